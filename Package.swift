@@ -1,0 +1,131 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+
+/// A room of the house: a library target and, where it has tests, the target that holds them.
+struct Room {
+    var name: String
+    var dependencies: [Target.Dependency] = []
+    var resources: [Resource] = []
+    var isExecutable = false
+    var testDependencies: [Target.Dependency] = []
+    var testResources: [Resource] = []
+}
+
+let rooms: [Room] = [
+    // Floor 0: the vocabulary; how bytes are sealed and proved.
+    Room(name: "HealthRecord", testDependencies: [crypto]),
+    Room(name: "Sealing", dependencies: [crypto]),
+    Room(name: "TraceTree", dependencies: [crypto]),
+    // Floor 1: who may do what; XML that cannot hurt; the words said to people.
+    Room(name: "AccessRules", dependencies: ["HealthRecord"], resources: [.copy("Resources")]),
+    Room(name: "SafeXML", dependencies: ["CLibXML2", "CXMLSec"], testDependencies: [crypto, x509]),
+    Room(name: "Wording", dependencies: ["HealthRecord"]),
+    // Floor 2: documents and wires.
+    Room(
+        name: "ClinicalDocuments", dependencies: ["HealthRecord", "SafeXML"], resources: [.copy("Resources")]),
+    Room(name: "DMPWire", dependencies: ["HealthRecord", "SafeXML"]),
+    // Floor 3: the three trust domains' own parts.
+    Room(name: "HostStore", dependencies: ["Sealing", grdb, crypto]),
+    Room(
+        name: "Custody",
+        dependencies: ["HealthRecord", "AccessRules", "Sealing", "TraceTree", grdb, crypto, cryptoExtras]),
+    Room(
+        name: "Credentials",
+        dependencies: ["HealthRecord", "DMPWire", "SafeXML", x509, asn1, crypto, cryptoExtras]),
+    Room(name: "Messages", dependencies: ["HealthRecord", "Wording", "CCairo", "CCurl"]),
+    // Floor 4: the acts on a record.
+    Room(
+        name: "RecordService",
+        dependencies: [
+            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "ClinicalDocuments", "DMPWire", "HostStore", "Custody",
+            "Credentials", "Messages", "Wording", crypto,
+        ]),
+    // Floor 5: the doors.
+    Room(
+        name: "ServerKit",
+        dependencies: [
+            "Credentials", hummingbird, hummingbirdCore, hummingbirdTLS, nioCore, nioPosix, nioHTTP1, nioSSL, httpTypes,
+            x509, asn1, logging, metrics, lifecycle,
+        ]),
+    Room(
+        name: "XDSDoor",
+        dependencies: [
+            "ServerKit", "RecordService", "DMPWire", "HealthRecord", hummingbird, hummingbirdCore, nioCore, httpTypes,
+            logging,
+        ]),
+    Room(
+        name: "PortalDoor",
+        dependencies: [
+            "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", hummingbird, hummingbirdCore,
+            nioCore, httpTypes, logging,
+        ], resources: [.copy("Resources")], testDependencies: [hummingbirdTesting]),
+]
+
+let package = Package(
+    name: "DMP",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    ]
+        + rooms.flatMap { room -> [Target] in
+            [
+                .target(
+                    name: room.name, dependencies: room.dependencies, resources: room.resources,
+                    swiftSettings: settings),
+                .testTarget(
+                    name: room.name + "Tests",
+                    dependencies: [.byName(name: room.name)] + room.dependencies + room.testDependencies,
+                    resources: room.testResources, swiftSettings: settings),
+            ]
+        }
+        // While the house is being built, a room that has no folder yet is not part of the package.
+)
+package.targets = package.targets.filter { target in
+    let folder = (target.isTest ? "Tests/" : "Sources/") + target.name
+    return FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + folder)
+}
