@@ -50,43 +50,62 @@ let rooms: [Room] = [
     Room(name: "Wording", dependencies: ["HealthRecord"]),
     // Floor 2: documents and wires.
     Room(
-        name: "ClinicalDocuments", dependencies: ["HealthRecord", "SafeXML"], resources: [.copy("Resources")]),
-    Room(name: "DMPWire", dependencies: ["HealthRecord", "SafeXML"]),
+        name: "ClinicalDocuments",
+        dependencies: ["HealthRecord", "SafeXML"],
+        resources: [.copy("Resources")]
+    ),
+    Room(name: "SOAPWire", dependencies: ["SafeXML"]),
+    Room(name: "XDSWire", dependencies: ["HealthRecord", "SafeXML"]),
+    Room(name: "DMPWire", dependencies: ["HealthRecord", "SafeXML"], testDependencies: [crypto, x509, asn1]),
+    Room(
+        name: "SampleRecords",
+        dependencies: ["HealthRecord", "SafeXML", "CCairo"],
+        testDependencies: ["ClinicalDocuments"]
+    ),
     // Floor 3: the three trust domains' own parts.
     Room(name: "HostStore", dependencies: ["Sealing", grdb, crypto]),
     Room(
         name: "Custody",
-        dependencies: ["HealthRecord", "AccessRules", "Sealing", "TraceTree", grdb, crypto, cryptoExtras]),
+        dependencies: ["HealthRecord", "AccessRules", "Sealing", "TraceTree", grdb, crypto, cryptoExtras]
+    ),
     Room(
         name: "Credentials",
-        dependencies: ["HealthRecord", "DMPWire", "SafeXML", x509, asn1, crypto, cryptoExtras]),
+        dependencies: ["HealthRecord", "DMPWire", "SafeXML", x509, asn1, crypto, cryptoExtras]
+    ),
     Room(name: "Messages", dependencies: ["HealthRecord", "Wording", "CCairo", "CCurl"]),
     // Floor 4: the acts on a record.
     Room(
         name: "RecordService",
         dependencies: [
-            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "ClinicalDocuments", "DMPWire", "HostStore", "Custody",
-            "Credentials", "Messages", "Wording", crypto,
-        ]),
+            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "ClinicalDocuments", "XDSWire", "DMPWire",
+            "HostStore",
+            "Custody", "Credentials", "Messages", "Wording", crypto,
+        ]
+    ),
     // Floor 5: the doors.
     Room(
         name: "ServerKit",
         dependencies: [
             "Credentials", hummingbird, hummingbirdCore, hummingbirdTLS, nioCore, nioPosix, nioHTTP1, nioSSL, httpTypes,
             x509, asn1, logging, metrics, lifecycle,
-        ]),
+        ]
+    ),
     Room(
         name: "XDSDoor",
         dependencies: [
-            "ServerKit", "RecordService", "DMPWire", "HealthRecord", hummingbird, hummingbirdCore, nioCore, httpTypes,
-            logging,
-        ]),
+            "ServerKit", "RecordService", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML", hummingbird,
+            hummingbirdCore, nioCore, httpTypes, logging,
+        ]
+    ),
     Room(
         name: "PortalDoor",
         dependencies: [
             "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", hummingbird, hummingbirdCore,
             nioCore, httpTypes, logging,
-        ], resources: [.copy("Resources")], testDependencies: [hummingbirdTesting]),
+        ],
+        resources: [.copy("Resources")],
+        testDependencies: [hummingbirdTesting]
+    ),
 ]
 
 let package = Package(
@@ -115,15 +134,20 @@ let package = Package(
         + rooms.flatMap { room -> [Target] in
             [
                 .target(
-                    name: room.name, dependencies: room.dependencies, resources: room.resources,
-                    swiftSettings: settings),
+                    name: room.name,
+                    dependencies: room.dependencies,
+                    resources: room.resources,
+                    swiftSettings: settings
+                ),
                 .testTarget(
                     name: room.name + "Tests",
                     dependencies: [.byName(name: room.name)] + room.dependencies + room.testDependencies,
-                    resources: room.testResources, swiftSettings: settings),
+                    resources: room.testResources,
+                    swiftSettings: settings
+                ),
             ]
         }
-        // While the house is being built, a room that has no folder yet is not part of the package.
+    // While the house is being built, a room that has no folder yet is not part of the package.
 )
 package.targets = package.targets.filter { target in
     let folder = (target.isTest ? "Tests/" : "Sources/") + target.name

@@ -1,0 +1,64 @@
+/// Who is behind a document or a lot (XCN, XON and coded values of the author block, ITI TF-3 § 4.2.3.1.4).
+public struct Author: Hashable, Sendable, Codable {
+    /// Identifier of the person, system or patient as written: a professional's national id, an INS, an OID.
+    public let identifier: String
+    /// Authority of the identifier.
+    public let assigningAuthority: OID?
+    /// Names.
+    public let name: PersonName
+    /// Kind of identifier (XCN.13): `IDNPS`, `NH` for a patient, `RI` for a system, `EI` for an internal one.
+    public let identifierType: String
+    /// Structures on whose behalf the author acts.
+    public let institutions: [AuthorInstitution]
+    /// Role, text or code (JDV_J47).
+    public let role: String?
+    /// Specialty (JDV_J01), such as `G15_10/SM26`.
+    public let specialty: Code?
+
+    /// Joins the parts of an author block.
+    public init(
+        identifier: String,
+        assigningAuthority: OID?,
+        name: PersonName,
+        identifierType: String,
+        institutions: [AuthorInstitution] = [],
+        role: String? = nil,
+        specialty: Code? = nil
+    ) {
+        self.identifier = identifier
+        self.assigningAuthority = assigningAuthority
+        self.name = name
+        self.identifierType = identifierType
+        self.institutions = institutions
+        self.role = role
+        self.specialty = specialty
+    }
+
+    /// The professional, where the identifier is a national one.
+    public var professional: ProfessionalID? {
+        assigningAuthority == ProfessionalID.root ? ProfessionalID(identifier) : nil
+    }
+}
+
+/// A structure in an author block.
+public struct AuthorInstitution: Hashable, Sendable, Codable {
+    /// Name.
+    public let name: String
+    /// Identifier as written.
+    public let identifier: String?
+    /// Authority of the identifier.
+    public let assigningAuthority: OID?
+
+    /// Joins the parts.
+    public init(name: String, identifier: String?, assigningAuthority: OID?) {
+        self.name = name
+        self.identifier = identifier
+        self.assigningAuthority = assigningAuthority
+    }
+
+    /// The structure, where the identifier is a national one.
+    public var structure: StructureID? {
+        guard let identifier, assigningAuthority == StructureID.root else { return nil }
+        return StructureID(identifier)
+    }
+}

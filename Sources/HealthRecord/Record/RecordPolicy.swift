@@ -1,0 +1,82 @@
+/// What a holder has decided about one record, and what the law's calendar has made of it.
+///
+/// The custodian keeps it sealed; every change raises `version`.
+public struct RecordPolicy: Hashable, Sendable, Codable {
+    /// One more at each change.
+    public var version: UInt64
+    /// The dated set of rules under which the record lives, such as `mes2026`.
+    public var policySet: String
+    /// Where the record stands in its life.
+    public var state: RecordState
+    /// Leaves to read, at most one for each subject.
+    public var authorisations: [Authorisation]
+    /// Refusals by name.
+    public var blocks: [Block]
+    /// Those declared treating physicians, *médecins traitants*.
+    public var treatingPhysicians: [ProfessionalID]
+    /// Objections to access in emergencies.
+    public var emergency: EmergencyWishes
+    /// Visibility given to what comes in, on top of what the sender asks.
+    public var defaultVisibility: Visibility
+    /// The holder's age matters to rules; the day is all that they need.
+    public var birthDate: CalendarDate
+
+    /// A policy as it stands when a record opens.
+    public init(
+        policySet: String,
+        state: RecordState,
+        birthDate: CalendarDate,
+        emergency: EmergencyWishes = EmergencyWishes(),
+        defaultVisibility: Visibility = []
+    ) {
+        version = 1
+        self.policySet = policySet
+        self.state = state
+        authorisations = []
+        blocks = []
+        treatingPhysicians = []
+        self.emergency = emergency
+        self.defaultVisibility = defaultVisibility
+        self.birthDate = birthDate
+    }
+
+    /// The leave that names a subject, in force or not.
+    public func authorisation(of subject: CareSubject) -> Authorisation? {
+        authorisations.first { $0.subject == subject }
+    }
+
+    /// Whether the holder refused somebody by name, the person or the structure.
+    public func isBlocked(_ actor: CareActor) -> Bool {
+        blocks.contains { $0.subject == actor.subject || $0.subject == .structure(actor.structure.id) }
+    }
+
+    /// Whether somebody is a declared treating physician.
+    public func isTreatingPhysician(_ actor: CareActor) -> Bool {
+        actor.person.map(treatingPhysicians.contains) ?? false
+    }
+
+    /// What a care actor may be told of his standing.
+    public func status(of actor: CareActor, at now: Instant) -> AuthorisationStatus {
+        if isBlocked(actor) { return .blocked }
+        let leaves = [actor.subject, .structure(actor.structure.id)].compactMap(authorisation(of:))
+        if isTreatingPhysician(actor) || leaves.contains(where: { $0.isValid(at: now) }) { return .valid }
+        return leaves.isEmpty ? .none : .expired
+    }
+}
+
+/// A holder's wishes for the day when consent cannot be asked.
+public struct EmergencyWishes: Hashable, Sendable, Codable {
+    /// Objects to *bris de glace*.
+    public var refusesBreakGlass: Bool
+    /// Objects to access by a regulation centre.
+    public var refusesRegulation: Bool
+    /// Lets masked documents be read in both.
+    public var opensMaskedDocuments: Bool
+
+    /// Wishes; by default neither access is refused and masked documents stay masked.
+    public init(refusesBreakGlass: Bool = false, refusesRegulation: Bool = false, opensMaskedDocuments: Bool = false) {
+        self.refusesBreakGlass = refusesBreakGlass
+        self.refusesRegulation = refusesRegulation
+        self.opensMaskedDocuments = opensMaskedDocuments
+    }
+}
