@@ -1,0 +1,69 @@
+/// A way to reach a person.
+public enum ContactChannel: Hashable, Sendable, Codable {
+    /// A mobile number, in international form.
+    case sms(String)
+    /// An e-mail address.
+    case email(String)
+    /// The lines of a postal address.
+    case letter([String])
+
+    /// The kind, without the address.
+    public var kind: ContactKind {
+        switch self {
+        case .sms: .sms
+        case .email: .email
+        case .letter: .letter
+        }
+    }
+}
+
+/// The kinds of ways to reach a person.
+public enum ContactKind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Text message.
+    case sms
+    /// E-mail.
+    case email
+    /// Letter by post.
+    case letter
+}
+
+/// What the service has to tell a person; the words are the catalogue's.
+public enum Notice: Hashable, Sendable, Codable {
+    /// The first letter: the code that opens the record.
+    case openingCode(String)
+    /// The second letter: the code that activates Internet access.
+    case activationCode(String)
+    /// The code of one sign-in, and for how many minutes it is good.
+    case oneTimeCode(String, minutes: Int)
+    /// A professional opened the record for the first time.
+    case firstAccess(by: PersonName, at: Instant)
+    /// The record was opened in an emergency.
+    case emergencyAccess(by: PersonName, at: Instant)
+    /// A document came in; never its title.
+    case newDocument(at: Instant)
+    /// A change of the means of access was made.
+    case accessChanged(at: Instant)
+}
+
+/// A notice on its way to somebody.
+public struct OutgoingNotice: Hashable, Sendable, Codable {
+    /// By what way.
+    public let channel: ContactChannel
+    /// To whom.
+    public let recipient: PersonName
+    /// The record's holder; letters carry it for the demonstration's outbox, and no other channel prints it.
+    public let ins: INS?
+    /// What to say.
+    public let notice: Notice
+    /// When it was asked for.
+    public let at: Instant
+
+    /// Joins the parts.
+    public init(channel: ContactChannel, recipient: PersonName, ins: INS?, notice: Notice, at: Instant) {
+        self.channel = channel
+        self.recipient = recipient
+        self.ins = ins
+        self.notice = notice
+        self.at = at
+    }
+}
