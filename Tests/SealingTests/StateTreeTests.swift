@@ -51,12 +51,12 @@ import Testing
     }
 
     @Test func theCompactRootIsTheTreeHash() throws {
-        var state = RecordState()
+        var state = StateRange()
         var hashes: [[UInt8]] = []
         for count in 0...300 {
             #expect(state.root == StateTree.root(ofLeafHashes: hashes))
             #expect(state.peaks.count == count.nonzeroBitCount)
-            #expect(RecordState(count: state.count, peaks: state.peaks) == state)
+            #expect(StateRange(count: state.count, peaks: state.peaks) == state)
             hashes.append(leaf(count))
             try state.append(leaf(count))
         }
@@ -103,10 +103,10 @@ import Testing
     }
 
     @Test func refusesAStoredStateThatCannotBe() throws {
-        #expect(RecordState(count: 3, peaks: [leaf(1)]) == nil)
-        #expect(RecordState(count: 1, peaks: [[1]]) == nil)
-        #expect(RecordState(count: 0, peaks: []) == RecordState())
-        var full = try #require(RecordState(count: .max, peaks: (0..<64).map(leaf)))
+        #expect(StateRange(count: 3, peaks: [leaf(1)]) == nil)
+        #expect(StateRange(count: 1, peaks: [[1]]) == nil)
+        #expect(StateRange(count: 0, peaks: []) == StateRange())
+        var full = try #require(StateRange(count: .max, peaks: (0..<64).map(leaf)))
         #expect(throws: SealingError.tooLarge(.recordState)) { try full.append(leaf(1)) }
     }
 }

@@ -9,7 +9,7 @@ public enum StateTree {
     public static func path(to ordinal: Int, leafHashes hashes: [[UInt8]]) -> [[UInt8]]? {
         guard hashes.indices.contains(ordinal) else { return nil }
         var start = 0
-        for height in RecordState.peakHeights(count: UInt64(hashes.count)) {
+        for height in StateRange.peakHeights(count: UInt64(hashes.count)) {
             let end = start + (1 << height)
             if ordinal < end { return path(to: ordinal, in: hashes[start..<end]) }
             start = end
@@ -18,8 +18,8 @@ public enum StateTree {
     }
 
     /// What the custodian keeps, rebuilt from all leaves.
-    public static func state(ofLeafHashes hashes: [[UInt8]]) throws(SealingError) -> RecordState {
-        var state = RecordState()
+    public static func state(ofLeafHashes hashes: [[UInt8]]) throws(SealingError) -> StateRange {
+        var state = StateRange()
         for hash in hashes { try state.append(hash) }
         return state
     }

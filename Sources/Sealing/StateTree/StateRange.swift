@@ -1,7 +1,7 @@
 /// The compact range of a record's state tree: all that the custodian keeps, about 200 bytes a record.
 ///
 /// Appending needs nothing from the host. Changing a leaf needs the path of the old one, which is checked.
-public struct RecordState: Hashable, Sendable {
+public struct StateRange: Hashable, Sendable {
     /// How many leaves there are.
     public private(set) var count: UInt64
     /// The roots of the complete subtrees, largest first: one for each bit set in the count.
