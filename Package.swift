@@ -48,6 +48,7 @@ let rooms: [Room] = [
     Room(name: "AccessRules", dependencies: ["HealthRecord"], resources: [.copy("Resources")]),
     Room(name: "SafeXML", dependencies: ["CLibXML2", "CXMLSec"], testDependencies: [crypto, x509]),
     Room(name: "Wording", dependencies: ["HealthRecord"]),
+    Room(name: "DurableSQL", dependencies: [grdb]),
     // Floor 2: documents and wires.
     Room(
         name: "ClinicalDocuments",
@@ -63,10 +64,12 @@ let rooms: [Room] = [
         testDependencies: ["ClinicalDocuments"]
     ),
     // Floor 3: the three trust domains' own parts.
-    Room(name: "HostStore", dependencies: ["Sealing", grdb, crypto]),
+    Room(name: "HostStore", dependencies: ["Sealing", "DurableSQL", grdb, crypto]),
     Room(
         name: "Custody",
-        dependencies: ["HealthRecord", "AccessRules", "Sealing", "TraceTree", grdb, crypto, cryptoExtras]
+        dependencies: [
+            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "DurableSQL", grdb, crypto, cryptoExtras,
+        ]
     ),
     Room(
         name: "Credentials",
