@@ -124,14 +124,14 @@ import Testing
         }
     }
 
-    @Test("Namespaces in scope at 127, 128, 129", arguments: [127, 128, 129])
+    @Test("Namespaces in scope at 63, 64, 65", arguments: [63, 64, 65])
     func capsNamespaces(count: Int) throws {
         let half = { (range: Range<Int>) in range.map { "xmlns:n\($0)='urn:\($0)'" }.joined(separator: " ") }
-        let text = "<a \(half(0..<60))><b \(half(60..<count))/><b \(half(60..<count))/></a>"
-        if count <= 128 {
+        let text = "<a \(half(0..<40))><b \(half(40..<count))/><b \(half(40..<count))/></a>"
+        if count <= 64 {
             _ = try parse(text)
         } else {
-            #expect(throws: XMLError.tooManyNamespaces(limit: 128, line: 1)) { try parse(text) }
+            #expect(throws: XMLError.tooManyNamespaces(limit: 64, line: 1)) { try parse(text) }
         }
     }
 
@@ -145,6 +145,19 @@ import Testing
             #expect(throws: XMLError.textTooLong(limit: 50_000, line: 1)) { try parse(text, limits) }
         } else {
             #expect(try parse(text, limits).root.text.utf8.count == 50_000 + offset)
+        }
+    }
+
+    @Test("X5: the text limit of the house on a clinical document", arguments: [-1, 0, 1])
+    func capsLongText(offset: Int) throws {
+        let text = [UInt8](repeating: UInt8(ascii: "A"), count: XMLLimits.maximumTextBytes + offset)
+        let bytes = Array("<a>".utf8) + text + Array("</a>".utf8)
+        if offset > 0 {
+            #expect(throws: XMLError.textTooLong(limit: XMLLimits.maximumTextBytes, line: 1)) {
+                try XMLDocument(parsing: bytes, limits: .clinicalDocument)
+            }
+        } else {
+            #expect(try XMLDocument(parsing: bytes, limits: .clinicalDocument).root.text.utf8.count == text.count)
         }
     }
 
