@@ -58,35 +58,4 @@ import Testing
             )
         }
     }
-
-    @Test func eightThreadsAtOnce() async throws {
-        let sample = try Samples.assertion()
-        let shared = try XMLDocument(parsing: sample, limits: .soapEnvelope)
-        let form = try shared.canonicalized(.exclusive)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for thread in 0..<8 {
-                group.addTask {
-                    let key: TestKey = thread.isMultiple(of: 2) ? .rsa : .p256
-                    let algorithm: SignatureAlgorithm = thread.isMultiple(of: 2) ? .rsaSHA256 : .ecdsaSHA256
-                    for _ in 0..<20 {
-                        let bytes = try Samples.assertion(key: key, algorithm: algorithm, subject: "\(thread)")
-                        #expect(try Samples.receive(bytes, key: key).assertion.only("Subject").text == "\(thread)")
-                        #expect(throws: (any Error).self) { try XMLDocument(parsing: [0x3C], limits: .signature) }
-                        #expect(try shared.canonicalized(.exclusive) == form)
-                        let assertion = try shared.root.only("Header").only("Security").only(
-                            "Assertion",
-                            in: Samples.saml
-                        )
-                        let signature = try XMLSignature(onlyIn: shared, childOf: assertion)
-                        _ = try signature.verify(
-                            .samlAssertion(legacy: .refused),
-                            expecting: [ExpectedReference(assertion)],
-                            key: .certificate(TestKey.rsa.certificate)
-                        )
-                    }
-                }
-            }
-            try await group.waitForAll()
-        }
-    }
 }
