@@ -1,0 +1,77 @@
+import Foundation
+import GRDB
+import Sealing
+
+/// Reads columns without trusting the file: a wrong type or length is corruption, not a trap.
+extension Row {
+    func blob(_ column: String) throws(HostStoreError) -> [UInt8] {
+        guard let found = try optionalBlob(column) else { throw .corrupted(.database) }
+        return found
+    }
+
+    func optionalBlob(_ column: String) throws(HostStoreError) -> [UInt8]? {
+        let value: DatabaseValue = self[column]
+        switch value.storage {
+        case .null: return nil
+        case .blob(let data): return Array(data)
+        default: throw .corrupted(.database)
+        }
+    }
+
+    func number(_ column: String) throws(HostStoreError) -> Int {
+        let value: DatabaseValue = self[column]
+        guard case .int64(let number) = value.storage else { throw .corrupted(.database) }
+        return Int(number)
+    }
+
+    func value<T: StoredBytes>(_ column: String, as type: T.Type = T.self) throws(HostStoreError) -> T {
+        guard let value = T(bytes: try blob(column)) else { throw .corrupted(.database) }
+        return value
+    }
+
+    func optionalValue<T: StoredBytes>(_ column: String, as type: T.Type = T.self) throws(HostStoreError) -> T? {
+        guard let bytes = try optionalBlob(column) else { return nil }
+        guard let value = T(bytes: bytes) else { throw .corrupted(.database) }
+        return value
+    }
+
+    func state(_ column: String = "state") throws(HostStoreError) -> RowState {
+        guard let state = RowState(rawValue: try number(column)) else { throw .corrupted(.database) }
+        return state
+    }
+}
+
+/// A value for a statement.
+enum Argument {
+    case blob([UInt8])
+    case number(Int)
+    case null
+
+    static func id(_ value: some StoredBytes) -> Argument { .blob(value.bytes) }
+
+    static func id(_ value: (some StoredBytes)?) -> Argument { value.map { .blob($0.bytes) } ?? .null }
+
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .blob(let bytes): Data(bytes).databaseValue
+        case .number(let number): number.databaseValue
+        case .null: .null
+        }
+    }
+}
+
+extension Database {
+    func run(_ sql: String, _ arguments: [Argument] = []) throws {
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
+    }
+
+    func rows(_ sql: String, _ arguments: [Argument] = []) throws -> [Row] {
+        let values = StatementArguments(arguments.map(\.databaseValue))
+        return try Row.fetchAll(try cachedStatement(sql: sql), arguments: values)
+    }
+
+    func row(_ sql: String, _ arguments: [Argument] = []) throws -> Row? {
+        let values = StatementArguments(arguments.map(\.databaseValue))
+        return try Row.fetchOne(try cachedStatement(sql: sql), arguments: values)
+    }
+}

@@ -1,0 +1,12 @@
+import Sealing
+
+/// What is one blob column and has a length law of its own.
+protocol StoredBytes {
+    init?(bytes: [UInt8])
+    var bytes: [UInt8] { get }
+}
+
+extension RecordID: StoredBytes {}
+extension DocumentID: StoredBytes {}
+extension OpaqueID: StoredBytes {}
+extension Bytes32: StoredBytes {}
