@@ -1,0 +1,62 @@
+/// A postal address as TD1.3a states it.
+public struct PatientAddress: Hashable, Sendable {
+    /// Number and street, line by line.
+    public var streetLines: [String]
+    /// Building, floor, place.
+    public var additionalLocator: String?
+    /// Postal code.
+    public var postalCode: String?
+    /// City.
+    public var city: String?
+    /// Country.
+    public var country: String?
+
+    /// Joins the parts.
+    public init(
+        streetLines: [String] = [],
+        additionalLocator: String? = nil,
+        postalCode: String? = nil,
+        city: String? = nil,
+        country: String? = nil
+    ) {
+        self.streetLines = streetLines
+        self.additionalLocator = additionalLocator
+        self.postalCode = postalCode
+        self.city = city
+        self.country = country
+    }
+}
+
+/// A way to reach a person, such as `tel:` or `mailto:`.
+public struct PatientTelecom: Hashable, Sendable {
+    /// The URL.
+    public let value: String
+    /// `HP` at home, `MC` mobile; nil for none.
+    public let use: String?
+
+    /// Joins both.
+    public init(value: String, use: String? = nil) {
+        self.value = value
+        self.use = use
+    }
+}
+
+/// Somebody who acts for the person.
+public struct PatientRelationship: Hashable, Sendable {
+    /// How they are related, such as `MTH` (HL7 vocabulary 19579).
+    public let code: String
+    /// Family name.
+    public let family: String?
+    /// Given name.
+    public let given: String?
+    /// Ways to reach them.
+    public let telecoms: [PatientTelecom]
+
+    /// Joins the parts.
+    public init(code: String, family: String?, given: String?, telecoms: [PatientTelecom] = []) {
+        self.code = code
+        self.family = family
+        self.given = given
+        self.telecoms = telecoms
+    }
+}

@@ -1,0 +1,80 @@
+public import HealthRecord
+
+/// One line of the list of TD1.6.
+public struct AuthorizationListEntry: Hashable, Sendable {
+    /// Whether the line gives leave or refuses.
+    public enum Standing: String, Hashable, Sendable, CaseIterable {
+        /// Authorised.
+        case active = "ACTIVE"
+        /// Blocked by the patient.
+        case blocked = "INTERDITE"
+    }
+
+    /// Whom the line names.
+    public let subject: CareSubject
+    /// The name to show; a structure has no given name.
+    public let name: PersonName
+    /// Profession and specialty in the set of authors, `G15_10/SM26`.
+    public let specialty: Code?
+    /// Since when.
+    public let since: HL7Time?
+    /// The last act on the record.
+    public let lastAct: HL7Time?
+    /// Whether it gives leave or refuses.
+    public let standing: Standing
+    /// Whether this is a declared treating physician.
+    public let isTreatingPhysician: Bool
+
+    /// Joins the parts.
+    public init(
+        subject: CareSubject,
+        name: PersonName,
+        specialty: Code?,
+        since: HL7Time?,
+        lastAct: HL7Time?,
+        standing: Standing,
+        isTreatingPhysician: Bool
+    ) {
+        self.subject = subject
+        self.name = name
+        self.specialty = specialty
+        self.since = since
+        self.lastAct = lastAct
+        self.standing = standing
+        self.isTreatingPhysician = isTreatingPhysician
+    }
+
+    /// The line of a leave.
+    public init(_ authorisation: Authorisation, isTreatingPhysician: Bool) {
+        self.init(
+            subject: authorisation.subject,
+            name: authorisation.name,
+            specialty: Self.specialty(authorisation.profession),
+            since: HL7Time(authorisation.since),
+            lastAct: HL7Time(authorisation.lastAct),
+            standing: .active,
+            isTreatingPhysician: isTreatingPhysician
+        )
+    }
+
+    /// The line of a refusal.
+    public init(_ block: Block) {
+        self.init(
+            subject: block.subject,
+            name: block.name,
+            specialty: block.profession.map(Self.specialty),
+            since: HL7Time(block.since),
+            lastAct: nil,
+            standing: .blocked,
+            isTreatingPhysician: false
+        )
+    }
+
+    private static func specialty(_ profession: Profession) -> Code {
+        Code(
+            profession.matrixKey,
+            CodeSystem.authorSpecialty,
+            label: profession.specialty?.label ?? profession.role.label
+        )
+    }
+}
