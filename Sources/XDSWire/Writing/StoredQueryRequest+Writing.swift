@@ -1,0 +1,115 @@
+internal import HealthRecord
+public import SafeXML
+
+extension StoredQueryRequest {
+    /// Writes an `AdhocQueryRequest` with its own namespace declarations.
+    public func write(into writer: inout XMLWriter) {
+        writer.start("query:AdhocQueryRequest")
+        writer.declare("query", EbXML.query)
+        writer.declare("rim", EbXML.rim)
+        writer.start("query:ResponseOption")
+        writer.attribute("returnComposedObjects", "true")
+        writer.attribute("returnType", returnType.rawValue)
+        writer.end()
+        writer.start("rim:AdhocQuery")
+        writer.attribute("id", query.id.rawValue)
+        query.writeParameters(&writer)
+        writer.end()
+        writer.end()
+    }
+}
+
+extension StoredQuery {
+    func writeParameters(_ writer: inout XMLWriter) {
+        switch self {
+        case .findDocuments(let criteria):
+            criteria.write(&writer)
+        case .findDocumentsByReferenceID(let criteria):
+            criteria.write(&writer)
+            for clause in criteria.referenceIDs { writer.parameter(Name.references, clause) }
+        case .findSubmissionSets(let criteria):
+            criteria.write(&writer)
+        case .getDocuments(let selector), .getDocumentsAndAssociations(let selector):
+            selector.write(&writer, object: "Document")
+        case .getAssociations(let ids), .getSubmissionSets(let ids):
+            writer.parameter("$uuid", ids.map(\.urn))
+        case .getSubmissionSetAndContents(let selector, let filter):
+            selector.write(&writer, object: "SubmissionSet")
+            writer.parameter("$XDSDocumentEntryFormatCode", codes: filter.formatCodes)
+            for clause in filter.confidentialityCodes {
+                writer.parameter("$XDSDocumentEntryConfidentialityCode", codes: clause)
+            }
+        }
+    }
+}
+
+extension ObjectSelector {
+    fileprivate func write(_ writer: inout XMLWriter, object: String) {
+        let stem = object == "Document" ? "$XDSDocumentEntry" : "$XDSSubmissionSet"
+        // A set is named by a single value, documents by a list.
+        func put(_ name: String, _ values: [String], _ writer: inout XMLWriter) {
+            if object == "Document" {
+                writer.parameter(stem + name, values)
+            } else {
+                writer.parameter(stem + name, single: values.first)
+            }
+        }
+        switch self {
+        case .entryUUIDs(let ids): put("EntryUUID", ids.map(\.urn), &writer)
+        case .uniqueIDs(let ids): put("UniqueId", ids.map(\.text), &writer)
+        case .logicalIDs(let ids): put("LogicalID", ids.map(\.urn), &writer)
+        }
+    }
+}
+
+extension FindDocumentsCriteria {
+    fileprivate func write(_ writer: inout XMLWriter) {
+        let stem = "$XDSDocumentEntry"
+        writer.parameter(stem + "PatientId", single: patient.cx)
+        writer.parameter(stem + "Status", statuses.map(\.rawValue).sorted())
+        if kinds != [.stable] { writer.parameter(stem + "Type", kinds.map(\.rawValue).sorted()) }
+        writer.parameter(stem + "ClassCode", codes: classCodes)
+        writer.parameter(stem + "TypeCode", codes: typeCodes)
+        writer.parameter(stem + "PracticeSettingCode", codes: practiceSettingCodes)
+        writer.parameter(stem + "HealthcareFacilityTypeCode", codes: facilityTypeCodes)
+        writer.parameter(stem + "FormatCode", codes: formatCodes)
+        for clause in eventCodes { writer.parameter(stem + "EventCodeList", codes: clause) }
+        for clause in confidentialityCodes { writer.parameter(stem + "ConfidentialityCode", codes: clause) }
+        writer.parameter(stem + "AuthorPerson", authorPersons?.map(\.text) ?? [])
+        writer.bounds(stem + "CreationTime", creationTime)
+        writer.bounds(stem + "ServiceStartTime", serviceStart)
+        writer.bounds(stem + "ServiceStopTime", serviceStop)
+    }
+}
+
+extension FindSubmissionSetsCriteria {
+    fileprivate func write(_ writer: inout XMLWriter) {
+        let stem = "$XDSSubmissionSet"
+        writer.parameter(stem + "PatientId", single: patient.cx)
+        writer.parameter(stem + "Status", statuses.map(\.rawValue).sorted())
+        writer.parameter(stem + "SourceId", sourceIDs?.map(\.text) ?? [])
+        writer.bounds(stem + "SubmissionTime", submissionTime)
+        writer.parameter(stem + "AuthorPerson", authorPersons?.map(\.text) ?? [])
+        writer.parameter(stem + "ContentType", codes: contentTypes)
+    }
+}
+
+extension XMLWriter {
+    fileprivate mutating func parameter(_ name: String, single value: String?) {
+        slot(name, value.map { QueryValue.quoted($0) })
+    }
+
+    fileprivate mutating func parameter(_ name: String, _ values: [String]) {
+        if !values.isEmpty { slot(name, QueryValue.list(values)) }
+    }
+
+    fileprivate mutating func parameter(_ name: String, codes: [Code]?) {
+        parameter(name, codes?.map { CodedText.text($0.labelled(nil)) } ?? [])
+    }
+
+    /// Times are numbers, bare.
+    fileprivate mutating func bounds(_ stem: String, _ bounds: TimeBounds) {
+        slot(stem + "From", bounds.from?.hl7)
+        slot(stem + "To", bounds.to?.hl7)
+    }
+}
