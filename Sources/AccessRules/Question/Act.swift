@@ -89,6 +89,14 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether the act can be about one document.
+    var takesDocument: Bool {
+        switch self {
+        case .read, .search, .findReference, .report: true
+        default: needsDocument
+        }
+    }
+
     /// Whether the act is about a professional or a structure.
     var needsTarget: Bool {
         switch self {

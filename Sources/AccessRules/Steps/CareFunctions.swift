@@ -28,9 +28,7 @@ enum CareFunctions {
         _ findings: inout Findings
     ) -> Refusal? {
         // A document filed by the patient is archived and deleted by the patient or the treating physician only.
-        if let document = question.document, document.origin == .holder, cell != .no,
-            [.archive, .restore, .delete].contains(question.act)
-        {
+        if let document = question.document, document.origin == .holder, cell != .no, question.act.movesDocument {
             return column.column(in: question.mode) == .treating
                 ? nil : .toldIfVisible(.functionalFiledByHolder, source, .roleRefused)
         }
@@ -119,6 +117,12 @@ enum CareFunctions {
 extension Act {
     /// Whether the act is an access that the holder is told of when it is the first.
     fileprivate var opensRecord: Bool {
-        [.read, .search, .readIdentity, .webAccess, .declareAuthorisation, .listAuthorisations].contains(self)
+        switch self {
+        case .read, .search, .readIdentity, .webAccess, .declareAuthorisation, .listAuthorisations: true
+        default: false
+        }
     }
+
+    /// Whether the act moves a document out of the lists or back.
+    fileprivate var movesDocument: Bool { self == .archive || self == .restore || self == .delete }
 }

@@ -18,8 +18,7 @@ enum FunctionalStep: Step {
         switch question.resource {
         case .record: !question.act.needsDocument && !question.act.needsTarget
         case .target: question.act.needsTarget
-        case .document:
-            question.act.needsDocument || [.read, .search, .findReference, .report].contains(question.act)
+        case .document: question.act.takesDocument
         }
     }
 
