@@ -49,6 +49,6 @@ public enum CodeSystem {
     public static let sector = "1.2.250.1.71.4.2.4"
     /// Author specialties of documents (JDV_J01), `G15_10/SM26`.
     public static let authorSpecialty = "1.2.250.1.213.1.1.4.5"
-    /// TRE_A00, roles that are no profession, such as `EXP_PATIENT`.
+    /// TRE_A00, roles that are no profession: `EXP_PATIENT`, `ALIM_AM`, `AUTOMATE` and others.
     public static let nonProfession = "1.2.250.1.213.1.1.4.6"
 }

@@ -30,6 +30,16 @@ public struct INSC: Hashable, Sendable, Codable {
         self.init(value: digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
     }
 
+    private enum CodingKeys: String, CodingKey { case text }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        guard let insc = INSC(try container.decode(String.self, forKey: .text)) else {
+            throw DecodingError.dataCorruptedError(forKey: .text, in: container, debugDescription: "not an INS-C")
+        }
+        self = insc
+    }
+
     private init(value: UInt64) {
         let digits = String(value)
         let key = 97 - value % 97

@@ -19,12 +19,28 @@ public struct CalendarDate: Hashable, Comparable, Sendable, Codable {
 
     /// Reads `YYYY-MM-DD` or `YYYYMMDD`.
     public init?(_ text: some StringProtocol) {
-        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
-        guard digits.count == 8, digits.allSatisfy(\.isASCIIDigit), text.utf8.count == 8 || text.utf8.count == 10 else {
-            return nil
+        var digits = Array(text.utf8)
+        if digits.count == 10 {
+            guard digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-") else { return nil }
+            digits.remove(at: 7)
+            digits.remove(at: 4)
         }
+        guard digits.count == 8, digits.allSatisfy(\.isASCIIDigit) else { return nil }
         let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
+
+    private enum CodingKeys: String, CodingKey { case year, month, day }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let year = try container.decode(Int.self, forKey: .year)
+        let month = try container.decode(Int.self, forKey: .month)
+        guard let date = CalendarDate(year: year, month: month, day: try container.decode(Int.self, forKey: .day))
+        else {
+            throw DecodingError.dataCorruptedError(forKey: .day, in: container, debugDescription: "not a day")
+        }
+        self = date
     }
 
     /// The day so many days after 1970-01-01, clamped to the years 1 to 9999.

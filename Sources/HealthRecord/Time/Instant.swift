@@ -28,7 +28,7 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
     public func seconds(since earlier: Instant) -> Int64 {
         let (difference, overflow) = milliseconds.subtractingReportingOverflow(earlier.milliseconds)
         if overflow { return milliseconds > earlier.milliseconds ? .max : .min }
-        return Int64((Double(difference) / 1000).rounded(.down))
+        return difference.dividedDown(by: 1000)
     }
 
     /// The civil date in UTC.

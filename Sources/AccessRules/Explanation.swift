@@ -1,0 +1,100 @@
+public import HealthRecord
+
+/// Who can see a document, and by which rule: what the holder reads, given by the same function that decides.
+public struct Explanation: Sendable {
+    /// One professional or structure whom the policy names.
+    public struct Named: Hashable, Sendable {
+        /// Who.
+        public let subject: CareSubject
+        /// The name to show.
+        public let name: PersonName
+        /// May he read it, and why.
+        public let decision: Decision
+    }
+
+    /// Those who hold a leave, in force or not.
+    public let named: [Named]
+    /// What an authorised professional of each profession could read, by key of the matrix (`G15_60`), in its order.
+    public let professions: [(key: String, decision: Decision)]
+
+    /// Decides the reading of a document for each of them, in normal mode.
+    ///
+    /// - Parameter relation: how the document stands to somebody: its author, his structure, nothing.
+    public init(
+        of document: DocumentFacts,
+        policy: RecordPolicy,
+        now: Instant,
+        ruleBook: RuleBook,
+        relation: (CareSubject) -> DocumentRelation
+    ) {
+        named = policy.authorisations.map { leave in
+            var facts = document
+            facts.relation = relation(leave.subject)
+            let context = Context(policy: policy, now: now)
+            return Named(
+                subject: leave.subject,
+                name: leave.name,
+                decision: Self.read(facts, Self.actor(of: leave), context, ruleBook)
+            )
+        }
+        professions = ruleBook.professionKeys.compactMap { key in
+            Self.anyone(of: key, document, policy, now, ruleBook).map { (key, $0) }
+        }
+    }
+
+    private static func read(
+        _ document: DocumentFacts,
+        _ actor: CareActor,
+        _ context: Context,
+        _ book: RuleBook
+    ) -> Decision {
+        decide(subject: .care(actor), act: .read, resource: .document(document), context: context, ruleBook: book)
+    }
+
+    /// The one named; for a structure, somebody of the profession it was given for who works there.
+    private static func actor(of leave: Authorisation) -> CareActor {
+        CareActor(
+            person: { if case .person(let id) = leave.subject { id } else { nobody } }(),
+            name: leave.name,
+            profession: leave.profession,
+            structure: leave.structure,
+            holder: .professional,
+            authentication: .direct
+        )
+    }
+
+    /// A number that no register gives.
+    private static let nobody = ProfessionalID("0000000000")
+
+    /// Somebody of a profession, unknown to the holder but for a leave.
+    private static func anyone(
+        of key: String,
+        _ document: DocumentFacts,
+        _ policy: RecordPolicy,
+        _ now: Instant,
+        _ book: RuleBook
+    ) -> Decision? {
+        let codes = key.dropFirst(4).split(separator: "/", maxSplits: 1).map(String.init)
+        guard let role = codes.first, let person = nobody, let practice = StructureID("0000000000") else { return nil }
+        let profession = Profession(
+            role: Code(role, CodeSystem.profession),
+            specialty: codes.count == 2 ? Code(codes[1], CodeSystem.specialty) : nil
+        )
+        let leave = Authorisation(
+            subject: .person(person),
+            name: PersonName(family: "", given: ""),
+            profession: profession,
+            structure: Structure(id: practice, name: "", sector: Code("SA07", CodeSystem.sector)),
+            since: now,
+            until: nil,
+            origin: .givenByHolder,
+            lastAct: now
+        )
+        var supposed = policy
+        supposed.authorisations = [leave]
+        supposed.blocks = []
+        var facts = document
+        facts.relation = .none
+        return read(facts, actor(of: leave), Context(policy: supposed, now: now), book)
+    }
+}

@@ -1,0 +1,82 @@
+public import HealthRecord
+
+/// What an act is about.
+public enum Resource: Hashable, Sendable {
+    /// The record itself.
+    case record
+    /// One document of it, existing or about to be filed.
+    case document(DocumentFacts)
+    /// Somebody to authorise, to block, to name.
+    case target(CareSubject)
+
+    var document: DocumentFacts? {
+        if case .document(let facts) = self { facts } else { nil }
+    }
+
+    var target: CareSubject? {
+        if case .target(let subject) = self { subject } else { nil }
+    }
+}
+
+/// How a document stands to the one who acts.
+public enum DocumentRelation: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The actor is an author of it.
+    case author
+    /// The actor's structure filed it; he is not an author.
+    case ownStructure
+    /// Neither.
+    case none
+}
+
+/// Who brought a document into the record.
+public enum DocumentOrigin: String, Hashable, Sendable, Codable, CaseIterable {
+    /// A professional or a structure.
+    case care
+    /// The holder, or somebody for him.
+    case holder
+    /// The health insurance's automatic feed.
+    case insurer
+}
+
+/// What rules need to know of a document; nothing of its content.
+public struct DocumentFacts: Hashable, Sendable {
+    /// Type.
+    public var typeCode: Code
+    /// Class, the matrix's category.
+    public var classCode: Code
+    /// From whom it is hidden; for a filing, the visibility asked.
+    public var visibility: Visibility
+    /// Current, replaced, archived or deleted.
+    public var status: AvailabilityStatus
+    /// How it stands to the actor.
+    public var relation: DocumentRelation
+    /// Who brought it.
+    public var origin: DocumentOrigin
+    /// Since when it is hidden from the patient, where it is; the term of the law runs from there.
+    public var hiddenSince: Instant?
+
+    /// Joins the facts.
+    public init(
+        typeCode: Code,
+        classCode: Code,
+        visibility: Visibility = [],
+        status: AvailabilityStatus = .approved,
+        relation: DocumentRelation = .none,
+        origin: DocumentOrigin = .care,
+        hiddenSince: Instant? = nil
+    ) {
+        self.typeCode = typeCode
+        self.classCode = classCode
+        self.visibility = visibility
+        self.status = status
+        self.relation = relation
+        self.origin = origin
+        self.hiddenSince = hiddenSince
+    }
+
+    /// The signature that came with a lot: a technical document that no matrix names.
+    var isLotSignature: Bool { typeCode.value == "E1762" && typeCode.system == "ASTM" }
+
+    /// Whether it is something else than current.
+    var isInactive: Bool { status != .approved }
+}

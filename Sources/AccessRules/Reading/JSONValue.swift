@@ -1,0 +1,121 @@
+/// A value of a policy file: JSON (RFC 8259) without fractions; a name twice in one object is refused.
+indirect enum JSONValue: Hashable, Sendable {
+    case object([String: JSONValue])
+    case array([JSONValue])
+    case string(String)
+    case number(Int)
+    case flag(Bool)
+    case null
+
+    init(_ bytes: [UInt8], file: String) throws(RuleBookError) {
+        var reader = JSONReader(bytes: bytes[...], file: file)
+        self = try reader.value(depth: 0)
+        reader.skipSpace()
+        guard reader.bytes.isEmpty else { throw reader.error("text after the value") }
+    }
+}
+
+/// Reads JSON byte by byte.
+private struct JSONReader {
+    /// Objects and arrays one inside another, at most.
+    static let maximumDepth = 16
+
+    var bytes: ArraySlice<UInt8>
+    let file: String
+    var line = 1
+
+    func error(_ reason: String) -> RuleBookError { .malformed(file: file, line: line, reason: reason) }
+
+    mutating func skipSpace() {
+        while let byte = bytes.first, [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+            if byte == 0x0A { line += 1 }
+            bytes.removeFirst()
+        }
+    }
+
+    private mutating func take(_ character: Character) -> Bool {
+        skipSpace()
+        guard let byte = character.asciiValue, bytes.first == byte else { return false }
+        bytes.removeFirst()
+        return true
+    }
+
+    private mutating func word(_ text: String) -> Bool {
+        guard bytes.starts(with: text.utf8) else { return false }
+        bytes.removeFirst(text.utf8.count)
+        return true
+    }
+
+    mutating func value(depth: Int) throws(RuleBookError) -> JSONValue {
+        guard depth < Self.maximumDepth else { throw error("nested too deep") }
+        skipSpace()
+        switch bytes.first {
+        case UInt8(ascii: "{"): return try object(depth: depth)
+        case UInt8(ascii: "["): return try array(depth: depth)
+        case UInt8(ascii: "\""): return .string(try string())
+        case .some(UInt8(ascii: "-")), .some(UInt8(ascii: "0")...UInt8(ascii: "9")): return try number()
+        default:
+            if word("true") { return .flag(true) }
+            if word("false") { return .flag(false) }
+            if word("null") { return .null }
+            throw error("no value here")
+        }
+    }
+
+    private mutating func object(depth: Int) throws(RuleBookError) -> JSONValue {
+        bytes.removeFirst()
+        var members: [String: JSONValue] = [:]
+        if take("}") { return .object(members) }
+        repeat {
+            skipSpace()
+            guard bytes.first == UInt8(ascii: "\"") else { throw error("a name expected") }
+            let name = try string()
+            guard take(":") else { throw error("a colon expected") }
+            guard members.updateValue(try value(depth: depth + 1), forKey: name) == nil else {
+                throw .contradiction(file: file, key: name, reason: "written twice")
+            }
+        } while take(",")
+        guard take("}") else { throw error("an object is not closed") }
+        return .object(members)
+    }
+
+    private mutating func array(depth: Int) throws(RuleBookError) -> JSONValue {
+        bytes.removeFirst()
+        var items: [JSONValue] = []
+        if take("]") { return .array(items) }
+        repeat { items.append(try value(depth: depth + 1)) } while take(",")
+        guard take("]") else { throw error("an array is not closed") }
+        return .array(items)
+    }
+
+    private mutating func number() throws(RuleBookError) -> JSONValue {
+        let digits = bytes.prefix { $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        bytes.removeFirst(digits.count)
+        guard let number = Int(String(decoding: digits, as: UTF8.self)) else { throw error("not a whole number") }
+        if let next = bytes.first, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(next) {
+            throw error("not a whole number")
+        }
+        return .number(number)
+    }
+
+    private mutating func string() throws(RuleBookError) -> String {
+        bytes.removeFirst()
+        var text: [UInt8] = []
+        while let byte = bytes.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""):
+                guard let result = String(validating: text, as: UTF8.self) else { throw error("not UTF-8") }
+                return result
+            case UInt8(ascii: "\\"):
+                // Policy files are written by hand in UTF-8: the escapes of a quote and a stroke are all they need.
+                guard let next = bytes.popFirst(), [UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(next) else {
+                    throw error("an escape other than of quote or backslash")
+                }
+                text.append(next)
+            case 0..<0x20: throw error("a control character in a text")
+            default: text.append(byte)
+            }
+        }
+        throw error("a text is not closed")
+    }
+}

@@ -1,0 +1,50 @@
+import HealthRecord
+
+/// 2. The evidence must bind the actor to a profession and a structure, or to the holder.
+enum ActorStep: Step {
+    static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
+        switch question.party {
+        case .care(let actor, let column): careActor(actor, column, question)
+        case .portal(let capacity): person(capacity, question)
+        }
+    }
+
+    private static func careActor(_ actor: CareActor, _ column: ActorColumn?, _ question: Question) -> Refusal? {
+        guard column != nil, !actor.profession.role.value.isEmpty else {
+            return .told(.actorUnbound, .actorEvidence, .actorUnbound, .useProfessionalCredentials)
+        }
+        // A sector that nobody can read could be a banned one.
+        guard Sector.isKnown(actor.structure.sector) else {
+            return .told(.actorSectorUnknown, .actorEvidence, .actorUnbound, .useProfessionalCredentials)
+        }
+        guard question.switches.evidence.contains(actor.authentication) else {
+            return .told(.actorEvidenceRefused, question.set.source(.careEvidence), .actorUnbound)
+        }
+        return nil
+    }
+
+    private static func person(_ capacity: Capacity, _ question: Question) -> Refusal? {
+        switch capacity {
+        case .holder, .system, .insurerFeed: nil
+        case .minor:
+            question.switches.minorOwnAccess
+                ? nil : .told(.minorWithoutAccess, question.set.source(.minorOwnAccess), .refused)
+        case .legalRepresentative:
+            // At majority representations end (CSP R1111-28).
+            question.isMinor ? nil : .told(.representationEnded, .representative, .refused)
+        case .guardian, .carer:
+            // Protection and delegation are provided for adults; for a minor nothing defines them.
+            question.isMinor ? .told(.representationUndefined, .undefined, .refused) : nil
+        }
+    }
+}
+
+/// Sectors of activity (TRE_R02).
+enum Sector {
+    /// `SA` and two digits.
+    static func isKnown(_ sector: Code) -> Bool {
+        let code = sector.value.utf8
+        return sector.system == CodeSystem.sector && code.count == 4 && sector.value.hasPrefix("SA")
+            && code.dropFirst(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}

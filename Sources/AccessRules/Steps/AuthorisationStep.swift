@@ -1,0 +1,103 @@
+import HealthRecord
+
+/// 6. A leave in force, or a role that stands for it, carries the permit.
+enum AuthorisationStep: Step {
+    static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
+        switch question.party {
+        case .portal(let capacity):
+            findings.ground = ground(of: capacity)
+            return nil
+        case .care(let actor, let column):
+            if let refusal = consent(question) { return refusal }
+            if let ground = ground(of: actor, column, question) {
+                findings.ground = ground
+                return nil
+            }
+            guard isNeedless(question) else { return missing(actor, column, question) }
+            findings.ground = (.authorisationNeedless, .feeding)
+            if question.act == .findReference { findings.obligations.add(.limitToOwnDocuments) }
+            return nil
+        }
+    }
+
+    private static func ground(of capacity: Capacity) -> (RuleID, LegalSource) {
+        switch capacity {
+        case .holder, .minor: (.roleHolder, .holder)
+        case .legalRepresentative, .guardian: (.roleRepresentative, .representative)
+        case .carer: (.roleCarer, .carer)
+        case .system: (.roleSystem, .service)
+        case .insurerFeed: (.roleSystem, .feeding)
+        }
+    }
+
+    /// Who declares himself authorised states the holder's consent (CSP R1111-46).
+    private static func consent(_ question: Question) -> Refusal? {
+        guard question.act == .declareAuthorisation, question.mode == .normal else { return nil }
+        let isEnough =
+            question.switches.consentMustBeConfirmed
+            ? question.context.presence == .confirmed : question.context.presence != .absent
+        return isEnough
+            ? nil : .told(.consentMissing, question.set.source(.consentProof), .consentRequired, .stateConsent)
+    }
+
+    private static func ground(
+        of actor: CareActor,
+        _ column: ActorColumn?,
+        _ question: Question
+    ) -> (RuleID, LegalSource)? {
+        switch question.mode {
+        case .breakGlass: return (.emergencyBreakGlass, .emergency)
+        case .regulation: return (.emergencyRegulation, .emergency)
+        case .normal: break
+        }
+        if question.isTreating { return (.roleTreatingPhysician, .treating) }
+        if column == .occupational {
+            // Express consent names the person; a structure's leave does not reach him (CSP L1111-17 IV).
+            if question.switches.occupationalMayRead, isInForce(actor.subject, question) {
+                return (.authorisationValid, question.set.source(.occupationalRead))
+            }
+        } else {
+            if isInForce(actor.subject, question) { return (.authorisationValid, .team) }
+            if question.switches.structureLeave, isInForce(.structure(actor.structure.id), question) {
+                return (.authorisationOfStructure, question.set.source(.structureLeave))
+            }
+        }
+        return question.isOwnDocument && readsOwn(question.act) ? (.roleAuthor, .masking) : nil
+    }
+
+    /// What an author does with his own document without a leave (CSP R1111-49: the depositor keeps access).
+    private static func readsOwn(_ act: Act) -> Bool {
+        switch act {
+        case .read, .search, .findReference, .mask, .unmask, .reveal, .archive, .restore, .delete, .replace: true
+        default: false
+        }
+    }
+
+    private static func isInForce(_ subject: CareSubject, _ question: Question) -> Bool {
+        guard let leave = question.policy.authorisation(of: subject) else { return false }
+        return leave.since <= question.context.now && leave.isValid(at: question.context.now)
+    }
+
+    /// Acts open to all who care: they show nothing of the record.
+    private static func isNeedless(_ question: Question) -> Bool {
+        switch question.act {
+        case .testExistence, .declareAuthorisation, .removeOwnAuthorisation, .resignTreatingPhysician,
+            .listOpenRecords, .findWithoutINS, .feed, .feedBySecretary:
+            true
+        case .findReference: question.document == nil || question.isOwnDocument
+        default: false
+        }
+    }
+
+    private static func missing(_ actor: CareActor, _ column: ActorColumn?, _ question: Question) -> Refusal {
+        let had =
+            question.policy.authorisation(of: actor.subject) != nil
+            || (column != .occupational && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)
+        return .told(
+            had ? .authorisationExpired : .authorisationMissing,
+            .team,
+            .authorisationRequired,
+            .askHolderForLeave
+        )
+    }
+}

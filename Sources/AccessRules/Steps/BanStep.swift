@@ -1,0 +1,29 @@
+import HealthRecord
+
+/// 3. Insurers, mutuals, employers and banks: never, whatever the mode, the act or the holder's word (CSP L1111-18).
+///
+/// In code and not in data: no set of rules can lift it (design § 5).
+enum BanStep: Step {
+    static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
+        covers(question.subject) ? .silent(.banned, .insurers) : nil
+    }
+
+    /// Whether somebody comes for one of those whom the law bans.
+    ///
+    /// A health-insurance body feeds as `Actor.system("ALIM_AM")`, never as a care actor.
+    static func covers(_ subject: Subject) -> Bool {
+        guard case .care(let actor) = subject else { return false }
+        let role = actor.profession.role.value
+        return isBanned(sector: actor.structure.sector.value) || role == "ASSUR" || role == "ALIM_AM"
+    }
+
+    private static func isBanned(sector: String) -> Bool {
+        switch sector {
+        // Temporary-work agencies; private insurance and mutuals; social-security bodies.
+        case "SA11", "SA23", "SA24": true
+        // Recruitment and personnel; communication and consulting; companies of industry and services, banks among them.
+        case "SA44", "SA45", "SA48": true
+        default: false
+        }
+    }
+}

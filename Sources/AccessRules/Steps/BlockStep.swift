@@ -1,0 +1,23 @@
+import HealthRecord
+
+/// 5. Whom the holder has blocked does not get in, the holder beside him or not; he may still file.
+enum BlockStep: Step {
+    static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
+        guard case .care(let actor, _) = question.party, question.policy.isBlocked(actor) else { return nil }
+        switch question.mode {
+        case .normal: break
+        case .breakGlass: if !question.switches.blockDefeatsBreakGlass { return nil }
+        case .regulation: if !question.switches.blockDefeatsRegulation { return nil }
+        }
+        switch question.act {
+        // Filing and taking back what one filed are open to all who care (CSP R1111-47); so is leaving.
+        case .testExistence, .feed, .feedBySecretary, .listOpenRecords, .findWithoutINS, .removeOwnAuthorisation,
+            .resignTreatingPhysician:
+            return nil
+        case .delete, .replace, .findReference:
+            if question.isOwnDocument { return nil }
+        default: break
+        }
+        return .told(.blocked, .block, .blocked, .askHolderToUnblock)
+    }
+}

@@ -1,0 +1,27 @@
+import HealthRecord
+
+/// 4. The mode must exist for the actor, be in force, be complete, and not be opposed by the holder (CSP L1111-17 I).
+enum ModeStep: Step {
+    static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
+        guard question.mode != .normal else { return nil }
+        guard case .care(_, let column?) = question.party,
+            column.column(in: question.mode).modes.contains(question.mode)
+        else { return .told(.modeInadmissible, .functional, .modeRefused, .useNormalMode) }
+        let isRegulation = question.mode == .regulation
+        guard isRegulation ? question.switches.regulation : question.switches.breakGlass else {
+            let key: PolicyKey = isRegulation ? .emergencyRegulation : .emergencyBreakGlass
+            return .told(.modeOff, question.set.source(key), .modeRefused, .useNormalMode)
+        }
+        if case .breakGlass(let reason) = question.context.mode, question.switches.reasonRequired,
+            reason.allSatisfy(\.isWhitespace)
+        {
+            return .told(.modeReasonMissing, question.set.source(.emergencyReason), .modeRefused, .giveReason)
+        }
+        let wishes = question.policy.emergency
+        // The test of existence is what tells software of the objection.
+        if question.act != .testExistence, isRegulation ? wishes.refusesRegulation : wishes.refusesBreakGlass {
+            return .told(.modeOpposed, .emergency, .emergencyOpposed, .useNormalMode)
+        }
+        return nil
+    }
+}

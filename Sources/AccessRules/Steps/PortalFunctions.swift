@@ -1,0 +1,25 @@
+import HealthRecord
+
+/// The portal matrix applied to the holder, to who acts for the holder, to the service.
+enum PortalFunctions {
+    static func judge(_ capacity: Capacity, _ question: Question) -> Refusal? {
+        guard let (cell, source) = question.book.portal.cell(question.act, capacity) else { return .undefined }
+        if question.act == .feed || question.act == .replace, let refusal = filing(capacity, question) {
+            return refusal
+        }
+        switch cell {
+        case .yes: return nil
+        case .own:
+            if question.document?.origin == .holder { return nil }
+            if question.act == .delete, capacity == .holder, question.switches.holderDeletesCareDocuments { return nil }
+            return .toldIfVisible(.functionalNotOwn, source, .notOwnDocument, .askAuthor)
+        case .no, .structure, .maskedIfAllowed: return .told(.functionalRefused, source, .roleRefused)
+        }
+    }
+
+    private static func filing(_ capacity: Capacity, _ question: Question) -> Refusal? {
+        let key: PolicyKey = capacity == .insurerFeed ? .insurerFeeds : .holderFiles
+        let isOn = capacity == .insurerFeed ? question.switches.insurerFeeds : question.switches.holderFiles
+        return isOn ? nil : .told(.filingRefused, question.set.source(key), .roleRefused)
+    }
+}

@@ -1,0 +1,38 @@
+import HealthRecord
+import Testing
+
+@testable import AccessRules
+
+/// The holder's reading of who sees a document.
+@Suite struct ExplanationTests {
+    @Test func namesEachLeaveAndEachProfession() throws {
+        let book = try #require(House.book)
+        let physician = try House.care("10", number: 1)
+        let nurse = try House.care("60", number: 2)
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(physician), House.leave(nurse)]
+        let document = House.document("68599-0", classCode: "10")
+        let explanation = Explanation(of: document, policy: policy, now: House.now, ruleBook: book) { _ in .none }
+        #expect(explanation.named.map(\.decision.isPermitted) == [true, false])
+        #expect(explanation.named.map(\.decision.rule) == [.authorisationValid, .professionRefused])
+        #expect(explanation.professions.map(\.key) == book.professionKeys)
+        let byKey = Dictionary(uniqueKeysWithValues: explanation.professions)
+        #expect(byKey["G15_10"]?.isPermitted == true)
+        #expect(byKey["G15_40"]?.isPermitted == false)
+        #expect(byKey["G15_10/SM25"]?.rule == .functionalRefused)
+    }
+
+    @Test func aMaskLeavesTheAuthor() throws {
+        let book = try #require(House.book)
+        let author = try House.care("10", number: 1)
+        let other = try House.care("10", number: 2)
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(author), House.leave(other)]
+        let document = House.document(.maskedToProfessionals)
+        let explanation = Explanation(of: document, policy: policy, now: House.now, ruleBook: book) {
+            $0 == author.subject ? .author : .none
+        }
+        #expect(explanation.named.map(\.decision.rule) == [.maskedForAuthor, .masked])
+        #expect(explanation.professions.allSatisfy { !$0.decision.isPermitted })
+    }
+}
