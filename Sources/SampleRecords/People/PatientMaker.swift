@@ -1,0 +1,74 @@
+internal import HealthRecord
+
+/// Builds sample patients whose matricules agree with their traits.
+struct PatientMaker {
+    func callAsFunction(
+        _ key: String,
+        _ story: String,
+        _ family: String,
+        _ given: [String],
+        used: String? = nil,
+        _ sex: Sex,
+        _ born: (year: Int, month: Int, day: Int),
+        _ place: String,
+        order: String,
+        _ address: [String],
+        _ secretCode: String,
+        standing: SampleStanding = .active,
+        representatives: [SampleRepresentative] = [],
+        formerBodies: [String] = []
+    ) -> SamplePatient? {
+        let body = (sex == .female ? "2" : "1") + twoDigits(born.year % 100) + twoDigits(born.month) + place + order
+        guard let birthDate = CalendarDate(year: born.year, month: born.month, day: born.day),
+            let matricule = NIR(body: body)
+        else { return nil }
+        let mail = plain(given.first ?? "") + "." + plain(used ?? family)
+        return SamplePatient(
+            key: key,
+            story: story,
+            ins: INS(matricule, root: .test),
+            formerINS: formerBodies.compactMap { NIR(body: $0) }.map { INS($0, root: .test) },
+            traits: PatientTraits(
+                birthFamilyName: family,
+                birthGivenNames: given,
+                usedFamilyName: used,
+                birthDate: birthDate,
+                sex: sex,
+                birthPlaceCode: place,
+                address: address
+            ),
+            email: mail + "@patients.example",
+            phone: phone(order),
+            secretCode: secretCode,
+            standing: standing,
+            representatives: representatives
+        )
+    }
+
+    func representative(
+        _ family: String,
+        _ given: String,
+        _ representation: Representation,
+        _ tie: String,
+        _ rank: Int
+    ) -> SampleRepresentative {
+        SampleRepresentative(
+            name: PersonName(family: family, given: given),
+            representation: representation,
+            tie: tie,
+            email: "\(plain(given)).\(plain(family))@proches.example",
+            phone: "06399890\(rank)",
+            secretCode: "Proche-Sentier-\(rank)"
+        )
+    }
+
+    /// 06 39 98 00 00 to 06 39 98 99 99 is kept for fiction (ARCEP decision 2018-0881 § 2.5.12).
+    private func phone(_ order: String) -> String { "06399800" + order.suffix(2) }
+
+    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    private func plain(_ name: String) -> String {
+        let accents: [Character: Character] = ["é": "e", "è": "e", "ê": "e", "ë": "e", "ï": "i", "ô": "o", "ç": "c"]
+        return String(name.lowercased().compactMap { $0.isASCII ? ($0.isLetter ? $0 : nil) : accents[$0] })
+    }
+}
