@@ -21,7 +21,10 @@ public final class DurableDatabase: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
-            for pragma in ["synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"] {
+            for pragma in [
+                "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0",
+                "temp_store = MEMORY",
+            ] {
                 try database.execute(sql: "PRAGMA " + pragma)
             }
         }

@@ -1,0 +1,210 @@
+import Foundation
+import GRDB
+public import HealthRecord
+public import Sealing
+
+extension Custodian {
+    /// scrypt's N for letter codes, which hold fifty random bits and five tries.
+    static let letterRounds = 4096
+    /// Tries before a letter's code is burnt.
+    static let letterAttempts: Int64 = 5
+
+    /// Invites somebody to open a record: keeps the traits sealed and sends the first letter.
+    ///
+    /// Inviting again replaces a code that was lost. Somebody who has a record keeps it and gets nothing.
+    public func invite(_ invitation: Invitation) async throws(CustodyError) {
+        guard let patient = QualifiedINS(invitation.ins, in: settings.domain) else { throw .notAccepted }
+        let tag = try tag(of: patient)
+        let code = LetterCode.make(random: random)
+        let salt = random(16)
+        let digest = try await digest(ofLetterCode: code, salt: salt)
+        let sealed = try seal(invitation, tag: tag)
+        let isNew = try await ledger.commit { transaction in
+            let hasAccount = try Bool.fetchOne(
+                transaction.database,
+                sql: "SELECT EXISTS (SELECT 1 FROM login WHERE tag = ?)",
+                arguments: [Data(try self.loginTag(patient.ins).bytes)]
+            )
+            guard hasAccount != true else { return false }
+            try transaction.database.execute(
+                sql: "INSERT OR REPLACE INTO invitation (tag, traits_ct, created) VALUES (?, ?, ?)",
+                arguments: [Data(tag.bytes), Data(sealed), transaction.now.date.daysSinceEpoch]
+            )
+            try transaction.keepLetter(
+                tag,
+                .open,
+                salt: salt,
+                digest: digest,
+                expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
+            )
+            return true
+        }.value
+        guard isNew else { return }
+        try await post(.openingCode(code), to: invitation.traits, ins: invitation.ins)
+    }
+
+    /// Checks a first letter and makes the record's keys; nothing is true before `commitOpening`.
+    ///
+    /// Asked again with the same letter, the same record is prepared. An unknown matricule, a wrong code and a wrong birth
+    /// date are answered alike.
+    public func prepareOpening(_ request: OpeningRequest) async throws(CustodyError) -> PreparedOpening {
+        let tag = try tag(of: request.ins)
+        try await checkLetter(request.code, .open, tag: tag)
+        guard let invitation = try await invitation(tag), invitation.traits.birthDate == request.birthDate else {
+            attempts.fail(tag, now: clock())
+            throw .notAccepted
+        }
+        if let weakness = SecretRule.weakness(of: request.secret, traits: invitation.traits, ins: invitation.ins) {
+            throw .weakSecret(weakness)
+        }
+        return try await ledger.commit { transaction in
+            try transaction.prepareOpening(request, invitation, tag: tag, custodian: self)
+        }.value
+    }
+
+    /// Makes an opened record true: its keys, the holder's account, the first trace; the second letter goes out.
+    public func commitOpening(_ request: OpeningRequest) async throws(CustodyError) -> CommittedTrace {
+        let tag = try tag(of: request.ins)
+        try await checkLetter(request.code, .open, tag: tag)
+        guard let invitation = try await invitation(tag) else { throw .notAccepted }
+        let salt = random(16)
+        let digest = try await SecretHash.digest(request.secret, salt: salt, rounds: settings.secretRounds)
+        let code = LetterCode.make(random: random)
+        let letterSalt = random(16)
+        let letterDigest = try await self.digest(ofLetterCode: code, salt: letterSalt)
+        let (_, traces) = try await ledger.commit { transaction in
+            var context = try transaction.openRecord(tag: tag)
+            try transaction.keepAccount(
+                of: context.record,
+                salt: salt,
+                digest: digest,
+                rounds: self.settings.secretRounds
+            )
+            for ins in context.file.identifiers {
+                try transaction.database.execute(
+                    sql: "INSERT INTO login (tag, record_id) VALUES (?, ?)",
+                    arguments: [Data(try self.loginTag(ins).bytes), Data(context.record.bytes)]
+                )
+            }
+            try transaction.useLetter(tag, .open)
+            try transaction.keepLetter(
+                tag,
+                .activate,
+                salt: letterSalt,
+                digest: letterDigest,
+                expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
+            )
+            let draft = TraceDraft(
+                act: .openRecord,
+                actor: .holder(context.file.name),
+                mode: .normal,
+                request: self.newID(),
+                node: "",
+                rule: "opening.postedCode",
+                policy: self.rules.versionedName(of: context.policy.policySet)
+            )
+            _ = try transaction.append(draft, to: &context)
+        }
+        guard let trace = traces.last else { throw .unavailable }
+        try await post(.activationCode(code), to: invitation.traits, ins: invitation.ins)
+        return trace
+    }
+
+    /// Adds a matricule to a record whose holder's number has changed; the host files the new tag beside the old one.
+    public func addIdentifier(_ ins: QualifiedINS, to record: RecordID) async throws(CustodyError) -> RecordReference {
+        let tag = try tag(of: ins)
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            guard !context.file.identifiers.contains(ins.ins) else { return }
+            context.change { $0.identifiers.insert(ins.ins, at: 0) }
+            try transaction.database.execute(
+                sql: "INSERT OR IGNORE INTO login (tag, record_id) VALUES (?, ?)",
+                arguments: [Data(try self.loginTag(ins.ins).bytes), Data(record.bytes)]
+            )
+            let draft = TraceDraft(
+                act: .changeWishes,
+                actor: .system("identity"),
+                mode: .normal,
+                request: self.newID(),
+                node: "",
+                rule: "identity.matriculeAdded",
+                policy: self.rules.versionedName(of: context.policy.policySet)
+            )
+            _ = try transaction.append(draft, to: &context)
+        }
+        return RecordReference(record: record, tag: tag, bindCode: working.bind.code(record: record, tag: tag))
+    }
+
+    /// Closes a record: nothing goes in or out any more.
+    public func close(_ record: RecordID, reason: ClosureReason) async throws(CustodyError) {
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            guard context.policy.state.isOpen else { throw CustodyError.conflict("state") }
+            context.change { $0.policy.state = .closed(at: transaction.now, reason: reason) }
+            try transaction.database.execute(
+                sql: "DELETE FROM session WHERE record_id = ?",
+                arguments: [Data(record.bytes)]
+            )
+            let draft = TraceDraft(
+                act: .close,
+                actor: .system("life cycle"),
+                mode: .normal,
+                request: self.newID(),
+                node: "",
+                rule: "closure." + reason.rawValue,
+                policy: self.rules.versionedName(of: context.policy.policySet)
+            )
+            _ = try transaction.append(draft, to: &context)
+        }
+    }
+
+    func loginTag(_ ins: INS) throws -> BlindTag {
+        try working.blindIndex.tag(login: ins.root.rawValue + "/" + ins.matricule.text)
+    }
+
+    func digest(ofLetterCode code: String, salt: [UInt8]) async throws(CustodyError) -> [UInt8] {
+        try await SecretHash.digest(LetterCode.normalized(code) ?? "", salt: salt, rounds: Self.letterRounds)
+    }
+
+    private func post(_ notice: Notice, to traits: PatientTraits, ins: INS) async throws(CustodyError) {
+        do {
+            try await deliver(
+                OutgoingNotice(
+                    channel: .letter(traits.address),
+                    recipient: traits.name,
+                    ins: ins,
+                    notice: notice,
+                    at: clock()
+                )
+            )
+        } catch {
+            throw .unavailable
+        }
+    }
+
+    private func seal(_ invitation: Invitation, tag: BlindTag) throws(CustodyError) -> [UInt8] {
+        do {
+            return try working.invitation.seal(
+                Array(try JSONEncoder().encode(invitation)),
+                record: RecordID(bytes: Array(tag.bytes.prefix(16))).orFault,
+                nonce: SealNonce(random: random)
+            )
+        } catch {
+            throw .unavailable
+        }
+    }
+
+    private func invitation(_ tag: BlindTag) async throws(CustodyError) -> Invitation? {
+        let sealed = try await ledger.read { database in
+            try Data.fetchOne(
+                database,
+                sql: "SELECT traits_ct FROM invitation WHERE tag = ?",
+                arguments: [Data(tag.bytes)]
+            )
+        }
+        guard let sealed, let place = RecordID(bytes: Array(tag.bytes.prefix(16))),
+            let plain = try? working.invitation.open([UInt8](sealed), record: place)
+        else { return nil }
+        return try? JSONDecoder().decode(Invitation.self, from: Data(plain))
+    }
+}

@@ -1,0 +1,243 @@
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+/// The second step of a sign-in, waiting for its code.
+public struct SignInChallenge: Sendable, Hashable, Codable {
+    /// The handle of this sign-in, kept in the browser; the code is good for it alone.
+    public let token: String
+    /// By what kind of way the code went.
+    public let channel: ContactKind
+    /// The destination with most of it hidden, such as `•• •• •• •• 12`.
+    public let maskedDestination: String
+    /// Until when the code is good.
+    public let expires: Instant
+    /// Other ways that this person has.
+    public let alternatives: [ContactKind]
+}
+
+extension Custodian {
+    /// Wrong codes before a sign-in is void.
+    static let codeAttempts: Int64 = 3
+    /// Seconds between two codes of one sign-in.
+    static let resendDelay: Int64 = 30
+
+    /// First step: identifier and chosen secret; sends the one-time code.
+    ///
+    /// - Throws: `notAccepted` for an unknown identifier, a wrong secret and a record that cannot be read on the portal, all
+    ///   alike; `tooManyAttempts`.
+    public func beginSignIn(
+        identifier: INS,
+        secret: String,
+        preferring channel: ContactKind?
+    ) async throws(CustodyError) -> SignInChallenge {
+        let (record, tag) = try await checkSecret(identifier: identifier, secret: secret)
+        guard let record, let context = try await contextAfterCommit(of: record),
+            context.policy.state == .open(internet: .active)
+        else { throw .notAccepted }
+        attempts.succeed(tag)
+        return try await challenge(context, preferring: channel, replacing: nil)
+    }
+
+    /// Sends another code for a sign-in under way, possibly by another way; the one before is void.
+    public func resendCode(token: String, by channel: ContactKind?) async throws(CustodyError) -> SignInChallenge {
+        let now = clock()
+        let row = try await ledger.read { database in
+            try Row.fetchOne(
+                database,
+                sql: "SELECT record_id, sent, expires FROM sign_in WHERE digest = ?",
+                arguments: [SecretHash.token(token)]
+            ).map { (record: [UInt8]($0["record_id"] as Data), sent: $0["sent"] as Int64) }
+        }
+        guard let row, let record = RecordID(bytes: row.record), let context = try await contextAfterCommit(of: record)
+        else {
+            throw .notAccepted
+        }
+        let wait = Self.resendDelay - now.seconds(since: Instant(milliseconds: row.sent))
+        guard wait <= 0 else { throw .tooManyAttempts(retryAfter: Int(wait)) }
+        return try await challenge(context, preferring: channel, replacing: token)
+    }
+
+    /// Second step: the code; a session begins.
+    ///
+    /// - Throws: `notAccepted` for a code that is wrong, late, used, of another sign-in, or after three wrong tries.
+    public func completeSignIn(token: String, code: String) async throws(CustodyError) -> SessionToken {
+        let now = clock()
+        let digest = SecretHash.token(token)
+        let row = try await ledger.read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM sign_in WHERE digest = ?", arguments: [digest]).map { row in
+                (
+                    record: [UInt8](row["record_id"] as Data), salt: [UInt8](row["code_salt"] as Data),
+                    code: [UInt8](row["code_digest"] as Data),
+                    isGood: (row["attempts"] as Int64) < Self.codeAttempts
+                        && now.milliseconds < (row["expires"] as Int64)
+                )
+            }
+        }
+        let typed = code.filter { $0.isASCII && $0.isNumber }
+        let given = try await SecretHash.digest(typed, salt: row?.salt ?? [], rounds: Self.letterRounds)
+        guard let row, row.isGood, SecretHash.isEqual(row.code, given), let record = RecordID(bytes: row.record) else {
+            _ = try await ledger.commit { transaction in
+                try transaction.database.execute(
+                    sql: "UPDATE sign_in SET attempts = attempts + 1 WHERE digest = ?",
+                    arguments: [digest]
+                )
+                try transaction.note(.wrongCode)
+            }
+            throw .notAccepted
+        }
+        return try await beginSession(record: record, usingUp: digest)
+    }
+
+    /// Uses the second letter: with it and the secret, the record can be read on the portal.
+    public func activate(ins: QualifiedINS, code: String, secret: String) async throws(CustodyError) {
+        let tag = try tag(of: ins)
+        try await checkLetter(code, .activate, tag: tag)
+        let (record, login) = try await checkSecret(identifier: ins.ins, secret: secret)
+        guard let record else { throw .notAccepted }
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record),
+                context.policy.state == .open(internet: .awaitingActivation)
+            else { throw CustodyError.notAccepted }
+            try transaction.useLetter(tag, .activate)
+            context.change { $0.policy.state = .open(internet: .active) }
+            let draft = TraceDraft(
+                act: .activateAccess,
+                actor: .holder(context.file.name),
+                mode: .normal,
+                request: self.newID(),
+                node: "",
+                rule: "activation.postedCode",
+                policy: self.rules.versionedName(of: context.policy.policySet)
+            )
+            _ = try transaction.append(draft, to: &context)
+        }
+        attempts.succeed(login)
+    }
+
+    /// The record of an identifier whose secret is right, and the tag under which attempts are counted.
+    private func checkSecret(identifier: INS, secret: String) async throws(CustodyError) -> (RecordID?, BlindTag) {
+        let now = clock()
+        let tag: BlindTag
+        do { tag = try loginTag(identifier) } catch { throw .unavailable }
+        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        let account = try await ledger.read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT account.record_id, salt, digest, rounds FROM login JOIN account USING (record_id) WHERE tag = ?
+                    """,
+                arguments: [Data(tag.bytes)]
+            ).map { row in
+                (
+                    record: [UInt8](row["record_id"] as Data), salt: [UInt8](row["salt"] as Data),
+                    digest: [UInt8](row["digest"] as Data), rounds: row["rounds"] as Int
+                )
+            }
+        }
+        // Somebody unknown costs the same digest and the same durable line as somebody whose secret is wrong.
+        let given = try await SecretHash.digest(
+            secret,
+            salt: account?.salt ?? [UInt8](repeating: 0, count: 16),
+            rounds: account?.rounds ?? settings.secretRounds
+        )
+        if let account, SecretHash.isEqual(account.digest, given) { return (RecordID(bytes: account.record), tag) }
+        attempts.fail(tag, now: now)
+        let record = account.flatMap { RecordID(bytes: $0.record) }
+        _ = try await ledger.commit { transaction in
+            try transaction.note(account == nil ? .unknownLogin : .wrongSecret)
+            guard let record, var context = try transaction.context(of: record) else { return }
+            let draft = TraceDraft(
+                act: .signIn,
+                actor: .system("portal"),
+                mode: .normal,
+                request: self.newID(),
+                node: "",
+                outcome: .refused,
+                rule: "signIn.wrongSecret",
+                policy: self.rules.versionedName(of: context.policy.policySet)
+            )
+            _ = try transaction.append(draft, to: &context)
+        }
+        return (nil, tag)
+    }
+
+    private func challenge(
+        _ context: RecordContext,
+        preferring kind: ContactKind?,
+        replacing old: String?
+    ) async throws(CustodyError) -> SignInChallenge {
+        let file = context.file
+        let ways = [ContactKind.sms, .email].filter { file.channel($0) != nil }
+        guard let kind = kind.flatMap({ ways.contains($0) ? $0 : nil }) ?? ways.first, let channel = file.channel(kind)
+        else {
+            throw .notAccepted
+        }
+        let now = clock()
+        let token = old ?? Data(random(32)).base64EncodedString()
+        let code = OneTimeCode.make(random: random)
+        let salt = random(16)
+        let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
+        let expires = now.advanced(bySeconds: settings.oneTimeCodeLifetime)
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "DELETE FROM sign_in WHERE expires < ?",
+                arguments: [now.milliseconds]
+            )
+            try transaction.database.execute(
+                sql: """
+                    INSERT INTO sign_in (digest, record_id, code_salt, code_digest, expires, sent, channel)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (digest) DO UPDATE SET code_salt = excluded.code_salt, code_digest = excluded.code_digest,
+                        expires = excluded.expires, sent = excluded.sent, channel = excluded.channel
+                    """,
+                arguments: [
+                    SecretHash.token(token), Data(context.record.bytes), Data(salt), Data(digest), expires.milliseconds,
+                    now.milliseconds, kind.rawValue,
+                ]
+            )
+        }
+        do {
+            try await deliver(
+                OutgoingNotice(
+                    channel: channel,
+                    recipient: file.name,
+                    ins: file.identifiers.first,
+                    notice: .oneTimeCode(code, minutes: Int(settings.oneTimeCodeLifetime / 60)),
+                    at: now
+                )
+            )
+        } catch {
+            throw .unavailable
+        }
+        return SignInChallenge(
+            token: token,
+            channel: kind,
+            maskedDestination: OneTimeCode.mask(channel),
+            expires: expires,
+            alternatives: ways.filter { $0 != kind }
+        )
+    }
+}
+
+/// Codes of six digits, and destinations shown without being told.
+enum OneTimeCode {
+    static func make(random: RandomBytes) -> String {
+        // 2^64 modulo a million favours no code by more than one in 10^13.
+        let number = random(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000
+        let digits = String(number)
+        return String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
+    static func mask(_ channel: ContactChannel) -> String {
+        switch channel {
+        case .sms(let number): return "•• •• •• •• " + number.suffix(2)
+        case .email(let address):
+            let parts = address.split(separator: "@", maxSplits: 1)
+            guard parts.count == 2, let first = parts[0].first, let domain = parts[1].first else { return "•••" }
+            return "\(first)•••@\(domain)•••"
+        case .letter: return "•••"
+        }
+    }
+}

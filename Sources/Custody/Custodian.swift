@@ -1,0 +1,132 @@
+public import AccessRules
+import DurableSQL
+import Foundation
+public import HealthRecord
+public import Sealing
+import Synchronization
+import TraceTree
+
+/// The keeper of keys, policies and traces, apart from those who hold the sealed data and those who serve it.
+///
+/// Every act on a record is one verb: it verifies who asks, decides, appends the trace durably, and only then answers. No
+/// document enters here, and metadata only pass through to be sealed or judged (design § 2, law 1).
+public final class Custodian: Sendable {
+    let ledger: CustodyLedger
+    let working: WorkingKeys
+    let rules: RuleBook
+    let settings: CustodySettings
+    let verifyAssertion: EvidenceVerifier
+    let deliver: NoticeSink
+    let clock: @Sendable () -> Instant
+    let random: RandomBytes
+    let admissions = AdmissionBook()
+    let nodes = NodeRegister()
+    let attempts = AttemptBook()
+    let log: TraceLog
+    private let lock: FolderLock
+
+    /// Opens the custodian's folder.
+    ///
+    /// - Parameters:
+    ///   - directory: its folder, held exclusively.
+    ///   - keyStore: where root keys live.
+    ///   - rules: what decisions are taken by.
+    ///   - settings: names and durations.
+    ///   - verifyAssertion: verifies the evidence of care actors.
+    ///   - deliver: takes messages to people on their way.
+    ///   - clock: tells the time.
+    ///   - random: draws unpredictable bytes.
+    public init(
+        directory: String,
+        keyStore: any CustodyKeyStore,
+        rules: RuleBook,
+        settings: CustodySettings,
+        verifyAssertion: @escaping EvidenceVerifier,
+        deliver: @escaping NoticeSink,
+        clock: @escaping @Sendable () -> Instant,
+        random: @escaping RandomBytes
+    ) throws {
+        lock = try FolderLock(folder: directory)
+        let database = try DurableDatabase(
+            path: directory + "/custody.sqlite",
+            applicationID: CustodySchema.applicationID,
+            migrator: CustodySchema.migrator
+        )
+        working = try keyStore.workingKeys(generation: 0)
+        ledger = CustodyLedger(
+            database: database,
+            keys: ShardKeys(store: keyStore, random: random),
+            random: random,
+            clock: clock,
+            promises: PromiseIssuer(origin: settings.logOrigin, store: keyStore, random: random)
+        )
+        log = try TraceLog(
+            directory: directory + "/log",
+            origin: settings.logOrigin,
+            store: keyStore,
+            database: database
+        )
+        self.rules = rules
+        self.settings = settings
+        self.verifyAssertion = verifyAssertion
+        self.deliver = deliver
+        self.clock = clock
+        self.random = random
+    }
+
+    /// What `/health` says of the custodian.
+    public func health() throws -> [String: String] {
+        let profile = try ledger.database.profile()
+        return [
+            "sqlite": profile.version, "journal": profile.journal, "keyStore": ledger.keys.store.label,
+            "logSize": String(log.size),
+        ]
+    }
+
+    /// Ends work and closes the files.
+    public func close() throws { try ledger.database.close() }
+
+    func newID() -> UniqueID {
+        let bytes = random(16)
+        let halves = [bytes.prefix(8), bytes.suffix(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        return UniqueID(random: (halves[0], halves[1]))
+    }
+}
+
+/// Takes a message to a person on its way; it must be durable before it returns.
+public typealias NoticeSink = @Sendable (OutgoingNotice) async throws -> Void
+
+/// Names and durations of a custodian.
+public struct CustodySettings: Sendable {
+    /// Whom this deployment serves.
+    public var domain: IdentityDomain
+    /// The log's name, `trace.<domain>/<year>/s00`.
+    public var logOrigin: String
+    /// The set of rules given to new records.
+    public var policySet: String
+    /// How long an authorisation declared in a consultation lasts, in seconds; nil for as long as it is not taken back.
+    public var authorisationLifetime: Int64?
+    /// How long a letter's code is good, in seconds.
+    public var letterLifetime: Int64
+    /// How long a one-time code is good, in seconds (3 to 10 minutes).
+    public var oneTimeCodeLifetime: Int64
+    /// How long a session lasts without a request, in seconds.
+    public var sessionIdle: Int64
+    /// How long a session lasts at most, in seconds.
+    public var sessionLifetime: Int64
+    /// The cost of trying one chosen secret: scrypt's N.
+    public var secretRounds: Int
+
+    /// The values of a deployment, with the durations of the reference.
+    public init(domain: IdentityDomain, logOrigin: String, policySet: String = "mes2026") {
+        self.domain = domain
+        self.logOrigin = logOrigin
+        self.policySet = policySet
+        authorisationLifetime = nil
+        letterLifetime = 42 * 86_400
+        oneTimeCodeLifetime = 300
+        sessionIdle = 900
+        sessionLifetime = 8 * 3600
+        secretRounds = 32_768
+    }
+}

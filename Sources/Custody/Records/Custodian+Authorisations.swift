@@ -1,0 +1,105 @@
+import AccessRules
+public import HealthRecord
+
+/// A care actor's change to his own standing (TD0.3).
+public enum AuthorisationChange: Sendable, Hashable, Codable {
+    /// Declares the holder's consent to himself.
+    case add(asTreatingPhysician: Bool)
+    /// Gives his leave back.
+    case remove
+    /// Stops being treating physician and keeps his leave.
+    case resignTreatingPhysician
+}
+
+/// Whether a change changed anything.
+public enum ChangeEffect: String, Sendable, Hashable, Codable {
+    /// It did.
+    case done
+    /// It was so already.
+    case unchanged
+}
+
+extension Custodian {
+    /// Changes a care actor's own authorisation on a record.
+    public func setAuthorisation(
+        _ change: AuthorisationChange,
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> ChangeEffect {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let lifetime = settings.authorisationLifetime
+        // An employee's card declares for the structure, a person's for the person (functional matrix, TD0.3).
+        let subject: CareSubject = actor.holder == .employee ? .structure(actor.structure.id) : actor.subject
+        let (effect, _) = try await perform(
+            change.act,
+            traced: change.traced,
+            by: admission,
+            on: reference
+        ) { transaction, context, draft in
+            let before = context.policy
+            var policy = before
+            switch change {
+            case .add(let asTreatingPhysician):
+                if policy.authorisation(of: subject)?.isValid(at: transaction.now) != true {
+                    policy.authorisations.removeAll { $0.subject == subject }
+                    policy.authorisations.append(
+                        Authorisation(
+                            subject: subject,
+                            name: actor.name,
+                            profession: actor.profession,
+                            structure: actor.structure,
+                            since: transaction.now,
+                            until: lifetime.map(transaction.now.advanced(bySeconds:)),
+                            origin: .declaredInConsultation,
+                            lastAct: transaction.now
+                        )
+                    )
+                }
+                if asTreatingPhysician, let person = actor.person, !policy.treatingPhysicians.contains(person) {
+                    policy.treatingPhysicians.append(person)
+                }
+            case .remove: policy.authorisations.removeAll { $0.subject == subject }
+            case .resignTreatingPhysician: policy.treatingPhysicians.removeAll { $0 == actor.person }
+            }
+            guard policy != before else {
+                draft.details["effect"] = ChangeEffect.unchanged.rawValue
+                return ChangeEffect.unchanged
+            }
+            context.change { $0.policy = policy }
+            return .done
+        }
+        return effect
+    }
+
+    /// Authorised and blocked professionals, as a care actor may read them (TD1.6).
+    public func listAuthorisations(
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> (authorisations: [Authorisation], blocks: [Block], treating: [ProfessionalID]) {
+        let (policy, _) = try await perform(
+            .listAuthorisations,
+            traced: .listAuthorisations,
+            by: admission,
+            on: reference
+        ) { _, context, _ in context.policy }
+        return (policy.authorisations, policy.blocks, policy.treatingPhysicians)
+    }
+}
+
+extension AuthorisationChange {
+    fileprivate var act: Act {
+        switch self {
+        case .add: .declareAuthorisation
+        case .remove: .removeOwnAuthorisation
+        case .resignTreatingPhysician: .resignTreatingPhysician
+        }
+    }
+
+    fileprivate var traced: TracedAct {
+        switch self {
+        case .add(let asTreatingPhysician): asTreatingPhysician ? .declareTreatingPhysician : .authorise
+        case .remove: .revoke
+        case .resignTreatingPhysician: .resignTreatingPhysician
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+extension Custodian {
+    /// Makes prepared work true: the linearisation point of every deposit and change (security design § 2.7, step 4).
+    ///
+    /// In one transaction leaves are appended and substituted, events traced and the state of the work turned; asked again,
+    /// the first answer is given again.
+    ///
+    /// - Throws: `notPrepared` for work aborted or unknown; `stateMismatch` when a path shown is not of this moment: read the
+    ///   leaves again and ask once more.
+    public func commit(_ id: UniqueID, paths: [LeafPath]) async throws(CustodyError) -> CommittedWork {
+        enum Outcome: Sendable {
+            case already(CommittedWork)
+            case fresh(CommittedWork)
+        }
+        let (outcome, traces) = try await ledger.commit { transaction -> Outcome in
+            let work = try transaction.work(id)
+            if let done = work.outcome { return .already(done) }
+            guard work.state == .prepared else { throw CustodyError.notPrepared }
+            guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
+            // Changes first: the paths shown are those of the tree before this work grows it.
+            for change in work.plan.changes {
+                guard let shown = paths.first(where: { $0.ordinal == change.ordinal }) else {
+                    throw CustodyError.stateMismatch
+                }
+                do {
+                    try context.range.substitute(
+                        at: change.ordinal,
+                        old: change.oldLeafHash,
+                        new: change.leafHash,
+                        path: shown.path
+                    )
+                } catch { throw CustodyError.stateMismatch }
+                _ = try transaction.append(work.draft(change.act, [change.entryID], change.details), to: &context)
+            }
+            var places: [CommittedWork.Place] = []
+            for leaf in work.plan.leaves {
+                places.append(
+                    CommittedWork.Place(document: leaf.document, ordinal: context.range.count, leafHash: leaf.leafHash)
+                )
+                try context.range.append(leaf.leafHash)
+                _ = try transaction.append(work.draft(.deposit, [leaf.entryID], leaf.details), to: &context)
+            }
+            context.stateSequence += 1
+            transaction.keep(context)
+            let done = CommittedWork(places: places, changes: work.plan.changes.count, root: context.root, receipt: [])
+            try transaction.finish(id, done)
+            return .fresh(done)
+        }
+        switch outcome {
+        case .already(let work): return work
+        case .fresh(let work):
+            return CommittedWork(
+                places: work.places,
+                changes: work.changes,
+                root: work.root,
+                receipt: traces.last?.promise ?? []
+            )
+        }
+    }
+
+    /// Takes prepared work back, or tells how it ended; the only licence to erase what waits at the host.
+    public func abort(_ id: UniqueID) async throws(CustodyError) -> WorkState {
+        try await ledger.commit { transaction in
+            let work = try transaction.work(id)
+            guard work.state == .prepared else { return work.state }
+            try transaction.database.execute(
+                sql: "UPDATE deposit SET state = 'aborted', plan = x'' WHERE deposit_id = ?",
+                arguments: [Data(id.bytes)]
+            )
+            return .aborted
+        }.value
+    }
+
+    /// The commit's answer for work that is true; nil for work that is not.
+    public func outcome(of id: UniqueID) async throws(CustodyError) -> CommittedWork? {
+        try await ledger.commit { try $0.work(id).outcome }.value
+    }
+}
+
+/// Work under way as the table has it.
+struct StoredWork {
+    let record: RecordID
+    let state: WorkState
+    let plan: WorkPlan
+    let outcome: CommittedWork?
+
+    func draft(_ act: TracedAct, _ documents: [UniqueID], _ details: [String: String]) -> TraceDraft {
+        var details = details
+        if !plan.software.isEmpty { details["software"] = plan.software }
+        return TraceDraft(
+            act: act,
+            actor: plan.actor,
+            mode: plan.mode,
+            request: plan.request,
+            node: plan.node,
+            documents: documents,
+            rule: plan.rule,
+            policy: plan.policy,
+            details: details
+        )
+    }
+}
+
+extension CustodyTransaction {
+    func work(_ id: UniqueID) throws -> StoredWork {
+        guard
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT * FROM deposit WHERE deposit_id = ?",
+                arguments: [Data(id.bytes)]
+            ),
+            let state = WorkState(rawValue: row["state"]),
+            let record = RecordID(bytes: [UInt8](row["record_id"] as Data))
+        else { throw CustodyError.notPrepared }
+        guard state != .aborted else { return StoredWork(record: record, state: .aborted, plan: .none, outcome: nil) }
+        let outcome: CommittedWork? =
+            try (row["outcome"] as Data?).map { try JSONDecoder().decode(CommittedWork.self, from: $0) }
+        return StoredWork(
+            record: record,
+            state: state,
+            plan: state == .prepared ? try JSONDecoder().decode(WorkPlan.self, from: row["plan"]) : .none,
+            outcome: outcome
+        )
+    }
+
+    func finish(_ id: UniqueID, _ done: CommittedWork) throws {
+        try database.execute(
+            sql: "UPDATE deposit SET state = 'committed', plan = x'', outcome = ? WHERE deposit_id = ?",
+            arguments: [try JSONEncoder().encode(done), Data(id.bytes)]
+        )
+    }
+}
+
+extension WorkPlan {
+    /// What remains of a plan once its work has ended.
+    static let none = WorkPlan(
+        actor: .system(""),
+        mode: .normal,
+        request: UniqueID(random: (0, 0)),
+        node: "",
+        software: "",
+        rule: "",
+        policy: "",
+        leaves: [],
+        changes: []
+    )
+}

@@ -1,0 +1,70 @@
+import AccessRules
+import Foundation
+public import HealthRecord
+import Sealing
+
+/// What a care actor learns of a record without reading it (TD0.2).
+public struct Standing: Sendable, Hashable, Codable {
+    /// Where the record stands in its life.
+    public let state: RecordState
+    /// The actor's own authorisation.
+    public let authorisation: AuthorisationStatus
+    /// Whether the actor is a declared treating physician.
+    public let isTreatingPhysician: Bool
+    /// The holder's wishes for emergencies.
+    public let emergency: EmergencyWishes
+    /// Opens the identity traits that the host keeps.
+    public let identityKey: SealedKey
+}
+
+extension Custodian {
+    /// Tells whether a record stands and how the actor stands to it.
+    ///
+    /// - Parameter reference: nil when the host knows no record under the patient's tag; the answer is then nil for whoever
+    ///   may ask, and the same refusal for whoever may not.
+    public func testExistence(
+        _ admission: Admission,
+        of reference: RecordReference?,
+        readingTraits: Bool = false
+    ) async throws(CustodyError) -> Standing? {
+        guard let reference else {
+            try await noteUnknownRecord(admission, act: readingTraits ? .readIdentity : .testExistence)
+            return nil
+        }
+        let act: Act = readingTraits ? .readIdentity : .testExistence
+        let traced: TracedAct = readingTraits ? .readIdentity : .testExistence
+        let (found, trace) = try await perform(act, traced: traced, by: admission, on: reference) {
+            transaction,
+            context,
+            _ in
+            (
+                policy: context.policy, identity: context.recordKey.identityKey(record: context.record),
+                now: transaction.now
+            )
+        }
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        return Standing(
+            state: found.policy.state,
+            authorisation: found.policy.status(of: actor, at: found.now),
+            isTreatingPhysician: found.policy.isTreatingPhysician(actor),
+            emergency: found.policy.emergency,
+            identityKey: try seal(found.identity.exportBytes(), for: admission, against: trace)
+        )
+    }
+
+    /// Decides as for an open record of nobody, uses up the assertion and leaves a line that names no one.
+    func noteUnknownRecord(_ admission: Admission, act: Act) async throws(CustodyError) {
+        let nobody = RecordPolicy(
+            policySet: settings.policySet,
+            state: .open(internet: .active),
+            birthDate: CalendarDate(daysSinceEpoch: 0)
+        )
+        let judgement = judge(act, .record, by: admission, policy: nobody, now: clock())
+        _ = try await ledger.commit { transaction in
+            try self.claim(admission, in: transaction)
+            try transaction.note(.unknownRecord)
+        }
+        admissions.setClaimed(admission)
+        if let refusal = judgement.refusal { throw .refused(refusal) }
+    }
+}

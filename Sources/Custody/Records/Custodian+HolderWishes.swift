@@ -1,0 +1,116 @@
+import AccessRules
+public import HealthRecord
+
+/// What a holder decides about those who care for him.
+public enum HolderWish: Sendable, Hashable, Codable {
+    /// Leave to read.
+    case authorise(Authorisation)
+    /// Leave taken back.
+    case revoke(CareSubject)
+    /// A refusal by name.
+    case block(Block)
+    /// The end of a refusal; leave must be asked for again.
+    case unblock(CareSubject)
+    /// Wishes for emergencies.
+    case emergency(EmergencyWishes)
+    /// Visibility of what comes in.
+    case defaultVisibility(Visibility)
+}
+
+extension Custodian {
+    /// The holder's own file: decisions, ways to be reached. Not traced each time: it is what every page shows of himself.
+    public func holderFile(_ admission: Admission) async throws(CustodyError) -> HolderFile {
+        let record = try record(of: admission, nil)
+        guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
+        return context.file
+    }
+
+    /// Carries out a holder's decision.
+    public func carryOut(_ wish: HolderWish, _ admission: Admission) async throws(CustodyError) -> ChangeEffect {
+        let (effect, _) = try await perform(
+            wish.act,
+            traced: wish.traced,
+            by: admission,
+            on: nil,
+            resource: wish.subject.map(Resource.target) ?? .record
+        ) { transaction, context, draft in
+            let before = context.policy
+            var policy = before
+            wish.apply(to: &policy)
+            if let subject = wish.subject {
+                draft.details["subject"] = subject.text
+                draft.details["name"] = wish.name(in: before)?.spoken ?? ""
+            }
+            guard policy != before else {
+                draft.details["effect"] = ChangeEffect.unchanged.rawValue
+                return ChangeEffect.unchanged
+            }
+            context.change { $0.policy = policy }
+            return .done
+        }
+        return effect
+    }
+}
+
+extension HolderWish {
+    fileprivate var act: Act {
+        switch self {
+        case .authorise: .authorise
+        case .revoke: .revoke
+        case .block: .block
+        case .unblock: .unblock
+        case .emergency, .defaultVisibility: .changeWishes
+        }
+    }
+
+    fileprivate var traced: TracedAct {
+        switch self {
+        case .authorise: .authorise
+        case .revoke: .revoke
+        case .block: .block
+        case .unblock: .unblock
+        case .emergency, .defaultVisibility: .changeWishes
+        }
+    }
+
+    fileprivate var subject: CareSubject? {
+        switch self {
+        case .authorise(let leave): leave.subject
+        case .revoke(let subject), .unblock(let subject): subject
+        case .block(let block): block.subject
+        case .emergency, .defaultVisibility: nil
+        }
+    }
+
+    fileprivate func name(in policy: RecordPolicy) -> PersonName? {
+        switch self {
+        case .authorise(let leave): leave.name
+        case .block(let block): block.name
+        case .revoke(let subject): policy.authorisation(of: subject)?.name
+        case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
+        case .emergency, .defaultVisibility: nil
+        }
+    }
+
+    fileprivate func apply(to policy: inout RecordPolicy) {
+        switch self {
+        case .authorise(let leave):
+            // A block stands until it is lifted: leave given beside it would be a contradiction.
+            guard !policy.blocks.contains(where: { $0.subject == leave.subject }) else { return }
+            policy.authorisations.removeAll { $0.subject == leave.subject }
+            policy.authorisations.append(leave)
+        case .revoke(let subject):
+            policy.authorisations.removeAll { $0.subject == subject }
+        case .block(let block):
+            guard !policy.blocks.contains(where: { $0.subject == block.subject }) else { return }
+            policy.authorisations.removeAll { $0.subject == block.subject }
+            policy.blocks.append(block)
+        case .unblock(let subject):
+            policy.blocks.removeAll { $0.subject == subject }
+        case .emergency(let wishes):
+            policy.emergency = wishes
+        case .defaultVisibility(let visibility):
+            policy.defaultVisibility = visibility
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import AccessRules
+public import HealthRecord
+public import Sealing
+
+/// Leave to list a record: what its rows must add up to, and the keys of the classes that this reader may see.
+public struct ListingGrant: Sendable, Hashable, Codable {
+    /// The record.
+    public let record: RecordID
+    /// How many documents the custodian has committed.
+    public let count: UInt64
+    /// The root over all of them.
+    public let root: [UInt8]
+    /// The keys of metadata rows, by class.
+    public let keys: [UInt8: SealedKey]
+    /// The policy as far as it concerns this reader: enough to decide, nothing about others.
+    public let policy: RecordPolicy
+    /// When the grant was given, for decisions that depend on time.
+    public let time: Instant
+}
+
+extension Custodian {
+    /// Opens a record's list to a reader, after the trace.
+    public func list(
+        _ admission: Admission,
+        of reference: RecordReference?,
+        as act: TracedAct = .list
+    ) async throws(CustodyError) -> ListingGrant {
+        let (found, trace) = try await perform(.search, traced: act, by: admission, on: reference) {
+            transaction,
+            context,
+            _ in
+            (context: context, now: transaction.now)
+        }
+        let context = found.context
+        var keys: [UInt8: SealedKey] = [:]
+        for confidentiality in classesOpen(to: admission, in: context, now: found.now) {
+            let key = context.recordKey.metadataKey(record: context.record, confidentiality: confidentiality)
+            keys[confidentiality.rawValue] = try seal(key.exportBytes(), for: admission, against: trace)
+        }
+        return ListingGrant(
+            record: context.record,
+            count: context.range.count,
+            root: context.root,
+            keys: keys,
+            policy: context.policy.narrowed(to: admission.actor),
+            time: found.now
+        )
+    }
+
+    /// Opens, of rows that the reader's keys do not open, those that he may see all the same: his own, mostly.
+    ///
+    /// Rows that he may not see come back as nothing, like rows that do not exist. The listing has been traced already.
+    public func openHiddenRows(
+        _ rows: [ShownRow],
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> [DocumentEntry] {
+        let record = try record(of: admission, reference)
+        return try await ledger.commit { transaction in
+            guard self.admissions.hasClaimed(admission, now: transaction.now) == true else {
+                throw CustodyError.notAdmitted
+            }
+            guard let context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            return try rows.compactMap { shown in
+                let proven = try context.prove(shown)
+                let judgement = self.judge(
+                    .search,
+                    .document(DocumentFacts(proven.entry, for: admission.actor)),
+                    by: admission,
+                    on: context,
+                    now: transaction.now
+                )
+                return judgement.refusal == nil ? proven.entry : nil
+            }
+        }.value
+    }
+
+    private func classesOpen(
+        to admission: Admission,
+        in context: RecordContext,
+        now: Instant
+    ) -> [ConfidentialityClass] {
+        func isOpen(_ type: DocumentFacts, _ confidentiality: ConfidentialityClass) -> Bool {
+            var facts = type
+            facts.visibility = Visibility(rawValue: confidentiality.rawValue)
+            return judge(.search, .document(facts), by: admission, on: context, now: now).refusal == nil
+        }
+        // What is asked here is the class alone: so by a type that the profession may read.
+        guard let type = Self.commonTypes.first(where: { isOpen($0, []) }) else { return [] }
+        return ConfidentialityClass.allCombinations.filter { isOpen(type, $0) }
+    }
+
+    /// Somebody else's documents of common types.
+    private static let commonTypes: [DocumentFacts] = [
+        ("11488-4", "10"), ("11490-0", "10"), ("11502-2", "10"), ("57833-6", "42"), ("87273-9", "52"),
+        ("60591-5", "11"),
+    ].map { type, category in
+        DocumentFacts(typeCode: Code(type, CodeSystem.loinc), classCode: Code(category, CodeSystem.documentClass))
+    }
+}
+
+extension RecordPolicy {
+    /// The policy without what concerns others than this actor.
+    func narrowed(to actor: Actor) -> RecordPolicy {
+        guard case .care(let care) = actor else { return self }
+        var policy = self
+        let subjects: Set<CareSubject> = [care.subject, .structure(care.structure.id)]
+        policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
+        policy.blocks = blocks.filter { subjects.contains($0.subject) }
+        policy.treatingPhysicians = treatingPhysicians.filter { $0 == care.person }
+        return policy
+    }
+}

@@ -1,0 +1,85 @@
+import AccessRules
+public import HealthRecord
+public import Sealing
+
+/// Where a record stands: enough to tell whether the host's rows are whole.
+public struct StateMark: Sendable, Hashable, Codable {
+    /// How many leaves.
+    public let count: UInt64
+    /// The root over them.
+    public let root: [UInt8]
+
+    /// Joins both.
+    public init(count: UInt64, root: [UInt8]) {
+        self.count = count
+        self.root = root
+    }
+}
+
+extension Custodian {
+    /// The state of the record of an admitted request; it tells nothing of what the leaves stand for.
+    public func state(_ admission: Admission, of reference: RecordReference?) async throws(CustodyError) -> StateMark {
+        let record = try record(of: admission, reference)
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
+        return StateMark(count: context.range.count, root: context.root)
+    }
+
+    /// The host's tag of a document's identifier.
+    public func tag(uniqueID: OID) throws(CustodyError) -> BlindTag {
+        do {
+            return try working.blindIndex.tag(uniqueID: uniqueID.text)
+        } catch {
+            throw .unavailable
+        }
+    }
+
+    /// Finds, among rows shown, the documents that the reader names and may refer to: one's own, to replace or delete them
+    /// without leave to read (TD3.1b).
+    ///
+    /// - Parameter matches: whether an entry is one of those named.
+    public func locate(
+        _ rows: [ShownRow],
+        _ admission: Admission,
+        of reference: RecordReference?,
+        where matches: @escaping @Sendable (DocumentEntry) -> Bool
+    ) async throws(CustodyError) -> [DocumentEntry] {
+        let record = try record(of: admission, reference)
+        let found =
+            try await ledger.commit { transaction in
+                try self.claim(admission, in: transaction)
+                guard let context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+                return try rows.compactMap { shown in
+                    let proven = try context.prove(shown)
+                    guard matches(proven.entry) else { return nil }
+                    let facts = DocumentFacts(proven.entry, for: admission.actor)
+                    let judgement = self.judge(
+                        .findReference,
+                        .document(facts),
+                        by: admission,
+                        on: context,
+                        now: transaction.now
+                    )
+                    return judgement.refusal == nil ? proven.entry : nil
+                }
+            }.value as [DocumentEntry]
+        admissions.setClaimed(admission)
+        return found
+    }
+
+    /// Whether a row that is there already holds the same bytes as a document offered again under its identifier.
+    public func holdsSameContent(
+        _ shown: ShownRow,
+        sha256: [UInt8],
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> Bool {
+        let record = try record(of: admission, reference)
+        guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
+        do {
+            return try context.prove(shown).entry.sha256 == sha256
+        } catch {
+            throw .stateMismatch
+        }
+    }
+}

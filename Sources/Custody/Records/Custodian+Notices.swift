@@ -1,0 +1,41 @@
+import HealthRecord
+import Sealing
+
+extension Custodian {
+    /// Tells the holder of a first reading by somebody, and of every reading in an emergency (R1111-48; order of 26/10/2023).
+    func tellOfReading(_ admission: Admission, _ anythingRead: Bool, record: RecordID) async throws(CustodyError) {
+        guard anythingRead, case .care(let actor) = admission.actor else { return }
+        guard let context = try await contextAfterCommit(of: record) else { return }
+        let isFirst = !context.file.knownReaders.contains(actor.subject)
+        guard isFirst || admission.mode != .normal else { return }
+        if isFirst {
+            _ = try await ledger.commit { transaction in
+                guard var context = try transaction.context(of: record) else { return }
+                context.change { file in
+                    if !file.knownReaders.contains(actor.subject) { file.knownReaders.append(actor.subject) }
+                }
+                transaction.keep(context)
+            }
+        }
+        let now = clock()
+        await tell(
+            admission.mode == .normal
+                ? .firstAccess(by: actor.name, at: now) : .emergencyAccess(by: actor.name, at: now),
+            to: context.file,
+            at: now
+        )
+    }
+
+    /// Sends a notice by the holder's first way; a notice that cannot be sent stops nobody's care.
+    func tell(_ notice: Notice, to file: HolderFile, at now: Instant) async {
+        guard let channel = file.channel(.email) ?? file.channel(.sms) else { return }
+        let outgoing = OutgoingNotice(
+            channel: channel,
+            recipient: file.name,
+            ins: file.identifiers.first,
+            notice: notice,
+            at: now
+        )
+        try? await deliver(outgoing)
+    }
+}

@@ -1,0 +1,93 @@
+import AccessRules
+import Crypto
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+/// What the custodian remembers of work under way: enough to commit it without being shown anything again.
+struct WorkPlan: Sendable, Codable {
+    struct NewLeaf: Codable {
+        let document: DocumentID
+        let entryID: UniqueID
+        let leafHash: [UInt8]
+        let isReplacement: Bool
+        let isLotSignature: Bool
+        let details: [String: String]
+    }
+
+    struct ChangedLeaf: Codable {
+        let entryID: UniqueID
+        let ordinal: UInt64
+        let oldLeafHash: [UInt8]
+        let leafHash: [UInt8]
+        let act: TracedAct
+        let rule: String
+        let details: [String: String]
+    }
+
+    let actor: Actor
+    let mode: AccessMode
+    let request: UniqueID
+    let node: String
+    let software: String
+    let rule: String
+    let policy: String
+    let leaves: [NewLeaf]
+    let changes: [ChangedLeaf]
+}
+
+extension Custodian {
+    /// How long prepared work waits for its commit, in seconds.
+    static let workLifetime: Int64 = 600
+
+    /// Accepts work on a record: decides each part, makes keys, seals rows. Nothing is readable and nothing traced yet.
+    ///
+    /// - Throws: `refused` for the first part that the rules refuse, which is traced; `stateMismatch` for a row that is not
+    ///   the record's.
+    public func prepare(
+        documents: [PlannedDocument],
+        changes: [PlannedChange],
+        submissionSet: SubmissionSet?,
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> PreparedWork {
+        let record = try record(of: admission, reference)
+        let id = newID()
+        let (result, _) = try await ledger.commit { transaction -> ActResult<PreparedWork> in
+            try self.claim(admission, in: transaction)
+            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var preparation = Preparation(custodian: self, admission: admission, context: context, now: transaction.now)
+            for document in documents { try preparation.add(document) }
+            for change in changes { try preparation.add(change) }
+            if let (refusal, draft) = preparation.refusal {
+                _ = try transaction.append(draft, to: &context)
+                return .refused(refusal)
+            }
+            let deadline = transaction.now.advanced(bySeconds: Self.workLifetime)
+            try transaction.database.execute(
+                sql:
+                    "INSERT INTO deposit (deposit_id, record_id, state, deadline, plan) VALUES (?, ?, 'prepared', ?, ?)",
+                arguments: [
+                    Data(id.bytes), Data(record.bytes), deadline.milliseconds,
+                    try JSONEncoder().encode(preparation.plan),
+                ]
+            )
+            return .done(
+                PreparedWork(
+                    id: id,
+                    record: record,
+                    documents: try preparation.preparedDocuments(work: id),
+                    changes: preparation.preparedChanges,
+                    submissionSet: try preparation.seal(submissionSet),
+                    deadline: deadline
+                )
+            )
+        }
+        admissions.setClaimed(admission)
+        switch result {
+        case .done(let work): return work
+        case .refused(let refusal): throw .refused(refusal)
+        }
+    }
+}

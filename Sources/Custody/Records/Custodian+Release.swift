@@ -1,0 +1,78 @@
+import AccessRules
+public import HealthRecord
+import Sealing
+
+/// What became of one document that was asked for.
+public enum ReleaseOutcome: Sendable, Hashable, Codable {
+    /// Its key, sealed to the node, and its entry as the custodian proved it.
+    case released(SealedKey, DocumentEntry)
+    /// Refused; the reader hears of it only as far as the refusal says.
+    case refused(Refusal)
+}
+
+extension Custodian {
+    /// The most documents of one release.
+    public static let releaseLimit = 100
+
+    /// Releases the keys of documents: each row proved, each document decided and traced, and only then the keys.
+    public func release(
+        _ rows: [ShownRow],
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> [ReleaseOutcome] {
+        guard rows.count <= Self.releaseLimit else {
+            throw .conflict("at most \(Self.releaseLimit) documents a release")
+        }
+        let record = try record(of: admission, reference)
+        let (verdicts, traces) = try await ledger.commit { transaction -> [(proven: ProvenRow, refusal: Refusal?)] in
+            try self.claim(admission, in: transaction)
+            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            return try rows.map { shown in
+                let proven = try context.prove(shown)
+                let judgement = self.judge(
+                    .read,
+                    .document(DocumentFacts(proven.entry, for: admission.actor)),
+                    by: admission,
+                    on: context,
+                    now: transaction.now
+                )
+                let draft = TraceDraft(.read, by: admission, documents: [proven.entry.id]).judged(judgement)
+                _ = try transaction.append(draft, to: &context)
+                return (proven, judgement.refusal)
+            }
+        }
+        admissions.setClaimed(admission)
+        guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
+        try await tellOfReading(admission, verdicts.contains { $0.refusal == nil }, record: record)
+        var outcomes: [ReleaseOutcome] = []
+        for (verdict, trace) in zip(verdicts, traces) {
+            if let refusal = verdict.refusal {
+                outcomes.append(.refused(refusal))
+            } else {
+                let key = try key(of: verdict.proven, in: context, for: admission, against: trace)
+                outcomes.append(.released(key, verdict.proven.entry))
+            }
+        }
+        return outcomes
+    }
+
+    private func key(
+        of proven: ProvenRow,
+        in context: RecordContext,
+        for admission: Admission,
+        against trace: CommittedTrace
+    ) throws(CustodyError) -> SealedKey {
+        do {
+            let wrapping = context.recordKey.documentWrappingKey(record: context.record)
+            let key = try wrapping.unwrap(proven.shown.wrappedKey, at: proven.place)
+            return try seal(key.exportBytes(), for: admission, against: trace)
+        } catch {
+            throw .stateMismatch
+        }
+    }
+
+    func contextAfterCommit(of record: RecordID) async throws(CustodyError) -> RecordContext? {
+        if let known = ledger.known(record) { return known }
+        return try await ledger.commit { try $0.context(of: record) }.value
+    }
+}

@@ -1,0 +1,266 @@
+import AccessRules
+import Crypto
+import Foundation
+import HealthRecord
+import Sealing
+
+/// Decides and seals the parts of one piece of work, inside its transaction.
+struct Preparation {
+    let custodian: Custodian
+    let admission: Admission
+    let context: RecordContext
+    let now: Instant
+    private(set) var refusal: (Refusal, TraceDraft)?
+    private(set) var preparedChanges: [PreparedChange] = []
+    private var sealed:
+        [(entry: DocumentEntry, place: DocumentPlace, key: DocumentKey, wrapped: [UInt8], row: [UInt8])] = []
+    private var changed: [WorkPlan.ChangedLeaf] = []
+    private var rule = ""
+    private var policy = ""
+
+    init(custodian: Custodian, admission: Admission, context: RecordContext, now: Instant) {
+        self.custodian = custodian
+        self.admission = admission
+        self.context = context
+        self.now = now
+    }
+
+    /// A new document: its key, its wrapped key, its sealed row.
+    mutating func add(_ document: PlannedDocument) throws {
+        let entry = document.entry
+        guard permits(entry.replaces == nil ? feedingAct : .replace, traced: .deposit, entry) else { return }
+        let place = try DocumentPlace(
+            record: context.record,
+            document: DocumentID(bytes: entry.id.bytes).orFault,
+            version: 1,
+            confidentiality: ConfidentialityClass(entry.visibility)
+        )
+        let key = try DocumentKey(random: custodian.random)
+        let wrapped = try context.recordKey.documentWrappingKey(record: context.record)
+            .wrap(key, at: place, nonce: SealNonce(random: custodian.random))
+        sealed.append((entry, place, key, wrapped, try seal(entry, at: place)))
+    }
+
+    /// A change to a row that is proven to be the record's.
+    mutating func add(_ planned: PlannedChange) throws {
+        let proven = try context.prove(planned.shown)
+        guard permits(planned.change.act, traced: planned.change.traced, proven.entry) else { return }
+        let entry = try planned.change.applied(to: proven.entry, newEntryUUID: planned.newEntryUUID)
+        let place = DocumentPlace(
+            record: context.record,
+            document: proven.place.document,
+            version: proven.place.version,
+            confidentiality: ConfidentialityClass(entry.visibility)
+        )
+        let wrapping = context.recordKey.documentWrappingKey(record: context.record)
+        var wrapped = proven.shown.wrappedKey
+        if place != proven.place {
+            // The same key, wrapped for its new class: the old wrapping is no leaf of the record any more.
+            wrapped = try wrapping.wrap(
+                try wrapping.unwrap(wrapped, at: proven.place),
+                at: place,
+                nonce: SealNonce(random: custodian.random)
+            )
+        }
+        let row = try seal(entry, at: place)
+        let leaf = StateLeaf(
+            document: place.document,
+            version: place.version,
+            confidentiality: place.confidentiality,
+            state: DocumentState(entry.status),
+            metadataRow: row,
+            wrappedKey: wrapped
+        )
+        preparedChanges.append(
+            PreparedChange(
+                document: place.document,
+                ordinal: proven.shown.ordinal,
+                oldMetadataVersion: proven.shown.metadataVersion,
+                oldLeafHash: proven.leafHash,
+                row: row,
+                wrappedKey: wrapped,
+                leafHash: leaf.hash,
+                entry: entry
+            )
+        )
+        changed.append(
+            WorkPlan.ChangedLeaf(
+                entryID: entry.id,
+                ordinal: proven.shown.ordinal,
+                oldLeafHash: proven.leafHash,
+                leafHash: leaf.hash,
+                act: planned.change.traced,
+                rule: rule,
+                details: ["before": proven.entry.standing, "after": entry.standing]
+            )
+        )
+    }
+
+    /// What the commit needs to know.
+    var plan: WorkPlan {
+        WorkPlan(
+            actor: admission.actor,
+            mode: admission.mode,
+            request: admission.request,
+            node: admission.node,
+            software: admission.software,
+            rule: rule,
+            policy: policy,
+            leaves: sealed.map { part in
+                let leaf = StateLeaf(
+                    document: part.place.document,
+                    version: part.place.version,
+                    confidentiality: part.place.confidentiality,
+                    state: DocumentState(part.entry.status),
+                    metadataRow: part.row,
+                    wrappedKey: part.wrapped
+                )
+                return WorkPlan.NewLeaf(
+                    document: part.place.document,
+                    entryID: part.entry.id,
+                    leafHash: leaf.hash,
+                    isReplacement: part.entry.replaces != nil,
+                    isLotSignature: part.entry.isLotSignature,
+                    details: [
+                        "sha256": part.entry.sha256.hex, "signature": part.entry.signature.rawValue,
+                        "after": part.entry.standing,
+                    ]
+                )
+            },
+            changes: changed
+        )
+    }
+
+    /// The parts that go to the host, with keys sealed to the node.
+    func preparedDocuments(work id: UniqueID) throws -> [PreparedDocument] {
+        guard let sender = custodian.nodes.sender(for: admission.node) else { throw CustodyError.notAdmitted }
+        let binding = Array(SHA256.hash(data: id.bytes))
+        return try sealed.map { part in
+            PreparedDocument(
+                document: part.place.document,
+                version: part.place.version,
+                key: SealedKey(
+                    message: try sender.seal(
+                        part.key.exportBytes(),
+                        leafHash: binding,
+                        now: UInt64(max(0, now.milliseconds))
+                    ),
+                    leafHash: binding
+                ),
+                wrappedKey: part.wrapped,
+                row: part.row,
+                uniqueTag: try custodian.working.blindIndex.tag(uniqueID: part.entry.uniqueID.text)
+            )
+        }
+    }
+
+    /// The submission set under the ordinary class's key, placed like a document of version 0.
+    func seal(_ set: SubmissionSet?) throws -> [UInt8]? {
+        guard let set else { return nil }
+        let place = try DocumentPlace(
+            record: context.record,
+            document: DocumentID(bytes: set.id.bytes).orFault,
+            version: 0,
+            confidentiality: []
+        )
+        return try context.recordKey.metadataKey(record: context.record, confidentiality: [])
+            .seal(set.encoded, at: place, metadataVersion: 0, nonce: SealNonce(random: custodian.random))
+    }
+
+    private var feedingAct: Act {
+        if case .care(let actor) = admission.actor, actor.holder == .employee { .feedBySecretary } else { .feed }
+    }
+
+    private mutating func permits(_ act: Act, traced: TracedAct, _ entry: DocumentEntry) -> Bool {
+        guard refusal == nil else { return false }
+        let facts = DocumentFacts(entry, for: admission.actor)
+        let judgement = custodian.judge(act, .document(facts), by: admission, on: context, now: now)
+        rule = judgement.decision.rule.rawValue
+        policy = judgement.policy
+        guard let refused = judgement.refusal else { return true }
+        refusal = (refused, TraceDraft(traced, by: admission, documents: [entry.id]).judged(judgement))
+        return false
+    }
+
+    private func seal(_ entry: DocumentEntry, at place: DocumentPlace) throws -> [UInt8] {
+        try context.recordKey.metadataKey(record: context.record, confidentiality: place.confidentiality)
+            .seal(
+                entry.encoded,
+                at: place,
+                metadataVersion: entry.metadataVersion,
+                nonce: SealNonce(random: custodian.random)
+            )
+    }
+}
+
+extension [UInt8] {
+    var hex: String { map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined() }
+}
+
+extension DocumentEntry {
+    /// Status and visibility in one word for a trace, such as `approved/1`.
+    var standing: String { "\(status)/\(visibility.rawValue)" }
+}
+
+extension DocumentChange {
+    var act: Act {
+        switch self {
+        case .mask: .mask
+        case .unmask: .unmask
+        case .reveal: .reveal
+        case .replace: .replace
+        case .archive: .archive
+        case .restore: .restore
+        case .delete: .delete
+        }
+    }
+
+    var traced: TracedAct {
+        switch self {
+        case .mask: .mask
+        case .unmask: .unmask
+        case .reveal: .reveal
+        case .replace: .replace
+        case .archive: .archive
+        case .restore: .restore
+        case .delete: .delete
+        }
+    }
+
+    /// The entry after the change, or why the change does not apply to it.
+    func applied(to entry: DocumentEntry, newEntryUUID: UniqueID) throws(CustodyError) -> DocumentEntry {
+        var changed = entry
+        func require(_ status: AvailabilityStatus...) throws(CustodyError) {
+            guard status.contains(entry.status) else { throw .conflict("status") }
+        }
+        switch self {
+        case .mask:
+            try require(.approved, .archived)
+            changed.visibility.insert(.maskedToProfessionals)
+        case .unmask:
+            try require(.approved, .archived)
+            changed.visibility.remove(.maskedToProfessionals)
+        case .reveal(let bits):
+            guard bits.isSubset(of: [.hiddenFromPatient, .hiddenFromRepresentatives]) else {
+                throw .conflict("visibility")
+            }
+            changed.visibility.subtract(bits)
+        case .replace:
+            try require(.approved)
+            changed.status = .deprecated
+        case .archive:
+            try require(.approved)
+            changed.status = .archived
+        case .restore:
+            try require(.archived)
+            changed.status = .approved
+        case .delete:
+            try require(.approved, .archived)
+            changed.status = .deleted
+        }
+        guard changed != entry else { throw .conflict("unchanged") }
+        changed.metadataVersion += 1
+        changed.entryUUID = newEntryUUID
+        return changed
+    }
+}

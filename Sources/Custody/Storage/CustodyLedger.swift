@@ -1,0 +1,76 @@
+import DurableSQL
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+import TraceTree
+
+/// The only way to the custodian's tables: work goes in, and comes out with its traces once everything is on disk.
+final class CustodyLedger: Sendable {
+    let database: DurableDatabase
+    let keys: ShardKeys
+    let cache = RecordCache()
+    private let random: RandomBytes
+    private let clock: @Sendable () -> Instant
+    private let promises: PromiseIssuer
+
+    init(
+        database: DurableDatabase,
+        keys: ShardKeys,
+        random: @escaping RandomBytes,
+        clock: @escaping @Sendable () -> Instant,
+        promises: PromiseIssuer
+    ) {
+        self.database = database
+        self.keys = keys
+        self.random = random
+        self.clock = clock
+        self.promises = promises
+    }
+
+    /// Runs work in a transaction; returns after the flush with its value and the events that it traced, in order.
+    func commit<Value: Sendable>(
+        _ work: @escaping @Sendable (inout CustodyTransaction) throws -> Value
+    ) async throws(CustodyError) -> (value: Value, traces: [CommittedTrace]) {
+        do {
+            let done = try await database.write { [keys, cache, random, clock] database in
+                // Inside the writer work runs one piece after the other: what an earlier piece of this batch changed and
+                // kept in the cache is what this one reads, and a failed commit stops the store for good.
+                var transaction = CustodyTransaction(
+                    database: database,
+                    keys: keys,
+                    cache: cache,
+                    random: random,
+                    now: clock()
+                )
+                let value = try work(&transaction)
+                try transaction.flush()
+                cache.keep(transaction.touched.values)
+                return (value: value, traces: transaction.traces)
+            }
+            return (done.value, try done.traces.map { CommittedTrace($0, promise: try promises.promise(for: $0)) })
+        } catch let error as CustodyError {
+            throw error
+        } catch {
+            throw .unavailable
+        }
+    }
+
+    /// Reads a snapshot.
+    func read<Value: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(CustodyError) -> Value {
+        do {
+            return try await database.read(work)
+        } catch let error as CustodyError {
+            throw error
+        } catch {
+            throw .unavailable
+        }
+    }
+}
+
+extension CustodyLedger {
+    /// A record's context as the last commit left it, where it is remembered.
+    func known(_ record: RecordID) -> RecordContext? { cache.context(of: record) }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+import TraceTree
+
+/// One piece of work on the custodian's tables; what it changes and traces becomes true together, or not at all.
+///
+/// A record is read at most once and written at most once; all work is serialised by the one writer, so what a decision was
+/// taken on is what the commit finds.
+struct CustodyTransaction {
+    let database: Database
+    let keys: ShardKeys
+    let cache: RecordCache
+    let random: RandomBytes
+    let now: Instant
+    private(set) var traces: [PendingTrace] = []
+    private(set) var touched: [RecordID: RecordContext] = [:]
+
+    init(database: Database, keys: ShardKeys, cache: RecordCache, random: @escaping RandomBytes, now: Instant) {
+        self.database = database
+        self.keys = keys
+        self.cache = cache
+        self.random = random
+        self.now = now
+    }
+
+    /// What is known of a record; nil when the custodian has none of that identity.
+    func context(of record: RecordID) throws -> RecordContext? {
+        if let changed = touched[record] { return changed }
+        if let cached = cache.context(of: record) { return cached }
+        guard
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT * FROM record WHERE record_id = ?",
+                arguments: [Data(record.bytes)]
+            )
+        else { return nil }
+        return try RecordContext(row, record: record, keys: keys, database: database)
+    }
+
+    /// Keeps a changed context; it is written when the work ends.
+    mutating func keep(_ context: RecordContext) { touched[context.record] = context }
+
+    /// Appends an event to the record's chain and its commitment to the log (security design § 3.2, § 3.5).
+    mutating func append(_ draft: TraceDraft, to context: inout RecordContext) throws -> PendingTrace {
+        let sequence = context.traceSequence + 1
+        let event = TraceEvent(
+            sequence: sequence,
+            time: now,
+            act: draft.act,
+            actor: draft.actor,
+            mode: draft.mode,
+            documents: draft.documents,
+            outcome: draft.outcome,
+            rule: draft.rule,
+            policy: draft.policy,
+            node: draft.node,
+            request: draft.request,
+            details: draft.details
+        )
+        let bytes = event.encoded(previous: context.traceHead)
+        let salt = random(32)
+        let commitment = try TraceCommitment(event: bytes, salt: salt)
+        let sealed = try context.traceKey.seal(
+            event: bytes,
+            salt: salt,
+            record: context.record,
+            sequence: sequence,
+            nonce: SealNonce(random: random)
+        )
+        try database.cachedStatement(sql: "INSERT INTO log_entry (commitment) VALUES (?)")
+            .execute(arguments: [Data(commitment.bytes)])
+        // SQLite counts rows from 1 and the log from 0.
+        let index = database.lastInsertedRowID - 1
+        try database.cachedStatement(sql: "INSERT INTO trace (record_id, rec_seq, ct, log_index) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [Data(context.record.bytes), Int64(sequence), Data(sealed), index])
+        context.traceSequence = sequence
+        context.traceHead = commitment.bytes
+        keep(context)
+        let pending = PendingTrace(
+            record: context.record,
+            sequence: sequence,
+            logIndex: UInt64(index),
+            leafHash: commitment.leafHash,
+            time: now
+        )
+        traces.append(pending)
+        return pending
+    }
+
+    /// Writes the records that the work touched.
+    func flush() throws {
+        for context in touched.values { try context.update(in: database, random: random) }
+    }
+}

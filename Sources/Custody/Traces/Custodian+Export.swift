@@ -1,0 +1,109 @@
+import AccessRules
+import DurableSQL
+public import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+import TraceTree
+
+/// A holder's history with what proves it, to be checked offline by a program that trusts our public keys alone
+/// (security design § 3.8).
+public struct TraceBundle: Sendable, Codable {
+    /// One event and the proof of its place.
+    public struct Entry: Sendable, Codable {
+        /// The event's canonical bytes, base64.
+        public let event: Data
+        /// The salt of its commitment, base64.
+        public let salt: Data
+        /// Its place in the log.
+        public let index: UInt64
+        /// The proof, C2SP tlog-proof text.
+        public let proof: String
+    }
+
+    /// The last link of the record's chain.
+    public struct Head: Sendable, Codable {
+        /// Its rank.
+        public let recSeq: UInt64
+        /// Its commitment, base64.
+        public let commit: Data
+    }
+
+    /// The version of the format.
+    public let v: Int
+    /// When it was made, ISO 8601.
+    public let exportedAt: String
+    /// The log's verifier key (C2SP).
+    public let log: String
+    /// The last link.
+    public let head: Head
+    /// All events, the oldest first.
+    public let events: [Entry]
+}
+
+extension Custodian {
+    /// Makes the proof bundle of the holder's whole history.
+    public func exportTraces(_ admission: Admission) async throws(CustodyError) -> TraceBundle {
+        let (found, _) = try await perform(.export, traced: .export, by: admission, on: nil) {
+            transaction,
+            context,
+            _ in
+            (record: context.record, traceKey: context.traceKey, now: transaction.now)
+        }
+        do {
+            while try await log.integrate() < UInt64(try await committedSize()) {}
+            let rows = try await ledger.database.read { database in
+                try Row.fetchAll(
+                    database,
+                    sql: "SELECT rec_seq, ct, log_index FROM trace WHERE record_id = ? ORDER BY rec_seq",
+                    arguments: [Data(found.record.bytes)]
+                ).map { row in
+                    (
+                        sequence: row["rec_seq"] as Int64, sealed: [UInt8](row["ct"] as Data),
+                        index: row["log_index"] as Int64
+                    )
+                }
+            }
+            var head = TraceBundle.Head(recSeq: 0, commit: Data(TraceCommitment.beforeFirst))
+            var entries: [TraceBundle.Entry] = []
+            for row in rows {
+                let sequence = try UInt64(exactly: row.sequence).orFault
+                let index = try UInt64(exactly: row.index).orFault
+                let opened = try found.traceKey.open(row.sealed, record: found.record, sequence: sequence)
+                entries.append(
+                    TraceBundle.Entry(
+                        event: Data(opened.event),
+                        salt: Data(opened.salt),
+                        index: index,
+                        proof: try log.proof(of: index).text
+                    )
+                )
+                let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
+                head = TraceBundle.Head(recSeq: sequence, commit: Data(commitment.bytes))
+            }
+            return TraceBundle(
+                v: 1,
+                exportedAt: found.now.iso8601,
+                log: try log.verifierKey,
+                head: head,
+                events: entries
+            )
+        } catch let error as CustodyError {
+            throw error
+        } catch {
+            throw .unavailable
+        }
+    }
+
+    /// Brings the public log up to date; called once a second.
+    public func integrateLog() async throws { try await log.integrate() }
+
+    /// The current signed checkpoint and the log's verifier key.
+    public func checkpoint() throws -> (note: String, verifierKey: String) { (log.checkpoint, try log.verifierKey) }
+
+    private func committedSize() async throws -> Int64 {
+        try await ledger.database.read {
+            try Int64.fetchOne($0, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
+        }
+    }
+}

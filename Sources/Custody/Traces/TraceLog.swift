@@ -1,0 +1,126 @@
+import DurableSQL
+import Foundation
+import GRDB
+import Sealing
+import Synchronization
+import TraceTree
+
+/// The public side of the log: tiles and signed checkpoints made from committed commitments (security design § 3.3, § 3.5).
+///
+/// Tiles first, then the signed checkpoint, then the compare-and-swap that makes it the current one, then publication: two
+/// integrators at work, or a crash between two steps, cannot fork the log.
+final class TraceLog: Sendable {
+    private let directory: String
+    private let origin: String
+    private let store: any CustodyKeyStore
+    private let database: DurableDatabase
+    private let current: Mutex<(size: UInt64, note: String)>
+
+    /// Opens the folder of tiles; refuses a database that is behind what was signed.
+    init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase) throws {
+        self.directory = directory
+        self.origin = origin
+        self.store = store
+        self.database = database
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        let (signed, committed) = try database.readNow { database in
+            (
+                try Row.fetchOne(
+                    database,
+                    sql: "SELECT size, note FROM log_checkpoint WHERE origin = ?",
+                    arguments: [origin]
+                ),
+                try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
+            )
+        }
+        let size: Int64 = signed?["size"] ?? 0
+        guard size <= committed else { throw LogFault.rollback }
+        current = Mutex((UInt64(size), signed?["note"] ?? ""))
+    }
+
+    /// How many entries the current checkpoint covers.
+    var size: UInt64 { current.withLock { $0.size } }
+
+    /// The current checkpoint as a signed note; empty before the first.
+    var checkpoint: String { current.withLock { $0.note } }
+
+    /// Brings tiles and checkpoint up to what is committed; returns the size covered.
+    @discardableResult
+    func integrate() async throws -> UInt64 {
+        let old = current.withLock { $0 }
+        let entries = try await database.read { database in
+            try Data.fetchAll(
+                database,
+                sql: "SELECT commitment FROM log_entry WHERE log_index > ? ORDER BY log_index LIMIT 65536",
+                arguments: [Int64(old.size)]
+            )
+        }
+        guard !entries.isEmpty else { return old.size }
+        let growth = try TileGrowth(
+            oldSize: old.size,
+            entries: try entries.map { try TraceCommitment(bytes: [UInt8]($0)).orFault.entry },
+            bytes: { [directory] tile in try Self.read(tile, in: directory) }
+        )
+        for write in growth.writes { try Self.write(write, in: directory) }
+        var reader = TileReader(size: growth.size) { [directory] tile in try Self.read(tile, in: directory) }
+        let checkpoint = try Checkpoint(origin: origin, size: growth.size, root: try reader.root())
+        let note = try checkpoint.signed(by: [LogSigner.make(origin: origin, store: store)]).encoded
+        let (root, origin) = (checkpoint.root, origin)
+        try await database.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO log_checkpoint (origin, size, root, note) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, note = excluded.note
+                    WHERE size = ?
+                    """,
+                arguments: [origin, Int64(growth.size), Data(root), note, Int64(old.size)]
+            )
+            guard database.changesCount == 1 else { throw LogFault.overtaken }
+        }
+        try DurableFile.replace(directory + "/checkpoint", bytes: Array(note.utf8))
+        current.withLock { $0 = (growth.size, note) }
+        return growth.size
+    }
+
+    /// The proof that an entry is under the current checkpoint (C2SP tlog-proof).
+    func proof(of index: UInt64) throws -> TransparencyProof {
+        let (size, note) = current.withLock { $0 }
+        guard index < size else { throw LogFault.notIntegrated }
+        var reader = TileReader(size: size) { [directory] tile in try Self.read(tile, in: directory) }
+        let path = try reader.inclusionPath(index: index, size: size)
+        return try TransparencyProof(index: index, path: path, checkpoint: SignedNote(parsing: Array(note.utf8)))
+    }
+
+    /// The log's key as verifiers are given it.
+    var verifierKey: String {
+        get throws { try VerifierKey(name: origin, kind: .ed25519, publicKey: store.logPublicKey).text }
+    }
+
+    private static func read(_ tile: Tile, in directory: String) throws -> [UInt8] {
+        guard let bytes = FileManager.default.contents(atPath: directory + "/" + tile.path) else {
+            throw LogFault.missingTile
+        }
+        return [UInt8](bytes)
+    }
+
+    private static func write(_ write: TileGrowth.Write, in directory: String) throws {
+        let path = directory + "/" + write.path
+        try FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true
+        )
+        try DurableFile.replace(path, bytes: write.bytes)
+    }
+}
+
+/// Why the log cannot go on.
+enum LogFault: Error {
+    /// The database holds less than a checkpoint that was signed: an old backup was restored.
+    case rollback
+    /// Another integrator was faster.
+    case overtaken
+    /// A tile is not there.
+    case missingTile
+    /// The entry is committed but no checkpoint covers it yet.
+    case notIntegrated
+}

@@ -1,0 +1,25 @@
+import Custody
+import Sealing
+
+/// This process as the custodian knows it: a name, and a key pair of this boot to which releases are sealed.
+final class ApplicationNode: Sendable {
+    let name: String
+    let bootID: [UInt8]
+    private let recipient: ReleaseRecipient
+
+    init(name: String, random: RandomBytes) throws {
+        self.name = name
+        bootID = random(16)
+        recipient = try ReleaseRecipient(seed: random(32), nodeID: Array(name.utf8), bootID: bootID)
+    }
+
+    var publicKey: [UInt8] { recipient.publicKey }
+
+    /// Opens a key that the custodian released to this boot.
+    func open<Purpose>(_ sealed: SealedKey, as _: SecretKey<Purpose>.Type) throws(ServiceError) -> SecretKey<Purpose> {
+        guard let bytes = try? recipient.open(sealed.message, leafHash: sealed.leafHash),
+            let key = SecretKey<Purpose>(bytes: bytes)
+        else { throw .unavailable }
+        return key
+    }
+}

@@ -1,0 +1,42 @@
+public import Custody
+public import HealthRecord
+import HostStore
+import Sealing
+public import XDSWire
+
+extension RecordService {
+    /// Changes a document's standing: masks, unmasks, archives, restores, reveals, deletes (TD3.3).
+    ///
+    /// - Returns: the entry as it stands now.
+    /// - Throws: `notFound` for what is not there for this actor, `conflict` when the change does not apply.
+    public func change(
+        _ selector: ObjectSelector,
+        _ change: DocumentChange,
+        _ visit: Visit
+    ) async throws(ServiceError) -> DocumentEntry {
+        guard visit.hasRecord else { throw .unknownPatient }
+        guard let found = try await find(selector, visit) else { throw .notFound }
+        let work = try await custody { () async throws(CustodyError) in
+            try await custodian.prepare(
+                documents: [],
+                changes: [PlannedChange(shown: found, change: change, newEntryUUID: newID())],
+                submissionSet: nil,
+                visit.admission,
+                of: visit.reference
+            )
+        }
+        guard let changed = work.changes.first else { throw .unavailable }
+        try await carryOut(work, contents: [], set: nil, visit)
+        return changed.entry
+    }
+
+    /// The document named, if the reader may know of it: by his list, or else by what he may refer to.
+    private func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
+        if let own = try await locate(selector, visit).first { return own.shown }
+        let listing: RecordListing
+        do { listing = try await list(visit) } catch .refused { return nil }
+        guard let entry = listing.entries.first(where: selector.selects) else { return nil }
+        let snapshot = try await currentSnapshot(visit)
+        return snapshot.rows.first { $0.documentID.bytes == entry.id.bytes }.flatMap(snapshot.shown)
+    }
+}

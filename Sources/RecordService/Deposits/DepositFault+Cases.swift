@@ -1,0 +1,95 @@
+import XDSWire
+
+/// Faults that the service itself finds in a lot.
+extension DepositFault {
+    static let incompleteSet = DepositFault(
+        .registryMetadataError,
+        "SubmissionSet",
+        "le lot est incomplet",
+        remedy: "send every attribute of the profile"
+    )
+
+    static func incompleteEntry(_ id: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            "DocumentEntry[\(id.prefix(64))]",
+            "la fiche est incomplète",
+            remedy: "send every attribute of the profile"
+        )
+    }
+
+    static let nothingToDeposit = DepositFault(
+        .missingDocument,
+        "SubmissionSet",
+        "le lot ne contient aucun document",
+        remedy: "send at least one document"
+    )
+
+    static let unsigned = DepositFault(
+        .repositoryError,
+        "SubmissionSet",
+        "le lot n’est pas signé",
+        remedy: "add the XAdES signature document of the lot"
+    )
+
+    static let signedTwice = DepositFault(
+        .repositoryError,
+        "SubmissionSet",
+        "le lot porte plus d’une signature",
+        remedy: "send one signature document"
+    )
+
+    static func duplicate(_ element: String) -> DepositFault {
+        DepositFault(
+            .duplicateUniqueIDInRegistry,
+            element,
+            "cet identifiant est déjà employé",
+            remedy: "give each document an OID of its own"
+        )
+    }
+
+    static func otherContent(_ element: String) -> DepositFault {
+        DepositFault(
+            .nonIdenticalHash,
+            element,
+            "un autre contenu porte déjà cet identifiant",
+            remedy: "give the new content a new OID, and replace the old document"
+        )
+    }
+
+    static func unresolved(_ element: String) -> DepositFault {
+        DepositFault(
+            .unresolvedReference,
+            element,
+            "le document à remplacer est introuvable",
+            remedy: "name a document of this record by its entryUUID"
+        )
+    }
+
+    static func notCurrent(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryDeprecatedDocumentError,
+            element,
+            "le document à remplacer n’est plus en vigueur",
+            remedy: "replace the current version"
+        )
+    }
+
+    static func replacementWithoutAssociation(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "le document dit en remplacer un autre, le lot ne le dit pas",
+            remedy: "add the RPLC association"
+        )
+    }
+
+    static func replacesAnother(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "le document en remplace un autre que celui du lot",
+            remedy: "make relatedDocument and the RPLC association name the same document"
+        )
+    }
+}

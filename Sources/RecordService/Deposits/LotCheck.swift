@@ -1,0 +1,228 @@
+import ClinicalDocuments
+import Crypto
+import HealthRecord
+import SafeXML
+import XDSWire
+
+/// A document of a lot once it has been held against its metadata and the value sets.
+struct CheckedDocument {
+    let submitted: SubmittedEntry
+    let bytes: [UInt8]
+    let sha256: [UInt8]
+    let sha1: [UInt8]
+    /// What the document says it replaces; the wire must say the same.
+    let replacesInDocument: OID?
+}
+
+/// Holds a lot against its own documents, the value sets and its sender, and collects all that is wrong.
+struct LotCheck {
+    let valueSets: ValueSets
+    let contentCheck: ServiceSettings.ContentCheck
+    private(set) var faults: [DepositFault] = []
+
+    init(valueSets: ValueSets, contentCheck: ServiceSettings.ContentCheck) {
+        self.valueSets = valueSets
+        self.contentCheck = contentCheck
+    }
+
+    /// Checks one entry with its bytes.
+    mutating func check(_ entry: SubmittedEntry, bytes: [UInt8]?) -> CheckedDocument? {
+        let name = "DocumentEntry[\(entry.id.prefix(64))]"
+        guard let bytes else {
+            fault(.missingDocument, name, "le document annoncé n’est pas dans le message", "send the document's part")
+            return nil
+        }
+        guard !bytes.isEmpty else {
+            fault(.repositoryMetadataError, name, "le document est vide", "send the document's bytes")
+            return nil
+        }
+        let sha1 = Array(Insecure.SHA1.hash(data: bytes))
+        if let size = entry.size, size != UInt64(bytes.count) {
+            fault(
+                .repositoryMetadataError,
+                name + ".size",
+                "la taille annoncée n’est pas celle du document",
+                "send the byte count, or none"
+            )
+        }
+        if let hash = entry.hash, hash != sha1 {
+            fault(
+                .repositoryMetadataError,
+                name + ".hash",
+                "l’empreinte annoncée n’est pas celle du document",
+                "send the SHA-1 of the exact bytes, or none"
+            )
+        }
+        checkCodes(entry, name)
+        var replaced: OID?
+        if !entry.isLotSignature { replaced = checkContent(entry, bytes, name) }
+        return CheckedDocument(
+            submitted: entry,
+            bytes: bytes,
+            sha256: Array(SHA256.hash(data: bytes)),
+            sha1: sha1,
+            replacesInDocument: replaced
+        )
+    }
+
+    /// Checks that the sender's structure is among the institutions of the lot's authors (interop § 4.2).
+    mutating func checkAuthors(_ set: SubmittedSet, sender: CareActor) {
+        let institutions = set.authors.flatMap(\.institutions)
+        guard institutions.contains(where: { $0.structure == sender.structure.id }) else {
+            fault(
+                .registryMetadataError,
+                "SubmissionSet.authorInstitution",
+                "aucune structure d’auteur n’est celle de l’émetteur",
+                "name the structure of the assertion in authorInstitution"
+            )
+            return
+        }
+        if let person = sender.person, sender.authentication == .direct, sender.holder != .employee,
+            !set.authors.contains(where: { $0.professional == person })
+        {
+            fault(
+                .registryMetadataError,
+                "SubmissionSet.authorPerson",
+                "l’émetteur n’est pas l’auteur du lot",
+                "name the card's holder in authorPerson"
+            )
+        }
+    }
+
+    private mutating func checkCodes(_ entry: SubmittedEntry, _ name: String) {
+        let codes: [(Code?, ValueSetName, String)] = [
+            (entry.typeCode, .type, "typeCode"), (entry.classCode, .classCode, "classCode"),
+            (entry.formatCode, .format, "formatCode"),
+            (entry.facilityTypeCode, .facility, "healthcareFacilityTypeCode"),
+            (entry.practiceSettingCode, .practice, "practiceSettingCode"),
+        ]
+        for (code, set, attribute) in codes {
+            guard let code, !(entry.isLotSignature && set != .facility && set != .practice) else { continue }
+            if !valueSets.accepts(code, in: set) {
+                fault(
+                    .registryMetadataError,
+                    "\(name).\(attribute)",
+                    "le code n’est pas du jeu de valeurs du DMP",
+                    "use a code of the DMP value set"
+                )
+            }
+        }
+        for code in entry.confidentialityCodes where !valueSets.accepts(code, in: .confidentiality) {
+            fault(
+                .registryMetadataError,
+                "\(name).confidentialityCode",
+                "le code n’est pas du jeu de valeurs du DMP",
+                "use N, R or V and the visibility codes of JDV_J58"
+            )
+        }
+        if let type = entry.typeCode, let expected = valueSets.classCode(forType: type), let stated = entry.classCode,
+            contentCheck == .strict, expected != stated
+        {
+            fault(
+                .registryMetadataError,
+                "\(name).classCode",
+                "la classe n’est pas celle du type",
+                "use class \(expected.value)"
+            )
+        }
+    }
+
+    private mutating func checkContent(_ entry: SubmittedEntry, _ bytes: [UInt8], _ name: String) -> OID? {
+        let mimeType = entry.mimeType ?? ""
+        do throws(DocumentKindError) {
+            _ = try DocumentKindPolicy.standard.check(bytes, declared: mimeType)
+        } catch {
+            fault(
+                .invalidDocumentContent,
+                "\(name).mimeType",
+                "le contenu n’est pas du type annoncé, ou n’est pas admis",
+                "send CDA R2 as text/xml"
+            )
+            return nil
+        }
+        guard ["text/xml", "application/xml"].contains(mimeType) else {
+            if contentCheck == .strict, mimeType != "application/dicom" {
+                fault(
+                    .invalidDocumentContent,
+                    "\(name).mimeType",
+                    "le DMP reçoit des documents CDA",
+                    "wrap the content in a CDA R2 document"
+                )
+            }
+            return nil
+        }
+        return checkCDA(entry, bytes, name)
+    }
+
+    private mutating func checkCDA(_ entry: SubmittedEntry, _ bytes: [UInt8], _ name: String) -> OID? {
+        let header: CDAHeader
+        let derived: DerivedMetadata
+        do {
+            header = try CDAHeader(XMLDocument(parsing: bytes, limits: .clinicalDocument))
+            derived = try DerivedMetadata(header, valueSets: valueSets)
+        } catch let error as CDAError {
+            guard contentCheck == .strict else { return nil }
+            fault(
+                .invalidDocumentContent,
+                "\(name)\(error.path)",
+                "l’élément ne suit pas la structuration minimale du CI-SIS",
+                error.rule.remedy
+            )
+            return nil
+        } catch {
+            fault(
+                .invalidDocumentContent,
+                name,
+                "le document XML est illisible",
+                "send well-formed UTF-8 XML without DTD"
+            )
+            return nil
+        }
+        if contentCheck == .strict {
+            for attribute in entry.mismatches(with: derived) {
+                fault(
+                    attribute == "patientId" ? .patientIDDoesNotMatch : .registryMetadataError,
+                    "\(name).\(attribute)",
+                    "la métadonnée ne dit pas ce que dit le document",
+                    "derive \(attribute) from the CDA header"
+                )
+            }
+        }
+        return derived.replaces.flatMap { OID($0.id.root) }
+    }
+
+    private mutating func fault(_ code: RegistryErrorCode, _ element: String, _ text: String, _ remedy: String) {
+        faults.append(DepositFault(code, element, text, remedy: remedy))
+    }
+
+    /// Adds what another step found.
+    mutating func add(_ fault: DepositFault) { faults.append(fault) }
+}
+
+extension SubmittedEntry {
+    /// The attributes that do not say what the document says.
+    func mismatches(with derived: DerivedMetadata) -> [String] {
+        var found: [String] = []
+        func expect(_ attribute: String, _ agrees: Bool) { if !agrees { found.append(attribute) } }
+        expect("uniqueId", uniqueID == derived.uniqueID)
+        expect("patientId", patientID?.ins == derived.patient)
+        expect("typeCode", typeCode == derived.typeCode)
+        expect("classCode", derived.classCode.map { $0 == classCode } ?? true)
+        expect("formatCode", derived.formatCode.map { $0 == formatCode } ?? true)
+        expect("title", title.map { $0.spaceless == derived.title.spaceless } ?? false)
+        expect("creationTime", creationTime?.agrees(with: derived.creationTime) ?? false)
+        expect("serviceStartTime", DerivedMetadata.agree(serviceStart, derived.serviceStart))
+        expect("serviceStopTime", DerivedMetadata.agree(serviceStop, derived.serviceStop))
+        expect("languageCode", language == derived.language)
+        expect("confidentialityCode", confidentialityCodes.contains(derived.confidentiality))
+        expect("practiceSettingCode", derived.practiceSettingCode.map { $0 == practiceSettingCode } ?? true)
+        expect("healthcareFacilityTypeCode", facilityTypeCode == derived.facilityTypeCode)
+        expect("author", authors.map(\.identifier) == derived.authors.map(\.identifier))
+        expect("legalAuthenticator", legalAuthenticator?.identifier == derived.legalAuthenticator.identifier)
+        return found
+    }
+}
+
+extension String {
+    var spaceless: String { String(filter { !$0.isWhitespace }) }
+}

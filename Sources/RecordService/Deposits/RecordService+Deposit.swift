@@ -1,0 +1,137 @@
+import Custody
+import HealthRecord
+import HostStore
+import Sealing
+import XDSWire
+
+extension RecordService {
+    /// Takes a lot into a record: whole, or not at all (TD2.1; security design § 2.7).
+    ///
+    /// - Throws: `rejected` with every fault found, and then nothing of the lot is kept anywhere.
+    public func deposit(_ lot: Lot, _ visit: Visit) async throws(ServiceError) -> DepositOutcome {
+        guard case .care(let sender) = visit.actor else { throw .sessionEnded }
+        guard let patient = visit.patient, lot.submission.set.patientID?.ins == patient else { throw .otherPatient }
+        guard visit.hasRecord else { throw .unknownPatient }
+        let now = clock()
+        let documents = try check(lot, sender)
+        let standing = try await judgeSignature(documents, lot, sender, now: now)
+        if try await isRepeated(documents, visit) { return .alreadyThere }
+        guard let set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
+            throw .rejected([.incompleteSet])
+        }
+        let facts = LotFacts(set: set, patient: patient, defaultVisibility: [], signature: standing, now: now)
+        let replacements = try await replacements(documents, lot, visit)
+        var entries: [DocumentEntry] = []
+        for document in documents {
+            let replaced = replacements.first { $0.entryID == document.submitted.id }?.shown.document
+            guard
+                let entry = document.entry(
+                    id: newID(),
+                    replacing: replaced.flatMap { UniqueID(bytes: $0.bytes) },
+                    facts
+                )
+            else { throw .rejected([.incompleteEntry(document.submitted.id)]) }
+            entries.append(entry)
+        }
+        let changes = replacements.compactMap { replacement in
+            zip(documents, entries).first { $0.0.submitted.id == replacement.entryID }.map { _, entry in
+                PlannedChange(shown: replacement.shown, change: .replace(by: entry.id), newEntryUUID: newID())
+            }
+        }
+        let work = try await custody { () async throws(CustodyError) in
+            try await custodian.prepare(
+                documents: entries.map(PlannedDocument.init),
+                changes: changes,
+                submissionSet: set,
+                visit.admission,
+                of: visit.reference
+            )
+        }
+        try await carryOut(work, contents: zip(entries, documents).map { ($0, $1.bytes) }, set: set, visit)
+        return .deposited
+    }
+
+    private func check(_ lot: Lot, _ sender: CareActor) throws(ServiceError) -> [CheckedDocument] {
+        var check = LotCheck(valueSets: valueSets, contentCheck: settings.contentCheck)
+        var documents: [CheckedDocument] = []
+        for entry in lot.submission.entries {
+            let bytes =
+                lot.submission.document(ofEntry: entry.id).flatMap { lot.contents[$0.id] } ?? lot.contents[entry.id]
+            if let document = check.check(entry, bytes: bytes) { documents.append(document) }
+        }
+        check.checkAuthors(lot.submission.set, sender: sender)
+        if documents.allSatisfy(\.submitted.isLotSignature), check.faults.isEmpty { check.add(.nothingToDeposit) }
+        guard check.faults.isEmpty else { throw .rejected(check.faults) }
+        return documents
+    }
+
+    private func judgeSignature(
+        _ documents: [CheckedDocument],
+        _ lot: Lot,
+        _ sender: CareActor,
+        now: Instant
+    ) async throws(ServiceError) -> SignatureStanding {
+        let signatures = documents.filter(\.submitted.isLotSignature)
+        guard let signature = signatures.first else {
+            if settings.unsignedLots == .accepted { return .authenticatedOnly }
+            throw .rejected([.unsigned])
+        }
+        guard signatures.count == 1, let set = lot.submission.set.uniqueID else { throw .rejected([.signedTwice]) }
+        var signed: [(id: OID, bytes: [UInt8])] = []
+        for document in documents where !document.submitted.isLotSignature {
+            guard let id = document.submitted.uniqueID else {
+                throw .rejected([.incompleteEntry(document.submitted.id)])
+            }
+            signed.append((id, document.bytes))
+        }
+        do {
+            return try await judgeLot(signature.bytes, set, signed, sender, now)
+        } catch {
+            throw .rejected([error])
+        }
+    }
+
+    /// Whether all clinical documents of a lot are in the record already with the same bytes (security design § 6.1).
+    private func isRepeated(_ documents: [CheckedDocument], _ visit: Visit) async throws(ServiceError) -> Bool {
+        var known = 0
+        let clinical = documents.filter { !$0.submitted.isLotSignature }
+        for document in clinical {
+            guard let id = document.submitted.uniqueID, let row = try await row(of: id) else { continue }
+            let element = "DocumentEntry[\(document.submitted.id.prefix(64))].uniqueId"
+            guard row.recordID == visit.reference?.record, let shown = try await shown(row, visit) else {
+                throw .rejected([.duplicate(element)])
+            }
+            let isSame = try await custody { () async throws(CustodyError) in
+                try await custodian.holdsSameContent(
+                    shown,
+                    sha256: document.sha256,
+                    visit.admission,
+                    of: visit.reference
+                )
+            }
+            guard isSame else { throw .rejected([.otherContent(element)]) }
+            known += 1
+        }
+        guard known > 0 else { return false }
+        guard known == clinical.count else { throw .rejected([.duplicate("SubmissionSet")]) }
+        return true
+    }
+
+    func row(of uniqueID: OID) async throws(ServiceError) -> DocumentRow? {
+        let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: uniqueID) }
+        guard let key = Bytes32(bytes: tag.bytes) else { throw .unavailable }
+        return try await hosted { () async throws(HostStoreError) in try await host.row(forUIDTag: key) }
+    }
+
+    func shown(_ row: DocumentRow, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
+        let snapshot = try await currentSnapshot(visit)
+        return snapshot.rows.first { $0.documentID == row.documentID }.flatMap(snapshot.shown)
+    }
+
+    func currentSnapshot(_ visit: Visit) async throws(ServiceError) -> RecordSnapshot {
+        let state = try await custody { () async throws(CustodyError) in
+            try await custodian.state(visit.admission, of: visit.reference)
+        }
+        return try await snapshot(of: try record(of: visit), at: state, visit, now: clock())
+    }
+}

@@ -1,0 +1,67 @@
+import Custody
+public import HealthRecord
+import HostStore
+import Sealing
+public import XDSWire
+
+/// A document that an entry of the lot replaces.
+struct Replacement {
+    let entryID: String
+    let shown: ShownRow
+}
+
+extension RecordService {
+    /// The documents that a lot replaces: in this record, current, and the sender's to replace.
+    func replacements(
+        _ documents: [CheckedDocument],
+        _ lot: Lot,
+        _ visit: Visit
+    ) async throws(ServiceError) -> [Replacement] {
+        var replacements: [Replacement] = []
+        for document in documents {
+            let element = "Association[RPLC \(document.submitted.id.prefix(64))].targetObject"
+            guard let target = lot.submission.replacement(byEntry: document.submitted.id) else {
+                if document.replacesInDocument != nil, settings.contentCheck == .strict {
+                    throw .rejected([.replacementWithoutAssociation(element)])
+                }
+                continue
+            }
+            guard let found = try await locate(.entryUUIDs([target]), visit).first else {
+                throw .rejected([.unresolved(element)])
+            }
+            guard found.entry.status == .approved else { throw .rejected([.notCurrent(element)]) }
+            if let stated = document.replacesInDocument, stated != found.entry.uniqueID,
+                settings.contentCheck == .strict
+            {
+                throw .rejected([.replacesAnother(element)])
+            }
+            replacements.append(Replacement(entryID: document.submitted.id, shown: found.shown))
+        }
+        return replacements
+    }
+
+    /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
+    func locate(
+        _ selector: ObjectSelector,
+        _ visit: Visit
+    ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
+        let snapshot = try await currentSnapshot(visit)
+        let rows = snapshot.rows.compactMap(snapshot.shown)
+        let entries = try await custody { () async throws(CustodyError) in
+            try await custodian.locate(rows, visit.admission, of: visit.reference) { selector.selects($0) }
+        }
+        return entries.compactMap { entry in
+            rows.first { $0.document.bytes == entry.id.bytes }.map { (entry, $0) }
+        }
+    }
+}
+
+extension ObjectSelector {
+    /// Whether an entry is one of those named. The record's own id underlies all three identifiers: each finds it.
+    public func selects(_ entry: DocumentEntry) -> Bool {
+        switch self {
+        case .entryUUIDs(let ids), .logicalIDs(let ids): ids.contains(entry.entryUUID) || ids.contains(entry.id)
+        case .uniqueIDs(let ids): ids.contains(entry.uniqueID)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+public import Custody
+public import HealthRecord
+import HostStore
+import Sealing
+
+/// What people do on the portal: open, activate, sign in, decide, look back. Each goes to the custodian, who knows them.
+extension RecordService {
+    /// Invites somebody to open a record; the first letter goes out.
+    public func invite(_ invitation: Invitation) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.invite(invitation) }
+    }
+
+    /// Opens a record with the first letter; the second goes out.
+    public func open(_ request: OpeningRequest) async throws(ServiceError) {
+        let prepared = try await custody { () async throws(CustodyError) in try await custodian.prepareOpening(request)
+        }
+        guard let tag = Bytes32(bytes: prepared.reference.tag.bytes),
+            let code = Bytes32(bytes: prepared.reference.bindCode)
+        else { throw .unavailable }
+        try await hosted { () async throws(HostStoreError) in
+            _ = try await host.createRecord(
+                NewRecord(
+                    recordID: prepared.reference.record,
+                    tag: tag,
+                    bindMAC: code,
+                    identityCiphertext: prepared.identityRow,
+                    ingestDay: clock().date.daysSinceEpoch
+                )
+            )
+        }
+        _ = try await custody { () async throws(CustodyError) in try await custodian.commitOpening(request) }
+    }
+
+    /// Activates Internet access with the second letter.
+    public func activate(ins: QualifiedINS, code: String, secret: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.activate(ins: ins, code: code, secret: secret)
+        }
+    }
+
+    /// First step of a sign-in.
+    public func beginSignIn(
+        identifier: INS,
+        secret: String,
+        preferring channel: ContactKind?
+    ) async throws(ServiceError) -> SignInChallenge {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.beginSignIn(identifier: identifier, secret: secret, preferring: channel)
+        }
+    }
+
+    /// Another code for a sign-in under way.
+    public func resendCode(token: String, by channel: ContactKind?) async throws(ServiceError) -> SignInChallenge {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.resendCode(token: token, by: channel)
+        }
+    }
+
+    /// Second step of a sign-in.
+    public func completeSignIn(token: String, code: String) async throws(ServiceError) -> SessionToken {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.completeSignIn(token: token, code: code)
+        }
+    }
+
+    /// Ends a session.
+    public func signOut(token: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.endSession(token: token) }
+    }
+
+    /// When the holder of a session had signed in before.
+    public func previousVisit(token: String) async throws(ServiceError) -> Instant? {
+        try await custody { () async throws(CustodyError) in try await custodian.previousVisit(token: token) }
+    }
+
+    /// The holder's own file.
+    public func file(_ visit: Visit) async throws(ServiceError) -> HolderFile {
+        try await custody { () async throws(CustodyError) in try await custodian.holderFile(visit.admission) }
+    }
+
+    /// Carries out a holder's decision on those who care for him.
+    public func carryOut(_ wish: HolderWish, _ visit: Visit) async throws(ServiceError) -> Custody.ChangeEffect {
+        try await custody { () async throws(CustodyError) in try await custodian.carryOut(wish, visit.admission) }
+    }
+
+    /// A page of the record's history.
+    public func history(
+        before: UInt64? = nil,
+        limit: Int = 100,
+        _ visit: Visit
+    ) async throws(ServiceError) -> HistoryPage {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.history(before: before, limit: limit, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// The proof bundle of the holder's history.
+    public func exportTraces(_ visit: Visit) async throws(ServiceError) -> TraceBundle {
+        try await custody { () async throws(CustodyError) in try await custodian.exportTraces(visit.admission) }
+    }
+
+    /// Files a matricule that the holder's record is to be found under as well.
+    public func addIdentifier(_ ins: QualifiedINS, to old: QualifiedINS) async throws(ServiceError) {
+        let tag = try await custody { () async throws(CustodyError) in try custodian.tag(of: old) }
+        guard let key = Bytes32(bytes: tag.bytes),
+            let head = try await hosted({ () async throws(HostStoreError) in try await host.record(forTag: key) })
+        else { throw .unknownPatient }
+        let reference = try await custody { () async throws(CustodyError) in
+            try await custodian.addIdentifier(ins, to: head.recordID)
+        }
+        guard let newTag = Bytes32(bytes: reference.tag.bytes), let code = Bytes32(bytes: reference.bindCode) else {
+            throw .unavailable
+        }
+        try await hosted { () async throws(HostStoreError) in
+            _ = try await host.addTag(newTag, bindMAC: code, to: head.recordID)
+        }
+    }
+
+    /// Closes a record.
+    public func close(_ ins: QualifiedINS, reason: ClosureReason) async throws(ServiceError) {
+        let tag = try await custody { () async throws(CustodyError) in try custodian.tag(of: ins) }
+        guard let key = Bytes32(bytes: tag.bytes),
+            let head = try await hosted({ () async throws(HostStoreError) in try await host.record(forTag: key) })
+        else { throw .unknownPatient }
+        try await custody { () async throws(CustodyError) in
+            try await custodian.close(head.recordID, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import AccessRules
+import Custody
+public import HealthRecord
+import HostStore
+import Sealing
+
+/// A record's documents as one reader may see them; what he may not see is not in it.
+public struct RecordListing: Sendable {
+    /// Entries, in the order of their deposit.
+    public let entries: [DocumentEntry]
+    /// Lots of which at least one document is among the entries.
+    public let sets: [SubmissionSet]
+    /// The policy as far as it concerns the reader.
+    public let policy: RecordPolicy
+}
+
+extension RecordService {
+    /// Lists a record (TD3.1, page *Mes documents*).
+    public func list(_ visit: Visit) async throws(ServiceError) -> RecordListing {
+        guard visit.hasRecord else { throw .unknownPatient }
+        let grant = try await custody { () async throws(CustodyError) in
+            try await custodian.list(visit.admission, of: visit.reference)
+        }
+        var snapshot = try await snapshot(
+            of: grant.record,
+            at: StateMark(count: grant.count, root: grant.root),
+            visit,
+            now: grant.time
+        )
+        for (byte, sealed) in grant.keys.sorted(by: { $0.key < $1.key }) where !snapshot.tried.contains(byte) {
+            try snapshot.open(
+                ConfidentialityClass(rawValue: byte),
+                with: try node.open(sealed, as: MetadataKey.self)
+            )
+        }
+        snapshots.keep(snapshot, now: grant.time)
+        let own = try await hiddenRows(of: snapshot, grant, visit)
+        var visible: [(ordinal: Int, entry: DocumentEntry)] = own
+        for (ordinal, opened) in snapshot.opened where grant.keys[opened.confidentiality.rawValue] != nil {
+            if maySee(opened.entry, visit, grant) { visible.append((ordinal, opened.entry)) }
+        }
+        let entries = visible.sorted { $0.ordinal < $1.ordinal }.map(\.entry)
+        let shown = Set(entries.map(\.submissionSetID))
+        return RecordListing(
+            entries: entries,
+            sets: snapshot.openedSets.filter { shown.contains($0.id) },
+            policy: grant.policy
+        )
+    }
+
+    private func maySee(_ entry: DocumentEntry, _ visit: Visit, _ grant: ListingGrant) -> Bool {
+        let context = Context(policy: grant.policy, mode: visit.mode, now: grant.time)
+        let facts = DocumentFacts(entry, for: visit.actor)
+        return decide(
+            subject: visit.actor,
+            act: .search,
+            resource: .document(facts),
+            context: context,
+            ruleBook: rules
+        ).isPermitted
+    }
+
+    /// What none of the reader's keys opens goes to the custodian, who gives back the reader's own and nothing of the rest.
+    private func hiddenRows(
+        of snapshot: RecordSnapshot,
+        _ grant: ListingGrant,
+        _ visit: Visit
+    ) async throws(ServiceError) -> [(ordinal: Int, entry: DocumentEntry)] {
+        let hidden = snapshot.rows.filter { row in
+            guard let opened = snapshot.opened[row.ordinal] else { return true }
+            return grant.keys[opened.confidentiality.rawValue] == nil
+        }
+        guard !hidden.isEmpty else { return [] }
+        let entries = try await custody { () async throws(CustodyError) in
+            try await custodian.openHiddenRows(hidden.compactMap(snapshot.shown), visit.admission, of: visit.reference)
+        }
+        return entries.compactMap { entry in
+            hidden.first { $0.documentID.bytes == entry.id.bytes }.map { ($0.ordinal, entry) }
+        }
+    }
+
+    /// The rows at a state; waits a moment for a deposit that the custodian has committed and the host has not activated.
+    func snapshot(
+        of record: RecordID,
+        at state: StateMark,
+        _ visit: Visit,
+        now: Instant
+    ) async throws(ServiceError) -> RecordSnapshot {
+        if let kept = snapshots.snapshot(of: record, root: state.root, now: now) { return kept }
+        var state = state
+        for attempt in 0..<Self.snapshotAttempts {
+            let contents = try await hosted { () async throws(HostStoreError) in try await host.contents(of: record) }
+            if let snapshot = RecordSnapshot(contents, record: record, state: state) { return snapshot }
+            do { try await Task.sleep(for: .milliseconds(2 << min(attempt, 6))) } catch { throw .unavailable }
+            state = try await custody { () async throws(CustodyError) in
+                try await custodian.state(visit.admission, of: visit.reference)
+            }
+        }
+        throw .incomplete
+    }
+
+    /// Reads of a record in motion before it is called incomplete: about two seconds.
+    static let snapshotAttempts = 20
+}

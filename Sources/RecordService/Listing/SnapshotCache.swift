@@ -1,0 +1,45 @@
+import HealthRecord
+import Sealing
+import Synchronization
+
+/// Snapshots of the last minute, so that a reader who leafs through a record does not open it row by row each time.
+///
+/// What may be seen is decided anew for each reader; only the opening is spared. Nothing is kept longer than keys may be.
+final class SnapshotCache: Sendable {
+    /// How long opened metadata may stay in memory, in seconds.
+    static let lifetimeSeconds: Int64 = 60
+    /// The most records at one time.
+    static let capacity = 512
+
+    private struct Kept {
+        let snapshot: RecordSnapshot
+        let since: Instant
+    }
+
+    private let kept = Mutex<[RecordID: Kept]>([:])
+
+    func snapshot(of record: RecordID, root: [UInt8], now: Instant) -> RecordSnapshot? {
+        kept.withLock { kept in
+            guard let found = kept[record], found.snapshot.root == root,
+                now < found.since.advanced(bySeconds: Self.lifetimeSeconds)
+            else { return nil }
+            return found.snapshot
+        }
+    }
+
+    func keep(_ snapshot: RecordSnapshot, now: Instant) {
+        kept.withLock { kept in
+            if kept.count >= Self.capacity {
+                kept = kept.filter { now < $0.value.since.advanced(bySeconds: Self.lifetimeSeconds) }
+                if kept.count >= Self.capacity, let any = kept.keys.first { kept[any] = nil }
+            }
+            let since = kept[snapshot.record].flatMap { $0.snapshot.root == snapshot.root ? $0.since : nil } ?? now
+            kept[snapshot.record] = Kept(snapshot: snapshot, since: since)
+        }
+    }
+
+    /// Forgets what has had its minute; called by the clock-driven upkeep.
+    func sweep(now: Instant) {
+        kept.withLock { $0 = $0.filter { now < $0.value.since.advanced(bySeconds: Self.lifetimeSeconds) } }
+    }
+}

@@ -1,0 +1,107 @@
+import Crypto
+public import Custody
+public import HealthRecord
+import HostStore
+import Sealing
+
+/// A document in the clear, on its way to a reader who may have it.
+public struct ReadDocument: Sendable {
+    /// Its entry.
+    public let entry: DocumentEntry
+    /// Its bytes, exactly those deposited.
+    public let bytes: [UInt8]
+}
+
+/// What became of one document that was asked for.
+public enum ReadOutcome: Sendable {
+    /// Here it is.
+    case document(ReadDocument)
+    /// There is none of that identifier for this reader.
+    case notFound
+    /// The reader may know why not.
+    case refused(Refusal)
+}
+
+extension RecordService {
+    /// Reads documents by their unique identifiers (TD3.2), each decided and traced before its key is released.
+    public func read(_ uniqueIDs: [OID], _ visit: Visit) async throws(ServiceError) -> [ReadOutcome] {
+        guard visit.hasRecord else { throw .unknownPatient }
+        var rows: [DocumentRow?] = []
+        for id in uniqueIDs {
+            let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: id) }
+            guard let key = Bytes32(bytes: tag.bytes) else { throw .unavailable }
+            rows.append(try await hosted { () async throws(HostStoreError) in try await host.row(forUIDTag: key) })
+        }
+        return try await read(rows, visit)
+    }
+
+    /// Reads a document by its stable identity, as pages name it.
+    public func read(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
+        guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
+        let row = try await hosted { () async throws(HostStoreError) in try await host.row(of: id) }
+        return try await read([row], visit).first ?? .notFound
+    }
+
+    private func read(_ rows: [DocumentRow?], _ visit: Visit) async throws(ServiceError) -> [ReadOutcome] {
+        let state = try await custody { () async throws(CustodyError) in
+            try await custodian.state(visit.admission, of: visit.reference)
+        }
+        let record = try record(of: visit)
+        // A row of another record is no row of this one, and is answered as nothing.
+        let own = rows.compactMap { $0 }.filter { $0.recordID == record }
+        guard !own.isEmpty else {
+            try await traceFruitless(visit)
+            return rows.map { _ in .notFound }
+        }
+        let snapshot = try await snapshot(of: record, at: state, visit, now: clock())
+        let current = own.compactMap { row in snapshot.rows.first { $0.documentID == row.documentID } }
+        let released = try await custody { () async throws(CustodyError) in
+            try await custodian.release(current.compactMap(snapshot.shown), visit.admission, of: visit.reference)
+        }
+        var outcomes: [DocumentID: ReadOutcome] = [:]
+        for (row, outcome) in zip(current, released) {
+            switch outcome {
+            case .refused(let refusal): outcomes[row.documentID] = refusal.isSilent ? .notFound : .refused(refusal)
+            case .released(let key, let entry):
+                outcomes[row.documentID] = .document(
+                    ReadDocument(entry: entry, bytes: try await open(row, entry, with: key, record: record))
+                )
+            }
+        }
+        return rows.map { row in row.flatMap { outcomes[$0.documentID] } ?? .notFound }
+    }
+
+    private func open(
+        _ row: DocumentRow,
+        _ entry: DocumentEntry,
+        with sealed: SealedKey,
+        record: RecordID
+    ) async throws(ServiceError) -> [UInt8] {
+        let key = try node.open(sealed, as: DocumentKey.self)
+        let content = try await hosted { () async throws(HostStoreError) in try await host.content(of: row.documentID) }
+        guard let version = UInt32(exactly: row.version) else { throw .incomplete }
+        let context = ContentContext(
+            record: record,
+            document: row.documentID,
+            version: version,
+            immutableMetadata: entry.immutableEncoding
+        )
+        guard var bytes = try? SealedContent.open(content, key: key, context: context),
+            (try? Padme.unpad(&bytes, realLength: Int(clamping: entry.size))) != nil,
+            Array(SHA256.hash(data: bytes)) == entry.sha256
+        else { throw .incomplete }
+        return bytes
+    }
+
+    /// A search for what is not there is an act on the record all the same: decided, traced, and its evidence used up.
+    private func traceFruitless(_ visit: Visit) async throws(ServiceError) {
+        _ = try await custody { () async throws(CustodyError) in
+            try await custodian.list(visit.admission, of: visit.reference, as: .read)
+        }
+    }
+
+    func record(of visit: Visit) throws(ServiceError) -> RecordID {
+        guard let record = visit.reference?.record ?? visit.admission.record else { throw .unknownPatient }
+        return record
+    }
+}
