@@ -40,7 +40,7 @@ public struct SampleCredential: Sendable {
     public var serialNumber: [UInt8] { Array(certificate.serialNumber.bytes) }
 
     /// Whether the key is RSA: which signature algorithm fits.
-    public var isRSA: Bool { "\(key)".hasPrefix("RSA") }
+    public var isRSA: Bool { algorithm == .sha256WithRSAEncryption }
 }
 
 /// The two credentials of a card, or of a structure.

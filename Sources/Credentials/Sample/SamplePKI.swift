@@ -1,3 +1,4 @@
+internal import CryptoExtras
 public import HealthRecord
 internal import SwiftASN1
 internal import X509
@@ -146,7 +147,7 @@ public struct SamplePKI: Sendable {
 extension Certificate.PrivateKey {
     /// The algorithm of the profile for this key.
     var profileAlgorithm: Certificate.SignatureAlgorithm {
-        "\(self)".hasPrefix("RSA") ? .sha256WithRSAEncryption : .ecdsaWithSHA256
+        _RSA.Signing.PublicKey(publicKey) == nil ? .ecdsaWithSHA256 : .sha256WithRSAEncryption
     }
 }
 

@@ -48,18 +48,24 @@ public struct CareDirectory: Sendable {
     /// Whether a structure belongs to the legal entity that holds a certificate (FINESS *EG* and *EJ*).
     public var membership: @Sendable (_ structure: StructureID, _ entity: StructureID) async throws(Unavailable) -> Link
 
-    /// Joins the three questions.
+    /// The professions that a person exercises, a specialty left out meaning any; nil where the directory does not say.
+    public var professions: @Sendable (ProfessionalID) async throws(Unavailable) -> [Profession]?
+
+    /// Joins the questions.
     public init(
         structure: @escaping @Sendable (StructureID) async throws(Unavailable) -> Entry?,
         employment: @escaping @Sendable (ProfessionalID, StructureID) async throws(Unavailable) -> Link,
         membership: @escaping @Sendable (StructureID, StructureID) async throws(Unavailable) -> Link = {
-            _,
-            _ async throws(Unavailable) in .unknown
+            (_: StructureID, _: StructureID) async throws(Unavailable) -> Link in .unknown
+        },
+        professions: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> [Profession]? = {
+            (_: ProfessionalID) async throws(Unavailable) -> [Profession]? in nil
         }
     ) {
         self.structure = structure
         self.employment = employment
         self.membership = membership
+        self.professions = professions
     }
 }
 

@@ -23,8 +23,7 @@ enum HolderCheck {
             return (try named(vihf), nil)
         case (_, .structureAuthentication, _) where vihf.mode != .reinforcedIndirect:
             throw .signatureCertificate(.wrongUse(.structureAuthentication))
-        case (.direct, .structureSeal, _), (.direct, .structureAuthentication, _), (.indirect, .personSignature, _),
-            (.reinforcedIndirect, .personSignature, _):
+        case (.direct, .structureSeal, _), (.indirect, .personSignature, _), (.reinforcedIndirect, .personSignature, _):
             throw .modeMismatch
         default:
             throw .holdersDiffer

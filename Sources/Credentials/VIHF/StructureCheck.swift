@@ -38,6 +38,23 @@ struct StructureCheck: Sendable {
         guard link == .known else { throw .structureMismatch }
     }
 
+    /// V8: what is declared for somebody whose card is not here is held against the directory.
+    func confirm(_ profession: Profession, of person: ProfessionalID?) async throws(VIHFRefusal) {
+        guard case .confirmed(let directory) = directory, let person else { return }
+        let known: [Profession]?
+        do throws(CareDirectory.Unavailable) {
+            known = try await directory.professions(person)
+        } catch {
+            throw .directoryUnavailable
+        }
+        guard let known else { return }
+        let sameRole = known.filter { $0.role == profession.role }
+        guard !sameRole.isEmpty else { throw .roleMismatch }
+        guard sameRole.contains(where: { $0.specialty == nil || $0.specialty == profession.specialty }) else {
+            throw .specialtyMismatch
+        }
+    }
+
     private func confirmed(
         _ vihf: VIHF,
         person: ProfessionalID?,

@@ -14,12 +14,14 @@ public struct VIHFVerifier: Sendable {
 
     /// Verifies the certificates.
     public let certificates: CertificateVerifier
-    /// Whether SHA-1 is still tolerated.
+    /// Whether SHA-1 is still tolerated, in rehearsal only.
     public let legacy: LegacySignatures
     /// The names under which an audience restriction may mean us.
     public let audiences: Set<String>
     /// Whether break-glass must give its reason.
     public let breakGlassReason: BreakGlassReason
+    /// The roles that may be declared.
+    public let roles: RoleSet
     private let structures: StructureCheck
 
     /// Joins what verification needs.
@@ -28,11 +30,13 @@ public struct VIHFVerifier: Sendable {
         legacy: LegacySignatures,
         directory: DirectoryCheck,
         audiences: Set<String> = [],
+        roles: RoleSet = .any,
         breakGlassReason: BreakGlassReason = .required
     ) {
         self.certificates = certificates
         self.legacy = legacy
         self.audiences = audiences
+        self.roles = roles
         self.breakGlassReason = breakGlassReason
         structures = StructureCheck(directory: directory)
     }
@@ -80,6 +84,11 @@ public struct VIHFVerifier: Sendable {
         }
         let structure = try await structures.structure(vihf, person: person, signer: signer.certificate)
         let profession = try RoleCheck.profession(vihf, holder: card)
+        guard vihf.roles.allSatisfy({ roles.accepts($0, now) }) else { throw .unknownRole }
+        // A card that lists specialties has settled them; trainees are not in the directory.
+        if card.map({ $0.kind == .professional && $0.specialties.isEmpty }) ?? true {
+            try await structures.confirm(profession, of: person)
+        }
         try check(vihf, patient: patient)
         return VerifiedAssertion(
             actor: CareActor(
@@ -120,7 +129,9 @@ public struct VIHFVerifier: Sendable {
         _ assertion: XMLElement,
         at now: Instant
     ) async throws(VIHFRefusal) -> (VerifiedCertificate, SignatureStrength, [UInt8]) {
-        let policy = SignaturePolicy.samlAssertion(legacy: legacy.tolerates(at: now) ? .sha1Tolerated : .refused)
+        // Production knows SHA-1 in lot signatures only (design § 5).
+        let isTolerated = certificates.domain == .rehearsal && legacy.tolerates(at: now)
+        let policy = SignaturePolicy.samlAssertion(legacy: isTolerated ? .sha1Tolerated : .refused)
         let signature: XMLSignature
         let leaf: [UInt8]
         do throws(XMLSignatureError) {
@@ -146,8 +157,10 @@ public struct VIHFVerifier: Sendable {
                 key: .certificate(signer.certificate.der)
             )
             let prefixes = signature.references.flatMap(\.transforms).flatMap(\.inclusivePrefixes)
-            let evidence = try? assertion.canonicalized(.exclusive, inclusivePrefixes: prefixes)
-            return (signer, verified.isLegacy ? .legacy : .current, evidence ?? [])
+            guard let evidence = try? assertion.canonicalized(.exclusive, inclusivePrefixes: prefixes) else {
+                throw .notVerifiable(reason: 0)
+            }
+            return (signer, verified.isLegacy ? .legacy : .current, evidence)
         } catch .legacyAlgorithmRefused {
             throw .legacySignature
         } catch {

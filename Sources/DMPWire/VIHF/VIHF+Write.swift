@@ -17,7 +17,9 @@ extension VIHF {
             id: id,
             algorithm: algorithm,
             digest: digest,
-            certificate: certificate
+            certificate: certificate,
+            // `xsi:type` values use this prefix: it is part of what is signed.
+            inclusivePrefixes: ["xs"]
         )
         return try signer.sign(written(signature: template), limits: .xmlFragment)
     }

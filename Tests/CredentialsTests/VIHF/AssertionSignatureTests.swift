@@ -130,6 +130,25 @@ import Testing
         #expect(try await draft.verify(field, try field.assertions()).refusal == .legacySignature)
     }
 
+    /// Production never takes SHA-1 in an assertion, whatever the switch says (design § 5).
+    @Test func productionRefusesSHA1InAssertions() async throws {
+        var pki = field.pki
+        let holder = try World.professional(World.physicianID)
+        var profiles = [
+            pki.professionalProfile(holder, use: .personAuthentication),
+            pki.professionalProfile(holder, use: .personSignature),
+        ]
+        for index in profiles.indices { profiles[index].category = ProductCategory(.card, domain: .production).byte }
+        let card = SamplePair(authentication: try pki.issue(profiles[0]), signature: try pki.issue(profiles[1]))
+        var draft = try Draft.direct(field, card)
+        draft.vihf.patient = draft.patient.map { INS($0.matricule, root: .nir) }
+        draft.patient = draft.vihf.patient
+        let verifier = try field.assertions(legacy: .until(World.now.advanced(bySeconds: 60)), domain: .production)
+        #expect(try await draft.verify(field, verifier).refusal == nil)
+        draft.digest = .sha1
+        #expect(try await draft.verify(field, verifier).refusal == .legacySignature)
+    }
+
     @Test(arguments: 0..<300 as Range<UInt64>)
     func mutatedAssertionsAreNeverAcceptedAsAnotherActor(_ seed: UInt64) async throws {
         let draft = try Draft.direct(world)

@@ -18,13 +18,19 @@ import Testing
     private func directory(
         entry: CareDirectory.Entry? = DirectoryTests.practice,
         employment: CareDirectory.Link = .known,
-        membership: CareDirectory.Link = .unknown
+        membership: CareDirectory.Link = .unknown,
+        professions: [Profession]? = nil
     ) -> DirectoryCheck {
         .confirmed(
             by: CareDirectory(
-                structure: { _ async throws(CareDirectory.Unavailable) in entry },
-                employment: { _, _ async throws(CareDirectory.Unavailable) in employment },
-                membership: { _, _ async throws(CareDirectory.Unavailable) in membership }
+                structure: { (_: StructureID) async throws(CareDirectory.Unavailable) -> CareDirectory.Entry? in entry
+                },
+                employment: { (_: ProfessionalID, _: StructureID) async throws(CareDirectory.Unavailable) in employment
+                },
+                membership: { (_: StructureID, _: StructureID) async throws(CareDirectory.Unavailable) in membership },
+                professions: { (_: ProfessionalID) async throws(CareDirectory.Unavailable) -> [Profession]? in
+                    professions
+                }
             )
         )
     }
@@ -68,5 +74,36 @@ import Testing
         #expect(try await draft.verify(world, known).refusal == nil)
         let unknown = try world.assertions(directory: directory())
         #expect(try await draft.verify(world, unknown).refusal == .structureMismatch)
+    }
+
+    /// A structure cannot make somebody a physician whom the directory knows as a nurse.
+    @Test func aStructureDeclaresOnlyWhatTheDirectoryKnows() async throws {
+        let entry = CareDirectory.Entry(name: "H", sector: nil, activity: .active)
+        let physician = Code("10", CodeSystem.profession)
+        let cases: [([Profession], VIHFRefusal?)] = [
+            ([Profession(role: physician)], nil),
+            ([Profession(role: physician, specialty: Code("SM26", CodeSystem.specialty))], nil),
+            ([Profession(role: physician, specialty: Code("SM54", CodeSystem.specialty))], .specialtyMismatch),
+            ([Profession(role: Code("60", CodeSystem.profession))], .roleMismatch), ([], .roleMismatch),
+        ]
+        for (known, expected) in cases {
+            let verifier = try world.assertions(directory: directory(entry: entry, professions: known))
+            #expect(try await Draft.indirect(world).verify(world, verifier).refusal == expected)
+        }
+    }
+
+    /// A card that lists no specialty leaves it to the directory.
+    @Test func theDirectorySettlesTheSpecialtyThatACardLeavesOpen() async throws {
+        var pki = world.pki
+        var holder = try World.professional(World.physicianID)
+        holder.specialties = []
+        let card = try pki.issueProfessional(holder)
+        let physician = Code("10", CodeSystem.profession)
+        let other = [Profession(role: physician, specialty: Code("SM54", CodeSystem.specialty))]
+        let draft = try Draft.direct(world, card)
+        #expect(try await draft.verify(world).refusal == nil)
+        let verifier = try world.assertions(directory: directory(professions: other))
+        #expect(try await draft.verify(world, verifier).refusal == .specialtyMismatch)
+        #expect(try await Draft.direct(world).verify(world, verifier).refusal == nil)
     }
 }

@@ -236,6 +236,16 @@ import Testing
         #expect(try await draft.verify(world).get().mode == .regulation)
     }
 
+    @Test func rolesOutsideTheValueSetAreRefused() async throws {
+        let verifier = VIHFVerifier(
+            certificates: try world.verifier(),
+            legacy: .refused,
+            directory: .stated,
+            roles: RoleSet { role, now in role.value != "SM26" && now == World.now }
+        )
+        #expect(try await Draft.direct(world).verify(world, verifier).refusal == .unknownRole)
+    }
+
     @Test func aCallAboutNobodyNeedsNoPatient() async throws {
         var draft = try Draft.direct(world)
         draft.patient = nil
@@ -249,6 +259,7 @@ import Testing
             try change(&draft)
             let refusal = try #require(try await draft.verify(world).refusal)
             let text = "\(refusal) \(refusal.part) \(refusal.subcode)"
+            #expect(refusal.sentence.hasSuffix("."))
             #expect(!refusal.part.isEmpty && refusal.subcode.hasPrefix("DMP"))
             for secret in [World.physicianID, "ESSAI", "2990175123456", "Essai"] { #expect(!text.contains(secret)) }
         }

@@ -32,6 +32,24 @@ import X509
         #expect(try await answer(world.physician.authentication.der, lists: lists) == .success(.clear))
     }
 
+    /// A serial number whose first bit is set takes one byte more in DER.
+    @Test(arguments: [0x7F, 0x80, 0xFF, 0x8000, UInt64.max - 20] as [UInt64])
+    func serialNumbersOfAnySignAreFound(_ serial: UInt64) async throws {
+        var pki = try SamplePKI(keys: .p256, validFrom: World.start, firstSerial: serial)
+        let pair = try pki.issueProfessional(try World.professional(World.physicianID))
+        let anchors = try pki.anchors()
+        let lists = RevocationLists(
+            try pki.revocationLists(at: World.now, revoked: [pair.signature]).map {
+                try RevocationList($0, anchors: anchors)
+            }
+        )
+        let verifier = CertificateVerifier(anchors: anchors, domain: .rehearsal, revocation: .strict, lists: lists)
+        let refusal = await error { () async throws(CertificateRefusal) in
+            try await verifier.verify(der: pair.signature.der, for: [.personSignature], at: World.now)
+        }
+        #expect(refusal == .revoked)
+    }
+
     @Test func aRevokedAuthorityVouchesForNobody() async throws {
         let authority = try world.pki.credential(of: .strongPersons)
         let lists = try world.lists(revoked: [authority])

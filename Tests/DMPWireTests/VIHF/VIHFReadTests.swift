@@ -141,7 +141,7 @@ import Testing
 
     @Test(arguments: 0..<400 as Range<UInt64>)
     func mutatedAssertionsNeverTrap(_ seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = AssertionMutator(seed: seed)
         var bytes = Array(Self.text(try Self.sample()).utf8)
         for _ in 0..<3 {
             let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -156,7 +156,7 @@ import Testing
     }
 }
 
-private struct SplitMix64: RandomNumberGenerator {
+private struct AssertionMutator: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
