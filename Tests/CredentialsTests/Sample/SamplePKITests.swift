@@ -1,3 +1,4 @@
+import DMPWire
 import HealthRecord
 import Testing
 import X509
@@ -50,5 +51,48 @@ import X509
     @Test func theServerAnswersForThisMachine() throws {
         let names = try #require(try World.fast.get().server.certificate.extensions.subjectAlternativeNames)
         #expect(names.count == 2)
+    }
+
+    @Test func serialNumbersAreWrittenInBaseTen() {
+        #expect(SampleCredential.decimal([]) == "0")
+        #expect(SampleCredential.decimal([0xFF]) == "255")
+        #expect(SampleCredential.decimal([1, 0]) == "256")
+        #expect(SampleCredential.decimal([UInt8](repeating: 0xFF, count: 8)) == "18446744073709551615")
+        #expect(SampleCredential.decimal([1] + [UInt8](repeating: 0, count: 8)) == "18446744073709551616")
+    }
+
+    @Test func aCredentialSignsAssertionsAndLots() async throws {
+        for (world, profile) in [
+            (try World.fast.get(), LotSignatureBuilder.Profile.modern), (try World.field.get(), .legacy),
+        ] {
+            var draft = try Draft.direct(world)
+            draft.vihf.issuer = ""
+            let assertion = try world.physician.signature.sign(draft.vihf)
+            let verified = try await Draft.verify(
+                assertion,
+                peer: draft.peer.der,
+                patient: draft.patient,
+                with: try world.assertions()
+            ).get()
+            let documents = [(uniqueID: OID(literal: "1.2.250.1.99.2"), bytes: LotDraft.pdf)]
+            let lot = try world.physician.signature.signLot(
+                documents,
+                submissionSet: LotDraft.set,
+                at: World.now,
+                profile: profile
+            )
+            let verifier = LotVerifier(
+                certificates: try world.verifier(),
+                legacy: .until(World.now.advanced(bySeconds: 1))
+            )
+            let standing = try await verifier.verify(
+                lot,
+                submissionSet: LotDraft.set,
+                documents: documents.map { LotDocument(uniqueID: $0.uniqueID, bytes: $0.bytes) },
+                actor: verified.actor,
+                at: World.now
+            ).standing
+            #expect(standing == (profile == .legacy ? .legacy : .advanced))
+        }
     }
 }
