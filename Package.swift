@@ -94,8 +94,14 @@ let rooms: [Room] = [
     Room(
         name: "ServerKit",
         dependencies: [
-            "Credentials", hummingbird, hummingbirdCore, hummingbirdTLS, nioCore, nioPosix, nioHTTP1, nioSSL, httpTypes,
-            x509, asn1, logging, metrics, lifecycle,
+            hummingbird, hummingbirdCore, nioCore, nioHTTP1, nioSSL, httpTypes, crypto, logging, metrics, lifecycle,
+        ],
+        testDependencies: [asyncHTTPClient, hummingbirdTesting, x509, asn1, nioPosix]
+    ),
+    Room(
+        name: "LPSKit",
+        dependencies: [
+            "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", asyncHTTPClient, nioCore, nioSSL,
         ]
     ),
     Room(
