@@ -145,6 +145,17 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     ]
+        + [
+            .executableTarget(
+                name: "dmp",
+                dependencies: [
+                    "HealthRecord", "AccessRules", "Sealing", "ClinicalDocuments", "SafeXML", "XDSWire", "DMPWire",
+                    "HostStore", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit", "XDSDoor",
+                    "PortalDoor", "LPSKit", "SampleRecords", hummingbird, arguments, logging, lifecycle,
+                ],
+                swiftSettings: settings
+            )
+        ]
         + rooms.flatMap { room -> [Target] in
             [
                 .target(
