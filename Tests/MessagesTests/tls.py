@@ -1,7 +1,13 @@
 """A certificate of its own for a test server on 127.0.0.1; clients trust `server.pem` of the folder."""
 import os
+import signal
 import ssl
 import subprocess
+
+
+# No server outlives its test by long, even where nobody could end it.
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGALRM})
+signal.alarm(180)
 
 
 def server_context(folder):

@@ -56,6 +56,11 @@ private final class WorkQueue: Sendable {
     }
 
     func serve() {
+        // libcurl without signals leaves SIGPIPE to us: a server that hangs up must not end the process.
+        var pipe = sigset_t()
+        sigemptyset(&pipe)
+        sigaddset(&pipe, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &pipe, nil)
         while true {
             wake.wait()
             let (work, isDone) = state.withLock { state in

@@ -19,6 +19,9 @@ final class PythonServer: Sendable {
             .appendingPathComponent(script).path
         let head = Self.anyPython == "/usr/bin/env" ? ["python3"] : []
         process.arguments = head + ["-B", file, folder.path] + arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         var found: Int?
         for _ in 0..<600 where found == nil && process.isRunning {
@@ -30,7 +33,8 @@ final class PythonServer: Sendable {
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        // Not SIGTERM: a child inherits the mask of the thread that began it, which may hold that signal back.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
     /// The authority that signed the server's certificate.
