@@ -55,7 +55,7 @@ enum MessageKeys {
         case .none: return nil
         case .outbox:
             return OutboxFolder(
-                path: try configuration.value(folder), service: service, makeID: SystemClock.newID)
+                path: try configuration.value(folder), service: service, now: SystemClock.now, makeID: SystemClock.newID)
         case .spool:
             return LetterSpool(path: try configuration.value(folder), service: service, makeID: SystemClock.newID)
         case .smtp:

@@ -37,7 +37,7 @@ struct DemoStage {
             portalAddress: "localhost", helpPhone: "0 800 00 00 00",
             senderLines: ["Dossier médical partagé", "Démonstration", "99999 Nullepart"])
         codes = CodeCollector(
-            outbox: OutboxFolder(path: folder.outbox, service: sheet, makeID: SystemClock.newID))
+            outbox: OutboxFolder(path: folder.outbox, service: sheet, now: SystemClock.now, makeID: SystemClock.newID))
         let ports = ListeningPorts()
         self.ports = ports
         deployment = try await Deployment(
