@@ -158,7 +158,8 @@ let package = Package(
                     "PortalDoor", "LPSKit", "SampleRecords", hummingbird, arguments, logging, lifecycle,
                 ],
                 swiftSettings: settings
-            )
+            ),
+            .testTarget(name: "HouseTests", swiftSettings: settings),
         ]
         + rooms.flatMap { room -> [Target] in
             [
