@@ -12,7 +12,9 @@ enum LetterPurpose: String, Sendable {
 }
 
 extension Custodian {
-    /// Checks a posted code: in time, not burnt, not used, right. Known and unknown people cost and hear the same.
+    /// Checks a posted code: in time, not burnt, not used, right.
+    ///
+    /// Known and unknown people cost and hear the same.
     func checkLetter(_ code: String, _ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
         let now = clock()
         if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }

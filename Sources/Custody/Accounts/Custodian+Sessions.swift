@@ -3,7 +3,9 @@ import GRDB
 public import HealthRecord
 import Sealing
 
-/// The token of a session: whoever has it is signed in. It is kept as a digest.
+/// The token of a session: whoever has it is signed in.
+///
+/// It is kept as a digest.
 public struct SessionToken: Sendable, Hashable {
     /// Forty-four characters for a cookie.
     public let text: String

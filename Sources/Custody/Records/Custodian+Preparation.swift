@@ -41,7 +41,9 @@ extension Custodian {
     /// How long prepared work waits for its commit, in seconds.
     static let workLifetime: Int64 = 600
 
-    /// Accepts work on a record: decides each part, makes keys, seals rows. Nothing is readable and nothing traced yet.
+    /// Accepts work on a record: decides each part, makes keys, seals rows.
+    ///
+    /// Nothing is readable and nothing traced yet.
     ///
     /// - Throws: `refused` for the first part that the rules refuse, which is traced; `stateMismatch` for a row that is not
     ///   the record's.

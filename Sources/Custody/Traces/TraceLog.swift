@@ -13,11 +13,12 @@ final class TraceLog: Sendable {
     private let directory: String
     private let origin: String
     private let store: any CustodyKeyStore
-    private let database: DurableDatabase
+    private let database: DurableDatabase<CustodyError>
     private let current: Mutex<(size: UInt64, note: String)>
 
     /// Opens the folder of tiles; refuses a database that is behind what was signed.
-    init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase) throws {
+    init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase<CustodyError>) throws
+    {
         self.directory = directory
         self.origin = origin
         self.store = store
