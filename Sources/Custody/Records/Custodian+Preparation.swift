@@ -11,8 +11,7 @@ struct WorkPlan: Sendable, Codable {
         let document: DocumentID
         let entryID: UniqueID
         let leafHash: [UInt8]
-        let isReplacement: Bool
-        let isLotSignature: Bool
+        let rule: String
         let details: [String: String]
     }
 
@@ -31,7 +30,6 @@ struct WorkPlan: Sendable, Codable {
     let request: UniqueID
     let node: String
     let software: String
-    let rule: String
     let policy: String
     let leaves: [NewLeaf]
     let changes: [ChangedLeaf]

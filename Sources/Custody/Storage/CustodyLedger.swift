@@ -67,6 +67,9 @@ final class CustodyLedger: Sendable {
 }
 
 extension CustodyLedger {
+    /// The signed word for an event; to be told after its commit only.
+    func promise(for trace: PendingTrace) throws -> [UInt8] { try promises.promise(for: trace) }
+
     /// A record's context as the last commit left it, where it is remembered.
     func known(_ record: RecordID) -> RecordContext? { cache.context(of: record) }
 }
