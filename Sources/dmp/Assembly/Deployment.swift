@@ -1,3 +1,4 @@
+import UnixSignals
 import AccessRules
 import ClinicalDocuments
 import Credentials
@@ -5,6 +6,7 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
+import Logging
 import Messages
 import PortalDoor
 import RecordService
@@ -54,7 +56,7 @@ struct Deployment: Sendable {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: doors + [Upkeep(records: records)], gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: DoorTools.quietLogger(log)))
+                logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }))
         do { try await group.run() } catch {
             await close()
             throw error
@@ -76,7 +78,7 @@ struct Upkeep: Service {
     let records: RecordService
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var second = 0
             while !Task.isCancelled {
                 await records.keepUp()

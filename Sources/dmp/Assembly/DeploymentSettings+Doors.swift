@@ -26,7 +26,7 @@ extension DeploymentSettings {
         }
         return [
             try portalDoor(records, valueSets, sheet, tools(.html), onListening),
-            try servicesDoor(records, evidence, log, tools(XDSDoor.failures), onListening),
+            try servicesDoor(records, evidence, log, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
             try operationsDoor(custodian, host, metrics, tools(.json), onListening),
         ]
     }

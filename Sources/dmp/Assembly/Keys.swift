@@ -76,6 +76,3 @@ enum Keys {
 enum UnsignedLots: String, CaseIterable, Sendable { case refused, accepted }
 /// `deposit.contentCheck` as the file writes it.
 enum ContentCheck: String, CaseIterable, Sendable { case strict, lenient }
-extension IdentityDomain: @retroactive CaseIterable {
-    public static var allCases: [IdentityDomain] { [.production, .rehearsal] }
-}

@@ -1,5 +1,6 @@
 import Credentials
 import Custody
+import DMPWire
 import Foundation
 import HealthRecord
 import RecordService
@@ -26,16 +27,16 @@ struct TrustedEvidence: Sendable {
     var verifyAssertion: EvidenceVerifier {
         { [assertions] envelope, peer, now throws(EvidenceFault) in
             let document: XMLDocument
-            do {
+            do throws(XMLError) {
                 document = try XMLDocument(parsing: envelope, limits: .soapEnvelope)
             } catch {
                 throw EvidenceFault(code: "DMPInvalidVIHF", element: "Envelope", remedy: "send well-formed XML without DTD")
             }
-            do {
+            do throws(VIHFRefusal) {
                 let verified = try await assertions.verify(document, peer: peer, patient: nil, at: now)
                 return CareEvidence(
                     actor: verified.actor, mode: verified.mode, patient: verified.patient,
-                    assertionID: verified.assertionID, software: verified.software.title,
+                    assertionID: verified.assertionID, software: verified.software.line,
                     isSecretConnection: verified.connection == .secret)
             } catch {
                 throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
@@ -46,8 +47,8 @@ struct TrustedEvidence: Sendable {
     /// Judges a lot's signature for the application.
     var judgeLot: LotJudge {
         { [lots] signature, set, documents, actor, now throws(DepositFault) in
-            do {
-                let parts = documents.map { LotDocument(uniqueID: $0.id, bytes: $0.bytes) }
+            let parts = documents.map { LotDocument(uniqueID: $0.id, bytes: $0.bytes) }
+            do throws(LotRefusal) {
                 return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now).standing
             } catch {
                 throw DepositFault(
@@ -62,7 +63,7 @@ struct TrustedEvidence: Sendable {
     var verifyPeer: PeerVerifier {
         { [certificates] chain in
             guard let leaf = chain.first else { return .refused(.missing) }
-            do {
+            do throws(CertificateRefusal) {
                 _ = try await certificates.verify(
                     der: leaf, for: [.personAuthentication, .structureAuthentication], at: SystemClock.now())
                 return .accepted(path: chain)
@@ -71,6 +72,11 @@ struct TrustedEvidence: Sendable {
             }
         }
     }
+}
+
+extension VIHF.Software {
+    /// Product and version, as a trace keeps them.
+    fileprivate var line: String { version.map { name + " " + $0 } ?? name }
 }
 
 extension CertificateRefusal {

@@ -1,3 +1,4 @@
+import ServerKit
 import ArgumentParser
 
 /// `dmp configuration`: an example that says what each key is for.

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Credentials
+public import ArgumentParser
+public import Credentials
 import Foundation
 import HealthRecord
 import SampleRecords

@@ -30,7 +30,12 @@ struct DemoCards: Sendable {
                     return try make(&own)
                 }
             }
-            issue(0) { .server(try $0.issueServer("DMP de démonstration", hosts: hosts)) }
+            issue(0) { own in
+                guard let id = StructureID("318751275100020") else { throw StartFailure.unreadable("server identity") }
+                let holder = Credentials.SampleStructure(
+                    id: id, organisation: "DMP de démonstration", service: "localhost")
+                return .server(try own.issueServer(holder, hosts: hosts))
+            }
             for (rank, professional) in population.professionals.enumerated() {
                 issue(1 + rank) { .professional(professional.key, try $0.issue(professional)) }
             }

@@ -1,3 +1,4 @@
+import DMPWire
 import ClinicalDocuments
 import Credentials
 import Custody

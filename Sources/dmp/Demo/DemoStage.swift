@@ -78,7 +78,7 @@ struct DemoStage {
         folder: DemoFolder, port: Int, _ server: SampleCredential, _ anchors: TrustAnchors
     ) throws -> DeploymentSettings {
         func next(_ offset: Int) -> Int { port == 0 ? 0 : port + offset }
-        return DeploymentSettings(
+        return try DeploymentSettings(
             folders: folder.data, domain: .rehearsal, logOrigin: DemoWorld.logOrigin, passphrase: DemoWorld.passphrase,
             keyStoreCost: .minimal, portal: .init(host: "127.0.0.1", port: next(0)), portalOrigin: nil,
             services: .init(host: "127.0.0.1", port: next(1)), operationsPort: next(2),
