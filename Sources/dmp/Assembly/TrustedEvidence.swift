@@ -39,6 +39,7 @@ struct TrustedEvidence: Sendable {
                     assertionID: verified.assertionID, software: verified.software.line,
                     isSecretConnection: verified.connection == .secret)
             } catch {
+                if getenv("DMP_DEBUG") != nil { FileHandle.standardError.write(Data("\(error)\n".utf8)) }
                 throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
             }
         }

@@ -50,33 +50,38 @@ struct DemoStage {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await deployment.run() }
             group.addTask {
-                let ports = try await ports.all()
-                let services = "https://localhost:\(ports[.services] ?? 0)/si-dmp-server/v2/services/"
-                var manifest = known ?? DemoManifest(population: population)
-                if known == nil {
-                    let seeder = DemoSeeder(
-                        population: population, records: deployment.records, services: services, anchorsPEM: anchorsPEM,
-                        pairs: pairs, codes: codes)
-                    try await seeder.seed(&manifest)
-                    try folder.finish(manifest)
+                // A world that cannot be made ends the service as an operator would.
+                do { try await makeReady(onReady) } catch {
+                    kill(getpid(), SIGTERM)
+                    throw error
                 }
-                manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
-                manifest.services = services
-                try manifest.write(to: folder.manifest)
-                deployment.log.record(DeploymentEvent.ready)
-                onReady(manifest)
             }
-            // The first failure, or the end of the doors, ends the demonstration.
-            do { try await group.waitForAll() } catch {
-                group.cancelAll()
-                throw error
-            }
+            try await group.waitForAll()
         }
+    }
+
+    private func makeReady(_ onReady: @Sendable (DemoManifest) -> Void) async throws {
+        let ports = try await ports.all()
+        let services = "https://localhost:\(ports[.services] ?? 0)/si-dmp-server/v2/services/"
+        var manifest = known ?? DemoManifest(population: population)
+        if known == nil {
+            let seeder = DemoSeeder(
+                population: population, records: deployment.records, services: services, anchorsPEM: anchorsPEM,
+                pairs: pairs, codes: codes)
+            try await seeder.seed(&manifest)
+            try folder.finish(manifest)
+        }
+        manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
+        manifest.services = services
+        try manifest.write(to: folder.manifest)
+        deployment.log.record(DeploymentEvent.ready)
+        onReady(manifest)
     }
 
     private static func settings(
         folder: DemoFolder, port: Int, _ server: SampleCredential, _ anchors: TrustAnchors
     ) throws -> DeploymentSettings {
+        try folder.data.create()
         func next(_ offset: Int) -> Int { port == 0 ? 0 : port + offset }
         return try DeploymentSettings(
             folders: folder.data, domain: .rehearsal, logOrigin: DemoWorld.logOrigin, passphrase: DemoWorld.passphrase,
