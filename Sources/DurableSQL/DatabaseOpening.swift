@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Opens the database in the only mode that the store runs in.
+/// Opens a database in the only mode that a durable store runs in.
 ///
 /// **Why WAL, and why it is safe on SQLite 3.40.1.** SQLite 3.7.0 to 3.51.2 can lose committed pages when one
 /// connection checkpoints while *another* writes (https://sqlite.org/wal.html#walresetbug). Here that cannot happen: an
@@ -12,13 +12,16 @@ import GRDB
 /// be safe but costs two or three fsyncs a commit and stops the readers.
 ///
 /// `synchronous = FULL` is set after the pool is made, because GRDB sets `NORMAL` while it turns WAL on.
-enum HostDatabase {
-    /// "DMPH".
-    static let applicationID = 0x444D_5048
-
-    static func open(path: String, readers: Int) throws -> DatabasePool {
+enum DatabaseOpening {
+    static func open(
+        _ path: String,
+        label: String,
+        applicationID: Int32,
+        migrator: DatabaseMigrator,
+        readers: Int
+    ) throws -> DatabasePool {
         var configuration = Configuration()
-        configuration.label = "host"
+        configuration.label = label
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = max(1, readers)
@@ -30,43 +33,35 @@ enum HostDatabase {
                 try db.execute(sql: "PRAGMA " + pragma)
             }
         }
-        try refuseForeign(path: path)
+        try refuseForeign(path, applicationID)
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
             let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
-            guard mode == "wal", level == 2 else { throw HostStoreError.durabilityNotInForce }
             let automatic = try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint")
-            guard automatic == 0 else { throw HostStoreError.durabilityNotInForce }
+            guard mode == "wal", level == 2, automatic == 0 else { throw DurabilityError.notInForce }
+            if try Int32.fetchOne(db, sql: "PRAGMA application_id") != applicationID {
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            }
         }
-        let migrator = HostSchema.migrator
-        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw HostStoreError.foreignDatabase }
+        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw DurabilityError.foreignFile }
         try migrator.migrate(pool)
         return pool
     }
 
     /// Looks at the file before anything is changed in it: an existing database must carry our mark.
-    private static func refuseForeign(path: String) throws {
+    private static func refuseForeign(_ path: String, _ applicationID: Int32) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         var configuration = Configuration()
         configuration.journalMode = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
         try queue.writeWithoutTransaction { db in
-            let found = try Int.fetchOne(db, sql: "PRAGMA application_id")
+            let found = try Int32.fetchOne(db, sql: "PRAGMA application_id")
             let tables =
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
-            guard found == applicationID || (found == 0 && tables == 0) else { throw HostStoreError.foreignDatabase }
-        }
-    }
-
-    /// Whether a version number of SQLite has the WAL-reset bug (security design § 6.2).
-    static func isInWALBugRange(_ number: Int) -> Bool {
-        switch number {
-        case ..<3_007_000, 3_051_003...: false
-        case 3_044_006..<3_045_000, 3_050_007..<3_051_000: false
-        default: true
+            guard found == applicationID || (found == 0 && tables == 0) else { throw DurabilityError.foreignFile }
         }
     }
 }
