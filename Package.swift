@@ -113,9 +113,13 @@ let rooms: [Room] = [
     Room(
         name: "XDSDoor",
         dependencies: [
-            "ServerKit", "RecordService", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML", hummingbird,
-            hummingbirdCore, nioCore, httpTypes, logging,
-        ]
+            "ServerKit", "RecordService", "Custody", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML",
+            crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
+        ],
+        testDependencies: [
+            "SampleRecords", "ClinicalDocuments", "AccessRules", "HostStore", "Sealing", hummingbirdTesting,
+        ],
+        testExclusions: ["Golden"]
     ),
     Room(
         name: "PortalDoor",
