@@ -20,7 +20,7 @@ struct Deployment: Sendable {
     let records: RecordService
     let custodian: Custodian
     let host: HostStore
-    let doors: [any Service]
+    let doors: Doors
     let log: EventLog
 
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
@@ -55,7 +55,7 @@ struct Deployment: Sendable {
     func run() async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: doors + [Upkeep(records: records)], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: doors.services + [Upkeep(records: records, doors: doors.upkeep)], gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }))
         do { try await group.run() } catch {
             await close()
@@ -76,12 +76,14 @@ enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, oper
 /// What has to be done every second, while the doors are open.
 struct Upkeep: Service {
     let records: RecordService
+    let doors: [@Sendable () -> Void]
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var second = 0
             while !Task.isCancelled {
                 await records.keepUp()
+                for keepUp in doors { keepUp() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 second += 1
                 do { try await Task.sleep(for: .seconds(1)) } catch { return }

@@ -18,17 +18,22 @@ extension DeploymentSettings {
     func doors(
         records: RecordService, custodian: Custodian, host: HostStore, evidence: TrustedEvidence, valueSets: ValueSets,
         sheet: ServiceSheet, log: EventLog, onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
-    ) throws -> [any Service] {
+    ) throws -> Doors {
         let metrics = MetricsRegistry()
         let tools = { (failures: FailureRenderer) in
             DoorTools(
                 ids: SystemClock.newRequestID, clock: SystemClock.server, log: log, metrics: metrics, failures: failures)
         }
-        return [
-            try portalDoor(records, valueSets, sheet, tools(.html), onListening),
-            try servicesDoor(records, evidence, log, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
-            try operationsDoor(custodian, host, metrics, tools(.json), onListening),
-        ]
+        let xds = XDSDoor(
+            service: records, repositoryID: Self.repositoryID, domain: domain, ids: SystemClock.newID,
+            clock: SystemClock.now, log: log)
+        return Doors(
+            services: [
+                try portalDoor(records, valueSets, sheet, tools(.html), onListening),
+                try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
+                try operationsDoor(custodian, host, metrics, tools(.json), onListening),
+            ],
+            upkeep: [xds.keepUp])
     }
 
     private func portalDoor(
@@ -46,16 +51,12 @@ extension DeploymentSettings {
     }
 
     private func servicesDoor(
-        _ records: RecordService, _ evidence: TrustedEvidence, _ log: EventLog, _ tools: DoorTools,
-        _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
+        _ door: XDSDoor, _ evidence: TrustedEvidence, _ tools: DoorTools, _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
         let gate = PeerGate(clock: SystemClock.server, verify: evidence.verifyPeer)
         let tls = try DoorTLS(identity: identity, clients: .required(gate))
         var settings = DoorSettings(name: "services", host: services.host, port: services.port, transport: .tls(tls))
         settings.methods = [.post]
-        let door = XDSDoor(
-            service: records, repositoryID: Self.repositoryID, domain: domain, ids: SystemClock.newID,
-            clock: SystemClock.now, log: log)
         return try DoorServer(
             settings, tools: tools, context: DoorRequestContext.self, onRunning: { onListening(.services, $0) }
         ) { router in door.addRoutes(to: router) }
@@ -75,6 +76,12 @@ extension DeploymentSettings {
             router.serveHealth { await HealthReport(custodian: custodian, host: host) }
         }
     }
+}
+
+/// The doors of a deployment, and what each has to be reminded of now and then.
+struct Doors: Sendable {
+    let services: [any Service]
+    let upkeep: [@Sendable () -> Void]
 }
 
 extension HealthReport {
