@@ -26,6 +26,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
@@ -109,6 +110,14 @@ let rooms: [Room] = [
             asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
         ],
         testDependencies: ["SampleRecords"]
+    ),
+    Room(
+        name: "DMPBench",
+        dependencies: [
+            "LPSKit", "ServerKit", "SampleRecords", "ClinicalDocuments", "DMPWire", "XDSWire", "HealthRecord", hummingbird,
+            nioCore, nioSSL, httpTypes, logging, lifecycle, unixSignals,
+        ],
+        testDependencies: ["Credentials", "SOAPWire", "SafeXML"]
     ),
     Room(
         name: "XDSDoor",
