@@ -114,7 +114,8 @@ let rooms: [Room] = [
     Room(
         name: "DMPBench",
         dependencies: [
-            "LPSKit", "ServerKit", "SampleRecords", "ClinicalDocuments", "DMPWire", "XDSWire", "HealthRecord", hummingbird,
+            "LPSKit", "ServerKit", "SampleRecords", "ClinicalDocuments", "DMPWire", "XDSWire", "HealthRecord",
+            hummingbird,
             nioCore, nioSSL, httpTypes, logging, lifecycle, unixSignals,
         ],
         testDependencies: ["Credentials", "SOAPWire", "SafeXML"]
@@ -169,9 +170,15 @@ let package = Package(
                 name: "dmp",
                 dependencies: [
                     "HealthRecord", "AccessRules", "Sealing", "ClinicalDocuments", "SafeXML", "XDSWire", "DMPWire",
-                    "HostStore", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit", "XDSDoor",
-                    "PortalDoor", "LPSKit", "SampleRecords", hummingbird, arguments, logging, lifecycle,
+                    "HostStore", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit",
+                    "XDSDoor",
+                    "PortalDoor", "LPSKit", "DMPBench", "SampleRecords", hummingbird, arguments, logging, lifecycle,
                 ],
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "dmp-verify",
+                dependencies: ["HealthRecord", "TraceTree", crypto, arguments],
                 swiftSettings: settings
             ),
             .testTarget(name: "HouseTests", swiftSettings: settings),

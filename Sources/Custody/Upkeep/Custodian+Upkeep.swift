@@ -18,10 +18,12 @@ extension Custodian {
             try database.execute(sql: "DELETE FROM sign_in WHERE expires < ?", arguments: [now.milliseconds])
             try database.execute(
                 sql: "DELETE FROM deposit WHERE state <> 'prepared' AND deadline < ?",
-                arguments: [now.advanced(bySeconds: -Self.finishedWorkLifetime).milliseconds])
+                arguments: [now.advanced(bySeconds: -Self.finishedWorkLifetime).milliseconds]
+            )
             try database.execute(
                 sql: "DELETE FROM security_event WHERE day < ?",
-                arguments: [now.date.daysSinceEpoch - Self.securityEventDays])
+                arguments: [now.date.daysSinceEpoch - Self.securityEventDays]
+            )
         }
     }
 }

@@ -17,7 +17,10 @@ struct DataFolders: Sendable {
     func create() throws {
         for folder in [root, custody, application] {
             try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         }
     }
 }

@@ -16,61 +16,107 @@ extension DeploymentSettings {
 
     /// The three doors: patients, professionals' software, and operations on the loopback interface.
     func doors(
-        records: RecordService, custodian: Custodian, host: HostStore, evidence: TrustedEvidence, valueSets: ValueSets,
-        sheet: ServiceSheet, log: EventLog, onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
+        records: RecordService,
+        custodian: Custodian,
+        host: HostStore,
+        evidence: TrustedEvidence,
+        valueSets: ValueSets,
+        sheet: ServiceSheet,
+        log: EventLog,
+        onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> Doors {
         let metrics = MetricsRegistry()
         let tools = { (failures: FailureRenderer) in
             DoorTools(
-                ids: SystemClock.newRequestID, clock: SystemClock.server, log: log, metrics: metrics, failures: failures)
+                ids: SystemClock.newRequestID,
+                clock: SystemClock.server,
+                log: log,
+                metrics: metrics,
+                failures: failures
+            )
         }
         let xds = XDSDoor(
-            service: records, repositoryID: Self.repositoryID, domain: domain, ids: SystemClock.newID,
-            clock: SystemClock.now, log: log)
+            service: records,
+            repositoryID: Self.repositoryID,
+            domain: domain,
+            ids: SystemClock.newID,
+            clock: SystemClock.now,
+            log: log
+        )
         return Doors(
             services: [
                 try portalDoor(records, valueSets, sheet, tools(.html), onListening),
                 try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
                 try operationsDoor(custodian, host, metrics, tools(.json), onListening),
             ],
-            upkeep: [xds.keepUp])
+            upkeep: [xds.keepUp]
+        )
     }
 
     private func portalDoor(
-        _ records: RecordService, _ valueSets: ValueSets, _ sheet: ServiceSheet, _ tools: DoorTools,
+        _ records: RecordService,
+        _ valueSets: ValueSets,
+        _ sheet: ServiceSheet,
+        _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         let door = try PortalDoor(
-            records: records, valueSets: valueSets, domain: domain, service: sheet, origin: portalOrigin,
-            clock: SystemClock.now, random: SystemClock.random, log: tools.log)
+            records: records,
+            valueSets: valueSets,
+            domain: domain,
+            service: sheet,
+            origin: portalOrigin,
+            clock: SystemClock.now,
+            random: SystemClock.random,
+            log: tools.log
+        )
         return try DoorServer(
-            settings, tools: tools, context: PortalContext.self, onRunning: { onListening(.portal, $0) }
+            settings,
+            tools: tools,
+            context: PortalContext.self,
+            onRunning: { onListening(.portal, $0) }
         ) { router in door.addRoutes(to: router) }
     }
 
     private func servicesDoor(
-        _ door: XDSDoor, _ evidence: TrustedEvidence, _ tools: DoorTools, _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
+        _ door: XDSDoor,
+        _ evidence: TrustedEvidence,
+        _ tools: DoorTools,
+        _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
         let gate = PeerGate(clock: SystemClock.server, verify: evidence.verifyPeer)
         let tls = try DoorTLS(identity: identity, clients: .required(gate))
         var settings = DoorSettings(name: "services", host: services.host, port: services.port, transport: .tls(tls))
         settings.methods = [.post]
         return try DoorServer(
-            settings, tools: tools, context: DoorRequestContext.self, onRunning: { onListening(.services, $0) }
+            settings,
+            tools: tools,
+            context: DoorRequestContext.self,
+            onRunning: { onListening(.services, $0) }
         ) { router in door.addRoutes(to: router) }
     }
 
     private func operationsDoor(
-        _ custodian: Custodian, _ host: HostStore, _ metrics: MetricsRegistry, _ tools: DoorTools,
+        _ custodian: Custodian,
+        _ host: HostStore,
+        _ metrics: MetricsRegistry,
+        _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
         var settings = DoorSettings(
-            name: "operations", host: "127.0.0.1", port: operationsPort, transport: .clearOnLoopback)
+            name: "operations",
+            host: "127.0.0.1",
+            port: operationsPort,
+            transport: .clearOnLoopback
+        )
         settings.methods = [.get]
         return try DoorServer(
-            settings, tools: tools, context: DoorRequestContext.self, onRunning: { onListening(.operations, $0) }
+            settings,
+            tools: tools,
+            context: DoorRequestContext.self,
+            onRunning: { onListening(.operations, $0) }
         ) { router in
             router.serve(metrics)
             router.serveHealth { await HealthReport(custodian: custodian, host: host) }
@@ -91,14 +137,18 @@ extension HealthReport {
         do {
             let status = try await host.status()
             components["host"] = Component(
-                status.isWritable ? .ok : .failed, "SQLite \(status.sqliteVersion), \(status.journalMode)")
+                status.isWritable ? .ok : .failed,
+                "SQLite \(status.sqliteVersion), \(status.journalMode)"
+            )
         } catch {
             components["host"] = Component(.failed, "does not answer")
         }
         do {
             let health = try custodian.health()
             components["custody"] = Component(
-                .ok, "SQLite \(health["sqlite"] ?? "?"), \(health["journal"] ?? "?"), keys in a \(health["keyStore"] ?? "?")")
+                .ok,
+                "SQLite \(health["sqlite"] ?? "?"), \(health["journal"] ?? "?"), keys in a \(health["keyStore"] ?? "?")"
+            )
             components["traceLog"] = Component(.ok, "\(health["logSize"] ?? "0") entries under the checkpoint")
         } catch {
             components["custody"] = Component(.failed, "does not answer")

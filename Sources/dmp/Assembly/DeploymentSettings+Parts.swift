@@ -21,7 +21,11 @@ extension DeploymentSettings {
                 throw StartFailure.unreadable(folders.keyStore)
             }
             try FileKeyStore.create(
-                at: folders.keyStore, passphrase: passphrase, cost: keyStoreCost, random: SystemClock.random)
+                at: folders.keyStore,
+                passphrase: passphrase,
+                cost: keyStoreCost,
+                random: SystemClock.random
+            )
         }
         return try FileKeyStore(path: folders.keyStore, passphrase: passphrase, random: SystemClock.random)
     }
@@ -35,7 +39,8 @@ extension DeploymentSettings {
         return RevocationLists(
             try names.sorted().filter { $0.hasSuffix(".crl") || $0.hasSuffix(".pem") }.map { name in
                 try RevocationList(Self.read(folder + "/" + name), anchors: anchors)
-            })
+            }
+        )
     }
 }
 

@@ -15,7 +15,10 @@ struct TrustedEvidence: Sendable {
     let lots: LotVerifier
 
     init(
-        anchors: TrustAnchors, domain: IdentityDomain, lists: RevocationLists, revocation: RevocationPolicy,
+        anchors: TrustAnchors,
+        domain: IdentityDomain,
+        lists: RevocationLists,
+        revocation: RevocationPolicy,
         legacy: LegacySignatures
     ) {
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
@@ -30,14 +33,22 @@ struct TrustedEvidence: Sendable {
             do throws(XMLError) {
                 document = try XMLDocument(parsing: envelope, limits: .soapEnvelope)
             } catch {
-                throw EvidenceFault(code: "DMPInvalidVIHF", element: "Envelope", remedy: "send well-formed XML without DTD")
+                throw EvidenceFault(
+                    code: "DMPInvalidVIHF",
+                    element: "Envelope",
+                    remedy: "send well-formed XML without DTD"
+                )
             }
             do throws(VIHFRefusal) {
                 let verified = try await assertions.verify(document, peer: peer, patient: nil, at: now)
                 return CareEvidence(
-                    actor: verified.actor, mode: verified.mode, patient: verified.patient,
-                    assertionID: verified.assertionID, software: verified.software.line,
-                    isSecretConnection: verified.connection == .secret)
+                    actor: verified.actor,
+                    mode: verified.mode,
+                    patient: verified.patient,
+                    assertionID: verified.assertionID,
+                    software: verified.software.line,
+                    isSecretConnection: verified.connection == .secret
+                )
             } catch {
                 if getenv("DMP_DEBUG") != nil { FileHandle.standardError.write(Data("\(error)\n".utf8)) }
                 throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
@@ -50,12 +61,15 @@ struct TrustedEvidence: Sendable {
         { [lots] signature, set, documents, actor, now throws(DepositFault) in
             let parts = documents.map { LotDocument(uniqueID: $0.id, bytes: $0.bytes) }
             do throws(LotRefusal) {
-                return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now).standing
+                return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now)
+                    .standing
             } catch {
                 throw DepositFault(
-                    RegistryErrorCode(rawValue: error.xdsCode) ?? .repositoryError, "SubmissionSet.signature[\(error.name)]",
+                    RegistryErrorCode(rawValue: error.xdsCode) ?? .repositoryError,
+                    "SubmissionSet.signature[\(error.name)]",
                     "la signature du lot n’est pas acceptée",
-                    remedy: "sign the very bytes of this lot with the sender's signature certificate")
+                    remedy: "sign the very bytes of this lot with the sender's signature certificate"
+                )
             }
         }
     }
@@ -66,7 +80,10 @@ struct TrustedEvidence: Sendable {
             guard let leaf = chain.first else { return .refused(.missing) }
             do throws(CertificateRefusal) {
                 _ = try await certificates.verify(
-                    der: leaf, for: [.personAuthentication, .structureAuthentication], at: SystemClock.now())
+                    der: leaf,
+                    for: [.personAuthentication, .structureAuthentication],
+                    at: SystemClock.now()
+                )
                 return .accepted(path: chain)
             } catch {
                 return .refused(error.peerRefusal)
