@@ -25,6 +25,7 @@ public enum Benchmark {
         _ tools: BenchmarkTools,
         _ world: BenchmarkWorld
     ) async throws -> Report {
+        var world = world
         tools.progress("authorisations and a trial deposit")
         try await world.authorise()
         let trial = try await world.trial(bytes: options.documentBytes)

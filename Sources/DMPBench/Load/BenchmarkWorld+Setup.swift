@@ -7,17 +7,24 @@ extension BenchmarkWorld {
     /// Documents of one lot while a record is filled.
     private static let lot = 20
 
-    /// Gives every client leave to read every record that is used.
-    func authorise() async throws(BenchmarkError) {
+    /// Gives every client leave to read the records that are used; records that refuse one are left out.
+    mutating func authorise() async throws(BenchmarkError) {
+        var usable: [SamplePatient] = []
         for patient in [listed] + others {
-            for client in clients {
+            var isUsable = true
+            for client in clients where isUsable {
                 do throws(LPSError) {
                     try await client.declareAuthorisation(for: patient.ins)
                 } catch {
-                    throw .refused(step: "authorisation", code: error.benchmarkCode)
+                    guard error.refusalCode != nil else {
+                        throw .refused(step: "authorisation", code: error.benchmarkCode)
+                    }
+                    isUsable = false
                 }
             }
+            if isUsable { usable.append(patient) }
         }
+        try keep(usable)
     }
 
     /// Files one document and reads it back: whatever is wrong shows here and not as errors under load.

@@ -10,14 +10,24 @@ struct BenchmarkWorld: Sendable {
     /// One software for each client.
     let clients: [CareSoftware]
     /// Whose record is listed.
-    let listed: SamplePatient
+    private(set) var listed: SamplePatient
     /// Whose records take the deposits.
-    let others: [SamplePatient]
+    private(set) var others: [SamplePatient]
     private let doctors: [SampleProfessional]
     private let sources: LPSSources
     private let valueSets: ValueSets
     /// What sets this run's documents apart from those of others.
     private let run: UInt64
+
+    /// Those who may file the type of document that is used here, and whom patients let read.
+    private static let senders = ["gp", "cardiologist"]
+
+    /// Leaves out patients whose records cannot be used.
+    mutating func keep(_ patients: [SamplePatient]) throws(BenchmarkError) {
+        guard let first = patients.first, patients.count > 1 else { throw .nobody }
+        listed = first
+        others = Array(patients.dropFirst())
+    }
 
     /// Reads the demonstration and makes the clients' software.
     init(_ options: BenchmarkOptions, _ tools: BenchmarkTools) throws {
@@ -31,9 +41,8 @@ struct BenchmarkWorld: Sendable {
         var doctors: [SampleProfessional] = []
         var identities: [CareIdentity] = []
         for person in manifest.professionals {
-            // Physicians may file and read the type of document that is used here.
             let known = population.professionals.first { $0.id.text == person.nationalId }
-            guard let known, known.profession.isPhysician, known.holder == .professional else { continue }
+            guard let known, Self.senders.contains(known.key) else { continue }
             func text(_ file: String) throws(BenchmarkError) -> String {
                 try BenchmarkManifest.text(file, beside: options.manifest)
             }
