@@ -116,6 +116,28 @@ import XDSWire
         try await office.close()
     }
 
+    /// What the holder wishes for all that comes in holds beside what the sender asks.
+    @Test func theHoldersWishIsAddedToWhatComesIn() async throws {
+        let scene = try await scene()
+        let office = scene.office
+        let wish = HolderWish.defaultVisibility(.maskedToProfessionals)
+        _ = try await office.service.carryOut(wish, try await office.holder(scene.patient))
+        let plain = try Lots.letter(20, of: scene.patient, by: scene.gp)
+        // Masked and hidden from the patient do not go together: the sender's word stands.
+        let hidden = try Lots.letter(21, of: scene.patient, by: scene.gp, visibility: .hiddenFromPatient)
+        let lot = try Lots.lot([plain, hidden], number: 20, isSigned: true)
+        let visit = try await office.visit(scene.gp, scene.patient)
+        #expect(try await office.service.deposit(lot, visit) == .deposited)
+        #expect(try await titles(scene, scene.other).contains(hidden.id))
+        #expect(try await !titles(scene, scene.other).contains(plain.id))
+        let read = try await office.service.read([plain.id], try await office.visit(scene.gp, scene.patient))
+        #expect(read.first?.text == String(decoding: plain.bytes, as: UTF8.self))
+        let own = try await office.service.list(try await office.holder(scene.patient)).entries
+        #expect(own.first { $0.uniqueID == plain.id }?.visibility == .maskedToProfessionals)
+        #expect(own.first { $0.isLotSignature }?.visibility == [])
+        try await office.close()
+    }
+
     @Test func aStrangerChangesNothing() async throws {
         let scene = try await scene()
         let office = scene.office
