@@ -80,6 +80,19 @@ import Testing
         _ = try await custodian.commitOpening(request)
         await #expect(throws: CustodyError.notAccepted) { try await custodian.commitOpening(request) }
         await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(request) }
+        // Nobody is invited twice: it is the second letter that goes out again, and the one before is void.
+        let ins = try People.qualified(1)
+        let second = try house.lastCode()
+        house.pass(3600)
+        try await custodian.invite(invitation)
+        let third = try house.lastCode()
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(request) }
+        house.pass(3600)
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.activate(ins: ins, code: second, secret: House.secret)
+        }
+        house.pass(3600)
+        try await custodian.activate(ins: ins, code: third, secret: House.secret)
         let letters = house.notices.count
         try await custodian.invite(invitation)
         #expect(house.notices.count == letters)

@@ -70,15 +70,71 @@ import XDSWire
             .delete,
             try await office.visit(scene.gp, scene.patient)
         )
-        for who in [scene.other, scene.gp] {
-            let read = try await office.service.read([id], try await office.visit(who, scene.patient))
-            #expect(read.first.map { if case .document = $0 { true } else { false } } == false)
-        }
+        // Deletion is logical: it stays in the list as deleted until it is erased (CI-SIS, `StatusType:Deleted`).
+        let entries = try await office.service.list(try await office.visit(scene.other, scene.patient)).entries
+        #expect(entries.map(\.status) == [.approved, .deleted])
         let visit = try await office.visit(scene.gp, scene.patient)
         let twice = await outcome { () async throws(ServiceError) in
             try await office.service.change(.uniqueIDs([id]), .delete, visit)
         }
-        #expect(!twice.hasPrefix("done"))
+        #expect(twice.hasPrefix("refused"))
+        // Nobody else can take it back, the holder neither: it is not his own.
+        for who in [try await office.visit(scene.other, scene.patient), try await office.holder(scene.patient)] {
+            let ended = await outcome { () async throws(ServiceError) in
+                try await office.service.change(.uniqueIDs([scene.letters[0].id]), .delete, who)
+            }
+            #expect(ended.hasPrefix("refused"))
+        }
+        try await office.close()
+    }
+
+    @Test func theSameLotTwiceAtOnceIsTakenOnce() async throws {
+        let scene = try await scene()
+        let office = scene.office
+        for number in 30..<36 {
+            let lot = try Lots.lot(
+                [Lots.letter(UInt64(number), of: scene.patient, by: scene.gp)],
+                number: UInt64(number)
+            )
+            let visits = [
+                try await office.visit(scene.gp, scene.patient), try await office.visit(scene.gp, scene.patient),
+            ]
+            let before = try await office.host.counts()
+            let words = await withTaskGroup(of: String.self) { group in
+                for visit in visits {
+                    group.addTask {
+                        await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(words.contains("done: deposited"))
+            #expect(words.count { $0 == "done: deposited" } == 1)
+            let after = try await office.host.counts()
+            #expect(after.active == before.active + 1 && after.pending == 0)
+        }
+        try await office.close()
+    }
+
+    /// What the holder wishes for all that comes in holds beside what the sender asks.
+    @Test func theHoldersWishIsAddedToWhatComesIn() async throws {
+        let scene = try await scene()
+        let office = scene.office
+        let wish = HolderWish.defaultVisibility(.maskedToProfessionals)
+        _ = try await office.service.carryOut(wish, try await office.holder(scene.patient))
+        let plain = try Lots.letter(20, of: scene.patient, by: scene.gp)
+        // Masked and hidden from the patient do not go together: the sender's word stands.
+        let hidden = try Lots.letter(21, of: scene.patient, by: scene.gp, visibility: .hiddenFromPatient)
+        let lot = try Lots.lot([plain, hidden], number: 20, isSigned: true)
+        let visit = try await office.visit(scene.gp, scene.patient)
+        #expect(try await office.service.deposit(lot, visit) == .deposited)
+        #expect(try await titles(scene, scene.other).contains(hidden.id))
+        #expect(try await !titles(scene, scene.other).contains(plain.id))
+        let read = try await office.service.read([plain.id], try await office.visit(scene.gp, scene.patient))
+        #expect(read.first?.text == String(decoding: plain.bytes, as: UTF8.self))
+        let own = try await office.service.list(try await office.holder(scene.patient)).entries
+        #expect(own.first { $0.uniqueID == plain.id }?.visibility == .maskedToProfessionals)
+        #expect(own.first { $0.isLotSignature }?.visibility == [])
         try await office.close()
     }
 

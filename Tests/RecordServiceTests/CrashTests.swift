@@ -7,6 +7,7 @@ import HealthRecord
 import HostStore
 import RecordService
 import SampleRecords
+import Sealing
 import Synchronization
 import Testing
 import XDSWire
@@ -76,11 +77,11 @@ import XDSWire
         trap.arm()
         let done = try await office.service.deposit(try Self.lot(patient, gp, replacing: old), visit)
         #expect(done == .deposited)
-        #expect(trap.steps == 22)
+        #expect(trap.steps == 28)
         try await office.close()
     }
 
-    @Test(arguments: 1...22)
+    @Test(arguments: 1...28)
     func leavesNothingOrEverything(step: Int) async throws {
         let (folder, old) = try await prepared()
         await #expect(processExitsWith: .exitCode(9)) {
@@ -120,5 +121,88 @@ import XDSWire
         _ = try await office.host.sweepOrphanObjects()
         try await office.host.checkDatabase()
         try await office.close()
+    }
+
+    private static func mask(_ office: Office, _ patient: SamplePatient, _ id: UniqueID, _ trap: Trap?) async throws {
+        let holder = try await office.holder(patient)
+        trap?.arm()
+        _ = try await office.service.change(.logicalIDs([id]), .mask, holder)
+    }
+
+    @Test func aChangeHasThisManySteps() async throws {
+        let (folder, id) = try await prepared()
+        let trap = Trap(target: 0)
+        let office = try Self.office(folder.path, shift: 1_000, trap: trap)
+        try await Self.mask(office, try Lots.patient(), id, trap)
+        #expect(trap.steps == 15)
+        try await office.close()
+    }
+
+    @Test(arguments: 1...15)
+    func aChangeIsMadeOrNot(step: Int) async throws {
+        let (folder, id) = try await prepared()
+        await #expect(processExitsWith: .exitCode(9)) { [path = folder.path as String, id = id.text as String, step] in
+            let trap = Trap(target: step)
+            let office = try CrashTests.office(path, shift: 1_000, trap: trap)
+            try await CrashTests.mask(office, try Lots.patient(), try #require(UniqueID(id)), trap)
+            _exit(2)
+        }
+        let office = try Office(folder: folder.path, shift: 2_000)
+        try await office.service.settlePendingWork()
+        let counts = try await office.host.counts()
+        #expect(counts.stagedChanges == 0 && counts.active == 1)
+        let patient = try Lots.patient()
+        let entry = try #require(try await office.service.list(try await office.holder(patient)).entries.first)
+        let isMasked = entry.visibility == .maskedToProfessionals
+        #expect(entry.metadataVersion == (isMasked ? 2 : 1))
+        if !isMasked { try await Self.mask(office, patient, id, nil) }
+        let read = try await office.service.read([entry.uniqueID], try await office.holder(patient))
+        guard case .document(let document) = read.first else {
+            Issue.record("not read")
+            return
+        }
+        #expect(document.entry.visibility == .maskedToProfessionals)
+        try await office.close()
+    }
+
+    /// The host filed the record, the custodian never committed it: the same letter opens it still.
+    @Test func anOpeningThatWasCutShortIsTakenUpAgain() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        let request = try await office.invited(patient)
+        let prepared = try await office.custodian.prepareOpening(request)
+        try await office.host.createRecord(
+            NewRecord(
+                recordID: prepared.reference.record,
+                tag: try #require(Bytes32(bytes: prepared.reference.tag.bytes)),
+                bindMAC: try #require(Bytes32(bytes: prepared.reference.bindCode)),
+                identityCiphertext: prepared.identityRow,
+                ingestDay: 0
+            )
+        )
+        #expect(try await office.service.standing(try await office.visit(gp, patient)) == nil)
+        try await office.service.open(request)
+        let standing = try #require(try await office.service.standing(try await office.visit(gp, patient)))
+        #expect(standing.traits == patient.traits)
+        try await office.close()
+    }
+
+    /// A host that shows less than was committed is not believed.
+    @Test func anOldHostPutBackIsNoticed() async throws {
+        let (folder, _) = try await prepared()
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        let office = try Office(folder: folder.path, shift: 1_000)
+        try await office.host.backup(to: folder.path + "/old")
+        let letter = try Lots.letter(5, of: patient, by: gp)
+        _ = try await office.service.deposit(try Lots.lot([letter], number: 5), try await office.visit(gp, patient))
+        try await office.close()
+        try FileManager.default.removeItem(atPath: folder.path + "/host")
+        try FileManager.default.moveItem(atPath: folder.path + "/old", toPath: folder.path + "/host")
+        let again = try Office(folder: folder.path, shift: 2_000)
+        let visit = try await again.visit(gp, patient)
+        let ended = await outcome { () async throws(ServiceError) in try await again.service.list(visit).entries.count }
+        #expect(ended == "incomplete")
+        try await again.close()
     }
 }

@@ -49,7 +49,15 @@ extension RecordService {
     }
 
     private func maySee(_ entry: DocumentEntry, _ visit: Visit, _ grant: ListingGrant) -> Bool {
-        let context = Context(policy: grant.policy, mode: visit.mode, now: grant.time)
+        // The custodian's own question, so that both answer alike.
+        let context = Context(
+            policy: grant.policy,
+            mode: visit.mode,
+            now: grant.time,
+            today: grant.today,
+            presence: visit.admission.record == nil ? .declared : .confirmed,
+            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+        )
         let facts = DocumentFacts(entry, for: visit.actor)
         return decide(
             subject: visit.actor,

@@ -115,20 +115,23 @@ final class Office: Sendable {
 
     /// Opens somebody's record by the two letters.
     func open(_ patient: SamplePatient) async throws {
+        let request = try await invited(patient)
+        try await service.open(request)
+        try await service.activate(ins: request.ins, code: try lastCode(), secret: patient.secretCode)
+    }
+
+    /// What an invited person sends to open a record.
+    func invited(_ patient: SamplePatient) async throws -> OpeningRequest {
         try await service.invite(Invitation(ins: patient.ins, traits: patient.traits))
-        let ins = try #require(QualifiedINS(patient.ins, in: .rehearsal))
-        try await service.open(
-            OpeningRequest(
-                ins: ins,
-                code: try lastCode(),
-                birthDate: patient.traits.birthDate,
-                secret: patient.secretCode,
-                phone: patient.phone,
-                email: patient.email,
-                emergency: EmergencyWishes()
-            )
+        return OpeningRequest(
+            ins: try #require(QualifiedINS(patient.ins, in: .rehearsal)),
+            code: try lastCode(),
+            birthDate: patient.traits.birthDate,
+            secret: patient.secretCode,
+            phone: patient.phone,
+            email: patient.email,
+            emergency: EmergencyWishes()
         )
-        try await service.activate(ins: ins, code: try lastCode(), secret: patient.secretCode)
     }
 
     /// A request of a professional about somebody.
