@@ -26,6 +26,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
@@ -81,7 +82,11 @@ let rooms: [Room] = [
         name: "Credentials",
         dependencies: ["HealthRecord", "DMPWire", "SafeXML", x509, asn1, crypto, cryptoExtras]
     ),
-    Room(name: "Messages", dependencies: ["HealthRecord", "Wording", "CCairo", "CCurl"]),
+    Room(
+        name: "Messages",
+        dependencies: ["HealthRecord", "Wording", "CCairo", "CCurl"],
+        testExclusions: ["Golden", "sms_server.py", "smtp_server.py", "tls.py"]
+    ),
     // Floor 4: the acts on a record.
     Room(
         name: "RecordService",
@@ -94,16 +99,37 @@ let rooms: [Room] = [
     Room(
         name: "ServerKit",
         dependencies: [
-            "Credentials", hummingbird, hummingbirdCore, hummingbirdTLS, nioCore, nioPosix, nioHTTP1, nioSSL, httpTypes,
-            x509, asn1, logging, metrics, lifecycle,
-        ]
+            hummingbird, hummingbirdCore, nioCore, nioHTTP1, nioSSL, httpTypes, crypto, logging, metrics, lifecycle,
+        ],
+        testDependencies: [asyncHTTPClient, hummingbirdTesting, x509, asn1, nioPosix]
+    ),
+    Room(
+        name: "LPSKit",
+        dependencies: [
+            "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",
+            asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
+        ],
+        testDependencies: ["SampleRecords"]
+    ),
+    Room(
+        name: "DMPBench",
+        dependencies: [
+            "LPSKit", "ServerKit", "SampleRecords", "ClinicalDocuments", "DMPWire", "XDSWire", "HealthRecord",
+            hummingbird,
+            nioCore, nioSSL, httpTypes, logging, lifecycle, unixSignals,
+        ],
+        testDependencies: ["Credentials", "SOAPWire", "SafeXML"]
     ),
     Room(
         name: "XDSDoor",
         dependencies: [
-            "ServerKit", "RecordService", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML", hummingbird,
-            hummingbirdCore, nioCore, httpTypes, logging,
-        ]
+            "ServerKit", "RecordService", "Custody", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML",
+            crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
+        ],
+        testDependencies: [
+            "SampleRecords", "ClinicalDocuments", "AccessRules", "HostStore", "Sealing", hummingbirdTesting,
+        ],
+        testExclusions: ["Golden"]
     ),
     Room(
         name: "PortalDoor",
@@ -139,6 +165,24 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     ]
+        + [
+            .executableTarget(
+                name: "dmp",
+                dependencies: [
+                    "HealthRecord", "AccessRules", "Sealing", "ClinicalDocuments", "SafeXML", "XDSWire", "DMPWire",
+                    "HostStore", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit",
+                    "XDSDoor",
+                    "PortalDoor", "LPSKit", "DMPBench", "SampleRecords", hummingbird, arguments, logging, lifecycle,
+                ],
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "dmp-verify",
+                dependencies: ["HealthRecord", "TraceTree", crypto, arguments],
+                swiftSettings: settings
+            ),
+            .testTarget(name: "HouseTests", swiftSettings: settings),
+        ]
         + rooms.flatMap { room -> [Target] in
             [
                 .target(

@@ -40,6 +40,12 @@ extension RecordService {
         return replacements
     }
 
+    /// The entries of documents named, those that the reader may refer to without leave to read: his own (TD3.1b).
+    public func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
+        guard visit.hasRecord else { throw .unknownPatient }
+        return try await locate(selector, visit).map(\.entry)
+    }
+
     /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
     func locate(
         _ selector: ObjectSelector,
@@ -57,7 +63,9 @@ extension RecordService {
 }
 
 extension ObjectSelector {
-    /// Whether an entry is one of those named. The record's own id underlies all three identifiers: each finds it.
+    /// Whether an entry is one of those named.
+    ///
+    /// The record's own id underlies all three identifiers: each finds it.
     public func selects(_ entry: DocumentEntry) -> Bool {
         switch self {
         case .entryUUIDs(let ids), .logicalIDs(let ids): ids.contains(entry.entryUUID) || ids.contains(entry.id)
