@@ -134,11 +134,12 @@ let rooms: [Room] = [
     Room(
         name: "PortalDoor",
         dependencies: [
-            "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", hummingbird, hummingbirdCore,
-            nioCore, httpTypes, logging,
+            "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules", "Custody",
+            "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
         ],
         resources: [.copy("Resources")],
-        testDependencies: [hummingbirdTesting]
+        testDependencies: ["SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
+        testExclusions: ["Golden"]
     ),
 ]
 

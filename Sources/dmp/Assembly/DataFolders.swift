@@ -13,6 +13,9 @@ struct DataFolders: Sendable {
     /// The custodian's key store.
     var keyStore: String { custody + "/keystore.json" }
 
+    /// What the portal's forms and cookies are sealed with, the same at every start.
+    var portalSecret: String { application + "/portal.secret" }
+
     /// Makes what is missing, readable by its owner alone.
     func create() throws {
         for folder in [root, custody, application] {

@@ -70,6 +70,7 @@ struct Deployment: Sendable {
             custodian: custodian,
             host: host,
             evidence: evidence,
+            rules: rules,
             valueSets: valueSets,
             sheet: sheet,
             log: log,

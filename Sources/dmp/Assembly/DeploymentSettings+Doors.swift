@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -20,6 +21,7 @@ extension DeploymentSettings {
         custodian: Custodian,
         host: HostStore,
         evidence: TrustedEvidence,
+        rules: RuleBook,
         valueSets: ValueSets,
         sheet: ServiceSheet,
         log: EventLog,
@@ -45,7 +47,7 @@ extension DeploymentSettings {
         )
         return Doors(
             services: [
-                try portalDoor(records, valueSets, sheet, tools(.html), onListening),
+                try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
                 try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
                 try operationsDoor(custodian, host, metrics, tools(.json), onListening),
             ],
@@ -55,29 +57,32 @@ extension DeploymentSettings {
 
     private func portalDoor(
         _ records: RecordService,
+        _ rules: RuleBook,
         _ valueSets: ValueSets,
         _ sheet: ServiceSheet,
         _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
+        guard let origin = WebOrigin(portalOrigin) else { throw StartFailure.badOrigin(portalOrigin) }
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         let door = try PortalDoor(
-            records: records,
+            service: records,
+            rules: rules,
             valueSets: valueSets,
-            domain: domain,
-            service: sheet,
-            origin: portalOrigin,
+            settings: PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret()),
+            serverClock: SystemClock.server,
             clock: SystemClock.now,
-            random: SystemClock.random,
-            log: tools.log
+            random: SystemClock.random
         )
+        var portalTools = tools
+        portalTools.failures = door.failures
         return try DoorServer(
             settings,
-            tools: tools,
+            tools: portalTools,
             context: PortalContext.self,
             onRunning: { onListening(.portal, $0) }
-        ) { router in door.addRoutes(to: router) }
+        ) { router in door.routes(on: router) }
     }
 
     private func servicesDoor(

@@ -30,6 +30,21 @@ extension DeploymentSettings {
         return try FileKeyStore(path: folders.keyStore, passphrase: passphrase, random: SystemClock.random)
     }
 
+    /// The secret of the portal's forms, made at the first start.
+    func portalSecret() throws -> [UInt8] {
+        let path = folders.portalSecret
+        if let known = FileManager.default.contents(atPath: path), known.count >= 32 { return [UInt8](known) }
+        let secret = SystemClock.random(32)
+        guard
+            FileManager.default.createFile(
+                atPath: path,
+                contents: Data(secret),
+                attributes: [.posixPermissions: 0o600]
+            )
+        else { throw StartFailure.unreadable(path) }
+        return secret
+    }
+
     /// The current revocation lists, each checked against its authority.
     func revocationLists() throws -> RevocationLists {
         guard let folder = revocationFolder else { return RevocationLists() }

@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
         let settings = try DeploymentSettings(configuration)
         let sheet = ServiceSheet(
-            portalAddress: settings.portalOrigin ?? "",
+            portalAddress: settings.portalOrigin,
             helpPhone: "",
             senderLines: ["Dossier médical partagé"]
         )

@@ -102,17 +102,18 @@ struct DemoStage {
         _ anchors: TrustAnchors
     ) throws -> DeploymentSettings {
         try folder.data.create()
-        func next(_ offset: Int) -> Int { port == 0 ? 0 : port + offset }
+        // The portal must know its own address before it listens: a browser's forms are held against it.
+        let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : [port, port + 1, port + 2]
         return try DeploymentSettings(
             folders: folder.data,
             domain: .rehearsal,
             logOrigin: DemoWorld.logOrigin,
             passphrase: DemoWorld.passphrase,
             keyStoreCost: .minimal,
-            portal: .init(host: "127.0.0.1", port: next(0)),
-            portalOrigin: nil,
-            services: .init(host: "127.0.0.1", port: next(1)),
-            operationsPort: next(2),
+            portal: .init(host: "127.0.0.1", port: ports[0]),
+            portalOrigin: "https://localhost:\(ports[0])",
+            services: .init(host: "127.0.0.1", port: ports[1]),
+            operationsPort: ports[2],
             identity: try TLSIdentity(chain: [server.der], privateKey: .pem(Array(server.privateKeyPEM.utf8))),
             anchors: anchors,
             revocation: .rehearsal,
