@@ -93,7 +93,8 @@ let rooms: [Room] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Sealing", "ClinicalDocuments", "XDSWire", "HostStore", "Custody",
             crypto,
-        ]
+        ],
+        testDependencies: ["SampleRecords", "DurableSQL", "TraceTree"]
     ),
     // Floor 5: the doors.
     Room(

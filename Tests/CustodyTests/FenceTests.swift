@@ -68,6 +68,26 @@ import TraceTree
         try custodian.close()
     }
 
+    /// A host that was away for a year still learns what became of its rows.
+    @Test func committedWorkIsNeverForgotten() async throws {
+        let (house, custodian, person, actor) = try await scene()
+        var works: [PreparedWork] = []
+        for _ in 0..<3 {
+            works.append(
+                try await house.prepare(custodian, [try house.entry(person, by: actor)], by: actor, for: person)
+            )
+        }
+        let done = try await custodian.commit(works[0].id, paths: [])
+        #expect(try await custodian.abort(works[1].id) == .aborted)
+        house.pass(365 * 86_400)
+        try await custodian.forgetExpired()
+        #expect(try await custodian.abort(works[0].id) == .committed)
+        #expect(try await custodian.outcome(of: works[0].id) == done)
+        await #expect(throws: CustodyError.notPrepared) { try await custodian.abort(works[1].id) }
+        #expect(try await custodian.abort(works[2].id) == .aborted)
+        try custodian.close()
+    }
+
     @Test func commitAndAbortAtOnceAgree() async throws {
         let (house, custodian, person, actor) = try await scene()
         for _ in 0..<20 {
