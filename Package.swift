@@ -172,7 +172,7 @@ let package = Package(
                 name: "dmp",
                 dependencies: [
                     "HealthRecord", "AccessRules", "Sealing", "ClinicalDocuments", "SafeXML", "XDSWire", "DMPWire",
-                    "HostStore", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit",
+                    "HostStore", "DurableSQL", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit",
                     "XDSDoor",
                     "PortalDoor", "LPSKit", "DMPBench", "SampleRecords", hummingbird, arguments, logging, lifecycle,
                 ],

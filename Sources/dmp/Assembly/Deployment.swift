@@ -50,7 +50,8 @@ struct Deployment: Sendable {
             verifyAssertion: evidence.verifyAssertion,
             deliver: { notice in try await carrier.carry(notice, in: .french) },
             clock: SystemClock.now,
-            random: SystemClock.random
+            random: SystemClock.random,
+            hooks: .stopping(log)
         )
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         records = try RecordService(

@@ -1,5 +1,6 @@
 import Credentials
 import Custody
+import DurableSQL
 import Foundation
 import HostStore
 import Logging
@@ -61,11 +62,21 @@ extension DeploymentSettings {
 
 extension HostHooks {
     /// After a failed flush nothing is written any more and the process ends, so that a restart learns what is on disk.
-    static func stopping(_ log: EventLog) -> HostHooks {
-        HostHooks(failed: { _ in
-            log.record(DeploymentEvent.storageFailed)
-            _exit(70)
-        })
+    static func stopping(_ log: EventLog) -> HostHooks { HostHooks(failed: { _ in log.endAfterFailedFlush() }) }
+}
+
+extension DurabilityHooks<CustodyError> {
+    /// The same for the custodian's tables.
+    static func stopping(_ log: EventLog) -> DurabilityHooks<CustodyError> {
+        DurabilityHooks<CustodyError>(failed: { _ in log.endAfterFailedFlush() })
+    }
+}
+
+extension EventLog {
+    /// Status 70, software error: a supervisor starts the process again.
+    fileprivate func endAfterFailedFlush() {
+        record(DeploymentEvent.storageFailed)
+        _exit(70)
     }
 }
 
