@@ -1,4 +1,5 @@
 import HTTPTypes
+import HealthRecord
 public import Hummingbird
 import ServerKit
 
@@ -72,12 +73,12 @@ extension PortalDoor {
     }
 
     /// Adds the portal's pages and files to a server.
-    public func routes(on router: Router<PortalContext>) {
+    public func addRoutes(to router: Router<PortalContext>) {
         router.serve(assets)
         let counted = router.group().add(
             middleware: RateLimit(
                 TokenBuckets(burst: settings.attemptBurst, perHour: settings.attemptsPerHour),
-                clock: serverClock
+                clock: attemptClock
             )
         )
         for route in table {
@@ -92,6 +93,20 @@ extension PortalDoor {
                 }
             }
         }
+    }
+}
+
+extension PortalDoor {
+    /// The portal's own time, as rates of attempts are measured by it.
+    private var attemptClock: ServerClock {
+        ServerClock(
+            wallMilliseconds: { [clock] in clock().milliseconds },
+            monotonicNanoseconds: { [clock] in
+                let (time, overflow) = UInt64(clamping: clock().milliseconds).multipliedReportingOverflow(by: 1_000_000)
+                return overflow ? .max : time
+            },
+            sleep: { try await Task.sleep(for: $0) }
+        )
     }
 }
 

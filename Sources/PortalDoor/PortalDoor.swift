@@ -17,7 +17,7 @@ public struct PortalDoor: Sendable {
     let settings: PortalSettings
     let clock: @Sendable () -> Instant
     let random: @Sendable (Int) -> [UInt8]
-    let serverClock: ServerClock
+    let log: EventLog
     let seal: Seal
     let cookies: Cookies
     let assets: StaticAssets
@@ -27,21 +27,21 @@ public struct PortalDoor: Sendable {
     /// Joins the portal to the application.
     ///
     /// - Parameters:
-    ///   - service: the acts on records.
+    ///   - records: the acts on records.
     ///   - rules: the rules, to explain who may read what.
     ///   - valueSets: labels of types and classes.
     ///   - settings: what the deployment says of itself.
-    ///   - serverClock: measures the rate of attempts.
     ///   - clock: tells the time.
     ///   - random: draws unpredictable bytes.
+    ///   - log: what the operator has to know.
     public init(
-        service: RecordService,
+        records: RecordService,
         rules: RuleBook,
         valueSets: ValueSets,
         settings: PortalSettings,
-        serverClock: ServerClock,
         clock: @escaping @Sendable () -> Instant,
-        random: @escaping @Sendable (Int) -> [UInt8]
+        random: @escaping @Sendable (Int) -> [UInt8],
+        log: EventLog
     ) throws(PortalError) {
         guard let seal = Seal(secret: settings.secret) else { throw .shortSecret }
         guard let cookies = Cookies() else { throw .missingResource("cookies") }
@@ -57,11 +57,11 @@ public struct PortalDoor: Sendable {
             styles: assets.path(of: "portail.css") ?? "",
             logo: assets.path(of: "logo.svg") ?? ""
         )
-        self.service = service
+        service = records
         self.rules = rules
         self.valueSets = valueSets
         self.settings = settings
-        self.serverClock = serverClock
+        self.log = log
         self.clock = clock
         self.random = random
         self.seal = seal

@@ -32,6 +32,8 @@ public struct PortalSettings: Sendable {
 public enum PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The secret is shorter than 32 bytes.
     case shortSecret
+    /// The origin is no `https://host` or `https://host:port`.
+    case badOrigin
     /// A file of the portal's own is not there.
     case missingResource(String)
 
@@ -39,6 +41,7 @@ public enum PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .shortSecret: "shortSecret: give the portal at least 32 random bytes"
+        case .badOrigin: "badOrigin: give the portal's origin as https://host, without a path"
         case .missingResource(let name): "missingResource: \(name) of PortalDoor must be beside the program"
         }
     }

@@ -37,6 +37,7 @@ extension PortalDoor {
         } catch let error as ServiceError {
             answer = Self.answer(to: error)
             if case .sessionEnded = error { stay = nil }
+            if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
         }
         return response(answer, turn, stay)
     }
@@ -59,8 +60,10 @@ extension PortalDoor {
 
     private func isGenuine(_ request: Request, _ form: FormFields, cookie: OpaqueID?) -> Bool {
         guard let cookie, let expected = OpaqueID(seal.formToken(for: cookie.description)) else { return false }
-        return ForgeryGuard(origin: settings.origin)
-            .judge(request, submitted: form.only(FormNames.token), expected: expected) == .genuine
+        let verdict = ForgeryGuard(origin: settings.origin)
+            .judge(request, submitted: form.only(FormNames.token), expected: expected)
+        if case .refused(let reason) = verdict { log.record(PortalEvent.formRefused, .reason(reason)) }
+        return verdict == .genuine
     }
 
     /// Lets the holder of the session in for the time of `act`.

@@ -87,13 +87,13 @@ final class PortalStack: Sendable {
         )
         portalSettings.attemptBurst = attemptBurst
         portal = try PortalDoor(
-            service: service,
+            records: service,
             rules: rules,
             valueSets: valueSets,
             settings: portalSettings,
-            serverClock: Self.serverClock,
             clock: clock,
-            random: random
+            random: random,
+            log: EventLog(sink: LogSink { _ in }, clock: Self.serverClock)
         )
     }
 
@@ -113,7 +113,7 @@ final class PortalStack: Sendable {
             failures: portal.failures
         )
         let settings = DoorSettings(name: "portal", host: "127.0.0.1", port: 0, transport: .clearOnLoopback)
-        return try DoorServer(settings, tools: tools, context: PortalContext.self) { portal.routes(on: $0) }
+        return try DoorServer(settings, tools: tools, context: PortalContext.self) { portal.addRoutes(to: $0) }
     }
 
     func advance(seconds: Int64) { state.now.withLock { $0 = $0.advanced(bySeconds: seconds) } }
