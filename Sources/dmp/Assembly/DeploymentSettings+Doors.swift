@@ -67,13 +67,13 @@ extension DeploymentSettings {
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         let door = try PortalDoor(
-            service: records,
+            records: records,
             rules: rules,
             valueSets: valueSets,
             settings: PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret()),
-            serverClock: SystemClock.server,
             clock: SystemClock.now,
-            random: SystemClock.random
+            random: SystemClock.random,
+            log: tools.log
         )
         var portalTools = tools
         portalTools.failures = door.failures
@@ -82,7 +82,7 @@ extension DeploymentSettings {
             tools: portalTools,
             context: PortalContext.self,
             onRunning: { onListening(.portal, $0) }
-        ) { router in door.routes(on: router) }
+        ) { router in door.addRoutes(to: router) }
     }
 
     private func servicesDoor(
