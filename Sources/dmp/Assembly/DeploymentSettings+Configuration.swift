@@ -21,6 +21,7 @@ extension DeploymentSettings {
             logOrigin: configuration.value(Keys.logOrigin),
             passphrase: passphrase,
             keyStoreCost: .production,
+            secretRounds: 32_768,
             portal: Address(host: configuration.value(Keys.portalHost), port: configuration.value(Keys.portalPort)),
             portalOrigin: configuration.value(Keys.portalOrigin),
             services: Address(

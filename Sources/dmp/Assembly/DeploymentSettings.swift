@@ -13,6 +13,7 @@ struct DeploymentSettings {
     var logOrigin: String
     var passphrase: String
     var keyStoreCost: FileKeyStore.Cost
+    var secretRounds: Int
     var portal: Address
     var portalOrigin: String
     var services: Address
@@ -39,6 +40,7 @@ struct DeploymentSettings {
     var custody: CustodySettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin)
         settings.authorisationLifetime = authorisationDays == 0 ? nil : Int64(authorisationDays) * 86_400
+        settings.secretRounds = secretRounds
         settings.oneTimeCodeLifetime = Int64(codeMinutes) * 60
         return settings
     }

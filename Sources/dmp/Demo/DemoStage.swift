@@ -110,6 +110,8 @@ struct DemoStage {
             logOrigin: DemoWorld.logOrigin,
             passphrase: DemoWorld.passphrase,
             keyStoreCost: .minimal,
+            // Everybody can read these secrets in the manifest: guessing them slowly protects nobody.
+            secretRounds: 1024,
             portal: .init(host: "127.0.0.1", port: ports[0]),
             portalOrigin: "https://localhost:\(ports[0])",
             services: .init(host: "127.0.0.1", port: ports[1]),
