@@ -102,7 +102,10 @@ extension RecordService {
         var state = state
         for attempt in 0..<Self.snapshotAttempts {
             let contents = try await hosted { () async throws(HostStoreError) in try await host.contents(of: record) }
-            if let snapshot = RecordSnapshot(contents, record: record, state: state) { return snapshot }
+            if let snapshot = RecordSnapshot(contents, record: record, state: state) {
+                snapshots.keep(snapshot, now: now)
+                return snapshot
+            }
             do { try await Task.sleep(for: .milliseconds(2 << min(attempt, 6))) } catch { throw .unavailable }
             state = try await custody { () async throws(CustodyError) in
                 try await custodian.state(visit.admission, of: visit.reference)

@@ -9,7 +9,7 @@ final class SnapshotCache: Sendable {
     /// How long opened metadata may stay in memory, in seconds.
     static let lifetimeSeconds: Int64 = 60
     /// The most records at one time.
-    static let capacity = 512
+    static let capacity = 128
 
     /// For whom the custodian opened rows that the reader's own keys do not.
     struct Reader: Hashable {

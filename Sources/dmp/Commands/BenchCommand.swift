@@ -45,7 +45,7 @@ struct BenchCommand: AsyncParsableCommand {
             progress: { FileHandle.standardError.write(Data("  \($0)\n".utf8)) }
         )
         let report = try await Benchmark.run(options, tools)
-        print(report)
+        print(report.text)
         if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
     }
 }
