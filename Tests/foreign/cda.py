@@ -6,6 +6,7 @@ import base64
 import datetime
 import secrets
 from dataclasses import dataclass, field, replace
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
@@ -30,16 +31,34 @@ class Kind:
 
 
 CONSULTATION = Kind(
-    "11488-4", names.LOINC, "CR ou fiche de consultation ou de visite", "10", "Compte rendu",
-    "1.3.6.1.4.1.19376.1.2.20", "urn:ihe:iti:xds-sd:text:2008", "1.3.6.1.4.1.19376.1.2.3",
+    "11488-4",
+    names.LOINC,
+    "CR ou fiche de consultation ou de visite",
+    "10",
+    "Compte rendu",
+    "1.3.6.1.4.1.19376.1.2.20",
+    "urn:ihe:iti:xds-sd:text:2008",
+    "1.3.6.1.4.1.19376.1.2.3",
 )
 LETTER = Kind(
-    "11490-0", names.LOINC, "Lettre de liaison à la sortie d'un établissement de soins", "10", "Compte rendu",
-    "1.3.6.1.4.1.19376.1.2.20", "urn:ihe:iti:xds-sd:pdf:2008", "1.3.6.1.4.1.19376.1.2.3",
+    "11490-0",
+    names.LOINC,
+    "Lettre de liaison à la sortie d'un établissement de soins",
+    "10",
+    "Compte rendu",
+    "1.3.6.1.4.1.19376.1.2.20",
+    "urn:ihe:iti:xds-sd:pdf:2008",
+    "1.3.6.1.4.1.19376.1.2.3",
 )
 SUMMARY = Kind(
-    "60591-5", names.LOINC, "Synthèse médicale", "11", "Synthèse",
-    "1.2.250.1.213.1.1.1.13", "urn:asip:ci-sis:vsm:2012", "1.2.250.1.213.1.1.4.2.282",
+    "60591-5",
+    names.LOINC,
+    "Synthèse médicale",
+    "11",
+    "Synthèse",
+    "1.2.250.1.213.1.1.1.13",
+    "urn:asip:ci-sis:vsm:2012",
+    "1.2.250.1.213.1.1.4.2.282",
 )
 
 PLACES = {"SA01": ("ETABLISSEMENT", "Etablissement de santé")}
@@ -97,11 +116,9 @@ class Document:
         """The document's bytes; given ones are kept as they are."""
         return self.octets if self.octets is not None else _write(self)
 
-    def next_version(self, **changes: object) -> Document:
+    def next_version(self, **changes: Any) -> Document:
         """The document that replaces this one."""
-        return replace(
-            self, unique_id=new_oid(), version=self.version + 1, replaces=self.unique_id, **changes  # type: ignore[arg-type]
-        )
+        return replace(self, unique_id=new_oid(), version=self.version + 1, replaces=self.unique_id, **changes)
 
 
 def _name(person: Professional) -> str:
@@ -186,7 +203,7 @@ def _write(document: Document) -> bytes:
         f'<id root="{names.STRUCTURES}" extension={quoteattr(place.national_id)}/><name>{escape(place.name)}</name>'
         "</representedCustodianOrganization></assignedCustodian></custodian>"
         f'<legalAuthenticator><time value="{when}"/><signatureCode code="S"/>'
-        f'{_entity(document, "assignedEntity", "assignedPerson")}</legalAuthenticator>'
+        f"{_entity(document, 'assignedEntity', 'assignedPerson')}</legalAuthenticator>"
         f'<documentationOf><serviceEvent><effectiveTime><low value="{when}"/></effectiveTime>'
         '<performer typeCode="PRF"><assignedEntity>'
         f'<id root="{names.PERSONS}" extension={quoteattr(document.author.national_id)}/>'

@@ -80,7 +80,7 @@ class Credential:
         return r.to_bytes(size, "big") + s.to_bytes(size, "big")
 
 
-def _raw(attribute: x509.NameAttribute) -> str:
+def _raw(attribute: x509.NameAttribute[str | bytes]) -> str:
     if attribute.oid in (NameOID.GIVEN_NAME, NameOID.SURNAME, NameOID.TITLE):
         value = attribute.value.encode() if isinstance(attribute.value, str) else attribute.value
         return f"{attribute.oid.dotted_string}=#0c{len(value):02x}{value.hex()}"
@@ -114,8 +114,6 @@ def forged(like: Credential, folder: Path) -> Credential:
     paths = folder / "forged.pem", folder / "forged.key"
     paths[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
     paths[1].write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return Credential(*paths)

@@ -82,6 +82,12 @@ class Message:
     sent_at: str
     path: Path
 
+    def is_to(self, patient: Patient) -> bool:
+        """Whether the person has that address; letters name the INS, the others the address alone."""
+        if self.ins == patient.ins or (self.channel == "email" and self.to == patient.email):
+            return True
+        return self.channel == "sms" and bool(patient.phone) and _digits(self.to) == _digits(patient.phone or "")
+
 
 class Demo:
     """A demonstration that runs: its addresses, its people, its outbox."""
@@ -113,10 +119,11 @@ class Demo:
         """The messages already there, to recognise the next one by."""
         return {each.path for each in self.messages()}
 
-    def next_code(self, ins: str, seen: set[Path], timeout: float = 15) -> str:
-        """The code of the first message to that patient that was not there before."""
+    def next_code(self, patient: Patient, seen: set[Path], timeout: float = 15) -> str:
+        """The code of the newest message to that person that was not there before."""
+
         def look() -> str | None:
-            new = [m for m in self.messages() if m.ins == ins and m.path not in seen and m.code]
+            new = [m for m in self.messages() if m.path not in seen and m.code and m.is_to(patient)]
             return new[-1].code if new else None
 
         return wait_for(look, timeout, "a message with a code in the outbox")
@@ -149,11 +156,16 @@ class Demo:
         )
 
 
+def _digits(number: str) -> str:
+    """The last nine digits of a telephone number, whatever its prefix."""
+    return "".join(each for each in number if each.isdigit())[-9:]
+
+
 def _code(value: Any) -> str | None:
     """A code given bare or as an object with a `code`."""
     if isinstance(value, dict):
-        return value.get("code")
-    return value
+        value = value.get("code")
+    return None if value is None else str(value)
 
 
 def _patient(facts: dict[str, Any]) -> Patient:

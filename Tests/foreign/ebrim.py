@@ -23,16 +23,14 @@ def slot(name: str, *values: str) -> str:
 
 def label(text: str, tag: str = "Name") -> str:
     """A name or description in French."""
-    return (
-        f'<rim:{tag}><rim:LocalizedString charset="UTF8" xml:lang="FR" value={quoteattr(text)}/></rim:{tag}>'
-    )
+    return f'<rim:{tag}><rim:LocalizedString charset="UTF8" xml:lang="FR" value={quoteattr(text)}/></rim:{tag}>'
 
 
 def coded(target: str, scheme: str, code: str, system: str, text: str) -> str:
     """A coded classification."""
     return (
         f'<rim:Classification id="cl{next(_numbers)}" classifiedObject="{target}" classificationScheme="{scheme}" '
-        f'nodeRepresentation={quoteattr(code)}>{slot("codingScheme", system)}{label(text)}</rim:Classification>'
+        f"nodeRepresentation={quoteattr(code)}>{slot('codingScheme', system)}{label(text)}</rim:Classification>"
     )
 
 
@@ -55,9 +53,7 @@ def association(kind: str, source: str, target: str, **slots: str) -> str:
 
 def xcn(person: Professional) -> str:
     """A professional as an XCN (interop §4.2)."""
-    return (
-        f"{person.national_id}^{person.family}^{person.given}^^^^^^&{names.PERSONS}&ISO^D^^^IDNPS"
-    )
+    return f"{person.national_id}^{person.family}^{person.given}^^^^^^&{names.PERSONS}&ISO^D^^^IDNPS"
 
 
 def xon(place: Structure) -> str:
@@ -71,8 +67,8 @@ def author(target: str, scheme: str, person: Professional, place: Structure, spe
     return (
         f'<rim:Classification id="cl{next(_numbers)}" classifiedObject="{target}" '
         f'classificationScheme="{scheme}" nodeRepresentation="">'
-        f'{slot("authorPerson", xcn(person))}{slot("authorInstitution", xon(place))}'
-        f'{slot("authorSpecialty", f"{code}^{text}^{names.AUTHOR_SPECIALTIES}")}</rim:Classification>'
+        f"{slot('authorPerson', xcn(person))}{slot('authorInstitution', xon(place))}"
+        f"{slot('authorSpecialty', f'{code}^{text}^{names.AUTHOR_SPECIALTIES}')}</rim:Classification>"
     )
 
 
@@ -127,9 +123,13 @@ class Entry:
             size = self.size if self.size is not None else len(octets)
             claimed = slot("hash", sha1) + slot("size", str(size))
         slots = (
-            slot("creationTime", when) + claimed + slot("languageCode", "fr-FR")
-            + slot("legalAuthenticator", xcn(document.author)) + slot("serviceStartTime", when)
-            + slot("sourcePatientId", document.patient.cx) + source_patient_info(document.patient)
+            slot("creationTime", when)
+            + claimed
+            + slot("languageCode", "fr-FR")
+            + slot("legalAuthenticator", xcn(document.author))
+            + slot("serviceStartTime", when)
+            + slot("sourcePatientId", document.patient.cx)
+            + source_patient_info(document.patient)
         )
         codes = (
             author(me, names.ENTRY_AUTHOR, document.author, document.author.structure, document.specialty)
@@ -167,12 +167,12 @@ class SubmissionSet:
         return (
             f'<rim:RegistryPackage id="{me}">{slot("submissionTime", utc(self.when))}{label("Envoi")}'
             f"{author(me, names.SET_AUTHOR, self.sender, self.place, self.specialty)}"
-            f'{coded(me, names.SET_CONTENT, self.place.sector, names.SECTORS, "Structure")}'
+            f"{coded(me, names.SET_CONTENT, self.place.sector, names.SECTORS, 'Structure')}"
             f'<rim:Classification id="cl{next(_numbers)}" classifiedObject="{me}" '
             f'classificationNode="{names.SET_NODE}"/>'
-            f'{external(me, names.SET_PATIENT, self.patient.cx, "XDSSubmissionSet.patientId")}'
-            f'{external(me, names.SET_SOURCE, names.OUR_OID, "XDSSubmissionSet.sourceId")}'
-            f'{external(me, names.SET_UNIQUE, self.unique_id, "XDSSubmissionSet.uniqueId")}</rim:RegistryPackage>'
+            f"{external(me, names.SET_PATIENT, self.patient.cx, 'XDSSubmissionSet.patientId')}"
+            f"{external(me, names.SET_SOURCE, names.OUR_OID, 'XDSSubmissionSet.sourceId')}"
+            f"{external(me, names.SET_UNIQUE, self.unique_id, 'XDSSubmissionSet.uniqueId')}</rim:RegistryPackage>"
         )
 
 

@@ -1,6 +1,7 @@
 """A lot: documents of one patient, the set around them, and the XAdES signature that binds the two.
 
-The signature has the modern shape: XAdES 1.3.2, SHA-256, SignedProperties signed (interop §4.9; security-design §4.2 P2).
+The signature has the modern shape: XAdES 1.3.2, SHA-256, SignedProperties signed (interop §4.9; security-design
+§4.2, P2).
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import base64
 import datetime
 from dataclasses import dataclass, field, replace
+from typing import Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -39,15 +41,13 @@ class Signing:
     set_id: str | None = None
 
 
-def sign_lot(
-    signer: Credential, owner: SubmissionSet, entries: list[Entry], how: Signing = Signing()
-) -> bytes:
+def sign_lot(signer: Credential, owner: SubmissionSet, entries: list[Entry], how: Signing = Signing()) -> bytes:
     """The signature document's bytes."""
     lines = []
     for entry in entries:
         if entry.document.unique_id in how.left_out:
             continue
-        octets, steps = entry.document.xml, ()
+        octets, steps = entry.document.xml, tuple[str, ...]()
         if how.canonical_documents:
             octets, steps = canonical(etree.fromstring(octets), INCLUSIVE), (INCLUSIVE,)
         if how.wrong_digest:
@@ -86,7 +86,7 @@ def sign_lot(
     element = signature(
         signer, references, name=how.name, canonicalization=how.canonicalization, identifier="S0", objects=objects
     )
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8")
+    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8"))
 
 
 def _digests(objects: str, name: str) -> dict[str, str]:
@@ -115,9 +115,9 @@ class Lot:
     encode_cid: bool = True
     extra: str = ""
 
-    def changed(self, **changes: object) -> Lot:
+    def changed(self, **changes: Any) -> Lot:
         """The same lot with something else."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
     @property
     def signature_document(self) -> bytes:
@@ -160,8 +160,11 @@ class Lot:
         when = utc(owner.when)
         practice, practice_label = first.practice
         slots = (
-            slot("creationTime", when) + slot("languageCode", "art") + slot("legalAuthenticator", xcn(owner.sender))
-            + slot("serviceStartTime", when) + slot("serviceStopTime", when)
+            slot("creationTime", when)
+            + slot("languageCode", "art")
+            + slot("legalAuthenticator", xcn(owner.sender))
+            + slot("serviceStartTime", when)
+            + slot("serviceStopTime", when)
             + slot("sourcePatientId", owner.patient.cx)
         )
         hidden = "Masqué aux professionnels de santé", "Non visible par le patient"

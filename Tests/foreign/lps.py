@@ -5,8 +5,9 @@ One `Client` is one person (or one structure) at one server. Every call carries 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from lxml import etree
 
@@ -46,7 +47,7 @@ class Client:
         """Where the person works, or the structure that answers."""
         return self.structure or self.person.structure
 
-    def claims(self, patient: Patient | None, **changes: object) -> vihf.Claims:
+    def claims(self, patient: Patient | None, **changes: Any) -> vihf.Claims:
         """What the next assertion will say."""
         if self.structure:
             return vihf.of_structure(self.structure, self.person, patient, **changes)
@@ -54,11 +55,11 @@ class Client:
 
     def assertion(self, claims: vihf.Claims) -> str:
         """A signed assertion as text."""
-        return etree.tostring(vihf.assertion(claims, self.signer, self.algorithm)).decode()
+        return str(etree.tostring(vihf.assertion(claims, self.signer, self.algorithm)).decode())
 
     # Calls, from the outside in.
 
-    def call(self, service: str, action: str, body: Body, patient: Patient | None, **changes: object) -> Answer:
+    def call(self, service: str, action: str, body: Body, patient: Patient | None, **changes: Any) -> Answer:
         """One plain SOAP exchange."""
         security = self.assertion(self.claims(patient, **changes))
         return self.send(service, action, envelope(action, body, security))
@@ -68,7 +69,7 @@ class Client:
         content_type = f'application/soap+xml; charset=UTF-8; action="{action}"'
         return self.channel.exchange(self.demo.services + service, octets, content_type)
 
-    def standing(self, patient: Patient, **changes: object) -> Standing:
+    def standing(self, patient: Patient, **changes: Any) -> Standing:
         """TD0.2."""
         answer = self.call("patients", names.ACTION_PATIENT, messages.existence(patient), patient, **changes)
         return messages.standing(answer.body)
@@ -83,9 +84,7 @@ class Client:
     def authorizations(self, patient: Patient, mode: str = "TOUTE") -> list[Authorization]:
         """TD1.6."""
         body = messages.list_authorizations(mode)
-        return messages.authorizations(
-            self.call("habilitations", names.ACTION_LIST_AUTHORIZATIONS, body, patient).body
-        )
+        return messages.authorizations(self.call("habilitations", names.ACTION_LIST_AUTHORIZATIONS, body, patient).body)
 
     # Feeding.
 
@@ -101,12 +100,12 @@ class Client:
         entries = [each if isinstance(each, Entry) else Entry(each) for each in documents]
         return Lot(self.submission(entries[0].document.patient), entries, self.signer)
 
-    def provide(self, lot: Lot, **changes: object) -> None:
+    def provide(self, lot: Lot, **changes: Any) -> None:
         """TD2.1; a refusal is raised."""
         answer = self.provide_raw(lot, **changes)
         registry.check(answer.body)
 
-    def provide_raw(self, lot: Lot, **changes: object) -> Answer:
+    def provide_raw(self, lot: Lot, **changes: Any) -> Answer:
         """TD2.1, the answer unread."""
         body, parts = lot.body_and_parts()
         security = self.assertion(self.claims(lot.owner.patient, **changes))
@@ -125,9 +124,9 @@ class Client:
         self,
         patient: Patient,
         name: str,
-        parameters: dict[str, str | list[str]],
+        parameters: Mapping[str, str | list[str]],
         returning: str = "LeafClass",
-        **changes: object,
+        **changes: Any,
     ) -> QueryAnswer:
         """TD3.1, any stored query."""
         answer = self.call(
@@ -137,14 +136,14 @@ class Client:
         return QueryAnswer(answer.body)
 
     def find(
-        self, patient: Patient, *statuses: str, more: dict[str, str | list[str]] | None = None, **changes: object
+        self, patient: Patient, *statuses: str, more: Mapping[str, str | list[str]] | None = None, **changes: Any
     ) -> QueryAnswer:
         """FindDocuments."""
         parameters: dict[str, str | list[str]] = {
             "$XDSDocumentEntryPatientId": f"'{patient.cx}'",
             "$XDSDocumentEntryStatus": registry.quoted(*(statuses or (names.APPROVED,))),
         }
-        return self.query(patient, "FindDocuments", parameters | (more or {}), **changes)
+        return self.query(patient, "FindDocuments", parameters | dict(more or {}), **changes)
 
     def get(self, patient: Patient, unique_id: str) -> Found | None:
         """GetDocuments by the document's own id."""
@@ -152,7 +151,7 @@ class Client:
         return answer.by_unique_id(unique_id)
 
     def retrieve(
-        self, patient: Patient, *unique_ids: str, repository: str = names.REPOSITORY, **changes: object
+        self, patient: Patient, *unique_ids: str, repository: str = names.REPOSITORY, **changes: Any
     ) -> dict[str, bytes]:
         """TD3.2: the bytes, by document."""
         body = registry.retrieve(list(unique_ids), repository)

@@ -105,6 +105,7 @@ def output(body: etree._Element) -> tuple[str, str]:
 
 def authorizations(body: etree._Element) -> list[Authorization]:
     """The lines of TD1.6."""
+
     def text(line: etree._Element, name: str) -> str | None:
         found = line.xpath(f"*[local-name()='{name}']/text()")
         return str(found[0]) if found else None

@@ -20,8 +20,16 @@ XOP = "http://www.w3.org/2004/08/xop/include"
 HABILITATIONS = "urn:si-dmp-habilitations"
 
 NAMESPACES = {
-    "s": SOAP12, "a": WSA, "hl7": HL7, "ds": DS, "saml2": SAML,
-    "rim": RIM, "rs": RS, "query": QUERY, "xds": XDSB, "xop": XOP,
+    "s": SOAP12,
+    "a": WSA,
+    "hl7": HL7,
+    "ds": DS,
+    "saml2": SAML,
+    "rim": RIM,
+    "rs": RS,
+    "query": QUERY,
+    "xds": XDSB,
+    "xop": XOP,
 }
 
 ACTION_PATIENT = "urn:hl7-org:v3:PRPA_IN201307UV02"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from demo import Demo, Patient, Professional, Structure
 
 OCCUPATIONAL = "SM25"
+EMERGENCY = "SM59"
 OPEN_STATES = {"active", "awaitingActivation", "open", "opened", "activated"}
 
 
@@ -34,10 +35,21 @@ class Cast:
     """Nobody opened this record."""
 
 
+def nobody(root: str) -> Patient:
+    """A person with a right matricule (its key is 97 less the remainder) who has no record."""
+    body = "2990199999999"
+    key = 97 - int(body) % 97
+    return Patient(
+        ins=f"{body}{key:02}", root=root, family="PERSONNE", given="Aucune", birth_date="1999-01-01", sex="F",
+        secret_code=None, email=None, phone=None, treating_physician=None, state="unknown",
+        opening_code=None, activation_code=None,
+    )  # fmt: skip
+
+
 def cast(demo: Demo) -> Cast:
     """The parts, filled from the demonstration."""
     cards = [each for each in demo.professionals if each.authentication and each.signature]
-    physicians = [each for each in cards if each.is_physician and each.specialty != OCCUPATIONAL]
+    physicians = [each for each in cards if each.is_physician and each.specialty not in (OCCUPATIONAL, EMERGENCY)]
     active = [each for each in demo.patients if each.state == "active"]
     open_ones = active or [each for each in demo.patients if each.state in OPEN_STATES]
     adults = [each for each in open_ones if each.birth_date < "2006"]
@@ -56,5 +68,5 @@ def cast(demo: Demo) -> Cast:
         employee=(inside or free)[-1],
         patient=patient,
         other_patient=other,
-        unknown_patient=next(each for each in demo.patients if each.state == "notOpened"),
+        unknown_patient=nobody(patient.root),
     )

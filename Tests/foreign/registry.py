@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -112,7 +113,7 @@ class QueryAnswer:
     @property
     def sets(self) -> list[etree._Element]:
         """The submission sets."""
-        return self.element.xpath(".//rim:RegistryPackage", namespaces=NAMESPACES)
+        return list(self.element.xpath(".//rim:RegistryPackage", namespaces=NAMESPACES))
 
     @property
     def associations(self) -> list[tuple[str, str, str]]:
@@ -145,7 +146,7 @@ def quoted(*values: str) -> str:
     return f"({lines})"
 
 
-def query(name: str, parameters: dict[str, str | list[str]], returning: str = "LeafClass") -> str:
+def query(name: str, parameters: Mapping[str, str | list[str]], returning: str = "LeafClass") -> str:
     """An `AdhocQueryRequest`; a parameter with several values becomes several slots (AND)."""
     slots = ""
     for key, value in parameters.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from cda import CONSULTATION, LETTER, SUMMARY, Document
 from demo import Patient, Professional
@@ -18,27 +19,34 @@ def mark() -> str:
     return f"Zéphyrine{secrets.token_hex(6)}"
 
 
-def consultation(patient: Patient, author: Professional, word: str | None = None, **changes: object) -> Document:
+def consultation(patient: Patient, author: Professional, word: str | None = None, **changes: Any) -> Document:
     """A level 1 document in plain text."""
     word = word or mark()
-    return Document(
-        CONSULTATION, patient, author, f"Consultation {word}", f"Examen normal. Repère {word}.", **changes  # type: ignore[arg-type]
-    )
+    return Document(CONSULTATION, patient, author, f"Consultation {word}", f"Examen normal. Repère {word}.", **changes)
 
 
-def letter(patient: Patient, author: Professional, word: str | None = None, **changes: object) -> Document:
+def letter(patient: Patient, author: Professional, word: str | None = None, **changes: Any) -> Document:
     """A level 1 document around a PDF."""
     word = word or mark()
     return Document(
-        LETTER, patient, author, f"Lettre de liaison {word}", PDF + f"% {word}\n".encode(),
-        media_type="application/pdf", **changes,  # type: ignore[arg-type]
+        LETTER,
+        patient,
+        author,
+        f"Lettre de liaison {word}",
+        PDF + f"% {word}\n".encode(),
+        media_type="application/pdf",
+        **changes,
     )
 
 
-def summary(patient: Patient, author: Professional, word: str | None = None, **changes: object) -> Document:
+def summary(patient: Patient, author: Professional, word: str | None = None, **changes: Any) -> Document:
     """A level 3 document: narrative and entries."""
     word = word or mark()
     return Document(
-        SUMMARY, patient, author, f"Synthèse {word}", f"Hypertension essentielle, équilibrée. Repère {word}.",
-        **changes,  # type: ignore[arg-type]
+        SUMMARY,
+        patient,
+        author,
+        f"Synthèse {word}",
+        f"Hypertension essentielle, équilibrée. Repère {word}.",
+        **changes,
     )

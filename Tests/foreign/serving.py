@@ -26,19 +26,24 @@ class Server:
 
     @property
     def log(self) -> Path:
-        """Everything the binary wrote to its two outputs, over all starts."""
+        """What the binary logged (its standard error), over all starts."""
         return self.data.parent / f"{self.data.name}.log"
+
+    @property
+    def banner(self) -> Path:
+        """What it said to whoever started it (its standard output): a demonstration shows codes there on purpose."""
+        return self.data.parent / f"{self.data.name}.out"
 
     def start(self, port: int = 0) -> Demo:
         """Starts and waits until the server answers; the demonstration as its file tells it."""
         self.data.parent.mkdir(parents=True, exist_ok=True)
         told = self.data / "demo.json"
         before = told.stat().st_mtime_ns if told.exists() else None
-        with self.log.open("ab") as log:
+        with self.log.open("ab") as log, self.banner.open("ab") as banner:
             self.process = subprocess.Popen(
                 [str(self.binary), "demo", "--data", str(self.data), "--port", str(port), "--no-browser"],
-                stdout=log,
-                stderr=subprocess.STDOUT,
+                stdout=banner,
+                stderr=log,
                 start_new_session=True,
             )
         self.starts += 1

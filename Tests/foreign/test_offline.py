@@ -46,9 +46,7 @@ def credential(request: pytest.FixtureRequest, tmp_path: Path) -> Credential:
     paths = tmp_path / "leaf.pem", tmp_path / "leaf.key"
     paths[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
     paths[1].write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return Credential(*paths)
 

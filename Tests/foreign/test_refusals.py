@@ -190,7 +190,7 @@ def test_the_patient_of_the_message_is_the_patient_of_the_assertion(author: Clie
     assert listing.value.codes == [codes.XDS_OTHER_PATIENT]
     document = samples.consultation(roles.patient, roles.author)
     with pytest.raises(RegistryError) as feeding:
-        author.provide(author.lot(document), patient=roles.other_patient.cx)
+        author.provide(author.lot(document), resource=roles.other_patient.cx)
     assert set(feeding.value.codes) == {codes.XDS_OTHER_PATIENT}
     body = messages.existence(roles.patient)
     answer = author.call("patients", names.ACTION_PATIENT, body, roles.other_patient)

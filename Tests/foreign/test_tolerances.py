@@ -77,7 +77,7 @@ def test_an_issuer_with_raw_oids(author: Client, roles: Cast) -> None:
 
 def test_a_resource_id_with_a_date_behind_it(author: Client, roles: Cast) -> None:
     """Interop §4.1: cut at CX.5."""
-    assert author.standing(roles.patient, patient=roles.patient.cx + "^^20210604092415").found
+    assert author.standing(roles.patient, resource=roles.patient.cx + "^^20210604092415").found
 
 
 def test_sha512_in_the_signature(author: Client, roles: Cast) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import uuid
 from dataclasses import dataclass, field, replace
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -46,7 +47,8 @@ class Claims:
     subject: str
     roles: tuple[Role, ...]
     mode: str
-    patient: str | None = None
+    resource: str | None = None
+    """The patient, as `resource-id` writes one."""
     purpose: str = "normal"
     reason: str | None = None
     context: str = CLASSES + "SmartcardPKI"
@@ -63,7 +65,7 @@ class Claims:
         return replace(self, issued=self.issued + by)
 
 
-def of_professional(person: Professional, patient: Patient | None, **changes: object) -> Claims:
+def of_professional(person: Professional, patient: Patient | None, **changes: Any) -> Claims:
     """A person with a card, who signs with it (direct mode)."""
     roles = [Role(person.profession, names.PROFESSIONS, system_name="professions")]
     if person.specialty:
@@ -76,12 +78,12 @@ def of_professional(person: Professional, patient: Patient | None, **changes: ob
         subject=f"{person.given} {person.family}",
         roles=tuple(roles),
         mode="DIRECTE",
-        patient=patient.cx if patient else None,
+        resource=patient.cx if patient else None,
     )
-    return replace(claims, **changes)  # type: ignore[arg-type]
+    return replace(claims, **changes)
 
 
-def of_structure(structure: Structure, person: Professional, patient: Patient | None, **changes: object) -> Claims:
+def of_structure(structure: Structure, person: Professional, patient: Patient | None, **changes: Any) -> Claims:
     """A structure that answers for one of its people and signs with its seal (indirect mode)."""
     claims = of_professional(person, patient)
     claims = replace(
@@ -91,7 +93,7 @@ def of_structure(structure: Structure, person: Professional, patient: Patient | 
         mode="INDIRECTE",
         context=CLASSES + "PasswordProtectedTransport",
     )
-    return replace(claims, **changes)  # type: ignore[arg-type]
+    return replace(claims, **changes)
 
 
 def utc(moment: datetime.datetime) -> str:
@@ -101,7 +103,7 @@ def utc(moment: datetime.datetime) -> str:
 
 def _text(name: str, value: str) -> str:
     return (
-        f"<saml2:Attribute Name={quoteattr(name)}><saml2:AttributeValue xsi:type=\"xs:string\">"
+        f'<saml2:Attribute Name={quoteattr(name)}><saml2:AttributeValue xsi:type="xs:string">'
         f"{escape(value)}</saml2:AttributeValue></saml2:Attribute>"
     )
 
@@ -127,8 +129,8 @@ def unsigned(claims: Claims, issuer: str) -> etree._Element:
         _text("LPS_Version", "1.0"),
         _text("LPS_ID_HOMOLOGATION_DMP", "TEST-0001"),
     ]
-    if claims.patient:
-        attributes.append(_text("urn:oasis:names:tc:xacml:2.0:resource:resource-id", claims.patient))
+    if claims.resource:
+        attributes.append(_text("urn:oasis:names:tc:xacml:2.0:resource:resource-id", claims.resource))
     if claims.reason:
         attributes.append(_text("Mode_Acces_Raison", claims.reason))
     window = ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -34,15 +35,20 @@ SIGNATURES = {
     ("ecdsa", "sha256"): "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
     ("ecdsa", "sha512"): "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512",
 }
-HASHES = {"sha1": hashes.SHA1, "sha256": hashes.SHA256, "sha512": hashes.SHA512}
+HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
+    "sha1": hashes.SHA1,
+    "sha256": hashes.SHA256,
+    "sha512": hashes.SHA512,
+}
 
 
 def canonical(element: etree._Element, algorithm: str = EXCLUSIVE) -> bytes:
     """The canonical bytes of one element, in the context where it stands."""
     alone = etree.fromstring(etree.tostring(element, with_tail=False))
     if algorithm == EXCLUSIVE:
-        return etree.tostring(alone, method="c14n", exclusive=True, with_comments=False)
-    return etree.tostring(alone, method="c14n", exclusive=False, with_comments=algorithm.endswith("#WithComments"))
+        return bytes(etree.tostring(alone, method="c14n", exclusive=True, with_comments=False))
+    with_comments = algorithm.endswith("#WithComments")
+    return bytes(etree.tostring(alone, method="c14n", exclusive=False, with_comments=with_comments))
 
 
 def digest(octets: bytes, name: str) -> str:
