@@ -37,7 +37,7 @@ class Cast:
 
 def nobody(root: str) -> Patient:
     """A person with a right matricule (its key is 97 less the remainder) who has no record."""
-    body = "2990199999999"
+    body = "2990175116999"
     key = 97 - int(body) % 97
     return Patient(
         ins=f"{body}{key:02}", root=root, family="PERSONNE", given="Aucune", birth_date="1999-01-01", sex="F",

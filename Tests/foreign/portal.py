@@ -110,7 +110,7 @@ class Portal:
         self.expect_heading("Écrire le code reçu")
         self.fill("Code à usage unique", self.demo.next_code(patient, seen))
         self.page.get_by_role("main").get_by_role("button", name=words("Me connecter", whole=True)).click()
-        self.expect_heading("Mon dossier")
+        self.page.get_by_role("button", name=words("Me déconnecter")).wait_for(timeout=10_000)
 
     def sign_out(self) -> None:
         """The button of the banner."""

@@ -35,7 +35,7 @@ class Page:
         """The address behind a link's words."""
         for each in self.tree.xpath("//a[@href]"):
             if same_words(each.text_content()).startswith(same_words(label)):
-                return urljoin(self.url, each.get("href"))
+                return urljoin(self.url, str(each.get("href")))
         raise LookupError(f"no link “{label}” on “{self.heading}”")
 
 
