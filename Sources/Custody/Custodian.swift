@@ -1,5 +1,5 @@
 public import AccessRules
-import DurableSQL
+public import DurableSQL
 import Foundation
 public import HealthRecord
 public import Sealing
@@ -23,7 +23,7 @@ public final class Custodian: Sendable {
     let nodes = NodeRegister()
     let attempts = AttemptBook()
     let log: TraceLog
-    private let lock: FolderLock
+    private let lock: Mutex<FolderLock?>
 
     /// Opens the custodian's folder.
     ///
@@ -36,6 +36,7 @@ public final class Custodian: Sendable {
     ///   - deliver: takes messages to people on their way.
     ///   - clock: tells the time.
     ///   - random: draws unpredictable bytes.
+    ///   - hooks: what is called when the disk fails, and at each durable step.
     public init(
         directory: String,
         keyStore: any CustodyKeyStore,
@@ -44,13 +45,25 @@ public final class Custodian: Sendable {
         verifyAssertion: @escaping EvidenceVerifier,
         deliver: @escaping NoticeSink,
         clock: @escaping @Sendable () -> Instant,
-        random: @escaping RandomBytes
+        random: @escaping RandomBytes,
+        hooks: DurabilityHooks<CustodyError> = DurabilityHooks()
     ) throws {
-        lock = try FolderLock(folder: directory)
+        let held = try FolderLock(folder: directory)
+        let cache = RecordCache()
         let database = try DurableDatabase(
             path: directory + "/custody.sqlite",
+            label: "custody",
             applicationID: CustodySchema.applicationID,
-            migrator: CustodySchema.migrator
+            migrator: CustodySchema.migrator,
+            hooks: DurabilityHooks(
+                reached: hooks.reached,
+                failed: { error in
+                    // What was changed in memory is not known to be on disk.
+                    cache.stop()
+                    hooks.failed(error)
+                }
+            ),
+            failure: { ($0 as? CustodyError) ?? .unavailable }
         )
         working = try keyStore.workingKeys(generation: 0)
         ledger = CustodyLedger(
@@ -58,7 +71,8 @@ public final class Custodian: Sendable {
             keys: ShardKeys(store: keyStore, random: random),
             random: random,
             clock: clock,
-            promises: PromiseIssuer(origin: settings.logOrigin, store: keyStore, random: random)
+            promises: PromiseIssuer(origin: settings.logOrigin, store: keyStore, random: random),
+            cache: cache
         )
         log = try TraceLog(
             directory: directory + "/log",
@@ -66,6 +80,7 @@ public final class Custodian: Sendable {
             store: keyStore,
             database: database
         )
+        lock = Mutex(held)
         self.rules = rules
         self.settings = settings
         self.verifyAssertion = verifyAssertion
@@ -78,13 +93,16 @@ public final class Custodian: Sendable {
     public func health() throws -> [String: String] {
         let profile = try ledger.database.profile()
         return [
-            "sqlite": profile.version, "journal": profile.journal, "keyStore": ledger.keys.store.label,
-            "logSize": String(log.size),
+            "sqlite": profile.version.text, "journal": profile.journal, "keyStore": ledger.keys.store.label,
+            "logSize": String(log.size), "writable": String(ledger.database.isOpen),
         ]
     }
 
-    /// Ends work and closes the files.
-    public func close() throws { try ledger.database.close() }
+    /// Ends work, closes the files and gives the folder up.
+    public func close() throws {
+        ledger.database.closeNow()
+        lock.withLock { $0 = nil }
+    }
 
     func newID() -> UniqueID {
         let bytes = random(16)

@@ -1,90 +1,132 @@
+import Dispatch
 public import GRDB
 
-/// An SQLite file with one writer, full durability and many writers' work in one flush.
+/// An SQLite file with one writer, full durability and many callers' work in one flush.
 ///
-/// Debian 12 ships an SQLite whose write-ahead log can lose pages when one connection checkpoints while another writes
-/// (https://sqlite.org/wal.html#walresetbug). Here a single connection writes and alone checkpoints, readers never do, and
-/// the folder's owner holds an exclusive lock: the conditions of that fault do not arise.
-public final class DurableDatabase: Sendable {
+/// What a call has answered is durable: it survives `kill -9` and the loss of power. What a piece of work throws undoes that
+/// work alone. After a failure of the disk nothing more is written until the file is opened again; reads go on.
+///
+/// It throws the store's own errors: what the work threw, or `DurabilityError`, each translated by `failure`.
+public final class DurableDatabase<Failure: Error>: Sendable {
     private let pool: DatabasePool
-    private let writer: GroupWriter
+    private let writer: GroupWriter<Failure>
+    private let failure: @Sendable (any Error) -> Failure
 
     /// Opens or creates the file and brings its schema up to date.
     ///
     /// - Parameters:
-    ///   - path: the file; its folder must exist.
+    ///   - path: the file; its folder must exist and be held by a `FolderLock`.
+    ///   - label: how threads and connections are named.
     ///   - applicationID: written into the file's header; another program's file is refused.
     ///   - migrator: the schema, step by step.
-    /// - Throws: `DurabilityError.foreignFile`, or what SQLite says.
-    public init(path: String, applicationID: Int32, migrator: DatabaseMigrator) throws {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            for pragma in [
-                "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0",
-                "temp_store = MEMORY",
-            ] {
-                try database.execute(sql: "PRAGMA " + pragma)
-            }
+    ///   - limits: how much waits and how much is flushed together.
+    ///   - hooks: what is called outside.
+    ///   - failure: the store's own word for an error.
+    public init(
+        path: String,
+        label: String,
+        applicationID: Int32,
+        migrator: DatabaseMigrator,
+        limits: DurabilityLimits = DurabilityLimits(),
+        hooks: DurabilityHooks<Failure> = DurabilityHooks(),
+        failure: @escaping @Sendable (any Error) -> Failure
+    ) throws(Failure) {
+        do {
+            pool = try DatabaseOpening.open(
+                path,
+                label: label,
+                applicationID: applicationID,
+                migrator: migrator,
+                readers: limits.readers
+            )
+        } catch {
+            throw failure(plain(error))
         }
-        pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.writeWithoutTransaction { database in
-            let found = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-            guard found == 0 || found == applicationID else { throw DurabilityError.foreignFile }
-            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-        }
-        try migrator.migrate(pool)
-        writer = GroupWriter(pool: pool)
+        self.failure = failure
+        writer = GroupWriter(pool: pool, label: label, limits: limits, hooks: hooks, failure: failure)
     }
 
-    /// Runs a piece of work in a transaction that others may share, and returns once it is on disk.
-    ///
-    /// The work has a savepoint of its own: what it throws undoes it alone. When the shared commit fails, every caller gets
-    /// `DurabilityError.outcomeUnknown` and nothing is written any more.
+    /// Whether writes go on.
+    public var isOpen: Bool { writer.isOpen }
+
+    /// How many requests wait for the next group.
+    public var waiting: Int { writer.waiting }
+
+    /// Runs work in a savepoint of the next group and answers once it is durable.
     public func write<Value: Sendable>(
+        weight: Int = 0,
         _ work: @escaping @Sendable (Database) throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            writer.enqueue(Job(work: work, continuation: continuation))
+    ) async throws(Failure) -> Value {
+        let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
+            writer.enqueue(
+                WriteRequest(
+                    weight: weight,
+                    execute: { db in
+                        let value = try work(db)
+                        return { continuation.resume(returning: .success(value)) }
+                    },
+                    fail: { continuation.resume(returning: .failure($0)) }
+                )
+            )
         }
+        return try result.get()
     }
 
-    /// Reads a snapshot beside the writer.
-    public func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await pool.read(work)
+    /// Reads one snapshot, at the same time as writes go on.
+    public func read<Value: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(Failure) -> Value {
+        do { return try await pool.read(work) } catch { throw failure(plain(error)) }
     }
 
     /// Reads a snapshot on the calling thread, for start-up.
-    public func readNow<Value>(_ work: (Database) throws -> Value) throws -> Value { try pool.read(work) }
-
-    /// Copies a consistent snapshot into another file by SQLite's own backup.
-    public func backUp(to path: String) throws {
-        let copy = try DatabaseQueue(path: path)
-        try pool.backup(to: copy)
-        try copy.close()
+    public func readNow<Value>(_ work: (Database) throws -> Value) throws(Failure) -> Value {
+        do { return try pool.read(work) } catch { throw failure(plain(error)) }
     }
 
-    /// Ends all connections.
-    public func close() throws { try pool.close() }
+    /// Writes on the calling thread, for start-up, before anybody else may write.
+    public func writeNow(_ work: (Database) throws -> Void) throws(Failure) {
+        do { try pool.writeWithoutTransaction(work) } catch { throw failure(plain(error)) }
+    }
+
+    /// Copies a consistent snapshot into another file by SQLite's own backup, and reads from the copy.
+    ///
+    /// No other program may touch a live file (security design § 6.2): this is the way to a copy.
+    public func backUp<Value>(to path: String, reading: (Database) throws -> Value) throws(Failure) -> Value {
+        do {
+            let copy = try DatabaseQueue(path: path)
+            defer { try? copy.close() }
+            try pool.backup(to: copy)
+            return try copy.read(reading)
+        } catch {
+            throw failure(plain(error))
+        }
+    }
+
+    /// Stops writing because something outside the database failed to become durable.
+    public func stop(_ error: Failure) { writer.stop(error) }
+
+    /// Ends the writes that wait, empties the log, closes the file.
+    public func close() async {
+        await withCheckedContinuation { continuation in writer.close { continuation.resume() } }
+        try? pool.close()
+    }
+
+    /// The same on the calling thread, for programs that end.
+    public func closeNow() {
+        let done = DispatchSemaphore(value: 0)
+        writer.close { done.signal() }
+        done.wait()
+        try? pool.close()
+    }
 
     /// SQLite's version and the journal mode in force, for `/health`.
-    public func profile() throws -> (version: String, journal: String) {
-        try pool.read { database in
+    public func profile() throws(Failure) -> (version: SQLiteVersion, journal: String) {
+        try readNow { db in
             (
-                try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "",
-                try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+                SQLiteVersion(try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""),
+                try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
             )
         }
     }
-}
-
-/// Why a durable file cannot be used.
-public enum DurabilityError: Error, Hashable, Sendable {
-    /// The file belongs to another program.
-    case foreignFile
-    /// Another process holds the folder.
-    case locked
-    /// A commit failed: whether its work is on disk is not known, and no more is accepted.
-    case outcomeUnknown
 }

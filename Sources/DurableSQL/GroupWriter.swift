@@ -2,121 +2,187 @@ import Dispatch
 import GRDB
 import Synchronization
 
-/// Work that waits for its turn and its flush.
-protocol WaitingJob: Sendable {
-    /// Runs in a savepoint; keeps its own result.
-    func run(in database: Database) -> any FinishedJob
-    /// Answers the caller when the commit failed.
-    func fail(_ error: any Error)
-}
-
-/// Work whose caller hears of it after the commit.
-protocol FinishedJob: Sendable {
-    func succeed()
-    func fail(_ error: any Error)
-}
-
-struct Job<Value: Sendable>: WaitingJob {
-    let work: @Sendable (Database) throws -> Value
-    let continuation: CheckedContinuation<Value, any Error>
-
-    struct Finished: FinishedJob {
-        let result: Result<Value, any Error>
-        let continuation: CheckedContinuation<Value, any Error>
-        func succeed() { continuation.resume(with: result) }
-        func fail(_ error: any Error) { continuation.resume(throwing: error) }
-    }
-
-    func run(in database: Database) -> any FinishedJob {
-        do {
-            var value: Value?
-            try database.inSavepoint {
-                value = try work(database)
-                return .commit
-            }
-            guard let value else { throw DurabilityError.outcomeUnknown }
-            return Finished(result: .success(value), continuation: continuation)
-        } catch {
-            return Finished(result: .failure(error), continuation: continuation)
-        }
-    }
-
-    func fail(_ error: any Error) { continuation.resume(throwing: error) }
-}
-
-/// Drains waiting work into shared transactions: while one flush is under way, the next batch gathers.
-final class GroupWriter: Sendable {
-    /// The most pieces of work in one transaction.
-    static let batchLimit = 256
-
+/// The only writer: drains what has queued into one transaction, one fsync, then answers every caller.
+///
+/// While a commit waits on the disk the next requests gather by themselves, so a lone caller is never made to wait for
+/// company and many callers share one fsync. After any error of COMMIT or of a checkpoint nothing more is written
+/// (security design § 6.2): the outcome on disk is unknown and only a restart can learn it.
+final class GroupWriter<Failure: Error>: Sendable {
     private struct State {
-        var waiting: [any WaitingJob] = []
+        var phase = Phase.open
+        var queued: [WriteRequest<Failure>] = []
         var isDraining = false
-        var hasFailed = false
     }
 
-    private enum Next { case start, wait, refuse }
+    private enum Phase {
+        case open
+        case closed
+        case failed(Failure)
+    }
 
     private let pool: DatabasePool
+    private let limits: DurabilityLimits
+    private let hooks: DurabilityHooks<Failure>
+    private let failure: @Sendable (any Error) -> Failure
+    private let thread: DispatchQueue
     private let state = Mutex(State())
-    private let queue = DispatchQueue(label: "durable-writer", qos: .userInitiated)
+    private let logged = Mutex(0)
 
-    init(pool: DatabasePool) { self.pool = pool }
+    init(
+        pool: DatabasePool,
+        label: String,
+        limits: DurabilityLimits,
+        hooks: DurabilityHooks<Failure>,
+        failure: @escaping @Sendable (any Error) -> Failure
+    ) {
+        self.pool = pool
+        self.limits = limits
+        self.hooks = hooks
+        self.failure = failure
+        thread = DispatchQueue(label: label + "-writer")
+    }
 
-    func enqueue(_ job: some WaitingJob) {
-        let next = state.withLock { state -> Next in
-            if state.hasFailed { return .refuse }
-            state.waiting.append(job)
-            if state.isDraining { return .wait }
-            state.isDraining = true
-            return .start
+    var isOpen: Bool {
+        state.withLock { if case .open = $0.phase { true } else { false } }
+    }
+
+    /// How many requests wait for the next group.
+    var waiting: Int { state.withLock { $0.queued.count } }
+
+    func enqueue(_ request: WriteRequest<Failure>) {
+        let refusal: Failure? = state.withLock { state in
+            switch state.phase {
+            case .closed: return failure(DurabilityError.closed)
+            case .failed(let error): return error
+            case .open: break
+            }
+            guard state.queued.count < limits.queuedRequests else { return failure(DurabilityError.overloaded) }
+            state.queued.append(request)
+            if !state.isDraining {
+                state.isDraining = true
+                thread.async { [self] in drain() }
+            }
+            return nil
         }
-        switch next {
-        case .start: queue.async { self.drain() }
-        case .wait: break
-        case .refuse: job.fail(DurabilityError.outcomeUnknown)
+        if let refusal { request.fail(refusal) }
+    }
+
+    /// Stops writing because something outside the database failed to become durable.
+    func stop(_ error: Failure) {
+        let abandoned: [WriteRequest<Failure>]? = state.withLock { state in
+            if case .failed = state.phase { return nil }
+            state.phase = .failed(error)
+            defer { state.queued = [] }
+            return state.queued
+        }
+        guard let abandoned else { return }
+        for request in abandoned { request.fail(error) }
+        hooks.failed(error)
+    }
+
+    /// Refuses new requests, ends those that wait, empties the log.
+    func close(then done: @escaping @Sendable () -> Void) {
+        state.withLock { if case .open = $0.phase { $0.phase = .closed } }
+        thread.async { [self] in
+            drain()
+            if case .closed = state.withLock({ $0.phase }) {
+                try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            }
+            done()
         }
     }
 
     private func drain() {
-        while let batch = nextBatch() {
-            var finished: [any FinishedJob] = []
+        while let group = nextGroup() {
             do {
-                try pool.writeWithoutTransaction { database in
-                    try database.inTransaction(.immediate) {
-                        finished = batch.map { $0.run(in: database) }
-                        return .commit
-                    }
-                }
-                for job in finished { job.succeed() }
+                let answers = try commit(group)
+                for answer in answers { answer() }
+                try checkpointIfDue(group)
+            } catch let failed as GroupFailure {
+                let error = failure(failed.fault)
+                stop(error)
+                for request in group { request.fail(error) }
             } catch {
-                // A flush that failed is never tried again: the kernel may have dropped the pages (fsyncgate).
-                let stranded = state.withLock { state in
-                    state.hasFailed = true
-                    state.isDraining = false
-                    defer { state.waiting = [] }
-                    return state.waiting
-                }
-                if finished.isEmpty {
-                    for job in batch { job.fail(DurabilityError.outcomeUnknown) }
-                } else {
-                    for job in finished { job.fail(DurabilityError.outcomeUnknown) }
-                }
-                for job in stranded { job.fail(DurabilityError.outcomeUnknown) }
-                return
+                // The group is answered; what failed is the checkpoint after it.
+                stop(failure(DurabilityError(fault: error)))
             }
         }
     }
 
-    private func nextBatch() -> [any WaitingJob]? {
+    private func nextGroup() -> [WriteRequest<Failure>]? {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
+            var bytes = 0
+            let count = state.queued.prefix(max(1, limits.requestsPerGroup)).prefix { request in
+                defer { bytes += request.weight }
+                return bytes == 0 || bytes + request.weight <= limits.bytesPerGroup
+            }.count
+            guard count > 0 else {
                 state.isDraining = false
                 return nil
             }
-            let batch = Array(state.waiting.prefix(Self.batchLimit))
-            state.waiting.removeFirst(batch.count)
-            return batch
+            defer { state.queued.removeFirst(count) }
+            return Array(state.queued.prefix(count))
         }
+    }
+
+    /// The group failed as a whole: no answer has been given, and the outcome is unknown.
+    private struct GroupFailure: Error {
+        let fault: DurabilityError
+    }
+
+    private func commit(_ group: [WriteRequest<Failure>]) throws -> [@Sendable () -> Void] {
+        do {
+            return try pool.writeWithoutTransaction { db in
+                do {
+                    try db.beginTransaction(.immediate)
+                    hooks.reached(.groupBegun)
+                    let answers = try group.map { try run($0, db) }
+                    hooks.reached(.groupExecuted)
+                    try db.commit()
+                    hooks.reached(.groupCommitted)
+                    return answers
+                } catch {
+                    try? db.rollback()
+                    throw error
+                }
+            }
+        } catch {
+            throw GroupFailure(fault: DurabilityError(fault: error))
+        }
+    }
+
+    /// A refusal stays the caller's own; anything that may have hurt the transaction ends the whole group.
+    private func run(_ request: WriteRequest<Failure>, _ db: Database) throws -> @Sendable () -> Void {
+        var answer: (@Sendable () -> Void)?
+        do {
+            try db.inSavepoint {
+                answer = try request.execute(db)
+                return .commit
+            }
+        } catch let error as DatabaseError where error.resultCode != .SQLITE_CONSTRAINT {
+            throw error
+        } catch  where db.isInsideTransaction {
+            let error = failure(plain(error))
+            return { request.fail(error) }
+        }
+        guard let answer else { throw DurabilityError.constraint }
+        return answer
+    }
+
+    /// Moves the log into the database from the writer itself, never automatically: SQLite drops the errors of its own
+    /// automatic checkpoints, and a failed fsync there must stop the store.
+    private func checkpointIfDue(_ group: [WriteRequest<Failure>]) throws {
+        // About eight pages of 4 KiB are touched by a request, whatever its own size.
+        let added = group.reduce(0) { $0 + $1.weight + 32_768 }
+        let isDue = logged.withLock { logged in
+            logged += added
+            guard logged >= limits.checkpointBytes else { return false }
+            logged = 0
+            return true
+        }
+        guard isDue else { return }
+        hooks.reached(.checkpointStarting)
+        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+        hooks.reached(.checkpointDone)
     }
 }

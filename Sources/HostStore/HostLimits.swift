@@ -1,3 +1,5 @@
+import DurableSQL
+
 /// The limits of one host store; each has a test.
 public struct HostLimits: Sendable {
     /// The largest content kept in the database itself; anything longer is a file (64 KiB).
@@ -41,5 +43,28 @@ public struct HostHooks: Sendable {
     ) {
         self.reached = reached
         self.failed = failed
+    }
+}
+
+extension HostLimits {
+    /// Those of the database.
+    var durability: DurabilityLimits {
+        var limits = DurabilityLimits()
+        limits.requestsPerGroup = requestsPerGroup
+        limits.bytesPerGroup = bytesPerGroup
+        limits.queuedRequests = queuedRequests
+        limits.readers = readers
+        limits.checkpointBytes = checkpointBytes
+        return limits
+    }
+}
+
+extension HostHooks {
+    /// Those of the database; its steps are fault points of the host by the same names.
+    var durability: DurabilityHooks<HostStoreError> {
+        DurabilityHooks(
+            reached: { [reached] in if let point = FaultPoint(rawValue: $0.rawValue) { reached(point) } },
+            failed: failed
+        )
     }
 }

@@ -1,3 +1,4 @@
+import DurableSQL
 import Foundation
 import GRDB
 import Synchronization
@@ -8,8 +9,7 @@ import Synchronization
 /// A call that ends in ``HostStoreError/storageFailed(code:)`` has an unknown outcome, and the store then refuses all
 /// further writes until it is opened again; reads go on.
 public final class HostStore: Sendable {
-    let pool: DatabasePool
-    let writer: GroupCommitWriter
+    let database: DurableDatabase<HostStoreError>
     let files: BlockingPool
     let objects: ObjectFolder
     let hooks: HostHooks
@@ -23,60 +23,54 @@ public final class HostStore: Sendable {
         hooks: HostHooks = HostHooks()
     ) throws(HostStoreError) {
         try Self.makeFolder(directory)
-        let held = try FolderLock(directory: directory)
+        let held: FolderLock
+        do throws(DurabilityError) { held = try FolderLock(folder: directory) } catch { throw HostStoreError(error) }
         do throws(SystemError) {
             objects = try ObjectFolder(directory: directory, reached: hooks.reached)
         } catch {
             throw .folderUnusable(code: error.code)
         }
-        do {
-            pool = try HostDatabase.open(path: directory + "/host.sqlite", readers: limits.readers)
-            try synchroniseDirectory(directory)
-            hooks.reached(.schemaReady)
-            let objects = objects
-            try pool.writeWithoutTransaction { db in try Self.finishErasures(db, objects, hooks) }
-        } catch let error as SystemError {
-            throw .folderUnusable(code: error.code)
-        } catch {
-            throw hostError(error)
-        }
+        database = try DurableDatabase(
+            path: directory + "/host.sqlite",
+            label: "host",
+            applicationID: HostSchema.applicationID,
+            migrator: HostSchema.migrator,
+            limits: limits.durability,
+            hooks: hooks.durability,
+            failure: hostError
+        )
+        do throws(SystemError) { try synchroniseDirectory(directory) } catch { throw .folderUnusable(code: error.code) }
+        hooks.reached(.schemaReady)
+        let objects = objects
+        try database.writeNow { db in try Self.finishErasures(db, objects, hooks) }
         self.directory = directory
         self.hooks = hooks
         lock = Mutex(held)
-        writer = GroupCommitWriter(pool: pool, limits: limits, hooks: hooks)
         files = BlockingPool(threads: limits.fileThreads, limit: limits.queuedFileOperations)
     }
 
     /// Ends the writes that wait, empties the log, closes the database and gives the folder up.
     public func close() async {
-        await writer.close()
-        try? pool.close()
+        await database.close()
         lock.withLock { $0 = nil }
     }
 
     /// What `/health` shows.
     public func status() async throws(HostStoreError) -> HostStatus {
-        let isWritable = writer.isOpen
-        return try await read { db in
-            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
-            let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
-            return HostStatus(
-                sqliteVersion: version,
-                journalMode: mode,
-                isInWALBugRange: HostDatabase.isInWALBugRange(sqliteNumber(version)),
-                isWritable: isWritable
-            )
-        }
+        guard lock.withLock({ $0 != nil }) else { throw .closed }
+        let (version, journal) = try await files.run { [database] () throws(HostStoreError) in try database.profile() }
+        return HostStatus(
+            sqliteVersion: version.text,
+            journalMode: journal,
+            isInWALBugRange: version.hasWALResetBug,
+            isWritable: database.isOpen
+        )
     }
 
     /// Reads one snapshot, at the same time as writes go on.
     func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(HostStoreError) -> T {
         guard lock.withLock({ $0 != nil }) else { throw .closed }
-        do {
-            return try await pool.read(body)
-        } catch {
-            throw hostError(error)
-        }
+        return try await database.read(body)
     }
 
     private static func makeFolder(_ directory: String) throws(HostStoreError) {
@@ -100,10 +94,4 @@ public final class HostStore: Sendable {
         hooks.reached(.objectsErased)
         try db.run("DELETE FROM erasures")
     }
-}
-
-/// "3.40.1" → 3040001, as SQLite numbers itself.
-func sqliteNumber(_ version: String) -> Int {
-    let parts = version.split(separator: ".").compactMap { Int($0) }.filter { (0..<1_000).contains($0) }
-    return parts.prefix(3).reduce(0) { $0 * 1_000 + $1 }
 }

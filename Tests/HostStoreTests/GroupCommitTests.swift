@@ -1,4 +1,5 @@
 import Dispatch
+import DurableSQL
 import GRDB
 import Sealing
 import Synchronization
@@ -55,7 +56,7 @@ import Testing
                     }
                 }
             }
-            while store.writer.waiting < 64 { await Task.yield() }
+            while store.database.waiting < 64 { await Task.yield() }
             gate.release()
             return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
@@ -102,7 +103,7 @@ import Testing
                     }
                 }
             }
-            while store.writer.waiting < min(4, extra) { await Task.yield() }
+            while store.database.waiting < min(4, extra) { await Task.yield() }
             var refused = 0
             if extra > 4, try await group.next() == true { refused += 1 }
             gate.release()
@@ -124,7 +125,7 @@ import Testing
         let (tag, code, nobody) = (try samples.bytes32(), try samples.bytes32(), try samples.recordID())
         // A broken reference, checked only at COMMIT, makes COMMIT itself fail.
         await #expect(throws: HostStoreError.self) {
-            try await store.writer.write { db in
+            try await store.database.write { db in
                 try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
                 try db.run("INSERT INTO tags VALUES (?, ?, ?)", [.id(tag), .id(nobody), .id(code)])
             }

@@ -77,7 +77,7 @@ import Testing
     @Test func theTablesHaveNoOtherColumns() async throws {
         let folder = try TemporaryFolder()
         let store = try HostStore(directory: folder.host)
-        let columns = try await store.pool.read { db in
+        let columns = try await store.read { db in
             try String.fetchSet(
                 db,
                 sql: """

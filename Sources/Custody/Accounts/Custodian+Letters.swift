@@ -12,7 +12,9 @@ enum LetterPurpose: String, Sendable {
 }
 
 extension Custodian {
-    /// Checks a posted code: in time, not burnt, not used, right. Known and unknown people cost and hear the same.
+    /// Checks a posted code: in time, not burnt, not used, right.
+    ///
+    /// Known and unknown people cost and hear the same.
     func checkLetter(_ code: String, _ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
         let now = clock()
         if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
@@ -32,7 +34,13 @@ extension Custodian {
         let digest = try await digest(ofLetterCode: code, salt: row?.salt ?? [UInt8](repeating: 0, count: 16))
         let isRight = row.map { $0.isGood && SecretHash.isEqual($0.digest, digest) } ?? false
         guard !isRight else { return }
-        attempts.fail(tag, now: now)
+        try await noteWrongLetter(purpose, tag: tag)
+        throw .notAccepted
+    }
+
+    /// Counts a wrong try against the letter and against whoever tries, durably.
+    func noteWrongLetter(_ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
+        attempts.fail(tag, now: clock())
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "UPDATE letter_code SET attempts = attempts + 1 WHERE tag = ? AND purpose = ?",
@@ -40,7 +48,6 @@ extension Custodian {
             )
             try transaction.note(.wrongLetterCode)
         }
-        throw .notAccepted
     }
 }
 

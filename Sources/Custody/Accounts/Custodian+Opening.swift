@@ -49,14 +49,7 @@ extension Custodian {
     /// date are answered alike.
     public func prepareOpening(_ request: OpeningRequest) async throws(CustodyError) -> PreparedOpening {
         let tag = try tag(of: request.ins)
-        try await checkLetter(request.code, .open, tag: tag)
-        guard let invitation = try await invitation(tag), invitation.traits.birthDate == request.birthDate else {
-            attempts.fail(tag, now: clock())
-            throw .notAccepted
-        }
-        if let weakness = SecretRule.weakness(of: request.secret, traits: invitation.traits, ins: invitation.ins) {
-            throw .weakSecret(weakness)
-        }
+        let invitation = try await checkOpening(request, tag: tag)
         return try await ledger.commit { transaction in
             try transaction.prepareOpening(request, invitation, tag: tag, custodian: self)
         }.value
@@ -65,8 +58,7 @@ extension Custodian {
     /// Makes an opened record true: its keys, the holder's account, the first trace; the second letter goes out.
     public func commitOpening(_ request: OpeningRequest) async throws(CustodyError) -> CommittedTrace {
         let tag = try tag(of: request.ins)
-        try await checkLetter(request.code, .open, tag: tag)
-        guard let invitation = try await invitation(tag) else { throw .notAccepted }
+        let invitation = try await checkOpening(request, tag: tag)
         let salt = random(16)
         let digest = try await SecretHash.digest(request.secret, salt: salt, rounds: settings.secretRounds)
         let code = LetterCode.make(random: random)
@@ -110,6 +102,19 @@ extension Custodian {
         return trace
     }
 
+    /// Letter, day of birth and secret, in this order; the first two are refused alike and at the same cost.
+    private func checkOpening(_ request: OpeningRequest, tag: BlindTag) async throws(CustodyError) -> Invitation {
+        try await checkLetter(request.code, .open, tag: tag)
+        guard let invitation = try await invitation(tag), invitation.traits.birthDate == request.birthDate else {
+            try await noteWrongLetter(.open, tag: tag)
+            throw .notAccepted
+        }
+        if let weakness = SecretRule.weakness(of: request.secret, traits: invitation.traits, ins: invitation.ins) {
+            throw .weakSecret(weakness)
+        }
+        return invitation
+    }
+
     /// Adds a matricule to a record whose holder's number has changed; the host files the new tag beside the old one.
     public func addIdentifier(_ ins: QualifiedINS, to record: RecordID) async throws(CustodyError) -> RecordReference {
         let tag = try tag(of: ins)
@@ -141,10 +146,12 @@ extension Custodian {
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
             guard context.policy.state.isOpen else { throw CustodyError.conflict("state") }
             context.change { $0.policy.state = .closed(at: transaction.now, reason: reason) }
-            try transaction.database.execute(
-                sql: "DELETE FROM session WHERE record_id = ?",
-                arguments: [Data(record.bytes)]
-            )
+            for table in ["session", "sign_in"] {
+                try transaction.database.execute(
+                    sql: "DELETE FROM \(table) WHERE record_id = ?",
+                    arguments: [Data(record.bytes)]
+                )
+            }
             let draft = TraceDraft(
                 act: .close,
                 actor: .system("life cycle"),

@@ -3,7 +3,9 @@ import GRDB
 public import HealthRecord
 import Sealing
 
-/// The token of a session: whoever has it is signed in. It is kept as a digest.
+/// The token of a session: whoever has it is signed in.
+///
+/// It is kept as a digest.
 public struct SessionToken: Sendable, Hashable {
     /// Forty-four characters for a cookie.
     public let text: String
@@ -16,13 +18,22 @@ extension Custodian {
     static let sessionWriteInterval: Int64 = 60
 
     /// Opens a session with a sign-in that is used up by it.
-    func beginSession(record: RecordID, usingUp challenge: Data) async throws(CustodyError) -> SessionToken {
+    ///
+    /// The code must still be the one that was compared: another may have been sent meanwhile.
+    func beginSession(
+        record: RecordID,
+        usingUp challenge: Data,
+        code: [UInt8]
+    ) async throws(CustodyError) -> SessionToken {
         let token = Data(random(32)).base64EncodedString()
         let previous = try await ledger.commit { transaction -> Instant? in
-            try transaction.database.execute(sql: "DELETE FROM sign_in WHERE digest = ?", arguments: [challenge])
-            guard transaction.database.changesCount == 1, var context = try transaction.context(of: record) else {
-                throw CustodyError.notAccepted
-            }
+            try transaction.database.execute(
+                sql: "DELETE FROM sign_in WHERE digest = ? AND code_digest = ?",
+                arguments: [challenge, Data(code)]
+            )
+            guard transaction.database.changesCount == 1, var context = try transaction.context(of: record),
+                context.policy.state == .open(internet: .active)
+            else { throw CustodyError.notAccepted }
             let previous = try Int64.fetchOne(
                 transaction.database,
                 sql: "SELECT MAX(created) FROM session WHERE record_id = ?",

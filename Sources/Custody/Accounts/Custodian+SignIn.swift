@@ -46,8 +46,9 @@ extension Custodian {
         let row = try await ledger.read { database in
             try Row.fetchOne(
                 database,
-                sql: "SELECT record_id, sent, expires FROM sign_in WHERE digest = ?",
-                arguments: [SecretHash.token(token)]
+                // One that is void or over begins anew, with the secret.
+                sql: "SELECT record_id, sent FROM sign_in WHERE digest = ? AND attempts < ? AND expires > ?",
+                arguments: [SecretHash.token(token), Self.codeAttempts, now.milliseconds]
             ).map { (record: [UInt8]($0["record_id"] as Data), sent: $0["sent"] as Int64) }
         }
         guard let row, let record = RecordID(bytes: row.record), let context = try await contextAfterCommit(of: record)
@@ -63,31 +64,36 @@ extension Custodian {
     ///
     /// - Throws: `notAccepted` for a code that is wrong, late, used, of another sign-in, or after three wrong tries.
     public func completeSignIn(token: String, code: String) async throws(CustodyError) -> SessionToken {
-        let now = clock()
         let digest = SecretHash.token(token)
-        let row = try await ledger.read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM sign_in WHERE digest = ?", arguments: [digest]).map { row in
+        // The try is counted before it is judged: many at once get no more of them than one after the other.
+        let row = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "UPDATE sign_in SET attempts = attempts + 1 WHERE digest = ? AND attempts < ? AND expires > ?",
+                arguments: [digest, Self.codeAttempts, transaction.now.milliseconds]
+            )
+            let isGood = transaction.database.changesCount == 1
+            return try Row.fetchOne(
+                transaction.database,
+                sql: "SELECT record_id, code_salt, code_digest FROM sign_in WHERE digest = ?",
+                arguments: [digest]
+            ).map { row in
                 (
                     record: [UInt8](row["record_id"] as Data), salt: [UInt8](row["code_salt"] as Data),
-                    code: [UInt8](row["code_digest"] as Data),
-                    isGood: (row["attempts"] as Int64) < Self.codeAttempts
-                        && now.milliseconds < (row["expires"] as Int64)
+                    code: [UInt8](row["code_digest"] as Data), isGood: isGood
                 )
             }
-        }
+        }.value
         let typed = code.filter { $0.isASCII && $0.isNumber }
-        let given = try await SecretHash.digest(typed, salt: row?.salt ?? [], rounds: Self.letterRounds)
+        let given = try await SecretHash.digest(
+            typed,
+            salt: row?.salt ?? [UInt8](repeating: 0, count: 16),
+            rounds: Self.letterRounds
+        )
         guard let row, row.isGood, SecretHash.isEqual(row.code, given), let record = RecordID(bytes: row.record) else {
-            _ = try await ledger.commit { transaction in
-                try transaction.database.execute(
-                    sql: "UPDATE sign_in SET attempts = attempts + 1 WHERE digest = ?",
-                    arguments: [digest]
-                )
-                try transaction.note(.wrongCode)
-            }
+            _ = try await ledger.commit { try $0.note(.wrongCode) }
             throw .notAccepted
         }
-        return try await beginSession(record: record, usingUp: digest)
+        return try await beginSession(record: record, usingUp: digest, code: row.code)
     }
 
     /// Uses the second letter: with it and the secret, the record can be read on the portal.
@@ -182,7 +188,7 @@ extension Custodian {
         let expires = now.advanced(bySeconds: settings.oneTimeCodeLifetime)
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
-                sql: "DELETE FROM sign_in WHERE expires < ?",
+                sql: "DELETE FROM sign_in WHERE expires <= ?",
                 arguments: [now.milliseconds]
             )
             try transaction.database.execute(

@@ -130,6 +130,8 @@ extension Custodian {
         }
         guard !hasClaimed, let assertionID = admission.assertionID else { return }
         let digest = Data(SHA256.hash(data: Data(assertionID.utf8)))
+        try transaction.database.cachedStatement(sql: "DELETE FROM assertion_seen WHERE expires < ?")
+            .execute(arguments: [transaction.now.milliseconds])
         try transaction.database.execute(
             sql: "INSERT OR IGNORE INTO assertion_seen (digest, expires) VALUES (?, ?)",
             arguments: [digest, transaction.now.advanced(bySeconds: Self.replayWindowSeconds).milliseconds]

@@ -9,18 +9,18 @@ extension Custodian {
     /// In one transaction leaves are appended and substituted, events traced and the state of the work turned; asked again,
     /// the first answer is given again.
     ///
+    /// - Parameter paths: for each change the siblings of its leaf, as the changes before it in the work leave them.
     /// - Throws: `notPrepared` for work aborted or unknown; `stateMismatch` when a path shown is not of this moment: read the
     ///   leaves again and ask once more.
     public func commit(_ id: UniqueID, paths: [LeafPath]) async throws(CustodyError) -> CommittedWork {
-        enum Outcome: Sendable {
-            case already(CommittedWork)
-            case fresh(CommittedWork)
-        }
-        let (outcome, traces) = try await ledger.commit { transaction -> Outcome in
+        try await ledger.commit { [ledger] transaction -> CommittedWork in
             let work = try transaction.work(id)
-            if let done = work.outcome { return .already(done) }
+            if let done = work.outcome { return done }
             guard work.state == .prepared else { throw CustodyError.notPrepared }
             guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
+            // Nothing goes into a record that was closed in the meantime.
+            guard context.policy.state.isOpen else { throw CustodyError.notPrepared }
+            var last: PendingTrace?
             // Changes first: the paths shown are those of the tree before this work grows it.
             for change in work.plan.changes {
                 guard let shown = paths.first(where: { $0.ordinal == change.ordinal }) else {
@@ -34,7 +34,8 @@ extension Custodian {
                         path: shown.path
                     )
                 } catch { throw CustodyError.stateMismatch }
-                _ = try transaction.append(work.draft(change.act, [change.entryID], change.details), to: &context)
+                let draft = work.draft(change.act, change.entryID, rule: change.rule, change.details)
+                last = try transaction.append(draft, to: &context)
             }
             var places: [CommittedWork.Place] = []
             for leaf in work.plan.leaves {
@@ -42,24 +43,21 @@ extension Custodian {
                     CommittedWork.Place(document: leaf.document, ordinal: context.range.count, leafHash: leaf.leafHash)
                 )
                 try context.range.append(leaf.leafHash)
-                _ = try transaction.append(work.draft(.deposit, [leaf.entryID], leaf.details), to: &context)
+                let draft = work.draft(.deposit, leaf.entryID, rule: leaf.rule, leaf.details)
+                last = try transaction.append(draft, to: &context)
             }
             context.stateSequence += 1
             transaction.keep(context)
-            let done = CommittedWork(places: places, changes: work.plan.changes.count, root: context.root, receipt: [])
-            try transaction.finish(id, done)
-            return .fresh(done)
-        }
-        switch outcome {
-        case .already(let work): return work
-        case .fresh(let work):
-            return CommittedWork(
-                places: work.places,
-                changes: work.changes,
-                root: work.root,
-                receipt: traces.last?.promise ?? []
+            let done = CommittedWork(
+                places: places,
+                changes: work.plan.changes.count,
+                root: context.root,
+                // Kept with what it promises and told after the commit only, so that it is the same when asked again.
+                receipt: try last.map(ledger.promise(for:)) ?? []
             )
-        }
+            try transaction.finish(id, done)
+            return done
+        }.value
     }
 
     /// Takes prepared work back, or tells how it ended; the only licence to erase what waits at the host.
@@ -88,7 +86,7 @@ struct StoredWork {
     let plan: WorkPlan
     let outcome: CommittedWork?
 
-    func draft(_ act: TracedAct, _ documents: [UniqueID], _ details: [String: String]) -> TraceDraft {
+    func draft(_ act: TracedAct, _ document: UniqueID, rule: String, _ details: [String: String]) -> TraceDraft {
         var details = details
         if !plan.software.isEmpty { details["software"] = plan.software }
         return TraceDraft(
@@ -97,8 +95,8 @@ struct StoredWork {
             mode: plan.mode,
             request: plan.request,
             node: plan.node,
-            documents: documents,
-            rule: plan.rule,
+            documents: [document],
+            rule: rule,
             policy: plan.policy,
             details: details
         )
@@ -143,7 +141,6 @@ extension WorkPlan {
         request: UniqueID(random: (0, 0)),
         node: "",
         software: "",
-        rule: "",
         policy: "",
         leaves: [],
         changes: []

@@ -27,7 +27,10 @@ extension Custodian {
         of reference: RecordReference?,
         readingTraits: Bool = false
     ) async throws(CustodyError) -> Standing? {
-        guard let reference else {
+        // A record whose opening was never committed is no record yet.
+        var known = false
+        if let reference { known = try await contextAfterCommit(of: try record(of: admission, reference)) != nil }
+        guard let reference, known else {
             try await noteUnknownRecord(admission, act: readingTraits ? .readIdentity : .testExistence)
             return nil
         }

@@ -18,7 +18,9 @@ public enum HolderWish: Sendable, Hashable, Codable {
 }
 
 extension Custodian {
-    /// The holder's own file: decisions, ways to be reached. Not traced each time: it is what every page shows of himself.
+    /// The holder's own file: decisions, ways to be reached.
+    ///
+    /// It is not traced each time: every page shows some of it to the holder.
     public func holderFile(_ admission: Admission) async throws(CustodyError) -> HolderFile {
         let record = try record(of: admission, nil)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }

@@ -51,7 +51,6 @@ extension Custodian {
                 guard let context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
                 return try rows.compactMap { shown in
                     let proven = try context.prove(shown)
-                    guard matches(proven.entry) else { return nil }
                     let facts = DocumentFacts(proven.entry, for: admission.actor)
                     let judgement = self.judge(
                         .findReference,
@@ -60,7 +59,8 @@ extension Custodian {
                         on: context,
                         now: transaction.now
                     )
-                    return judgement.refusal == nil ? proven.entry : nil
+                    guard judgement.refusal == nil, matches(proven.entry) else { return nil }
+                    return proven.entry
                 }
             }.value as [DocumentEntry]
         admissions.setClaimed(admission)
@@ -75,6 +75,7 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> Bool {
         let record = try record(of: admission, reference)
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         do {
             return try context.prove(shown).entry.sha256 == sha256

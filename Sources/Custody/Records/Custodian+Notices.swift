@@ -6,17 +6,19 @@ extension Custodian {
     func tellOfReading(_ admission: Admission, _ anythingRead: Bool, record: RecordID) async throws(CustodyError) {
         guard anythingRead, case .care(let actor) = admission.actor else { return }
         guard let context = try await contextAfterCommit(of: record) else { return }
-        let isFirst = !context.file.knownReaders.contains(actor.subject)
+        var isFirst = !context.file.knownReaders.contains(actor.subject)
         guard isFirst || admission.mode != .normal else { return }
         if isFirst {
-            _ = try await ledger.commit { transaction in
-                guard var context = try transaction.context(of: record) else { return }
-                context.change { file in
-                    if !file.knownReaders.contains(actor.subject) { file.knownReaders.append(actor.subject) }
-                }
+            isFirst = try await ledger.commit { transaction in
+                guard var context = try transaction.context(of: record),
+                    !context.file.knownReaders.contains(actor.subject)
+                else { return false }
+                context.change { $0.knownReaders.append(actor.subject) }
                 transaction.keep(context)
-            }
+                return true
+            }.value
         }
+        guard isFirst || admission.mode != .normal else { return }
         let now = clock()
         await tell(
             admission.mode == .normal

@@ -11,8 +11,7 @@ struct WorkPlan: Sendable, Codable {
         let document: DocumentID
         let entryID: UniqueID
         let leafHash: [UInt8]
-        let isReplacement: Bool
-        let isLotSignature: Bool
+        let rule: String
         let details: [String: String]
     }
 
@@ -31,7 +30,6 @@ struct WorkPlan: Sendable, Codable {
     let request: UniqueID
     let node: String
     let software: String
-    let rule: String
     let policy: String
     let leaves: [NewLeaf]
     let changes: [ChangedLeaf]
@@ -41,7 +39,9 @@ extension Custodian {
     /// How long prepared work waits for its commit, in seconds.
     static let workLifetime: Int64 = 600
 
-    /// Accepts work on a record: decides each part, makes keys, seals rows. Nothing is readable and nothing traced yet.
+    /// Accepts work on a record: decides each part, makes keys, seals rows.
+    ///
+    /// Nothing is readable and nothing traced yet.
     ///
     /// - Throws: `refused` for the first part that the rules refuse, which is traced; `stateMismatch` for a row that is not
     ///   the record's.

@@ -62,13 +62,14 @@ extension Custodian {
         for admission: Admission,
         against trace: CommittedTrace
     ) throws(CustodyError) -> SealedKey {
+        let wrapping = context.recordKey.documentWrappingKey(record: context.record)
+        let key: DocumentKey
         do {
-            let wrapping = context.recordKey.documentWrappingKey(record: context.record)
-            let key = try wrapping.unwrap(proven.shown.wrappedKey, at: proven.place)
-            return try seal(key.exportBytes(), for: admission, against: trace)
+            key = try wrapping.unwrap(proven.shown.wrappedKey, at: proven.place)
         } catch {
             throw .stateMismatch
         }
+        return try seal(key.exportBytes(), for: admission, against: trace)
     }
 
     func contextAfterCommit(of record: RecordID) async throws(CustodyError) -> RecordContext? {

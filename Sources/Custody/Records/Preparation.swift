@@ -13,7 +13,8 @@ struct Preparation {
     private(set) var refusal: (Refusal, TraceDraft)?
     private(set) var preparedChanges: [PreparedChange] = []
     private var sealed:
-        [(entry: DocumentEntry, place: DocumentPlace, key: DocumentKey, wrapped: [UInt8], row: [UInt8])] = []
+        [(entry: DocumentEntry, place: DocumentPlace, key: DocumentKey, wrapped: [UInt8], row: [UInt8], rule: String)] =
+            []
     private var changed: [WorkPlan.ChangedLeaf] = []
     private var rule = ""
     private var policy = ""
@@ -38,7 +39,7 @@ struct Preparation {
         let key = try DocumentKey(random: custodian.random)
         let wrapped = try context.recordKey.documentWrappingKey(record: context.record)
             .wrap(key, at: place, nonce: SealNonce(random: custodian.random))
-        sealed.append((entry, place, key, wrapped, try seal(entry, at: place)))
+        sealed.append((entry, place, key, wrapped, try seal(entry, at: place), rule))
     }
 
     /// A change to a row that is proven to be the record's.
@@ -104,7 +105,6 @@ struct Preparation {
             request: admission.request,
             node: admission.node,
             software: admission.software,
-            rule: rule,
             policy: policy,
             leaves: sealed.map { part in
                 let leaf = StateLeaf(
@@ -119,8 +119,7 @@ struct Preparation {
                     document: part.place.document,
                     entryID: part.entry.id,
                     leafHash: leaf.hash,
-                    isReplacement: part.entry.replaces != nil,
-                    isLotSignature: part.entry.isLotSignature,
+                    rule: part.rule,
                     details: [
                         "sha256": part.entry.sha256.hex, "signature": part.entry.signature.rawValue,
                         "after": part.entry.standing,

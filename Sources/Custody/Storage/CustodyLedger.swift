@@ -7,25 +7,27 @@ import TraceTree
 
 /// The only way to the custodian's tables: work goes in, and comes out with its traces once everything is on disk.
 final class CustodyLedger: Sendable {
-    let database: DurableDatabase
+    let database: DurableDatabase<CustodyError>
     let keys: ShardKeys
-    let cache = RecordCache()
+    let cache: RecordCache
     private let random: RandomBytes
     private let clock: @Sendable () -> Instant
     private let promises: PromiseIssuer
 
     init(
-        database: DurableDatabase,
+        database: DurableDatabase<CustodyError>,
         keys: ShardKeys,
         random: @escaping RandomBytes,
         clock: @escaping @Sendable () -> Instant,
-        promises: PromiseIssuer
+        promises: PromiseIssuer,
+        cache: RecordCache
     ) {
         self.database = database
         self.keys = keys
         self.random = random
         self.clock = clock
         self.promises = promises
+        self.cache = cache
     }
 
     /// Runs work in a transaction; returns after the flush with its value and the events that it traced, in order.
@@ -60,17 +62,14 @@ final class CustodyLedger: Sendable {
     func read<Value: Sendable>(
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(CustodyError) -> Value {
-        do {
-            return try await database.read(work)
-        } catch let error as CustodyError {
-            throw error
-        } catch {
-            throw .unavailable
-        }
+        try await database.read(work)
     }
 }
 
 extension CustodyLedger {
+    /// The signed word for an event; to be told after its commit only.
+    func promise(for trace: PendingTrace) throws -> [UInt8] { try promises.promise(for: trace) }
+
     /// A record's context as the last commit left it, where it is remembered.
     func known(_ record: RecordID) -> RecordContext? { cache.context(of: record) }
 }

@@ -1,6 +1,8 @@
 import GRDB
 
-/// The custodian's tables: wrapped keys, sealed files, sealed traces, commitments, and what sign-in needs. No document, no metadata.
+/// The custodian's tables: wrapped keys, sealed files, sealed traces, commitments, and what sign-in needs.
+///
+/// No document is here, and no metadata.
 enum CustodySchema {
     /// `DMPG` in the file's header.
     static let applicationID: Int32 = 0x444D_5047

@@ -44,19 +44,21 @@ public struct TraceBundle: Sendable, Codable {
 extension Custodian {
     /// Makes the proof bundle of the holder's whole history.
     public func exportTraces(_ admission: Admission) async throws(CustodyError) -> TraceBundle {
-        let (found, _) = try await perform(.export, traced: .export, by: admission, on: nil) {
+        let (found, trace) = try await perform(.export, traced: .export, by: admission, on: nil) {
             transaction,
             context,
             _ in
             (record: context.record, traceKey: context.traceKey, now: transaction.now)
         }
         do {
-            while try await log.integrate() < UInt64(try await committedSize()) {}
+            while try await log.integrate() <= trace.logIndex {}
+            let proofs = log.proofs
             let rows = try await ledger.database.read { database in
                 try Row.fetchAll(
                     database,
-                    sql: "SELECT rec_seq, ct, log_index FROM trace WHERE record_id = ? ORDER BY rec_seq",
-                    arguments: [Data(found.record.bytes)]
+                    sql:
+                        "SELECT rec_seq, ct, log_index FROM trace WHERE record_id = ? AND rec_seq <= ? ORDER BY rec_seq",
+                    arguments: [Data(found.record.bytes), Int64(trace.sequence)]
                 ).map { row in
                     (
                         sequence: row["rec_seq"] as Int64, sealed: [UInt8](row["ct"] as Data),
@@ -75,7 +77,7 @@ extension Custodian {
                         event: Data(opened.event),
                         salt: Data(opened.salt),
                         index: index,
-                        proof: try log.proof(of: index).text
+                        proof: try proofs.proof(of: index).text
                     )
                 )
                 let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
@@ -100,10 +102,4 @@ extension Custodian {
 
     /// The current signed checkpoint and the log's verifier key.
     public func checkpoint() throws -> (note: String, verifierKey: String) { (log.checkpoint, try log.verifierKey) }
-
-    private func committedSize() async throws -> Int64 {
-        try await ledger.database.read {
-            try Int64.fetchOne($0, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
-        }
-    }
 }

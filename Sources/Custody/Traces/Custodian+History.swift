@@ -36,6 +36,10 @@ extension Custodian {
             guard let known = try await contextAfterCommit(of: try record(of: admission, reference)) else {
                 throw .recordMismatch
             }
+            guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+            if let refusal = judge(.readHistory, .record, by: admission, on: known, now: clock()).refusal {
+                throw .refused(refusal)
+            }
             context = known
         } else {
             let now = clock()

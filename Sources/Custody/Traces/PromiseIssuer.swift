@@ -13,6 +13,7 @@ final class PromiseIssuer: Sendable {
         let seed: [UInt8]
         let key: Curve25519.Signing.PrivateKey
         let delegation: String
+        let notBefore: UInt64
         let notAfter: UInt64
     }
 
@@ -41,7 +42,7 @@ final class PromiseIssuer: Sendable {
 
     private func key(at time: UInt64) throws -> Day {
         try day.withLock { current in
-            if let current, time < current.notAfter { return current }
+            if let current, (current.notBefore..<current.notAfter).contains(time) { return current }
             let seed = random(32)
             let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
             let delegation = try PromiseKeyDelegation(
@@ -56,7 +57,8 @@ final class PromiseIssuer: Sendable {
                 seed: seed,
                 key: key,
                 delegation: note.encoded,
-                notAfter: (time + Self.lifetimeMilliseconds) / 1000
+                notBefore: time,
+                notAfter: time + Self.lifetimeMilliseconds
             )
             current = fresh
             return fresh

@@ -13,11 +13,13 @@ final class TraceLog: Sendable {
     private let directory: String
     private let origin: String
     private let store: any CustodyKeyStore
-    private let database: DurableDatabase
+    private let database: DurableDatabase<CustodyError>
     private let current: Mutex<(size: UInt64, note: String)>
+    private let turns = Mutex<Task<UInt64, any Error>?>(nil)
 
     /// Opens the folder of tiles; refuses a database that is behind what was signed.
-    init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase) throws {
+    init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase<CustodyError>) throws
+    {
         self.directory = directory
         self.origin = origin
         self.store = store
@@ -27,15 +29,37 @@ final class TraceLog: Sendable {
             (
                 try Row.fetchOne(
                     database,
-                    sql: "SELECT size, note FROM log_checkpoint WHERE origin = ?",
+                    sql: "SELECT size, root, note FROM log_checkpoint WHERE origin = ?",
                     arguments: [origin]
-                ),
+                ).map { (size: $0["size"] as Int64, root: [UInt8]($0["root"] as Data), note: $0["note"] as String) },
                 try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
             )
         }
-        let size: Int64 = signed?["size"] ?? 0
+        let size = signed?.size ?? 0
         guard size <= committed else { throw LogFault.rollback }
-        current = Mutex((UInt64(size), signed?["note"] ?? ""))
+        current = Mutex((UInt64(size), signed?.note ?? ""))
+        try hold(signed?.root, size: UInt64(size))
+    }
+
+    /// Holds what was published against the database and the tiles (security design § 3.5).
+    ///
+    /// Publication comes after the database knows of a checkpoint: one that is ahead of it shows that an old database was
+    /// put back. Tiles that do not add up to the root that was signed must not be signed again.
+    private func hold(_ root: [UInt8]?, size: UInt64) throws {
+        let published = directory + "/checkpoint"
+        if let text = FileManager.default.contents(atPath: published) {
+            let note = try SignedNote(parsing: [UInt8](text))
+            let checkpoint = try Checkpoint(parsing: note.text)
+            guard checkpoint.origin != origin || checkpoint.size <= size else { throw LogFault.rollback }
+            if checkpoint.origin == origin, checkpoint.size == size, checkpoint.root != root {
+                throw LogFault.rollback
+            }
+        }
+        guard let root, size > 0 else { return }
+        var reader = TileReader(size: size) { [directory] tile in try Self.read(tile, in: directory) }
+        guard try reader.root() == root else { throw LogFault.rollback }
+        // A crash between the database's word and its publication.
+        try DurableFile.replace(published, bytes: Array(checkpoint.utf8))
     }
 
     /// How many entries the current checkpoint covers.
@@ -45,8 +69,22 @@ final class TraceLog: Sendable {
     var checkpoint: String { current.withLock { $0.note } }
 
     /// Brings tiles and checkpoint up to what is committed; returns the size covered.
+    ///
+    /// One at a time in this process: two would write the same files.
     @discardableResult
     func integrate() async throws -> UInt64 {
+        let turn = turns.withLock { last in
+            let turn = Task { [last] in
+                _ = await last?.result
+                return try await integrateAlone()
+            }
+            last = turn
+            return turn
+        }
+        return try await turn.value
+    }
+
+    private func integrateAlone() async throws -> UInt64 {
         let old = current.withLock { $0 }
         let entries = try await database.read { database in
             try Data.fetchAll(
@@ -82,13 +120,10 @@ final class TraceLog: Sendable {
         return growth.size
     }
 
-    /// The proof that an entry is under the current checkpoint (C2SP tlog-proof).
-    func proof(of index: UInt64) throws -> TransparencyProof {
+    /// Proofs under the checkpoint of this moment.
+    var proofs: ProofMaker {
         let (size, note) = current.withLock { $0 }
-        guard index < size else { throw LogFault.notIntegrated }
-        var reader = TileReader(size: size) { [directory] tile in try Self.read(tile, in: directory) }
-        let path = try reader.inclusionPath(index: index, size: size)
-        return try TransparencyProof(index: index, path: path, checkpoint: SignedNote(parsing: Array(note.utf8)))
+        return ProofMaker(directory: directory, size: size, note: note)
     }
 
     /// The log's key as verifiers are given it.
@@ -96,7 +131,7 @@ final class TraceLog: Sendable {
         get throws { try VerifierKey(name: origin, kind: .ed25519, publicKey: store.logPublicKey).text }
     }
 
-    private static func read(_ tile: Tile, in directory: String) throws -> [UInt8] {
+    static func read(_ tile: Tile, in directory: String) throws -> [UInt8] {
         guard let bytes = FileManager.default.contents(atPath: directory + "/" + tile.path) else {
             throw LogFault.missingTile
         }
@@ -110,6 +145,21 @@ final class TraceLog: Sendable {
             withIntermediateDirectories: true
         )
         try DurableFile.replace(path, bytes: write.bytes)
+    }
+}
+
+/// Makes proofs that all end in one checkpoint.
+struct ProofMaker {
+    let directory: String
+    let size: UInt64
+    let note: String
+
+    /// The proof that an entry is under the checkpoint (C2SP tlog-proof).
+    func proof(of index: UInt64) throws -> TransparencyProof {
+        guard index < size else { throw LogFault.notIntegrated }
+        var reader = TileReader(size: size) { [directory] tile in try TraceLog.read(tile, in: directory) }
+        let path = try reader.inclusionPath(index: index, size: size)
+        return try TransparencyProof(index: index, path: path, checkpoint: SignedNote(parsing: Array(note.utf8)))
     }
 }
 

@@ -1,18 +1,29 @@
-import GRDB
+import DurableSQL
 
-/// The store's own word for whatever a database closure threw.
-func hostError(_ error: any Error) -> HostStoreError {
-    if let known = error as? HostStoreError { return known }
-    if error is CancellationError { return .cancelled }
-    return storageError(error)
+/// The store's own word for whatever its database or its folder threw.
+@Sendable func hostError(_ error: any Error) -> HostStoreError {
+    switch error {
+    case let known as HostStoreError: known
+    case let fault as DurabilityError: HostStoreError(fault)
+    case let failure as SystemError: .folderUnusable(code: failure.code)
+    default: .storageFailed(code: -1)
+    }
 }
 
-/// The same, where no refusal is possible: only the disk or the file can be at fault.
-func storageError(_ error: any Error) -> HostStoreError {
-    guard let failure = error as? DatabaseError else { return .storageFailed(code: -1) }
-    switch failure.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .corrupted(.database)
-    case .SQLITE_INTERRUPT: return .cancelled
-    default: return .storageFailed(code: failure.extendedResultCode.rawValue)
+extension HostStoreError {
+    init(_ fault: DurabilityError) {
+        self =
+            switch fault {
+            case .foreignFile: .foreignDatabase
+            case .locked: .folderLocked
+            case .folderUnusable(let code): .folderUnusable(code: code)
+            case .notInForce: .durabilityNotInForce
+            case .closed: .closed
+            case .overloaded: .overloaded
+            case .cancelled: .cancelled
+            case .constraint: .conflict(.database)
+            case .corrupted: .corrupted(.database)
+            case .storageFailed(let code): .storageFailed(code: code)
+            }
     }
 }

@@ -5,13 +5,14 @@ import GRDB
 /// `deposit_id` and `last_change` are random and serve retries only; the first is forgotten at activation, so that the
 /// active rows do not say which documents came together.
 enum HostSchema {
+    /// "DMPH".
+    static let applicationID: Int32 = 0x444D_5048
     static let version = 1
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: first)
-            try db.execute(sql: "PRAGMA application_id = \(HostDatabase.applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator

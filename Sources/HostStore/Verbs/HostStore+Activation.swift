@@ -1,3 +1,4 @@
+import DurableSQL
 import GRDB
 import Glibc
 import Sealing
@@ -17,7 +18,7 @@ extension HostStore {
             activation.assignments.allSatisfy({ $0.ordinal >= 0 })
         else { throw .invalid(.activation) }
         try await requireObjects(of: activation.depositID)
-        let applied = try await writer.write(weight: activation.receipt.count) { db in
+        let applied = try await database.write(weight: activation.receipt.count) { db in
             var outcome = Outcome.alreadyDone
             for assignment in activation.assignments where try place(assignment, activation, db) == .done {
                 outcome = .done

@@ -1,3 +1,4 @@
+import DurableSQL
 import Foundation
 import GRDB
 
@@ -7,10 +8,10 @@ extension HostStore {
     /// The database is copied by SQLite's backup interface from inside (no other program may touch a live file, § 6.2),
     /// then every object that the copy names. Objects of pending or just erased rows may be absent from it.
     public func backup(to target: String) async throws(HostStoreError) {
-        try await files.run { [pool, objects] () throws(HostStoreError) in
+        try await files.run { [database, objects] () throws(HostStoreError) in
             guard mkdir(target, 0o700) == 0 else { throw .folderUnusable(code: errno) }
             do {
-                let wanted = try copyDatabase(pool, to: target + "/host.sqlite")
+                let wanted = try copyDatabase(database, to: target + "/host.sqlite")
                 let other = try ObjectFolder(directory: target, reached: { _ in })
                 for object in wanted { _ = try objects.copy(object.key, length: object.length, to: other) }
                 try FileDescriptor(path: target + "/host.sqlite", flags: O_RDONLY).synchronise()
@@ -35,11 +36,11 @@ private struct CopiedObject {
     var length: Int
 }
 
-private func copyDatabase(_ pool: DatabasePool, to path: String) throws -> [CopiedObject] {
-    let copy = try DatabaseQueue(path: path)
-    defer { try? copy.close() }
-    try pool.backup(to: copy)
-    return try copy.read { db in
+private func copyDatabase(
+    _ database: DurableDatabase<HostStoreError>,
+    to path: String
+) throws(HostStoreError) -> [CopiedObject] {
+    try database.backUp(to: path) { db in
         try db.rows("SELECT object_key, ct_len FROM documents WHERE object_key IS NOT NULL").map { row in
             CopiedObject(key: try row.value("object_key"), length: try row.number("ct_len"))
         }

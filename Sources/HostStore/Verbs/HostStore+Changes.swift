@@ -1,3 +1,4 @@
+import DurableSQL
 import Foundation
 import GRDB
 import Sealing
@@ -9,7 +10,7 @@ extension HostStore {
         guard change.newRow.count <= HostLimits.sealedRow, change.newWrappedKey.count <= HostLimits.sealedRow,
             change.expectedMetaVersion < Int.max
         else { throw .invalid(.change) }
-        return try await writer.write(weight: change.newRow.count) { db in
+        return try await database.write(weight: change.newRow.count) { db in
             let sql = "SELECT * FROM staged_changes WHERE change_id = ?"
             if let found = try db.row(sql, [.id(change.changeID)]) {
                 guard try decodeChange(found) == change.asKept else { throw HostStoreError.conflict(.change) }
@@ -36,7 +37,7 @@ extension HostStore {
     /// Makes a staged change true if its row is still the one that it was made from.
     @discardableResult
     public func applyChange(_ changeID: ChangeID) async throws(HostStoreError) -> Outcome {
-        let applied = try await writer.write { db in try applyStagedChange(changeID, db) }
+        let applied = try await database.write { db in try applyStagedChange(changeID, db) }
         await removeObjects(applied.erased.map { [$0] } ?? [])
         return applied.outcome
     }
@@ -44,7 +45,7 @@ extension HostStore {
     /// Forgets a staged change; one that is not staged is forgotten already.
     @discardableResult
     public func dropChange(_ changeID: ChangeID) async throws(HostStoreError) -> Outcome {
-        try await writer.write { db in
+        try await database.write { db in
             try db.run("DELETE FROM staged_changes WHERE change_id = ?", [.id(changeID)])
             return db.changesCount > 0 ? .done : .alreadyDone
         }

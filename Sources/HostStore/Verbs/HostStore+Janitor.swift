@@ -1,3 +1,4 @@
+import DurableSQL
 import GRDB
 import Sealing
 
@@ -36,7 +37,7 @@ extension HostStore {
     /// Erases what is pending of a deposit that the custodian has aborted; active rows are never touched.
     @discardableResult
     public func eraseDeposit(_ depositID: DepositID) async throws(HostStoreError) -> Outcome {
-        let (outcome, keys) = try await writer.write { db -> (Outcome, [ObjectKey]) in
+        let (outcome, keys) = try await database.write { db -> (Outcome, [ObjectKey]) in
             let keys = try db.rows(
                 "SELECT object_key FROM documents WHERE deposit_id = ? AND state = 0 AND object_key IS NOT NULL",
                 [.id(depositID)]
@@ -104,7 +105,7 @@ extension HostStore {
                 do throws(SystemError) { try objects.erase(keys) } catch { throw .storageFailed(code: error.code) }
                 hooks.reached(.objectsErased)
             }
-            try await writer.write { db in
+            try await database.write { db in
                 for key in keys { try db.run("DELETE FROM erasures WHERE object_key = ?", [.id(key)]) }
             }
         } catch {

@@ -1,4 +1,5 @@
 import Crypto
+import DurableSQL
 import GRDB
 import Glibc
 public import Sealing
@@ -9,10 +10,10 @@ extension HostStore {
     /// The row comes first: an object that no row names is refused, so a file without a row is never alive. The same
     /// bytes again are written again, to the same end.
     public func writeObject(_ key: ObjectKey, _ bytes: [UInt8]) async throws(HostStoreError) {
-        guard writer.isOpen else { throw await refusal() }
+        guard database.isOpen else { throw await refusal() }
         let known = try await location(.key(key))
         guard let known else { throw .unknownObject }
-        try await files.run { [objects, writer] () throws(HostStoreError) in
+        try await files.run { [objects, database] () throws(HostStoreError) in
             guard bytes.count == known.length, Array(SHA256.hash(data: bytes)) == known.sha256.bytes else {
                 throw .objectMismatch
             }
@@ -22,7 +23,7 @@ extension HostStore {
                 switch error {
                 case .refused(let code): throw .storageFailed(code: code)
                 case .durability(let code):
-                    writer.stop(.storageFailed(code: code))
+                    database.stop(.storageFailed(code: code))
                     throw .storageFailed(code: code)
                 }
             }
@@ -81,7 +82,7 @@ extension HostStore {
 
     private func refusal() async -> HostStoreError {
         do throws(HostStoreError) {
-            try await writer.write { _ in }
+            try await database.write { _ in }
             return .closed
         } catch {
             return error

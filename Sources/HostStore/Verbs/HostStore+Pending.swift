@@ -1,3 +1,4 @@
+import DurableSQL
 import GRDB
 import Sealing
 
@@ -9,7 +10,7 @@ extension HostStore {
     @discardableResult
     public func insertPending(_ deposit: PendingDeposit) async throws(HostStoreError) -> Outcome {
         try deposit.check()
-        return try await writer.write(weight: deposit.weight) { db in
+        return try await database.write(weight: deposit.weight) { db in
             guard try db.row("SELECT 1 FROM records WHERE record_id = ?", [.id(deposit.recordID)]) != nil else {
                 throw HostStoreError.unknownRecord
             }

@@ -1,3 +1,4 @@
+import DurableSQL
 import GRDB
 public import Sealing
 
@@ -6,7 +7,7 @@ extension HostStore {
     @discardableResult
     public func createRecord(_ new: NewRecord) async throws(HostStoreError) -> Outcome {
         guard new.identityCiphertext.count <= HostLimits.sealedRow else { throw .invalid(.record) }
-        return try await writer.write(weight: new.identityCiphertext.count) { db in
+        return try await database.write(weight: new.identityCiphertext.count) { db in
             if let found = try db.row("SELECT record_id, bind_mac FROM tags WHERE ins_tag = ?", [.id(new.tag)]) {
                 let owner: RecordID = try found.value("record_id")
                 guard owner == new.recordID, try found.blob("bind_mac") == new.bindMAC.bytes else {
@@ -49,7 +50,7 @@ extension HostStore {
     @discardableResult
     public func addTag(_ tag: Bytes32, bindMAC: Bytes32, to recordID: RecordID) async throws(HostStoreError) -> Outcome
     {
-        try await writer.write { db in
+        try await database.write { db in
             guard try db.row("SELECT 1 FROM records WHERE record_id = ?", [.id(recordID)]) != nil else {
                 throw HostStoreError.unknownRecord
             }
@@ -77,7 +78,7 @@ extension HostStore {
     ) async throws(HostStoreError) -> Int {
         let (next, overflow) = expectedVersion.addingReportingOverflow(1)
         guard !overflow, ciphertext.count <= HostLimits.sealedRow else { throw .invalid(.record) }
-        return try await writer.write(weight: ciphertext.count) { db in
+        return try await database.write(weight: ciphertext.count) { db in
             let found = try db.row("SELECT identity_version FROM records WHERE record_id = ?", [.id(recordID)])
             guard let found else { throw HostStoreError.unknownRecord }
             guard try found.number("identity_version") == expectedVersion else { throw HostStoreError.stale }

@@ -57,7 +57,9 @@ extension RecordService {
 }
 
 extension ObjectSelector {
-    /// Whether an entry is one of those named. The record's own id underlies all three identifiers: each finds it.
+    /// Whether an entry is one of those named.
+    ///
+    /// The record's own id underlies all three identifiers: each finds it.
     public func selects(_ entry: DocumentEntry) -> Bool {
         switch self {
         case .entryUUIDs(let ids), .logicalIDs(let ids): ids.contains(entry.entryUUID) || ids.contains(entry.id)

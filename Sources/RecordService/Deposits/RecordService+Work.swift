@@ -22,8 +22,12 @@ extension RecordService {
         do {
             committed = try await commit(work, visit)
         } catch {
-            try await takeBack(work)
-            throw error
+            guard try await takeBack(work) == .committed else { throw error }
+            // The commit was done and its answer lost.
+            let outcome = try await custody { () async throws(CustodyError) in try await custodian.outcome(of: work.id)
+            }
+            guard let outcome else { throw .unavailable }
+            committed = outcome
         }
         try await activate(committed, work: work.id, hasDocuments: !work.documents.isEmpty)
     }
@@ -89,6 +93,9 @@ extension RecordService {
                     sets: sets
                 )
             )
+        } catch .duplicateUniqueID(existing: _, state: .pending) {
+            // Perhaps this very lot, under way or left by a crash: once it is settled, the same question has an answer.
+            throw .unavailable
         } catch .duplicateUniqueID {
             throw .rejected([.duplicate("DocumentEntry.uniqueId")])
         } catch {
@@ -145,11 +152,13 @@ extension RecordService {
         for attempt in 0..<Self.commitAttempts {
             var paths: [LeafPath] = []
             if !work.changes.isEmpty {
-                let snapshot = try await currentSnapshot(visit)
+                // Each path is that of the tree as the changes before it leave it.
+                var leafHashes = try await currentSnapshot(visit).leafHashes
                 for change in work.changes {
-                    guard let ordinal = Int(exactly: change.ordinal),
-                        let path = StateTree.path(to: ordinal, leafHashes: snapshot.leafHashes)
+                    guard let ordinal = Int(exactly: change.ordinal), leafHashes.indices.contains(ordinal),
+                        let path = StateTree.path(to: ordinal, leafHashes: leafHashes)
                     else { throw .incomplete }
+                    leafHashes[ordinal] = change.leafHash
                     paths.append(LeafPath(ordinal: change.ordinal, path: path))
                 }
             }
@@ -191,12 +200,14 @@ extension RecordService {
     }
 
     /// Takes work back: first at the custodian, whose answer alone allows anything to be erased at the host.
-    func takeBack(_ work: PreparedWork) async throws(ServiceError) {
+    @discardableResult
+    func takeBack(_ work: PreparedWork) async throws(ServiceError) -> WorkState {
         let state = try await custody { () async throws(CustodyError) in try await custodian.abort(work.id) }
         switch state {
         case .aborted: try await erase(work.id, hasDocuments: !work.documents.isEmpty, changes: work.changes.count)
         case .committed, .prepared: break
         }
+        return state
     }
 
     func erase(_ work: UniqueID, hasDocuments: Bool, changes: Int) async throws(ServiceError) {

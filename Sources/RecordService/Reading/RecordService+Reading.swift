@@ -49,17 +49,20 @@ extension RecordService {
         let record = try record(of: visit)
         // A row of another record is no row of this one, and is answered as nothing.
         let own = rows.compactMap { $0 }.filter { $0.recordID == record }
-        guard !own.isEmpty else {
-            try await traceFruitless(visit)
-            return rows.map { _ in .notFound }
-        }
+        var absent = ReadOutcome.notFound
+        if own.count < rows.count { absent = try await traceFruitless(visit) }
+        guard !own.isEmpty else { return rows.map { _ in absent } }
         let snapshot = try await snapshot(of: record, at: state, visit, now: clock())
-        let current = own.compactMap { row in snapshot.rows.first { $0.documentID == row.documentID } }
+        let current = own.compactMap { row in
+            snapshot.rows.first { $0.documentID == row.documentID }.flatMap { row in
+                snapshot.shown(row).map { (row: row, shown: $0) }
+            }
+        }
         let released = try await custody { () async throws(CustodyError) in
-            try await custodian.release(current.compactMap(snapshot.shown), visit.admission, of: visit.reference)
+            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference)
         }
         var outcomes: [DocumentID: ReadOutcome] = [:]
-        for (row, outcome) in zip(current, released) {
+        for ((row, _), outcome) in zip(current, released) {
             switch outcome {
             case .refused(let refusal): outcomes[row.documentID] = refusal.isSilent ? .notFound : .refused(refusal)
             case .released(let key, let entry):
@@ -68,7 +71,7 @@ extension RecordService {
                 )
             }
         }
-        return rows.map { row in row.flatMap { outcomes[$0.documentID] } ?? .notFound }
+        return rows.map { row in row.flatMap { outcomes[$0.documentID] } ?? absent }
     }
 
     private func open(
@@ -94,9 +97,16 @@ extension RecordService {
     }
 
     /// A search for what is not there is an act on the record all the same: decided, traced, and its evidence used up.
-    private func traceFruitless(_ visit: Visit) async throws(ServiceError) {
-        _ = try await custody { () async throws(CustodyError) in
-            try await custodian.list(visit.admission, of: visit.reference, as: .read)
+    ///
+    /// Whoever may not read the record hears so of any identifier alike, whether a document has it or none.
+    private func traceFruitless(_ visit: Visit) async throws(ServiceError) -> ReadOutcome {
+        do {
+            _ = try await custody { () async throws(CustodyError) in
+                try await custodian.list(visit.admission, of: visit.reference, as: .read)
+            }
+            return .notFound
+        } catch .refused(let refusal) {
+            return refusal.isSilent ? .notFound : .refused(refusal)
         }
     }
 

@@ -47,4 +47,7 @@ extension RecordService {
         snapshots.sweep(now: clock())
         try? await custodian.integrateLog()
     }
+
+    /// What has to be done every few minutes: expired sign-ins, used assertions and old answers are forgotten.
+    public func forgetExpired() async { try? await custodian.forgetExpired() }
 }

@@ -1,0 +1,78 @@
+public import HealthRecord
+
+/// The directory of structures and of who works there, as the caller reaches it (*Annuaire Santé*, or an own table).
+public struct CareDirectory: Sendable {
+    /// The directory cannot answer now.
+    public struct Unavailable: Error, Hashable, Sendable {
+        /// Makes the error.
+        public init() {}
+    }
+
+    /// What the directory says of a structure.
+    public struct Entry: Hashable, Sendable {
+        /// Whether it still works.
+        public enum Activity: String, Hashable, Sendable {
+            /// It does.
+            case active
+            /// It has closed.
+            case closed
+        }
+
+        /// Its name.
+        public let name: String
+        /// Its sector, where known.
+        public let sector: Code?
+        /// Whether it still works.
+        public let activity: Activity
+
+        /// Joins the parts.
+        public init(name: String, sector: Code?, activity: Activity) {
+            self.name = name
+            self.sector = sector
+            self.activity = activity
+        }
+    }
+
+    /// A link between two that the directory knows, or does not.
+    public enum Link: String, Hashable, Sendable {
+        /// It knows it.
+        case known
+        /// It does not.
+        case unknown
+    }
+
+    /// The entry of a structure; nil where there is none.
+    public var structure: @Sendable (StructureID) async throws(Unavailable) -> Entry?
+    /// Whether a person works in a structure.
+    public var employment: @Sendable (ProfessionalID, StructureID) async throws(Unavailable) -> Link
+    /// Whether a structure belongs to the legal entity that holds a certificate (FINESS *EG* and *EJ*).
+    public var membership: @Sendable (_ structure: StructureID, _ entity: StructureID) async throws(Unavailable) -> Link
+
+    /// The professions that a person exercises, a specialty left out meaning any; nil where the directory does not say.
+    public var professions: @Sendable (ProfessionalID) async throws(Unavailable) -> [Profession]?
+
+    /// Joins the questions.
+    public init(
+        structure: @escaping @Sendable (StructureID) async throws(Unavailable) -> Entry?,
+        employment: @escaping @Sendable (ProfessionalID, StructureID) async throws(Unavailable) -> Link,
+        membership: @escaping @Sendable (StructureID, StructureID) async throws(Unavailable) -> Link = {
+            (_: StructureID, _: StructureID) async throws(Unavailable) -> Link in .unknown
+        },
+        professions: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> [Profession]? = {
+            (_: ProfessionalID) async throws(Unavailable) -> [Profession]? in nil
+        }
+    ) {
+        self.structure = structure
+        self.employment = employment
+        self.membership = membership
+        self.professions = professions
+    }
+}
+
+/// What is done about structures that only the software states.
+public enum DirectoryCheck: Sendable {
+    /// The statement is believed: the certificate does not contradict it.
+    case stated
+    /// The directory must confirm it.
+    case confirmed(by: CareDirectory)
+}

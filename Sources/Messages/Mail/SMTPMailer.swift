@@ -1,0 +1,70 @@
+internal import CCurl
+public import HealthRecord
+public import Wording
+
+/// Sends notices as e-mails through a mail server.
+public struct SMTPMailer: MessageCarrier {
+    private let settings: SMTPSettings
+    private let service: ServiceSheet
+    private let pool: BlockingPool
+    private let now: @Sendable () -> Instant
+    private let makeID: @Sendable () -> UniqueID
+
+    /// A mailer; `now` dates the messages and `makeID` names them.
+    public init(
+        _ settings: SMTPSettings,
+        service: ServiceSheet,
+        pool: BlockingPool,
+        now: @escaping @Sendable () -> Instant,
+        makeID: @escaping @Sendable () -> UniqueID
+    ) {
+        self.settings = settings
+        self.service = service
+        self.pool = pool
+        self.now = now
+        self.makeID = makeID
+    }
+
+    public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
+        guard case .email(let address) = notice.channel else { throw .wrongCarrier(notice.channel.kind) }
+        guard let recipient = EmailAddress(address) else { throw .addressUnusable(.email) }
+        let words = NoticeWords(notice.notice, service: service)
+        let mail = MailText(
+            sender: settings.sender,
+            senderName: settings.senderName,
+            recipient: recipient,
+            subject: words.subject[language],
+            body: words.email.map { $0[language] }.joined(separator: "\n\n"),
+            language: language.tag,
+            date: now(),
+            id: makeID()
+        ).bytes
+        let settings = settings
+        try await pool.run { Self.send(mail, to: recipient, settings) }
+    }
+
+    private static func send(_ mail: [UInt8], to recipient: EmailAddress, _ settings: SMTPSettings) -> MessageError? {
+        do throws(MessageError) {
+            let transfer = try CurlTransfer(
+                .email,
+                schemes: "smtp,smtps",
+                timeoutSeconds: settings.timeoutSeconds,
+                upload: mail
+            )
+            transfer.set(CURLOPT_URL, settings.url)
+            // CURLUSESSL_ALL or CURLUSESSL_NONE: with the former, a server without STARTTLS gets nothing.
+            transfer.set(CURLOPT_USE_SSL, settings.security == .plainOnLoopback ? 0 : 3)
+            if let authorities = settings.authorities { transfer.set(CURLOPT_CAINFO, authorities) }
+            if let credentials = settings.credentials {
+                transfer.set(CURLOPT_USERNAME, credentials.user)
+                transfer.set(CURLOPT_PASSWORD, credentials.password)
+            }
+            transfer.set(CURLOPT_MAIL_FROM, "<\(settings.sender.text)>")
+            transfer.set(CURLOPT_MAIL_RCPT, lines: ["<\(recipient.text)>"])
+            transfer.sendUpload()
+            return transfer.perform().failure
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import HealthRecord
+
+/// People and structures as they are called in sentences.
+public enum NameText {
+    /// `Dr Anne Exemple`, `Paul Modèle`.
+    public static func titled(_ name: PersonName, _ profession: Profession) -> String {
+        let title = ProfessionText.title(profession)
+        return title.isEmpty ? name.spoken : title + "\u{A0}" + name.spoken
+    }
+
+    /// `le Dr Anne Exemple, médecin généraliste, Cabinet des Lilas`; a structure alone where nobody is named.
+    public static func described(_ actor: CareActor) -> Phrase {
+        let place = structure(actor.structure)
+        guard actor.person != nil else {
+            let service = actor.name.spoken
+            guard !service.isEmpty, service != place.french else { return place }
+            return Phrase("\(place.french) (\(service))", "\(place.english) (\(service))")
+        }
+        let titled = titled(actor.name, actor.profession)
+        let word = ProfessionText.label(actor.profession)
+        let article = ProfessionText.title(actor.profession).isEmpty ? "" : "le\u{A0}"
+        return Phrase(
+            french: "\(article)\(titled), \(word.french), \(place.french)",
+            english: "\(titled), \(word.english), \(place.english)"
+        )
+    }
+
+    /// The name of a structure; what kind of structure it is where the sender gave no name.
+    public static func structure(_ structure: Structure) -> Phrase {
+        structure.name.isEmpty ? SectorText.label(structure.sector) : Phrase(verbatim: structure.name)
+    }
+}

@@ -1,0 +1,89 @@
+/// The fixed sentences of letters.
+public enum LetterText: CatalogueText {
+    /// Subject of the first letter.
+    case openingSubject
+    /// What the first code is for.
+    case openingPurpose
+    /// The second letter will come.
+    case secondLetterComes
+    /// Subject of the second letter.
+    case activationSubject
+    /// What the second code is for.
+    case activationPurpose
+    /// Above the code.
+    case yourCode
+    /// Above the steps.
+    case whatToDo
+    /// Never give a code away.
+    case keepSecret
+    /// Nothing happens without the holder.
+    case freeChoice
+    /// Subject of a notice about an access.
+    case accessSubject
+    /// Subject of a notice about an emergency.
+    case emergencySubject
+    /// Subject of a notice about a document.
+    case documentSubject
+    /// Subject of a notice about the means of access.
+    case changeSubject
+    /// Subject of a code for one sign-in.
+    case oneTimeSubject
+    /// The right to be told.
+    case rightToKnow
+    /// Who signs.
+    case signature
+
+    public var phrase: Phrase {
+        switch self {
+        case .openingSubject:
+            Phrase(
+                "Le code pour ouvrir votre dossier médical partagé (DMP)",
+                "The code to open your shared medical record (DMP)"
+            )
+        case .openingPurpose:
+            Phrase(
+                "Voici votre premier code. Il sert à ouvrir votre dossier.",
+                "Here is your first code. It opens your record."
+            )
+        case .secondLetterComes:
+            Phrase(
+                "Un second courrier arrivera un autre jour. Il contient le code qui active votre accès par Internet.",
+                "A second letter will come on another day. It holds the code that activates your Internet access."
+            )
+        case .activationSubject:
+            Phrase(
+                "Le code pour activer l'accès à votre dossier médical partagé (DMP)",
+                "The code to activate access to your shared medical record (DMP)"
+            )
+        case .activationPurpose:
+            Phrase(
+                "Voici votre second code. Il sert à activer votre accès par Internet.",
+                "Here is your second code. It activates your Internet access."
+            )
+        case .yourCode: Phrase("Votre code", "Your code")
+        case .whatToDo: Phrase("Que faire ?", "What to do")
+        case .keepSecret:
+            Phrase(
+                "Gardez ce code secret. Nous ne vous le demanderons jamais par téléphone, par SMS ou par courriel.",
+                "Keep this code secret. We will never ask you for it by telephone, text message or e-mail."
+            )
+        case .freeChoice:
+            Phrase(
+                "Vous êtes libre : sans votre code, rien ne s'ouvre.",
+                "You are free: without your code, nothing opens."
+            )
+        case .accessSubject: Phrase("Un professionnel a ouvert votre dossier", "A professional opened your record")
+        case .emergencySubject:
+            Phrase("Votre dossier a été ouvert en urgence", "Your record was opened in an emergency")
+        case .documentSubject: Phrase("Un nouveau document est disponible", "A new document is available")
+        case .changeSubject: Phrase("Vos moyens d'accès ont changé", "Your means of access have changed")
+        case .oneTimeSubject: Phrase("Votre code de connexion", "Your sign-in code")
+        case .rightToKnow:
+            Phrase(
+                "Vous avez le droit de savoir qui ouvre votre dossier.",
+                "You have the right to know who opens your record."
+            )
+        case .signature: Phrase("Le service du dossier médical partagé", "The shared medical record service")
+        }
+    }
+}

@@ -1,0 +1,138 @@
+internal import HealthRecord
+
+/// What a letter says for each notice.
+struct LetterWords {
+    private let notice: Notice
+    private let service: ServiceSheet
+
+    init(_ notice: Notice, service: ServiceSheet) {
+        self.notice = notice
+        self.service = service
+    }
+
+    var subject: Phrase {
+        switch notice {
+        case .openingCode: LetterText.openingSubject.phrase
+        case .activationCode: LetterText.activationSubject.phrase
+        case .oneTimeCode: LetterText.oneTimeSubject.phrase
+        case .firstAccess: LetterText.accessSubject.phrase
+        case .emergencyAccess: LetterText.emergencySubject.phrase
+        case .newDocument: LetterText.documentSubject.phrase
+        case .accessChanged: LetterText.changeSubject.phrase
+        }
+    }
+
+    func parts(_ language: Language) -> [LetterPart] {
+        switch notice {
+        case .openingCode(let code):
+            codeParts(code, LetterText.openingPurpose, ActionText.openRecord, language)
+                + [say(.secondLetterComes, language), say(.keepSecret, language), say(.freeChoice, language)]
+        case .activationCode(let code):
+            codeParts(code, LetterText.activationPurpose, ActionText.activateAccess, language)
+                + [say(.keepSecret, language), help(language)]
+        case .oneTimeCode(let code, let minutes):
+            [
+                codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
+                say(.keepSecret, language),
+            ]
+        case .firstAccess(let name, let at):
+            accessParts(
+                dated(
+                    at,
+                    "\(name.spoken) a ouvert votre dossier pour la première fois",
+                    "\(name.spoken) opened your record for the first time"
+                ),
+                language
+            )
+        case .emergencyAccess(let name, let at):
+            accessParts(
+                dated(
+                    at,
+                    "\(name.spoken) a ouvert votre dossier en urgence",
+                    "\(name.spoken) opened your record in an emergency"
+                ),
+                language
+            )
+        case .newDocument(let at):
+            [
+                .paragraph(
+                    dated(at, "un document est arrivé dans votre dossier", "a document came into your record")[language]
+                ),
+                .paragraph(readIt[language]), help(language),
+            ]
+        case .accessChanged(let at):
+            [
+                .paragraph(dated(at, "vos moyens d'accès ont changé", "your means of access changed")[language]),
+                .paragraph(notYou[language]),
+            ]
+        }
+    }
+
+    private func codeParts(
+        _ code: String,
+        _ purpose: LetterText,
+        _ action: ActionText,
+        _ language: Language
+    ) -> [LetterPart] {
+        let steps = [
+            Phrase("Allez sur le site \(service.portalAddress).", "Go to \(service.portalAddress)."),
+            Phrase("Choisissez « \(action(.french)) ».", "Choose “\(action(.english))”."),
+            Phrase(
+                "Tapez le code ci-dessus, sans les espaces ou avec.",
+                "Type the code above, with or without the spaces."
+            ),
+        ]
+        return [
+            say(purpose, language), codePart(code, language),
+            .paragraph(validity(CountText.days(service.postalCodeDays))[language]),
+            .heading(LetterText.whatToDo(language)), .steps(steps.map { $0[language] }),
+        ]
+    }
+
+    private func accessParts(_ news: Phrase, _ language: Language) -> [LetterPart] {
+        [
+            .paragraph(news[language]), say(.rightToKnow, language), .paragraph(seeHistory[language]), help(language),
+        ]
+    }
+
+    private func codePart(_ code: String, _ language: Language) -> LetterPart {
+        .code(label: LetterText.yourCode(language), groups: CodeGroups.grouped(code))
+    }
+
+    private func say(_ text: LetterText, _ language: Language) -> LetterPart { .paragraph(text(language)) }
+
+    private func help(_ language: Language) -> LetterPart {
+        let phrase = Phrase("Une question ? Appelez le \(service.helpPhone).", "A question? Call \(service.helpPhone).")
+        return .paragraph(phrase[language])
+    }
+
+    private func validity(_ time: Phrase) -> Phrase {
+        Phrase("Ce code est valable \(time.french).", "This code is valid for \(time.english).")
+    }
+
+    private func dated(_ at: Instant, _ french: FrenchText, _ english: EnglishText) -> Phrase {
+        let moment = DateText.moment(at)
+        return Phrase("Le\u{A0}\(moment.french), \(french.text).", "On\u{A0}\(moment.english), \(english.text).")
+    }
+
+    private var seeHistory: Phrase {
+        Phrase(
+            "Pour voir cet accès ou bloquer cette personne, connectez-vous sur \(service.portalAddress).",
+            "To see this access or block this person, sign in at \(service.portalAddress)."
+        )
+    }
+
+    private var readIt: Phrase {
+        Phrase(
+            "Pour le lire, connectez-vous sur \(service.portalAddress).",
+            "To read it, sign in at \(service.portalAddress)."
+        )
+    }
+
+    private var notYou: Phrase {
+        Phrase(
+            "Si ce n'est pas vous, appelez vite le \(service.helpPhone).",
+            "If it was not you, call \(service.helpPhone) now."
+        )
+    }
+}

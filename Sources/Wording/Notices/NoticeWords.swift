@@ -1,0 +1,102 @@
+public import HealthRecord
+
+/// A notice in words for text messages and e-mails.
+///
+/// These ways are not sealed: nothing here tells an INS, a title, a matter of health, nor a professional's name, which
+/// alone may tell of a disease. The portal and letters say more.
+public struct NoticeWords: Sendable {
+    private let notice: Notice
+    private let service: ServiceSheet
+
+    /// A notice to be said by a deployment.
+    public init(_ notice: Notice, service: ServiceSheet) {
+        self.notice = notice
+        self.service = service
+    }
+
+    /// The subject of an e-mail.
+    public var subject: Phrase {
+        switch notice {
+        case .openingCode, .activationCode, .oneTimeCode: NoticeText.codeSubject.phrase
+        case .firstAccess: NoticeText.accessSubject.phrase
+        case .emergencyAccess: NoticeText.emergencySubject.phrase
+        case .newDocument: NoticeText.documentSubject.phrase
+        case .accessChanged: NoticeText.changeSubject.phrase
+        }
+    }
+
+    /// The whole text of a text message.
+    public var sms: Phrase {
+        switch notice {
+        case .openingCode, .activationCode, .oneTimeCode: Phrase("DMP :", "DMP:") + news
+        case .firstAccess, .emergencyAccess, .newDocument, .accessChanged: Phrase("DMP :", "DMP:") + news + followUp
+        }
+    }
+
+    /// The paragraphs of an e-mail.
+    public var email: [Phrase] {
+        [NoticeText.greeting.phrase, news.capitalised, followUp, NoticeText.automatic.phrase]
+    }
+
+    /// The code in the notice, which messages and letters show.
+    public var code: String? {
+        switch notice {
+        case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
+        case .firstAccess, .emergencyAccess, .newDocument, .accessChanged: nil
+        }
+    }
+
+    private var news: Phrase {
+        switch notice {
+        case .openingCode(let code), .activationCode(let code):
+            codeNews(CodeGroups.grouped(code), for: CountText.days(service.postalCodeDays))
+        case .oneTimeCode(let code, let minutes): codeNews(code, for: CountText.minutes(minutes))
+        case .firstAccess(_, let at):
+            dated(
+                at,
+                "un professionnel a ouvert votre dossier pour la première fois",
+                "a professional opened your record for the first time"
+            )
+        case .emergencyAccess(_, let at):
+            dated(at, "votre dossier a été ouvert en urgence", "your record was opened in an emergency")
+        case .newDocument: Phrase("Un nouveau document est disponible.", "A new document is available.")
+        case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
+        }
+    }
+
+    private var followUp: Phrase {
+        switch notice {
+        case .openingCode, .activationCode, .oneTimeCode: NoticeText.notYou.phrase
+        case .firstAccess, .emergencyAccess:
+            Phrase(
+                "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
+                "To see who and why, sign in at \(service.portalAddress)."
+            )
+        case .newDocument:
+            Phrase(
+                "Pour le lire, connectez-vous sur \(service.portalAddress).",
+                "To read it, sign in at \(service.portalAddress)."
+            )
+        case .accessChanged:
+            Phrase(
+                "Ce n'est pas vous ? Appelez vite le \(service.helpPhone).",
+                "Was it not you? Call \(service.helpPhone) now."
+            )
+        }
+    }
+
+    private func codeNews(_ code: String, for validity: Phrase) -> Phrase {
+        Phrase(
+            "votre code est \(code). Il est valable \(validity.french).",
+            "your code is \(code). It is valid for \(validity.english)."
+        ) + NoticeText.keepCodeSecret.phrase
+    }
+
+    private func dated(_ at: Instant, _ french: FrenchText, _ english: EnglishText) -> Phrase {
+        let moment = DateText.moment(at)
+        return Phrase(
+            "Le\u{A0}\(moment.french), \(french.text).",
+            "On\u{A0}\(moment.english), \(english.text)."
+        )
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// The folders of the three trust domains; in production each is on its own machines.
+struct DataFolders: Sendable {
+    /// Everything, in the embedded default.
+    let root: String
+    /// Sealed rows and objects: what a hébergeur holds.
+    var host: String { root + "/host" }
+    /// Keys, policies, traces, sign-in.
+    var custody: String { root + "/custody" }
+    /// What the application needs between two starts: nothing of a person.
+    var application: String { root + "/application" }
+    /// The custodian's key store.
+    var keyStore: String { custody + "/keystore.json" }
+
+    /// Makes what is missing, readable by its owner alone.
+    func create() throws {
+        for folder in [root, custody, application] {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import AccessRules
+import ClinicalDocuments
+import Credentials
+import Custody
+import Foundation
+import HealthRecord
+import HostStore
+import Messages
+import PortalDoor
+import RecordService
+import ServerKit
+import ServiceLifecycle
+import Wording
+import XDSDoor
+
+/// A whole DMP on the embedded default: host, custodian and application in one process, each with its own folder.
+struct Deployment: Sendable {
+    let records: RecordService
+    let custodian: Custodian
+    let host: HostStore
+    let doors: [any Service]
+    let log: EventLog
+
+    /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
+    init(
+        _ settings: DeploymentSettings, carrier: some MessageCarrier, service sheet: ServiceSheet,
+        onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
+    ) async throws {
+        try settings.checkSeparation()
+        try settings.folders.create()
+        log = EventLog(sink: settings.log, clock: SystemClock.server)
+        let evidence = try TrustedEvidence(
+            anchors: settings.anchors, domain: settings.domain, lists: settings.revocationLists(),
+            revocation: settings.revocation, legacy: settings.legacy)
+        let rules = try RuleBook.bundled()
+        host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
+        custodian = try Custodian(
+            directory: settings.folders.custody, keyStore: try settings.openKeyStore(), rules: rules,
+            settings: settings.custody, verifyAssertion: evidence.verifyAssertion,
+            deliver: { notice in try await carrier.carry(notice, in: .french) },
+            clock: SystemClock.now, random: SystemClock.random)
+        let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
+        records = try RecordService(
+            custodian: custodian, host: host, rules: rules, valueSets: valueSets, nodeName: "application-1",
+            settings: settings.service, judgeLot: evidence.judgeLot, clock: SystemClock.now, random: SystemClock.random)
+        try await records.settlePendingWork()
+        doors = try settings.doors(
+            records: records, custodian: custodian, host: host, evidence: evidence, valueSets: valueSets, sheet: sheet,
+            log: log, onListening: onListening)
+    }
+
+    /// Serves until asked to stop; requests under way are finished first.
+    func run() async throws {
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: doors + [Upkeep(records: records)], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: DoorTools.quietLogger(log)))
+        do { try await group.run() } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+
+    private func close() async {
+        await host.close()
+        try? custodian.close()
+    }
+}
+
+/// Which door has begun to listen.
+enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, operations }
+
+/// What has to be done every second, while the doors are open.
+struct Upkeep: Service {
+    let records: RecordService
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            var second = 0
+            while !Task.isCancelled {
+                await records.keepUp()
+                if second.isMultiple(of: 300) { await records.forgetExpired() }
+                second += 1
+                do { try await Task.sleep(for: .seconds(1)) } catch { return }
+            }
+        }
+    }
+}

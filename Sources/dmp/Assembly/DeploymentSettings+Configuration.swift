@@ -1,0 +1,54 @@
+import Credentials
+import Custody
+import Foundation
+import HealthRecord
+import RecordService
+import ServerKit
+
+extension DeploymentSettings {
+    /// Reads a configuration's values and the files that they name.
+    init(_ configuration: Configuration) throws {
+        let domain = try configuration.value(Keys.domain)
+        let authorities = try Self.read(try configuration.value(Keys.authorities))
+        let lists = try configuration.value(Keys.revocation)
+        if domain == .production, lists.isEmpty { throw StartFailure.noRevocationLists }
+        let passphrase = try configuration.value(Keys.passphrase).reveal()
+        guard !passphrase.isEmpty else { throw StartFailure.missingPassphrase }
+        let logFile = try configuration.value(Keys.logFile)
+        try self.init(
+            folders: DataFolders(root: configuration.value(Keys.dataFolder)),
+            domain: domain,
+            logOrigin: configuration.value(Keys.logOrigin),
+            passphrase: passphrase,
+            keyStoreCost: .production,
+            portal: Address(host: configuration.value(Keys.portalHost), port: configuration.value(Keys.portalPort)),
+            portalOrigin: configuration.value(Keys.portalOrigin),
+            services: Address(host: configuration.value(Keys.servicesHost), port: configuration.value(Keys.servicesPort)),
+            operationsPort: configuration.value(Keys.operationsPort),
+            identity: TLSIdentity(
+                chain: PEMFile.certificates(Self.read(configuration.value(Keys.certificate))),
+                privateKey: .pem(Self.read(configuration.value(Keys.privateKey)))),
+            anchors: TrustAnchors(pem: [String(decoding: authorities, as: UTF8.self)]),
+            revocation: domain == .production ? .strict : .rehearsal,
+            revocationFolder: lists.isEmpty ? nil : lists,
+            legacy: Self.legacy(try configuration.value(Keys.legacyUntil)),
+            service: ServiceSettings(
+                unsignedLots: configuration.value(Keys.unsignedLots) == .accepted ? .accepted : .refused,
+                contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient),
+            authorisationDays: configuration.value(Keys.authorisationDays),
+            codeMinutes: configuration.value(Keys.codeMinutes),
+            isSingleBoxAccepted: configuration.value(Keys.singleBox),
+            log: logFile.isEmpty ? .standardError : .file(path: logFile))
+    }
+
+    private static func legacy(_ text: String) throws -> LegacySignatures {
+        if text.isEmpty { return .refused }
+        guard let day = CalendarDate(text) else { throw StartFailure.badDay(key: "legacy.lotSignaturesUntil") }
+        return .until(Instant(milliseconds: Int64(day.daysSinceEpoch + 1) * 86_400_000))
+    }
+
+    static func read(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else { throw StartFailure.unreadable(path) }
+        return [UInt8](data)
+    }
+}

@@ -1,0 +1,65 @@
+import Credentials
+import Custody
+import Foundation
+import HostStore
+import Logging
+import ServerKit
+
+extension DeploymentSettings {
+    /// One legal entity must not hold host and custodian on a reachable machine without saying so (security design § 1.2).
+    func checkSeparation() throws {
+        for address in [portal, services] where !address.isLoopback && !isSingleBoxAccepted {
+            throw StartFailure.singleBox(address.host)
+        }
+    }
+
+    /// Opens the key store, and makes it at the very first start of an empty folder.
+    func openKeyStore() throws -> FileKeyStore {
+        if !FileManager.default.fileExists(atPath: folders.keyStore) {
+            // A store that is missing beside a database that is not would lock every record: never make one then.
+            guard !FileManager.default.fileExists(atPath: folders.custody + "/custody.sqlite") else {
+                throw StartFailure.unreadable(folders.keyStore)
+            }
+            try FileKeyStore.create(
+                at: folders.keyStore, passphrase: passphrase, cost: keyStoreCost, random: SystemClock.random)
+        }
+        return try FileKeyStore(path: folders.keyStore, passphrase: passphrase, random: SystemClock.random)
+    }
+
+    /// The current revocation lists, each checked against its authority.
+    func revocationLists() throws -> RevocationLists {
+        guard let folder = revocationFolder else { return RevocationLists() }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw StartFailure.unreadable(folder)
+        }
+        return RevocationLists(
+            try names.sorted().filter { $0.hasSuffix(".crl") || $0.hasSuffix(".pem") }.map { name in
+                try RevocationList(Self.read(folder + "/" + name), anchors: anchors)
+            })
+    }
+}
+
+extension HostHooks {
+    /// After a failed flush nothing is written any more and the process ends, so that a restart learns what is on disk.
+    static func stopping(_ log: EventLog) -> HostHooks {
+        HostHooks(failed: { _ in
+            log.record(DeploymentEvent.storageFailed)
+            _exit(70)
+        })
+    }
+}
+
+/// What happens to a deployment as a whole.
+enum DeploymentEvent: String, EventCode {
+    /// It is ready.
+    case ready
+    /// A store failed; the process ends.
+    case storageFailed
+
+    var level: Logger.Level {
+        switch self {
+        case .ready: .notice
+        case .storageFailed: .critical
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Credentials
+import Custody
+import Foundation
+import HealthRecord
+import RecordService
+import ServerKit
+import Wording
+
+/// What a deployment is made of, once its configuration has been read and its files found.
+struct DeploymentSettings {
+    var folders: DataFolders
+    var domain: IdentityDomain
+    var logOrigin: String
+    var passphrase: String
+    var keyStoreCost: FileKeyStore.Cost
+    var portal: Address
+    var portalOrigin: String?
+    var services: Address
+    var operationsPort: Int
+    var identity: TLSIdentity
+    var anchors: TrustAnchors
+    var revocation: RevocationPolicy
+    var revocationFolder: String?
+    var legacy: LegacySignatures
+    var service: ServiceSettings
+    var authorisationDays: Int
+    var codeMinutes: Int
+    var isSingleBoxAccepted: Bool
+    var log: LogSink
+
+    /// Where a door listens.
+    struct Address {
+        var host: String
+        var port: Int
+        var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+    }
+
+    /// What the custodian is told.
+    var custody: CustodySettings {
+        var settings = CustodySettings(domain: domain, logOrigin: logOrigin)
+        settings.authorisationLifetime = authorisationDays == 0 ? nil : Int64(authorisationDays) * 86_400
+        settings.oneTimeCodeLifetime = Int64(codeMinutes) * 60
+        return settings
+    }
+}
+
+/// Why a deployment does not start; each case says what to do.
+enum StartFailure: Error, CustomStringConvertible {
+    case unreadable(String)
+    case noRevocationLists
+    case singleBox(String)
+    case badDay(key: String)
+    case missingPassphrase
+    case notADemonstration(String)
+
+    var description: String {
+        switch self {
+        case .unreadable(let file): "cannot read \(file): check that it exists and is readable"
+        case .noRevocationLists:
+            "production needs current revocation lists: set trust.revocationFolder to a folder that holds them"
+        case .singleBox(let address):
+            "\(address) is reachable from elsewhere and host, custodian and application share this process: "
+                + "set singleBox.accepted to accept one trust domain, or listen on 127.0.0.1"
+        case .badDay(let key): "\(key) must be a day such as 2027-06-30"
+        case .notADemonstration(let folder):
+            "\(folder) holds data that no demonstration made: name another folder with --data"
+        case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Credentials
+import Custody
+import Foundation
+import HealthRecord
+import RecordService
+import SafeXML
+import ServerKit
+import XDSWire
+
+/// Joins the verification of certificates, assertions and lots to the rooms that ask for it.
+struct TrustedEvidence: Sendable {
+    let certificates: CertificateVerifier
+    let assertions: VIHFVerifier
+    let lots: LotVerifier
+
+    init(
+        anchors: TrustAnchors, domain: IdentityDomain, lists: RevocationLists, revocation: RevocationPolicy,
+        legacy: LegacySignatures
+    ) {
+        certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
+        assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: .stated)
+        lots = LotVerifier(certificates: certificates, legacy: legacy)
+    }
+
+    /// Verifies an assertion for the custodian, from the bytes that came.
+    var verifyAssertion: EvidenceVerifier {
+        { [assertions] envelope, peer, now throws(EvidenceFault) in
+            let document: XMLDocument
+            do {
+                document = try XMLDocument(parsing: envelope, limits: .soapEnvelope)
+            } catch {
+                throw EvidenceFault(code: "DMPInvalidVIHF", element: "Envelope", remedy: "send well-formed XML without DTD")
+            }
+            do {
+                let verified = try await assertions.verify(document, peer: peer, patient: nil, at: now)
+                return CareEvidence(
+                    actor: verified.actor, mode: verified.mode, patient: verified.patient,
+                    assertionID: verified.assertionID, software: verified.software.title,
+                    isSecretConnection: verified.connection == .secret)
+            } catch {
+                throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
+            }
+        }
+    }
+
+    /// Judges a lot's signature for the application.
+    var judgeLot: LotJudge {
+        { [lots] signature, set, documents, actor, now throws(DepositFault) in
+            do {
+                let parts = documents.map { LotDocument(uniqueID: $0.id, bytes: $0.bytes) }
+                return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now).standing
+            } catch {
+                throw DepositFault(
+                    RegistryErrorCode(rawValue: error.xdsCode) ?? .repositoryError, "SubmissionSet.signature[\(error.name)]",
+                    "la signature du lot n’est pas acceptée",
+                    remedy: "sign the very bytes of this lot with the sender's signature certificate")
+            }
+        }
+    }
+
+    /// Decides on the certificate of a TLS connection: a card's or a structure's, for authentication.
+    var verifyPeer: PeerVerifier {
+        { [certificates] chain in
+            guard let leaf = chain.first else { return .refused(.missing) }
+            do {
+                _ = try await certificates.verify(
+                    der: leaf, for: [.personAuthentication, .structureAuthentication], at: SystemClock.now())
+                return .accepted(path: chain)
+            } catch {
+                return .refused(error.peerRefusal)
+            }
+        }
+    }
+}
+
+extension CertificateRefusal {
+    /// The reason as a connection's log keeps it.
+    fileprivate var peerRefusal: PeerRefusal {
+        switch self {
+        case .profile, .wrongDomain, .wrongBranch, .weakSignature, .wrongUse: .profile
+        case .unknownAuthority, .invalidAuthority: .unknownAuthority
+        case .notYetValid: .notYetValid
+        case .expired: .expired
+        case .revoked, .authorityRevoked: .revoked
+        case .revocationUnknown, .revocationStale: .revocationUnknown
+        }
+    }
+}
+
+extension LotRefusal {
+    /// The case's name, without what it carries: enough for the sender, nothing of the content.
+    fileprivate var name: String {
+        switch self {
+        case .malformed: "malformed"
+        case .legacySignature: "legacySignature"
+        case .certificate: "certificate"
+        case .certificateDigest: "certificateDigest"
+        case .signature: "signature"
+        case .missingSubmissionSet: "missingSubmissionSet"
+        case .missingDocument: "missingDocument"
+        case .unexpectedReference(let position): "reference \(position): unexpected"
+        case .digestMismatch(let position): "reference \(position): digest"
+        case .notCanonicalizable(let position): "reference \(position): not XML"
+        case .signingTime: "signingTime"
+        case .wrongSigner: "wrongSigner"
+        }
+    }
+}

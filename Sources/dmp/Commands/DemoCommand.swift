@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import HealthRecord
+import SampleRecords
+import ServerKit
+
+/// `dmp demo`: a whole DMP with a small fictitious population, in a folder of its own.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Start a whole DMP with fictitious people, for looking around and for programs.")
+
+    @Option(name: .long, help: "Folder of the demonstration; made at the first start, found again later.")
+    var data: String = "demo-data"
+
+    @Option(name: .long, help: "Port of the portal; the services take the next one, operations the one after. 0: any.")
+    var port: Int = 8443
+
+    @Flag(name: .long, help: "Do not open a browser.")
+    var noBrowser = false
+
+    func validate() throws {
+        guard (0...65_533).contains(port) else { throw ValidationError("--port must lie between 0 and 65533") }
+    }
+
+    func run() async throws {
+        let started = SystemClock.now()
+        let folder = DemoFolder(root: URL(fileURLWithPath: data).path)
+        let known = try folder.open()
+        let world = try await DemoStage(folder: folder, port: port, known: known)
+        try await world.run { manifest in
+            let seconds = Double(SystemClock.now().milliseconds - started.milliseconds) / 1000
+            DemoBanner.print(manifest, folder: folder, seconds: seconds)
+            if !noBrowser { DemoBrowser.open(manifest.portal) }
+        }
+    }
+}

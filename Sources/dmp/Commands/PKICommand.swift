@@ -1,0 +1,34 @@
+import ArgumentParser
+import Credentials
+import Foundation
+import HealthRecord
+import SampleRecords
+
+/// `dmp pki`: authorities, cards and structure certificates in the shape of IGC-Santé TEST.
+struct PKICommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pki",
+        abstract: "Make sample authorities, cards and certificates in the shape of IGC-Santé TEST.")
+
+    @Argument(help: "Folder to write to; it must not exist yet.")
+    var folder: String
+
+    @Option(name: .long, help: "Kind of keys: rsa2048, as cards have, or p256.")
+    var keys: SampleKeys = .rsa2048
+
+    @Option(name: .long, help: "Host names of the server certificate.")
+    var host: [String] = ["localhost", "127.0.0.1"]
+
+    func run() async throws {
+        guard !FileManager.default.fileExists(atPath: folder) else {
+            throw ValidationError("\(folder) exists already: name a new folder")
+        }
+        let now = SystemClock.now()
+        let population = SamplePopulation(seed: DemoWorld.seed, now: now)
+        let cards = try await DemoCards.make(for: population, keys: keys, hosts: host, now: now)
+        try cards.write(to: folder)
+        print("Authorities, \(cards.professionals.count) cards and \(cards.structures.count) structures are in \(folder)")
+    }
+}
+
+extension SampleKeys: ExpressibleByArgument {}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import ServerKit
+import Wording
+
+/// `dmp serve`: a deployment by its configuration.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve a deployment from its configuration file and environment.")
+
+    @Option(name: .long, help: "Configuration file (JSON; lines that begin with // are comments).")
+    var config: String?
+
+    func run() async throws {
+        let file = try config.map { path -> [UInt8] in
+            guard let data = FileManager.default.contents(atPath: path) else { throw StartFailure.unreadable(path) }
+            return [UInt8](data)
+        }
+        let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
+        let settings = try DeploymentSettings(configuration)
+        let sheet = ServiceSheet(
+            portalAddress: settings.portalOrigin ?? "", helpPhone: "", senderLines: ["Dossier médical partagé"])
+        let router = try MessageKeys.router(configuration, service: sheet)
+        let deployment = try await Deployment(settings, carrier: router, service: sheet) { _, _ in }
+        try await deployment.run()
+    }
+}

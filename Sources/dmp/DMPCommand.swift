@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The shared medical record: one program, its parts chosen by command.
+@main
+struct DMPCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dmp",
+        abstract: "A shared medical record that its host cannot read and its patient governs.",
+        subcommands: [DemoCommand.self, ServeCommand.self, PKICommand.self, ConfigurationCommand.self])
+}

@@ -1,0 +1,30 @@
+import HealthRecord
+import Messages
+import Synchronization
+import Wording
+
+/// Carries messages to the outbox and remembers the letters' codes, which the manifest tells.
+final class CodeCollector: MessageCarrier {
+    private let outbox: OutboxFolder
+    private let codes = Mutex<[INS: (opening: String?, activation: String?)]>([:])
+
+    init(outbox: OutboxFolder) { self.outbox = outbox }
+
+    func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
+        if let ins = notice.ins {
+            codes.withLock { codes in
+                var known = codes[ins] ?? (nil, nil)
+                switch notice.notice {
+                case .openingCode(let code): known.opening = code
+                case .activationCode(let code): known.activation = code
+                default: return
+                }
+                codes[ins] = known
+            }
+        }
+        try await outbox.carry(notice, in: language)
+    }
+
+    func opening(of ins: INS) -> String? { codes.withLock { $0[ins]?.opening } }
+    func activation(of ins: INS) -> String? { codes.withLock { $0[ins]?.activation } }
+}

@@ -1,0 +1,105 @@
+import Credentials
+import Custody
+import Foundation
+import HealthRecord
+import Messages
+import RecordService
+import SampleRecords
+import ServerKit
+import Synchronization
+import Wording
+
+/// A demonstration from its folder to its open doors: makes the world at the first start, finds it again later.
+struct DemoStage {
+    private let folder: DemoFolder
+    private let known: DemoManifest?
+    private let population: SamplePopulation
+    private let deployment: Deployment
+    private let codes: CodeCollector
+    private let ports: ListeningPorts
+    private let anchorsPEM: String
+    private let pairs: [String: SamplePair]
+
+    init(folder: DemoFolder, port: Int, known: DemoManifest?) async throws {
+        self.folder = folder
+        self.known = known
+        population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
+        if known == nil {
+            let made = try await DemoCards.make(
+                for: population, keys: .rsa2048, hosts: ["localhost", "127.0.0.1"], now: SystemClock.now())
+            try made.write(to: folder.pki)
+        }
+        let files = try DemoCards.read(
+            from: folder.pki, professionals: population.professionals.map(\.key), structures: population.structures.map(\.key))
+        pairs = files.professionals
+        anchorsPEM = String(decoding: try DeploymentSettings.read(folder.pki + "/ca.pem"), as: UTF8.self)
+        let sheet = ServiceSheet(
+            portalAddress: "localhost", helpPhone: "0 800 00 00 00",
+            senderLines: ["Dossier médical partagé", "Démonstration", "99999 Nullepart"])
+        codes = CodeCollector(
+            outbox: OutboxFolder(path: folder.outbox, service: sheet, now: SystemClock.now, makeID: SystemClock.newID))
+        let ports = ListeningPorts()
+        self.ports = ports
+        deployment = try await Deployment(
+            Self.settings(folder: folder, port: port, files.server, files.anchors), carrier: codes, service: sheet
+        ) { door, port in ports.set(door, port) }
+    }
+
+    /// Opens the doors, makes the world where there is none, and tells when all is ready; returns when asked to stop.
+    func run(onReady: @escaping @Sendable (DemoManifest) -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await deployment.run() }
+            group.addTask {
+                let ports = try await ports.all()
+                let services = "https://localhost:\(ports[.services] ?? 0)/si-dmp-server/v2/services/"
+                var manifest = known ?? DemoManifest(population: population)
+                if known == nil {
+                    let seeder = DemoSeeder(
+                        population: population, records: deployment.records, services: services, anchorsPEM: anchorsPEM,
+                        pairs: pairs, codes: codes)
+                    try await seeder.seed(&manifest)
+                    try folder.finish(manifest)
+                }
+                manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
+                manifest.services = services
+                try manifest.write(to: folder.manifest)
+                deployment.log.record(DeploymentEvent.ready)
+                onReady(manifest)
+            }
+            // The first failure, or the end of the doors, ends the demonstration.
+            do { try await group.waitForAll() } catch {
+                group.cancelAll()
+                throw error
+            }
+        }
+    }
+
+    private static func settings(
+        folder: DemoFolder, port: Int, _ server: SampleCredential, _ anchors: TrustAnchors
+    ) throws -> DeploymentSettings {
+        func next(_ offset: Int) -> Int { port == 0 ? 0 : port + offset }
+        return DeploymentSettings(
+            folders: folder.data, domain: .rehearsal, logOrigin: DemoWorld.logOrigin, passphrase: DemoWorld.passphrase,
+            keyStoreCost: .minimal, portal: .init(host: "127.0.0.1", port: next(0)), portalOrigin: nil,
+            services: .init(host: "127.0.0.1", port: next(1)), operationsPort: next(2),
+            identity: try TLSIdentity(chain: [server.der], privateKey: .pem(Array(server.privateKeyPEM.utf8))),
+            anchors: anchors, revocation: .rehearsal, revocationFolder: nil, legacy: .refused,
+            service: ServiceSettings(), authorisationDays: 0, codeMinutes: 5, isSingleBoxAccepted: false,
+            log: .file(path: folder.root + "/application/events.jsonl"))
+    }
+}
+
+/// The ports that the doors have got, once all of them listen.
+final class ListeningPorts: Sendable {
+    private let ports = Mutex<[ListeningDoor: Int]>([:])
+
+    func set(_ door: ListeningDoor, _ port: Int) { ports.withLock { $0[door] = port } }
+
+    func all() async throws -> [ListeningDoor: Int] {
+        while true {
+            let known = ports.withLock { $0 }
+            if known.count == ListeningDoor.allCases.count { return known }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+}

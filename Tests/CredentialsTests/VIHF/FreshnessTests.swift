@@ -1,0 +1,69 @@
+import DMPWire
+import HealthRecord
+import Testing
+
+@testable import Credentials
+
+@Suite struct FreshnessTests {
+    let world: World
+
+    init() throws { world = try World.fast.get() }
+
+    /// The limits of `IssueInstant` at −1, 0 and +1 second (security design V4).
+    @Test(
+        arguments: [
+            (-301, .expired(part: "Assertion/@IssueInstant")), (-300, nil), (-299, nil), (0, nil), (119, nil),
+            (120, nil),
+            (121, .notYetValid(part: "Assertion/@IssueInstant")),
+        ] as [(Int64, VIHFRefusal?)]
+    )
+    func issueInstantHasLimits(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
+        var draft = try Draft.direct(world)
+        draft.vihf.issueInstant = World.now.advanced(bySeconds: seconds)
+        #expect(try await draft.verify(world).refusal == expected)
+    }
+
+    @Test(
+        arguments: [
+            (119, nil), (120, nil), (121, .notYetValid(part: "AuthnStatement/@AuthnInstant")),
+        ] as [(Int64, VIHFRefusal?)]
+    )
+    func authenticationIsNotAhead(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
+        var draft = try Draft.direct(world)
+        draft.vihf.authenticatedAt = World.now.advanced(bySeconds: seconds)
+        #expect(try await draft.verify(world).refusal == expected)
+    }
+
+    @Test(
+        arguments: [
+            (120, nil), (121, .notYetValid(part: "Conditions/@NotBefore")),
+        ] as [(Int64, VIHFRefusal?)]
+    )
+    func conditionsBegin(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
+        var draft = try Draft.direct(world)
+        draft.vihf.notBefore = World.now.advanced(bySeconds: seconds)
+        #expect(try await draft.verify(world).refusal == expected)
+    }
+
+    @Test(
+        arguments: [
+            (-1, .expired(part: "Conditions/@NotOnOrAfter")), (0, .expired(part: "Conditions/@NotOnOrAfter")), (1, nil),
+        ] as [(Int64, VIHFRefusal?)]
+    )
+    func conditionsEnd(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
+        var draft = try Draft.direct(world)
+        draft.vihf.notOnOrAfter = World.now.advanced(bySeconds: seconds)
+        #expect(try await draft.verify(world).refusal == expected)
+    }
+
+    @Test func everyRestrictionMustNameUs() async throws {
+        let verifier = try world.assertions(audiences: ["urn:us"])
+        var draft = try Draft.direct(world)
+        draft.vihf.audiences = [["urn:others", "urn:us"]]
+        #expect(try await draft.verify(world, verifier).refusal == nil)
+        draft.vihf.audiences = [["urn:us"], ["urn:others"]]
+        #expect(try await draft.verify(world, verifier).refusal == .wrongAudience)
+        draft.vihf.audiences = [[]]
+        #expect(try await draft.verify(world, verifier).refusal == .wrongAudience)
+    }
+}

@@ -1,0 +1,53 @@
+/// What each room may import of the house's other rooms, and of the libraries that only some rooms may touch.
+///
+/// The same table as docs/architecture.md draws; an arrow that is not here is a wall.
+enum HouseRules {
+    static let rooms: [String: Set<String>] = [
+        "HealthRecord": [],
+        "Sealing": ["Crypto"],
+        "TraceTree": ["Crypto"],
+        "AccessRules": ["HealthRecord"],
+        "SafeXML": ["CLibXML2", "CXMLSec"],
+        "Wording": ["HealthRecord"],
+        "DurableSQL": ["GRDB"],
+        "ClinicalDocuments": ["HealthRecord", "SafeXML"],
+        "SOAPWire": ["SafeXML"],
+        "XDSWire": ["HealthRecord", "SafeXML"],
+        "DMPWire": ["HealthRecord", "SafeXML"],
+        "SampleRecords": ["HealthRecord", "SafeXML", "CCairo"],
+        "HostStore": ["Sealing", "DurableSQL", "GRDB", "Crypto"],
+        "Custody": [
+            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "DurableSQL", "GRDB", "Crypto", "CryptoExtras",
+        ],
+        "Credentials": ["HealthRecord", "DMPWire", "SafeXML", "X509", "SwiftASN1", "Crypto", "CryptoExtras"],
+        "Messages": ["HealthRecord", "Wording", "CCairo", "CCurl"],
+        "RecordService": [
+            "HealthRecord", "AccessRules", "SafeXML", "Sealing", "ClinicalDocuments", "XDSWire", "HostStore", "Custody",
+            "Crypto",
+        ],
+        "ServerKit": ["Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes"],
+        "XDSDoor": [
+            "ServerKit", "RecordService", "Custody", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML", "Crypto",
+            "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
+        ],
+        "PortalDoor": [
+            "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording", "HealthRecord", "SafeXML",
+            "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
+        ],
+        "LPSKit": [
+            "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",
+            "AsyncHTTPClient", "NIOCore", "NIOSSL", "NIOHTTP1", "NIOFoundationCompat",
+        ],
+    ]
+
+    /// Libraries that anybody may use.
+    static let common: Set<String> = [
+        "Foundation", "Glibc", "Dispatch", "Synchronization", "Logging", "CoreMetrics", "Metrics", "ServiceLifecycle",
+    ]
+
+    /// Rooms of the lowest floor, which know neither clock nor disk.
+    static let pure: Set<String> = ["HealthRecord", "AccessRules"]
+
+    /// Executables, which may import everything and hold no logic.
+    static let assemblies: Set<String> = ["dmp", "dmp-verify", "DMPBench"]
+}

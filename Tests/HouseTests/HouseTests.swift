@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Holds the sources against the shape of the house.
+@Suite struct HouseTests {
+    struct Source: Sendable {
+        let room: String
+        let file: String
+        let lines: [Substring]
+    }
+
+    static let sources: [Source] = {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources")
+        guard let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) else { return [] }
+        return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.compactMap { file in
+            guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+            let path = file.path.dropFirst(root.path.count + 1)
+            return Source(
+                room: String(path.prefix { $0 != "/" }), file: String(path),
+                lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        }
+    }()
+
+    @Test func thereAreSources() {
+        #expect(Self.sources.count > 300)
+        let rooms = Set(Self.sources.map(\.room)).subtracting(HouseRules.assemblies)
+        #expect(rooms.subtracting(HouseRules.rooms.keys) == [], "rooms that the table does not know")
+    }
+
+    @Test(arguments: HouseRules.rooms.keys.sorted())
+    func importsOnlyWhatItMay(room: String) throws {
+        let allowed = try #require(HouseRules.rooms[room]).union(HouseRules.common)
+        for source in Self.sources where source.room == room {
+            for name in source.imports where !allowed.contains(name) {
+                Issue.record("\(source.file) imports \(name)")
+            }
+        }
+    }
+
+    @Test func arrowsRunDownward() {
+        // A room that imports another must not be reachable from it.
+        func reach(_ room: String) -> Set<String> {
+            var found: Set<String> = []
+            var next = [room]
+            while let current = next.popLast() {
+                for below in HouseRules.rooms[current] ?? [] where found.insert(below).inserted { next.append(below) }
+            }
+            return found
+        }
+        for room in HouseRules.rooms.keys { #expect(!reach(room).contains(room), "\(room) imports itself in a circle") }
+    }
+
+    @Test(arguments: HouseRules.pure.sorted())
+    func pureRoomsReadNoClock(room: String) {
+        for source in Self.sources where source.room == room {
+            for (number, line) in source.lines.enumerated() {
+                for word in ["Date()", "clock_gettime", "SystemRandomNumberGenerator", "UUID()", "FileHandle"] {
+                    #expect(!line.contains(word), "\(source.file):\(number + 1)")
+                }
+            }
+        }
+    }
+
+    @Test func filesAreSmall() {
+        let sizes = Self.sources.map(\.lines.count).sorted()
+        #expect(sizes[sizes.count / 2] < 90)
+        #expect(sizes[sizes.count * 9 / 10] < 300)
+        for source in Self.sources { #expect(source.lines.count <= 600, "\(source.file)") }
+    }
+
+    @Test func nothingTrapsOnPurpose() {
+        for source in Self.sources {
+            for (number, line) in source.lines.enumerated() where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+                for word in ["try!", "as!", "fatalError("] where line.contains(word) {
+                    Issue.record("\(source.file):\(number + 1) uses \(word)")
+                }
+            }
+        }
+    }
+
+    @Test func uncheckedSendabilitySaysWhy() {
+        for source in Self.sources {
+            for (number, line) in source.lines.enumerated()
+            where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
+                let before = source.lines[max(0, number - 3)..<number]
+                let isExplained = line.contains("//") || before.contains { $0.contains("//") }
+                #expect(isExplained, "\(source.file):\(number + 1) does not say why")
+            }
+        }
+    }
+}
+
+extension HouseTests.Source {
+    /// The modules that the file imports.
+    var imports: [String] {
+        lines.compactMap { line in
+            var words = line.split(separator: " ")
+            if let first = words.first, ["public", "internal", "package", "@testable", "private"].contains(first) {
+                words.removeFirst()
+            }
+            guard words.first == "import", let name = words.dropFirst().first else { return nil }
+            return String(name.prefix { $0 != "." })
+        }
+    }
+}

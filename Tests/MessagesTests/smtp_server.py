@@ -1,0 +1,71 @@
+"""A mail server for tests: writes what it accepts as JSON files into a folder.
+
+Arguments: folder, mode (plain, starttls, tls), optional reply (such as "451 later") for every recipient.
+The port is written to the file `port` once the server listens. User "dmp", password "mot de passe".
+"""
+import asyncio
+import json
+import os
+import sys
+
+from aiosmtpd.smtp import SMTP, AuthResult
+
+from tls import server_context
+
+
+class Folder:
+    def __init__(self, path, reply):
+        self.path, self.reply, self.count = path, reply, 0
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if self.reply:
+            return self.reply
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        self.count += 1
+        message = {
+            "from": envelope.mail_from,
+            "to": envelope.rcpt_tos,
+            "content": envelope.content.decode("ascii"),
+            "tls": session.ssl is not None or sys.argv[2] == "tls",
+            "user": session.auth_data.login.decode() if session.auth_data else None,
+        }
+        write(os.path.join(self.path, f"message-{self.count}.json"), json.dumps(message))
+        return "250 OK"
+
+
+def write(path, text):
+    with open(path + ".part", "w") as file:
+        file.write(text)
+    os.rename(path + ".part", path)
+
+
+def authenticate(server, session, envelope, mechanism, data):
+    good = data.login == b"dmp" and data.password == b"mot de passe"
+    return AuthResult(success=good, handled=False, auth_data=data if good else None)
+
+
+async def main():
+    folder, mode = sys.argv[1], sys.argv[2]
+    handler = Folder(folder, sys.argv[3] if len(sys.argv) > 3 else None)
+    context = server_context(folder) if mode != "plain" else None
+
+    def protocol():
+        return SMTP(
+            handler,
+            hostname="mail.example.fr",
+            tls_context=context if mode == "starttls" else None,
+            require_starttls=mode == "starttls",
+            authenticator=authenticate,
+            auth_require_tls=mode == "starttls",
+        )
+
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(protocol, "127.0.0.1", 0, ssl=context if mode == "tls" else None)
+    write(os.path.join(folder, "port"), str(server.sockets[0].getsockname()[1]))
+    await server.serve_forever()
+
+
+asyncio.run(main())

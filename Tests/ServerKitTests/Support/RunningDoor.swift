@@ -1,0 +1,84 @@
+import AsyncHTTPClient
+import Hummingbird
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import ServerKit
+import ServiceLifecycle
+
+/// Runs a door in a service group for the length of `body`, then shuts it down gracefully.
+func withDoor(
+    _ tools: DoorTools,
+    transport: DoorTransport,
+    adjust: (inout DoorSettings) -> Void = { _ in },
+    routes: (Router<DoorRequestContext>) -> Void,
+    body: (_ port: Int, _ group: ServiceGroup) async throws -> Void
+) async throws {
+    var settings = DoorSettings(name: "test", host: "127.0.0.1", port: 0, transport: transport)
+    adjust(&settings)
+    let (ports, opened) = AsyncStream.makeStream(of: Int.self)
+    let door = try DoorServer(
+        settings,
+        tools: tools,
+        context: DoorRequestContext.self,
+        onRunning: { opened.yield($0) },
+        routes: routes
+    )
+    let group = ServiceGroup(configuration: .init(services: [door], logger: tools.libraryLogger))
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask { try await group.run() }
+        var iterator = ports.makeAsyncIterator()
+        let port = await iterator.next() ?? 0
+        do {
+            try await body(port, group)
+        } catch {
+            await group.triggerGracefulShutdown()
+            throw error
+        }
+        await group.triggerGracefulShutdown()
+        try await tasks.waitForAll()
+    }
+}
+
+/// A client of its own connections, trusting one authority, showing at most one certificate.
+func withClient(
+    trusting authority: TestAuthority,
+    showing credential: TestCredential? = nil,
+    maximum: TLSVersion? = nil,
+    body: (HTTPClient) async throws -> Void
+) async throws {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority.root.der, format: .der)])
+    tls.shutdownTimeout = .milliseconds(100)
+    if let maximum {
+        tls.minimumTLSVersion = .tlsv1
+        tls.maximumTLSVersion = maximum
+    }
+    // The server's certificate is of the test's own moment; what is tested here is the client's.
+    tls.certificateVerification = .none
+    if let credential {
+        tls.certificateChain = try credential.chain
+        tls.privateKey = try credential.privateKey
+    }
+    var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
+    // A refused handshake is the answer; asking again would wait for the time limit.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    let client = HTTPClient(configuration: configuration)
+    do {
+        try await body(client)
+        try await client.shutdown()
+    } catch {
+        try? await client.shutdown()
+        throw error
+    }
+}
+
+extension HTTPClient {
+    /// The status and the body of a GET.
+    func fetch(_ url: String) async throws -> (status: UInt, body: String) {
+        let response = try await execute(HTTPClientRequest(url: url), timeout: .seconds(20))
+        let body = try await response.body.collect(upTo: 1 << 20)
+        return (response.status.code, String(buffer: body))
+    }
+}

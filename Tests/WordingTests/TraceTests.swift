@@ -1,0 +1,70 @@
+import HealthRecord
+import Testing
+import Wording
+
+@Suite struct TraceTests {
+    @Test func anOrdinaryReadingIsToldInFull() {
+        let event = Samples.event(.read, by: .care(Samples.physician))
+        let told = TraceSentence(event, titles: ["Compte rendu de radiographie"])
+        #expect(
+            told.sentence.french
+                == "Le\u{A0}12\u{A0}mars\u{A0}2026 à 14\u{A0}h\u{A0}30, le\u{A0}Dr\u{A0}Anne Exemple, médecin généraliste, "
+                + "Cabinet des Lilas, a lu le document «\u{A0}Compte rendu de radiographie\u{A0}»."
+        )
+        #expect(
+            told.sentence.english
+                == "On\u{A0}12\u{A0}March\u{A0}2026 at 14:30, Dr\u{A0}Anne Exemple, general practitioner, "
+                + "Cabinet des Lilas, read the document “Compte rendu de radiographie”."
+        )
+        #expect(told.remark == nil)
+    }
+
+    @Test func anEmergencyShowsItsReasonAsTyped() {
+        let reason = "Personne inconsciente, pas d'autre choix ?"
+        let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), mode: .breakGlass(reason: reason)))
+        #expect(told.remark?.french == "Accès en urgence. Motif indiqué\u{A0}: «\u{A0}\(reason)\u{A0}».")
+        #expect(told.whole.french.contains("a lu un document. Accès en urgence."))
+    }
+
+    @Test func aRefusalSaysWhatWasAsked() {
+        let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), outcome: .refused))
+        #expect(told.sentence.french.hasSuffix("a demandé à lire un document. Cette demande a été refusée."))
+        #expect(told.sentence.english.hasSuffix("asked to read a document. This request was refused."))
+    }
+
+    @Test func theHoldersOwnActsAreToldToYou() {
+        let event = Samples.event(.signIn, by: .holder(Samples.holder), documents: 0)
+        #expect(TraceSentence(event).sentence.french.hasSuffix(", vous avez ouvert une session."))
+        #expect(
+            TraceSentence(event, reader: .other).sentence.french
+                .hasSuffix(", Claire Exemple, titulaire du dossier, a ouvert une session.")
+        )
+    }
+
+    @Test func severalDocumentsAreCounted() {
+        let event = Samples.event(.read, by: .care(Samples.physician), documents: 3)
+        #expect(TraceSentence(event).sentence.french.hasSuffix("a lu 3\u{A0}documents."))
+        let some = TraceSentence(event, titles: ["A"])
+        #expect(some.sentence.french.hasSuffix("a lu 3\u{A0}documents, dont «\u{A0}A\u{A0}»."))
+    }
+
+    @Test func aStructureWithoutAPersonIsNamed() {
+        let actor = Samples.care("10", name: PersonName(family: "LOGICIEL", given: ""), person: nil)
+        let told = TraceSentence(Samples.event(.deposit, by: .care(actor)), titles: ["A"])
+        #expect(told.sentence.french.contains(", Cabinet des Lilas (LOGICIEL) a ajouté le document"))
+    }
+
+    @Test func everyActHasItsOwnWords() {
+        let done = Set(TracedAct.allCases.map { ActText($0).done.french })
+        #expect(done.count == TracedAct.allCases.count)
+        let attempted = Set(TracedAct.allCases.map { ActText($0).attempted.english })
+        #expect(attempted.count == TracedAct.allCases.count)
+    }
+
+    @Test func noWordOfTheTradeReachesPeople() {
+        // identity-and-experience § 7.3.
+        for phrase in Samples.composed {
+            for word in ["XDS", "VIHF", "provision", "INS ", "hash"] { #expect(!phrase.french.contains(word)) }
+        }
+    }
+}
