@@ -105,8 +105,10 @@ let rooms: [Room] = [
     Room(
         name: "LPSKit",
         dependencies: [
-            "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", asyncHTTPClient, nioCore, nioSSL,
-        ]
+            "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",
+            asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
+        ],
+        testDependencies: ["SampleRecords"]
     ),
     Room(
         name: "XDSDoor",
