@@ -167,7 +167,7 @@ class SubmissionSet:
         return (
             f'<rim:RegistryPackage id="{me}">{slot("submissionTime", utc(self.when))}{label("Envoi")}'
             f"{author(me, names.SET_AUTHOR, self.sender, self.place, self.specialty)}"
-            f"{coded(me, names.SET_CONTENT, self.place.sector, names.SECTORS, 'Structure')}"
+            f"{coded(me, names.SET_CONTENT, '60', names.CARE_ACTIVITIES, 'Consultations et actes')}"
             f'<rim:Classification id="cl{next(_numbers)}" classifiedObject="{me}" '
             f'classificationNode="{names.SET_NODE}"/>'
             f"{external(me, names.SET_PATIENT, self.patient.cx, 'XDSSubmissionSet.patientId')}"

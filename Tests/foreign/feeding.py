@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import requests
@@ -30,11 +29,11 @@ class Ledger:
 class Feeders:
     """Threads that feed two-document lots until told to stop or until the server is gone."""
 
-    def __init__(self, make: Callable[[], Client], patient: Patient, count: int = 3) -> None:
+    def __init__(self, clients: list[Client], patient: Patient) -> None:
         self.ledger = Ledger()
         self._lock = threading.Lock()
         self._stop = threading.Event()
-        self._threads = [threading.Thread(target=self._feed, args=(make(), patient), daemon=True) for _ in range(count)]
+        self._threads = [threading.Thread(target=self._feed, args=(each, patient), daemon=True) for each in clients]
 
     def start(self) -> None:
         """Lets them run."""

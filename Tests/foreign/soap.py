@@ -20,7 +20,7 @@ from names import NAMESPACES
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Fault(Exception):
     """A SOAP fault, as the client reads it."""
 

@@ -84,7 +84,7 @@ def test_the_host_holds_nothing_that_can_be_read(demo: Demo, canaries: dict[str,
 
 
 def test_logs_hold_neither_names_nor_identifiers(server: Server | None, demo: Demo, canaries: dict[str, str]) -> None:
-    logs = [each for each in files(demo.folder) if each.suffix in (".log", ".txt")]
+    logs = [each for each in files(demo.folder) if each.suffix in (".log", ".jsonl", ".txt")]
     if server is not None:
         logs.append(server.log)
     if not logs:
