@@ -10,7 +10,7 @@ import codes
 import names
 import samples
 from cda import Document
-from ebrim import Entry, utc
+from ebrim import utc
 from lot import Lot
 from lps import Client
 from people import Cast
@@ -137,19 +137,32 @@ def test_the_set_of_an_entry_is_found(author: Client, roles: Cast, sent: tuple[L
     assert len(author.query(roles.patient, "GetSubmissionSets", {"$uuid": quoted(found.entry_uuid)}).sets) == 1
 
 
-def test_related_documents_follow_the_replacement(author: Client, roles: Cast) -> None:
-    first = samples.consultation(roles.patient, roles.author)
-    author.deposit(first)
-    old = author.get(roles.patient, first.unique_id)
-    assert old is not None
-    second = first.next_version()
-    author.deposit(Entry(second, replaces_entry=old.entry_uuid))
-    answer = author.query(
-        roles.patient,
-        "GetRelatedDocuments",
-        {"$XDSDocumentEntryUniqueId": quoted(second.unique_id), "$AssociationTypes": quoted(names.REPLACES)},
-    )
-    assert first.unique_id in {each.unique_id for each in answer.documents}
+OTHERS: dict[str, dict[str, str]] = {
+    "GetRelatedDocuments": {"$XDSDocumentEntryUniqueId": "{id}", "$AssociationTypes": quoted(names.REPLACES)},
+    "GetAll": {
+        "$patientId": "{patient}",
+        "$XDSDocumentEntryStatus": quoted(names.APPROVED),
+        "$XDSSubmissionSetStatus": quoted(names.APPROVED),
+        "$XDSFolderStatus": quoted(names.APPROVED),
+    },
+    "FindFolders": {"$XDSFolderPatientId": "{patient}", "$XDSFolderStatus": quoted(names.APPROVED)},
+}
+
+
+@pytest.mark.parametrize("name", list(OTHERS))
+def test_queries_that_the_dmp_does_not_use_are_answered_or_named_unknown(
+    author: Client, roles: Cast, sent: tuple[Lot, Document, Document], name: str
+) -> None:
+    """Interop §2.9 lists the queries in use; of the others no half answer may come."""
+    values = {"{id}": quoted(sent[1].unique_id), "{patient}": f"'{roles.patient.cx}'"}
+    parameters = {key: values.get(value, value) for key, value in OTHERS[name].items()}
+    try:
+        answer = author.query(roles.patient, name, parameters)
+    except RegistryError as refusal:
+        assert refusal.codes == [codes.XDS_UNKNOWN_QUERY]
+        return
+    if name == "GetAll":
+        assert answer.by_unique_id(sent[1].unique_id) is not None
 
 
 def test_a_document_is_found_by_its_order_number(author: Client, roles: Cast) -> None:

@@ -19,7 +19,7 @@ import samples
 import vihf
 from credentials import forged
 from demo import Demo, Patient
-from lps import Client
+from lps import Client, through_structure
 from people import Cast
 from registry import RegistryError
 from soap import Channel, Fault, envelope
@@ -171,9 +171,37 @@ def test_a_claim_that_the_card_does_not_bear(author: Client, roles: Cast, field:
     assert refused(author, roles.patient, text).subcode == codes.INVALID_VIHF
 
 
-def test_an_unknown_structure(author: Client, roles: Cast) -> None:
-    text = author.assertion(author.claims(roles.patient, structure="1990000009"))
-    assert refused(author, roles.patient, text).subcode == codes.INVALID_STRUCTURE
+@pytest.fixture
+def through(demo: Demo, roles: Cast) -> Client:
+    """The hospital, which answers for one of its people."""
+    return through_structure(demo, roles.hospital, roles.employee)
+
+
+def test_a_structure_that_the_seal_does_not_name(through: Client, roles: Cast) -> None:
+    """Identity-and-experience §1.6: `Identifiant_Structure` equals the certificate's OU in indirect mode."""
+    text = through.assertion(through.claims(roles.patient, structure="1990000009"))
+    assert refused(through, roles.patient, text).subcode in (codes.INVALID_VIHF, codes.INVALID_STRUCTURE)
+
+
+def test_a_seal_is_no_card_and_a_card_no_seal(author: Client, through: Client, roles: Cast) -> None:
+    """Interop §1.3: the mode says which certificate signs."""
+    for sender, mode in ((through, "DIRECTE"), (author, "INDIRECTE")):
+        text = sender.assertion(sender.claims(roles.patient, mode=mode))
+        assert refused(sender, roles.patient, text).subcode in (codes.INVALID_VIHF, codes.INVALID_CERTIFICATE)
+
+
+def test_the_reinforced_mode_says_how_the_person_signed_in(through: Client, roles: Cast) -> None:
+    """Interop §2.14, EX_AIR-030 to 070."""
+    text = through.assertion(through.claims(roles.patient, mode="INDIRECTE_RENFORCEE"))
+    assert refused(through, roles.patient, text).subcode == codes.INVALID_VIHF
+
+
+def test_the_reinforced_mode_does_not_feed(through: Client, roles: Cast) -> None:
+    """Interop §2.12: TD2.1 and TD2.2 are refused for everybody."""
+    lot = through.lot(samples.consultation(roles.patient, through.person))
+    with pytest.raises(RegistryError) as refusal:
+        through.provide(lot, mode="INDIRECTE_RENFORCEE", declaration="CONF_EXI_PGSSIS")
+    assert set(refusal.value.codes) == {codes.XDS_ACCESS_DENIED}
 
 
 def test_the_patient_of_the_message_is_the_patient_of_the_assertion(author: Client, roles: Cast) -> None:

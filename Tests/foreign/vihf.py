@@ -52,6 +52,8 @@ class Claims:
     purpose: str = "normal"
     reason: str | None = None
     context: str = CLASSES + "SmartcardPKI"
+    declaration: str | None = None
+    """The primary means of authentication, in the reinforced indirect mode only (interop §3.1)."""
     version: str = "3.0"
     purpose_system: str = "1.2.250.1.213.1.1.4.248"
     mode_attribute: str = "Authentification_mode"
@@ -83,13 +85,13 @@ def of_professional(person: Professional, patient: Patient | None, **changes: An
     return replace(claims, **changes)
 
 
-def of_structure(structure: Structure, person: Professional, patient: Patient | None, **changes: Any) -> Claims:
+def of_structure(place: Structure, person: Professional, patient: Patient | None, **changes: Any) -> Claims:
     """A structure that answers for one of its people and signs with its seal (indirect mode)."""
     claims = of_professional(person, patient)
     claims = replace(
         claims,
-        structure=structure.national_id,
-        sector=structure.sector,
+        structure=place.national_id,
+        sector=place.sector,
         mode="INDIRECTE",
         context=CLASSES + "PasswordProtectedTransport",
     )
@@ -133,6 +135,9 @@ def unsigned(claims: Claims, issuer: str) -> etree._Element:
         attributes.append(_text("urn:oasis:names:tc:xacml:2.0:resource:resource-id", claims.resource))
     if claims.reason:
         attributes.append(_text("Mode_Acces_Raison", claims.reason))
+    declaration = ""
+    if claims.declaration:
+        declaration = f"<saml2:AuthnContextDecl>{escape(claims.declaration)}</saml2:AuthnContextDecl>"
     window = ""
     if claims.conditions:
         start, end = claims.conditions
@@ -144,7 +149,7 @@ def unsigned(claims: Claims, issuer: str) -> etree._Element:
         f"{escape(claims.issuer or issuer)}</saml2:Issuer>"
         f"<saml2:Subject><saml2:NameID>{escape(claims.name_id)}</saml2:NameID></saml2:Subject>{window}"
         f'<saml2:AuthnStatement AuthnInstant="{utc(claims.issued)}"><saml2:AuthnContext>'
-        f"<saml2:AuthnContextClassRef>{claims.context}</saml2:AuthnContextClassRef>"
+        f"<saml2:AuthnContextClassRef>{claims.context}</saml2:AuthnContextClassRef>{declaration}"
         f"</saml2:AuthnContext></saml2:AuthnStatement>"
         f"<saml2:AttributeStatement>{''.join(attributes)}</saml2:AttributeStatement></saml2:Assertion>"
     )
