@@ -26,6 +26,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
@@ -92,7 +93,8 @@ let rooms: [Room] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Sealing", "ClinicalDocuments", "XDSWire", "HostStore", "Custody",
             crypto,
-        ]
+        ],
+        testDependencies: ["SampleRecords", "DurableSQL", "TraceTree"]
     ),
     // Floor 5: the doors.
     Room(
@@ -111,20 +113,34 @@ let rooms: [Room] = [
         testDependencies: ["SampleRecords"]
     ),
     Room(
+        name: "DMPBench",
+        dependencies: [
+            "LPSKit", "ServerKit", "SampleRecords", "ClinicalDocuments", "DMPWire", "XDSWire", "HealthRecord",
+            hummingbird,
+            nioCore, nioSSL, httpTypes, logging, lifecycle, unixSignals,
+        ],
+        testDependencies: ["Credentials", "SOAPWire", "SafeXML"]
+    ),
+    Room(
         name: "XDSDoor",
         dependencies: [
-            "ServerKit", "RecordService", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML", hummingbird,
-            hummingbirdCore, nioCore, httpTypes, logging,
-        ]
+            "ServerKit", "RecordService", "Custody", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML",
+            crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
+        ],
+        testDependencies: [
+            "SampleRecords", "ClinicalDocuments", "AccessRules", "HostStore", "Sealing", hummingbirdTesting,
+        ],
+        testExclusions: ["Golden"]
     ),
     Room(
         name: "PortalDoor",
         dependencies: [
-            "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", hummingbird, hummingbirdCore,
-            nioCore, httpTypes, logging,
+            "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules", "Custody",
+            "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
         ],
         resources: [.copy("Resources")],
-        testDependencies: [hummingbirdTesting]
+        testDependencies: ["SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
+        testExclusions: ["Golden"]
     ),
 ]
 
@@ -156,9 +172,15 @@ let package = Package(
                 name: "dmp",
                 dependencies: [
                     "HealthRecord", "AccessRules", "Sealing", "ClinicalDocuments", "SafeXML", "XDSWire", "DMPWire",
-                    "HostStore", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit", "XDSDoor",
-                    "PortalDoor", "LPSKit", "SampleRecords", hummingbird, arguments, logging, lifecycle,
+                    "HostStore", "DurableSQL", "Custody", "Credentials", "Messages", "Wording", "RecordService", "ServerKit",
+                    "XDSDoor",
+                    "PortalDoor", "LPSKit", "DMPBench", "SampleRecords", hummingbird, arguments, logging, lifecycle,
                 ],
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "dmp-verify",
+                dependencies: ["HealthRecord", "TraceTree", crypto, arguments],
                 swiftSettings: settings
             ),
             .testTarget(name: "HouseTests", swiftSettings: settings),

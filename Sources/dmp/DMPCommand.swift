@@ -6,5 +6,9 @@ struct DMPCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dmp",
         abstract: "A shared medical record that its host cannot read and its patient governs.",
-        subcommands: [DemoCommand.self, ServeCommand.self, PKICommand.self, ConfigurationCommand.self])
+        subcommands: [
+            DemoCommand.self, ServeCommand.self, PKICommand.self, BenchCommand.self, ConfigurationCommand.self,
+            BarePipeCommand.self,
+        ]
+    )
 }

@@ -27,11 +27,13 @@ enum HouseRules {
         ],
         "ServerKit": ["Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes"],
         "XDSDoor": [
-            "ServerKit", "RecordService", "Custody", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML", "Crypto",
+            "ServerKit", "RecordService", "Custody", "SOAPWire", "XDSWire", "DMPWire", "HealthRecord", "SafeXML",
+            "Crypto",
             "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "PortalDoor": [
-            "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording", "HealthRecord", "SafeXML",
+            "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording", "HealthRecord",
+            "SafeXML",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "LPSKit": [

@@ -17,8 +17,10 @@ import Testing
             guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
             let path = file.path.dropFirst(root.path.count + 1)
             return Source(
-                room: String(path.prefix { $0 != "/" }), file: String(path),
-                lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+                room: String(path.prefix { $0 != "/" }),
+                file: String(path),
+                lines: text.split(separator: "\n", omittingEmptySubsequences: false)
+            )
         }
     }()
 
@@ -71,7 +73,8 @@ import Testing
 
     @Test func nothingTrapsOnPurpose() {
         for source in Self.sources {
-            for (number, line) in source.lines.enumerated() where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+            for (number, line) in source.lines.enumerated()
+            where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
                 for word in ["try!", "as!", "fatalError("] where line.contains(word) {
                     Issue.record("\(source.file):\(number + 1) uses \(word)")
                 }

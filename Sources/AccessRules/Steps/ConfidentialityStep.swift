@@ -32,6 +32,8 @@ enum ConfidentialityStep: Step {
     }
 
     private static func filing(_ document: DocumentFacts, _ question: Question) -> Refusal? {
+        // The signature of a lot carries both masks by its own profile (CI-SIS Partage; interop sheet § 4.9).
+        if document.isLotSignature { return nil }
         if document.visibility.isSuperset(of: [.maskedToProfessionals, .hiddenFromPatient]),
             !question.switches.hiddenAndMasked
         {

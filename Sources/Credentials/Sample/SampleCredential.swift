@@ -49,4 +49,10 @@ public struct SamplePair: Sendable {
     public let authentication: SampleCredential
     /// Signs assertions and lots.
     public let signature: SampleCredential
+
+    /// Joins both.
+    public init(authentication: SampleCredential, signature: SampleCredential) {
+        self.authentication = authentication
+        self.signature = signature
+    }
 }

@@ -131,7 +131,10 @@ public struct VIHFVerifier: Sendable {
     ) async throws(VIHFRefusal) -> (VerifiedCertificate, SignatureStrength, [UInt8]) {
         // Production knows SHA-1 in lot signatures only (design § 5).
         let isTolerated = certificates.domain == .rehearsal && legacy.tolerates(at: now)
-        let policy = SignaturePolicy.samlAssertion(legacy: isTolerated ? .sha1Tolerated : .refused)
+        var policy = SignaturePolicy.samlAssertion(legacy: isTolerated ? .sha1Tolerated : .refused)
+        // The body of a deposit repeats ids by its profile (a document carries its entry's). Only the assertion's own id must
+        // be unique: no other element is ever registered under one.
+        policy.identifiers = .uniqueWhereReferenced
         let signature: XMLSignature
         let leaf: [UInt8]
         do throws(XMLSignatureError) {

@@ -11,7 +11,8 @@ extension Custodian {
 
     /// Invites somebody to open a record: keeps the traits sealed and sends the first letter.
     ///
-    /// Inviting again replaces a code that was lost. Somebody who has a record keeps it and gets nothing.
+    /// Inviting again replaces a letter that was lost: the first, or the second of a record that waits for it. Somebody
+    /// who has an active record keeps it and gets nothing.
     public func invite(_ invitation: Invitation) async throws(CustodyError) {
         guard let patient = QualifiedINS(invitation.ins, in: settings.domain) else { throw .notAccepted }
         let tag = try tag(of: patient)
@@ -19,28 +20,39 @@ extension Custodian {
         let salt = random(16)
         let digest = try await digest(ofLetterCode: code, salt: salt)
         let sealed = try seal(invitation, tag: tag)
-        let isNew = try await ledger.commit { transaction in
-            let hasAccount = try Bool.fetchOne(
-                transaction.database,
-                sql: "SELECT EXISTS (SELECT 1 FROM login WHERE tag = ?)",
-                arguments: [Data(try self.loginTag(patient.ins).bytes)]
-            )
-            guard hasAccount != true else { return false }
-            try transaction.database.execute(
-                sql: "INSERT OR REPLACE INTO invitation (tag, traits_ct, created) VALUES (?, ?, ?)",
-                arguments: [Data(tag.bytes), Data(sealed), transaction.now.date.daysSinceEpoch]
-            )
+        let letter = try await ledger.commit { transaction -> (purpose: LetterPurpose, traits: PatientTraits)? in
+            var (purpose, traits) = (LetterPurpose.open, invitation.traits)
+            if let file = try self.file(of: patient.ins, in: transaction) {
+                guard file.policy.state == .open(internet: .awaitingActivation) else { return nil }
+                // To the address that the record has, not to one that this call brings.
+                (purpose, traits.address) = (.activate, file.address)
+            } else {
+                try transaction.database.execute(
+                    sql: "INSERT OR REPLACE INTO invitation (tag, traits_ct, created) VALUES (?, ?, ?)",
+                    arguments: [Data(tag.bytes), Data(sealed), transaction.now.date.daysSinceEpoch]
+                )
+            }
             try transaction.keepLetter(
                 tag,
-                .open,
+                purpose,
                 salt: salt,
                 digest: digest,
                 expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
             )
-            return true
+            return (purpose, traits)
         }.value
-        guard isNew else { return }
-        try await post(.openingCode(code), to: invitation.traits, ins: invitation.ins)
+        guard let letter else { return }
+        let notice: Notice = letter.purpose == .open ? .openingCode(code) : .activationCode(code)
+        try await post(notice, to: letter.traits, ins: invitation.ins)
+    }
+
+    private func file(of ins: INS, in transaction: CustodyTransaction) throws -> HolderFile? {
+        let found = try Data.fetchOne(
+            transaction.database,
+            sql: "SELECT record_id FROM login WHERE tag = ?",
+            arguments: [Data(try loginTag(ins).bytes)]
+        )
+        return try found.flatMap { RecordID(bytes: [UInt8]($0)) }.flatMap { try transaction.context(of: $0)?.file }
     }
 
     /// Checks a first letter and makes the record's keys; nothing is true before `commitOpening`.

@@ -16,6 +16,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let policy: RecordPolicy
     /// When the grant was given, for decisions that depend on time.
     public let time: Instant
+    /// The day where the holder lives at that time, for decisions that depend on age.
+    public let today: CalendarDate
 }
 
 extension Custodian {
@@ -43,7 +45,8 @@ extension Custodian {
             root: context.root,
             keys: keys,
             policy: context.policy.narrowed(to: admission.actor),
-            time: found.now
+            time: found.now,
+            today: found.now.dayInFrance
         )
     }
 

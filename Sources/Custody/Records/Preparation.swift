@@ -28,8 +28,9 @@ struct Preparation {
 
     /// A new document: its key, its wrapped key, its sealed row.
     mutating func add(_ document: PlannedDocument) throws {
-        let entry = document.entry
-        guard permits(entry.replaces == nil ? feedingAct : .replace, traced: .deposit, entry) else { return }
+        let act: Act = document.entry.replaces == nil ? feedingAct : .replace
+        guard permits(act, traced: .deposit, document.entry) else { return }
+        let entry = withWishes(document.entry, act)
         let place = try DocumentPlace(
             record: context.record,
             document: DocumentID(bytes: entry.id.bytes).orFault,
@@ -164,6 +165,16 @@ struct Preparation {
         )
         return try context.recordKey.metadataKey(record: context.record, confidentiality: [])
             .seal(set.encoded, at: place, metadataVersion: 0, nonce: SealNonce(random: custodian.random))
+    }
+
+    /// The entry with the visibility that the holder wishes for what comes in, where the rules allow both together.
+    private func withWishes(_ entry: DocumentEntry, _ act: Act) -> DocumentEntry {
+        guard !entry.isLotSignature else { return entry }
+        var wished = entry
+        wished.visibility.formUnion(context.policy.defaultVisibility)
+        let facts = DocumentFacts(wished, for: admission.actor)
+        let judgement = custodian.judge(act, .document(facts), by: admission, on: context, now: now)
+        return judgement.refusal == nil ? wished : entry
     }
 
     private var feedingAct: Act {

@@ -2,14 +2,15 @@ import GRDB
 import HealthRecord
 
 extension Custodian {
-    /// How long the answer of finished work is kept for whoever asks again, in seconds.
-    static let finishedWorkLifetime: Int64 = 86_400
+    /// How long it is remembered that work was taken back, in seconds.
+    static let abortedWorkLifetime: Int64 = 86_400
     /// How long counts of attempts on nobody are kept, in days.
     static let securityEventDays = 365
 
-    /// Forgets what time has emptied: used assertions, sign-ins that nobody finished, answers of work long done.
+    /// Forgets what time has emptied: used assertions, sign-ins that nobody finished, work that was taken back.
     ///
-    /// Work that is only prepared is never forgotten here: taking it back is the fence's affair.
+    /// Work that is only prepared is never forgotten here: taking it back is the fence's affair. Nor is work that is
+    /// true: a host that comes back after a long time asks how it ended, and erases what nobody has heard of.
     public func forgetExpired() async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
             let now = transaction.now
@@ -17,11 +18,13 @@ extension Custodian {
             try database.execute(sql: "DELETE FROM assertion_seen WHERE expires < ?", arguments: [now.milliseconds])
             try database.execute(sql: "DELETE FROM sign_in WHERE expires < ?", arguments: [now.milliseconds])
             try database.execute(
-                sql: "DELETE FROM deposit WHERE state <> 'prepared' AND deadline < ?",
-                arguments: [now.advanced(bySeconds: -Self.finishedWorkLifetime).milliseconds])
+                sql: "DELETE FROM deposit WHERE state = 'aborted' AND deadline < ?",
+                arguments: [now.advanced(bySeconds: -Self.abortedWorkLifetime).milliseconds]
+            )
             try database.execute(
                 sql: "DELETE FROM security_event WHERE day < ?",
-                arguments: [now.date.daysSinceEpoch - Self.securityEventDays])
+                arguments: [now.date.daysSinceEpoch - Self.securityEventDays]
+            )
         }
     }
 }

@@ -55,7 +55,8 @@ extension TraceEvent {
             policy: try reader.text(19),
             node: try reader.text(15),
             request: try reader.identity(16),
-            details: details)
+            details: details
+        )
         let previous = try reader.bytes(17)
         guard previous.count == 32 else { throw .malformed(17) }
         return (event, previous)
@@ -93,9 +94,13 @@ extension Actor {
         case .care(let care):
             ActorFields(
                 kind: [care.holder.rawValue, care.authentication.rawValue].joined(separator: "/"),
-                identifier: care.person?.text ?? "", name: care.name,
+                identifier: care.person?.text ?? "",
+                name: care.name,
                 profession: [care.profession.role.encoded, care.profession.specialty?.encoded ?? []],
-                structure: [Array(care.structure.id.text.utf8), Array(care.structure.name.utf8), care.structure.sector.encoded])
+                structure: [
+                    Array(care.structure.id.text.utf8), Array(care.structure.name.utf8), care.structure.sector.encoded,
+                ]
+            )
         }
     }
 
@@ -133,9 +138,12 @@ extension CareActor {
             let sector = Code(encoded: structure[2])
         else { throw .malformed(9) }
         self.init(
-            person: person, name: name,
+            person: person,
+            name: name,
             profession: Profession(role: role, specialty: Code(encoded: profession[1])),
             structure: Structure(id: id, name: structureName, sector: sector),
-            holder: holder, authentication: authentication)
+            holder: holder,
+            authentication: authentication
+        )
     }
 }

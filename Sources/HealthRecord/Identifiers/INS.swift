@@ -66,7 +66,7 @@ public struct INS: Hashable, Sendable, Codable {
 }
 
 /// Which people a deployment serves; production refuses test and demonstration roots (design § 5).
-public enum IdentityDomain: String, Sendable, Codable {
+public enum IdentityDomain: String, CaseIterable, Sendable, Codable {
     /// Real people only.
     case production
     /// Test and demonstration people only.

@@ -32,6 +32,10 @@ extension CareSoftware {
     ) async throws(LPSError) -> QueryAnswer {
         let request = StoredQueryRequest(query, returnType: type)
         let answer = try await ask(.storedQuery, patient: patient, mode: mode) { request.write(into: &$0) }
+        return try Self.list(answer)
+    }
+
+    static func list(_ answer: Answer) throws(LPSError) -> QueryAnswer {
         let read: QueryAnswer?
         do throws(XDSWireError) {
             read = try QueryAnswer.read(answer.payload).message

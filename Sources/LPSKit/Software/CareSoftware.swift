@@ -13,7 +13,7 @@ public struct CareSoftware: Sendable {
     public let product: LPSProduct
 
     let writer: CallWriter
-    private let transport: Transport
+    let transport: Transport
 
     /// Sets a software up; nothing is sent before the first call.
     ///

@@ -40,6 +40,12 @@ extension RecordService {
         return replacements
     }
 
+    /// The entries of documents named, those that the reader may refer to without leave to read: his own (TD3.1b).
+    public func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
+        guard visit.hasRecord else { throw .unknownPatient }
+        return try await locate(selector, visit).map(\.entry)
+    }
+
     /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
     func locate(
         _ selector: ObjectSelector,

@@ -153,7 +153,7 @@ extension RecordService {
             var paths: [LeafPath] = []
             if !work.changes.isEmpty {
                 // Each path is that of the tree as the changes before it leave it.
-                var leafHashes = try await currentSnapshot(visit).leafHashes
+                var leafHashes = try await currentSnapshot(visit).paths.leafHashes
                 for change in work.changes {
                     guard let ordinal = Int(exactly: change.ordinal), leafHashes.indices.contains(ordinal),
                         let path = StateTree.path(to: ordinal, leafHashes: leafHashes)

@@ -49,7 +49,15 @@ extension RecordService {
     }
 
     private func maySee(_ entry: DocumentEntry, _ visit: Visit, _ grant: ListingGrant) -> Bool {
-        let context = Context(policy: grant.policy, mode: visit.mode, now: grant.time)
+        // The custodian's own question, so that both answer alike.
+        let context = Context(
+            policy: grant.policy,
+            mode: visit.mode,
+            now: grant.time,
+            today: grant.today,
+            presence: visit.admission.record == nil ? .declared : .confirmed,
+            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+        )
         let facts = DocumentFacts(entry, for: visit.actor)
         return decide(
             subject: visit.actor,
@@ -71,12 +79,16 @@ extension RecordService {
             return grant.keys[opened.confidentiality.rawValue] == nil
         }
         guard !hidden.isEmpty else { return [] }
+        // Under the same policy and root the custodian gives this reader the same answer.
+        let reader = SnapshotCache.Reader(actor: visit.actor, mode: visit.mode, policyVersion: grant.policy.version)
+        if let known = snapshots.opened(for: reader, at: snapshot, now: grant.time) { return known }
         let entries = try await custody { () async throws(CustodyError) in
             try await custodian.openHiddenRows(hidden.compactMap(snapshot.shown), visit.admission, of: visit.reference)
         }
-        return entries.compactMap { entry in
-            hidden.first { $0.documentID.bytes == entry.id.bytes }.map { ($0.ordinal, entry) }
-        }
+        let ordinals = Dictionary(hidden.map { ($0.documentID.bytes, $0.ordinal) }) { first, _ in first }
+        let found = entries.compactMap { entry in ordinals[entry.id.bytes].map { (ordinal: $0, entry: entry) } }
+        snapshots.keep(found, for: reader, at: snapshot)
+        return found
     }
 
     /// The rows at a state; waits a moment for a deposit that the custodian has committed and the host has not activated.

@@ -13,7 +13,7 @@ struct RecordSnapshot: Sendable {
 
     let record: RecordID
     let root: [UInt8]
-    let leafHashes: [[UInt8]]
+    let paths: StatePaths
     let rows: [DocumentRow]
     let sets: [SetRow]
     var opened: [Int: Opened] = [:]
@@ -25,8 +25,8 @@ struct RecordSnapshot: Sendable {
         guard let count = Int(exactly: state.count), contents.leaves.count >= count else { return nil }
         let leaves = contents.leaves.prefix(count)
         guard leaves.enumerated().allSatisfy({ $0.offset == $0.element.ordinal }) else { return nil }
-        leafHashes = leaves.map(\.leafHash.bytes)
-        guard StateTree.root(ofLeafHashes: leafHashes) == state.root else { return nil }
+        paths = StatePaths(leafHashes: leaves.map(\.leafHash.bytes))
+        guard paths.root == state.root else { return nil }
         self.record = record
         root = state.root
         rows = contents.rows.filter { $0.ordinal < count }
@@ -49,7 +49,7 @@ struct RecordSnapshot: Sendable {
                 metadataRow: row.rowCiphertext,
                 wrappedKey: row.wrappedKey
             )
-            guard leaf.hash == row.leafHash.bytes, leaf.hash == leafHashes[row.ordinal] else { throw .incomplete }
+            guard leaf.hash == row.leafHash.bytes, leaf.hash == paths.leafHash(row.ordinal) else { throw .incomplete }
             opened[row.ordinal] = Opened(entry: entry, confidentiality: confidentiality)
         }
         if confidentiality == [] { openedSets = try sets.map { set throws(ServiceError) in try open(set, with: key) } }
@@ -69,7 +69,7 @@ struct RecordSnapshot: Sendable {
 
     /// A row as it is shown to the custodian, with its proof.
     func shown(_ row: DocumentRow) -> ShownRow? {
-        guard let path = StateTree.path(to: row.ordinal, leafHashes: leafHashes),
+        guard let path = paths.path(to: row.ordinal),
             let version = UInt32(exactly: row.version),
             let metadataVersion = UInt32(exactly: row.metaVersion)
         else { return nil }

@@ -11,9 +11,20 @@ final class SnapshotCache: Sendable {
     /// The most records at one time.
     static let capacity = 512
 
+    /// For whom the custodian opened rows that the reader's own keys do not.
+    struct Reader: Hashable {
+        let actor: Actor
+        let mode: AccessMode
+        let policyVersion: UInt64
+    }
+
+    /// The most readers remembered for one record.
+    static let readersPerRecord = 16
+
     private struct Kept {
         let snapshot: RecordSnapshot
         let since: Instant
+        var opened: [Reader: [(ordinal: Int, entry: DocumentEntry)]] = [:]
     }
 
     private let kept = Mutex<[RecordID: Kept]>([:])
@@ -33,8 +44,30 @@ final class SnapshotCache: Sendable {
                 kept = kept.filter { now < $0.value.since.advanced(bySeconds: Self.lifetimeSeconds) }
                 if kept.count >= Self.capacity, let any = kept.keys.first { kept[any] = nil }
             }
-            let since = kept[snapshot.record].flatMap { $0.snapshot.root == snapshot.root ? $0.since : nil } ?? now
-            kept[snapshot.record] = Kept(snapshot: snapshot, since: since)
+            let old = kept[snapshot.record].flatMap { $0.snapshot.root == snapshot.root ? $0 : nil }
+            kept[snapshot.record] = Kept(snapshot: snapshot, since: old?.since ?? now, opened: old?.opened ?? [:])
+        }
+    }
+
+    /// What the custodian opened for a reader within the minute.
+    func opened(
+        for reader: Reader, at snapshot: RecordSnapshot, now: Instant
+    ) -> [(ordinal: Int, entry: DocumentEntry)]? {
+        kept.withLock { kept in
+            guard let found = kept[snapshot.record], found.snapshot.root == snapshot.root,
+                now < found.since.advanced(bySeconds: Self.lifetimeSeconds)
+            else { return nil }
+            return found.opened[reader]
+        }
+    }
+
+    /// Remembers what the custodian opened for a reader.
+    func keep(_ opened: [(ordinal: Int, entry: DocumentEntry)], for reader: Reader, at snapshot: RecordSnapshot) {
+        kept.withLock { kept in
+            guard var found = kept[snapshot.record], found.snapshot.root == snapshot.root else { return }
+            if found.opened.count >= Self.readersPerRecord { found.opened = [:] }
+            found.opened[reader] = opened
+            kept[snapshot.record] = found
         }
     }
 

@@ -13,11 +13,17 @@ struct DataFolders: Sendable {
     /// The custodian's key store.
     var keyStore: String { custody + "/keystore.json" }
 
+    /// What the portal's forms and cookies are sealed with, the same at every start.
+    var portalSecret: String { application + "/portal.secret" }
+
     /// Makes what is missing, readable by its owner alone.
     func create() throws {
         for folder in [root, custody, application] {
             try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         }
     }
 }

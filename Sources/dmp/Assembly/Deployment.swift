@@ -5,11 +5,13 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
+import Logging
 import Messages
 import PortalDoor
 import RecordService
 import ServerKit
 import ServiceLifecycle
+import UnixSignals
 import Wording
 import XDSDoor
 
@@ -18,43 +20,74 @@ struct Deployment: Sendable {
     let records: RecordService
     let custodian: Custodian
     let host: HostStore
-    let doors: [any Service]
+    let doors: Doors
     let log: EventLog
 
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
     init(
-        _ settings: DeploymentSettings, carrier: some MessageCarrier, service sheet: ServiceSheet,
+        _ settings: DeploymentSettings,
+        carrier: some MessageCarrier,
+        service sheet: ServiceSheet,
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) async throws {
         try settings.checkSeparation()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
         let evidence = try TrustedEvidence(
-            anchors: settings.anchors, domain: settings.domain, lists: settings.revocationLists(),
-            revocation: settings.revocation, legacy: settings.legacy)
+            anchors: settings.anchors,
+            domain: settings.domain,
+            lists: settings.revocationLists(),
+            revocation: settings.revocation,
+            legacy: settings.legacy
+        )
         let rules = try RuleBook.bundled()
         host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
         custodian = try Custodian(
-            directory: settings.folders.custody, keyStore: try settings.openKeyStore(), rules: rules,
-            settings: settings.custody, verifyAssertion: evidence.verifyAssertion,
+            directory: settings.folders.custody,
+            keyStore: try settings.openKeyStore(),
+            rules: rules,
+            settings: settings.custody,
+            verifyAssertion: evidence.verifyAssertion,
             deliver: { notice in try await carrier.carry(notice, in: .french) },
-            clock: SystemClock.now, random: SystemClock.random)
+            clock: SystemClock.now,
+            random: SystemClock.random,
+            hooks: .stopping(log)
+        )
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         records = try RecordService(
-            custodian: custodian, host: host, rules: rules, valueSets: valueSets, nodeName: "application-1",
-            settings: settings.service, judgeLot: evidence.judgeLot, clock: SystemClock.now, random: SystemClock.random)
+            custodian: custodian,
+            host: host,
+            rules: rules,
+            valueSets: valueSets,
+            nodeName: "application-1",
+            settings: settings.service,
+            judgeLot: evidence.judgeLot,
+            clock: SystemClock.now,
+            random: SystemClock.random
+        )
         try await records.settlePendingWork()
         doors = try settings.doors(
-            records: records, custodian: custodian, host: host, evidence: evidence, valueSets: valueSets, sheet: sheet,
-            log: log, onListening: onListening)
+            records: records,
+            custodian: custodian,
+            host: host,
+            evidence: evidence,
+            rules: rules,
+            valueSets: valueSets,
+            sheet: sheet,
+            log: log,
+            onListening: onListening
+        )
     }
 
     /// Serves until asked to stop; requests under way are finished first.
     func run() async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: doors + [Upkeep(records: records)], gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: DoorTools.quietLogger(log)))
+                services: doors.services + [Upkeep(records: records, doors: doors.upkeep)],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }
+            )
+        )
         do { try await group.run() } catch {
             await close()
             throw error
@@ -74,12 +107,14 @@ enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, oper
 /// What has to be done every second, while the doors are open.
 struct Upkeep: Service {
     let records: RecordService
+    let doors: [@Sendable () -> Void]
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var second = 0
             while !Task.isCancelled {
                 await records.keepUp()
+                for keepUp in doors { keepUp() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 second += 1
                 do { try await Task.sleep(for: .seconds(1)) } catch { return }

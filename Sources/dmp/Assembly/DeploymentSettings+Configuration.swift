@@ -23,22 +23,28 @@ extension DeploymentSettings {
             keyStoreCost: .production,
             portal: Address(host: configuration.value(Keys.portalHost), port: configuration.value(Keys.portalPort)),
             portalOrigin: configuration.value(Keys.portalOrigin),
-            services: Address(host: configuration.value(Keys.servicesHost), port: configuration.value(Keys.servicesPort)),
+            services: Address(
+                host: configuration.value(Keys.servicesHost),
+                port: configuration.value(Keys.servicesPort)
+            ),
             operationsPort: configuration.value(Keys.operationsPort),
             identity: TLSIdentity(
                 chain: PEMFile.certificates(Self.read(configuration.value(Keys.certificate))),
-                privateKey: .pem(Self.read(configuration.value(Keys.privateKey)))),
+                privateKey: .pem(Self.read(configuration.value(Keys.privateKey)))
+            ),
             anchors: TrustAnchors(pem: [String(decoding: authorities, as: UTF8.self)]),
             revocation: domain == .production ? .strict : .rehearsal,
             revocationFolder: lists.isEmpty ? nil : lists,
             legacy: Self.legacy(try configuration.value(Keys.legacyUntil)),
             service: ServiceSettings(
                 unsignedLots: configuration.value(Keys.unsignedLots) == .accepted ? .accepted : .refused,
-                contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient),
+                contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient
+            ),
             authorisationDays: configuration.value(Keys.authorisationDays),
             codeMinutes: configuration.value(Keys.codeMinutes),
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
-            log: logFile.isEmpty ? .standardError : .file(path: logFile))
+            log: logFile.isEmpty ? .standardError : .file(path: logFile)
+        )
     }
 
     private static func legacy(_ text: String) throws -> LegacySignatures {

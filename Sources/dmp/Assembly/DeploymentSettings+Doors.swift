@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -16,65 +17,122 @@ extension DeploymentSettings {
 
     /// The three doors: patients, professionals' software, and operations on the loopback interface.
     func doors(
-        records: RecordService, custodian: Custodian, host: HostStore, evidence: TrustedEvidence, valueSets: ValueSets,
-        sheet: ServiceSheet, log: EventLog, onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
-    ) throws -> [any Service] {
+        records: RecordService,
+        custodian: Custodian,
+        host: HostStore,
+        evidence: TrustedEvidence,
+        rules: RuleBook,
+        valueSets: ValueSets,
+        sheet: ServiceSheet,
+        log: EventLog,
+        onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
+    ) throws -> Doors {
         let metrics = MetricsRegistry()
         let tools = { (failures: FailureRenderer) in
             DoorTools(
-                ids: SystemClock.newRequestID, clock: SystemClock.server, log: log, metrics: metrics, failures: failures)
+                ids: SystemClock.newRequestID,
+                clock: SystemClock.server,
+                log: log,
+                metrics: metrics,
+                failures: failures
+            )
         }
-        return [
-            try portalDoor(records, valueSets, sheet, tools(.html), onListening),
-            try servicesDoor(records, evidence, log, tools(XDSDoor.failures), onListening),
-            try operationsDoor(custodian, host, metrics, tools(.json), onListening),
-        ]
+        let xds = XDSDoor(
+            service: records,
+            repositoryID: Self.repositoryID,
+            domain: domain,
+            ids: SystemClock.newID,
+            clock: SystemClock.now,
+            log: log
+        )
+        return Doors(
+            services: [
+                try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
+                try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
+                try operationsDoor(custodian, host, metrics, tools(.json), onListening),
+            ],
+            upkeep: [xds.keepUp]
+        )
     }
 
     private func portalDoor(
-        _ records: RecordService, _ valueSets: ValueSets, _ sheet: ServiceSheet, _ tools: DoorTools,
+        _ records: RecordService,
+        _ rules: RuleBook,
+        _ valueSets: ValueSets,
+        _ sheet: ServiceSheet,
+        _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
+        guard let origin = WebOrigin(portalOrigin) else { throw StartFailure.badOrigin(portalOrigin) }
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         let door = try PortalDoor(
-            records: records, valueSets: valueSets, domain: domain, service: sheet, origin: portalOrigin,
-            clock: SystemClock.now, random: SystemClock.random, log: tools.log)
+            records: records,
+            rules: rules,
+            valueSets: valueSets,
+            settings: PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret()),
+            clock: SystemClock.now,
+            random: SystemClock.random,
+            log: tools.log
+        )
+        var portalTools = tools
+        portalTools.failures = door.failures
         return try DoorServer(
-            settings, tools: tools, context: PortalContext.self, onRunning: { onListening(.portal, $0) }
+            settings,
+            tools: portalTools,
+            context: PortalContext.self,
+            onRunning: { onListening(.portal, $0) }
         ) { router in door.addRoutes(to: router) }
     }
 
     private func servicesDoor(
-        _ records: RecordService, _ evidence: TrustedEvidence, _ log: EventLog, _ tools: DoorTools,
+        _ door: XDSDoor,
+        _ evidence: TrustedEvidence,
+        _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
         let gate = PeerGate(clock: SystemClock.server, verify: evidence.verifyPeer)
         let tls = try DoorTLS(identity: identity, clients: .required(gate))
         var settings = DoorSettings(name: "services", host: services.host, port: services.port, transport: .tls(tls))
         settings.methods = [.post]
-        let door = XDSDoor(
-            service: records, repositoryID: Self.repositoryID, domain: domain, ids: SystemClock.newID,
-            clock: SystemClock.now, log: log)
         return try DoorServer(
-            settings, tools: tools, context: DoorRequestContext.self, onRunning: { onListening(.services, $0) }
+            settings,
+            tools: tools,
+            context: DoorRequestContext.self,
+            onRunning: { onListening(.services, $0) }
         ) { router in door.addRoutes(to: router) }
     }
 
     private func operationsDoor(
-        _ custodian: Custodian, _ host: HostStore, _ metrics: MetricsRegistry, _ tools: DoorTools,
+        _ custodian: Custodian,
+        _ host: HostStore,
+        _ metrics: MetricsRegistry,
+        _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
         var settings = DoorSettings(
-            name: "operations", host: "127.0.0.1", port: operationsPort, transport: .clearOnLoopback)
+            name: "operations",
+            host: "127.0.0.1",
+            port: operationsPort,
+            transport: .clearOnLoopback
+        )
         settings.methods = [.get]
         return try DoorServer(
-            settings, tools: tools, context: DoorRequestContext.self, onRunning: { onListening(.operations, $0) }
+            settings,
+            tools: tools,
+            context: DoorRequestContext.self,
+            onRunning: { onListening(.operations, $0) }
         ) { router in
             router.serve(metrics)
             router.serveHealth { await HealthReport(custodian: custodian, host: host) }
         }
     }
+}
+
+/// The doors of a deployment, and what each has to be reminded of now and then.
+struct Doors: Sendable {
+    let services: [any Service]
+    let upkeep: [@Sendable () -> Void]
 }
 
 extension HealthReport {
@@ -84,14 +142,18 @@ extension HealthReport {
         do {
             let status = try await host.status()
             components["host"] = Component(
-                status.isWritable ? .ok : .failed, "SQLite \(status.sqliteVersion), \(status.journalMode)")
+                status.isWritable ? .ok : .failed,
+                "SQLite \(status.sqliteVersion), \(status.journalMode)"
+            )
         } catch {
             components["host"] = Component(.failed, "does not answer")
         }
         do {
             let health = try custodian.health()
             components["custody"] = Component(
-                .ok, "SQLite \(health["sqlite"] ?? "?"), \(health["journal"] ?? "?"), keys in a \(health["keyStore"] ?? "?")")
+                .ok,
+                "SQLite \(health["sqlite"] ?? "?"), \(health["journal"] ?? "?"), keys in a \(health["keyStore"] ?? "?")"
+            )
             components["traceLog"] = Component(.ok, "\(health["logSize"] ?? "0") entries under the checkpoint")
         } catch {
             components["custody"] = Component(.failed, "does not answer")

@@ -1,5 +1,6 @@
 import Credentials
 import Custody
+import DurableSQL
 import Foundation
 import HostStore
 import Logging
@@ -21,9 +22,28 @@ extension DeploymentSettings {
                 throw StartFailure.unreadable(folders.keyStore)
             }
             try FileKeyStore.create(
-                at: folders.keyStore, passphrase: passphrase, cost: keyStoreCost, random: SystemClock.random)
+                at: folders.keyStore,
+                passphrase: passphrase,
+                cost: keyStoreCost,
+                random: SystemClock.random
+            )
         }
         return try FileKeyStore(path: folders.keyStore, passphrase: passphrase, random: SystemClock.random)
+    }
+
+    /// The secret of the portal's forms, made at the first start.
+    func portalSecret() throws -> [UInt8] {
+        let path = folders.portalSecret
+        if let known = FileManager.default.contents(atPath: path), known.count >= 32 { return [UInt8](known) }
+        let secret = SystemClock.random(32)
+        guard
+            FileManager.default.createFile(
+                atPath: path,
+                contents: Data(secret),
+                attributes: [.posixPermissions: 0o600]
+            )
+        else { throw StartFailure.unreadable(path) }
+        return secret
     }
 
     /// The current revocation lists, each checked against its authority.
@@ -35,17 +55,28 @@ extension DeploymentSettings {
         return RevocationLists(
             try names.sorted().filter { $0.hasSuffix(".crl") || $0.hasSuffix(".pem") }.map { name in
                 try RevocationList(Self.read(folder + "/" + name), anchors: anchors)
-            })
+            }
+        )
     }
 }
 
 extension HostHooks {
     /// After a failed flush nothing is written any more and the process ends, so that a restart learns what is on disk.
-    static func stopping(_ log: EventLog) -> HostHooks {
-        HostHooks(failed: { _ in
-            log.record(DeploymentEvent.storageFailed)
-            _exit(70)
-        })
+    static func stopping(_ log: EventLog) -> HostHooks { HostHooks(failed: { _ in log.endAfterFailedFlush() }) }
+}
+
+extension DurabilityHooks<CustodyError> {
+    /// The same for the custodian's tables.
+    static func stopping(_ log: EventLog) -> DurabilityHooks<CustodyError> {
+        DurabilityHooks<CustodyError>(failed: { _ in log.endAfterFailedFlush() })
+    }
+}
+
+extension EventLog {
+    /// Status 70, software error: a supervisor starts the process again.
+    fileprivate func endAfterFailedFlush() {
+        record(DeploymentEvent.storageFailed)
+        _exit(70)
     }
 }
 

@@ -14,7 +14,7 @@ struct DeploymentSettings {
     var passphrase: String
     var keyStoreCost: FileKeyStore.Cost
     var portal: Address
-    var portalOrigin: String?
+    var portalOrigin: String
     var services: Address
     var operationsPort: Int
     var identity: TLSIdentity
@@ -52,6 +52,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case badDay(key: String)
     case missingPassphrase
     case notADemonstration(String)
+    case badOrigin(String)
 
     var description: String {
         switch self {
@@ -64,6 +65,7 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
         case .notADemonstration(let folder):
             "\(folder) holds data that no demonstration made: name another folder with --data"
+        case .badOrigin(let text): "portal.origin is \(text): write it as https://name[:port]"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }
     }

@@ -6,68 +6,139 @@ import ServerKit
 /// Every key of the configuration, with its kind, its default and what it is for.
 enum Keys {
     static let dataFolder = ConfigurationKey<String>(
-        "data.folder", .text("a folder"), doc: "Folder that holds host/, custody/ and application/.")
+        "data.folder",
+        .text("a folder"),
+        doc: "Folder that holds host/, custody/ and application/."
+    )
     static let domain = ConfigurationKey<IdentityDomain>(
-        "domain", .choice(), default: .production,
-        doc: "production serves real people only; rehearsal serves test and demonstration people only.")
+        "domain",
+        .choice(),
+        default: .production,
+        doc: "production serves real people only; rehearsal serves test and demonstration people only."
+    )
     static let logOrigin = ConfigurationKey<String>(
-        "trace.origin", .text("a name such as trace.dmp.example/2026/s00"), doc: "Name of the public trace log.")
+        "trace.origin",
+        .text("a name such as trace.dmp.example/2026/s00"),
+        doc: "Name of the public trace log."
+    )
     static let portalHost = ConfigurationKey<String>(
-        "portal.host", .text("a host or address"), default: "127.0.0.1", doc: "Where the patients' portal listens.")
+        "portal.host",
+        .text("a host or address"),
+        default: "127.0.0.1",
+        doc: "Where the patients' portal listens."
+    )
     static let portalPort = ConfigurationKey<Int>(
-        "portal.port", .integer(0...65_535), default: 8443, doc: "Port of the patients' portal.")
+        "portal.port",
+        .integer(0...65_535),
+        default: 8443,
+        doc: "Port of the patients' portal."
+    )
     static let portalOrigin = ConfigurationKey<String>(
-        "portal.origin", .text("https://name[:port]"), doc: "The portal's address as browsers see it.")
+        "portal.origin",
+        .text("https://name[:port]"),
+        doc: "The portal's address as browsers see it."
+    )
     static let servicesHost = ConfigurationKey<String>(
-        "services.host", .text("a host or address"), default: "127.0.0.1",
-        doc: "Where professionals' software is answered, by mutual TLS.")
+        "services.host",
+        .text("a host or address"),
+        default: "127.0.0.1",
+        doc: "Where professionals' software is answered, by mutual TLS."
+    )
     static let servicesPort = ConfigurationKey<Int>(
-        "services.port", .integer(0...65_535), default: 9443, doc: "Port for professionals' software.")
+        "services.port",
+        .integer(0...65_535),
+        default: 9443,
+        doc: "Port for professionals' software."
+    )
     static let operationsPort = ConfigurationKey<Int>(
-        "operations.port", .integer(0...65_535), default: 9090,
-        doc: "Port of /health and /metrics, on the loopback interface only.")
+        "operations.port",
+        .integer(0...65_535),
+        default: 9090,
+        doc: "Port of /health and /metrics, on the loopback interface only."
+    )
     static let certificate = ConfigurationKey<String>(
-        "tls.certificate", .text("a PEM file"), doc: "Server certificate and its intermediates, leaf first.")
+        "tls.certificate",
+        .text("a PEM file"),
+        doc: "Server certificate and its intermediates, leaf first."
+    )
     static let privateKey = ConfigurationKey<String>(
-        "tls.key", .text("a PEM file"), doc: "Private key of the server certificate.")
+        "tls.key",
+        .text("a PEM file"),
+        doc: "Private key of the server certificate."
+    )
     static let authorities = ConfigurationKey<String>(
-        "trust.authorities", .text("a PEM file"), doc: "Authorities of cards and structures (IGC-Santé).")
+        "trust.authorities",
+        .text("a PEM file"),
+        doc: "Authorities of cards and structures (IGC-Santé)."
+    )
     static let revocation = ConfigurationKey<String>(
-        "trust.revocationFolder", .text("a folder, or nothing"), default: "",
-        doc: "Folder of current revocation lists; production refuses to start without.")
+        "trust.revocationFolder",
+        .text("a folder, or nothing"),
+        default: "",
+        doc: "Folder of current revocation lists; production refuses to start without."
+    )
     static let legacyUntil = ConfigurationKey<String>(
-        "legacy.lotSignaturesUntil", .text("a day such as 2027-06-30, or nothing"), default: "",
-        doc: "Last day on which lots signed in the old form (SHA-1) are taken; nothing refuses them.")
+        "legacy.lotSignaturesUntil",
+        .text("a day such as 2027-06-30, or nothing"),
+        default: "",
+        doc: "Last day on which lots signed in the old form (SHA-1) are taken; nothing refuses them."
+    )
     static let unsignedLots = ConfigurationKey<UnsignedLots>(
-        "deposit.unsignedLots", .choice(), default: .refused, doc: "What becomes of lots without signature.")
+        "deposit.unsignedLots",
+        .choice(),
+        default: .refused,
+        doc: "What becomes of lots without signature."
+    )
     static let contentCheck = ConfigurationKey<ContentCheck>(
-        "deposit.contentCheck", .choice(), default: .strict,
-        doc: "strict: CDA that agrees with its metadata; lenient: for foreign test kits.")
+        "deposit.contentCheck",
+        .choice(),
+        default: .strict,
+        doc: "strict: CDA that agrees with its metadata; lenient: for foreign test kits."
+    )
     static let passphrase = ConfigurationKey<SecretText>(
-        "custody.passphrase", .secret("the passphrase of the key store"),
-        doc: "Opens the custodian's key store; give it by the environment.")
+        "custody.passphrase",
+        .secret("the passphrase of the key store"),
+        doc: "Opens the custodian's key store; give it by the environment."
+    )
     static let authorisationDays = ConfigurationKey<Int>(
-        "authorisation.days", .integer(0...3650), default: 0,
-        doc: "Days for which a declared authorisation lasts; 0 until it is taken back.")
+        "authorisation.days",
+        .integer(0...3650),
+        default: 0,
+        doc: "Days for which a declared authorisation lasts; 0 until it is taken back."
+    )
     static let codeMinutes = ConfigurationKey<Int>(
-        "signIn.codeMinutes", .integer(3...10), default: 5, doc: "Minutes for which a one-time code is good.")
+        "signIn.codeMinutes",
+        .integer(3...10),
+        default: 5,
+        doc: "Minutes for which a one-time code is good."
+    )
     static let logFile = ConfigurationKey<String>(
-        "log.file", .text("a file, or nothing"), default: "", doc: "Where events are logged; nothing for standard error.")
+        "log.file",
+        .text("a file, or nothing"),
+        default: "",
+        doc: "Where events are logged; nothing for standard error."
+    )
     static let singleBox = ConfigurationKey<Bool>(
-        "singleBox.accepted", .flag, default: false,
-        doc: "Accepts host, custodian and application in one process on a reachable address.")
+        "singleBox.accepted",
+        .flag,
+        default: false,
+        doc: "Accepts host, custodian and application in one process on a reachable address."
+    )
 
     static var schema: ConfigurationSchema {
         get throws(ConfigurationError) {
             try ConfigurationSchema(
                 [
                     dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
-                    portalPort.declaration, portalOrigin.declaration, servicesHost.declaration, servicesPort.declaration,
-                    operationsPort.declaration, certificate.declaration, privateKey.declaration, authorities.declaration,
+                    portalPort.declaration, portalOrigin.declaration, servicesHost.declaration,
+                    servicesPort.declaration,
+                    operationsPort.declaration, certificate.declaration, privateKey.declaration,
+                    authorities.declaration,
                     revocation.declaration, legacyUntil.declaration, unsignedLots.declaration, contentCheck.declaration,
                     passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration, logFile.declaration,
                     singleBox.declaration,
-                ] + MessageKeys.declarations)
+                ] + MessageKeys.declarations
+            )
         }
     }
 }
@@ -76,6 +147,3 @@ enum Keys {
 enum UnsignedLots: String, CaseIterable, Sendable { case refused, accepted }
 /// `deposit.contentCheck` as the file writes it.
 enum ContentCheck: String, CaseIterable, Sendable { case strict, lenient }
-extension IdentityDomain: @retroactive CaseIterable {
-    public static var allCases: [IdentityDomain] { [.production, .rehearsal] }
-}

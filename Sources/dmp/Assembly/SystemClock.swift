@@ -17,7 +17,8 @@ enum SystemClock {
             clock_gettime(CLOCK_MONOTONIC, &time)
             return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
         },
-        sleep: { try await Task.sleep(for: $0) })
+        sleep: { try await Task.sleep(for: $0) }
+    )
 
     static let random: @Sendable (Int) -> [UInt8] = { count in
         var generator = SystemRandomNumberGenerator()

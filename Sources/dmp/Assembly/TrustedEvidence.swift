@@ -1,5 +1,6 @@
 import Credentials
 import Custody
+import DMPWire
 import Foundation
 import HealthRecord
 import RecordService
@@ -14,7 +15,10 @@ struct TrustedEvidence: Sendable {
     let lots: LotVerifier
 
     init(
-        anchors: TrustAnchors, domain: IdentityDomain, lists: RevocationLists, revocation: RevocationPolicy,
+        anchors: TrustAnchors,
+        domain: IdentityDomain,
+        lists: RevocationLists,
+        revocation: RevocationPolicy,
         legacy: LegacySignatures
     ) {
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
@@ -26,18 +30,27 @@ struct TrustedEvidence: Sendable {
     var verifyAssertion: EvidenceVerifier {
         { [assertions] envelope, peer, now throws(EvidenceFault) in
             let document: XMLDocument
-            do {
+            do throws(XMLError) {
                 document = try XMLDocument(parsing: envelope, limits: .soapEnvelope)
             } catch {
-                throw EvidenceFault(code: "DMPInvalidVIHF", element: "Envelope", remedy: "send well-formed XML without DTD")
+                throw EvidenceFault(
+                    code: "DMPInvalidVIHF",
+                    element: "Envelope",
+                    remedy: "send well-formed XML without DTD"
+                )
             }
-            do {
+            do throws(VIHFRefusal) {
                 let verified = try await assertions.verify(document, peer: peer, patient: nil, at: now)
                 return CareEvidence(
-                    actor: verified.actor, mode: verified.mode, patient: verified.patient,
-                    assertionID: verified.assertionID, software: verified.software.title,
-                    isSecretConnection: verified.connection == .secret)
+                    actor: verified.actor,
+                    mode: verified.mode,
+                    patient: verified.patient,
+                    assertionID: verified.assertionID,
+                    software: verified.software.line,
+                    isSecretConnection: verified.connection == .secret
+                )
             } catch {
+                if getenv("DMP_DEBUG") != nil { FileHandle.standardError.write(Data("\(error)\n".utf8)) }
                 throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
             }
         }
@@ -46,14 +59,17 @@ struct TrustedEvidence: Sendable {
     /// Judges a lot's signature for the application.
     var judgeLot: LotJudge {
         { [lots] signature, set, documents, actor, now throws(DepositFault) in
-            do {
-                let parts = documents.map { LotDocument(uniqueID: $0.id, bytes: $0.bytes) }
-                return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now).standing
+            let parts = documents.map { LotDocument(uniqueID: $0.id, bytes: $0.bytes) }
+            do throws(LotRefusal) {
+                return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now)
+                    .standing
             } catch {
                 throw DepositFault(
-                    RegistryErrorCode(rawValue: error.xdsCode) ?? .repositoryError, "SubmissionSet.signature[\(error.name)]",
+                    RegistryErrorCode(rawValue: error.xdsCode) ?? .repositoryError,
+                    "SubmissionSet.signature[\(error.name)]",
                     "la signature du lot n’est pas acceptée",
-                    remedy: "sign the very bytes of this lot with the sender's signature certificate")
+                    remedy: "sign the very bytes of this lot with the sender's signature certificate"
+                )
             }
         }
     }
@@ -62,15 +78,23 @@ struct TrustedEvidence: Sendable {
     var verifyPeer: PeerVerifier {
         { [certificates] chain in
             guard let leaf = chain.first else { return .refused(.missing) }
-            do {
+            do throws(CertificateRefusal) {
                 _ = try await certificates.verify(
-                    der: leaf, for: [.personAuthentication, .structureAuthentication], at: SystemClock.now())
+                    der: leaf,
+                    for: [.personAuthentication, .structureAuthentication],
+                    at: SystemClock.now()
+                )
                 return .accepted(path: chain)
             } catch {
                 return .refused(error.peerRefusal)
             }
         }
     }
+}
+
+extension VIHF.Software {
+    /// Product and version, as a trace keeps them.
+    fileprivate var line: String { version.map { name + " " + $0 } ?? name }
 }
 
 extension CertificateRefusal {

@@ -7,7 +7,9 @@ import ServerKit
 /// `dmp demo`: a whole DMP with a small fictitious population, in a folder of its own.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Start a whole DMP with fictitious people, for looking around and for programs.")
+        commandName: "demo",
+        abstract: "Start a whole DMP with fictitious people, for looking around and for programs."
+    )
 
     @Option(name: .long, help: "Folder of the demonstration; made at the first start, found again later.")
     var data: String = "demo-data"

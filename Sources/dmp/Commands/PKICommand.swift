@@ -1,5 +1,5 @@
-import ArgumentParser
-import Credentials
+public import ArgumentParser
+public import Credentials
 import Foundation
 import HealthRecord
 import SampleRecords
@@ -8,7 +8,8 @@ import SampleRecords
 struct PKICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pki",
-        abstract: "Make sample authorities, cards and certificates in the shape of IGC-Santé TEST.")
+        abstract: "Make sample authorities, cards and certificates in the shape of IGC-Santé TEST."
+    )
 
     @Argument(help: "Folder to write to; it must not exist yet.")
     var folder: String
@@ -27,7 +28,9 @@ struct PKICommand: AsyncParsableCommand {
         let population = SamplePopulation(seed: DemoWorld.seed, now: now)
         let cards = try await DemoCards.make(for: population, keys: keys, hosts: host, now: now)
         try cards.write(to: folder)
-        print("Authorities, \(cards.professionals.count) cards and \(cards.structures.count) structures are in \(folder)")
+        print(
+            "Authorities, \(cards.professionals.count) cards and \(cards.structures.count) structures are in \(folder)"
+        )
     }
 }
 

@@ -6,7 +6,9 @@ import Wording
 /// `dmp serve`: a deployment by its configuration.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve a deployment from its configuration file and environment.")
+        commandName: "serve",
+        abstract: "Serve a deployment from its configuration file and environment."
+    )
 
     @Option(name: .long, help: "Configuration file (JSON; lines that begin with // are comments).")
     var config: String?
@@ -19,7 +21,10 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
         let settings = try DeploymentSettings(configuration)
         let sheet = ServiceSheet(
-            portalAddress: settings.portalOrigin ?? "", helpPhone: "", senderLines: ["Dossier médical partagé"])
+            portalAddress: settings.portalOrigin,
+            helpPhone: "",
+            senderLines: ["Dossier médical partagé"]
+        )
         let router = try MessageKeys.router(configuration, service: sheet)
         let deployment = try await Deployment(settings, carrier: router, service: sheet) { _, _ in }
         try await deployment.run()

@@ -29,7 +29,10 @@ enum DemoBanner {
             ]
         }
         if let doctor {
-            lines += ["  Carte du médecin \(doctor.given) \(doctor.family) : \(folder.root)/\(doctor.authenticationCertificate)", ""]
+            lines += [
+                "  Carte du médecin \(doctor.given) \(doctor.family) : \(folder.root)/\(doctor.authenticationCertificate)",
+                "",
+            ]
         }
         lines += [
             "  L’autorité du serveur est \(folder.root)/\(manifest.ca) ; votre navigateur ne la connaît pas et le dira.",
@@ -43,7 +46,9 @@ enum DemoBanner {
 /// Opens the portal in the desktop's browser, where there is a desktop.
 enum DemoBrowser {
     static func open(_ address: String) {
-        guard ProcessInfo.processInfo.environment["DISPLAY"] != nil || ProcessInfo.processInfo.environment["WAYLAND_DISPLAY"] != nil
+        guard
+            ProcessInfo.processInfo.environment["DISPLAY"] != nil
+                || ProcessInfo.processInfo.environment["WAYLAND_DISPLAY"] != nil
         else { return }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/xdg-open")

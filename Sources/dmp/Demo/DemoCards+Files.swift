@@ -5,7 +5,10 @@ extension DemoCards {
     /// Writes every certificate and key as PEM: `ca.pem`, `server.pem`, and two pairs for each holder.
     func write(to folder: String) throws {
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         for (name, text) in pki.pemFiles { try write(text, folder + "/authorities/" + name) }
         try write(pki.anchorsPEM.joined(separator: "\n"), folder + "/ca.pem")
         try write(server, folder + "/server")
@@ -25,15 +28,24 @@ extension DemoCards {
 
     private func write(_ text: String, _ path: String) throws {
         try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true
+        )
         guard
             FileManager.default.createFile(
-                atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+                atPath: path,
+                contents: Data(text.utf8),
+                attributes: [.posixPermissions: 0o600]
+            )
         else { throw StartFailure.unreadable(path) }
     }
 
     /// Reads back what a demonstration wrote at its first start.
-    static func read(from folder: String, professionals: [String], structures: [String]) throws -> (
+    static func read(
+        from folder: String,
+        professionals: [String],
+        structures: [String]
+    ) throws -> (
         server: SampleCredential, anchors: TrustAnchors, professionals: [String: SamplePair]
     ) {
         func text(_ path: String) throws -> String {
@@ -42,7 +54,9 @@ extension DemoCards {
         func credential(_ path: String) throws -> SampleCredential {
             guard
                 let found = SampleCredential(
-                    certificatePEM: try text(path + ".pem"), privateKeyPEM: try text(path + ".key"))
+                    certificatePEM: try text(path + ".pem"),
+                    privateKeyPEM: try text(path + ".key")
+                )
             else { throw StartFailure.unreadable(folder + "/" + path) }
             return found
         }
@@ -50,7 +64,9 @@ extension DemoCards {
         for key in professionals {
             let path = "professionals/" + key
             pairs[key] = SamplePair(
-                authentication: try credential(path + "-authentication"), signature: try credential(path + "-signature"))
+                authentication: try credential(path + "-authentication"),
+                signature: try credential(path + "-signature")
+            )
         }
         return (try credential("server"), try TrustAnchors(pem: [try text("ca.pem")]), pairs)
     }

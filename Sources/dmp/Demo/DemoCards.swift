@@ -16,7 +16,10 @@ struct DemoCards: Sendable {
 
     /// Issues everything, on as many threads as there are: making RSA keys is what takes time.
     static func make(
-        for population: SamplePopulation, keys: SampleKeys, hosts: [String], now: Instant
+        for population: SamplePopulation,
+        keys: SampleKeys,
+        hosts: [String],
+        now: Instant
     ) async throws -> DemoCards {
         let validFrom = now.advanced(bySeconds: -86_400)
         let pki = try SamplePKI(keys: keys, validFrom: validFrom)
@@ -26,11 +29,23 @@ struct DemoCards: Sendable {
             func issue(_ rank: Int, _ make: @escaping @Sendable (inout SamplePKI) throws -> Issued) {
                 group.addTask {
                     var own = try SamplePKI(
-                        pemFiles: files, keys: keys, validFrom: validFrom, nextSerial: 1000 + UInt64(rank) * 10)
+                        pemFiles: files,
+                        keys: keys,
+                        validFrom: validFrom,
+                        nextSerial: 1000 + UInt64(rank) * 10
+                    )
                     return try make(&own)
                 }
             }
-            issue(0) { .server(try $0.issueServer("DMP de démonstration", hosts: hosts)) }
+            issue(0) { own in
+                guard let id = StructureID("318751275100020") else { throw StartFailure.unreadable("server identity") }
+                let holder = Credentials.SampleStructure(
+                    id: id,
+                    organisation: "DMP de démonstration",
+                    service: "localhost"
+                )
+                return .server(try own.issueServer(holder, hosts: hosts))
+            }
             for (rank, professional) in population.professionals.enumerated() {
                 issue(1 + rank) { .professional(professional.key, try $0.issue(professional)) }
             }
@@ -65,20 +80,33 @@ extension SamplePKI {
         if professional.holder == .employee {
             return try issueEmployee(
                 SampleEmployee(
-                    id: professional.id, name: professional.name, structure: structure.id, organisation: structure.name))
+                    id: professional.id,
+                    name: professional.name,
+                    structure: structure.id,
+                    organisation: structure.name
+                )
+            )
         }
         let specialty = professional.profession.specialty.flatMap { $0.system == CodeSystem.specialty ? $0.value : nil }
         return try issueProfessional(
             Credentials.SampleProfessional(
-                id: professional.id, name: professional.name,
+                id: professional.id,
+                name: professional.name,
                 title: professional.profession.role.label ?? "Professionnel de santé",
-                profession: Int(professional.profession.role.value) ?? 0, specialties: specialty.map { [$0] } ?? [],
-                kind: professional.holder == .trainee ? .inTraining : .registered))
+                profession: Int(professional.profession.role.value) ?? 0,
+                specialties: specialty.map { [$0] } ?? [],
+                kind: professional.holder == .trainee ? .inTraining : .registered
+            )
+        )
     }
 
     fileprivate mutating func issue(_ sample: SampleRecords.SampleStructure) throws -> SamplePair {
         try issueStructure(
             Credentials.SampleStructure(
-                id: sample.structure.id, organisation: sample.structure.name, service: "Logiciel de \(sample.structure.name)"))
+                id: sample.structure.id,
+                organisation: sample.structure.name,
+                service: "Logiciel de \(sample.structure.name)"
+            )
+        )
     }
 }

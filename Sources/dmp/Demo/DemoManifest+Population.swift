@@ -18,11 +18,20 @@ extension DemoManifest.Patient {
     fileprivate init(_ patient: SamplePatient) {
         let name = patient.traits.name
         self.init(
-            ins: patient.ins.matricule.text, insOID: patient.ins.root.rawValue, family: name.family, given: name.given,
-            birthDate: patient.traits.birthDate.iso8601, sex: patient.traits.sex.rawValue,
-            secretCode: patient.standing == .notOpened ? nil : patient.secretCode, email: patient.email,
-            phone: patient.phone, treatingPhysician: nil, state: "\(patient.standing)", openingCode: nil,
-            activationCode: nil)
+            ins: patient.ins.matricule.text,
+            insOID: patient.ins.root.rawValue,
+            family: name.family,
+            given: name.given,
+            birthDate: patient.traits.birthDate.iso8601,
+            sex: patient.traits.sex.rawValue,
+            secretCode: patient.standing == .notOpened ? nil : patient.secretCode,
+            email: patient.email,
+            phone: patient.phone,
+            treatingPhysician: nil,
+            state: "\(patient.standing)",
+            openingCode: nil,
+            activationCode: nil
+        )
     }
 }
 
@@ -31,11 +40,17 @@ extension DemoManifest.Professional {
         let structure = professional.workplace.structure
         let path = "pki/professionals/" + professional.key
         self.init(
-            nationalId: professional.id.text, family: professional.name.family, given: professional.name.given,
-            profession: professional.profession.role.value, specialty: professional.profession.specialty?.value,
+            nationalId: professional.id.text,
+            family: professional.name.family,
+            given: professional.name.given,
+            profession: professional.profession.role.value,
+            specialty: professional.profession.specialty?.value,
             structure: .init(nationalId: structure.id.text, name: structure.name, sector: structure.sector.value),
-            authenticationCertificate: path + "-authentication.pem", authenticationKey: path + "-authentication.key",
-            signatureCertificate: path + "-signature.pem", signatureKey: path + "-signature.key")
+            authenticationCertificate: path + "-authentication.pem",
+            authenticationKey: path + "-authentication.key",
+            signatureCertificate: path + "-signature.pem",
+            signatureKey: path + "-signature.key"
+        )
     }
 }
 
@@ -43,8 +58,13 @@ extension DemoManifest.Structure {
     fileprivate init(_ sample: SampleStructure) {
         let path = "pki/structures/" + sample.key
         self.init(
-            nationalId: sample.structure.id.text, name: sample.structure.name, sector: sample.structure.sector.value,
-            authenticationCertificate: path + "-authentication.pem", authenticationKey: path + "-authentication.key",
-            sealCertificate: path + "-signature.pem", sealKey: path + "-signature.key")
+            nationalId: sample.structure.id.text,
+            name: sample.structure.name,
+            sector: sample.structure.sector.value,
+            authenticationCertificate: path + "-authentication.pem",
+            authenticationKey: path + "-authentication.key",
+            sealCertificate: path + "-signature.pem",
+            sealKey: path + "-signature.key"
+        )
     }
 }

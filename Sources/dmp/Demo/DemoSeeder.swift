@@ -1,6 +1,7 @@
 import ClinicalDocuments
 import Credentials
 import Custody
+import DMPWire
 import Foundation
 import HealthRecord
 import LPSKit
@@ -36,12 +37,17 @@ struct DemoSeeder: Sendable {
                     for patient in population.patients {
                         group.addTask { [software] in
                             let hasTreating = try await seed(
-                                patient, documents[patient.key] ?? [], software, valueSets)
+                                patient,
+                                documents[patient.key] ?? [],
+                                software,
+                                valueSets
+                            )
                             return (patient.key, hasTreating)
                         }
                     }
                     return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-                })
+                }
+            )
         } catch { outcome = .failure(error) }
         for program in software.values { await program.shutdown() }
         let treated = try outcome.get()
@@ -54,7 +60,10 @@ struct DemoSeeder: Sendable {
     }
 
     private func seed(
-        _ patient: SamplePatient, _ documents: [SampleDocument], _ software: [String: CareSoftware], _ valueSets: ValueSets
+        _ patient: SamplePatient,
+        _ documents: [SampleDocument],
+        _ software: [String: CareSoftware],
+        _ valueSets: ValueSets
     ) async throws -> Bool {
         guard try await open(patient) else { return false }
         var declared: Set<String> = []
@@ -62,7 +71,9 @@ struct DemoSeeder: Sendable {
             guard let program = software[document.author.key] else { continue }
             if Self.readers.contains(document.author.key), declared.insert(document.author.key).inserted {
                 try await program.declareAuthorisation(
-                    for: patient.ins, asTreatingPhysician: document.author.key == Self.treating)
+                    for: patient.ins,
+                    asTreatingPhysician: document.author.key == Self.treating
+                )
             }
             try await deposit(document, by: program, valueSets)
         }
@@ -82,8 +93,15 @@ struct DemoSeeder: Sendable {
         else { return false }
         try await records.open(
             OpeningRequest(
-                ins: ins, code: code, birthDate: patient.traits.birthDate, secret: patient.secretCode, phone: patient.phone,
-                email: patient.email, emergency: EmergencyWishes()))
+                ins: ins,
+                code: code,
+                birthDate: patient.traits.birthDate,
+                secret: patient.secretCode,
+                phone: patient.phone,
+                email: patient.email,
+                emergency: EmergencyWishes()
+            )
+        )
         if patient.standing != .awaitingActivation, let activation = codes.activation(of: first) {
             try await records.activate(ins: ins, code: activation, secret: patient.secretCode)
         }
@@ -96,22 +114,34 @@ struct DemoSeeder: Sendable {
     }
 
     private func deposit(
-        _ document: SampleDocument, by program: CareSoftware, _ valueSets: ValueSets
+        _ document: SampleDocument,
+        by program: CareSoftware,
+        _ valueSets: ValueSets
     ) async throws {
         var replaced: UniqueID?
         if let old = document.replaces {
             let found = try await program.find(
-                .getDocuments(.uniqueIDs([old])), in: document.patient.ins, returning: .leafClass)
+                .getDocuments(.uniqueIDs([old])),
+                in: document.patient.ins,
+                returning: .leafClass
+            )
             for case .entry(let entry) in found.items { replaced = UniqueID(entry.id) }
         }
         let outgoing = try OutgoingDocument(
-            cda: try document.bytes(), valueSets: valueSets, visibility: document.visibility, replaces: replaced)
+            cda: try document.bytes(),
+            valueSets: valueSets,
+            visibility: document.visibility,
+            replaces: replaced
+        )
         _ = try await program.deposit([outgoing], for: document.patient.ins, contentType: document.contentType)
     }
 
     /// A few readings, one by a centre 15, and one attempt that is refused: a history worth looking at.
     private func lookAround(
-        _ patient: SamplePatient, _ documents: [SampleDocument], _ declared: Set<String>, _ software: [String: CareSoftware]
+        _ patient: SamplePatient,
+        _ documents: [SampleDocument],
+        _ declared: Set<String>,
+        _ software: [String: CareSoftware]
     ) async throws {
         let open = documents.filter { $0.visibility.isEmpty }
         guard patient.standing == .active, let last = open.last else { return }
@@ -130,18 +160,26 @@ struct DemoSeeder: Sendable {
     }
 
     private func makeSoftware(_ professional: SampleRecords.SampleProfessional) throws -> CareSoftware {
-        guard let pair = pairs[professional.key] else { throw StartFailure.unreadable("pki/professionals/\(professional.key)") }
+        guard let pair = pairs[professional.key] else {
+            throw StartFailure.unreadable("pki/professionals/\(professional.key)")
+        }
         return try CareSoftware(
             services: services,
             authorities: [anchorsPEM],
             identity: CareIdentity(
                 actor: professional.actor(),
                 authentication: PEMPair(
-                    certificate: pair.authentication.certificatePEM, privateKey: pair.authentication.privateKeyPEM),
-                signature: PEMPair(certificate: pair.signature.certificatePEM, privateKey: pair.signature.privateKeyPEM)),
+                    certificate: pair.authentication.certificatePEM,
+                    privateKey: pair.authentication.privateKeyPEM
+                ),
+                signature: PEMPair(certificate: pair.signature.certificatePEM, privateKey: pair.signature.privateKeyPEM)
+            ),
             product: LPSProduct(
                 software: .init(name: "Logiciel de démonstration", version: "1.0", homologation: "DEMO"),
-                oid: OID(literal: "1.2.250.1.999.1.1")),
-            sources: LPSSources(clock: SystemClock.now, ids: SystemClock.newID), connections: 4)
+                oid: OID(literal: "1.2.250.1.999.1.1")
+            ),
+            sources: LPSSources(clock: SystemClock.now, ids: SystemClock.newID),
+            connections: 4
+        )
     }
 }

@@ -26,22 +26,34 @@ struct DemoStage {
         population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
         if known == nil {
             let made = try await DemoCards.make(
-                for: population, keys: .rsa2048, hosts: ["localhost", "127.0.0.1"], now: SystemClock.now())
+                for: population,
+                keys: .rsa2048,
+                hosts: ["localhost", "127.0.0.1"],
+                now: SystemClock.now()
+            )
             try made.write(to: folder.pki)
         }
         let files = try DemoCards.read(
-            from: folder.pki, professionals: population.professionals.map(\.key), structures: population.structures.map(\.key))
+            from: folder.pki,
+            professionals: population.professionals.map(\.key),
+            structures: population.structures.map(\.key)
+        )
         pairs = files.professionals
         anchorsPEM = String(decoding: try DeploymentSettings.read(folder.pki + "/ca.pem"), as: UTF8.self)
         let sheet = ServiceSheet(
-            portalAddress: "localhost", helpPhone: "0 800 00 00 00",
-            senderLines: ["Dossier médical partagé", "Démonstration", "99999 Nullepart"])
+            portalAddress: "localhost",
+            helpPhone: "0 800 00 00 00",
+            senderLines: ["Dossier médical partagé", "Démonstration", "99999 Nullepart"]
+        )
         codes = CodeCollector(
-            outbox: OutboxFolder(path: folder.outbox, service: sheet, now: SystemClock.now, makeID: SystemClock.newID))
+            outbox: OutboxFolder(path: folder.outbox, service: sheet, now: SystemClock.now, makeID: SystemClock.newID)
+        )
         let ports = ListeningPorts()
         self.ports = ports
         deployment = try await Deployment(
-            Self.settings(folder: folder, port: port, files.server, files.anchors), carrier: codes, service: sheet
+            Self.settings(folder: folder, port: port, files.server, files.anchors),
+            carrier: codes,
+            service: sheet
         ) { door, port in ports.set(door, port) }
     }
 
@@ -50,42 +62,69 @@ struct DemoStage {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await deployment.run() }
             group.addTask {
-                let ports = try await ports.all()
-                let services = "https://localhost:\(ports[.services] ?? 0)/si-dmp-server/v2/services/"
-                var manifest = known ?? DemoManifest(population: population)
-                if known == nil {
-                    let seeder = DemoSeeder(
-                        population: population, records: deployment.records, services: services, anchorsPEM: anchorsPEM,
-                        pairs: pairs, codes: codes)
-                    try await seeder.seed(&manifest)
-                    try folder.finish(manifest)
+                // A world that cannot be made ends the service as an operator would.
+                do { try await makeReady(onReady) } catch {
+                    kill(getpid(), SIGTERM)
+                    throw error
                 }
-                manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
-                manifest.services = services
-                try manifest.write(to: folder.manifest)
-                deployment.log.record(DeploymentEvent.ready)
-                onReady(manifest)
             }
-            // The first failure, or the end of the doors, ends the demonstration.
-            do { try await group.waitForAll() } catch {
-                group.cancelAll()
-                throw error
-            }
+            try await group.waitForAll()
         }
     }
 
+    private func makeReady(_ onReady: @Sendable (DemoManifest) -> Void) async throws {
+        let ports = try await ports.all()
+        let services = "https://localhost:\(ports[.services] ?? 0)/si-dmp-server/v2/services/"
+        var manifest = known ?? DemoManifest(population: population)
+        if known == nil {
+            let seeder = DemoSeeder(
+                population: population,
+                records: deployment.records,
+                services: services,
+                anchorsPEM: anchorsPEM,
+                pairs: pairs,
+                codes: codes
+            )
+            try await seeder.seed(&manifest)
+            try folder.finish(manifest)
+        }
+        manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
+        manifest.services = services
+        try manifest.write(to: folder.manifest)
+        deployment.log.record(DeploymentEvent.ready)
+        onReady(manifest)
+    }
+
     private static func settings(
-        folder: DemoFolder, port: Int, _ server: SampleCredential, _ anchors: TrustAnchors
+        folder: DemoFolder,
+        port: Int,
+        _ server: SampleCredential,
+        _ anchors: TrustAnchors
     ) throws -> DeploymentSettings {
-        func next(_ offset: Int) -> Int { port == 0 ? 0 : port + offset }
-        return DeploymentSettings(
-            folders: folder.data, domain: .rehearsal, logOrigin: DemoWorld.logOrigin, passphrase: DemoWorld.passphrase,
-            keyStoreCost: .minimal, portal: .init(host: "127.0.0.1", port: next(0)), portalOrigin: nil,
-            services: .init(host: "127.0.0.1", port: next(1)), operationsPort: next(2),
+        try folder.data.create()
+        // The portal must know its own address before it listens: a browser's forms are held against it.
+        let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : [port, port + 1, port + 2]
+        return try DeploymentSettings(
+            folders: folder.data,
+            domain: .rehearsal,
+            logOrigin: DemoWorld.logOrigin,
+            passphrase: DemoWorld.passphrase,
+            keyStoreCost: .minimal,
+            portal: .init(host: "127.0.0.1", port: ports[0]),
+            portalOrigin: "https://localhost:\(ports[0])",
+            services: .init(host: "127.0.0.1", port: ports[1]),
+            operationsPort: ports[2],
             identity: try TLSIdentity(chain: [server.der], privateKey: .pem(Array(server.privateKeyPEM.utf8))),
-            anchors: anchors, revocation: .rehearsal, revocationFolder: nil, legacy: .refused,
-            service: ServiceSettings(), authorisationDays: 0, codeMinutes: 5, isSingleBoxAccepted: false,
-            log: .file(path: folder.root + "/application/events.jsonl"))
+            anchors: anchors,
+            revocation: .rehearsal,
+            revocationFolder: nil,
+            legacy: .refused,
+            service: ServiceSettings(),
+            authorisationDays: 0,
+            codeMinutes: 5,
+            isSingleBoxAccepted: false,
+            log: .file(path: folder.root + "/application/events.jsonl")
+        )
     }
 }
 

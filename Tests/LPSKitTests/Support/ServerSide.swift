@@ -41,14 +41,7 @@ struct ServerSide {
         let verifier = VIHFVerifier(certificates: world.certificates, legacy: .refused, directory: .stated)
         let peer = (peer ?? world.card.authentication).der
         let patient = patient ?? world.patient.ins
-        if call.action == .provideAndRegister {
-            // By itself: `aWholeDepositPassesTheVerifier` looks at the message as a whole.
-            let bytes = try element.canonicalized(.exclusive, inclusivePrefixes: ["xs"])
-            let document = try XMLDocument(parsing: bytes, limits: .xmlFragment)
-            assertion = try await verifier.verify(document, peer: peer, patient: patient, at: World.now)
-        } else {
-            assertion = try await verifier.verify(element, peer: peer, patient: patient, at: World.now)
-        }
+        assertion = try await verifier.verify(element, peer: peer, patient: patient, at: World.now)
     }
 
     private static func take(_ body: [UInt8], _ type: ContentType) throws -> ([UInt8], [String: [UInt8]]) {

@@ -1,0 +1,56 @@
+internal import Foundation
+internal import Glibc
+
+/// Processor time and memory of a process, from `/proc` (proc(5)).
+struct ProcessMeter: Sendable {
+    let folder: String
+
+    /// This very process.
+    static let own = ProcessMeter(folder: "/proc/self")
+
+    init(folder: String) { self.folder = folder }
+
+    init(pid: Int32) { folder = "/proc/\(pid)" }
+
+    /// Seconds of processor time in user and system mode since the process began; nil when it is gone.
+    var processorSeconds: Double? {
+        guard let text = read("stat"), let ticks = Self.ticks(stat: text) else { return nil }
+        return Double(ticks) / Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
+    }
+
+    /// Resident memory and its peak, in KiB.
+    var memory: Memory? {
+        guard let text = read("status"), let now = Self.field("VmRSS", status: text),
+            let peak = Self.field("VmHWM", status: text)
+        else { return nil }
+        return Memory(residentKiB: now, peakKiB: peak)
+    }
+
+    /// The sum of fields 14 and 15; the name in field 2 may hold anything, so counting starts after its last bracket.
+    static func ticks(stat: String) -> UInt64? {
+        guard let end = stat.lastIndex(of: ")") else { return nil }
+        let fields = stat[stat.index(after: end)...].split(separator: " ")
+        guard fields.count > 12, let user = UInt64(fields[11]), let system = UInt64(fields[12]) else { return nil }
+        let (sum, overflow) = user.addingReportingOverflow(system)
+        return overflow ? nil : sum
+    }
+
+    static func field(_ name: String, status: String) -> UInt64? {
+        for line in status.split(separator: "\n") where line.hasPrefix(name + ":") {
+            return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { UInt64($0) }
+        }
+        return nil
+    }
+
+    private func read(_ file: String) -> String? {
+        FileManager.default.contents(atPath: folder + "/" + file).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// Memory of a process.
+public struct Memory: Hashable, Sendable, Codable {
+    /// Resident now, in KiB.
+    public let residentKiB: UInt64
+    /// The most there ever was, in KiB.
+    public let peakKiB: UInt64
+}

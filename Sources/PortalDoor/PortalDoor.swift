@@ -1,0 +1,111 @@
+public import AccessRules
+public import ClinicalDocuments
+import Foundation
+public import HealthRecord
+import Hummingbird
+public import RecordService
+public import ServerKit
+import Wording
+
+/// The patient's portal: pages made on the server, without a script, over the acts of `RecordService`.
+///
+/// It translates and never decides; what it tells of the rules (`Explaining/`) is their own explanation.
+public struct PortalDoor: Sendable {
+    let service: RecordService
+    let rules: RuleBook
+    let valueSets: ValueSets
+    let settings: PortalSettings
+    let clock: @Sendable () -> Instant
+    let random: @Sendable (Int) -> [UInt8]
+    let log: EventLog
+    let seal: Seal
+    let cookies: Cookies
+    let assets: StaticAssets
+    let assetPaths: AssetPaths
+    let documentSheet: StyleSheet
+
+    /// Joins the portal to the application.
+    ///
+    /// - Parameters:
+    ///   - records: the acts on records.
+    ///   - rules: the rules, to explain who may read what.
+    ///   - valueSets: labels of types and classes.
+    ///   - settings: what the deployment says of itself.
+    ///   - clock: tells the time.
+    ///   - random: draws unpredictable bytes.
+    ///   - log: what the operator has to know.
+    public init(
+        records: RecordService,
+        rules: RuleBook,
+        valueSets: ValueSets,
+        settings: PortalSettings,
+        clock: @escaping @Sendable () -> Instant,
+        random: @escaping @Sendable (Int) -> [UInt8],
+        log: EventLog
+    ) throws(PortalError) {
+        guard let seal = Seal(secret: settings.secret) else { throw .shortSecret }
+        guard let cookies = Cookies() else { throw .missingResource("cookies") }
+        guard let sheet = StyleSheet(bundled: "portail.css"), let logo = Self.file("logo.svg") else {
+            throw .missingResource("portail.css")
+        }
+        guard let documentSheet = StyleSheet(bundled: "document.css") else { throw .missingResource("document.css") }
+        assets = StaticAssets([
+            StaticAsset(name: "portail.css", kind: .css, bytes: Array(sheet.text.utf8)),
+            StaticAsset(name: "logo.svg", kind: .svg, bytes: logo),
+        ])
+        assetPaths = AssetPaths(
+            styles: assets.path(of: "portail.css") ?? "",
+            logo: assets.path(of: "logo.svg") ?? ""
+        )
+        service = records
+        self.rules = rules
+        self.valueSets = valueSets
+        self.settings = settings
+        self.log = log
+        self.clock = clock
+        self.random = random
+        self.seal = seal
+        self.cookies = cookies
+        self.documentSheet = documentSheet
+    }
+
+    private static func file(_ name: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: StyleSheet.folder + "/" + name).map { Array($0) }
+    }
+
+    func newID() -> UniqueID {
+        let bytes = random(16)
+        let halves = [bytes.prefix(8), bytes.suffix(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        return UniqueID(random: (halves.first ?? 0, halves.last ?? 0))
+    }
+
+    /// How refusals of the door itself look: the portal's own pages, in French.
+    public var failures: FailureRenderer {
+        let frame = Frame(
+            language: .french,
+            path: Paths.home,
+            assets: assetPaths,
+            visitor: nil,
+            formToken: "",
+            isRehearsal: settings.domain == .rehearsal
+        )
+        return FailureRenderer(contentType: "text/html; charset=utf-8") { failure in
+            TroublePage(trouble: .init(failure.code), incident: failure.incident?.description).render(in: frame)
+        }
+    }
+}
+
+extension TroublePage.Trouble {
+    init(_ code: Failure.Code) {
+        self =
+            switch code {
+            case .notFound: .notFound
+            case .unauthorised: .needed
+            case .forbidden, .peerRefused: .refused
+            case .forged: .stale
+            case .tooManyRequests: .tooMany
+            case .unavailable, .timedOut, .internalError: .paused
+            case .badRequest, .methodNotAllowed, .bodyTooLarge, .unsupportedEncoding, .refused: .bad
+            }
+    }
+}

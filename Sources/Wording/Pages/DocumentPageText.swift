@@ -1,0 +1,115 @@
+/// One document.
+package enum DocumentPageText: CatalogueText {
+    case content, frame, openAlone, openPDF, pdfBlocked, pdfFrame, download, downloadHint, facts, type, category, date
+    case actDate, author, structure, responsible, received, state, signature, size, comment, versions, thisVersion
+    case readers, noReader, allReaders, whoMaySee, mask, unmask, maskLead, maskStill, maskAuthor, maskPhysician, maskYou
+    case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
+    case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, visibleHint, actions, whoMaySeeHint
+
+    package var phrase: Phrase {
+        switch self {
+        case .content: Phrase("Contenu du document", "Content of the document")
+        case .frame: Phrase("Texte du document", "Text of the document")
+        case .openAlone: Phrase("Ouvrir le document seul", "Open the document alone")
+        case .openPDF: Phrase("Ouvrir le fichier PDF", "Open the PDF file")
+        case .pdfFrame: Phrase("Fichier PDF du document", "PDF file of the document")
+        case .pdfBlocked:
+            Phrase(
+                "Ce fichier contient des éléments actifs. Par sécurité, il peut seulement être téléchargé.",
+                "This file holds active elements. For safety, it can only be downloaded."
+            )
+        case .download: Phrase("Télécharger l'original", "Download the original")
+        case .downloadHint:
+            Phrase(
+                "L'original est le fichier exact que l'auteur a déposé.",
+                "The original is the exact file that its author filed."
+            )
+        case .facts: Phrase("Informations sur le document", "About the document")
+        case .type: Phrase("Type", "Type")
+        case .category: Phrase("Catégorie", "Category")
+        case .date: Phrase("Date du document", "Date of the document")
+        case .actDate: Phrase("Date du soin", "Date of care")
+        case .author: Phrase("Auteur", "Author")
+        case .structure: Phrase("Lieu", "Place")
+        case .responsible: Phrase("Responsable du contenu", "Answers for the content")
+        case .received: Phrase("Reçu le", "Received on")
+        case .state: Phrase("État", "State")
+        case .signature: Phrase("Signature", "Signature")
+        case .size: Phrase("Taille", "Size")
+        case .comment: Phrase("Commentaire", "Comment")
+        case .versions: Phrase("Versions", "Versions")
+        case .thisVersion: Phrase("version affichée", "version shown")
+        case .newer: Phrase("Version plus récente", "Newer version")
+        case .older: Phrase("Version plus ancienne", "Older version")
+        case .readers: Phrase("Qui a ouvert ce document", "Who opened this document")
+        case .noReader:
+            Phrase("Aucun professionnel n'a ouvert ce document.", "No professional has opened this document.")
+        case .allReaders: Phrase("Voir tout l'historique de ce document", "See the whole history of this document")
+        case .whoMaySee: Phrase("Qui peut le lire", "Who may read it")
+        case .whoMaySeeHint:
+            Phrase("Parmi les professionnels que vous avez autorisés :", "Among the professionals whom you authorised:")
+        case .visibleTo: Phrase("Peut le lire", "May read it")
+        case .hiddenTo: Phrase("Ne peut pas le lire", "May not read it")
+        case .visibleHint:
+            Phrase("Aucun professionnel n'est autorisé pour le moment.", "No professional is authorised at the moment.")
+        case .actions: Phrase("Ce que je peux faire", "What I can do")
+        case .mask: Phrase("Masquer aux professionnels", "Hide from professionals")
+        case .unmask: Phrase("Rendre visible aux professionnels", "Show to professionals")
+        case .maskLead:
+            Phrase(
+                "Les professionnels ne verront plus ce document dans votre dossier. Ils ne sauront pas qu'il existe.",
+                "Professionals will no longer see this document in your record. They will not know that it exists."
+            )
+        case .maskStill: Phrase("Qui le verra encore", "Who will still see it")
+        case .maskAuthor: Phrase("L'auteur du document.", "The author of the document.")
+        case .maskPhysician:
+            Phrase(
+                "Votre médecin traitant, si vous en avez déclaré un.",
+                "Your treating physician, if you have declared one."
+            )
+        case .maskYou: Phrase("Vous, et les personnes qui agissent pour vous.", "You, and those who act for you.")
+        case .maskEmergency:
+            Phrase(
+                "Les professionnels en cas d'urgence, selon votre choix.",
+                "Professionals in an emergency, as you have chosen."
+            )
+        case .maskEmergencyNot:
+            Phrase(
+                "En cas d'urgence, il reste masqué, selon votre choix.",
+                "In an emergency it stays hidden, as you have chosen."
+            )
+        case .maskUndo:
+            Phrase("Vous pourrez le rendre visible à tout moment.", "You can make it visible again at any time.")
+        case .maskConfirm: Phrase("Oui, masquer ce document", "Yes, hide this document")
+        case .unmaskLead:
+            Phrase(
+                "Les professionnels que vous avez autorisés pourront de nouveau lire ce document.",
+                "The professionals whom you authorised will be able to read this document again."
+            )
+        case .unmaskConfirm: Phrase("Oui, rendre ce document visible", "Yes, show this document")
+        case .cancel: Phrase("Non, revenir au document", "No, go back to the document")
+        case .masked:
+            Phrase(
+                "Le document est maintenant masqué aux professionnels.",
+                "The document is now hidden from professionals."
+            )
+        case .unmasked:
+            Phrase(
+                "Le document est de nouveau visible aux professionnels.",
+                "The document is visible to professionals again."
+            )
+        case .unreadable:
+            Phrase(
+                "Ce document ne peut pas être affiché ici. Vous pouvez télécharger l'original.",
+                "This document cannot be shown here. You may download the original."
+            )
+        case .leftOut:
+            Phrase(
+                "Certains éléments ne sont pas affichés. L'original les contient.",
+                "Some elements are not shown. The original holds them."
+            )
+        case .plainText: Phrase("Texte simple", "Plain text")
+        case .image: Phrase("Image du document", "Image of the document")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// The history of accesses.
+package enum HistoryText: CatalogueText {
+    case lead, filter, who, professionals, me, service, everybody, from, to, onlyEmergencies, apply, reset, emergencies
+    case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
+        exportCSVHint
+    case exportProofHint, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
+        csvDocuments
+    case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank
+
+    package var phrase: Phrase {
+        switch self {
+        case .lead:
+            Phrase(
+                "Chaque accès à votre dossier laisse une ligne ici. Personne ne peut l'effacer.",
+                "Every access to your record leaves a line here. Nobody can erase it."
+            )
+        case .filter: Phrase("Choisir les accès", "Choose accesses")
+        case .who: Phrase("Qui", "Who")
+        case .professionals: Phrase("Les professionnels", "Professionals")
+        case .me: Phrase("Moi et mes proches", "Me and my family")
+        case .service: Phrase("Le service DMP", "The DMP service")
+        case .everybody: Phrase("Tout le monde", "Everybody")
+        case .from: Phrase("Depuis le", "From")
+        case .to: Phrase("Jusqu'au", "Until")
+        case .onlyEmergencies: Phrase("Les accès en urgence seulement", "Emergency accesses only")
+        case .apply: Phrase("Afficher", "Show")
+        case .reset: Phrase("Effacer les choix", "Clear choices")
+        case .emergencies: Phrase("Accès en urgence", "Emergency accesses")
+        case .ordinary: Phrase("Autres accès", "Other accesses")
+        case .empty: Phrase("Aucun accès pour le moment.", "No access so far.")
+        case .emptyFiltered: Phrase("Aucun accès ne correspond à ces choix.", "No access matches these choices.")
+        case .older: Phrase("Voir les accès plus anciens", "See older accesses")
+        case .seeDocument: Phrase("Voir le document", "See the document")
+        case .block: Phrase("Bloquer ce professionnel", "Block this professional")
+        case .report: Phrase("Signaler cet accès", "Report this access")
+        case .exportTitle: Phrase("Garder une copie", "Keep a copy")
+        case .exportCSV: Phrase("Télécharger l'historique (tableau CSV)", "Download the history (CSV table)")
+        case .exportCSVHint: Phrase("Un tableau CSV s'ouvre dans un tableur.", "A CSV table opens in a spreadsheet.")
+        case .exportProof: Phrase("Télécharger les preuves (JSON)", "Download the proofs (JSON)")
+        case .exportProofHint:
+            Phrase(
+                "Le fichier de preuves montre à un expert que rien n'a été retiré.",
+                "The proof file shows an expert that nothing was taken out."
+            )
+        case .ofDocument: Phrase("Accès à ce document seulement", "Accesses to this document only")
+        case .allDocuments: Phrase("Voir l'historique de tout le dossier", "See the history of the whole record")
+        case .exact: Phrase("Voir chaque ligne", "See each line")
+        case .csvRank: Phrase("Rang", "Rank")
+        case .csvWhen: Phrase("Date et heure", "Date and time")
+        case .csvWho: Phrase("Qui", "Who")
+        case .csvProfession: Phrase("Profession", "Profession")
+        case .csvPlace: Phrase("Lieu", "Place")
+        case .csvAct: Phrase("Action", "Act")
+        case .csvDocuments: Phrase("Documents", "Documents")
+        case .csvMode: Phrase("Mode", "Mode")
+        case .csvReason: Phrase("Motif d'urgence", "Emergency reason")
+        case .csvOutcome: Phrase("Issue", "Outcome")
+        case .csvSentence: Phrase("Phrase", "Sentence")
+        case .reload: Phrase("Revenir au début de l'historique", "Go back to the start of the history")
+        }
+    }
+
+    /// An ordinary access, with the agreement that it rests on.
+    package static func agreed(on date: Phrase) -> Phrase {
+        Phrase(
+            "Accès ordinaire, avec votre accord du \(date.french).",
+            "Ordinary access, with your agreement of \(date.english)."
+        )
+    }
+
+    /// A link to a professional's own page.
+    package static func see(_ name: String) -> Phrase { Phrase("Voir la fiche de \(name)", "See \(name)") }
+
+    /// How many like events stand behind one line.
+    package static func times(_ count: Int) -> Phrase {
+        Phrase("\(count) fois le même jour", "\(count) times on the same day")
+    }
+}

@@ -1,0 +1,9 @@
+/// The subjects of the portal's pages, by which the tests of typography reach them.
+package enum PageCatalogue {
+    /// Every subject whose texts need no value.
+    package static let sections: [any CatalogueText.Type] = [
+        ShellText.self, HomeText.self, OpeningText.self, ActivationText.self, SignInText.self, FieldText.self,
+        RecordPageText.self, DocumentsPageText.self, DocumentPageText.self, ResultsText.self, ProfessionalsText.self,
+        ProfessionalText.self, HistoryText.self, TroubleText.self, StaticText.self, RecoveryText.self,
+    ]
+}

@@ -1,0 +1,155 @@
+/// The list of those who care.
+package enum ProfessionalsText: CatalogueText {
+    case lead, authorised, blocked, seen, noAuthorised, noBlocked, seenHint, nameColumn, roleColumn, sinceColumn
+    case lastColumn, never, treating, authorisedCaption, blockedCaption, seenCaption, ended, stateColumn, blockedHint
+
+    package var phrase: Phrase {
+        switch self {
+        case .lead:
+            Phrase(
+                "Vous choisissez qui peut lire votre dossier. Chaque choix prend effet tout de suite.",
+                "You choose who may read your record. Every choice takes effect at once."
+            )
+        case .authorised: Phrase("Autorisés", "Authorised")
+        case .blocked: Phrase("Bloqués", "Blocked")
+        case .blockedHint:
+            Phrase(
+                "Un professionnel bloqué ne peut rien lire. Ce professionnel peut encore ajouter un document.",
+                "A blocked professional can read nothing. Adding a document stays possible."
+            )
+        case .seen: Phrase("Sans autorisation", "Without authorisation")
+        case .seenHint:
+            Phrase(
+                "Ils ont agi sur votre dossier sans autorisation en cours, par exemple en urgence ou pour ajouter un document.",
+                "They have acted on your record without a present authorisation, for instance in an emergency or to add a document."
+            )
+        case .noAuthorised:
+            Phrase(
+                "Aucun professionnel n'est autorisé. Vous donnez votre accord en consultation, ou sur cette page.",
+                "No professional is authorised. You give your agreement in a consultation, or on this page."
+            )
+        case .noBlocked: Phrase("Aucun professionnel n'est bloqué.", "No professional is blocked.")
+        case .nameColumn: Phrase("Professionnel", "Professional")
+        case .roleColumn: Phrase("Profession", "Profession")
+        case .sinceColumn: Phrase("Depuis le", "Since")
+        case .lastColumn: Phrase("Dernier accès", "Last access")
+        case .stateColumn: Phrase("État", "State")
+        case .never: Phrase("Aucun", "None")
+        case .treating: Phrase("Médecin traitant", "Treating physician")
+        case .authorisedCaption:
+            Phrase("Professionnels autorisés à lire mon dossier", "Professionals authorised to read my record")
+        case .blockedCaption: Phrase("Professionnels bloqués", "Blocked professionals")
+        case .seenCaption:
+            Phrase("Professionnels sans autorisation en cours", "Professionals without a present authorisation")
+        case .ended: Phrase("Autorisation terminée", "Authorisation ended")
+        }
+    }
+}
+
+/// One professional.
+package enum ProfessionalText: CatalogueText {
+    case identity, profession, place, state, since, until, origin, mayRead, mayReadLead, mayReadBlocked, mayReadNot
+    case reads, readsNot, readsSome, accesses, noAccess, decide, authorise, block, unblock, revoke, authoriseLead,
+        blockLead
+    case unblockLead, revokeLead, authoriseConfirm, blockConfirm, unblockConfirm, revokeConfirm, cancel
+    case authorisedNow, blockedNow, unblockedNow, revokedNow, nothing, notAuthorised, treatingNote, noLimit, category
+    case answer, caption, blockEmergency, blockDeposit, blockUndo
+
+    package var phrase: Phrase {
+        switch self {
+        case .identity: Phrase("Qui est-ce ?", "Who is this?")
+        case .profession: Phrase("Profession", "Profession")
+        case .place: Phrase("Lieu d'exercice", "Place of work")
+        case .state: Phrase("État", "State")
+        case .since: Phrase("Depuis le", "Since")
+        case .until: Phrase("Jusqu'au", "Until")
+        case .noLimit: Phrase("Sans limite de durée", "Without a time limit")
+        case .origin: Phrase("Comment", "How")
+        case .mayRead: Phrase("Ce que cette profession peut lire", "What this profession may read")
+        case .mayReadLead:
+            Phrase(
+                "Voici ce qu'une personne autorisée de cette profession peut lire. La règle vient de la loi, pas de ce site.",
+                "Here is what an authorised person of this profession may read. The rule comes from the law, not from this site."
+            )
+        case .mayReadBlocked:
+            Phrase(
+                "Vous avez bloqué ce professionnel : il ne peut rien lire.",
+                "You have blocked this professional: nothing can be read."
+            )
+        case .mayReadNot:
+            Phrase(
+                "Ce professionnel n'est pas autorisé : il ne peut rien lire en temps ordinaire.",
+                "This professional is not authorised: nothing can be read in ordinary times."
+            )
+        case .reads: Phrase("Oui", "Yes")
+        case .readsNot: Phrase("Non", "No")
+        case .readsSome: Phrase("En partie", "In part")
+        case .category: Phrase("Catégorie de documents", "Category of documents")
+        case .answer: Phrase("Peut lire", "May read")
+        case .caption:
+            Phrase("Catégories de documents et droit de lecture", "Categories of documents and right to read")
+        case .accesses: Phrase("Ses derniers accès", "Latest accesses")
+        case .noAccess: Phrase("Aucun accès à votre dossier.", "No access to your record.")
+        case .decide: Phrase("Ce que je peux décider", "What I can decide")
+        case .authorise: Phrase("Autoriser ce professionnel", "Authorise this professional")
+        case .block: Phrase("Bloquer ce professionnel", "Block this professional")
+        case .unblock: Phrase("Débloquer ce professionnel", "Unblock this professional")
+        case .revoke: Phrase("Retirer l'autorisation", "Withdraw authorisation")
+        case .authoriseLead:
+            Phrase(
+                "Ce professionnel pourra lire les documents que sa profession permet de lire. Vous pourrez retirer cet accord.",
+                "This professional will be able to read what the profession allows. You can withdraw this agreement."
+            )
+        case .blockLead:
+            Phrase(
+                "Ce professionnel ne pourra plus rien lire dans votre dossier. Son autorisation est retirée.",
+                "This professional will no longer be able to read anything in your record. The authorisation is withdrawn."
+            )
+        case .blockEmergency:
+            Phrase(
+                "Le blocage tient aussi en urgence. Seul le médecin du Samu (15) garde un accès, selon vos choix.",
+                "The block holds in emergencies too. Only the doctor of the emergency service (15) keeps access, as you have chosen."
+            )
+        case .blockDeposit:
+            Phrase(
+                "Ce professionnel peut encore ajouter un document après un soin.",
+                "This professional may still add a document after care."
+            )
+        case .blockUndo:
+            Phrase(
+                "Vous pourrez débloquer ce professionnel à tout moment.",
+                "You can unblock this professional at any time."
+            )
+        case .unblockLead:
+            Phrase(
+                "Débloquer ne rend pas l'autorisation. Votre accord devra être donné de nouveau.",
+                "Unblocking does not give the authorisation back. Your agreement must be given again."
+            )
+        case .revokeLead:
+            Phrase(
+                "Ce professionnel devra redemander votre accord pour lire votre dossier.",
+                "This professional will have to ask for your agreement again before reading your record."
+            )
+        case .authoriseConfirm: Phrase("Oui, autoriser", "Yes, authorise")
+        case .blockConfirm: Phrase("Oui, bloquer", "Yes, block")
+        case .unblockConfirm: Phrase("Oui, débloquer", "Yes, unblock")
+        case .revokeConfirm: Phrase("Oui, retirer l'autorisation", "Yes, withdraw authorisation")
+        case .cancel: Phrase("Non, revenir à la fiche", "No, go back")
+        case .authorisedNow: Phrase("Ce professionnel est maintenant autorisé.", "This professional is now authorised.")
+        case .blockedNow: Phrase("Ce professionnel est maintenant bloqué.", "This professional is now blocked.")
+        case .unblockedNow:
+            Phrase(
+                "Ce professionnel n'est plus bloqué. Il n'est pas autorisé pour autant.",
+                "This professional is no longer blocked, and not authorised either."
+            )
+        case .revokedNow: Phrase("L'autorisation est retirée.", "The authorisation is withdrawn.")
+        case .nothing: Phrase("Rien à changer.", "Nothing to change.")
+        case .notAuthorised: Phrase("Sans autorisation", "Without authorisation")
+        case .treatingNote:
+            Phrase(
+                "Votre médecin traitant voit aussi les documents masqués et l'historique.",
+                "Your treating physician also sees hidden documents and the history."
+            )
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// What frames every page: menus, ways round, notices.
+package enum ShellText: CatalogueText {
+    case skipToContent, skipToMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary, errorTitle
+    case accessibilityStatus, accessibility, siteMap, legal, privacy, help, contact, stayHint, demonstration
+    case record, documents, results, professionals, history, newWindow, languageMenu, optional
+
+    package var phrase: Phrase {
+        switch self {
+        case .skipToContent: Phrase("Aller au contenu", "Skip to content")
+        case .skipToMenu: Phrase("Aller au menu", "Skip to menu")
+        case .mainMenu: Phrase("Menu principal", "Main menu")
+        case .footerMenu: Phrase("Informations sur le site", "About this site")
+        case .trail: Phrase("Vous êtes ici", "You are here")
+        case .home: Phrase("Accueil", "Home")
+        case .otherLanguage: Phrase("English", "Français")
+        case .languageMenu: Phrase("Langue", "Language")
+        case .errorSummary: Phrase("Il y a un problème", "There is a problem")
+        case .errorTitle: Phrase("Erreur", "Error")
+        case .accessibilityStatus:
+            Phrase("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
+        case .accessibility: Phrase("Accessibilité", "Accessibility")
+        case .siteMap: Phrase("Plan du site", "Site map")
+        case .legal: Phrase("Mentions légales", "Legal notice")
+        case .privacy: Phrase("Protection des données", "Data protection")
+        case .help: Phrase("Aide", "Help")
+        case .contact: Phrase("Contact", "Contact")
+        case .stayHint: Phrase("Ouvrir une page prolonge la session.", "Opening any page extends the session.")
+        case .demonstration:
+            Phrase(
+                "Site de démonstration. Les personnes et les documents sont fictifs.",
+                "Demonstration site. People and documents are fictitious."
+            )
+        case .record: Phrase("Mon dossier", "My record")
+        case .documents: Phrase("Mes documents", "My documents")
+        case .results: Phrase("Mes analyses", "My results")
+        case .professionals: Phrase("Mes professionnels de santé", "My health professionals")
+        case .history: Phrase("Historique des accès", "Access history")
+        case .newWindow: Phrase("nouvelle fenêtre", "new window")
+        case .optional: Phrase("facultatif", "optional")
+        }
+    }
+
+    /// When the session ends without a further page.
+    package static func sessionEnds(_ time: Phrase, minutes: Int) -> Phrase {
+        Phrase(
+            "Par sécurité, la session prend fin à \(time.french), après \(CountText.minutes(minutes).french) sans action.",
+            "For safety, the session ends at \(time.english), after \(CountText.minutes(minutes).english) without action."
+        )
+    }
+
+    /// Whose record it is.
+    package static func recordOf(_ name: String) -> Phrase { Phrase("Dossier de \(name)", "Record of \(name)") }
+
+    /// The step of a way of several pages.
+    package static func step(_ number: Int, of count: Int) -> Phrase {
+        Phrase("Étape \(number) sur \(count)", "Step \(number) of \(count)")
+    }
+}

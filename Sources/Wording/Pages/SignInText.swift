@@ -1,0 +1,110 @@
+/// The two steps of a sign-in, and the page after signing out.
+package enum SignInText: CatalogueText {
+    case title, lead, lost, codeTitle, resend, otherChannel, startAgain, resent, missing, channel, anyChannel
+    case goodbyeTitle, goodbyeLead, goodbyeAdvice, noCode, noCodeHint, channelHint
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Me connecter", "Sign in")
+        case .lead:
+            Phrase(
+                "Après cette étape, vous recevez un code à usage unique.",
+                "After this step, you receive a one-time code."
+            )
+        case .lost: Phrase("Je n'ai plus accès à mon dossier", "I have lost access to my record")
+        case .codeTitle: Phrase("Écrire le code reçu", "Write the code received")
+        case .resend: Phrase("Renvoyer le code", "Send the code again")
+        case .otherChannel: Phrase("Utiliser un autre moyen", "Use another way")
+        case .startAgain: Phrase("Recommencer la connexion", "Start signing in again")
+        case .resent:
+            Phrase(
+                "Un nouveau code vient de partir. Le précédent n'est plus valable.",
+                "A new code has just been sent. The one before is no longer valid."
+            )
+        case .missing: Phrase("La connexion doit être recommencée.", "Signing in must be started again.")
+        case .channel: Phrase("Recevoir le code", "Receive the code")
+        case .anyChannel: Phrase("Par SMS, sinon par e-mail", "By text message, or else by e-mail")
+        case .channelHint:
+            Phrase(
+                "Si le moyen choisi n'est pas enregistré, l'autre est utilisé.",
+                "If the way chosen is not on file, the other one is used."
+            )
+        case .noCode: Phrase("Le code n'arrive pas ?", "The code does not come?")
+        case .noCodeHint:
+            Phrase(
+                "Attendez 30 secondes avant d'en demander un autre. Regardez aussi les courriels indésirables.",
+                "Wait 30 seconds before asking for another. Look among unwanted e-mails as well."
+            )
+        case .goodbyeTitle: Phrase("Vous êtes déconnecté de votre dossier", "You are signed out of your record")
+        case .goodbyeLead:
+            Phrase(
+                "Les pages lues ne restent pas dans ce navigateur.",
+                "The pages you read do not stay in this browser."
+            )
+        case .goodbyeAdvice:
+            Phrase(
+                "Sur un ordinateur partagé, fermez aussi la fenêtre.",
+                "On a shared computer, close the window as well."
+            )
+        }
+    }
+
+    /// Where the code went and until when it is good.
+    package static func sent(bySMS: Bool, to destination: String, until time: Phrase) -> Phrase {
+        bySMS
+            ? Phrase(
+                "Un code de 6 chiffres est parti par SMS au \(destination). Il est valable jusqu'à \(time.french).",
+                "A 6-digit code was sent by text message to \(destination). It is valid until \(time.english)."
+            )
+            : Phrase(
+                "Un code de 6 chiffres est parti par e-mail à \(destination). Il est valable jusqu'à \(time.french).",
+                "A 6-digit code was sent by e-mail to \(destination). It is valid until \(time.english)."
+            )
+    }
+
+    /// A button for another way.
+    package static func by(sms: Bool) -> Phrase {
+        sms
+            ? Phrase("Recevoir le code par SMS", "Receive the code by text message")
+            : Phrase("Recevoir le code par e-mail", "Receive the code by e-mail")
+    }
+}
+
+/// What to do when access is lost; the same for everybody.
+package enum RecoveryText: CatalogueText {
+    case title, lead, phoneTitle, phone, letterTitle, letter, deskTitle, desk, neutral
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Récupérer mon accès", "Recover my access")
+        case .lead:
+            Phrase(
+                "Trois chemins existent. Choisissez celui qui correspond à votre situation.",
+                "There are three ways. Choose the one that fits your situation."
+            )
+        case .phoneTitle: Phrase("J'ai changé de téléphone ou d'adresse e-mail", "I have a new phone or e-mail address")
+        case .phone:
+            Phrase(
+                "Connectez-vous, puis choisissez « Utiliser un autre moyen » à l'étape 2.",
+                "Sign in, then choose “Use another way” at step 2."
+            )
+        case .letterTitle: Phrase("J'ai oublié mon code secret", "I have forgotten my secret code")
+        case .letter:
+            Phrase(
+                "Un nouveau courrier avec un nouveau code est nécessaire. Demandez-le à l'assistance, qui écrit à votre adresse postale.",
+                "A new letter with a new code is needed. Ask the help desk, which writes to your postal address."
+            )
+        case .deskTitle: Phrase("Je préfère être aidé par quelqu'un", "I would rather be helped by somebody")
+        case .desk:
+            Phrase(
+                "Un professionnel de santé peut vous aider, avec votre carte Vitale. Une trace reste dans votre historique.",
+                "A health professional can help, with your Vitale card. A trace stays in your history."
+            )
+        case .neutral:
+            Phrase(
+                "Pour votre sécurité, ce site ne dit jamais si un dossier existe.",
+                "For your safety, this site never says whether a record exists."
+            )
+        }
+    }
+}

@@ -1,0 +1,191 @@
+/// Pages that the law or good manners ask for.
+package enum StaticText: CatalogueText {
+    case accessibilityLead, accessibilityStateTitle, accessibilityState, accessibilityKnown, accessibilityKnownPDF
+    case accessibilityKnownAudit, accessibilityMeansTitle, accessibilityMeans, accessibilityHelpTitle, accessibilityHelp
+    case accessibilityDefender
+    case mapLead, mapPublic, mapRecord, mapAbout
+    case legalPublisherTitle, legalPublisher, legalHostTitle, legalHost, legalContentTitle, legalContent
+    case privacyLead, privacyWhoTitle, privacyWho, privacyWhyTitle, privacyWhy, privacyWhatTitle, privacyWhat
+    case privacyNeverTitle, privacyNever, privacyTimeTitle, privacyTime, privacyRightsTitle, privacyRights
+    case privacyCookiesTitle, privacyCookies, privacySecurityTitle, privacySecurity, privacyComplaint
+    case helpLead, helpStartTitle, helpStart, helpSignInTitle, helpSignIn, helpMaskTitle, helpMask, helpBlockTitle
+    case helpBlock, helpStrangeTitle, helpStrange, helpPublicTitle, helpPublic
+    case contactLead, contactPhoneTitle, contactNeverTitle, contactNever, contactMailTitle
+
+    package var phrase: Phrase {
+        switch self {
+        case .accessibilityLead:
+            Phrase(
+                "Ce site doit être utilisable par tout le monde, avec ou sans aide technique.",
+                "This site must be usable by everybody, with or without assistive technology."
+            )
+        case .accessibilityStateTitle: Phrase("État de conformité", "Compliance")
+        case .accessibilityState:
+            Phrase(
+                "Ce site est partiellement conforme au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2).",
+                "This site is partially compliant with the French accessibility standard (RGAA 4.1.2)."
+            )
+        case .accessibilityKnown: Phrase("Ce qui n'est pas encore conforme", "What is not compliant yet")
+        case .accessibilityKnownPDF:
+            Phrase(
+                "Certains documents déposés par des professionnels sont des images ou des fichiers PDF sans structure.",
+                "Some documents filed by professionals are images or PDF files without structure."
+            )
+        case .accessibilityKnownAudit:
+            Phrase(
+                "Un audit par des personnes handicapées reste à faire.",
+                "An audit with disabled people is still to be done."
+            )
+        case .accessibilityMeansTitle: Phrase("Comment le site est fait", "How the site is made")
+        case .accessibilityMeans:
+            Phrase(
+                "Toutes les pages marchent au clavier, sans script, et jusqu'à 400 % de grossissement. Chaque page est contrôlée par un programme à chaque changement.",
+                "All pages work with a keyboard, without scripts, and up to 400% zoom. A program checks every page at each change."
+            )
+        case .accessibilityHelpTitle: Phrase("Signaler une difficulté", "Report a difficulty")
+        case .accessibilityHelp:
+            Phrase(
+                "Si une page vous résiste, contactez-nous. Nous vous donnons l'information autrement.",
+                "If a page resists you, contact us. We will give you the information in another way."
+            )
+        case .accessibilityDefender:
+            Phrase(
+                "Sans réponse de notre part, vous pouvez saisir le Défenseur des droits.",
+                "If we do not answer, you may turn to the Défenseur des droits."
+            )
+        case .mapLead: Phrase("Toutes les pages du site, par thème.", "All pages of the site, by theme.")
+        case .mapPublic: Phrase("Commencer", "Start")
+        case .mapRecord: Phrase("Mon dossier, après connexion", "My record, once signed in")
+        case .mapAbout: Phrase("À propos du site", "About the site")
+        case .legalPublisherTitle: Phrase("Éditeur", "Publisher")
+        case .legalPublisher:
+            Phrase(
+                "Ce site est publié par l'organisme responsable du dossier médical partagé (DMP), nommé ci-dessous.",
+                "This site is published by the body in charge of the shared medical record (DMP), named below."
+            )
+        case .legalHostTitle: Phrase("Hébergement", "Hosting")
+        case .legalHost:
+            Phrase(
+                "Les données de santé sont gardées par un hébergeur certifié. Il ne détient pas les clés et ne peut pas lire les documents.",
+                "Health data are kept by a certified host. It does not hold the keys and cannot read the documents."
+            )
+        case .legalContentTitle: Phrase("Contenu", "Content")
+        case .legalContent:
+            Phrase(
+                "Les documents appartiennent à votre dossier. Leur auteur répond de leur contenu.",
+                "Documents belong to your record. Their author answers for their content."
+            )
+        case .privacyLead:
+            Phrase(
+                "Vos données de santé servent à vos soins, et à rien d'autre.",
+                "Your health data serve your care, and nothing else."
+            )
+        case .privacyWhoTitle: Phrase("Qui lit mes données ?", "Who reads my data?")
+        case .privacyWho:
+            Phrase(
+                "Vous, et les professionnels de santé que vous autorisez, selon leur profession. En urgence, d'autres professionnels peuvent lire si vous ne l'avez pas refusé.",
+                "You, and the health professionals whom you authorise, depending on their profession. In an emergency others may read unless you refused it."
+            )
+        case .privacyWhyTitle: Phrase("Pourquoi ?", "Why?")
+        case .privacyWhy:
+            Phrase(
+                "Le code de la santé publique (articles L. 1111-14 et suivants) crée ce dossier pour la coordination, la qualité et la continuité des soins.",
+                "The French public health code (articles L. 1111-14 and following) creates this record for the coordination, quality and continuity of care."
+            )
+        case .privacyWhatTitle: Phrase("Quelles données ?", "Which data?")
+        case .privacyWhat:
+            Phrase(
+                "Votre identité, vos moyens de contact, vos documents de santé, vos choix et la trace de chaque accès.",
+                "Your identity, your contact details, your health documents, your choices and the trace of every access."
+            )
+        case .privacyNeverTitle: Phrase("Qui n'y a jamais accès ?", "Who never has access?")
+        case .privacyNever:
+            Phrase(
+                "Les assureurs, les mutuelles, les employeurs et les banques n'ont jamais accès au dossier, même avec votre accord.",
+                "Insurers, mutual funds, employers and banks never have access to the record, even with your agreement."
+            )
+        case .privacyTimeTitle: Phrase("Combien de temps ?", "For how long?")
+        case .privacyTime:
+            Phrase(
+                "Le dossier est gardé dix ans après sa fermeture, puis détruit. Vous pouvez en demander la destruction plus tôt.",
+                "The record is kept for ten years after closing, then destroyed. You may ask for earlier destruction."
+            )
+        case .privacyRightsTitle: Phrase("Quels sont mes droits ?", "What are my rights?")
+        case .privacyRights:
+            Phrase(
+                "Vous pouvez lire, obtenir une copie, faire corriger, masquer, vous opposer et fermer. Contactez le délégué à la protection des données.",
+                "You may read, obtain a copy, have errors corrected, hide, object and close. Contact the data protection officer."
+            )
+        case .privacyComplaint:
+            Phrase(
+                "Vous pouvez aussi adresser une réclamation à la Commission nationale de l'informatique et des libertés (CNIL).",
+                "You may also lodge a complaint with the French data protection authority (CNIL)."
+            )
+        case .privacyCookiesTitle: Phrase("Et les cookies ?", "What about cookies?")
+        case .privacyCookies:
+            Phrase(
+                "Le site utilise seulement les cookies nécessaires à la connexion et au choix de la langue. Aucune mesure d'audience, aucun contenu d'un autre site.",
+                "The site uses only the cookies needed for signing in and for the language. No audience measurement, no content from another site."
+            )
+        case .privacySecurityTitle: Phrase("Comment sont-elles protégées ?", "How are they protected?")
+        case .privacySecurity:
+            Phrase(
+                "Chaque document est chiffré avec sa propre clé. La clé n'est remise qu'après une décision, et cette décision laisse une trace.",
+                "Each document is encrypted with its own key. The key is released only after a decision, and that decision leaves a trace."
+            )
+        case .helpLead:
+            Phrase("Les réponses aux questions les plus courantes.", "Answers to the most common questions.")
+        case .helpStartTitle: Phrase("Comment ouvrir mon dossier ?", "How do I open my record?")
+        case .helpStart:
+            Phrase(
+                "Vous recevez deux courriers. Le premier ouvre le dossier, le second active l'accès par Internet.",
+                "You receive two letters. The first opens the record, the second activates Internet access."
+            )
+        case .helpSignInTitle: Phrase("Je n'arrive pas à me connecter", "I cannot sign in")
+        case .helpSignIn:
+            Phrase(
+                "Après plusieurs essais, il faut attendre avant de recommencer. Le dossier n'est jamais bloqué pour toujours.",
+                "After several tries you must wait before trying again. The record is never locked for good."
+            )
+        case .helpMaskTitle:
+            Phrase("Que se passe-t-il quand je masque un document ?", "What happens when I hide a document?")
+        case .helpMask:
+            Phrase(
+                "Les professionnels ne le voient plus, sauf son auteur et votre médecin traitant. Vous le voyez toujours.",
+                "Professionals no longer see it, except its author and your treating physician. You always see it."
+            )
+        case .helpBlockTitle: Phrase("Comment empêcher quelqu'un de lire ?", "How do I keep somebody from reading?")
+        case .helpBlock:
+            Phrase(
+                "Ouvrez la page « Mes professionnels de santé », choisissez la personne, puis bloquez-la.",
+                "Open the page “My health professionals”, choose the person, then block."
+            )
+        case .helpStrangeTitle:
+            Phrase("Je vois un accès que je ne comprends pas", "I see an access that I do not understand")
+        case .helpStrange:
+            Phrase(
+                "Demandez d'abord au professionnel nommé. Ensuite, contactez l'assistance avec la date et l'heure.",
+                "Ask the professional named first. Then contact the help desk with the date and time."
+            )
+        case .helpPublicTitle: Phrase("Je suis sur un ordinateur partagé", "I am on a shared computer")
+        case .helpPublic:
+            Phrase(
+                "Déconnectez-vous à la fin. N'enregistrez ni votre code secret ni vos documents.",
+                "Sign out at the end. Save neither your secret code nor your documents."
+            )
+        case .contactLead:
+            Phrase(
+                "L'assistance vous aide à utiliser le site. Elle ne voit jamais le contenu de votre dossier.",
+                "The help desk helps you use the site. It never sees the content of your record."
+            )
+        case .contactPhoneTitle: Phrase("Par téléphone", "By telephone")
+        case .contactMailTitle: Phrase("Par courrier", "By post")
+        case .contactNeverTitle: Phrase("Ce que nous ne demandons jamais", "What we never ask for")
+        case .contactNever:
+            Phrase(
+                "Nous ne demandons jamais votre code secret, ni un code reçu par SMS, par e-mail ou par courrier.",
+                "We never ask for your secret code, nor for a code received by text message, e-mail or letter."
+            )
+        }
+    }
+}

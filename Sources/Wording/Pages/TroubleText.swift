@@ -1,0 +1,85 @@
+/// Pages that say what went wrong, and one way out.
+package enum TroubleText: CatalogueText {
+    case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
+    case refusedTitle, refused, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad, conflictTitle, conflict
+    case toHome, toRecord, signInAgain
+
+    package var phrase: Phrase {
+        switch self {
+        case .endedTitle: Phrase("Votre session a pris fin", "Your session has ended")
+        case .ended:
+            Phrase(
+                "Par sécurité, la session se ferme après un temps sans action. Rien de ce qui était enregistré n'est perdu.",
+                "For safety, the session closes after some time without action. Nothing that was saved is lost."
+            )
+        case .neededTitle: Phrase("Connexion nécessaire", "Please sign in")
+        case .needed:
+            Phrase(
+                "Cette page montre votre dossier. Connectez-vous pour la lire.",
+                "This page shows your record. Sign in to read it."
+            )
+        case .notFoundTitle: Phrase("Page introuvable", "Page not found")
+        case .notFound:
+            Phrase("Cette page n'existe pas, ou n'existe plus.", "This page does not exist, or no longer does.")
+        case .tooManyTitle: Phrase("Trop d'essais", "Too many attempts")
+        case .tooMany:
+            Phrase(
+                "Pour protéger votre dossier, il faut attendre avant de recommencer.",
+                "To protect your record, you must wait before trying again."
+            )
+        case .pausedTitle: Phrase("Service momentanément indisponible", "Service paused")
+        case .paused:
+            Phrase(
+                "Vos documents sont en sécurité. Recommencez dans quelques minutes.",
+                "Your documents are safe. Try again in a few minutes."
+            )
+        case .refusedTitle: Phrase("Action impossible", "Not possible")
+        case .refused:
+            Phrase(
+                "Cette action n'est pas permise sur votre dossier. L'assistance peut vous expliquer pourquoi.",
+                "This action is not allowed on your record. The help desk can explain why."
+            )
+        case .staleTitle: Phrase("Formulaire périmé", "Form out of date")
+        case .stale:
+            Phrase(
+                "Ce formulaire n'est plus valable. Revenez à la page, puis recommencez.",
+                "This form is no longer valid. Go back to the page, then try again."
+            )
+        case .incompleteTitle: Phrase("Dossier en cours de vérification", "Record being checked")
+        case .incomplete:
+            Phrase(
+                "Une partie de votre dossier ne correspond pas à son empreinte. Rien n'est affiché tant que ce n'est pas vérifié. Prévenez l'assistance.",
+                "A part of your record does not match its fingerprint. Nothing is shown until it has been checked. Please tell the help desk."
+            )
+        case .badTitle: Phrase("Demande non comprise", "Request not understood")
+        case .bad:
+            Phrase(
+                "La demande n'a pas pu être comprise. Revenez à la page, puis recommencez.",
+                "The request could not be understood. Go back to the page, then try again."
+            )
+        case .conflictTitle: Phrase("C'est déjà fait", "Already done")
+        case .conflict:
+            Phrase(
+                "Le dossier a changé entre-temps. Regardez son état actuel, puis recommencez si besoin.",
+                "The record has changed meanwhile. Look at its present state, then try again if needed."
+            )
+        case .toHome: Phrase("Aller à l'accueil", "Go to the home page")
+        case .toRecord: Phrase("Aller à mon dossier", "Go to my record")
+        case .signInAgain: Phrase("Me reconnecter", "Sign in again")
+        }
+    }
+
+    /// How long to wait.
+    package static func wait(seconds: Int) -> Phrase {
+        let text =
+            seconds < 120
+            ? CountText.count(max(1, seconds), one: Phrase("seconde", "second"), many: Phrase("secondes", "seconds"))
+            : CountText.minutes((seconds + 59) / 60)
+        return Phrase("Recommencez dans \(text.french).", "Try again in \(text.english).")
+    }
+
+    /// The name of an incident.
+    package static func incident(_ name: String) -> Phrase {
+        Phrase("Référence à donner à l'assistance : \(name)", "Reference for the help desk: \(name)")
+    }
+}

@@ -1,0 +1,27 @@
+import SOAPWire
+import SafeXML
+
+/// What an operation answers, before it is put in an envelope.
+struct Answer {
+    /// Writes the body's one element.
+    let payload: (inout XMLWriter) -> Void
+    /// Parts beside the envelope, as they are.
+    var attachments: [Attachment] = []
+    /// Why not all was done, for the log; nil when it was.
+    var reason: RefusalReason?
+
+    init(reason: RefusalReason? = nil, _ payload: @escaping (inout XMLWriter) -> Void) {
+        self.payload = payload
+        self.reason = reason
+    }
+
+    /// A part of an answer.
+    struct Attachment {
+        /// Its `Content-ID`.
+        let id: String
+        /// Its media type.
+        let type: ContentType
+        /// Its bytes.
+        let bytes: [UInt8]
+    }
+}

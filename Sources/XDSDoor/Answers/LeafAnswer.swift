@@ -1,0 +1,46 @@
+import HealthRecord
+import SafeXML
+import XDSWire
+
+/// A successful answer of whole objects, the one that weighs: entries come as they are written already.
+///
+/// Byte for byte what `QueryAnswer` writes for the same objects.
+struct LeafAnswer {
+    /// Each object, an entry as its bytes.
+    private enum Piece {
+        case written([UInt8])
+        case set(SubmittedSet)
+        case association(SubmittedAssociation)
+    }
+
+    private let pieces: [Piece]
+
+    init(_ objects: [RegistryObject], _ written: WrittenEntries, repository: OID, now: Instant) {
+        pieces = objects.map { object in
+            switch object {
+            case .entry(let entry): .written(written.bytes(of: entry, repository: repository, now: now))
+            case .set(let set): .set(SubmittedSet(set))
+            case .link(let link): .association(SubmittedAssociation(link.association))
+            }
+        }
+    }
+
+    func write(into writer: inout XMLWriter) {
+        writer.start("query:AdhocQueryResponse")
+        writer.declare("query", EbXML.query)
+        writer.declare("rim", EbXML.rim)
+        writer.declare("rs", EbXML.rs)
+        writer.attribute("status", ResponseStatus.success.rawValue)
+        writer.start("rim:RegistryObjectList")
+        for piece in pieces {
+            switch piece {
+            case .written(let bytes): writer.raw(bytes)
+            case .set(let set): set.write(into: &writer)
+            case .association(let association):
+                association.write(into: &writer, status: AvailabilityStatus.approved.rawValue)
+            }
+        }
+        writer.end()
+        writer.end()
+    }
+}

@@ -1,0 +1,132 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import RecordService
+import SOAPWire
+import SafeXML
+import ServerKit
+
+extension XDSDoor {
+    /// Answers one request; whatever is wrong with it is said in SOAP.
+    func respond(
+        to request: Request,
+        at service: ServiceName,
+        peerCertificate: [UInt8]?,
+        named name: OpaqueID
+    ) async throws -> Response {
+        guard let form = RequestForm(request.headers[.contentType]) else {
+            return refuse(.unsupportedMediaType, .unsupportedMedia)
+        }
+        let correlation = ids()
+        var reply = ReplyForm(form)
+        let fault: SOAPFault
+        let reason: RefusalReason
+        do {
+            let answer = try await answer(request, form, service, peerCertificate, correlation, &reply)
+            if let reason = answer.reason {
+                log.record(
+                    XDSDoorEvent.refusalAnswered,
+                    request: name,
+                    .incident(correlation.incident),
+                    .reason(reason)
+                )
+            }
+            return reply.response(answer, messageID: ids(), boundary: ids())
+        } catch let error as SOAPFault {
+            (fault, reason) = (error, .message)
+        } catch let error as SOAPError {
+            (fault, reason) = (error.fault(correlation: nil), .message)
+        } catch let error as MultipartError {
+            (fault, reason) = (error.fault(correlation: nil), .message)
+        } catch let error as ServiceError {
+            (fault, reason) = (error.anyFault, error.reason)
+        } catch is BodyTooLarge {
+            (fault, reason) = (.tooLarge, .message)
+        }
+        log.record(
+            XDSDoorEvent.faultAnswered,
+            request: name,
+            .incident(correlation.incident),
+            .reason(reason)
+        )
+        return reply.fault(fault.correlated(correlation.text), messageID: ids(), boundary: ids())
+    }
+
+    private func answer(
+        _ request: Request,
+        _ form: RequestForm,
+        _ service: ServiceName,
+        _ peerCertificate: [UInt8]?,
+        _ correlation: UniqueID,
+        _ reply: inout ReplyForm
+    ) async throws -> Answer {
+        var intake = try intake(request, form)
+        let root = try await intake.root()
+        let envelope = try SOAPEnvelope(parsing: root)
+        reply.take(envelope)
+        let (operation, action, payload) = try dispatch(envelope, at: service)
+        reply.action = action.response
+        if operation == .retrieve, request.accepts(mediaType: "multipart/related") { reply.isMultipart = true }
+        guard envelope.security != nil else { throw SOAPFault.noAssertion }
+        guard let peerCertificate else { throw SOAPFault.noCertificate }
+        let references = try XOPReferences(in: envelope.root, limits: settings.limits)
+        let visit = try await self.service.admit(
+            .assertion(envelope: root, peerCertificate: peerCertificate),
+            request: correlation
+        )
+        defer { self.service.leave(visit) }
+        let exchange = Exchange(
+            visit: visit,
+            payload: payload,
+            parts: try await intake.parts(references),
+            request: correlation,
+            now: clock(),
+            isMultipart: reply.isMultipart
+        )
+        return try await carryOut(operation, exchange)
+    }
+
+    private func intake(_ request: Request, _ form: RequestForm) throws -> MessageIntake {
+        switch form {
+        case .plain:
+            MessageIntake(try request.boundedBody(BodyLimit(bytes: settings.limits.rootPart)), nil)
+        case .multipart(let type):
+            MessageIntake(
+                try request.boundedBody(BodyLimit(bytes: settings.limits.submission)),
+                try MultipartReader(type, limits: settings.limits)
+            )
+        }
+    }
+
+    /// The action must be one of the address, and the body the one of the action; the HTTP action counts for nothing.
+    private func dispatch(
+        _ envelope: SOAPEnvelope,
+        at service: ServiceName
+    ) throws(SOAPFault) -> (Operation, DMPAction, XMLElement) {
+        guard let action = DMPAction(request: envelope.action), let operation = Operation(action),
+            service.operations.contains(operation)
+        else { throw .actionNotSupported }
+        guard let payload = envelope.payload, DMPAction(payload: payload) == action else { throw .otherPayload }
+        return (operation, action, payload)
+    }
+
+    private func carryOut(_ operation: Operation, _ exchange: Exchange) async throws -> Answer {
+        switch operation {
+        case .patientQuery: try await queryPatient(exchange)
+        case .setAuthorisation: try await setAuthorisation(exchange)
+        case .listAuthorisations: try await listAuthorisations(exchange)
+        case .deposit: try await deposit(exchange)
+        case .retrieve: try await retrieve(exchange)
+        case .query: try await query(exchange)
+        case .update: try await update(exchange)
+        }
+    }
+}
+
+extension Request {
+    /// Whether the sender names a media type among those it takes.
+    fileprivate func accepts(mediaType: String) -> Bool {
+        headers[.accept].map { $0.lowercased().contains(mediaType) } ?? false
+    }
+}

@@ -1,0 +1,57 @@
+import SOAPWire
+
+/// The services behind this door, each an address of its own (interop sheet § 1.1).
+enum ServiceName: String, CaseIterable {
+    /// TD0.2, TD1.3a.
+    case patients
+    /// TD0.3, TD1.6.
+    case habilitations
+    /// TD2.1, TD3.2.
+    case repository
+    /// TD3.1, TD3.3.
+    case registry
+
+    /// What can be asked here; all else is refused by its action.
+    var operations: Set<Operation> {
+        switch self {
+        case .patients: [.patientQuery]
+        case .habilitations: [.setAuthorisation, .listAuthorisations]
+        case .repository: [.deposit, .retrieve]
+        case .registry: [.query, .update]
+        }
+    }
+}
+
+/// What this door does.
+enum Operation {
+    /// TD0.2, TD1.3a.
+    case patientQuery
+    /// TD0.3.
+    case setAuthorisation
+    /// TD1.6.
+    case listAuthorisations
+    /// TD2.1, ITI-41.
+    case deposit
+    /// TD3.2, ITI-43.
+    case retrieve
+    /// TD3.1, ITI-18.
+    case query
+    /// TD3.3, ITI-57.
+    case update
+
+    /// The operation that an action asks for; nil for those of the DMP that are not served.
+    init?(_ action: DMPAction) {
+        switch action {
+        case .patientQuery: self = .patientQuery
+        case .setAuthorization: self = .setAuthorisation
+        case .listAuthorizationByPatient: self = .listAuthorisations
+        case .provideAndRegister: self = .deposit
+        case .retrieve: self = .retrieve
+        case .storedQuery: self = .query
+        case .updateDocumentSet: self = .update
+        case .patientSearch, .recordCreation, .recordUpdate, .patientList, .createPatientAccess, .patientOTPUpdate,
+            .updatePatientAccess, .identityCertification:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import SOAPWire
+
+/// What a deployment may set of this door.
+public struct XDSDoorSettings: Sendable {
+    /// Where the services hang; the DMP's own path by default (interop sheet § 1.1).
+    public var basePath: String
+    /// How much a message may hold.
+    public var limits: MultipartLimits
+    /// Most documents of one retrieval: what is handed out is in memory while it is.
+    public var retrievals: Int
+    /// Most whole objects of one answer to a query.
+    public var results: Int
+    /// What TD0.2 says of `RATTACHEMENT_ENS`: with it, software does not offer creation, change and closure of records,
+    /// which this door does not serve (interop sheet § 2.7).
+    public var isAttachedToENS: Bool
+
+    /// The values of a deployment.
+    public init(
+        basePath: String = "/si-dmp-server/v2/services",
+        limits: MultipartLimits = MultipartLimits(),
+        retrievals: Int = 50,
+        results: Int = 10_000,
+        isAttachedToENS: Bool = true
+    ) {
+        self.basePath = basePath
+        self.limits = limits
+        self.retrievals = retrievals
+        self.results = results
+        self.isAttachedToENS = isAttachedToENS
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import HealthRecord
+import TraceTree
+
+/// The file that a holder exports (`application/dmp-trace+json`, security design § 3.8).
+struct TraceBundle: Decodable {
+    struct Entry: Decodable {
+        let event: Data
+        let salt: Data
+        let index: UInt64
+        let proof: String
+    }
+
+    struct Head: Decodable {
+        let recSeq: UInt64
+        let commit: Data
+    }
+
+    let v: Int
+    let log: String
+    let head: Head
+    let events: [Entry]
+
+    static func read(_ path: String) throws -> TraceBundle {
+        guard let data = FileManager.default.contents(atPath: path),
+            let bundle = try? JSONDecoder().decode(TraceBundle.self, from: data), bundle.v == 1
+        else { throw VerificationFault.unreadable }
+        return bundle
+    }
+
+    /// Checks every event: its commitment, its rank and link, its leaf, its place in the log, and the signature over the log.
+    func verify(trusting trusted: String?) throws -> VerifiedHistory {
+        guard let key = try? VerifierKey(parsing: trusted ?? log) else { throw VerificationFault.unreadable }
+        var previous = TraceCommitment.beforeFirst
+        var verified: [TraceEvent] = []
+        var checkpoint: Checkpoint?
+        for (offset, entry) in events.enumerated() {
+            let rank = UInt64(offset) + 1
+            guard let commitment = try? TraceCommitment(event: [UInt8](entry.event), salt: [UInt8](entry.salt)),
+                let decoded = try? TraceEvent.decode([UInt8](entry.event))
+            else { throw VerificationFault.commitment(rank) }
+            guard decoded.event.sequence == rank, decoded.previous == previous else {
+                throw VerificationFault.chain(rank)
+            }
+            guard let proof = try? TransparencyProof(parsing: Array(entry.proof.utf8)), proof.index == entry.index,
+                let signed = try? proof.verify(leafHash: commitment.leafHash, log: key)
+            else { throw VerificationFault.proof(rank) }
+            if let checkpoint, checkpoint.size == signed.size, checkpoint.root != signed.root {
+                throw VerificationFault.fork(rank)
+            }
+            checkpoint = signed
+            previous = commitment.bytes
+            verified.append(decoded.event)
+        }
+        guard head.recSeq == UInt64(events.count), [UInt8](head.commit) == previous else {
+            throw VerificationFault.head
+        }
+        return VerifiedHistory(events: verified, links: try links(), logSize: checkpoint?.size ?? 0)
+    }
+
+    /// The commitments in order, for comparison with another export.
+    func links() throws -> [[UInt8]] {
+        try events.enumerated().map { offset, entry in
+            guard let commitment = try? TraceCommitment(event: [UInt8](entry.event), salt: [UInt8](entry.salt)) else {
+                throw VerificationFault.commitment(UInt64(offset) + 1)
+            }
+            return commitment.bytes
+        }
+    }
+}
+
+/// A history of which everything holds.
+struct VerifiedHistory {
+    let events: [TraceEvent]
+    let links: [[UInt8]]
+    let logSize: UInt64
+
+    /// Whether it goes on where an earlier export ended: nothing changed, nothing taken away.
+    func extends(_ earlier: TraceBundle) throws {
+        let old = try earlier.links()
+        guard links.count >= old.count, Array(links.prefix(old.count)) == old else {
+            throw VerificationFault.notAnExtension
+        }
+    }
+}
+
+/// What does not hold.
+enum VerificationFault: Error, Hashable {
+    case unreadable
+    case commitment(UInt64)
+    case chain(UInt64)
+    case proof(UInt64)
+    case fork(UInt64)
+    case head
+    case notAnExtension
+
+    var isUnreadable: Bool { self == .unreadable }
+
+    var sentence: String {
+        switch self {
+        case .unreadable: "le fichier, ou la clé, n’est pas lisible."
+        case .commitment(let rank): "l’événement \(rank) n’est pas celui qui a été scellé."
+        case .chain(let rank): "il manque un événement avant le n° \(rank), ou l’ordre a changé."
+        case .proof(let rank): "l’événement \(rank) n’est pas prouvé par le journal signé."
+        case .fork(let rank): "deux journaux différents sont signés pour la même taille (événement \(rank))."
+        case .head: "la fin de l’historique n’est pas celle qui est annoncée."
+        case .notAnExtension: "cet export ne prolonge pas le précédent."
+        }
+    }
+}

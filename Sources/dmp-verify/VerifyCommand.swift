@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+
+/// Checks an exported history offline; it trusts nothing but the public key it is given.
+@main
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dmp-verify",
+        abstract: "Check a record's exported history and its proofs offline.",
+        discussion: "Exit code 0: everything holds. 1: something does not. 2: the file cannot be read."
+    )
+
+    @Argument(help: "The exported history (JSON).")
+    var file: String
+
+    @Option(name: .long, help: "The log's verifier key, from a source you trust; without it the file's own is used.")
+    var log: String?
+
+    @Option(name: .long, help: "An earlier export of the same record, which this one must extend.")
+    var earlier: String?
+
+    func run() throws {
+        do {
+            let bundle = try TraceBundle.read(file)
+            let verified = try bundle.verify(trusting: log)
+            if let earlier { try verified.extends(try TraceBundle.read(earlier)) }
+            print(
+                "\(verified.events.count) événements vérifiés ; point de contrôle signé sur \(verified.logSize) entrées."
+            )
+            if log == nil {
+                print("Clé du journal lue dans le fichier lui-même : comparez-la à celle que publie le service.")
+            }
+        } catch let fault as VerificationFault {
+            print("Échec : \(fault.sentence)")
+            throw ExitCode(fault.isUnreadable ? 2 : 1)
+        }
+    }
+}

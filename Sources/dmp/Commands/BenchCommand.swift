@@ -1,0 +1,100 @@
+import ArgumentParser
+import DMPBench
+import Foundation
+import LPSKit
+import ServerKit
+
+/// `dmp bench`: what the service does in a second, and what a server that only moves bytes does beside it.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure deposits, lists and retrievals over the wire, everything on, beside a bare server."
+    )
+
+    @Option(name: .long, help: "Write the report as JSON to this file as well.")
+    var json: String?
+
+    @Option(name: .long, help: "Clients at once.")
+    var clients: Int = 8
+
+    @Flag(name: .long, help: "Measure the service alone.")
+    var withoutBarePipe = false
+
+    func run() async throws {
+        let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let server = try BenchServer(folder: folder)
+        defer { server.stop() }
+        try await server.waitUntilReady()
+        var options = BenchmarkOptions(manifest: folder + "/demo.json")
+        options.clients = clients
+        options.serverPID = server.pid
+        if !withoutBarePipe {
+            options.barePipe = BarePipeLaunch(
+                executable: CommandLine.arguments[0],
+                arguments: [
+                    "bare-pipe", "--certificate", folder + "/pki/server.pem", "--key", folder + "/pki/server.key",
+                    "--log",
+                    folder + "/bare-pipe.log",
+                ]
+            )
+        }
+        let tools = BenchmarkTools(
+            sources: LPSSources(clock: SystemClock.now, ids: SystemClock.newID),
+            monotonicNanoseconds: SystemClock.server.monotonicNanoseconds,
+            progress: { FileHandle.standardError.write(Data("  \($0)\n".utf8)) }
+        )
+        let report = try await Benchmark.run(options, tools)
+        print(report)
+        if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
+    }
+}
+
+/// A demonstration in a process of its own, for as long as it is measured.
+private final class BenchServer {
+    private let process = Process()
+    private let folder: String
+    var pid: Int32 { process.processIdentifier }
+
+    init(folder: String) throws {
+        self.folder = folder
+        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+        process.arguments = ["demo", "--data", folder, "--port", "0", "--no-browser"]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+    }
+
+    func waitUntilReady() async throws {
+        while !FileManager.default.fileExists(atPath: folder + "/demo.json") {
+            guard process.isRunning else { throw ValidationError("the demonstration did not start") }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+}
+
+/// `dmp bare-pipe`: the bare server of the benchmark; ends with the program that started it.
+struct BarePipeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bare-pipe",
+        abstract: "The bare server of the benchmark.",
+        shouldDisplay: false
+    )
+
+    @Option(name: .long) var certificate: String
+    @Option(name: .long) var key: String
+    @Option(name: .long) var log: String
+
+    func run() async throws {
+        let settings = BarePipe.Settings(
+            certificatePEM: String(decoding: try DeploymentSettings.read(certificate), as: UTF8.self),
+            privateKeyPEM: String(decoding: try DeploymentSettings.read(key), as: UTF8.self),
+            log: log
+        )
+        try await BarePipe.serve(settings, ids: SystemClock.newRequestID, clock: SystemClock.server)
+    }
+}

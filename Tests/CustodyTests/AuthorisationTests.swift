@@ -1,0 +1,160 @@
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+@Suite struct AuthorisationTests {
+    private func list(_ house: House, _ custodian: Custodian, _ actor: CareActor, _ person: Person) async -> Bool {
+        guard let visit = try? await house.admit(custodian, actor, for: person) else { return false }
+        return (try? await custodian.list(visit, of: person.reference)) != nil
+    }
+
+    @Test func aProfessionalDeclaresAndLeaves() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let actor = try People.doctor()
+        #expect(await !list(house, custodian, actor, person))
+        for effect in [Custody.ChangeEffect.done, .unchanged] {
+            let visit = try await house.admit(custodian, actor, for: person)
+            let change = AuthorisationChange.add(asTreatingPhysician: false)
+            #expect(try await custodian.setAuthorisation(change, visit, of: person.reference) == effect)
+        }
+        #expect(await list(house, custodian, actor, person))
+        let visit = try await house.admit(custodian, actor, for: person)
+        let read = try await custodian.listAuthorisations(visit, of: person.reference)
+        #expect(read.authorisations.map(\.subject) == [actor.subject] && read.blocks.isEmpty && read.treating.isEmpty)
+        for effect in [Custody.ChangeEffect.done, .unchanged] {
+            let visit = try await house.admit(custodian, actor, for: person)
+            #expect(try await custodian.setAuthorisation(.remove, visit, of: person.reference) == effect)
+        }
+        #expect(await !list(house, custodian, actor, person))
+        try custodian.close()
+    }
+
+    @Test func aTreatingPhysicianIsDeclaredAndStepsDown() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let actor = try People.doctor()
+        let visit = try await house.admit(custodian, actor, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
+        #expect(try await custodian.testExistence(visit, of: person.reference)?.isTreatingPhysician == true)
+        _ = try await custodian.setAuthorisation(.resignTreatingPhysician, visit, of: person.reference)
+        #expect(try await custodian.testExistence(visit, of: person.reference)?.isTreatingPhysician == false)
+        #expect(try await custodian.testExistence(visit, of: person.reference)?.authorisation == .valid)
+        let acts = try await custodian.chain(of: person.record).map(\.act)
+        #expect(acts.contains(.declareTreatingPhysician) && acts.contains(.resignTreatingPhysician))
+        try custodian.close()
+    }
+
+    @Test func leaveEndsWithItsTerm() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.authorisationLifetime = 100 }
+        let person = try await house.person(custodian)
+        let actor = try People.doctor()
+        let visit = try await house.admit(custodian, actor, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: person.reference)
+        house.pass(99)
+        #expect(await list(house, custodian, actor, person))
+        house.pass(1)
+        #expect(await !list(house, custodian, actor, person))
+        let again = try await house.admit(custodian, actor, for: person)
+        #expect(try await custodian.testExistence(again, of: person.reference)?.authorisation == .expired)
+        #expect(
+            try await custodian.setAuthorisation(.add(asTreatingPhysician: false), again, of: person.reference) == .done
+        )
+        #expect(await list(house, custodian, actor, person))
+        try custodian.close()
+    }
+
+    @Test func aBlockHoldsUntilLifted() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (actor, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        for wish in [HolderWish.authorise(People.leave(actor)), .authorise(People.leave(other))] {
+            #expect(try await custodian.carryOut(wish, holder) == .done)
+        }
+        #expect(await list(house, custodian, actor, person))
+        #expect(try await custodian.carryOut(.block(People.block(actor)), holder) == .done)
+        #expect(try await custodian.carryOut(.block(People.block(actor)), holder) == .unchanged)
+        #expect(await !list(house, custodian, actor, person))
+        #expect(await list(house, custodian, other, person))
+        // Neither side gets round the block.
+        #expect(try await custodian.carryOut(.authorise(People.leave(actor)), holder) == .unchanged)
+        let visit = try await house.admit(custodian, actor, for: person)
+        await #expect(throws: CustodyError.self) {
+            try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: person.reference)
+        }
+        #expect(try await custodian.carryOut(.unblock(actor.subject), holder) == .done)
+        #expect(await !list(house, custodian, actor, person))
+        #expect(try await custodian.carryOut(.revoke(other.subject), holder) == .done)
+        #expect(try await custodian.carryOut(.revoke(other.subject), holder) == .unchanged)
+        #expect(await !list(house, custodian, other, person))
+        let file = try await custodian.holderFile(holder)
+        #expect(file.policy.authorisations.isEmpty && file.policy.blocks.isEmpty)
+        try custodian.close()
+    }
+
+    @Test func wishesAreKeptOverARestart() async throws {
+        let house = try House()
+        let first = try house.open()
+        let person = try await house.person(first)
+        let actor = try People.doctor()
+        let holder = try await house.holder(first, try await house.session(first, person))
+        let wishes = EmergencyWishes(refusesBreakGlass: true)
+        _ = try await first.carryOut(.emergency(wishes), holder)
+        _ = try await first.carryOut(.defaultVisibility(.maskedToProfessionals), holder)
+        _ = try await first.carryOut(.authorise(People.leave(actor)), holder)
+        let before = try await first.holderFile(holder)
+        try first.close()
+        let second = try house.open()
+        let after = try await second.holderFile(
+            try await house.holder(second, try await house.session(second, person))
+        )
+        #expect(before == after && after.policy.emergency == wishes)
+        let visit = try await house.admit(second, actor, for: person, mode: .breakGlass(reason: "inconscient"))
+        await #expect(throws: CustodyError.self) { try await second.list(visit, of: person.reference) }
+        try second.close()
+    }
+
+    /// One act, one event: permitted or refused.
+    @Test func everyActLeavesOneTrace() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (actor, stranger) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let shelf = Shelf()
+        _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder)
+        try await house.deposit(custodian, [[]], by: actor, for: person, on: shelf)
+        let shown = try await shelf.allShown()
+        let acts: [(TracedAct, @Sendable (Admission) async throws -> Void)] = [
+            (.testExistence, { _ = try await custodian.testExistence($0, of: person.reference) }),
+            (.list, { _ = try await custodian.list($0, of: person.reference) }),
+            (.read, { _ = try await custodian.release(shown, $0, of: person.reference) }),
+            (.listAuthorisations, { _ = try await custodian.listAuthorisations($0, of: person.reference) }),
+            (.readHistory, { _ = try await custodian.history($0, of: person.reference) }),
+            (
+                .authorise,
+                { _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), $0, of: person.reference) }
+            ),
+        ]
+        for (who, isKnown) in [(actor, true), (stranger, false)] {
+            for (act, run) in acts {
+                let before = try await custodian.chain(of: person.record).count
+                let visit = try await house.admit(custodian, who, for: person)
+                do { try await run(visit) } catch is CustodyError {}
+                let added = try await custodian.chain(of: person.record).dropFirst(before)
+                #expect(added.count == 1 && added.first?.act == act, "\(act)")
+                #expect(added.first?.actor == .care(who) && added.first?.request == visit.request)
+                #expect(added.first?.node == "app" && added.first?.details["software"] == "Logiciel")
+                let needsNone = [.testExistence, .authorise].contains(act)
+                #expect(added.first?.outcome == (isKnown || needsNone ? .permitted : .refused), "\(act)")
+            }
+        }
+        try custodian.close()
+    }
+}

@@ -1,0 +1,103 @@
+import HealthRecord
+import Sealing
+import Testing
+
+@testable import Custody
+
+@Suite struct ListingTests {
+    private func key(_ house: House, _ sealed: SealedKey) throws -> MetadataKey {
+        try #require(MetadataKey(bytes: try house.node.open(sealed.message, leafHash: sealed.leafHash)))
+    }
+
+    @Test func aReaderGetsTheKeysOfHisClassesOnly() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (author, reader) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.authorise(People.leave(reader)), holder)
+        let shelf = Shelf()
+        let entries = try await house.deposit(
+            custodian,
+            [[], .maskedToProfessionals, .hiddenFromPatient],
+            by: author,
+            for: person,
+            on: shelf
+        )
+        let forReader = try await custodian.list(
+            try await house.admit(custodian, reader, for: person),
+            of: person.reference
+        )
+        #expect(forReader.keys.keys.allSatisfy { $0 & Visibility.maskedToProfessionals.rawValue == 0 })
+        #expect(forReader.keys[0] != nil && forReader.keys[Visibility.hiddenFromPatient.rawValue] != nil)
+        let forHolder = try await custodian.list(holder, of: nil)
+        #expect(forHolder.keys[0] != nil && forHolder.keys[Visibility.maskedToProfessionals.rawValue] != nil)
+        #expect(forHolder.keys[Visibility.hiddenFromPatient.rawValue] == nil)
+        let root = await shelf.root
+        #expect(forReader.root == root && forReader.count == 3)
+        // What the keys open is what their names say.
+        let kept = await shelf.rows
+        for (ordinal, entry) in entries.enumerated() {
+            for (byte, sealed) in forReader.keys {
+                let place = DocumentPlace(
+                    record: person.record,
+                    document: try #require(DocumentID(bytes: entry.id.bytes)),
+                    version: 1,
+                    confidentiality: ConfidentialityClass(rawValue: byte)
+                )
+                let plain = try? key(house, sealed).open(kept[ordinal].row, at: place, metadataVersion: 1)
+                #expect((plain != nil) == (byte == entry.visibility.rawValue))
+            }
+        }
+        try custodian.close()
+    }
+
+    @Test func hiddenRowsComeBackForTheirAuthorAndForNobodyElse() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (author, reader) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        for actor in [author, reader] { _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder) }
+        let shelf = Shelf()
+        let entries = try await house.deposit(
+            custodian,
+            [.maskedToProfessionals, .maskedToProfessionals],
+            by: author,
+            for: person,
+            on: shelf
+        )
+        let rows = [try await shelf.shown(0, confidentiality: false), try await shelf.shown(1)]
+        let before = try await custodian.chain(of: person.record).count
+        let early = try await house.admit(custodian, reader, for: person)
+        await #expect(throws: CustodyError.notAdmitted) {
+            try await custodian.openHiddenRows(rows, early, of: person.reference)
+        }
+        for (actor, expected) in [(author, entries), (reader, [])] {
+            let visit = try await house.admit(custodian, actor, for: person)
+            _ = try await custodian.list(visit, of: person.reference)
+            #expect(try await custodian.openHiddenRows(rows, visit, of: person.reference) == expected)
+            #expect(try await custodian.openHiddenRows([], visit, of: person.reference).isEmpty)
+        }
+        // The listings are the only traces.
+        #expect(try await custodian.chain(of: person.record).dropFirst(before).map(\.act) == [.list, .list])
+        try custodian.close()
+    }
+
+    @Test func aGrantTellsAReaderNothingOfOthers() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (reader, other, third) = (
+            try People.doctor(1), try People.doctor(2, structure: 2), try People.doctor(3, structure: 3)
+        )
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        for actor in [reader, other] { _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder) }
+        _ = try await custodian.carryOut(.block(People.block(third)), holder)
+        let visit = try await house.admit(custodian, reader, for: person)
+        let policy = try await custodian.list(visit, of: person.reference).policy
+        #expect(policy.authorisations.map(\.subject) == [reader.subject])
+        #expect(policy.blocks.isEmpty && policy.treatingPhysicians.isEmpty)
+        try custodian.close()
+    }
+}

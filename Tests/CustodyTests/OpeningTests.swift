@@ -1,0 +1,168 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+@Suite struct OpeningTests {
+    @Test func twoLettersOpenARecord() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let events = try await custodian.chain(of: person.record)
+        #expect(events.map(\.act) == [.openRecord, .activateAccess])
+        #expect(house.notices.map(\.channel.kind) == [.letter, .letter])
+        _ = try await house.session(custodian, person)
+        try custodian.close()
+    }
+
+    @Test func aPreparedOpeningIsNoRecordYet() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        try await custodian.invite(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        let request = try People.request(1, code: try house.lastCode())
+        let first = try await custodian.prepareOpening(request)
+        let second = try await custodian.prepareOpening(request)
+        #expect(first.reference == second.reference)
+        let actor = try People.doctor()
+        let person = Person(ins: try People.ins(1), reference: first.reference)
+        let visit = try await house.admit(custodian, actor, for: person)
+        #expect(try await custodian.testExistence(visit, of: first.reference) == nil)
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        }
+        try custodian.close()
+    }
+
+    /// Unknown, wrong, replayed, expired and burnt codes, and a wrong day of birth, sound alike.
+    @Test func whatDoesNotOpenIsAnsweredAlike() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        try await custodian.invite(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        let code = try house.lastCode()
+        let wrongs = try [
+            People.request(1, code: "0000-0000-000"), People.request(1, code: ""), People.request(2, code: code),
+            People.request(1, code: code, birthDate: CalendarDate(year: 1971, month: 5, day: 1)),
+        ]
+        for wrong in wrongs {
+            await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(wrong) }
+            house.pass(3600)
+            await #expect(throws: CustodyError.notAccepted) { try await custodian.commitOpening(wrong) }
+            house.pass(3600)
+        }
+        let noted = try await custodian.ledger.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM security_event") }
+        #expect(noted == 8)
+        // Six wrong tries on the code of person 1: it is burnt.
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.prepareOpening(try People.request(1, code: code))
+        }
+        house.pass(86_400)
+        try await custodian.invite(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        let late = try People.request(1, code: try house.lastCode())
+        _ = try await custodian.prepareOpening(late)
+        house.pass(42 * 86_400)
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(late) }
+        try custodian.close()
+    }
+
+    @Test func theLetterOpensOnceAndTheOlderOneIsVoid() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let invitation = Invitation(ins: try People.ins(1), traits: try People.traits())
+        try await custodian.invite(invitation)
+        let old = try People.request(1, code: try house.lastCode())
+        try await custodian.invite(invitation)
+        let request = try People.request(1, code: try house.lastCode())
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(old) }
+        await #expect(throws: CustodyError.notPrepared) { try await custodian.commitOpening(request) }
+        _ = try await custodian.prepareOpening(request)
+        _ = try await custodian.commitOpening(request)
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.commitOpening(request) }
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(request) }
+        // Nobody is invited twice: it is the second letter that goes out again, and the one before is void.
+        let ins = try People.qualified(1)
+        let second = try house.lastCode()
+        house.pass(3600)
+        try await custodian.invite(invitation)
+        let third = try house.lastCode()
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.prepareOpening(request) }
+        house.pass(3600)
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.activate(ins: ins, code: second, secret: House.secret)
+        }
+        house.pass(3600)
+        try await custodian.activate(ins: ins, code: third, secret: House.secret)
+        let letters = house.notices.count
+        try await custodian.invite(invitation)
+        #expect(house.notices.count == letters)
+        try custodian.close()
+    }
+
+    @Test(arguments: [
+        ("court", SecretWeakness.tooShort), ("123456789012345", .digitsOnly), ("motdepasse12", .common),
+        ("aaaaaaaaaaaaaaaa", .common), ("essaidominique", .personal), (String(repeating: "é", count: 129), .tooLong),
+    ])
+    func aWeakSecretIsRefusedInBothSteps(secret: String, weakness: SecretWeakness) async throws {
+        let house = try House()
+        let custodian = try house.open()
+        try await custodian.invite(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        let code = try house.lastCode()
+        let weak = try People.request(1, code: code, secret: secret)
+        await #expect(throws: CustodyError.weakSecret(weakness)) { try await custodian.prepareOpening(weak) }
+        _ = try await custodian.prepareOpening(try People.request(1, code: code))
+        await #expect(throws: CustodyError.weakSecret(weakness)) { try await custodian.commitOpening(weak) }
+        try custodian.close()
+    }
+
+    @Test func theSecondLetterWorksOnceAndOnlyAfterTheFirst() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let ins = try People.qualified(1)
+        try await custodian.invite(Invitation(ins: ins.ins, traits: try People.traits()))
+        let first = try house.lastCode()
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.activate(ins: ins, code: first, secret: House.secret)
+        }
+        house.pass(3600)
+        let request = try People.request(1, code: first)
+        _ = try await custodian.prepareOpening(request)
+        _ = try await custodian.commitOpening(request)
+        let second = try house.lastCode()
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.beginSignIn(identifier: ins.ins, secret: House.secret, preferring: nil)
+        }
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.activate(ins: ins, code: second, secret: "Une-Autre-Phrase-Longue")
+        }
+        try await custodian.activate(ins: ins, code: second, secret: House.secret)
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.activate(ins: ins, code: second, secret: House.secret)
+        }
+        try custodian.close()
+    }
+
+    @Test func anotherDomainIsNotInvited() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let real = INS(try People.ins(1).matricule, root: .nir)
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.invite(Invitation(ins: real, traits: try People.traits()))
+        }
+        try custodian.close()
+    }
+
+    @Test func letterCodesCarryTheirCheck() throws {
+        let house = try House()
+        for _ in 0..<200 {
+            let code = LetterCode.make(random: house.random)
+            let plain = try #require(LetterCode.normalized(code))
+            #expect(LetterCode.normalized(code.lowercased().replacingOccurrences(of: "-", with: " ")) == plain)
+            var characters = Array(plain)
+            characters[4] = characters[4] == "7" ? "8" : "7"
+            #expect(LetterCode.normalized(String(characters)) == nil)
+            #expect(LetterCode.normalized(String(plain.dropLast())) == nil)
+            #expect(LetterCode.normalized(plain + "0") == nil)
+        }
+    }
+}

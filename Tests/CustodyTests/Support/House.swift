@@ -1,0 +1,144 @@
+import AccessRules
+import DurableSQL
+import Foundation
+import HealthRecord
+import Sealing
+import Synchronization
+import Testing
+
+@testable import Custody
+
+/// A custodian in a folder of its own, with a clock that stands until it is moved and chance that repeats itself.
+final class House: Sendable {
+    static let start = Instant(milliseconds: 1_775_000_000_000)  // 2026-03-31
+    static let origin = "trace.example/2026/s00"
+    static let secret = "Rivière-Calme-Sous-Les-Saules"
+    static let passphrase = "une phrase de passe"
+
+    let folder: String
+    let node: ReleaseRecipient
+    private let bootID: [UInt8]
+    private let time = Mutex(House.start)
+    private let sent = Mutex<[OutgoingNotice]>([])
+    private let evidence = Mutex<[[UInt8]: CareEvidence]>([:])
+    private let chance: Mutex<SplitMix64>
+    private let counter = Mutex<UInt64>(0)
+
+    init(seed: UInt64 = 1) throws {
+        folder = NSTemporaryDirectory() + "custody-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        chance = Mutex(SplitMix64(seed: seed))
+        bootID = [UInt8](repeating: 7, count: 16)
+        node = try ReleaseRecipient(
+            seed: [UInt8](repeating: 9, count: 32),
+            nodeID: Array("app".utf8),
+            bootID: bootID
+        )
+        try FileKeyStore.create(
+            at: folder + "/keys",
+            passphrase: Self.passphrase,
+            cost: .minimal,
+            random: random
+        )
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    var random: RandomBytes {
+        { [self] count in
+            chance.withLock { chance in
+                var bytes: [UInt8] = []
+                while bytes.count < count {
+                    let word = chance.next()
+                    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+                    }
+                }
+                return Array(bytes.prefix(count))
+            }
+        }
+    }
+
+    var now: Instant { time.withLock { $0 } }
+    func pass(_ seconds: Int64) { time.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+    var notices: [OutgoingNotice] { sent.withLock { $0 } }
+
+    func number() -> UInt64 {
+        counter.withLock { counter in
+            counter += 1
+            return counter
+        }
+    }
+
+    func open(
+        directory: String? = nil,
+        hooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
+        edit: (inout CustodySettings) -> Void = { _ in }
+    ) throws -> Custodian {
+        var settings = CustodySettings(domain: .rehearsal, logOrigin: Self.origin)
+        settings.secretRounds = 1024
+        edit(&settings)
+        let custodian = try Custodian(
+            directory: directory ?? folder,
+            keyStore: try FileKeyStore(path: folder + "/keys", passphrase: Self.passphrase, random: random),
+            rules: try RuleBook.bundled(),
+            settings: settings,
+            verifyAssertion: { [self] envelope, _, _ throws(EvidenceFault) in
+                guard let known = evidence.withLock({ $0[envelope] }) else {
+                    throw EvidenceFault(code: "DMPInvalidVIHF", element: "Assertion", remedy: "sign it")
+                }
+                return known
+            },
+            deliver: { [self] notice in sent.withLock { $0.append(notice) } },
+            clock: { [self] in now },
+            random: random,
+            hooks: hooks
+        )
+        try custodian.register(node: "app", bootID: bootID, publicKey: node.publicKey)
+        return custodian
+    }
+
+    /// An envelope that verifies as this.
+    func envelope(
+        _ actor: CareActor,
+        patient: INS?,
+        mode: AccessMode = .normal,
+        assertion: String? = nil
+    ) -> Evidence {
+        let number = number()
+        let envelope = Array("envelope \(number)".utf8)
+        evidence.withLock {
+            $0[envelope] = CareEvidence(
+                actor: actor,
+                mode: mode,
+                patient: patient,
+                assertionID: assertion ?? "assertion \(number)",
+                software: "Logiciel",
+                isSecretConnection: false
+            )
+        }
+        return .assertion(envelope: envelope, peerCertificate: [])
+    }
+
+    func requestID() -> UniqueID { UniqueID(random: (number(), 1)) }
+
+    func admit(
+        _ custodian: Custodian,
+        _ actor: CareActor,
+        for person: Person,
+        mode: AccessMode = .normal
+    ) async throws(CustodyError) -> Admission {
+        try await custodian.admit(envelope(actor, patient: person.ins, mode: mode), request: requestID(), node: "app")
+    }
+
+    /// The code of the newest notice that has one.
+    func lastCode() throws -> String {
+        let codes = notices.compactMap { notice -> String? in
+            switch notice.notice {
+            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
+            default: nil
+            }
+        }
+        return try #require(codes.last)
+    }
+}

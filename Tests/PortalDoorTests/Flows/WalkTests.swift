@@ -1,0 +1,195 @@
+import Foundation
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import RecordService
+import SampleRecords
+import ServerKit
+import Synchronization
+import Testing
+
+@testable import PortalDoor
+
+/// One person's whole way through the portal, over the real service.
+@Suite struct WalkTests {
+    static func openingFields(_ patient: SamplePatient, code: String) -> [String: String] {
+        let date = patient.traits.birthDate
+        return [
+            FormNames.ins: patient.ins.matricule.text, FormNames.letterCode: code,
+            FormNames.birthDate: "\(date.day)/\(date.month)/\(date.year)", FormNames.consent: "oui",
+            FormNames.secret: patient.secretCode,
+            FormNames.secretAgain: patient.secretCode, FormNames.phone: "06 39 98 12 34",
+            FormNames.email: patient.email,
+            FormNames.breakGlass: "oui", FormNames.regulation: "oui",
+        ]
+    }
+
+    /// Opens, activates and signs in.
+    static func enter(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {
+        try await stack.invite(patient)
+        _ = try await browser.get(Paths.opening)
+        let opened = try await browser.post(Paths.opening, openingFields(patient, code: try #require(stack.lastCode)))
+        #expect(opened.status == .seeOther, "\(opened.body)")
+        _ = try await browser.get(Paths.activation)
+        let activated = try await browser.post(
+            Paths.activation,
+            [
+                FormNames.ins: patient.ins.matricule.text, FormNames.letterCode: try #require(stack.lastCode),
+                FormNames.secret: patient.secretCode,
+            ]
+        )
+        #expect(activated.status == .seeOther)
+        try await signIn(browser, stack, patient)
+    }
+
+    static func signIn(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {
+        _ = try await browser.get(Paths.signIn)
+        let first = try await browser.post(
+            Paths.signIn,
+            [FormNames.ins: patient.ins.matricule.text, FormNames.secret: patient.secretCode]
+        )
+        let code = try await browser.follow(first)
+        #expect(code.body.contains("•• •• •• •• 34"))
+        #expect(PageChecker.faults(in: code.body) == [])
+        let second = try await browser.post(Paths.code, [FormNames.code: try #require(stack.lastCode)])
+        #expect(second.headers[.location] == Paths.record)
+    }
+
+    @Test func fromTheLetterToTheWayOut() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await Self.enter(browser, stack, patient)
+            for document in stack.people.documents(of: "jeanne").filter({ $0.replaces == nil }).prefix(14) {
+                try await stack.deposit(document)
+            }
+            try await Self.readAndMask(browser, stack, patient)
+            try await Self.blockAndLookBack(browser, stack, patient)
+            try await Self.leave(browser)
+        }
+        let log = stack.log.withLock { $0.joined() }
+        #expect(!log.isEmpty && !log.contains(patient.ins.matricule.text) && !log.contains(patient.secretCode))
+    }
+
+    private static func sound(_ shown: Browser.Shown) {
+        #expect(shown.status == .ok, "\(shown.body.prefix(400))")
+        #expect(PageChecker.faults(in: shown.body) == [])
+    }
+
+    private static func save(_ shown: Browser.Shown, _ name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["SAVE_PAGES"] else { return }
+        try Data(shown.body.utf8).write(to: URL(filePath: folder + "/" + name + ".html"))
+    }
+
+    private static func readAndMask(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {
+        let record = try await browser.get(Paths.record)
+        sound(record)
+        try save(record, "flow-record")
+        let list = try await browser.get(Paths.documents)
+        sound(list)
+        try save(list, "flow-documents")
+        let link = try #require(list.body.firstMatch(of: /href="(\/documents\/[0-9a-f-]{36})"/))
+        let path = String(link.1)
+        let document = try await browser.get(path)
+        sound(document)
+        try save(document, "flow-document")
+        let content = try await browser.get(path + "/contenu")
+        #expect(content.headers[.contentSecurityPolicy]?.hasPrefix("sandbox; default-src 'none'") == true)
+        try save(content, "flow-content")
+        try await readEveryKind(browser, list)
+        let original = try await browser.get(path + "/original")
+        #expect(original.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+        let results = try await browser.get(Paths.results)
+        sound(results)
+        try save(results, "flow-results")
+        sound(try await browser.get(path + "/masquer"))
+        let masked = try await browser.follow(try await browser.post(path + "/masquer", [:]))
+        #expect(masked.body.contains("maintenant masqué"))
+        #expect(try await browser.post(path + "/masquer", [:]).status == .conflict)
+        let filtered = try await browser.get(Paths.documents + "?depuis=01%2F01%2F1990&ordre=titre")
+        sound(filtered)
+        #expect(filtered.body.contains("Masqué aux professionnels"))
+        #expect(try await browser.get(Paths.documents + "?depuis=hier").status == .unprocessableContent)
+        let shown = try await browser.follow(try await browser.post(path + "/rendre-visible", [:]))
+        #expect(shown.body.contains("de nouveau visible"))
+    }
+
+    /// A structured document is read in its frame, a scanned one as PDF.
+    private static func readEveryKind(_ browser: Browser, _ list: Browser.Shown) async throws {
+        var kinds: Set<String> = []
+        for link in list.body.matches(of: /href="(\/documents\/[0-9a-f-]{36})"/) {
+            let page = try await browser.get(String(link.1))
+            let frame = try #require(page.body.firstMatch(of: /iframe src="([^"]*)"/))
+            let shown = try await browser.get(String(frame.1))
+            let kind = String(shown.headers[.contentType]?.prefix { $0 != ";" } ?? "")
+            #expect(shown.status == .ok && shown.headers[.cacheControl] == "no-store")
+            #expect(!shown.body.contains("ne peut pas être affiché") && !shown.body.contains("éléments actifs"))
+            if kind == "text/html" {
+                #expect(shown.headers[.contentSecurityPolicy]?.hasPrefix("sandbox;") == true)
+                #expect(try HTMLParser.parse(shown.body).all("section").isEmpty == false)
+                try save(shown, "flow-narrative")
+            }
+            if kinds.insert(kind).inserted { try save(page, "flow-page-\(kinds.count)") }
+        }
+        #expect(kinds == ["text/html", "application/pdf"])
+    }
+
+    private static func blockAndLookBack(
+        _ browser: Browser,
+        _ stack: PortalStack,
+        _ patient: SamplePatient
+    ) async throws {
+        let cardiologist = try #require(stack.people.professional("midwife"))
+        let emergency = try await stack.visit(
+            cardiologist,
+            of: patient,
+            mode: .breakGlass(reason: "Personne inconsciente")
+        )
+        _ = try? await stack.service.list(emergency)
+        stack.service.leave(emergency)
+        let history = try await browser.get(Paths.history)
+        sound(history)
+        try save(history, "flow-history")
+        sound(try await browser.get(Paths.history + "?qui=tous&urgences=oui"))
+        let people = try await browser.get(Paths.professionals)
+        sound(people)
+        try save(people, "flow-professionals")
+        #expect(!people.body.contains("99970"))
+        let link = try #require(people.body.firstMatch(of: /href="(\/professionnels\/[A-Za-z0-9_-]{22})"/))
+        let path = String(link.1)
+        let one = try await browser.get(path)
+        sound(one)
+        try save(one, "flow-professional")
+        sound(try await browser.get(path + "/bloquer"))
+        let blocked = try await browser.follow(try await browser.post(path + "/bloquer", [:]))
+        sound(blocked)
+        #expect(blocked.body.contains("maintenant bloqué"))
+        #expect(try await browser.post(path + "/bloquer", [:]).status == .conflict)
+        let free = try await browser.follow(try await browser.post(path + "/debloquer", [:]))
+        #expect(free.body.contains("n’est plus bloqué"))
+        let again = try await browser.follow(try await browser.post(path + "/autoriser", [:]))
+        #expect(again.body.contains("maintenant autorisé"))
+        sound(try await browser.get(Paths.record))
+        _ = try await browser.get(Paths.history)
+        let table = try await browser.post(Paths.historyCSV, [:])
+        #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
+        #expect(table.body.split(separator: "\r\n").count > 10)
+        let proof = try await browser.post(Paths.historyProof, [:])
+        let bundle = try JSONSerialization.jsonObject(with: Data(proof.body.utf8)) as? [String: Any]
+        #expect((bundle?["events"] as? [Any])?.isEmpty == false)
+    }
+
+    private static func leave(_ browser: Browser) async throws {
+        let session = try #require(browser.cookies["__Host-dmp"])
+        _ = try await browser.get(Paths.record)
+        let out = try await browser.post(Paths.signOut, [:])
+        #expect(out.headers[.location] == Paths.goodbye)
+        let name = try #require(HTTPField.Name("Clear-Site-Data"))
+        #expect(out.headers[name]?.contains("\"cache\"") == true)
+        #expect(browser.cookies["__Host-dmp"] == nil)
+        // The session is over on the server as well.
+        browser.cookies["__Host-dmp"] = session
+        #expect(try await browser.get(Paths.record).status == .unauthorized)
+    }
+}

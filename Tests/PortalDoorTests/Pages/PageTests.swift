@@ -1,0 +1,59 @@
+import Testing
+import Wording
+
+@testable import PortalDoor
+
+@Suite struct PageTests {
+    @Test(arguments: PageSamples.all.map(\.name))
+    func everyPageIsKeptAndSound(name: String) throws {
+        let sample = try #require(PageSamples.all.first { $0.name == name })
+        let html = sample.page.render(in: PageSamples.frame(.french, signedIn: sample.signedIn))
+        #expect(PageChecker.faults(in: html) == [])
+        try Golden.expect(html, name + ".html")
+    }
+
+    @Test(arguments: PageSamples.all.map(\.name))
+    func everyPageIsSoundInEnglish(name: String) throws {
+        let sample = try #require(PageSamples.all.first { $0.name == name })
+        let html = sample.page.render(in: PageSamples.frame(.english, signedIn: sample.signedIn))
+        #expect(PageChecker.faults(in: html) == [])
+    }
+
+    @Test func everyPlaceHasItsOwnTitle() {
+        let states: Set<String> = [
+            "opening-faults", "activation-refused", "sign-in-refused", "code-resent", "code-wrong",
+        ]
+        let pages = PageSamples.all.filter { !states.contains($0.name) && !$0.signedIn }
+        let titles = pages.compactMap { sample in
+            (try? HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: false))))?.all("title")
+                .first?.text
+        }
+        #expect(titles.count == pages.count)
+        #expect(Set(titles).count == titles.count)
+    }
+
+    @Test func theFirstPageSaysSixSentencesAndThreeActions() throws {
+        let page = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
+        let main = try #require(page.all("main").first)
+        #expect(main.all("ol").first?.all("li").count == 6)
+        #expect(main.all("a").map { $0.attributes["href"] } == [Paths.signIn, Paths.opening, Paths.activation])
+        for sentence in HomeText.sentences { #expect(sentence(.french).split(separator: " ").count <= 20) }
+    }
+
+    @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {
+        let sample = try #require(PageSamples.all.first { $0.name == "code" })
+        let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: false)))
+        let fields = page.all("input").filter { $0.attributes["type"] != "hidden" }
+        #expect(fields.count == 1)
+        #expect(fields.first?.attributes["autocomplete"] == "one-time-code")
+        #expect(fields.first?.attributes["onpaste"] == nil)
+    }
+
+    @Test func theFrameOfADocumentMayDoNothing() throws {
+        let sample = try #require(PageSamples.all.first { $0.name == "document" })
+        let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: true)))
+        let frame = try #require(page.all("iframe").first)
+        #expect(frame.attributes["sandbox"] == "")
+        #expect(frame.attributes["srcdoc"] == nil)
+    }
+}

@@ -1,0 +1,364 @@
+import ClinicalDocuments
+import HealthRecord
+import Wording
+
+@testable import PortalDoor
+
+/// Every page in every state, with people who do not exist.
+enum PageSamples {
+    static let now = Instant(milliseconds: 1_775_031_300_000)
+    static let name = PersonName(family: "Lavigne", given: "Jeanne")
+    static let sheet = ServiceSheet(
+        portalAddress: "dmp.example.fr",
+        helpPhone: "01 99 00 12 34",
+        senderLines: ["Service DMP", "1 place de la République", "75000 Paris"]
+    )
+    static let handle = Handle(text: "Qm9uam91ckxlTW9uZGUxMg")
+    static let ids: [UniqueID] = (0..<4).map { UniqueID(random: (UInt64($0) &* 7919 &+ 11, 42)) }
+
+    static func frame(_ language: Language, signedIn: Bool) -> Frame {
+        Frame(
+            language: language,
+            path: signedIn ? Paths.record : Paths.home,
+            assets: AssetPaths(styles: "/assets/portail.css", logo: "/assets/logo.svg"),
+            visitor: signedIn ? Visitor(name: name, sessionEnds: now.advanced(bySeconds: 900), idleMinutes: 15) : nil,
+            formToken: "jeton-de-formulaire",
+            isRehearsal: true
+        )
+    }
+
+    /// A page, its name, whether it is seen by somebody who has signed in.
+    typealias Sample = (name: String, page: any Page, signedIn: Bool)
+
+    static var all: [Sample] { anonymous + troubles + statics + record + documents + people + histories }
+
+    private static var anonymous: [Sample] {
+        let entered = OpeningForm.Entered(
+            ins: "2 52 04",
+            code: "ABCD",
+            birthDate: "32/01/1952",
+            phone: "01",
+            email: "a",
+            consents: false
+        )
+        let faults = [
+            FieldFault(FormNames.ins, FieldText.insFault.phrase),
+            FieldFault(FormNames.letterCode, FieldText.letterCodeFault.phrase),
+            FieldFault(FormNames.birthDate, FieldText.birthDateFault.phrase),
+            FieldFault(FormNames.consent, FieldText.consentFault.phrase),
+            FieldFault(FormNames.secret, FieldText.tooShort.phrase),
+            FieldFault(FormNames.phone, FieldText.phoneFault.phrase),
+            FieldFault(FormNames.email, FieldText.emailFault.phrase),
+        ]
+        let refused = [FieldFault(FormNames.ins, FieldText.notAccepted.phrase)]
+        let code = CodePage(channel: .sms, maskedDestination: "•• •• •• •• 12", expires: now, alternatives: [.email])
+        var resent = code
+        resent.isResent = true
+        var wrong = code
+        wrong.faults = [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
+        return [
+            ("home", HomePage(), false), ("opening", OpeningPage(), false),
+            ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
+            ("opened", DonePage(deed: .opened), false), ("activation", ActivationPage(), false),
+            ("activation-refused", ActivationPage(ins: "252046938304251", code: "ABCDEFGHJKM", faults: refused), false),
+            ("activated", DonePage(deed: .activated), false), ("sign-in", SignInPage(), false),
+            ("sign-in-refused", SignInPage(ins: "252046938304251", channel: .email, faults: refused), false),
+            ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
+            ("recovery", RecoveryPage(phone: sheet.helpPhone), false), ("goodbye", GoodbyePage(), false),
+        ]
+    }
+
+    private static var troubles: [Sample] {
+        TroublePage.Trouble.allCases.map {
+            (
+                "trouble-\($0)",
+                TroublePage(trouble: $0, wait: $0 == .tooMany ? 240 : nil, incident: $0 == .paused ? "q4x7" : nil),
+                false
+            )
+        }
+    }
+
+    private static var statics: [Sample] {
+        StaticPage.Subject.allCases.map { ("static-\($0)", StaticPage(subject: $0, sheet: sheet), false) }
+    }
+
+    static func line(
+        _ rank: Int,
+        _ title: String,
+        _ author: String,
+        _ states: [DocumentState],
+        isNew: Bool = false
+    ) -> DocumentLine {
+        DocumentLine(
+            id: ids[rank % ids.count],
+            title: title,
+            date: Phrase("12\u{A0}mars\u{A0}2026", "12\u{A0}March\u{A0}2026"),
+            author: author,
+            category: "Comptes rendus",
+            states: states,
+            isNew: isNew
+        )
+    }
+
+    static let lines = [
+        line(0, "Compte rendu de consultation de cardiologie", "Dr\u{A0}Samuel Okonkwo", [.visible], isNew: true),
+        line(1, "Ordonnance de médicaments", "Dr\u{A0}Claire Vasseur", [.masked]),
+        line(2, "Compte rendu d’analyses de biologie médicale", "Laboratoire du Parc", [.archived, .visible]),
+        line(3, "", "Bruno Roussel", [.replaced, .visible]),
+    ]
+
+    static func access(_ emergency: Bool = false, refused: Bool = false, others: [Phrase] = []) -> AccessLine {
+        AccessLine(
+            sentence: Phrase(
+                "Le 12 mars 2026 à 14 h 30, le Dr Claire Vasseur, médecin généraliste, Maison de santé des Tilleuls, a lu le document « Ordonnance ».",
+                "On 12 March 2026 at 14:30, Dr Claire Vasseur, general practitioner, Maison de santé des Tilleuls, read the document “Ordonnance”."
+            ),
+            remark: emergency
+                ? TraceSentence.remark(.breakGlass(reason: "Personne inconsciente"))
+                : HistoryText.agreed(on: Phrase("3 janvier 2026", "3 January 2026")),
+            isEmergency: emergency,
+            wasRefused: refused,
+            document: ids[1],
+            professional: (handle, "Dr\u{A0}Claire Vasseur"),
+            others: others
+        )
+    }
+
+    private static var record: [Sample] {
+        let steps = [
+            RecordPage.Step(text: RecordPageText.stepActive.phrase, isDone: true),
+            RecordPage.Step(text: RecordPageText.stepChannelsTodo.phrase, isDone: false),
+            RecordPage.Step(text: RecordPageText.stepPhysician.phrase, isDone: true),
+        ]
+        return [
+            (
+                "record",
+                RecordPage(
+                    name: name,
+                    previousVisit: now,
+                    newDocuments: lines,
+                    emergencies: [access(true)],
+                    lastAccesses: [access(), access(refused: true)],
+                    steps: steps
+                ), true
+            ),
+            (
+                "record-first",
+                RecordPage(
+                    name: name,
+                    previousVisit: nil,
+                    newDocuments: [],
+                    emergencies: [],
+                    lastAccesses: [],
+                    steps: steps
+                ), true
+            ),
+        ]
+    }
+
+    private static var documents: [Sample] {
+        let categories = [("10", "Comptes rendus"), ("42", "Traitements et soins")]
+        func list(_ lines: [DocumentLine], _ choice: DocumentChoice, faults: [FieldFault] = []) -> DocumentsPage {
+            DocumentsPage(
+                lines: lines,
+                total: lines.isEmpty ? 0 : 44,
+                firstRank: 21,
+                page: 2,
+                pages: lines.isEmpty ? 1 : 3,
+                choice: choice,
+                categories: categories,
+                authors: [("abc", "Dr\u{A0}Claire Vasseur")],
+                faults: faults
+            )
+        }
+        let wrong = DocumentChoice(category: "10", from: "hier", to: "demain")
+        func document(_ shown: DocumentPage.Shown, masked: Bool, notice: Phrase? = nil) -> DocumentPage {
+            DocumentPage(
+                id: ids[0],
+                title: lines[0].title,
+                states: [masked ? .masked : .visible],
+                shown: shown,
+                facts: [
+                    .init(label: .type, value: "CR de consultation"),
+                    .init(label: .author, value: "Dr\u{A0}Samuel Okonkwo"),
+                    .init(label: .structure, value: "Hôpital Sainte-Marthe"),
+                    .init(label: .received, value: "12\u{A0}mars\u{A0}2026", isForeign: false),
+                    .init(label: .signature, value: "Signature électronique vérifiée", isForeign: false),
+                    .init(label: .size, value: "24\u{A0}ko", isForeign: false),
+                ],
+                versions: masked
+                    ? []
+                    : [
+                        .init(id: ids[0], date: Phrase("12 mars 2026", "12 March 2026"), isThis: true),
+                        .init(id: ids[3], date: Phrase("2 mars 2026", "2 March 2026"), isThis: false),
+                    ],
+                readers: masked
+                    ? [] : [access(others: [Phrase("Le 12 mars 2026 à 9 h.", "On 12 March 2026 at 09:00.")])],
+                authorised: masked
+                    ? []
+                    : [
+                        .init(
+                            name: "Dr\u{A0}Claire Vasseur",
+                            profession: Phrase("médecin généraliste", "general practitioner"),
+                            mayRead: true
+                        ),
+                        .init(
+                            name: "Hélène Delaunay",
+                            profession: Phrase("pharmacienne", "pharmacist"),
+                            mayRead: false
+                        ),
+                    ],
+                canMask: !masked,
+                canUnmask: masked,
+                notice: notice
+            )
+        }
+        return [
+            ("documents", list(lines, DocumentChoice()), true), ("documents-empty", list([], DocumentChoice()), true),
+            ("documents-none-chosen", list([], DocumentChoice(category: "10")), true),
+            ("documents-faults", list([], wrong, faults: PortalDoor.dateFaults(wrong.from, wrong.to)), true),
+            ("document", document(.frame, masked: false), true),
+            ("document-masked", document(.pdf, masked: true, notice: DocumentPageText.masked.phrase), true),
+            ("document-other", document(.nothing, masked: true), true),
+            ("mask", MaskPage(id: ids[0], title: lines[0].title, change: .mask, opensInEmergency: true), true),
+            ("mask-not-in-emergency", MaskPage(id: ids[0], title: "", change: .mask, opensInEmergency: false), true),
+            ("unmask", MaskPage(id: ids[0], title: lines[0].title, change: .unmask, opensInEmergency: false), true),
+            ("results", ResultsPage(series: series, isPartial: true), true),
+            ("results-empty", ResultsPage(series: [], isPartial: false), true),
+        ]
+    }
+
+    static let series: [ResultSeries] = {
+        func point(_ month: Int, _ value: Double, _ text: String, _ reading: ResultReading) -> ResultSeries.Point {
+            ResultSeries.Point(
+                time: now.advanced(bySeconds: Int64(month) * 30 * 86_400),
+                date: DateText.date(now.advanced(bySeconds: Int64(month) * 30 * 86_400)),
+                value: value,
+                text: text,
+                range: "4\u{A0}–\u{A0}6",
+                reading: reading,
+                document: ids[2]
+            )
+        }
+        return [
+            ResultSeries(
+                label: "Hémoglobine A1c",
+                unit: "%",
+                low: 4,
+                high: 6,
+                rangeText: "4\u{A0}–\u{A0}6",
+                points: [
+                    point(-12, 8.4, "8,4", .high), point(-9, 7.9, "7,9", .high), point(-6, 7.2, "7,2", .high),
+                    point(-3, 6.4, "6,4", .high), point(0, 5.9, "5,9", .usual),
+                ]
+            ),
+            ResultSeries(
+                label: "Créatinine",
+                unit: "µmol/L",
+                low: nil,
+                high: nil,
+                rangeText: nil,
+                points: [point(0, 71, "71", .other)]
+            ),
+        ]
+    }()
+
+    private static var people: [Sample] {
+        func line(_ name: String, _ word: Phrase, treating: Bool = false, ended: Bool = false) -> ProfessionalsPage.Line
+        {
+            .init(
+                handle: handle,
+                name: name,
+                profession: word,
+                since: Phrase("3 janvier 2026", "3 January 2026"),
+                lastAccess: nil,
+                isTreating: treating,
+                hasEnded: ended
+            )
+        }
+        let physician = Phrase("médecin généraliste", "general practitioner")
+        let nurse = Phrase("infirmier ou infirmière", "nurse")
+        func professional(
+            _ standing: ProfessionalPage.Standing,
+            _ choices: [ProfessionalChoice],
+            notice: Phrase? = nil
+        ) -> ProfessionalPage {
+            ProfessionalPage(
+                handle: handle,
+                name: "Dr\u{A0}Claire Vasseur",
+                profession: physician,
+                structure: Phrase(verbatim: "Maison de santé des Tilleuls"),
+                standing: standing,
+                since: Phrase("3 janvier 2026", "3 January 2026"),
+                until: nil,
+                origin: AuthorisationOrigin.givenByHolder.label,
+                rights: [
+                    .init(category: "Comptes rendus", answer: .all),
+                    .init(category: "Imagerie médicale", answer: .some),
+                    .init(category: "Données de remboursement", answer: .none),
+                ],
+                accesses: standing == .none ? [] : [access()],
+                choices: choices,
+                notice: notice
+            )
+        }
+        return [
+            (
+                "professionals",
+                ProfessionalsPage(
+                    authorised: [line("Dr\u{A0}Claire Vasseur", physician, treating: true)],
+                    blocked: [line("Bruno Roussel", nurse)],
+                    others: [line("Dr\u{A0}Samuel Okonkwo", physician, ended: true)]
+                ), true
+            ),
+            ("professionals-none", ProfessionalsPage(authorised: [], blocked: [], others: []), true),
+            ("professional", professional(.treating, [.revoke, .block]), true),
+            (
+                "professional-authorised",
+                professional(.authorised, [.revoke, .block], notice: ProfessionalText.authorisedNow.phrase), true
+            ),
+            (
+                "professional-blocked", professional(.blocked, [.unblock], notice: ProfessionalText.blockedNow.phrase),
+                true
+            ),
+            ("professional-unknown", professional(.none, [.authorise, .block]), true),
+        ]
+            + ProfessionalChoice.allCases.map {
+                (
+                    "choice-\($0)", ProfessionalChoicePage(handle: handle, name: "Dr\u{A0}Claire Vasseur", choice: $0),
+                    true
+                )
+            }
+    }
+
+    private static var histories: [Sample] {
+        let choice = HistoryChoice(who: .everybody, from: "01/03/2026", onlyEmergencies: true, document: ids[0])
+        let wrong = HistoryChoice(from: "x")
+        return [
+            (
+                "history",
+                AccessHistoryPage(
+                    emergencies: [access(true)],
+                    others: [
+                        access(others: [Phrase("Le 12 mars 2026 à 9 h.", "On 12 March 2026 at 09:00.")]),
+                        access(refused: true),
+                    ],
+                    choice: HistoryChoice(),
+                    next: 12
+                ), true
+            ),
+            ("history-empty", AccessHistoryPage(emergencies: [], others: [], choice: HistoryChoice(), next: nil), true),
+            ("history-chosen", AccessHistoryPage(emergencies: [], others: [], choice: choice, next: nil), true),
+            (
+                "history-faults",
+                AccessHistoryPage(
+                    emergencies: [],
+                    others: [],
+                    choice: wrong,
+                    next: nil,
+                    faults: PortalDoor.dateFaults(wrong.from, wrong.to)
+                ), true
+            ),
+        ]
+    }
+}

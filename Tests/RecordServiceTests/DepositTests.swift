@@ -1,0 +1,281 @@
+import ClinicalDocuments
+import Custody
+import Foundation
+import HealthRecord
+import HostStore
+import RecordService
+import SampleRecords
+import Testing
+import XDSWire
+
+@Suite struct DepositTests {
+    /// Every sample document of several people, in strict mode, by its author; replacements included.
+    @Test(arguments: ["jeanne", "paul", "amina"])
+    func aWholeLifeGoesInAndComesBackByteForByte(key: String) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient(key)
+        try await office.open(patient)
+        let samples = Office.world.documents(of: key).sorted { $0.createdAt < $1.createdAt }
+        var ids: [OID: UniqueID] = [:]
+        for sample in samples {
+            let visit = try await office.visit(sample.author, patient)
+            let target = sample.replaces.flatMap { ids[$0] }
+            let lot = try Lots.lot(
+                [Written(sample)],
+                number: office.number,
+                replacing: target.map { [0: $0] } ?? [:],
+                isSigned: true
+            )
+            #expect(
+                await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+                    == "done: deposited"
+            )
+            let author = try await office.visit(sample.author, patient, mode: .normal)
+            try await office.authorise(sample.author, patient)
+            let listing = try await office.service.list(author)
+            let entry = try #require(listing.entries.first { $0.uniqueID == sample.uniqueID })
+            #expect(entry.signature == .advanced && entry.visibility == sample.visibility)
+            #expect(listing.sets.contains { $0.id == entry.submissionSetID })
+            ids[sample.uniqueID] = entry.id
+        }
+        let holder = try await office.holder(patient)
+        let listing = try await office.service.list(holder)
+        let expected = samples.filter { !$0.visibility.contains(.hiddenFromPatient) }.map(\.uniqueID)
+        #expect(listing.entries.filter { !$0.isLotSignature }.map(\.uniqueID) == expected)
+        for sample in samples {
+            let outcomes = try await office.service.read([sample.uniqueID], holder)
+            if sample.visibility.contains(.hiddenFromPatient) {
+                #expect(outcomes.first?.text == "notFound")
+            } else {
+                guard case .document(let document) = outcomes.first else {
+                    Issue.record("not read")
+                    continue
+                }
+                #expect(document.bytes == (try sample.bytes()))
+            }
+        }
+        let replaced = samples.compactMap(\.replaces)
+        for entry in listing.entries { #expect((entry.status == .deprecated) == replaced.contains(entry.uniqueID)) }
+        try await office.close()
+        // The same after a restart.
+        let again = try Office(folder: folder.path, shift: 1_000_000)
+        let count = try await again.service.list(try await again.holder(patient)).entries.count
+        #expect(count == listing.entries.count)
+        try await again.close()
+    }
+
+    @Test func aDepositorWithoutLeaveReadsHisOwnOnly() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let (gp, nurse) = (try Lots.professional("gp"), try Lots.professional("cardiologist"))
+        let letter = try Lots.letter(1, of: patient, by: gp)
+        _ = try await office.service.deposit(
+            try Lots.lot([letter], number: 1),
+            try await office.visit(gp, patient)
+        )
+        let visit = try await office.visit(nurse, patient)
+        let list = await outcome { () async throws(ServiceError) in try await office.service.list(visit).entries.count }
+        #expect(list.hasPrefix("refused"))
+        // What is there and what is not are refused in the same words.
+        let absent = try #require(OID("2.25.1"))
+        for ids in [[letter.id], [absent], [letter.id, absent], [absent, letter.id]] {
+            let visit = try await office.visit(nurse, patient)
+            let texts = Set(try await office.service.read(ids, visit).map(\.text))
+            #expect(texts.count == 1 && texts.first?.hasPrefix("refused") == true)
+        }
+        try await office.close()
+    }
+
+    @Test func severalReplacementsInOneLot() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        try await office.authorise(gp, patient)
+        let first = try (1...5).map { try Lots.letter(UInt64($0), of: patient, by: gp) }
+        _ = try await office.service.deposit(try Lots.lot(first, number: 1), try await office.visit(gp, patient))
+        let old = try await office.service.list(try await office.visit(gp, patient)).entries
+        let second = try (0..<5).map { index in
+            try Lots.letter(UInt64(10 + index), of: patient, by: gp, replacing: first[index].id)
+        }
+        let targets = Dictionary(uniqueKeysWithValues: old.enumerated().map { ($0.offset, $0.element.id) })
+        let visit = try await office.visit(gp, patient)
+        let lot = try Lots.lot(second, number: 2, replacing: targets)
+        let done = await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        #expect(done == "done: deposited")
+        let entries = try await office.service.list(try await office.visit(gp, patient)).entries
+        #expect(
+            entries.map(\.status) == Array(repeating: .deprecated, count: 5) + Array(repeating: .approved, count: 5)
+        )
+        #expect(entries.suffix(5).map(\.replaces) == old.map(\.id))
+        try await office.close()
+    }
+
+    @Test func theSameLotAgainIsThereAlready() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, other) = (try Lots.patient(), try Lots.patient("paul"))
+        for somebody in [patient, other] { try await office.open(somebody) }
+        let gp = try Lots.professional("gp")
+        let letter = try Lots.letter(1, of: patient, by: gp)
+        func deposit(_ lot: Lot, for somebody: SamplePatient) async throws -> String {
+            let visit = try await office.visit(gp, somebody)
+            return await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        }
+        #expect(try await deposit(try Lots.lot([letter], number: 1), for: patient) == "done: deposited")
+        let counts = try await office.host.counts()
+        #expect(try await deposit(try Lots.lot([letter], number: 1), for: patient) == "done: alreadyThere")
+        #expect(try await deposit(try Lots.lot([letter], number: 2), for: patient) == "done: alreadyThere")
+        let changed = try Lots.letter(1, of: patient, by: gp, text: "Autre chose")
+        #expect(try await deposit(try Lots.lot([changed], number: 3), for: patient) == "rejected nonIdenticalHash")
+        let elsewhere = try Lots.letter(1, of: other, by: gp)
+        #expect(
+            try await deposit(try Lots.lot([elsewhere], number: 4), for: other)
+                == "rejected duplicateUniqueIDInRegistry"
+        )
+        let more = try Lots.letter(2, of: patient, by: gp)
+        #expect(
+            try await deposit(try Lots.lot([letter, more], number: 5), for: patient)
+                == "rejected duplicateUniqueIDInRegistry"
+        )
+        #expect(try await office.host.counts() == counts)
+        try await office.close()
+    }
+
+    struct Wrong: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let expected: String
+        let edit: @Sendable (inout Submission, inout [String: [UInt8]]) -> Void
+
+        init(
+            _ name: String,
+            _ expected: String,
+            _ edit: @escaping @Sendable (inout Submission, inout [String: [UInt8]]) -> Void
+        ) {
+            testDescription = name
+            self.expected = expected
+            self.edit = edit
+        }
+    }
+
+    static let wrongs: [Wrong] = [
+        Wrong("size", "rejected repositoryMetadataError") { lot, _ in lot.entries[0].size = 1 },
+        Wrong("hash", "rejected repositoryMetadataError") { lot, _ in
+            lot.entries[0].hash = [UInt8](repeating: 1, count: 20)
+        },
+        Wrong("empty", "rejected repositoryMetadataError") { _, bytes in bytes["d0"] = [] },
+        Wrong("missing", "rejected missingDocument") { _, bytes in bytes["d0"] = nil },
+        Wrong("no documents", "rejected missingDocument") { lot, _ in lot.entries = [] },
+        Wrong("title", "rejected registryMetadataError") { lot, _ in lot.entries[0].title = "Autre titre" },
+        Wrong("uniqueId", "rejected registryMetadataError") { lot, _ in lot.entries[0].uniqueID = OID("2.25.4") },
+        Wrong("time", "rejected registryMetadataError") { lot, _ in lot.entries[0].creationTime = HL7Time("2001") },
+        Wrong("class", "rejected registryMetadataError registryMetadataError") { lot, _ in
+            lot.entries[0].classCode = Code("11", CodeSystem.documentClass)
+        },
+        Wrong("type outside its set", "rejected registryMetadataError registryMetadataError") { lot, _ in
+            lot.entries[0].typeCode = Code("99999-9", CodeSystem.loinc)
+        },
+        Wrong("no type", "rejected registryMetadataError") { lot, _ in lot.entries[0].typeCode = nil },
+        Wrong("patient of the entry", "rejected patientIDDoesNotMatch") { lot, _ in
+            lot.entries[0].patientID = Office.world.patient("paul").map { PatientIdentifier($0.ins) }
+        },
+        Wrong("patient of the set", "otherPatient") { lot, _ in
+            lot.set.patientID = Office.world.patient("paul").map { PatientIdentifier($0.ins) }
+        },
+        Wrong("no patient", "otherPatient") { lot, _ in lot.set.patientID = nil },
+        Wrong("another institution", "rejected registryMetadataError") { lot, _ in
+            lot.set.authors = Office.world.professional("cardiologist").map { [$0.author()] } ?? []
+        },
+        Wrong("another person", "rejected registryMetadataError") { lot, _ in
+            lot.set.authors = Office.world.professional("nurse").map { [$0.author()] } ?? []
+        },
+        Wrong("no set id", "rejected registryMetadataError") { lot, _ in lot.set.uniqueID = nil },
+        Wrong("not CDA", "rejected invalidDocumentContent") { lot, bytes in
+            lot.entries[0].size = nil
+            lot.entries[0].hash = nil
+            bytes["d0"] = Array("<autre/>".utf8)
+        },
+        Wrong("not XML", "rejected invalidDocumentContent") { lot, bytes in
+            lot.entries[0].size = nil
+            lot.entries[0].hash = nil
+            bytes["d0"] = Array("%PDF-1.4 rien".utf8)
+        },
+        Wrong("replaces nobody", "rejected unresolvedReference") { lot, _ in
+            let nobody = UniqueID(random: (1, 2))
+            lot.associations.append(
+                SubmittedAssociation(id: "r", type: .replaces, source: "d0", target: nobody.urn)
+            )
+        },
+    ]
+
+    /// Nothing at all is kept of a lot that is refused.
+    @Test(arguments: wrongs)
+    func aWrongLotLeavesNothing(wrong: Wrong) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        let good = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1)
+        var (submission, contents) = (good.submission, good.contents)
+        wrong.edit(&submission, &contents)
+        let bad = Lot(submission: submission, contents: contents)
+        let counts = try await office.host.counts()
+        let visit = try await office.visit(gp, patient)
+        let ended = await outcome { () async throws(ServiceError) in try await office.service.deposit(bad, visit) }
+        #expect(ended == wrong.expected)
+        #expect(try await office.host.counts() == counts && counts.pending == 0)
+        #expect(try await office.service.list(try await office.holder(patient)).entries.isEmpty)
+        // The right one is taken after the wrong one.
+        let next = try await office.visit(gp, patient)
+        let done = await outcome { () async throws(ServiceError) in try await office.service.deposit(good, next) }
+        #expect(done == "done: deposited")
+        try await office.close()
+    }
+
+    @Test func aSignatureThatIsRefusedRefusesTheLot() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path, settings: ServiceSettings())
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        let letter = try Lots.letter(1, of: patient, by: gp)
+        let counts = try await office.host.counts()
+        func deposit(_ lot: Lot) async throws -> String {
+            let visit = try await office.visit(gp, patient)
+            return await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        }
+        #expect(try await deposit(try Lots.lot([letter], number: 1)) == "rejected repositoryError")
+        let fault = DepositFault(.repositoryError, "Signature", "la signature est fausse", remedy: "sign again")
+        office.judge(.failure(fault))
+        #expect(try await deposit(try Lots.lot([letter], number: 2, isSigned: true)) == "rejected repositoryError")
+        #expect(try await office.host.counts() == counts)
+        office.judge(.success(.legacy))
+        #expect(try await deposit(try Lots.lot([letter], number: 3, isSigned: true)) == "done: deposited")
+        let entries = try await office.service.list(try await office.holder(patient)).entries
+        #expect(entries.map(\.signature) == [.legacy, .legacy] && entries.count { $0.isLotSignature } == 1)
+        try await office.close()
+    }
+
+    @Test func noRecordTakesNothing() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        let gp = try Lots.professional("gp")
+        let lot = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1)
+        let visit = try await office.visit(gp, patient)
+        let ended = await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        #expect(ended == "unknownPatient")
+        try await office.open(patient)
+        try await office.service.close(try #require(QualifiedINS(patient.ins, in: .rehearsal)), reason: .death)
+        let late = try await office.visit(gp, patient)
+        let closed = await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, late) }
+        #expect(closed.hasPrefix("refused"))
+        #expect(try await office.host.counts().active == 0)
+        try await office.close()
+    }
+}

@@ -1,0 +1,56 @@
+import DMPWire
+import HealthRecord
+import SOAPWire
+import SampleRecords
+import Testing
+
+/// Whole bodies, damaged at random: always an answer in SOAP, never a failure without a fault.
+@Suite struct FuzzTests {
+    @Test func answersDamagedBodiesInSOAP() async throws {
+        try await World.with { world in
+            var sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(1)), sender)
+            sender.assertion = "_any"
+            let lot = try SampleLot([try world.documents(of: "jeanne")[1]], world)
+            let entry = try #require(try await world.entries(sender).first)
+            let update = try Updates.request([try Updates.status(entry, .approved, .archived)], world)
+            let seeds = [
+                try Ask.findDocuments(sender, world), Ask.retrieve(lot.uniqueIDs, sender, world),
+                try Ask.retrieve(lot.uniqueIDs, sender, world).inParts(), try lot.ask(sender, world),
+                Ask.update(update, sender, world), Ask.patient(.existence, try #require(sender.patient), sender, world),
+                Ask.habilitation(.authorise, sender, world), Ask.authorisations(.all, sender, world),
+            ]
+            var random = SplitMix64(seed: 2026)
+            for round in 0..<600 {
+                var ask = seeds[round % seeds.count]
+                damage(&ask, &random)
+                let reply = try await world.feed(ask, pieces: Int.random(in: 1...5000, using: &random))
+                #expect([200, 400, 413, 415, 500].contains(reply.status), "\(round)")
+                let fault = try reply.fault()
+                #expect((fault == nil) == (reply.status == 200), "\(round): \(reply.text)")
+            }
+        }
+    }
+
+    private func damage(_ ask: inout Ask, _ random: inout SplitMix64) {
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+            guard !ask.body.isEmpty else { return }
+            let at = Int.random(in: 0..<ask.body.count, using: &random)
+            let length = min(Int.random(in: 1...60, using: &random), ask.body.count - at)
+            switch Int.random(in: 0..<6, using: &random) {
+            case 0: ask.body[at] = UInt8.random(in: .min ... .max, using: &random)
+            case 1: ask.body.removeSubrange(at..<(at + length))
+            case 2: ask.body.insert(contentsOf: ask.body[at..<(at + length)], at: at)
+            case 3: ask.body.removeLast(ask.body.count - at)
+            case 4: ask.body.insert(contentsOf: Array("<&]]>\u{0}".utf8), at: at)
+            default:
+                ask.contentType = Self.types[Int.random(in: 0..<Self.types.count, using: &random)] ?? ask.contentType
+            }
+        }
+    }
+
+    private static let types: [String?] = [
+        nil, nil, nil, "text/xml", "multipart/related", "multipart/related; boundary=\"\"", "application/soap+xml",
+        "multipart/related; boundary=essai-frontiere",
+    ]
+}

@@ -1,0 +1,139 @@
+import DMPWire
+import HealthRecord
+import SOAPWire
+import SampleRecords
+import Testing
+import XDSWire
+
+/// Each transaction of the DMP as it leaves the door (interop sheet § 2.1).
+@Suite struct OperationTests {
+    @Test func tellsWhetherARecordStands() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let ins = try world.patient("jeanne").ins
+            try Golden.check(try await world.send(Ask.patient(.existence, ins, sender, world)), "td0.2-found")
+            try Golden.check(try await world.send(Ask.patient(.administrativeData, ins, sender, world)), "td1.3a")
+            let other = try world.patient("paul").ins
+            let nobody = Ask.Sender(who: "gp", patient: other)
+            try Golden.check(try await world.send(Ask.patient(.existence, other, nobody, world)), "td0.2-none")
+            try Golden.check(try await world.send(Ask.patient(.existence, other, sender, world)), "td0.2-mismatch")
+        }
+    }
+
+    @Test func changesAndListsAuthorisations() async throws {
+        try await World.with(authorised: []) { world in
+            let sender = try world.sender()
+            let steps: [(SetAuthorization, String)] = [
+                (.authorise, "td0.3-add"), (.authorise, "td0.3-again"),
+                (.becomeTreatingPhysician, "td0.3-treating"), (.stopBeingTreatingPhysician, "td0.3-resign"),
+            ]
+            for (change, name) in steps {
+                try Golden.check(try await world.send(Ask.habilitation(change, sender, world)), name)
+            }
+            for mode in AuthorizationListQuery.allCases {
+                let reply = try await world.send(Ask.authorisations(mode, sender, world))
+                try Golden.check(reply, "td1.6-" + mode.rawValue.lowercased())
+            }
+            try Golden.check(try await world.send(Ask.habilitation(.withdraw, sender, world)), "td0.3-remove")
+            let list = try await world.send(Ask.authorisations(.all, sender, world))
+            try Golden.check(list, "td1.6-unauthorised")
+        }
+    }
+
+    @Test func takesLotsOnceAndHandsTheirBytesOut() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let documents = Array(try world.documents(of: "jeanne").prefix(2))
+            #expect(documents.count == 2)
+            let lot = try SampleLot(documents, world)
+            let first = try await world.send(try lot.ask(sender, world))
+            try Golden.check(first, "td2.1-success")
+            let again = try await world.send(try lot.ask(sender, world))
+            #expect(try again.registry() == .success)
+            #expect(try await world.entries(sender).count == 2)
+
+            let ask = Ask.retrieve(lot.uniqueIDs, sender, world)
+            let inline = try await world.send(ask)
+            #expect(inline.contentType.hasPrefix("application/soap+xml; charset=UTF-8; action="))
+            #expect(try inline.retrieved().documents.map(\.content) == lot.parts.map { .inline($0.1) })
+            let inParts = try await world.send(try Ask.retrieve(lot.uniqueIDs, sender, world).inParts())
+            try checkParts(inParts, lot)
+            var accepting = Ask.retrieve(lot.uniqueIDs, sender, world)
+            accepting.accept = "multipart/related"
+            try checkParts(try await world.send(accepting), lot)
+            let missing = Ask.retrieve([lot.uniqueIDs[0], SampleLot.oid(world)], sender, world)
+            #expect(try await world.send(missing).retrieved().response.status == .partialSuccess)
+        }
+    }
+
+    private func checkParts(_ reply: Reply, _ lot: SampleLot) throws {
+        #expect(reply.status == 200)
+        let (_, parts) = try reply.parts()
+        let answer = try reply.retrieved()
+        #expect(answer.response == .success)
+        #expect(answer.documents.count == lot.parts.count)
+        for (document, sent) in zip(answer.documents, lot.parts) {
+            guard case .attachment(let id) = document.content else {
+                Issue.record("not in a part")
+                continue
+            }
+            #expect(parts[id] == sent.1)
+        }
+    }
+
+    @Test func takesDocumentsInsideTheEnvelope() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            var lot = try SampleLot([try world.documents(of: "jeanne")[0]], world)
+            lot.submission.documents = lot.parts.map { DocumentPart(id: "DOCUMENT01", content: .inline($0.1)) }
+            let ask = Ask.soap("repository", .provideAndRegister, sender, world) { lot.submission.write(into: &$0) }
+            let reply = try await world.send(ask)
+            #expect(try reply.registry() == .success, "\(reply.text)")
+            #expect(!reply.contentType.hasPrefix("multipart"))
+            let back = try await world.send(Ask.retrieve(lot.uniqueIDs, sender, world)).retrieved()
+            #expect(back.documents.map(\.content) == lot.parts.map { .inline($0.1) })
+        }
+    }
+
+    @Test func answersInTheVersionOfTheRequest() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let request = StoredQueryRequest(.getDocuments(.uniqueIDs([SampleLot.oid(world)])))
+            let old = Ask.soap("registry", .storedQuery, sender, world, version: .v11) { request.write(into: &$0) }
+            try Golden.check(try await world.send(old), "soap11")
+            let nothing = old.replacing("RegistryStoredQuery<", "Nothing<")
+            let fault = try await world.send(nothing)
+            #expect(fault.status == 500)
+            try Golden.check(fault, "soap11-fault")
+        }
+    }
+
+    @Test func changesVisibilityAndStatus() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(1)), sender)
+            let changes: [(String, (SubmittedEntry) throws -> MetadataUpdate)] = [
+                ("mask", { try Updates.visibility($0, add: Visibility.maskedCode) }),
+                ("unmask", { try Updates.visibility($0, remove: Visibility.maskedCode) }),
+                ("archive", { try Updates.status($0, .approved, .archived) }),
+                ("restore", { try Updates.status($0, .archived, .approved) }),
+                ("delete", { try Updates.status($0, .approved, .deleted) }),
+            ]
+            for (name, change) in changes {
+                let entry = try #require(try await world.entries(sender).first)
+                let update = try Updates.request([try change(entry)], world)
+                let reply = try await world.send(Ask.update(update, sender, world))
+                #expect(try reply.registry() == .success, "\(name): \(reply.text)")
+                if name == "mask" { try Golden.check(reply, "td3.3a-mask") }
+                let after = try await world.entries(sender).first
+                if let after { #expect(after.version != entry.version) }
+                switch name {
+                case "mask": #expect(after?.confidentialityCodes.contains(Visibility.maskedCode) == true)
+                case "archive": #expect(after?.status == .archived)
+                case "delete": #expect(after == nil || after?.status == .deleted)
+                default: #expect(after?.status == .approved)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import HealthRecord
+import SafeXML
+import SampleRecords
+import Testing
+import XDSWire
+
+@testable import XDSDoor
+
+/// Every stored query that is served, on a record with a lot of two documents and a replacement (ITI TF-2 § 3.18.4.1.2.3.7).
+@Suite struct QueryTests {
+    private struct Scene {
+        let entries: [SubmittedEntry]
+        let set: SubmittedSet
+        let patient: PatientIdentifier
+    }
+
+    private func scene(_ world: World, _ sender: Ask.Sender) async throws -> Scene {
+        let documents = Array(try world.documents(of: "jeanne").prefix(2))
+        let lot = try await world.deposit(documents, sender)
+        let entries = try await world.entries(sender)
+        var replacement = try SampleLot([documents[0].next(id: SampleLot.oid(world))], world)
+        replacement.submission.associations.append(
+            SubmittedAssociation(id: "r", type: .replaces, source: "Document01", target: entries[0].id)
+        )
+        let reply = try await world.send(try replacement.ask(sender, world))
+        #expect(try reply.registry() == .success, "\(reply.text)")
+        return Scene(
+            entries: try await world.entries(sender),
+            set: lot.submission.set,
+            patient: PatientIdentifier(try #require(sender.patient))
+        )
+    }
+
+    @Test func answersEveryStoredQuery() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let scene = try await scene(world, sender)
+            #expect(scene.entries.map(\.status) == [.deprecated, .approved, .approved])
+            let ids = try scene.entries.map { try #require(UniqueID($0.id)) }
+            let sets = FindSubmissionSetsCriteria(patient: scene.patient, statuses: [.approved])
+            var byReference = FindDocumentsCriteria(patient: scene.patient, statuses: [.approved])
+            byReference.referenceIDs = [["A^^^&1.2.3&ISO^urn:ihe:iti:xds:2013:order"]]
+            let setID = try #require(scene.set.uniqueID)
+            let cases: [(String, StoredQuery, Int, Int, Int)] = [
+                (
+                    "find-documents",
+                    .findDocuments(FindDocumentsCriteria(patient: scene.patient, statuses: [.approved])), 2, 0, 0
+                ),
+                ("find-by-reference", .findDocumentsByReferenceID(byReference), 0, 0, 0),
+                ("find-sets", .findSubmissionSets(sets), 0, 2, 0),
+                ("get-documents", .getDocuments(.entryUUIDs([ids[1]])), 1, 0, 0),
+                ("get-associations", .getAssociations([ids[2]]), 0, 0, 2),
+                ("get-documents-and", .getDocumentsAndAssociations(.entryUUIDs([ids[0]])), 1, 0, 2),
+                ("get-sets", .getSubmissionSets([ids[0], ids[1]]), 0, 1, 2),
+                (
+                    "get-contents", .getSubmissionSetAndContents(.uniqueIDs([setID]), ContentsFilter()), 2, 1, 2
+                ),
+            ]
+            for (name, query, entries, sets, links) in cases {
+                let reply = try await world.send(Ask.query(query, sender, world))
+                let answer = try reply.query()
+                #expect(answer.status == .success)
+                #expect(answer.items.count == entries + sets + links, "\(name)")
+                #expect(answer.items.count { if case .entry = $0 { true } else { false } } == entries, "\(name)")
+                #expect(answer.items.count { if case .set = $0 { true } else { false } } == sets, "\(name)")
+                try Golden.check(reply, "td3.1-" + name)
+                let references = try await world.send(Ask.query(query, sender, world, as: .objectRef)).query()
+                #expect(references.items == answer.items.map { .reference(Self.id($0)) }, "\(name)")
+            }
+        }
+    }
+
+    @Test func writesEachVersionOfAnEntryOnce() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(2)), sender)
+            let first = try await world.send(try Ask.findDocuments(sender, world))
+            #expect(world.door.written.count == 2)
+            let second = try await world.send(try Ask.findDocuments(sender, world))
+            #expect(Golden.normalised(first.text) == Golden.normalised(second.text))
+            let later = World.now.advanced(bySeconds: WrittenEntries.lifetimeSeconds)
+            world.door.written.sweep(now: later.advanced(bySeconds: -1))
+            #expect(world.door.written.count == 2)
+            world.door.written.sweep(now: later)
+            #expect(world.door.written.count == 0)
+            // What the cache gives is what the wire writes.
+            var writer = XMLWriter()
+            try second.query().write(into: &writer)
+            #expect(second.text.contains(String(decoding: writer.finish(), as: UTF8.self)))
+        }
+    }
+
+    private static func id(_ item: RegistryItem) -> String {
+        switch item {
+        case .entry(let entry): entry.id
+        case .set(let set): set.id
+        case .association(let association): association.id
+        case .reference(let id): id
+        }
+    }
+
+    @Test func relationsHaveTheSameIdentityEachTime() throws {
+        let ids = (1...3).map { UniqueID(random: (7, $0)) }
+        let link = RecordGraph.Link(
+            type: .hasMember,
+            source: ids[0],
+            target: ids[1],
+            names: [],
+            set: ids[0],
+            members: []
+        )
+        let other = RecordGraph.Link(
+            type: .hasMember,
+            source: ids[0],
+            target: ids[2],
+            names: [],
+            set: ids[0],
+            members: []
+        )
+        #expect(link.association.id == link.association.id)
+        #expect(link.association.id != other.association.id)
+        #expect(link.association.id.text == "e4c6fc89-b2a3-8072-927e-48e19a9a17e8")
+    }
+}

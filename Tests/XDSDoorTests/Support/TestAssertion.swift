@@ -1,0 +1,50 @@
+import Custody
+import HealthRecord
+import SafeXML
+import SampleRecords
+
+/// An assertion that says plainly who asks for whom; what real ones must prove is tested where they are read.
+enum TestAssertion {
+    static let namespace = "urn:oasis:names:tc:SAML:2.0:assertion"
+
+    static func bytes(_ who: String, _ patient: INS?, id: String) -> [UInt8] {
+        var writer = XMLWriter()
+        writer.start("saml2:Assertion", ["ID": id, "who": who, "patient": patient?.matricule.text])
+        writer.declare("saml2", namespace)
+        return writer.finish()
+    }
+
+    static func verify(
+        _ envelope: [UInt8],
+        _ certificate: [UInt8],
+        among people: SamplePopulation,
+        _ source: Source
+    ) throws(EvidenceFault) -> CareEvidence {
+        guard certificate == World.certificate else {
+            throw EvidenceFault(
+                code: "DMPInvalidCertificate",
+                element: "TLS",
+                remedy: "connect with the certificate of the structure"
+            )
+        }
+        let document = try? XMLDocument(parsing: envelope, limits: .soapEnvelope)
+        guard let found = document?.root.descendants("Assertion", in: namespace).first(where: { _ in true }),
+            let person = people.professional(found.attribute("who") ?? ""), let id = found.attribute("ID")
+        else {
+            throw EvidenceFault(
+                code: "DMPInvalidVIHF",
+                element: "Assertion/Subject/NameID",
+                remedy: "state the holder of the card"
+            )
+        }
+        return CareEvidence(
+            actor: person.actor(),
+            mode: .normal,
+            patient: found.attribute("patient").flatMap { INS($0, root: INSRoot.test.rawValue) },
+            // For tests that send the same bytes often.
+            assertionID: id == "_any" ? "any-\(source.next())" : id,
+            software: "Logiciel d'essai",
+            isSecretConnection: false
+        )
+    }
+}

@@ -1,0 +1,219 @@
+import AccessRules
+import ClinicalDocuments
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import HostStore
+import Hummingbird
+import HummingbirdTesting
+import RecordService
+import SafeXML
+import SampleRecords
+import ServerKit
+import Testing
+
+@testable import XDSDoor
+
+/// A record service on temporary folders behind a door, and the people who come to it.
+struct World: Sendable {
+    static let now = Instant(milliseconds: 1_775_031_300_000)
+    static let certificate: [UInt8] = [0x30, 0x03, 0x02, 0x01, 0x07]
+    static let repository = OID(literal: "1.2.250.1.213.4.1.1.1.2")
+
+    let service: RecordService
+    let door: XDSDoor
+    let population = SamplePopulation(seed: 7, now: World.now)
+    let mailbox = Mailbox()
+    let source = Source()
+    let log = Gathered()
+    private let custodian: Custodian
+    private let host: HostStore
+    private let folder: String
+
+    init(_ settings: XDSDoorSettings = XDSDoorSettings()) async throws {
+        folder = NSTemporaryDirectory() + "xdsdoor-" + UUID().uuidString
+        for name in ["/custody", "/host"] {
+            try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
+        }
+        let (source, mailbox, people, log) = (source, mailbox, population, log)
+        let random: @Sendable (Int) -> [UInt8] = { source.bytes($0) }
+        try FileKeyStore.create(
+            at: folder + "/keys",
+            passphrase: "essai",
+            cost: .minimal,
+            random: random
+        )
+        var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.essai.example/2026/s00")
+        custody.secretRounds = 1024
+        let rules = try RuleBook.bundled()
+        custodian = try Custodian(
+            directory: folder + "/custody",
+            keyStore: try FileKeyStore(path: folder + "/keys", passphrase: "essai", random: random),
+            rules: rules,
+            settings: custody,
+            verifyAssertion: { envelope, certificate, _ throws(EvidenceFault) in
+                try TestAssertion.verify(envelope, certificate, among: people, source)
+            },
+            deliver: { mailbox.post($0) },
+            clock: { Self.now },
+            random: random
+        )
+        host = try HostStore(directory: folder + "/host")
+        service = try RecordService(
+            custodian: custodian,
+            host: host,
+            rules: rules,
+            valueSets: try ValueSets.bundled(),
+            nodeName: "essai",
+            settings: ServiceSettings(unsignedLots: .accepted),
+            judgeLot: { _, _, _, _, _ in .advanced },
+            clock: { Self.now },
+            random: random
+        )
+        door = XDSDoor(
+            service: service,
+            repositoryID: Self.repository,
+            domain: .rehearsal,
+            ids: { source.id() },
+            clock: { Self.now },
+            log: EventLog(sink: LogSink { log.append(Array($0.utf8)) }, clock: Self.clock),
+            settings: settings
+        )
+    }
+
+    /// A world with one open record and the treating physician's leave, for as long as the test lasts.
+    static func with(
+        _ settings: XDSDoorSettings = XDSDoorSettings(),
+        open keys: [String] = ["jeanne"],
+        authorised: [String] = ["gp"],
+        _ test: (World) async throws -> Void
+    ) async throws {
+        let world = try await World(settings)
+        for key in keys {
+            try await world.open(key)
+            for who in authorised {
+                let reply = try await world.send(try Ask.authorise(who, key, world))
+                #expect(reply.text.contains("DMPOk"), "\(reply.text)")
+            }
+        }
+        try await test(world)
+        try world.close()
+    }
+
+    func open(_ key: String) async throws {
+        let person = try patient(key)
+        try await service.invite(Invitation(ins: person.ins, traits: person.traits))
+        try await service.open(
+            OpeningRequest(
+                ins: try #require(QualifiedINS(person.ins, in: .rehearsal)),
+                code: try #require(mailbox.lastOpeningCode),
+                birthDate: person.traits.birthDate,
+                secret: person.secretCode,
+                phone: nil,
+                email: person.email,
+                emergency: EmergencyWishes()
+            )
+        )
+    }
+
+    func patient(_ key: String) throws -> SamplePatient { try #require(population.patient(key)) }
+
+    func close() throws {
+        try custodian.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    static var clock: ServerClock {
+        ServerClock(
+            wallMilliseconds: { now.milliseconds },
+            monotonicNanoseconds: { 0 },
+            sleep: { try await Task.sleep(for: $0) }
+        )
+    }
+}
+
+extension World {
+    /// Sends a request through the server's own responder: limits, error boundary, routes.
+    func send(_ ask: Ask, method: HTTPRequest.Method = .post) async throws -> Reply {
+        let certificate = ask.certificate
+        let tools = DoorTools(
+            ids: { [source] in OpaqueID("request-\(source.next())") ?? .unassigned },
+            clock: Self.clock,
+            log: EventLog(sink: LogSink { [log] in log.append(Array($0.utf8)) }, clock: Self.clock),
+            metrics: MetricsRegistry(),
+            failures: XDSDoor.failures { [source] in source.id() }
+        )
+        var settings = DoorSettings(name: "lps", host: "127.0.0.1", port: 0, transport: .clearOnLoopback)
+        settings.methods = [.get, .head, .post, .put, .delete]
+        let server = try DoorServer(settings, tools: tools, context: DoorRequestContext.self) { router in
+            router.add(middleware: ShowCertificate(certificate: certificate))
+            door.addRoutes(to: router)
+        }
+        return try await server.application.test(.router) { client in
+            try await client.execute(
+                uri: "/si-dmp-server/v2/services/" + ask.service,
+                method: method,
+                headers: ask.headers,
+                body: method == .post ? ByteBuffer(bytes: ask.body) : nil
+            ) { response in
+                Reply(
+                    status: response.status.code,
+                    contentType: response.headers[.contentType] ?? "",
+                    headers: response.headers,
+                    bytes: Array(response.body.readableBytesView)
+                )
+            }
+        }
+    }
+
+    /// Gives the door a body in pieces of a size, as a connection would.
+    func feed(_ ask: Ask, pieces size: Int) async throws -> Reply {
+        let pieces = stride(from: 0, to: ask.body.count, by: size).map { start in
+            ByteBuffer(bytes: ask.body[start..<min(start + size, ask.body.count)])
+        }
+        let stream = AsyncStream<ByteBuffer> { continuation in
+            for piece in pieces { continuation.yield(piece) }
+            continuation.finish()
+        }
+        let request = Request(
+            head: HTTPRequest(
+                method: .post,
+                scheme: "https",
+                authority: "essai",
+                path: "/",
+                headerFields: ask.headers
+            ),
+            body: RequestBody(asyncSequence: stream)
+        )
+        let response = try await door.respond(
+            to: request,
+            at: try #require(ServiceName(rawValue: ask.service)),
+            peerCertificate: ask.certificate,
+            named: .unassigned
+        )
+        let gathered = Gathered()
+        try await response.body.write(GatheringWriter(gathered: gathered))
+        return Reply(
+            status: response.status.code,
+            contentType: response.headers[.contentType] ?? "",
+            headers: response.headers,
+            bytes: gathered.bytes
+        )
+    }
+}
+
+/// Puts the certificate where the check of the connection would.
+struct ShowCertificate: RouterMiddleware {
+    let certificate: [UInt8]?
+
+    func handle(
+        _ request: Request,
+        context: DoorRequestContext,
+        next: (Request, DoorRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.door.peer = certificate.map { PeerIdentity(certificate: $0, path: [$0]) }
+        return try await next(request, context)
+    }
+}
