@@ -29,9 +29,11 @@ def launch(playwright: Playwright) -> Browser:
 
 def context(browser: Browser, *, scripts: bool = True) -> BrowserContext:
     """A fresh visitor; the demonstration's own authority is unknown to the browser, and that is not under test here."""
-    return browser.new_context(
+    visitor = browser.new_context(
         ignore_https_errors=True, java_script_enabled=scripts, locale="fr-FR", viewport={"width": 1280, "height": 900}
     )
+    visitor.set_default_timeout(10_000)
+    return visitor
 
 
 @dataclass

@@ -25,6 +25,11 @@ PUBLIC = [
 ]  # fmt: skip
 PRIVATE = ["/dossier", "/documents", "/analyses", "/professionnels", "/historique"]
 WIDTHS = (320, 1280)
+SETTLED = """async () => {
+    await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+}"""
+"""Colours that are on their way to another scheme are not measured."""
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
@@ -65,7 +70,7 @@ def inspect(page: Page, name: str) -> list[str]:
         for width in WIDTHS:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate("() => new Promise(requestAnimationFrame)")
+            page.evaluate(SETTLED)
             where = f"{name} ({scheme}, {width} px)"
             for violation in Axe().run(page).response["violations"]:
                 targets = [" ".join(map(str, node["target"])) for node in violation["nodes"][:3]]
