@@ -1,0 +1,92 @@
+"""The host holds sealed bytes only, and logs hold nobody: canaries are planted, then every byte is searched."""
+
+from __future__ import annotations
+
+import base64
+import shutil
+from pathlib import Path
+
+import pytest
+
+import names
+import samples
+from bytesearch import files, search, spellings
+from cda import CONSULTATION, LETTER, SUMMARY
+from demo import Demo
+from ebrim import Entry
+from lps import Client, client
+from people import Cast
+from serving import Server
+
+
+@pytest.fixture(scope="module")
+def canaries(demo: Demo, author: Client, roles: Cast) -> dict[str, str]:
+    """What must not be found, after an ordinary day's work with it; short names are left out, chance holds them."""
+    word = samples.mark()
+    first = samples.summary(roles.patient, roles.author, word)
+    author.deposit(first, samples.consultation(roles.patient, roles.author, word))
+    found = author.get(roles.patient, first.unique_id)
+    assert found is not None
+    author.mask(roles.patient, found)
+    author.retrieve(roles.patient, first.unique_id)
+    author.deposit(Entry(samples.letter(roles.patient, roles.author, word), masked=True))
+    nurse = client(demo, roles.nurse)
+    nurse.authorize(roles.patient)
+    nurse.find(roles.patient)
+    told = {
+        "title and text": word,
+        "text": "Hypertension essentielle",
+        "type code": SUMMARY.code,
+        "other type code": CONSULTATION.code,
+        "letter type code": LETTER.code,
+        "type label": SUMMARY.label,
+        "format code": SUMMARY.format_code,
+        "document identifier": first.unique_id,
+        "root of identifiers": names.OUR_OID + ".7.",
+        "secret code": roles.patient.secret_code or word,
+        "mask": "MASQUE_PS",
+    }
+    for number, patient in enumerate(demo.patients):
+        told[f"INS {number}"] = patient.ins
+        told[f"first digits of INS {number}"] = patient.ins[:13]
+        if len(patient.family) >= 6:
+            told[f"patient's name {number}"] = patient.family
+        for kind, value in (("e-mail", patient.email), ("telephone", patient.phone)):
+            if value:
+                told[f"{kind} {number}"] = value
+    for number, person in enumerate(demo.professionals):
+        told[f"professional {number}"] = person.national_id
+        if len(person.family) >= 6:
+            told[f"professional's name {number}"] = person.family
+    return told
+
+
+def test_the_search_finds_what_is_planted(tmp_path: Path) -> None:
+    """A search that finds nothing proves nothing until it has found something."""
+    word = "Zéphyrine0123456789"
+    for name, octets in spellings(word).items():
+        (tmp_path / "file").write_bytes(b"\x07..." + octets + b"...")
+        assert [each.spelling for each in search([tmp_path / "file"], {"word": word}, tmp_path)], name
+    for shift in range(3):
+        (tmp_path / "file").write_bytes(base64.b64encode(b"x" * shift + word.encode() + b"yz"))
+        assert search([tmp_path / "file"], {"word": word}, tmp_path), f"base64 after {shift} bytes"
+
+
+def test_the_host_holds_nothing_that_can_be_read(demo: Demo, canaries: dict[str, str], tmp_path: Path) -> None:
+    host = demo.folder / "host"
+    assert host.is_dir()
+    # A copy first, as a thief would: the files change under a server that runs.
+    stolen = tmp_path / "host"
+    shutil.copytree(host, stolen)
+    everything = list(files(stolen))
+    assert sum(each.stat().st_size for each in everything) > 10_000
+    assert search(everything, canaries, stolen) == []
+
+
+def test_logs_hold_neither_names_nor_identifiers(server: Server | None, demo: Demo, canaries: dict[str, str]) -> None:
+    logs = [each for each in files(demo.folder) if each.suffix in (".log", ".jsonl", ".txt")]
+    if server is not None:
+        logs.append(server.log)
+    if not logs:
+        pytest.skip("this demonstration keeps no log")
+    assert search(logs, canaries, demo.folder) == []

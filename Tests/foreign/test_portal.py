@@ -1,0 +1,180 @@
+"""A patient's walk through the portal in a real browser, from the first letter to the way out (identity §7.1)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+import codes
+import portal
+import samples
+from cda import Document
+from demo import Demo, Patient
+from lps import Client, client
+from people import Cast
+from portal import SECRET, Portal, words
+from registry import RegistryError
+from waiting import wait_for
+
+PHONE = "06 39 98 47 11"
+EMAIL = "ouverture@exemple.test"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with sync_playwright() as playwright:
+        chromium = portal.launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["with scripts", "without scripts"])
+def walk(request: pytest.FixtureRequest, browser: Browser, demo: Demo) -> Iterator[Portal]:
+    """A visitor, with scripts and without: nothing may depend on them."""
+    context = portal.context(browser, scripts=request.param)
+    yield Portal(demo, context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def newcomer(demo: Demo) -> Patient:
+    """Somebody with the first letter in hand and no record yet."""
+    waiting = [each for each in demo.patients if each.state == "notOpened" and each.opening_code]
+    if not waiting:
+        pytest.skip("the demonstration holds no first letter")
+    return replace(waiting[0], email=EMAIL, phone=PHONE)
+
+
+@pytest.fixture(scope="module")
+def reader(demo: Demo, roles: Cast) -> Patient:
+    """Somebody whose access is active."""
+    assert roles.patient.secret_code
+    return roles.patient
+
+
+@pytest.fixture(scope="module")
+def filed(author: Client, reader: Patient, roles: Cast) -> Document:
+    """A document that a professional has just filed."""
+    document = samples.summary(reader, roles.author)
+    author.deposit(document)
+    return document
+
+
+def test_from_the_first_letter_to_the_record(
+    browser: Browser, demo: Demo, newcomer: Patient, author: Client, roles: Cast
+) -> None:
+    if author.standing(newcomer).found:
+        pytest.skip("this demonstration's record was opened by an earlier run")
+    context = portal.context(browser, scripts=False)
+    visitor = Portal(demo, context.new_page())
+    seen = demo.seen()
+    visitor.open_record(newcomer, PHONE, EMAIL)
+    visitor.activate(newcomer, demo.next_code(newcomer, seen))
+    document = samples.consultation(newcomer, roles.author)
+    author.deposit(document)
+    visitor.sign_in(newcomer, SECRET)
+    visitor.open_document(document.title)
+    visitor.sign_out()
+    context.close()
+
+
+def test_a_wrong_secret_and_an_unknown_number_read_the_same(browser: Browser, demo: Demo, roles: Cast) -> None:
+    """Silence: whether a record exists is not told to who guesses."""
+    texts = []
+    for patient in (roles.other_patient, roles.unknown_patient):
+        context = portal.context(browser, scripts=False)
+        visitor = Portal(demo, context.new_page())
+        visitor.go("/connexion")
+        visitor.fill("Numéro de sécurité sociale", patient.ins)
+        visitor.fill("Code secret", "un tout autre secret 42")
+        visitor.press("Continuer")
+        visitor.page.wait_for_load_state()
+        texts.append(visitor.page.get_by_role("main").inner_text().replace(patient.ins, "…"))
+        context.close()
+    assert texts[0] == texts[1]
+
+
+def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed: Document) -> None:
+    walk.sign_in(reader, reader.secret_code or "")
+    walk.open_document(filed.title)
+    walk.menu("Mes documents")
+    walk.page.get_by_label(words("Catégorie")).select_option(label=category(walk, "Synthèse"))
+    walk.press("Afficher")
+    assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title)).count() == 1
+    walk.fill("Jusqu'au", "01/01/1990")
+    walk.press("Afficher")
+    assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title)).count() == 0
+    walk.open_document(filed.title)
+    assert walk.save("Télécharger l'original") == filed.xml
+
+
+def category(walk: Portal, start: str) -> str:
+    """The option of the category list that starts so."""
+    options = walk.page.get_by_label(words("Catégorie")).locator("option").all_inner_texts()
+    return next(each for each in options if each.strip().startswith(start))
+
+
+def test_masking_takes_the_document_from_others_at_once(
+    walk: Portal, colleague: Client, reader: Patient, filed: Document
+) -> None:
+    assert colleague.get(reader, filed.unique_id) is not None
+    walk.open_document(filed.title)
+    walk.press("Masquer aux professionnels")
+    walk.press("Oui, masquer ce document")
+    walk.expect_notice("Le document est maintenant masqué")
+    assert colleague.get(reader, filed.unique_id) is None
+    walk.press("Rendre visible aux professionnels")
+    walk.press("Oui, rendre ce document visible")
+    walk.expect_notice("Le document est de nouveau visible")
+    assert colleague.get(reader, filed.unique_id) is not None
+
+
+def test_blocking_a_professional_ends_his_reading_at_once(
+    walk: Portal, demo: Demo, reader: Patient, roles: Cast
+) -> None:
+    nurse = client(demo, roles.nurse)
+    nurse.authorize(reader)
+    nurse.find(reader)
+    walk.menu("Mes professionnels de santé")
+    walk.page.get_by_role("main").get_by_role("link", name=words(roles.nurse.family)).first.click()
+    walk.press("Bloquer ce professionnel")
+    walk.press("Oui, bloquer")
+    walk.expect_notice("Ce professionnel est maintenant bloqué")
+    with pytest.raises(RegistryError) as refusal:
+        nurse.find(reader)
+    assert set(refusal.value.codes) == {codes.XDS_ACCESS_DENIED}
+    walk.press("Débloquer ce professionnel")
+    walk.press("Oui, débloquer")
+    walk.expect_notice("n'est plus bloqué")
+
+
+def test_the_history_tells_who_read_and_leaves_with_its_proofs(
+    walk: Portal, author: Client, reader: Patient, filed: Document, roles: Cast
+) -> None:
+    author.retrieve(reader, filed.unique_id)
+    walk.menu("Historique des accès")
+    wait_for(
+        lambda: words(roles.author.family).search(walk.page.get_by_role("main").inner_text()), 5, "the reader's name"
+    )
+    table = walk.save("Télécharger l'historique (tableau CSV)").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(table), delimiter=";"))
+    assert len(rows) > 2
+    assert any(roles.author.family.casefold() in " ".join(row).casefold() for row in rows)
+    walk.menu("Historique des accès")
+    assert json.loads(walk.save("Télécharger les preuves (JSON)"))
+
+
+def test_signing_out_ends_the_session(walk: Portal) -> None:
+    walk.sign_out()
+    walk.go("/documents")
+    assert not words("Mes documents", whole=True).search(walk.heading)
+    walk.page.go_back()
+    walk.page.reload()
+    assert not words("Mes documents", whole=True).search(walk.heading)
