@@ -1,6 +1,6 @@
 /// What each room may import of the house's other rooms, and of the libraries that only some rooms may touch.
 ///
-/// The same table as docs/architecture.md draws; an arrow that is not here is a wall.
+/// The rooms of docs/architecture.md; an arrow that is not here is a wall.
 enum HouseRules {
     static let rooms: [String: Set<String>] = [
         "HealthRecord": [],
