@@ -104,11 +104,7 @@ public final class Custodian: Sendable {
         lock.withLock { $0 = nil }
     }
 
-    func newID() -> UniqueID {
-        let bytes = random(16)
-        let halves = [bytes.prefix(8), bytes.suffix(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-        return UniqueID(random: (halves[0], halves[1]))
-    }
+    func newID() -> UniqueID { UniqueID(drawnFrom: random) }
 }
 
 /// Takes a message to a person on its way; it must be durable before it returns.

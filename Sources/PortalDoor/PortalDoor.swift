@@ -73,11 +73,7 @@ public struct PortalDoor: Sendable {
         FileManager.default.contents(atPath: StyleSheet.folder + "/" + name).map { Array($0) }
     }
 
-    func newID() -> UniqueID {
-        let bytes = random(16)
-        let halves = [bytes.prefix(8), bytes.suffix(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-        return UniqueID(random: (halves.first ?? 0, halves.last ?? 0))
-    }
+    func newID() -> UniqueID { UniqueID(drawnFrom: random) }
 
     /// How refusals of the door itself look: the portal's own pages, in French.
     public var failures: FailureRenderer {

@@ -45,11 +45,7 @@ public final class RecordService: Sendable {
         try custodian.register(node: node.name, bootID: node.bootID, publicKey: node.publicKey)
     }
 
-    func newID() -> UniqueID {
-        let bytes = random(16)
-        let halves = [bytes.prefix(8), bytes.suffix(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-        return UniqueID(random: (halves[0], halves[1]))
-    }
+    func newID() -> UniqueID { UniqueID(drawnFrom: random) }
 }
 
 /// What a deployment may set of the acts on records.

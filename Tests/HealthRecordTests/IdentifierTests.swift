@@ -49,6 +49,12 @@ import Testing
         }
     }
 
+    @Test func drawnIDsAreTheBytesDrawn() {
+        let id = UniqueID(drawnFrom: { count in (0..<count).map { UInt8($0 + 1) } })
+        #expect(id == UniqueID(random: (0x0102_0304_0506_0708, 0x090A_0B0C_0D0E_0F10)))
+        #expect(UniqueID(drawnFrom: { _ in [] }) == UniqueID(random: (0, 0)), "a source that fails does not trap")
+    }
+
     @Test(arguments: [
         "", "urn:uuid:", "6ba7b810-9dad-41d1-80b4-00c04fd430c", "6ba7b810-9dad-41d1-80b4-00c04fd430c88",
         "6ba7b8109dad41d180b400c04fd430c8", "6ba7b810-9dad-41d1-80b4-00c04fd430cg",

@@ -28,8 +28,10 @@ public enum Obligation: UInt16, Hashable, Sendable, CaseIterable {
 
 /// A set of obligations.
 public struct Obligations: OptionSet, Hashable, Sendable {
+    /// One bit for each obligation.
     public let rawValue: UInt16
 
+    /// Any bits.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// The set of one obligation.

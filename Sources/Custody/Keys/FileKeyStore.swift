@@ -35,8 +35,11 @@ public struct FileKeyStore: CustodyKeyStore {
     private let logKey: Curve25519.Signing.PrivateKey
     private let random: RandomBytes
 
+    /// The epoch under whose root key new shard keys are wrapped.
     public let currentEpoch: KeyEpoch
+    /// What `/health` calls this kind of store.
     public var label: String { "file" }
+    /// The Ed25519 key that verifies the log.
     public var logPublicKey: [UInt8] { Array(logKey.publicKey.rawRepresentation) }
 
     /// Makes a store with the root key of epoch 0 and writes it durably; refuses to write over one.
@@ -87,6 +90,7 @@ public struct FileKeyStore: CustodyKeyStore {
         currentEpoch = current
     }
 
+    /// Wraps a shard key under the root key of an epoch.
     public func wrap(_ key: ShardKey, shard: ShardNumber, epoch: KeyEpoch) throws(KeyStoreError) -> [UInt8] {
         guard let root = roots[epoch] else { throw .unknownEpoch(epoch.number) }
         do {
@@ -96,6 +100,7 @@ public struct FileKeyStore: CustodyKeyStore {
         }
     }
 
+    /// Opens what `wrap` made; `notAuthentic` for any other bytes.
     public func unwrap(_ wrapped: [UInt8], shard: ShardNumber, epoch: KeyEpoch) throws(KeyStoreError) -> ShardKey {
         guard let root = roots[epoch] else { throw .unknownEpoch(epoch.number) }
         do {
@@ -105,6 +110,7 @@ public struct FileKeyStore: CustodyKeyStore {
         }
     }
 
+    /// The keys of lookup, binding and invitations, of one generation.
     public func workingKeys(generation: UInt32) throws(KeyStoreError) -> WorkingKeys {
         let invitation = HKDF<SHA256>.expand(
             pseudoRandomKey: SymmetricKey(data: indexMaster.exportBytes()),
@@ -120,6 +126,7 @@ public struct FileKeyStore: CustodyKeyStore {
         )
     }
 
+    /// Signs with the key of the log.
     public func signForLog(_ message: [UInt8]) throws(KeyStoreError) -> [UInt8] {
         do {
             return Array(try logKey.signature(for: message))

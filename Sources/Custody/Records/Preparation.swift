@@ -122,7 +122,7 @@ struct Preparation {
                     leafHash: leaf.hash,
                     rule: part.rule,
                     details: [
-                        "sha256": part.entry.sha256.hex, "signature": part.entry.signature.rawValue,
+                        "sha256": Hexadecimal.encode(part.entry.sha256), "signature": part.entry.signature.rawValue,
                         "after": part.entry.standing,
                     ]
                 )
@@ -201,10 +201,6 @@ struct Preparation {
                 nonce: SealNonce(random: custodian.random)
             )
     }
-}
-
-extension [UInt8] {
-    var hex: String { map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined() }
 }
 
 extension DocumentEntry {

@@ -1,7 +1,9 @@
 /// From whom a document is hidden, beyond what rules say of its type (JDV_J58; DMP confidentiality codes).
 public struct Visibility: OptionSet, Hashable, Sendable, Codable {
+    /// One bit for each restriction.
     public let rawValue: UInt8
 
+    /// Any bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// *Masqué aux professionnels*: the author, the treating physician and the patient still see it.

@@ -9,7 +9,7 @@ public struct UniqueID: Hashable, Sendable, Comparable, Codable {
         self.bytes = Array(bytes)
     }
 
-    /// A version 4 identifier made of sixteen random bytes.
+    /// A version 4 identifier made of two random halves.
     public init(random bytes: (UInt64, UInt64)) {
         var all: [UInt8] = []
         for half in [bytes.0, bytes.1] {
@@ -20,6 +20,13 @@ public struct UniqueID: Hashable, Sendable, Comparable, Codable {
         all[6] = all[6] & 0x0F | 0x40
         all[8] = all[8] & 0x3F | 0x80
         self.bytes = all
+    }
+
+    /// A version 4 identifier out of sixteen bytes drawn from a source of unpredictable ones.
+    public init(drawnFrom random: (Int) -> [UInt8]) {
+        let bytes = random(16)
+        func half(_ part: some Sequence<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+        self.init(random: (half(bytes.prefix(8)), half(bytes.dropFirst(8).prefix(8))))
     }
 
     /// Reads the 36-character form, with or without `urn:uuid:`; either case.

@@ -82,7 +82,7 @@ final class ObjectFolder: Sendable {
         names(in: root).filter { $0.utf8.count == 2 }.flatMap { outer in
             names(in: root + "/" + outer).flatMap { inner in
                 names(in: root + "/" + outer + "/" + inner)
-                    .compactMap { decoded(hexadecimal: $0).flatMap(ObjectKey.init(bytes:)) }
+                    .compactMap(ObjectKey.init(hex:))
             }
         }
     }

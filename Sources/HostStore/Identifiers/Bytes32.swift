@@ -1,3 +1,5 @@
+import Sealing
+
 /// Thirty-two opaque bytes: a tag, a binding code or a hash.
 public struct Bytes32: Hashable, Sendable {
     /// The thirty-two bytes.
@@ -14,7 +16,7 @@ extension Bytes32: Codable {
     /// Reads the hexadecimal form.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        guard let bytes = decoded(hexadecimal: text), let value = Self(bytes: bytes) else {
+        guard let bytes = Hexadecimal.decode(text), let value = Self(bytes: bytes) else {
             throw HostStoreError.invalid(.document)
         }
         self = value
@@ -23,6 +25,6 @@ extension Bytes32: Codable {
     /// Writes the hexadecimal form.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(hexadecimal(bytes))
+        try container.encode(Hexadecimal.encode(bytes))
     }
 }

@@ -6,7 +6,5 @@ protocol StoredBytes {
     var bytes: [UInt8] { get }
 }
 
-extension RecordID: StoredBytes {}
-extension DocumentID: StoredBytes {}
-extension OpaqueID: StoredBytes {}
+extension RandomID: StoredBytes {}
 extension Bytes32: StoredBytes {}

@@ -1,7 +1,7 @@
 import DurableSQL
 import Foundation
 import GRDB
-import Sealing
+public import Sealing
 
 extension HostStore {
     /// Keeps a change of a row aside until the custodian has decided it; readers see nothing of it.

@@ -1,6 +1,6 @@
 import DurableSQL
 import GRDB
-import Sealing
+public import Sealing
 
 extension HostStore {
     /// The deposits that arrived on or before a day and still wait.

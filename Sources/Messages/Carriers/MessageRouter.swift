@@ -47,6 +47,7 @@ public struct MessageRouter: MessageCarrier {
     /// The ways that this deployment serves.
     public var kinds: Set<ContactKind> { Set(carriers.keys) }
 
+    /// Hands the message to the carrier of its way, and tries again what may pass a little later.
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         let kind = notice.channel.kind
         guard let carrier = carriers[kind] else { throw .noCarrier(kind) }

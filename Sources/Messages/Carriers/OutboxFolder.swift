@@ -23,6 +23,7 @@ public struct OutboxFolder: MessageCarrier {
         self.makeID = makeID
     }
 
+    /// Writes the message as files, for people and programs to find.
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         let sentAt = now()
         let name = "\(sentAt.hl7)-\(makeID().text)"

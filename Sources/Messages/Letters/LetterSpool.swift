@@ -14,6 +14,7 @@ public struct LetterSpool: MessageCarrier {
         self.makeID = makeID
     }
 
+    /// Prints the letter into the folder of the printing house.
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         guard case .letter(let address) = notice.channel else { throw .wrongCarrier(notice.channel.kind) }
         guard address.contains(where: { !$0.isEmpty }) else { throw .addressUnusable(.letter) }

@@ -25,6 +25,7 @@ public struct SMTPMailer: MessageCarrier {
         self.makeID = makeID
     }
 
+    /// Sends the message; returns once the mail server has accepted it.
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         guard case .email(let address) = notice.channel else { throw .wrongCarrier(notice.channel.kind) }
         guard let recipient = EmailAddress(address) else { throw .addressUnusable(.email) }

@@ -16,6 +16,7 @@ public struct SMSGateway: MessageCarrier {
         self.pool = pool
     }
 
+    /// Posts the message to the gateway; returns once it has accepted it.
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         guard case .sms(let number) = notice.channel else { throw .wrongCarrier(notice.channel.kind) }
         guard let phone = PhoneNumber(number) else { throw .addressUnusable(.sms) }

@@ -51,7 +51,9 @@ final class SnapshotCache: Sendable {
 
     /// What the custodian opened for a reader within the minute.
     func opened(
-        for reader: Reader, at snapshot: RecordSnapshot, now: Instant
+        for reader: Reader,
+        at snapshot: RecordSnapshot,
+        now: Instant
     ) -> [(ordinal: Int, entry: DocumentEntry)]? {
         kept.withLock { kept in
             guard let found = kept[snapshot.record], found.snapshot.root == snapshot.root,

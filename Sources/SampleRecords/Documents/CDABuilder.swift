@@ -1,4 +1,5 @@
 public import HealthRecord
+public import PrintedPages
 internal import SafeXML
 
 /// Writes a CDA R2 document under the French minimal structure: header and body (CI-SIS, 1.16).

@@ -1,4 +1,5 @@
 public import HealthRecord
+public import PrintedPages
 
 /// A document of the sample world, ready to be deposited.
 public struct SampleDocument: Hashable, Sendable {

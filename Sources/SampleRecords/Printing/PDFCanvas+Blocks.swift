@@ -1,3 +1,5 @@
+internal import PrintedPages
+
 extension PDFCanvas {
     private var textWidth: Double { Self.width - 2 * Self.margin }
 
@@ -101,29 +103,5 @@ extension PDFCanvas {
         }
         let total = natural.reduce(0, +)
         return natural.map { $0 / total * textWidth }
-    }
-
-    /// Breaks text into lines at spaces; a word wider than the line is cut.
-    private func wrap(_ text: String, _ font: PDFFont, _ limit: Double) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            let longer = line.isEmpty ? String(word) : line + " " + word
-            if width(longer, font) <= limit {
-                line = longer
-                continue
-            }
-            if !line.isEmpty { lines.append(line) }
-            line = ""
-            for character in word {
-                if !line.isEmpty, width(line + String(character), font) > limit {
-                    lines.append(line)
-                    line = ""
-                }
-                line.append(character)
-            }
-        }
-        if !line.isEmpty || lines.isEmpty { lines.append(line) }
-        return lines
     }
 }

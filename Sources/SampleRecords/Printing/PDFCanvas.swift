@@ -1,4 +1,4 @@
-internal import CCairo
+internal import PrintedPages
 
 /// A4 sheets under a pen that moves down and turns the page by itself.
 final class PDFCanvas {
@@ -9,43 +9,19 @@ final class PDFCanvas {
 
     /// Where the next line goes.
     var y = margin
-    private var sheet = 1
+    private var number = 1
     private let footer: String
-    private let sink = ByteSink()
-    private let surface: OpaquePointer?
-    private let pen: OpaquePointer?
+    private let sheets = PDFSheets(width: width, height: height)
 
-    init(footer: String) {
-        self.footer = footer
-        surface = cairo_pdf_surface_create_for_stream(
-            ByteSink.write,
-            Unmanaged.passUnretained(sink).toOpaque(),
-            Self.width,
-            Self.height
-        )
-        pen = cairo_create(surface)
-    }
-
-    deinit {
-        cairo_destroy(pen)
-        cairo_surface_destroy(surface)
-    }
+    init(footer: String) { self.footer = footer }
 
     func describe(title: String, author: String, created: String) {
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, author)
-        // Without these the library writes the clock's time, and no two runs agree.
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, created)
+        sheets.describe(title: title, author: author, created: created)
     }
 
     func finish() throws(PDFError) -> [UInt8] {
         drawFooter()
-        cairo_show_page(pen)
-        cairo_surface_finish(surface)
-        let status = cairo_status(pen).rawValue | cairo_surface_status(surface).rawValue
-        guard status == 0 else { throw .drawing(status: status) }
-        return sink.bytes
+        return try sheets.finish()
     }
 
     /// Turns the page unless that much room is left on this one.
@@ -55,59 +31,25 @@ final class PDFCanvas {
 
     func turnPage() {
         drawFooter()
-        cairo_show_page(pen)
-        sheet += 1
+        sheets.turn()
+        number += 1
         y = Self.margin
     }
 
-    func width(_ text: String, _ font: PDFFont) -> Double {
-        use(font)
-        var extents = cairo_text_extents_t()
-        cairo_text_extents(pen, text, &extents)
-        return extents.x_advance
-    }
+    func width(_ text: String, _ font: PDFFont) -> Double { sheets.width(text, font) }
 
-    /// Writes one line with its baseline a font size under the pen; the pen does not move.
-    func write(_ text: String, x: Double, _ font: PDFFont) {
-        use(font)
-        cairo_move_to(pen, x, y + font.size)
-        cairo_show_text(pen, text)
-    }
+    func wrap(_ text: String, _ font: PDFFont, _ limit: Double) -> [String] { sheets.wrap(text, font, limit) }
+
+    /// Writes one line under the pen; the pen does not move.
+    func write(_ text: String, x: Double, _ font: PDFFont) { sheets.write(text, x: x, y: y, font) }
 
     /// Draws a thin rule under the pen.
-    func rule(from start: Double, to end: Double) {
-        cairo_set_line_width(pen, 0.5)
-        cairo_move_to(pen, start, y)
-        cairo_line_to(pen, end, y)
-        cairo_stroke(pen)
-    }
-
-    private func use(_ font: PDFFont) {
-        cairo_select_font_face(pen, "\(font.family)", CAIRO_FONT_SLANT_NORMAL, font.weight)
-        cairo_set_font_size(pen, font.size)
-    }
+    func rule(from start: Double, to end: Double) { sheets.rule(from: start, to: end, y: y) }
 
     private func drawFooter() {
-        let saved = y
-        y = Self.height - 48
-        let number = "Page\u{A0}\(sheet)"
-        write(footer, x: Self.margin, .small)
-        write(number, x: Self.width - Self.margin - width(number, .small), .small)
-        y = saved
-    }
-}
-
-/// Takes the bytes as the library gives them.
-private final class ByteSink {
-    var bytes: [UInt8] = []
-
-    static let write: @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<UInt8>?, UInt32) -> cairo_status_t = {
-        target,
-        data,
-        count in
-        guard let target else { return CAIRO_STATUS_WRITE_ERROR }
-        let sink = Unmanaged<ByteSink>.fromOpaque(target).takeUnretainedValue()
-        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-        return CAIRO_STATUS_SUCCESS
+        let place = Self.height - 48
+        let page = "Page\u{A0}\(number)"
+        sheets.write(footer, x: Self.margin, y: place, .small)
+        sheets.write(page, x: Self.width - Self.margin - width(page, .small), y: place, .small)
     }
 }

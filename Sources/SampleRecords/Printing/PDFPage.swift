@@ -1,10 +1,5 @@
 public import HealthRecord
-
-/// Why a page could not be printed.
-public enum PDFError: Error, Hashable, Sendable {
-    /// The drawing library reports that status (`cairo_status_t`).
-    case drawing(status: UInt32)
-}
+public import PrintedPages
 
 /// A part of a printed page.
 public enum PDFBlock: Hashable, Sendable {

@@ -1,6 +1,7 @@
-/// Lower-case hexadecimal, both directions.
-enum Hexadecimal {
-    static func encode(_ bytes: [UInt8]) -> String {
+/// Lower-case hexadecimal, both directions; upper-case digits are refused, so that a value has one text.
+public enum Hexadecimal {
+    /// Two digits for each byte.
+    public static func encode(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count * 2)
@@ -11,7 +12,8 @@ enum Hexadecimal {
         return String(decoding: out, as: UTF8.self)
     }
 
-    static func decode(_ text: String) -> [UInt8]? {
+    /// The bytes of a text; nil for an odd length or any other character.
+    public static func decode(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }
         var out: [UInt8] = []

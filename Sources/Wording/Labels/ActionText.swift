@@ -47,6 +47,7 @@ public enum ActionText: CatalogueText {
     /// Keeps the session.
     case stay
 
+    /// In both languages.
     public var phrase: Phrase {
         switch self {
         case .openRecord: Phrase("Ouvrir mon dossier", "Open my record")

@@ -7,6 +7,7 @@ public enum ServiceText: CatalogueText {
     /// What the record is to its holder.
     case myRecord
 
+    /// In both languages.
     public var phrase: Phrase {
         switch self {
         case .name: Phrase("DMP", "DMP")

@@ -33,6 +33,7 @@ public enum LetterText: CatalogueText {
     /// Who signs.
     case signature
 
+    /// In both languages.
     public var phrase: Phrase {
         switch self {
         case .openingSubject:

@@ -19,6 +19,7 @@ public enum NoticeText: CatalogueText {
     /// How every e-mail ends.
     case automatic
 
+    /// In both languages.
     public var phrase: Phrase {
         switch self {
         case .greeting: Phrase("Bonjour,", "Hello,")

@@ -3,8 +3,10 @@ public struct FrenchText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The printed text.
     public let text: String
 
+    /// Sets the whole literal.
     public init(stringLiteral value: String) { text = Typography.french(value) }
 
+    /// Takes literal parts that are set already.
     public init(stringInterpolation: TypesetInterpolation<FrenchRules>) { text = stringInterpolation.text }
 }
 
@@ -13,8 +15,10 @@ public struct EnglishText: Hashable, Sendable, ExpressibleByStringInterpolation 
     /// The printed text.
     public let text: String
 
+    /// Sets the whole literal.
     public init(stringLiteral value: String) { text = Typography.english(value) }
 
+    /// Takes literal parts that are set already.
     public init(stringInterpolation: TypesetInterpolation<EnglishRules>) { text = stringInterpolation.text }
 }
 
@@ -26,11 +30,13 @@ public protocol TypesettingRules {
 
 /// The rules of French.
 public enum FrenchRules: TypesettingRules {
+    /// Sets one literal part.
     public static func set(_ literal: String) -> String { Typography.french(literal) }
 }
 
 /// The rules of English.
 public enum EnglishRules: TypesettingRules {
+    /// Sets one literal part.
     public static func set(_ literal: String) -> String { Typography.english(literal) }
 }
 
@@ -38,8 +44,10 @@ public enum EnglishRules: TypesettingRules {
 public struct TypesetInterpolation<Rules: TypesettingRules>: StringInterpolationProtocol {
     var text = ""
 
+    /// Makes room.
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
 
+    /// Sets a literal part.
     public mutating func appendLiteral(_ literal: String) { text += Rules.set(literal) }
 
     /// Takes a text as it is.

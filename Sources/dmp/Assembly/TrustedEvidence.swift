@@ -1,7 +1,6 @@
 import Credentials
 import Custody
 import DMPWire
-import Foundation
 import HealthRecord
 import RecordService
 import SafeXML
@@ -50,7 +49,6 @@ struct TrustedEvidence: Sendable {
                     isSecretConnection: verified.connection == .secret
                 )
             } catch {
-                if getenv("DMP_DEBUG") != nil { FileHandle.standardError.write(Data("\(error)\n".utf8)) }
                 throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
             }
         }

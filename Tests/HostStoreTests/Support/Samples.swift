@@ -27,7 +27,7 @@ struct Samples {
 
     mutating func recordID() throws -> RecordID { try #require(RecordID(bytes: random.bytes(16))) }
     mutating func documentID() throws -> DocumentID { try #require(DocumentID(bytes: random.bytes(16))) }
-    mutating func id<Kind>() throws -> OpaqueID<Kind> { try #require(OpaqueID(bytes: random.bytes(16))) }
+    mutating func id<Kind>() throws -> RandomID<Kind> { try #require(RandomID(bytes: random.bytes(16))) }
     mutating func bytes32() throws -> Bytes32 { try #require(Bytes32(bytes: random.bytes(32))) }
 
     mutating func record() throws -> NewRecord {

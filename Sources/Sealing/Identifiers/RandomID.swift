@@ -1,5 +1,5 @@
-/// The random 128-bit identifier of a document; it carries nothing about a person.
-public struct DocumentID: Hashable, Sendable, FixedField {
+/// A random 128-bit identifier of one kind of thing; it carries nothing about a person.
+public struct RandomID<Kind>: Hashable, Sendable {
     /// The sixteen bytes.
     public let bytes: [UInt8]
 
@@ -22,15 +22,17 @@ public struct DocumentID: Hashable, Sendable, FixedField {
 
     /// Thirty-two lower-case hexadecimal digits.
     public var hex: String { Hexadecimal.encode(bytes) }
+}
 
+extension RandomID: FixedField {
     var fieldBytes: [UInt8] { bytes }
 }
 
-extension DocumentID: Codable {
+extension RandomID: Codable {
     /// Reads the hexadecimal form.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let value = DocumentID(hex: try container.decode(String.self)) else {
+        guard let value = Self(hex: try container.decode(String.self)) else {
             throw SealingError.malformed(.identifier)
         }
         self = value
@@ -42,3 +44,13 @@ extension DocumentID: Codable {
         try container.encode(hex)
     }
 }
+
+/// The kind of ``RecordID``.
+public enum SealedRecord {}
+/// The kind of ``DocumentID``.
+public enum SealedDocument {}
+
+/// Names a record where nothing may tell whose it is.
+public typealias RecordID = RandomID<SealedRecord>
+/// Names a document where nothing may tell what it is.
+public typealias DocumentID = RandomID<SealedDocument>
