@@ -204,6 +204,13 @@ struct Preparation {
 }
 
 extension DocumentEntry {
+    /// What the trace of a deposit keeps of a document; a lot's signature says that it is one.
+    var traceDetails: [String: String] {
+        var details = ["sha256": Hexadecimal.encode(sha256), "signature": signature.rawValue, "after": standing]
+        if isLotSignature { details[TraceEvent.partKey] = TraceEvent.lotSignature }
+        return details
+    }
+
     /// Status and visibility in one word for a trace, such as `approved/1`.
     var standing: String { "\(status)/\(visibility.rawValue)" }
 }

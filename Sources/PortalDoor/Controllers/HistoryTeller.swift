@@ -15,7 +15,8 @@ struct HistoryTeller: Sendable {
     func lines(_ events: [TraceEvent]) -> [AccessLine] {
         var order: [Likeness] = []
         var groups: [Likeness: [TraceEvent]] = [:]
-        for event in events {
+        // A lot's signature came with documents that have lines of their own.
+        for event in events where !event.isAboutLotSignature {
             let key = Likeness(event)
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(event)

@@ -19,7 +19,9 @@ public struct TraceSentence: Hashable, Sendable {
 
     /// Tells an event; `titles` are those of its documents that this reader may know.
     public init(_ event: TraceEvent, titles: [String] = [], reader: TraceReader = .holder) {
-        let act = ActText(event.act, titles: titles, documents: event.documents.count)
+        let act =
+            ActText(ofOneself: event)
+            ?? ActText(event.act, titles: titles, documents: event.documents.count)
         let moment = DateText.moment(event.time)
         let who = Self.subject(event.actor, reader)
         let verb = Self.verb(event.actor, event.outcome, reader)

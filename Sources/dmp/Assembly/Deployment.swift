@@ -38,7 +38,8 @@ struct Deployment: Sendable {
             domain: settings.domain,
             lists: settings.revocationLists(),
             revocation: settings.revocation,
-            legacy: settings.legacy
+            legacy: settings.legacy,
+            structureNames: settings.structureNames
         )
         let rules = try RuleBook.bundled()
         host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))

@@ -37,6 +37,7 @@ extension DeploymentSettings {
             revocation: domain == .production ? .strict : .rehearsal,
             revocationFolder: lists.isEmpty ? nil : lists,
             legacy: Self.legacy(try configuration.value(Keys.legacyUntil)),
+            structureNames: Self.structureNames(try configuration.value(Keys.structures)),
             service: ServiceSettings(
                 unsignedLots: configuration.value(Keys.unsignedLots) == .accepted ? .accepted : .refused,
                 contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient
@@ -52,6 +53,20 @@ extension DeploymentSettings {
         if text.isEmpty { return .refused }
         guard let day = CalendarDate(text) else { throw StartFailure.badDay(key: "legacy.lotSignaturesUntil") }
         return .until(Instant(milliseconds: Int64(day.daysSinceEpoch + 1) * 86_400_000))
+    }
+
+    /// Names by national identifier, from a JSON object; an identifier that is none is refused.
+    private static func structureNames(_ path: String) throws -> [StructureID: String] {
+        if path.isEmpty { return [:] }
+        guard let names = try? JSONDecoder().decode([String: String].self, from: Data(try read(path))) else {
+            throw StartFailure.unreadable(path)
+        }
+        var known: [StructureID: String] = [:]
+        for (text, name) in names {
+            guard let id = StructureID(text) else { throw StartFailure.unreadable(path) }
+            known[id] = name
+        }
+        return known
     }
 
     static func read(_ path: String) throws -> [UInt8] {

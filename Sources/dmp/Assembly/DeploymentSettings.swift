@@ -23,6 +23,7 @@ struct DeploymentSettings {
     var revocation: RevocationPolicy
     var revocationFolder: String?
     var legacy: LegacySignatures
+    var structureNames: [StructureID: String]
     var service: ServiceSettings
     var authorisationDays: Int
     var codeMinutes: Int

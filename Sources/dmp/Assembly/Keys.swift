@@ -77,6 +77,12 @@ enum Keys {
         default: "",
         doc: "Folder of current revocation lists; production refuses to start without."
     )
+    static let structures = ConfigurationKey<String>(
+        "directory.structures",
+        .text("a JSON file, or nothing"),
+        default: "",
+        doc: "Names of structures by national identifier, shown to patients; assertions do not carry them."
+    )
     static let legacyUntil = ConfigurationKey<String>(
         "legacy.lotSignaturesUntil",
         .text("a day such as 2027-06-30, or nothing"),
@@ -134,7 +140,7 @@ enum Keys {
                     servicesPort.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
-                    revocation.declaration, legacyUntil.declaration, unsignedLots.declaration, contentCheck.declaration,
+                    revocation.declaration, structures.declaration, legacyUntil.declaration, unsignedLots.declaration, contentCheck.declaration,
                     passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration, logFile.declaration,
                     singleBox.declaration,
                 ] + MessageKeys.declarations

@@ -12,14 +12,18 @@ struct TrustedEvidence: Sendable {
     let certificates: CertificateVerifier
     let assertions: VIHFVerifier
     let lots: LotVerifier
+    /// Names of structures, which no assertion carries.
+    let structureNames: [StructureID: String]
 
     init(
         anchors: TrustAnchors,
         domain: IdentityDomain,
         lists: RevocationLists,
         revocation: RevocationPolicy,
-        legacy: LegacySignatures
+        legacy: LegacySignatures,
+        structureNames: [StructureID: String]
     ) {
+        self.structureNames = structureNames
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
         assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: .stated)
         lots = LotVerifier(certificates: certificates, legacy: legacy)
@@ -27,7 +31,7 @@ struct TrustedEvidence: Sendable {
 
     /// Verifies an assertion for the custodian, from the bytes that came.
     var verifyAssertion: EvidenceVerifier {
-        { [assertions] envelope, peer, now throws(EvidenceFault) in
+        { [assertions, structureNames] envelope, peer, now throws(EvidenceFault) in
             let document: XMLDocument
             do throws(XMLError) {
                 document = try XMLDocument(parsing: envelope, limits: .soapEnvelope)
@@ -41,7 +45,7 @@ struct TrustedEvidence: Sendable {
             do throws(VIHFRefusal) {
                 let verified = try await assertions.verify(document, peer: peer, patient: nil, at: now)
                 return CareEvidence(
-                    actor: verified.actor,
+                    actor: verified.actor.naming(structureNames),
                     mode: verified.mode,
                     patient: verified.patient,
                     assertionID: verified.assertionID,
@@ -49,7 +53,9 @@ struct TrustedEvidence: Sendable {
                     isSecretConnection: verified.connection == .secret
                 )
             } catch {
-                throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
+                // The door ends the sentence.
+                let remedy = error.sentence.hasSuffix(".") ? String(error.sentence.dropLast()) : error.sentence
+                throw EvidenceFault(code: error.subcode, element: error.part, remedy: remedy)
             }
         }
     }
@@ -87,6 +93,21 @@ struct TrustedEvidence: Sendable {
                 return .refused(error.peerRefusal)
             }
         }
+    }
+}
+
+extension CareActor {
+    /// The same actor with the name of his structure, where the directory knows it.
+    fileprivate func naming(_ names: [StructureID: String]) -> CareActor {
+        guard structure.name.isEmpty, let name = names[structure.id] else { return self }
+        return CareActor(
+            person: person,
+            name: self.name,
+            profession: profession,
+            structure: Structure(id: structure.id, name: name, sector: structure.sector),
+            holder: holder,
+            authentication: authentication
+        )
     }
 }
 

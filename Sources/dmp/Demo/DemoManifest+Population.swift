@@ -8,14 +8,14 @@ extension DemoManifest {
         services = ""
         ca = "pki/ca.pem"
         outbox = "outbox/"
-        patients = population.patients.map { Patient($0) }
+        patients = population.patients.map { Patient($0, on: population.now.date) }
         professionals = population.professionals.map { Professional($0) }
         structures = population.structures.map { Structure($0) }
     }
 }
 
 extension DemoManifest.Patient {
-    fileprivate init(_ patient: SamplePatient) {
+    fileprivate init(_ patient: SamplePatient, on day: CalendarDate) {
         let name = patient.traits.name
         self.init(
             ins: patient.ins.matricule.text,
@@ -24,7 +24,7 @@ extension DemoManifest.Patient {
             given: name.given,
             birthDate: patient.traits.birthDate.iso8601,
             sex: patient.traits.sex.rawValue,
-            secretCode: patient.standing == .notOpened ? nil : patient.secretCode,
+            secretCode: patient.signsIn(on: day) ? patient.secretCode : nil,
             email: patient.email,
             phone: patient.phone,
             treatingPhysician: nil,
@@ -67,4 +67,9 @@ extension DemoManifest.Structure {
             sealKey: path + "-signature.key"
         )
     }
+}
+
+extension SamplePatient {
+    /// Whether this person signs in: a child's record is read by the representatives, whose access comes later.
+    fileprivate func signsIn(on day: CalendarDate) -> Bool { standing != .notOpened && !isMinor(on: day) }
 }

@@ -48,10 +48,11 @@ struct DemoStage {
         codes = CodeCollector(
             outbox: OutboxFolder(path: folder.outbox, service: sheet, now: SystemClock.now, makeID: SystemClock.newID)
         )
+        let names = Dictionary(population.structures.map { ($0.structure.id, $0.structure.name) }) { first, _ in first }
         let ports = ListeningPorts()
         self.ports = ports
         deployment = try await Deployment(
-            Self.settings(folder: folder, port: port, files.server, files.anchors),
+            Self.settings(folder: folder, port: port, files.server, files.anchors, names: names),
             carrier: codes,
             service: sheet
         ) { door, port in ports.set(door, port) }
@@ -99,7 +100,8 @@ struct DemoStage {
         folder: DemoFolder,
         port: Int,
         _ server: SampleCredential,
-        _ anchors: TrustAnchors
+        _ anchors: TrustAnchors,
+        names: [StructureID: String]
     ) throws -> DeploymentSettings {
         try folder.data.create()
         // The portal must know its own address before it listens: a browser's forms are held against it.
@@ -121,6 +123,7 @@ struct DemoStage {
             revocation: .rehearsal,
             revocationFolder: nil,
             legacy: .refused,
+            structureNames: names,
             service: ServiceSettings(),
             authorisationDays: 0,
             codeMinutes: 5,
