@@ -5,6 +5,7 @@ Everything is read from ``demo.json``; paths in it are relative to its folder an
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,12 @@ class Patient:
     state: str
     opening_code: str | None
     activation_code: str | None
+
+    @property
+    def is_adult(self) -> bool:
+        """Eighteen or more today: a child's record is read by those who represent it."""
+        today = datetime.date.today()
+        return (today.year - 18, today.month, today.day) >= tuple(int(each) for each in self.birth_date.split("-"))
 
     @property
     def cx(self) -> str:

@@ -52,7 +52,7 @@ def cast(demo: Demo) -> Cast:
     physicians = [each for each in cards if each.is_physician and each.specialty not in (OCCUPATIONAL, EMERGENCY)]
     active = [each for each in demo.patients if each.state == "active"]
     open_ones = active or [each for each in demo.patients if each.state in OPEN_STATES]
-    adults = [each for each in open_ones if each.birth_date < "2006"]
+    adults = [each for each in open_ones if each.is_adult]
     patient, other = adults[0], adults[1]
     treating = {patient.treating_physician, other.treating_physician}
     free = [each for each in physicians if each.national_id not in treating]
