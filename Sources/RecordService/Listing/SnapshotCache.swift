@@ -15,6 +15,7 @@ final class SnapshotCache: Sendable {
     struct Reader: Hashable {
         let actor: Actor
         let mode: AccessMode
+        let isSecretConnection: Bool
         let policyVersion: UInt64
     }
 
@@ -51,7 +52,9 @@ final class SnapshotCache: Sendable {
 
     /// What the custodian opened for a reader within the minute.
     func opened(
-        for reader: Reader, at snapshot: RecordSnapshot, now: Instant
+        for reader: Reader,
+        at snapshot: RecordSnapshot,
+        now: Instant
     ) -> [(ordinal: Int, entry: DocumentEntry)]? {
         kept.withLock { kept in
             guard let found = kept[snapshot.record], found.snapshot.root == snapshot.root,
