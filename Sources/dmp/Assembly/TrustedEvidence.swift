@@ -50,7 +50,6 @@ struct TrustedEvidence: Sendable {
                     isSecretConnection: verified.connection == .secret
                 )
             } catch {
-                if getenv("DMP_DEBUG") != nil { FileHandle.standardError.write(Data("\(error)\n".utf8)) }
                 throw EvidenceFault(code: error.subcode, element: error.part, remedy: error.sentence)
             }
         }
