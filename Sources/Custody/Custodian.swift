@@ -22,6 +22,7 @@ public final class Custodian: Sendable {
     let admissions = AdmissionBook()
     let nodes = NodeRegister()
     let attempts = AttemptBook()
+    let codes = AttemptBook()
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 

@@ -73,6 +73,11 @@ import Testing
         await #expect(throws: CustodyError.notAdmitted) {
             try await custodian.openHiddenRows(rows, early, of: person.reference)
         }
+        // Another act under the admission is no listing.
+        _ = try await custodian.testExistence(early, of: person.reference)
+        await #expect(throws: CustodyError.notAdmitted) {
+            try await custodian.openHiddenRows(rows, early, of: person.reference)
+        }
         for (actor, expected) in [(author, entries), (reader, [])] {
             let visit = try await house.admit(custodian, actor, for: person)
             _ = try await custodian.list(visit, of: person.reference)
@@ -80,7 +85,9 @@ import Testing
             #expect(try await custodian.openHiddenRows([], visit, of: person.reference).isEmpty)
         }
         // The listings are the only traces.
-        #expect(try await custodian.chain(of: person.record).dropFirst(before).map(\.act) == [.list, .list])
+        #expect(
+            try await custodian.chain(of: person.record).dropFirst(before).map(\.act) == [.testExistence, .list, .list]
+        )
         try custodian.close()
     }
 

@@ -66,6 +66,37 @@ import Testing
         try custodian.close()
     }
 
+    /// A letter that has been taken tells all but the day of birth, of which there are thirty-one at most.
+    @Test func manyDaysOfBirthAtOnceGetNoMoreTries() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        try await custodian.invite(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        let code = try house.lastCode()
+        let guesses = try (1...24).map { day in
+            try People.request(1, code: code, birthDate: CalendarDate(year: 1901, month: 1, day: day))
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for guess in guesses { group.addTask { _ = try? await custodian.prepareOpening(guess) } }
+        }
+        let tries = try await custodian.ledger.read { try Int64.fetchOne($0, sql: "SELECT attempts FROM letter_code") }
+        #expect((tries ?? 99) <= Custodian.letterAttempts)
+        try custodian.close()
+    }
+
+    @Test func rightLettersAreNotUsedUpByWeakSecrets() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        try await custodian.invite(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        let code = try house.lastCode()
+        for _ in 0...Custodian.letterAttempts {
+            await #expect(throws: CustodyError.weakSecret(.tooShort)) {
+                try await custodian.prepareOpening(try People.request(1, code: code, secret: "court"))
+            }
+        }
+        _ = try await custodian.prepareOpening(try People.request(1, code: code))
+        try custodian.close()
+    }
+
     @Test func theLetterOpensOnceAndTheOlderOneIsVoid() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -64,6 +64,23 @@ import Testing
         try custodian.close()
     }
 
+    /// Whoever knows the secret gets no codes, and so no guesses, without end.
+    @Test func codesWithoutASignInWait() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        _ = try await house.person(custodian, 1)
+        for _ in 0..<AttemptBook.free { #expect(try await begin(custodian, 1, House.secret) == nil) }
+        #expect(try await begin(custodian, 1, House.secret) == .tooManyAttempts(retryAfter: 31))
+        house.pass(30)
+        let person = try People.ins(1)
+        let challenge = try await custodian.beginSignIn(identifier: person, secret: House.secret, preferring: nil)
+        #expect(try await begin(custodian, 1, House.secret) != nil)
+        // A sign-in that succeeds forgets them.
+        _ = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
+        #expect(try await begin(custodian, 1, House.secret) == nil)
+        try custodian.close()
+    }
+
     @Test func aCodeIsGoodOnceInTimeAndForItsOwnSignIn() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -137,6 +137,15 @@ import XDSWire
             try await deposit(try Lots.lot([elsewhere], number: 4), for: other)
                 == "rejected duplicateUniqueIDInRegistry"
         )
+        // Somebody else is not told in which record an identifier is in use.
+        let cardiologist = try Lots.professional("cardiologist")
+        let foreign = try Lots.letter(1, of: patient, by: cardiologist, text: "Autre chose")
+        let visit = try await office.visit(cardiologist, patient)
+        let theirs = try Lots.lot([foreign], number: 6)
+        #expect(
+            await outcome { () async throws(ServiceError) in try await office.service.deposit(theirs, visit) }
+                == "rejected duplicateUniqueIDInRegistry"
+        )
         let more = try Lots.letter(2, of: patient, by: gp)
         #expect(
             try await deposit(try Lots.lot([letter, more], number: 5), for: patient)

@@ -18,35 +18,45 @@ extension Custodian {
     func checkLetter(_ code: String, _ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
         let now = clock()
         if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
-        let row = try await ledger.read { database in
-            try Row.fetchOne(
-                database,
-                sql: "SELECT * FROM letter_code WHERE tag = ? AND purpose = ?",
+        // The try is counted before it is judged: many at once get no more of them than one after the other. Of a day of
+        // birth, the matricule beside the code leaves no more than thirty-one.
+        let row = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: """
+                    UPDATE letter_code SET attempts = attempts + 1
+                    WHERE tag = ? AND purpose = ? AND used = 0 AND attempts < ? AND expires > ?
+                    """,
+                arguments: [Data(tag.bytes), purpose.rawValue, Self.letterAttempts, transaction.now.milliseconds]
+            )
+            let isGood = transaction.database.changesCount == 1
+            return try Row.fetchOne(
+                transaction.database,
+                sql: "SELECT salt, digest FROM letter_code WHERE tag = ? AND purpose = ?",
                 arguments: [Data(tag.bytes), purpose.rawValue]
             ).map { row in
-                (
-                    salt: [UInt8](row["salt"] as Data), digest: [UInt8](row["digest"] as Data),
-                    isGood: (row["used"] as Int64) == 0 && (row["attempts"] as Int64) < Self.letterAttempts
-                        && now.milliseconds < (row["expires"] as Int64)
-                )
+                (salt: [UInt8](row["salt"] as Data), digest: [UInt8](row["digest"] as Data), isGood: isGood)
             }
-        }
+        }.value
         let digest = try await digest(ofLetterCode: code, salt: row?.salt ?? [UInt8](repeating: 0, count: 16))
         let isRight = row.map { $0.isGood && SecretHash.isEqual($0.digest, digest) } ?? false
         guard !isRight else { return }
-        try await noteWrongLetter(purpose, tag: tag)
+        try await noteWrongLetter(tag: tag)
         throw .notAccepted
     }
 
-    /// Counts a wrong try against the letter and against whoever tries, durably.
-    func noteWrongLetter(_ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
+    /// Counts a wrong try against whoever tries; the letter has counted it already.
+    func noteWrongLetter(tag: BlindTag) async throws(CustodyError) {
         attempts.fail(tag, now: clock())
+        _ = try await ledger.commit { transaction in try transaction.note(.wrongLetterCode) }
+    }
+
+    /// Gives back the try of a letter that was right in everything.
+    func giveBackTry(_ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
-                sql: "UPDATE letter_code SET attempts = attempts + 1 WHERE tag = ? AND purpose = ?",
+                sql: "UPDATE letter_code SET attempts = attempts - 1 WHERE tag = ? AND purpose = ? AND attempts > 0",
                 arguments: [Data(tag.bytes), purpose.rawValue]
             )
-            try transaction.note(.wrongLetterCode)
         }
     }
 }

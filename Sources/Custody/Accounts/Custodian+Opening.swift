@@ -118,9 +118,10 @@ extension Custodian {
     private func checkOpening(_ request: OpeningRequest, tag: BlindTag) async throws(CustodyError) -> Invitation {
         try await checkLetter(request.code, .open, tag: tag)
         guard let invitation = try await invitation(tag), invitation.traits.birthDate == request.birthDate else {
-            try await noteWrongLetter(.open, tag: tag)
+            try await noteWrongLetter(tag: tag)
             throw .notAccepted
         }
+        try await giveBackTry(.open, tag: tag)
         if let weakness = SecretRule.weakness(of: request.secret, traits: invitation.traits, ins: invitation.ins) {
             throw .weakSecret(weakness)
         }

@@ -87,8 +87,9 @@ extension Custodian {
         if now.seconds(since: Instant(milliseconds: row.seen)) >= Self.sessionWriteInterval {
             _ = try await ledger.commit { transaction in
                 try transaction.database.execute(
-                    sql: "UPDATE session SET seen = ? WHERE digest = ?",
-                    arguments: [now.milliseconds, digest]
+                    // Not one that was ended meanwhile: a request under way must not bring it back.
+                    sql: "UPDATE session SET seen = ? WHERE digest = ? AND seen = ?",
+                    arguments: [now.milliseconds, digest, row.seen]
                 )
             }
         }

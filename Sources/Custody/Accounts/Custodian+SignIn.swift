@@ -93,13 +93,16 @@ extension Custodian {
             _ = try await ledger.commit { try $0.note(.wrongCode) }
             throw .notAccepted
         }
-        return try await beginSession(record: record, usingUp: digest, code: row.code)
+        let session = try await beginSession(record: record, usingUp: digest, code: row.code)
+        codes.succeed(try codeTag(record))
+        return session
     }
 
     /// Uses the second letter: with it and the secret, the record can be read on the portal.
     public func activate(ins: QualifiedINS, code: String, secret: String) async throws(CustodyError) {
         let tag = try tag(of: ins)
         try await checkLetter(code, .activate, tag: tag)
+        try await giveBackTry(.activate, tag: tag)
         let (record, login) = try await checkSecret(identifier: ins.ins, secret: secret)
         guard let record else { throw .notAccepted }
         _ = try await ledger.commit { transaction in
@@ -142,6 +145,8 @@ extension Custodian {
                 )
             }
         }
+        // Counted before it is judged, so that many at once gain nothing; a sign-in that succeeds forgets it.
+        attempts.fail(tag, now: now)
         // Somebody unknown costs the same digest and the same durable line as somebody whose secret is wrong.
         let given = try await SecretHash.digest(
             secret,
@@ -149,7 +154,6 @@ extension Custodian {
             rounds: account?.rounds ?? settings.secretRounds
         )
         if let account, SecretHash.isEqual(account.digest, given) { return (RecordID(bytes: account.record), tag) }
-        attempts.fail(tag, now: now)
         let record = account.flatMap { RecordID(bytes: $0.record) }
         _ = try await ledger.commit { transaction in
             try transaction.note(account == nil ? .unknownLogin : .wrongSecret)
@@ -169,6 +173,11 @@ extension Custodian {
         return (nil, tag)
     }
 
+    /// Under what the codes sent for a record are counted, whichever identifier was typed.
+    private func codeTag(_ record: RecordID) throws(CustodyError) -> BlindTag {
+        do { return try working.blindIndex.tag(login: "code/" + record.bytes.hex) } catch { throw .unavailable }
+    }
+
     private func challenge(
         _ context: RecordContext,
         preferring kind: ContactKind?,
@@ -181,6 +190,11 @@ extension Custodian {
             throw .notAccepted
         }
         let now = clock()
+        // Three tries a code, and codes without end to whoever knows the secret, would be a million tries in the end: each
+        // code counts until one is typed right.
+        let tag = try codeTag(context.record)
+        if let wait = codes.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        codes.fail(tag, now: now)
         let token = old ?? Data(random(32)).base64EncodedString()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)

@@ -11,6 +11,7 @@ final class AdmissionBook: Sendable {
     private struct Entry {
         let expires: Instant
         var hasClaimed: Bool
+        var hasListed = false
     }
 
     private let entries = Mutex<[UniqueID: Entry]>([:])
@@ -33,6 +34,13 @@ final class AdmissionBook: Sendable {
     }
 
     func setClaimed(_ admission: Admission) { entries.withLock { $0[admission.id]?.hasClaimed = true } }
+
+    /// Whether a listing has been permitted and traced under the admission.
+    func hasListed(_ admission: Admission, now: Instant) -> Bool {
+        entries.withLock { entries in entries[admission.id].map { now < $0.expires && $0.hasListed } ?? false }
+    }
+
+    func setListed(_ admission: Admission) { entries.withLock { $0[admission.id]?.hasListed = true } }
 
     func leave(_ admission: Admission) { entries.withLock { _ = $0.removeValue(forKey: admission.id) } }
 }

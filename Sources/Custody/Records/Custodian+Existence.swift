@@ -1,4 +1,4 @@
-import AccessRules
+public import AccessRules
 import Foundation
 public import HealthRecord
 import Sealing
@@ -56,7 +56,7 @@ extension Custodian {
     }
 
     /// Decides as for an open record of nobody, uses up the assertion and leaves a line that names no one.
-    func noteUnknownRecord(_ admission: Admission, act: Act) async throws(CustodyError) {
+    public func noteUnknownRecord(_ admission: Admission, act: Act) async throws(CustodyError) {
         let nobody = RecordPolicy(
             policySet: settings.policySet,
             state: .open(internet: .active),

@@ -33,6 +33,7 @@ extension Custodian {
             _ in
             (context: context, now: transaction.now)
         }
+        admissions.setListed(admission)
         let context = found.context
         var keys: [UInt8: SealedKey] = [:]
         for confidentiality in classesOpen(to: admission, in: context, now: found.now) {
@@ -60,7 +61,7 @@ extension Custodian {
     ) async throws(CustodyError) -> [DocumentEntry] {
         let record = try record(of: admission, reference)
         return try await ledger.commit { transaction in
-            guard self.admissions.hasClaimed(admission, now: transaction.now) == true else {
+            guard self.admissions.hasListed(admission, now: transaction.now) else {
                 throw CustodyError.notAdmitted
             }
             guard let context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }

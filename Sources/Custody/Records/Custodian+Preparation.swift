@@ -1,4 +1,4 @@
-import AccessRules
+public import AccessRules
 import Crypto
 import Foundation
 import GRDB
@@ -38,6 +38,31 @@ struct WorkPlan: Sendable, Codable {
 extension Custodian {
     /// How long prepared work waits for its commit, in seconds.
     static let workLifetime: Int64 = 600
+
+    /// Decides on a filing before anything is told of what the record holds; a refusal is traced.
+    public func checkFiling(
+        of document: DocumentFacts,
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) {
+        let record = try record(of: admission, reference)
+        let refusal = try await ledger.commit { transaction -> Refusal? in
+            try self.claim(admission, in: transaction)
+            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            let judgement = self.judge(
+                admission.feedingAct,
+                .document(document),
+                by: admission,
+                on: context,
+                now: transaction.now
+            )
+            guard let refusal = judgement.refusal else { return nil }
+            _ = try transaction.append(TraceDraft(.deposit, by: admission).judged(judgement), to: &context)
+            return refusal
+        }.value
+        admissions.setClaimed(admission)
+        if let refusal { throw .refused(refusal) }
+    }
 
     /// Accepts work on a record: decides each part, makes keys, seals rows.
     ///

@@ -28,7 +28,7 @@ struct Preparation {
 
     /// A new document: its key, its wrapped key, its sealed row.
     mutating func add(_ document: PlannedDocument) throws {
-        let act: Act = document.entry.replaces == nil ? feedingAct : .replace
+        let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
         let entry = withWishes(document.entry, act)
         let place = try DocumentPlace(
@@ -177,10 +177,6 @@ struct Preparation {
         return judgement.refusal == nil ? wished : entry
     }
 
-    private var feedingAct: Act {
-        if case .care(let actor) = admission.actor, actor.holder == .employee { .feedBySecretary } else { .feed }
-    }
-
     private mutating func permits(_ act: Act, traced: TracedAct, _ entry: DocumentEntry) -> Bool {
         guard refusal == nil else { return false }
         let facts = DocumentFacts(entry, for: admission.actor)
@@ -203,6 +199,20 @@ struct Preparation {
     }
 }
 
+<<<<<<< HEAD
+=======
+extension Admission {
+    /// As what a filing counts: an employee files for somebody else.
+    var feedingAct: Act {
+        if case .care(let care) = actor, care.holder == .employee { .feedBySecretary } else { .feed }
+    }
+}
+
+extension [UInt8] {
+    var hex: String { map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined() }
+}
+
+>>>>>>> secreview
 extension DocumentEntry {
     /// What the trace of a deposit keeps of a document; a lot's signature says that it is one.
     var traceDetails: [String: String] {

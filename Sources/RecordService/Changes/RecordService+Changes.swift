@@ -14,7 +14,7 @@ extension RecordService {
         _ change: DocumentChange,
         _ visit: Visit
     ) async throws(ServiceError) -> DocumentEntry {
-        guard visit.hasRecord else { throw .unknownPatient }
+        try await requireRecord(visit)
         guard let found = try await find(selector, visit) else { throw .notFound }
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(

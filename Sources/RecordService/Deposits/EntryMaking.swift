@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import XDSWire
 
@@ -53,6 +54,16 @@ extension CheckedDocument {
             depositedAt: lot.now,
             signature: lot.signature,
             replaces: replacing
+        )
+    }
+
+    /// What rules need to know of a document about to be filed by one of its authors.
+    var facts: DocumentFacts {
+        DocumentFacts(
+            typeCode: submitted.typeCode ?? Code("", CodeSystem.loinc),
+            classCode: submitted.classCode ?? Code("", CodeSystem.documentClass),
+            visibility: visibility,
+            relation: .author
         )
     }
 

@@ -11,10 +11,11 @@ extension RecordService {
     public func deposit(_ lot: Lot, _ visit: Visit) async throws(ServiceError) -> DepositOutcome {
         guard case .care(let sender) = visit.actor else { throw .sessionEnded }
         guard let patient = visit.patient, lot.submission.set.patientID?.ins == patient else { throw .otherPatient }
-        guard visit.hasRecord else { throw .unknownPatient }
         let now = clock()
         let documents = try check(lot, sender)
         let standing = try await judgeSignature(documents, lot, sender, now: now)
+        // After what the lot itself is refused for, as on a record that stands.
+        try await requireRecord(visit)
         if try await isRepeated(documents, visit) { return .alreadyThere }
         guard let set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
             throw .rejected([.incompleteSet])
@@ -98,6 +99,10 @@ extension RecordService {
         for document in clinical {
             guard let id = document.submitted.uniqueID, let row = try await row(of: id) else { continue }
             let element = "DocumentEntry[\(document.submitted.id.prefix(64))].uniqueId"
+            // Only to whoever may file here is it said that an identifier is in use.
+            try await custody { () async throws(CustodyError) in
+                try await custodian.checkFiling(of: document.facts, visit.admission, of: visit.reference)
+            }
             guard row.recordID == visit.reference?.record, let shown = try await shown(row, visit) else {
                 throw .rejected([.duplicate(element)])
             }
@@ -109,7 +114,11 @@ extension RecordService {
                     of: visit.reference
                 )
             }
-            guard isSame else { throw .rejected([.otherContent(element)]) }
+            guard isSame else {
+                // In which record it is, is told of one's own documents alone.
+                let isOwn = try await !locate(.uniqueIDs([id]), visit).isEmpty
+                throw .rejected([isOwn ? .otherContent(element) : .duplicate(element)])
+            }
             known += 1
         }
         guard known > 0 else { return false }

@@ -42,7 +42,7 @@ extension RecordService {
 
     /// The entries of documents named, those that the reader may refer to without leave to read: his own (TD3.1b).
     public func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
-        guard visit.hasRecord else { throw .unknownPatient }
+        try await requireRecord(visit)
         return try await locate(selector, visit).map(\.entry)
     }
 

@@ -17,7 +17,7 @@ public struct RecordListing: Sendable {
 extension RecordService {
     /// Lists a record (TD3.1, page *Mes documents*).
     public func list(_ visit: Visit) async throws(ServiceError) -> RecordListing {
-        guard visit.hasRecord else { throw .unknownPatient }
+        try await requireRecord(visit)
         let grant = try await custody { () async throws(CustodyError) in
             try await custodian.list(visit.admission, of: visit.reference)
         }
@@ -80,8 +80,16 @@ extension RecordService {
         }
         guard !hidden.isEmpty else { return [] }
         // Under the same policy and root the custodian gives this reader the same answer.
-        let reader = SnapshotCache.Reader(actor: visit.actor, mode: visit.mode, policyVersion: grant.policy.version)
-        if let known = snapshots.opened(for: reader, at: snapshot, now: grant.time) { return known }
+        let reader = SnapshotCache.Reader(
+            actor: visit.actor,
+            mode: visit.mode,
+            isSecretConnection: visit.admission.isSecretConnection,
+            policyVersion: grant.policy.version
+        )
+        // What depends on the hour is asked again.
+        if let known = snapshots.opened(for: reader, at: snapshot, now: grant.time) {
+            return known.filter { maySee($0.entry, visit, grant) }
+        }
         let entries = try await custody { () async throws(CustodyError) in
             try await custodian.openHiddenRows(hidden.compactMap(snapshot.shown), visit.admission, of: visit.reference)
         }

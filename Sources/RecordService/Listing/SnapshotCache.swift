@@ -15,6 +15,7 @@ final class SnapshotCache: Sendable {
     struct Reader: Hashable {
         let actor: Actor
         let mode: AccessMode
+        let isSecretConnection: Bool
         let policyVersion: UInt64
     }
 

@@ -25,7 +25,9 @@ public enum ReadOutcome: Sendable {
 extension RecordService {
     /// Reads documents by their unique identifiers (TD3.2), each decided and traced before its key is released.
     public func read(_ uniqueIDs: [OID], _ visit: Visit) async throws(ServiceError) -> [ReadOutcome] {
-        guard visit.hasRecord else { throw .unknownPatient }
+        do { try await requireRecord(visit) } catch .refused(let refusal) {
+            return uniqueIDs.map { _ in refusal.isSilent ? .notFound : .refused(refusal) }
+        }
         var rows: [DocumentRow?] = []
         for id in uniqueIDs {
             let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: id) }

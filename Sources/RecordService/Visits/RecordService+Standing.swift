@@ -33,7 +33,7 @@ extension RecordService {
         _ change: AuthorisationChange,
         _ visit: Visit
     ) async throws(ServiceError) -> Custody.ChangeEffect {
-        guard visit.hasRecord else { throw .unknownPatient }
+        try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
             try await custodian.setAuthorisation(change, visit.admission, of: visit.reference)
         }
@@ -43,7 +43,7 @@ extension RecordService {
     public func authorisations(
         _ visit: Visit
     ) async throws(ServiceError) -> (authorisations: [Authorisation], blocks: [Block], treating: [ProfessionalID]) {
-        guard visit.hasRecord else { throw .unknownPatient }
+        try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
             try await custodian.listAuthorisations(visit.admission, of: visit.reference)
         }

@@ -1,3 +1,4 @@
+import AccessRules
 public import Custody
 public import HealthRecord
 import HostStore
@@ -34,6 +35,17 @@ extension RecordService {
         else { return Visit(admission: admission, reference: nil, identityRow: nil) }
         let reference = RecordReference(record: head.recordID, tag: tag, bindCode: head.bindMAC.bytes)
         return Visit(admission: admission, reference: reference, identityRow: head.identityCiphertext)
+    }
+
+    /// Passes where a record stands; where none does, the request is an act all the same: decided, its assertion used up.
+    ///
+    /// Whoever may not ask whether a record stands is refused as he would be on one.
+    func requireRecord(_ visit: Visit) async throws(ServiceError) {
+        guard !visit.hasRecord else { return }
+        try await custody { () async throws(CustodyError) in
+            try await custodian.noteUnknownRecord(visit.admission, act: .testExistence)
+        }
+        throw .unknownPatient
     }
 
     /// Ends a request.

@@ -22,6 +22,7 @@ struct Deployment: Sendable {
     let host: HostStore
     let doors: Doors
     let log: EventLog
+    private let renewRevocation: @Sendable () -> Void
 
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
     init(
@@ -41,6 +42,7 @@ struct Deployment: Sendable {
             legacy: settings.legacy,
             structureNames: settings.structureNames
         )
+        renewRevocation = settings.revocationRenewal(evidence.certificates, log)
         let rules = try RuleBook.bundled()
         host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
         custodian = try Custodian(
@@ -84,7 +86,9 @@ struct Deployment: Sendable {
     func run() async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: doors.services + [Upkeep(records: records, doors: doors.upkeep)],
+                services: doors.services + [
+                    Upkeep(records: records, doors: doors.upkeep, renewRevocation: renewRevocation)
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }
             )
@@ -109,6 +113,7 @@ enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, oper
 struct Upkeep: Service {
     let records: RecordService
     let doors: [@Sendable () -> Void]
+    let renewRevocation: @Sendable () -> Void
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -117,6 +122,8 @@ struct Upkeep: Service {
                 await records.keepUp()
                 for keepUp in doors { keepUp() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
+                // At most an hour old (security design § 1.3).
+                if second % 900 == 899 { renewRevocation() }
                 second += 1
                 do { try await Task.sleep(for: .seconds(1)) } catch { return }
             }

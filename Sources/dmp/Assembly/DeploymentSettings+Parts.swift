@@ -48,7 +48,10 @@ extension DeploymentSettings {
 
     /// The current revocation lists, each checked against its authority.
     func revocationLists() throws -> RevocationLists {
-        guard let folder = revocationFolder else { return RevocationLists() }
+        try revocationFolder.map { try Self.revocationLists(in: $0, anchors: anchors) } ?? RevocationLists()
+    }
+
+    private static func revocationLists(in folder: String, anchors: TrustAnchors) throws -> RevocationLists {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             throw StartFailure.unreadable(folder)
         }
@@ -57,6 +60,20 @@ extension DeploymentSettings {
                 try RevocationList(Self.read(folder + "/" + name), anchors: anchors)
             }
         )
+    }
+
+    /// Takes the lists of this moment: a card revoked while the process runs must not pass until its next start.
+    ///
+    /// Lists that cannot be read leave those before in force, until they are out of date.
+    func revocationRenewal(_ certificates: CertificateVerifier, _ log: EventLog) -> @Sendable () -> Void {
+        guard let folder = revocationFolder else { return {} }
+        return { [anchors] in
+            do {
+                certificates.replace(lists: try Self.revocationLists(in: folder, anchors: anchors))
+            } catch {
+                log.record(DeploymentEvent.revocationListsUnreadable)
+            }
+        }
     }
 }
 
@@ -86,11 +103,14 @@ enum DeploymentEvent: String, EventCode {
     case ready
     /// A store failed; the process ends.
     case storageFailed
+    /// The revocation lists cannot be read again; those before stay in force.
+    case revocationListsUnreadable
 
     var level: Logger.Level {
         switch self {
         case .ready: .notice
         case .storageFailed: .critical
+        case .revocationListsUnreadable: .error
         }
     }
 }

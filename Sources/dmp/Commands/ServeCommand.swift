@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import ServerKit
 import Wording
 
@@ -14,6 +15,9 @@ struct ServeCommand: AsyncParsableCommand {
     var config: String?
 
     func run() async throws {
+        // A core file would hold keys and whatever is being read (security design § 5.7).
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         let file = try config.map { path -> [UInt8] in
             guard let data = FileManager.default.contents(atPath: path) else { throw StartFailure.unreadable(path) }
             return [UInt8](data)
