@@ -5,8 +5,10 @@ import TraceTree
 /// The file that a holder exports (`application/dmp-trace+json`, security design § 3.8).
 struct TraceBundle: Decodable {
     struct Entry: Decodable {
-        let event: Data
-        let salt: Data
+        /// Absent while the event's document waits to be announced to the holder (R1111-53).
+        let event: Data?
+        let salt: Data?
+        let commit: Data
         let index: UInt64
         let proof: String
     }
@@ -36,11 +38,15 @@ struct TraceBundle: Decodable {
         var checkpoint: Checkpoint?
         for (offset, entry) in events.enumerated() {
             let rank = UInt64(offset) + 1
-            guard let commitment = try? TraceCommitment(event: [UInt8](entry.event), salt: [UInt8](entry.salt)),
-                let decoded = try? TraceEvent.decode([UInt8](entry.event))
-            else { throw VerificationFault.commitment(rank) }
-            guard decoded.event.sequence == rank, decoded.previous == previous else {
-                throw VerificationFault.chain(rank)
+            guard let commitment = entry.commitment else { throw VerificationFault.commitment(rank) }
+            if let event = entry.event {
+                guard let decoded = try? TraceEvent.decode([UInt8](event)) else {
+                    throw VerificationFault.commitment(rank)
+                }
+                guard decoded.event.sequence == rank, decoded.previous == previous else {
+                    throw VerificationFault.chain(rank)
+                }
+                verified.append(decoded.event)
             }
             guard let proof = try? TransparencyProof(parsing: Array(entry.proof.utf8)), proof.index == entry.index,
                 let signed = try? proof.verify(leafHash: commitment.leafHash, log: key)
@@ -50,7 +56,6 @@ struct TraceBundle: Decodable {
             }
             checkpoint = signed
             previous = commitment.bytes
-            verified.append(decoded.event)
         }
         guard head.recSeq == UInt64(events.count), [UInt8](head.commit) == previous else {
             throw VerificationFault.head
@@ -61,10 +66,22 @@ struct TraceBundle: Decodable {
     /// The commitments in order, for comparison with another export.
     func links() throws -> [[UInt8]] {
         try events.enumerated().map { offset, entry in
-            guard let commitment = try? TraceCommitment(event: [UInt8](entry.event), salt: [UInt8](entry.salt)) else {
-                throw VerificationFault.commitment(UInt64(offset) + 1)
-            }
+            guard let commitment = entry.commitment else { throw VerificationFault.commitment(UInt64(offset) + 1) }
             return commitment.bytes
+        }
+    }
+}
+
+extension TraceBundle.Entry {
+    /// What the log holds of the event; nil when the event shown is not the one committed.
+    var commitment: TraceCommitment? {
+        guard let stated = TraceCommitment(bytes: [UInt8](commit)) else { return nil }
+        switch (event, salt) {
+        case (nil, nil): return stated
+        case (let event?, let salt?):
+            let computed = try? TraceCommitment(event: [UInt8](event), salt: [UInt8](salt))
+            return computed == stated ? stated : nil
+        default: return nil
         }
     }
 }

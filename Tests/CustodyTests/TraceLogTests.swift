@@ -103,23 +103,26 @@ import TraceTree
         var previous = TraceCommitment.beforeFirst
         var checkpoints: Set<Checkpoint> = []
         for (rank, entry) in bundle.events.enumerated() {
-            let (event, link) = try TraceEvent.decode([UInt8](entry.event))
+            let bytes = [UInt8](try #require(entry.event))
+            let salt = [UInt8](try #require(entry.salt))
+            let (event, link) = try TraceEvent.decode(bytes)
             #expect(event.sequence == UInt64(rank + 1) && link == previous)
-            let commitment = try TraceCommitment(event: [UInt8](entry.event), salt: [UInt8](entry.salt))
+            let commitment = try TraceCommitment(event: bytes, salt: salt)
+            #expect([UInt8](entry.commit) == commitment.bytes)
             let proof = try TransparencyProof(parsing: Array(entry.proof.utf8))
             #expect(proof.index == entry.index)
             checkpoints.insert(try proof.verify(leafHash: commitment.leafHash, log: key))
             previous = commitment.bytes
             // Another event in its place is noticed.
-            var altered = [UInt8](entry.event)
+            var altered = bytes
             altered[altered.count - 1] ^= 1
-            let other = try TraceCommitment(event: altered, salt: [UInt8](entry.salt))
+            let other = try TraceCommitment(event: altered, salt: salt)
             #expect(throws: TraceTreeError.self) { try proof.verify(leafHash: other.leafHash, log: key) }
         }
         #expect(checkpoints.count == 1)
         #expect(bundle.head.recSeq == UInt64(bundle.events.count) && [UInt8](bundle.head.commit) == previous)
         let last = try #require(bundle.events.last)
-        #expect(try TraceEvent.decode([UInt8](last.event)).event.act == .export)
+        #expect(try TraceEvent.decode([UInt8](try #require(last.event))).event.act == .export)
         try custodian.close()
     }
 

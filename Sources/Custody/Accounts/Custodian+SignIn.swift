@@ -175,7 +175,7 @@ extension Custodian {
 
     /// Under what the codes sent for a record are counted, whichever identifier was typed.
     private func codeTag(_ record: RecordID) throws(CustodyError) -> BlindTag {
-        do { return try working.blindIndex.tag(login: "code/" + record.bytes.hex) } catch { throw .unavailable }
+        do { return try working.blindIndex.tag(login: "code/" + record.hex) } catch { throw .unavailable }
     }
 
     private func challenge(

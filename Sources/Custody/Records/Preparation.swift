@@ -199,8 +199,6 @@ struct Preparation {
     }
 }
 
-<<<<<<< HEAD
-=======
 extension Admission {
     /// As what a filing counts: an employee files for somebody else.
     var feedingAct: Act {
@@ -208,11 +206,6 @@ extension Admission {
     }
 }
 
-extension [UInt8] {
-    var hex: String { map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined() }
-}
-
->>>>>>> secreview
 extension DocumentEntry {
     /// What the trace of a deposit keeps of a document; a lot's signature says that it is one.
     var traceDetails: [String: String] {

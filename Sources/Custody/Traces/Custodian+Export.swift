@@ -11,10 +11,12 @@ import TraceTree
 public struct TraceBundle: Sendable, Codable {
     /// One event and the proof of its place.
     public struct Entry: Sendable, Codable {
-        /// The event's canonical bytes, base64.
-        public let event: Data
+        /// The event's canonical bytes, base64; absent while its document waits to be announced.
+        public let event: Data?
         /// The salt of its commitment, base64.
-        public let salt: Data
+        public let salt: Data?
+        /// The commitment itself, base64: what the log holds, and what the next event names.
+        public let commit: Data
         /// Its place in the log.
         public let index: UInt64
         /// The proof, C2SP tlog-proof text.
@@ -48,8 +50,10 @@ extension Custodian {
             transaction,
             context,
             _ in
-            (record: context.record, traceKey: context.traceKey, now: transaction.now)
+            (context: context, now: transaction.now)
         }
+        let (record, traceKey) = (found.context.record, found.context.traceKey)
+        let hidden = try await unannounced(in: found.context, to: admission, now: found.now)
         do {
             while try await log.integrate() <= trace.logIndex {}
             let proofs = log.proofs
@@ -58,7 +62,7 @@ extension Custodian {
                     database,
                     sql:
                         "SELECT rec_seq, ct, log_index FROM trace WHERE record_id = ? AND rec_seq <= ? ORDER BY rec_seq",
-                    arguments: [Data(found.record.bytes), Int64(trace.sequence)]
+                    arguments: [Data(record.bytes), Int64(trace.sequence)]
                 ).map { row in
                     (
                         sequence: row["rec_seq"] as Int64, sealed: [UInt8](row["ct"] as Data),
@@ -71,16 +75,18 @@ extension Custodian {
             for row in rows {
                 let sequence = try UInt64(exactly: row.sequence).orFault
                 let index = try UInt64(exactly: row.index).orFault
-                let opened = try found.traceKey.open(row.sealed, record: found.record, sequence: sequence)
+                let opened = try traceKey.open(row.sealed, record: record, sequence: sequence)
+                let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
+                let waits = try TraceEvent.decode(opened.event).event.concernsOnly(hidden)
                 entries.append(
                     TraceBundle.Entry(
-                        event: Data(opened.event),
-                        salt: Data(opened.salt),
+                        event: waits ? nil : Data(opened.event),
+                        salt: waits ? nil : Data(opened.salt),
+                        commit: Data(commitment.bytes),
                         index: index,
                         proof: try proofs.proof(of: index).text
                     )
                 )
-                let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
                 head = TraceBundle.Head(recSeq: sequence, commit: Data(commitment.bytes))
             }
             return TraceBundle(

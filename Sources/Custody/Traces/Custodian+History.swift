@@ -59,12 +59,14 @@ extension Custodian {
                 arguments: [Data(context.record.bytes), before.map { Int64(clamping: $0) } ?? Int64.max, count]
             ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
         }
+        let hidden = try await unannounced(in: context, to: admission, now: clock())
         var events: [TraceEvent] = []
         for row in rows {
             guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
                 let event = try? TraceEvent.decode(opened.event).event
             else { throw .stateMismatch }
-            if !ownOnly || event.actor == admission.actor { events.append(event) }
+            let isShown = !ownOnly || event.actor == admission.actor
+            if isShown, !event.concernsOnly(hidden) { events.append(event) }
         }
         return HistoryPage(events: events, next: rows.count == count ? rows.last?.sequence : nil)
     }

@@ -15,11 +15,11 @@ struct HistoryTable: Sendable {
         let head: [HistoryText] = [
             .csvRank, .csvWhen, .csvWho, .csvProfession, .csvPlace, .csvMode, .csvReason, .csvOutcome, .csvSentence,
         ]
-        let lines = [head.map { $0(language) }] + events.map(row)
+        let lines = [head.map { $0(language) }] + events.enumerated().map { row($1, rank: events.count - $0) }
         return "\u{FEFF}" + lines.map { $0.map(Self.cell).joined(separator: ";") + "\r\n" }.joined()
     }
 
-    private func row(_ event: TraceEvent) -> [String] {
+    private func row(_ event: TraceEvent, rank: Int) -> [String] {
         let civil = ParisTime.civil(event.time)
         let minute = civil.minute < 10 ? "0\(civil.minute)" : "\(civil.minute)"
         let hour = civil.hour < 10 ? "0\(civil.hour)" : "\(civil.hour)"
@@ -37,7 +37,7 @@ struct HistoryTable: Sendable {
         var reason = ""
         if case .breakGlass(let typed) = event.mode { reason = typed }
         return [
-            "\(event.sequence)", "\(civil.date.iso8601) \(hour):\(minute)", who.0, who.1, who.2,
+            "\(rank)", "\(civil.date.iso8601) \(hour):\(minute)", who.0, who.1, who.2,
             event.mode.label[language],
             reason, event.outcome.label[language], teller.tell(event).whole[language],
         ]

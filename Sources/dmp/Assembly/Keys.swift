@@ -140,7 +140,8 @@ enum Keys {
                     servicesPort.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
-                    revocation.declaration, structures.declaration, legacyUntil.declaration, unsignedLots.declaration, contentCheck.declaration,
+                    revocation.declaration, structures.declaration, legacyUntil.declaration, unsignedLots.declaration,
+                    contentCheck.declaration,
                     passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration, logFile.declaration,
                     singleBox.declaration,
                 ] + MessageKeys.declarations

@@ -18,6 +18,7 @@ func withDoor(
     var settings = DoorSettings(name: "test", host: "127.0.0.1", port: 0, transport: transport)
     // A machine that runs many tests at once may leave a connection waiting for longer than a server would.
     settings.limits.idle = .minutes(10)
+    settings.limits.request = .seconds(600)
     adjust(&settings)
     let (ports, opened) = AsyncStream.makeStream(of: Int.self)
     let door = try DoorServer(

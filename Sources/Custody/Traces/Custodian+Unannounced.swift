@@ -1,0 +1,72 @@
+import AccessRules
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
+extension Custodian {
+    /// Documents that the holder must not learn of yet, by the record's own traces (R1111-53): their events wait with them.
+    ///
+    /// Empty for everybody but the holder and those who act for him.
+    func unannounced(
+        in context: RecordContext,
+        to admission: Admission,
+        now: Instant
+    ) async throws(CustodyError) -> Set<UniqueID> {
+        switch admission.actor {
+        case .care, .system: return []
+        case .holder, .representative: break
+        }
+        var marks: [UniqueID: (visibility: Visibility, since: Instant)] = [:]
+        for event in try await allEvents(of: context) {
+            guard event.outcome == .permitted, let visibility = event.visibilityAfter else { continue }
+            for document in event.documents {
+                marks[document] = (visibility, marks[document]?.since ?? event.time)
+            }
+        }
+        return Set(
+            marks.filter { _, mark in
+                guard mark.visibility.contains(.hiddenFromPatient) else { return false }
+                // The rules say when the wait is over; the type of the document does not matter to them here.
+                let facts = DocumentFacts(
+                    typeCode: Code("11488-4", CodeSystem.loinc),
+                    classCode: Code("10", CodeSystem.documentClass),
+                    visibility: mark.visibility,
+                    hiddenSince: mark.since
+                )
+                return judge(.read, .document(facts), by: admission, on: context, now: now).refusal != nil
+            }.keys
+        )
+    }
+
+    private func allEvents(of context: RecordContext) async throws(CustodyError) -> [TraceEvent] {
+        let rows = try await ledger.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ? ORDER BY rec_seq",
+                arguments: [Data(context.record.bytes)]
+            ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
+        }
+        var events: [TraceEvent] = []
+        for row in rows {
+            guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
+                let event = try? TraceEvent.decode(opened.event).event
+            else { throw .stateMismatch }
+            events.append(event)
+        }
+        return events
+    }
+}
+
+extension TraceEvent {
+    /// The visibility that a deposit or a change left a document with, as its trace keeps it.
+    var visibilityAfter: Visibility? {
+        guard let bits = details["after"]?.split(separator: "/").last.flatMap({ UInt8($0) }) else { return nil }
+        return Visibility(rawValue: bits)
+    }
+
+    /// Whether the event tells of nothing but these documents.
+    func concernsOnly(_ hidden: Set<UniqueID>) -> Bool {
+        !documents.isEmpty && documents.allSatisfy(hidden.contains)
+    }
+}
