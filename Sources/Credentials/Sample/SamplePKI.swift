@@ -20,8 +20,13 @@ public struct SamplePKI: Sendable {
     public private(set) var nextSerial: UInt64
     private let authorities: [SampleAuthority: SampleCredential]
 
-    /// Makes the authorities.
-    public init(keys: SampleKeys, validFrom: Instant, firstSerial: UInt64 = 1) throws(SamplePKIError) {
+    /// Makes the authorities, with keys of their own kind where one is named.
+    public init(
+        keys: SampleKeys,
+        authorities kind: SampleKeys? = nil,
+        validFrom: Instant,
+        firstSerial: UInt64 = 1
+    ) throws(SamplePKIError) {
         self.keys = keys
         self.validFrom = validFrom
         nextSerial = firstSerial
@@ -30,7 +35,7 @@ public struct SamplePKI: Sendable {
             authorities[authority] = try Self.make(
                 authority,
                 under: authority.parent.flatMap { authorities[$0] },
-                keys: keys,
+                keys: kind ?? keys,
                 validFrom: validFrom,
                 serial: nextSerial
             )

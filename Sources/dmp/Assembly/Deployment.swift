@@ -40,6 +40,7 @@ struct Deployment: Sendable {
             lists: settings.revocationLists(),
             revocation: settings.revocation,
             legacy: settings.legacy,
+            directory: settings.directory,
             structureNames: settings.structureNames
         )
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)

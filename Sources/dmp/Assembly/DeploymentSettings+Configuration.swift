@@ -37,7 +37,8 @@ extension DeploymentSettings {
             revocation: domain == .production ? .strict : .rehearsal,
             revocationFolder: lists.isEmpty ? nil : lists,
             legacy: Self.legacy(try configuration.value(Keys.legacyUntil)),
-            structureNames: Self.structureNames(try configuration.value(Keys.structures)),
+            directory: Self.directory(try configuration.value(Keys.directory), domain),
+            structureNames: [:],
             service: ServiceSettings(
                 unsignedLots: configuration.value(Keys.unsignedLots) == .accepted ? .accepted : .refused,
                 contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient
@@ -55,18 +56,13 @@ extension DeploymentSettings {
         return .until(Instant(milliseconds: Int64(day.daysSinceEpoch + 1) * 86_400_000))
     }
 
-    /// Names by national identifier, from a JSON object; an identifier that is none is refused.
-    private static func structureNames(_ path: String) throws -> [StructureID: String] {
-        if path.isEmpty { return [:] }
-        guard let names = try? JSONDecoder().decode([String: String].self, from: Data(try read(path))) else {
-            throw StartFailure.unreadable(path)
+    /// The operator's directory; production believes no structure or profession on a software's word alone.
+    private static func directory(_ path: String, _ domain: IdentityDomain) throws -> DirectoryCheck {
+        guard !path.isEmpty else {
+            if domain == .production { throw StartFailure.noDirectory }
+            return .stated
         }
-        var known: [StructureID: String] = [:]
-        for (text, name) in names {
-            guard let id = StructureID(text) else { throw StartFailure.unreadable(path) }
-            known[id] = name
-        }
-        return known
+        return .confirmed(by: try DirectoryTable(json: try read(path)).directory)
     }
 
     static func read(_ path: String) throws -> [UInt8] {

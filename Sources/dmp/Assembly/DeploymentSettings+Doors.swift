@@ -124,6 +124,9 @@ extension DeploymentSettings {
             onRunning: { onListening(.operations, $0) }
         ) { router in
             router.serve(metrics)
+            // What verifiers of exported histories are given, beside whatever else publishes it.
+            router.get("/log-key") { _, _ in try custodian.checkpoint().verifierKey + "\n" }
+            router.get("/checkpoint") { _, _ in try custodian.checkpoint().note }
             router.serveHealth { await HealthReport(custodian: custodian, host: host) }
         }
     }

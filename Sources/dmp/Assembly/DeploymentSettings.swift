@@ -23,6 +23,7 @@ struct DeploymentSettings {
     var revocation: RevocationPolicy
     var revocationFolder: String?
     var legacy: LegacySignatures
+    var directory: DirectoryCheck
     var structureNames: [StructureID: String]
     var service: ServiceSettings
     var authorisationDays: Int
@@ -51,6 +52,7 @@ struct DeploymentSettings {
 enum StartFailure: Error, CustomStringConvertible {
     case unreadable(String)
     case noRevocationLists
+    case noDirectory
     case singleBox(String)
     case badDay(key: String)
     case missingPassphrase
@@ -62,6 +64,8 @@ enum StartFailure: Error, CustomStringConvertible {
         case .unreadable(let file): "cannot read \(file): check that it exists and is readable"
         case .noRevocationLists:
             "production needs current revocation lists: set trust.revocationFolder to a folder that holds them"
+        case .noDirectory:
+            "production needs a directory of structures and professionals: set directory.file"
         case .singleBox(let address):
             "\(address) is reachable from elsewhere and host, custodian and application share this process: "
                 + "set singleBox.accepted to accept one trust domain, or listen on 127.0.0.1"

@@ -77,11 +77,11 @@ enum Keys {
         default: "",
         doc: "Folder of current revocation lists; production refuses to start without."
     )
-    static let structures = ConfigurationKey<String>(
-        "directory.structures",
+    static let directory = ConfigurationKey<String>(
+        "directory.file",
         .text("a JSON file, or nothing"),
         default: "",
-        doc: "Names of structures by national identifier, shown to patients; assertions do not carry them."
+        doc: "Structures and who works there as what (docs/operations.md); production refuses to start without."
     )
     static let legacyUntil = ConfigurationKey<String>(
         "legacy.lotSignaturesUntil",
@@ -140,7 +140,7 @@ enum Keys {
                     servicesPort.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
-                    revocation.declaration, structures.declaration, legacyUntil.declaration, unsignedLots.declaration,
+                    revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
                     passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration, logFile.declaration,
                     singleBox.declaration,

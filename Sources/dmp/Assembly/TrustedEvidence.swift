@@ -12,7 +12,7 @@ struct TrustedEvidence: Sendable {
     let certificates: CertificateVerifier
     let assertions: VIHFVerifier
     let lots: LotVerifier
-    /// Names of structures, which no assertion carries.
+    /// Names of structures, which no assertion carries, where no directory tells them.
     let structureNames: [StructureID: String]
 
     init(
@@ -21,11 +21,12 @@ struct TrustedEvidence: Sendable {
         lists: RevocationLists,
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
+        directory: DirectoryCheck,
         structureNames: [StructureID: String]
     ) {
         self.structureNames = structureNames
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
-        assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: .stated)
+        assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: directory)
         lots = LotVerifier(certificates: certificates, legacy: legacy)
     }
 

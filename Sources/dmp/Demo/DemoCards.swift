@@ -22,7 +22,8 @@ struct DemoCards: Sendable {
         now: Instant
     ) async throws -> DemoCards {
         let validFrom = now.advanced(bySeconds: -86_400)
-        let pki = try SamplePKI(keys: keys, validFrom: validFrom)
+        // Holders get the keys that cards have; authorities one after the other would take as long as all holders together.
+        let pki = try SamplePKI(keys: keys, authorities: .p256, validFrom: validFrom)
         let files = pki.pemFiles
         return try await withThrowingTaskGroup(of: Issued.self) { group in
             // Each holder gets serial numbers of his own from a copy of the same authorities.

@@ -123,6 +123,7 @@ struct DemoStage {
             revocation: .rehearsal,
             revocationFolder: nil,
             legacy: .refused,
+            directory: .stated,
             structureNames: names,
             service: ServiceSettings(),
             authorisationDays: 0,

@@ -1,0 +1,88 @@
+internal import Foundation
+internal import HealthRecord
+
+/// An operator's own directory as a table: structures by identifier, and who works where as what.
+///
+/// `{"structures": {"10B0057881": {"name": "…", "sector": "SA01", "closed": false, "entity": null}},
+///   "professionals": {"899…": {"structures": ["10B0057881"], "professions": ["10/SM26"]}}}`
+public struct DirectoryTable: Sendable {
+    private struct StructureRow: Decodable {
+        let name: String
+        let sector: String?
+        let closed: Bool?
+        let entity: String?
+    }
+
+    private struct PersonRow: Decodable {
+        let structures: [String]
+        let professions: [String]?
+    }
+
+    private struct File: Decodable {
+        let structures: [String: StructureRow]
+        let professionals: [String: PersonRow]
+    }
+
+    private let structures: [StructureID: (entry: CareDirectory.Entry, entity: StructureID?)]
+    private let workplaces: [ProfessionalID: Set<StructureID>]
+    private let professions: [ProfessionalID: [Profession]]
+
+    /// Reads a table; an identifier that is none is an error, so that a slip shuts nobody out in silence.
+    public init(json: [UInt8]) throws(DirectoryTableError) {
+        guard let file = try? JSONDecoder().decode(File.self, from: Data(json)) else { throw .unreadable }
+        var structures: [StructureID: (entry: CareDirectory.Entry, entity: StructureID?)] = [:]
+        for (text, row) in file.structures {
+            let entity = try row.entity.map { text throws(DirectoryTableError) in try Self.structure(text) }
+            let sector = row.sector.map { Code($0, CodeSystem.sector) }
+            let activity: CareDirectory.Entry.Activity = row.closed == true ? .closed : .active
+            structures[try Self.structure(text)] = (
+                CareDirectory.Entry(name: row.name, sector: sector, activity: activity), entity
+            )
+        }
+        var workplaces: [ProfessionalID: Set<StructureID>] = [:]
+        var professions: [ProfessionalID: [Profession]] = [:]
+        for (text, row) in file.professionals {
+            guard let person = ProfessionalID(text) else { throw .notAnIdentifier(text) }
+            var places: Set<StructureID> = []
+            for place in row.structures { places.insert(try Self.structure(place)) }
+            workplaces[person] = places
+            professions[person] = row.professions.map { $0.map(Self.profession) }
+        }
+        self.structures = structures
+        self.workplaces = workplaces
+        self.professions = professions
+    }
+
+    /// The table as verification asks it.
+    public var directory: CareDirectory {
+        CareDirectory(
+            structure: { [structures] id in structures[id]?.entry },
+            employment: { [workplaces] person, place in workplaces[person]?.contains(place) == true ? .known : .unknown
+            },
+            membership: { [structures] place, entity in structures[place]?.entity == entity ? .known : .unknown },
+            professions: { [professions] person in professions[person] }
+        )
+    }
+
+    private static func structure(_ text: String) throws(DirectoryTableError) -> StructureID {
+        guard let id = StructureID(text) else { throw .notAnIdentifier(text) }
+        return id
+    }
+
+    /// `10/SM26`: a profession of TRE_G15 and, behind the stroke, a specialty of TRE_R01.
+    private static func profession(_ text: String) -> Profession {
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        return Profession(
+            role: Code(parts.first ?? text, CodeSystem.profession),
+            specialty: parts.count == 2 ? Code(parts[1], CodeSystem.specialty) : nil
+        )
+    }
+}
+
+/// Why a directory's table cannot be used.
+public enum DirectoryTableError: Error, Hashable, Sendable {
+    /// It is not JSON of the form described.
+    case unreadable
+    /// This is no national identifier of a structure or of a professional.
+    case notAnIdentifier(String)
+}

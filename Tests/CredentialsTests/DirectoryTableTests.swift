@@ -1,0 +1,45 @@
+import Credentials
+import HealthRecord
+import Testing
+
+@Suite struct DirectoryTableTests {
+    private static let table = """
+        {"structures": {
+            "10B0057881": {"name": "Hôpital des Trois-Rivières", "sector": "SA01"},
+            "1760021832": {"name": "Ancienne clinique", "closed": true, "entity": "10B0057881"}},
+         "professionals": {"899900063480": {"structures": ["10B0057881"], "professions": ["10/SM26"]}}}
+        """
+
+    @Test func tellsWhoWorksWhere() async throws {
+        let directory = try DirectoryTable(json: Array(Self.table.utf8)).directory
+        let hospital = try #require(StructureID("10B0057881"))
+        let clinic = try #require(StructureID("1760021832"))
+        let doctor = try #require(ProfessionalID("899900063480"))
+        let other = try #require(ProfessionalID("00B7010446"))
+        #expect(try await directory.structure(hospital)?.name == "Hôpital des Trois-Rivières")
+        #expect(try await directory.structure(hospital)?.activity == .active)
+        #expect(try await directory.structure(clinic)?.activity == .closed)
+        #expect(try await directory.structure(try #require(StructureID("10B0000000"))) == nil)
+        #expect(try await directory.employment(doctor, hospital) == .known)
+        #expect(try await directory.employment(doctor, clinic) == .unknown)
+        #expect(try await directory.employment(other, hospital) == .unknown)
+        #expect(try await directory.membership(clinic, hospital) == .known)
+        #expect(try await directory.membership(hospital, clinic) == .unknown)
+        #expect(try await directory.professions(doctor)?.map(\.matrixKey) == ["G15_10/SM26"])
+        #expect(try await directory.professions(other) == nil)
+    }
+
+    @Test(arguments: [
+        ("[]", DirectoryTableError.unreadable),
+        (#"{"structures": {}}"#, .unreadable),
+        (#"{"structures": {"9": {"name": "x"}}, "professionals": {}}"#, .notAnIdentifier("9")),
+        (#"{"structures": {}, "professionals": {"8123": {"structures": []}}}"#, .notAnIdentifier("8123")),
+        (
+            #"{"structures": {}, "professionals": {"899900063480": {"structures": ["nowhere"]}}}"#,
+            .notAnIdentifier("nowhere")
+        ),
+    ])
+    func refusesATableWithASlip(text: String, error: DirectoryTableError) {
+        #expect(throws: error) { try DirectoryTable(json: Array(text.utf8)) }
+    }
+}
