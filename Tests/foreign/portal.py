@@ -132,6 +132,10 @@ class Portal:
 
     def save(self, label: str) -> bytes:
         """Downloads what a link gives."""
-        with self.page.expect_download() as waiting:
-            self.press(label)
-        return Path(waiting.value.path()).read_bytes()
+        for _ in range(3):
+            with self.page.expect_download() as waiting:
+                self.press(label)
+            # A browser under load now and then gives a download up by itself.
+            if waiting.value.failure() is None:
+                return Path(waiting.value.path()).read_bytes()
+        raise AssertionError(f"{label}: {waiting.value.failure()}")

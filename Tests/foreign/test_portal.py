@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -156,7 +159,7 @@ def test_blocking_a_professional_ends_his_reading_at_once(
 
 
 def test_the_history_tells_who_read_and_leaves_with_its_proofs(
-    walk: Portal, author: Client, reader: Patient, filed: Document, roles: Cast
+    walk: Portal, author: Client, reader: Patient, filed: Document, roles: Cast, tmp_path: Path
 ) -> None:
     author.retrieve(reader, filed.unique_id)
     walk.menu("Historique des accès")
@@ -168,7 +171,9 @@ def test_the_history_tells_who_read_and_leaves_with_its_proofs(
     assert len(rows) > 2
     assert any(roles.author.family.casefold() in " ".join(row).casefold() for row in rows)
     walk.menu("Historique des accès")
-    assert json.loads(walk.save("Télécharger les preuves (JSON)"))
+    proofs = walk.save("Télécharger les preuves (JSON)")
+    assert json.loads(proofs)["events"]
+    check_offline(proofs, tmp_path)
 
 
 def test_signing_out_ends_the_session(walk: Portal) -> None:
@@ -178,3 +183,26 @@ def test_signing_out_ends_the_session(walk: Portal) -> None:
     walk.page.go_back()
     walk.page.reload()
     assert not words("Mes documents", whole=True).search(walk.heading)
+
+
+def check_offline(proofs: bytes, folder: Path) -> None:
+    """The program that trusts nobody: it accepts the export, and names what was changed in it."""
+    verifier = Path(os.environ.get("DMP_BINARY", "")).with_name("dmp-verify")
+    if not verifier.is_file():
+        return
+    export = folder / "historique.json"
+    export.write_bytes(proofs)
+    assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 0
+    bundle = json.loads(proofs)
+    for harm in ("missing", "moved", "altered"):
+        events = [dict(event) for event in bundle["events"]]
+        if harm == "missing":
+            del events[1]
+        elif harm == "moved":
+            events[1], events[2] = events[2], events[1]
+        else:
+            events[1]["commit"] = events[2]["commit"]
+        export.write_text(json.dumps({**bundle, "events": events}))
+        assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 1, harm
+    export.write_bytes(proofs[: len(proofs) // 2])
+    assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 2
