@@ -52,7 +52,9 @@ public enum Benchmark {
     private static func phases(_ stage: BenchmarkStage) async throws -> [PhaseReport] {
         var stage = stage
         var phases: [PhaseReport] = []
-        for kind in PhaseKind.allCases { phases.append(try await stage.run(kind)) }
+        for kind in BenchmarkPhase.allCases where stage.options.phases.contains(kind) {
+            phases.append(try await stage.run(kind))
+        }
         return phases
     }
 

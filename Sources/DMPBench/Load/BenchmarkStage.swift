@@ -3,32 +3,6 @@ internal import LPSKit
 internal import SampleRecords
 internal import XDSWire
 
-/// The kinds of requests, in the order in which they are measured.
-enum PhaseKind: String, CaseIterable, Sendable {
-    /// TD2.1, a signed lot of one document.
-    case deposit
-    /// TD3.1, whole entries.
-    case list
-    /// TD3.1, identifiers only.
-    case listReferences
-    /// TD3.2, one document.
-    case retrieve
-    /// The same by one client alone.
-    case retrieveUnloaded
-
-    func count(_ options: BenchmarkOptions) -> Int {
-        switch self {
-        case .deposit: options.deposits
-        case .list, .listReferences: options.lists
-        case .retrieve: options.retrievals
-        case .retrieveUnloaded: options.unloaded
-        }
-    }
-
-    /// What the bare server makes durable: the document, or the trace of a reading.
-    var kept: BarePipeProcess.Kept { self == .deposit ? .body : .trace }
-}
-
 /// Runs the phases, the service and the bare server by turns.
 struct BenchmarkStage {
     let options: BenchmarkOptions
@@ -47,7 +21,7 @@ struct BenchmarkStage {
         self.pipe = pipe
     }
 
-    mutating func run(_ kind: PhaseKind) async throws -> PhaseReport {
+    mutating func run(_ kind: BenchmarkPhase) async throws -> PhaseReport {
         let clients = kind == .retrieveUnloaded ? 1 : world.clients.count
         let rounds = max(1, options.rounds)
         let load = Load(tools: tools, limit: options.secondsPerPhase * 1_000_000_000 / UInt64(rounds))
@@ -102,7 +76,7 @@ struct BenchmarkStage {
         return outcome.answerBytes
     }
 
-    private mutating func lane(_ kind: PhaseKind, client: Int, calls: Int) throws -> Lane {
+    private mutating func lane(_ kind: BenchmarkPhase, client: Int, calls: Int) throws -> Lane {
         let software = world.clients[client]
         var lane = Lane(client: software, calls: [])
         for at in 0..<calls {

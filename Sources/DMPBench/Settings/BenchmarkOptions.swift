@@ -8,6 +8,8 @@ public struct BenchmarkOptions: Sendable {
     public var serverPID: Int32?
     /// The bare server to compare with; nil leaves the comparison out.
     public var barePipe: BarePipeLaunch?
+    /// The phases to run, in the order of their names here; retrievals need deposits before them.
+    public var phases: [BenchmarkPhase] = BenchmarkPhase.allCases
     /// Clients at once.
     public var clients = 8
     /// Deposits of one document.

@@ -1,5 +1,5 @@
-import ArgumentParser
-import DMPBench
+public import ArgumentParser
+public import DMPBench
 import Foundation
 import LPSKit
 import ServerKit
@@ -20,6 +20,12 @@ struct BenchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Measure the service alone.")
     var withoutBarePipe = false
 
+    @Option(name: .long, help: "Measure this phase only; may be given several times. Retrievals need deposits.")
+    var only: [BenchmarkPhase] = []
+
+    @Option(name: .long, help: "So many times the usual number of requests, for a profiler.")
+    var times = 1
+
     func run() async throws {
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -28,6 +34,10 @@ struct BenchCommand: AsyncParsableCommand {
         try await server.waitUntilReady()
         var options = BenchmarkOptions(manifest: folder + "/demo.json")
         options.clients = clients
+        if !only.isEmpty { options.phases = only }
+        options.deposits *= max(1, times)
+        options.lists *= max(1, times)
+        options.retrievals *= max(1, times)
         options.serverPID = server.pid
         if !withoutBarePipe {
             options.barePipe = BarePipeLaunch(
@@ -98,3 +108,5 @@ struct BarePipeCommand: AsyncParsableCommand {
         try await BarePipe.serve(settings, ids: SystemClock.newRequestID, clock: SystemClock.server)
     }
 }
+
+extension BenchmarkPhase: ExpressibleByArgument {}

@@ -26,7 +26,13 @@ struct PKICommand: AsyncParsableCommand {
         }
         let now = SystemClock.now()
         let population = SamplePopulation(seed: DemoWorld.seed, now: now)
-        let cards = try await DemoCards.make(for: population, keys: keys, hosts: host, now: now)
+        let cards = try await DemoCards.make(
+            for: population,
+            cardKeys: { _ in keys },
+            structureKeys: keys,
+            hosts: host,
+            now: now
+        )
         try cards.write(to: folder)
         print(
             "Authorities, \(cards.professionals.count) cards and \(cards.structures.count) structures are in \(folder)"

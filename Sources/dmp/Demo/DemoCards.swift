@@ -14,20 +14,26 @@ struct DemoCards: Sendable {
     /// Certificates by the structure's key.
     let structures: [String: SamplePair]
 
-    /// Issues everything, on as many threads as there are: making RSA keys is what takes time.
+    /// Issues everything, on as many threads as there are.
+    ///
+    /// - Parameters:
+    ///   - cardKeys: The kind of keys on somebody's cards; making RSA ones takes most of the time.
+    ///   - structureKeys: The kind of keys of structures and of the server.
     static func make(
         for population: SamplePopulation,
-        keys: SampleKeys,
+        cardKeys: (SampleRecords.SampleProfessional) -> SampleKeys,
+        structureKeys: SampleKeys,
         hosts: [String],
         now: Instant
     ) async throws -> DemoCards {
         let validFrom = now.advanced(bySeconds: -86_400)
         // Holders get the keys that cards have; authorities one after the other would take as long as all holders together.
-        let pki = try SamplePKI(keys: keys, authorities: .p256, validFrom: validFrom)
+        let pki = try SamplePKI(keys: structureKeys, authorities: .p256, validFrom: validFrom)
         let files = pki.pemFiles
         return try await withThrowingTaskGroup(of: Issued.self) { group in
             // Each holder gets serial numbers of his own from a copy of the same authorities.
-            func issue(_ rank: Int, _ make: @escaping @Sendable (inout SamplePKI) throws -> Issued) {
+            func issue(_ rank: Int, _ keys: SampleKeys, _ make: @escaping @Sendable (inout SamplePKI) throws -> Issued)
+            {
                 group.addTask {
                     var own = try SamplePKI(
                         pemFiles: files,
@@ -38,7 +44,7 @@ struct DemoCards: Sendable {
                     return try make(&own)
                 }
             }
-            issue(0) { own in
+            issue(0, structureKeys) { own in
                 guard let id = StructureID("318751275100020") else { throw StartFailure.unreadable("server identity") }
                 let holder = Credentials.SampleStructure(
                     id: id,
@@ -48,10 +54,10 @@ struct DemoCards: Sendable {
                 return .server(try own.issueServer(holder, hosts: hosts))
             }
             for (rank, professional) in population.professionals.enumerated() {
-                issue(1 + rank) { .professional(professional.key, try $0.issue(professional)) }
+                issue(1 + rank, cardKeys(professional)) { .professional(professional.key, try $0.issue(professional)) }
             }
             for (rank, structure) in population.structures.enumerated() {
-                issue(101 + rank) { .structure(structure.key, try $0.issue(structure)) }
+                issue(101 + rank, structureKeys) { .structure(structure.key, try $0.issue(structure)) }
             }
             var server: SampleCredential?
             var professionals: [String: SamplePair] = [:]

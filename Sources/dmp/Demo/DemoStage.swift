@@ -27,7 +27,9 @@ struct DemoStage {
         if known == nil {
             let made = try await DemoCards.make(
                 for: population,
-                keys: .rsa2048,
+                // An editor meets both families: RSA on physicians' cards, P-256 on all others.
+                cardKeys: { $0.profession.role == Code("10", CodeSystem.profession) ? .rsa2048 : .p256 },
+                structureKeys: .p256,
                 hosts: ["localhost", "127.0.0.1"],
                 now: SystemClock.now()
             )
