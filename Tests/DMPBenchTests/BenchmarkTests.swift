@@ -25,7 +25,7 @@ import XDSWire
             options.documentBytes = 100_000
             options.serverPID = ProcessInfo.processInfo.processIdentifier
             let report = try await Benchmark.run(options, Hands.tools)
-            #expect(report.phases.map(\.name) == PhaseKind.allCases.map(\.rawValue))
+            #expect(report.phases.map(\.name) == BenchmarkPhase.allCases.map(\.rawValue))
             #expect(report.phases.map(\.real.requests) == [8, 8, 8, 8, 4])
             #expect(report.phases.allSatisfy { $0.real.errors.isEmpty && $0.bare == nil })
             #expect(report.phases.allSatisfy { $0.real.serverProcessorMilliseconds != nil })
