@@ -23,6 +23,7 @@ public final class Custodian: Sendable {
     let nodes = NodeRegister()
     let attempts = AttemptBook()
     let codes = AttemptBook()
+    let quotas: QuotaBook
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 
@@ -84,6 +85,7 @@ public final class Custodian: Sendable {
         lock = Mutex(held)
         self.rules = rules
         self.settings = settings
+        quotas = QuotaBook(settings.quotas)
         self.verifyAssertion = verifyAssertion
         self.deliver = deliver
         self.clock = clock
@@ -131,6 +133,8 @@ public struct CustodySettings: Sendable {
     public var sessionLifetime: Int64
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
+    /// How many records one actor may look into.
+    public var quotas = QuotaSettings()
 
     /// The values of a deployment, with the durations of the reference.
     public init(domain: IdentityDomain, logOrigin: String, policySet: String = "mes2026") {
