@@ -88,7 +88,7 @@ extension RecordService {
             guard let opened = snapshot.opened[row.ordinal] else { return true }
             return grant.keys[opened.confidentiality.rawValue] == nil
         }
-        guard !hidden.isEmpty else { return [] }
+        // Asked even when nothing is hidden: that somebody is asked must not tell that there is something.
         // Under the same policy and root the custodian gives this reader the same answer.
         let reader = SnapshotCache.Reader(
             actor: visit.actor,
