@@ -52,7 +52,8 @@ extension Custodian {
             let before = context.policy
             var policy = before
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
-                throw CustodyError.conflict("oneTreatingPhysician")
+                // Where there is one only, the new one takes the place of the other.
+                policy.treatingPhysicians = []
             }
             wish.apply(to: &policy)
             if let subject = wish.subject {
