@@ -12,7 +12,7 @@ enum BanStep: Step {
         return .told(.occupationalBanned, question.set.source(.occupationalRead), .roleRefused)
     }
 
-    /// What an occupational physician does in the eras that let him file and no more (law of 13/08/2004 art. 3).
+    /// What an occupational physician does in the eras that let him file and no more (law of 13/08/2004, article 3).
     private static func files(_ act: Act) -> Bool {
         switch act {
         case .testExistence, .feed, .replace, .delete, .findReference: true

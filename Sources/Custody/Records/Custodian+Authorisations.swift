@@ -27,7 +27,6 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> ChangeEffect {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        let lifetime = settings.authorisationLifetime
         // An employee's card declares for the structure, a person's for the person (functional matrix, TD0.3).
         let subject: CareSubject = actor.holder == .employee ? .structure(actor.structure.id) : actor.subject
         let (effect, _) = try await perform(
@@ -38,6 +37,11 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
+            if case .add(asTreatingPhysician: true) = change, let person = actor.person,
+                !before.treatingPhysicians.contains(person), !self.admitsAnotherTreatingPhysician(before)
+            {
+                throw CustodyError.conflict("oneTreatingPhysician")
+            }
             switch change {
             case .add(let asTreatingPhysician):
                 if policy.authorisation(of: subject)?.isValid(at: transaction.now) != true {
@@ -49,9 +53,10 @@ extension Custodian {
                             profession: actor.profession,
                             structure: actor.structure,
                             since: transaction.now,
-                            until: lifetime.map(transaction.now.advanced(bySeconds:)),
+                            until: self.term(of: before, \.otherLeaveTerm, from: transaction.now),
                             origin: .declaredInConsultation,
-                            lastAct: transaction.now
+                            lastAct: transaction.now,
+                            isSecret: admission.isSecretConnection
                         )
                     )
                 }

@@ -9,7 +9,7 @@ struct DecisionBench {
     func run() throws {
         let book = try RuleBook.bundled()
         let now = SystemClock.now()
-        guard let person = ProfessionalID("899900100008"), let practice = StructureID("1990000001") else { return }
+        guard let person = ProfessionalID("0990000001"), let practice = StructureID("1990000001") else { return }
         let actor = CareActor(
             person: person,
             name: PersonName(family: "Essai", given: "Camille"),

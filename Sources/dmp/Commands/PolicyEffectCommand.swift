@@ -72,15 +72,15 @@ extension PolicyCommand {
                 changed += 1
                 let sign = next.decision.isPermitted ? "gains" : "loses"
                 print(
-                    cell.profession.padded(14),
+                    cell.who.padded(24),
                     sign,
-                    "class \(cell.classCode)",
-                    cell.isMasked ? "masked" : "      ",
+                    cell.act.rawValue.padded(21),
+                    cell.what.padded(26),
                     cell.mode.padded(14),
                     "\(cell.decision.rule.rawValue) -> \(next.decision.rule.rawValue)"
                 )
             }
-            print("\(changed) of \(former.count) readings change (profession × class × mask × mode)")
+            print("\(changed) of \(former.count) answers change")
         }
     }
 }

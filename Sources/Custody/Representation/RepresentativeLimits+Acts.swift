@@ -1,0 +1,39 @@
+import AccessRules
+import HealthRecord
+
+extension RecordPolicy {
+    /// The terms of a mandate, as the rules see them.
+    func mandate(_ id: UniqueID?) -> Mandate? {
+        guard let one = representatives.first(where: { $0.id == id }) else { return nil }
+        let basis: Mandate.Basis =
+            switch one.kind {
+            case .parent: .parent
+            case .guardian: .courtGuardian
+            case .representation: .representation
+            case .assistance: .assistance
+            case .carer: .delegation
+            }
+        var limits: Set<Mandate.Limit> = []
+        if one.limits.contains(.noDocuments) { limits.insert(.content) }
+        if one.limits.isSuperset(of: [.noSharing, .noWishes]) { limits.insert(.decisions) }
+        return Mandate(basis: basis, from: one.since, until: one.until, limits: limits)
+    }
+}
+
+extension RepresentativeLimits {
+    /// The rule that traces name.
+    static let rule = "representation.limit"
+
+    /// Whether a court took this act from the mandate.
+    func forbid(_ act: Act) -> Bool {
+        switch act {
+        case .feed, .feedBySecretary, .replace, .search, .findReference, .read, .mask, .unmask, .reveal, .archive,
+            .restore, .delete, .export:
+            contains(.noDocuments)
+        case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician, .delegate:
+            contains(.noSharing)
+        case .changeWishes, .changeContact, .close, .reopen, .requestErasure: contains(.noWishes)
+        default: false
+        }
+    }
+}
