@@ -7,6 +7,8 @@ import Sealing
 extension Custodian {
     /// The most persons of one answer (interop § 2.6).
     static let searchLimit = 10
+    /// The most records that are looked at for one answer.
+    static let candidateLimit = 500
 
     /// Finds a person without a matricule, for a regulation centre (TD0.5).
     ///
@@ -68,19 +70,16 @@ extension Custodian {
         if let birthDate = query.birthDate { keys.append("birth/" + birthDate.hl7) }
         // A family name alone would leaf through a town.
         guard !query.family.isEmpty, keys.count > 1 else { throw CustodyError.conflict("refine") }
-        var found: Set<Data>?
-        for key in keys.prefix(3) {
-            let tag = Data(try transaction.registers.index.tag(login: key).bytes)
-            let rows = try Set(
-                Data.fetchAll(
-                    transaction.database,
-                    sql: "SELECT record_id FROM trait WHERE tag = ? LIMIT 10000",
-                    arguments: [tag]
-                )
-            )
-            found = found.map { $0.intersection(rows) } ?? rows
-        }
-        return (found ?? []).compactMap { RecordID(bytes: [UInt8]($0)) }
+        // The database meets the sets: one name alone may be that of hundreds of thousands.
+        let tags = try keys.map { Data(try transaction.registers.index.tag(login: $0).bytes) }
+        let sql = tags.map { _ in "SELECT record_id FROM trait WHERE tag = ?" }.joined(separator: " INTERSECT ")
+        let rows = try Data.fetchAll(
+            transaction.database,
+            sql: sql + " LIMIT \(Self.candidateLimit)",
+            arguments: StatementArguments(tags)
+        )
+        guard rows.count < Self.candidateLimit else { throw CustodyError.conflict("refine") }
+        return rows.compactMap { RecordID(bytes: [UInt8]($0)) }
     }
 }
 
