@@ -10,7 +10,12 @@ import Testing
     }
 
     /// Opens as in the years of the first DMP.
-    private func opened(_ house: House, _ custodian: Custodian, _ doctor: CareActor, _ number: Int = 1) async throws -> Person {
+    private func opened(
+        _ house: House,
+        _ custodian: Custodian,
+        _ doctor: CareActor,
+        _ number: Int = 1
+    ) async throws -> Person {
         let envelope = house.envelope(doctor, patient: try People.ins(number))
         let admission = try await custodian.admit(envelope, request: house.requestID(), node: "app")
         let prepared = try await custodian.prepareOpening(try opening(), admission)

@@ -13,7 +13,11 @@ import Testing
         let person = try await house.person(custodian)
         func wait(_ custodian: Custodian) async throws -> Int? {
             do {
-                _ = try await custodian.beginSignIn(identifier: person.ins, secret: "pas le bon secret", preferring: nil)
+                _ = try await custodian.beginSignIn(
+                    identifier: person.ins,
+                    secret: "pas le bon secret",
+                    preferring: nil
+                )
                 return nil
             } catch .tooManyAttempts(let seconds) { return seconds } catch .notAccepted { return nil }
         }

@@ -21,7 +21,8 @@ import TraceTree
     }
 
     /// Comes back to a closed record.
-    private func comeBack(_ house: House, _ custodian: Custodian, _ person: Person, _ choice: ReturnChoice) async throws {
+    private func comeBack(_ house: House, _ custodian: Custodian, _ person: Person, _ choice: ReturnChoice) async throws
+    {
         let challenge = try await custodian.beginReturn(
             identifier: person.ins,
             secret: House.secret,
@@ -223,14 +224,17 @@ import TraceTree
         try await custodian.commitAnnounced(tag)
         #expect(try await custodian.timeBrings(limit: 10).tasks.isEmpty)
         try await custodian.activateOpened(try People.request(1, code: try house.lastCode()))
-        _ = try await house.session(custodian, Person(
-            ins: try People.ins(1),
-            reference: RecordReference(
-                record: try await custodian.record(of: try People.qualified(1)),
-                tag: tag,
-                bindCode: []
+        _ = try await house.session(
+            custodian,
+            Person(
+                ins: try People.ins(1),
+                reference: RecordReference(
+                    record: try await custodian.record(of: try People.qualified(1)),
+                    tag: tag,
+                    bindCode: []
+                )
             )
-        ))
+        )
         // Whoever has objected is not asked again.
         try await custodian.announce(Invitation(ins: try People.ins(2), traits: try People.traits()))
         #expect(house.notices.count(where: { if case .openingAnnounced = $0.notice { true } else { false } }) == 2)

@@ -11,7 +11,9 @@ import Testing
         let child = try await house.person(custodian, born: House.childhood)
         let mandate = try await house.represent(custodian, child, 50)
         let admission = try await house.holder(custodian, try await house.relative(custodian, 50))
-        #expect(admission.actor == .representative(PersonName(family: "Parent", given: "Numéro 50"), .legalRepresentative))
+        #expect(
+            admission.actor == .representative(PersonName(family: "Parent", given: "Numéro 50"), .legalRepresentative)
+        )
         #expect(admission.mandate == mandate && admission.record == child.record)
         _ = try await custodian.list(admission, of: nil)
         let chain = try await custodian.chain(of: child.record)
@@ -44,7 +46,8 @@ import Testing
         let code = try house.lastCode()
         let otherDay = try #require(CalendarDate(year: 1968, month: 2, day: 4))
         for (number, code, day) in [
-            (50, "0000-0000-000", try Relatives.birthDate()), (50, code, otherDay), (51, code, try Relatives.birthDate()),
+            (50, "0000-0000-000", try Relatives.birthDate()), (50, code, otherDay),
+            (51, code, try Relatives.birthDate()),
         ] {
             await #expect(throws: CustodyError.notAccepted) {
                 try await custodian.acceptRepresentation(
@@ -110,10 +113,12 @@ import Testing
         await #expect(throws: CustodyError.notAccepted) { try await house.relative(custodian, 60) }
         try await house.bringTime(custodian)
         let all = try #require(try await custodian.contextAfterCommit(of: person.record)).policy.representatives
-        #expect(all.map(\.standing) == [
-            .ended(at: house.now, reason: .expired),
-            .ended(at: house.now.advanced(bySeconds: -10 * 86_400), reason: .byRepresentative),
-        ])
+        #expect(
+            all.map(\.standing) == [
+                .ended(at: house.now, reason: .expired),
+                .ended(at: house.now.advanced(bySeconds: -10 * 86_400), reason: .byRepresentative),
+            ]
+        )
         let last = try #require(try await custodian.chain(of: person.record).last)
         #expect(last.act == .endRepresentation && last.actor == .system("calendar"))
         try custodian.close()

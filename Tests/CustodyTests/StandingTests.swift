@@ -155,6 +155,23 @@ import Testing
         try custodian.close()
     }
 
+    @Test func whereTheSetAsksForProofADeclarationAloneIsNotEnough() async throws {
+        let house = try House()
+        let rules = try House.rules("consent.proof", "holderConfirmed")
+        let custodian = try house.open(rules: rules) { $0.policySet = "essai" }
+        let person = try await house.person(custodian)
+        let doctor = try People.doctor()
+        let visit = try await house.admit(custodian, doctor, for: person)
+        let add = AuthorisationChange.add(asTreatingPhysician: false)
+        await #expect(throws: CustodyError.self) {
+            try await custodian.setAuthorisation(add, visit, of: person.reference)
+        }
+        let request = try await custodian.requestPresence(by: .code(nil), visit, of: person.reference)
+        try await custodian.confirmPresence(request.id, code: try house.lastCode(), visit, of: person.reference)
+        #expect(try await custodian.setAuthorisation(add, visit, of: person.reference) == .done)
+        try custodian.close()
+    }
+
     @Test(arguments: [PresenceMeans.code(nil), .portal])
     func theHolderProvesToBeThere(_ means: PresenceMeans) async throws {
         let house = try House()

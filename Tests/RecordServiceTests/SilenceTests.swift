@@ -35,15 +35,19 @@ import XDSWire
 
     /// A physician with a leave who wrote nothing.
     private func reader() throws -> SampleProfessional {
-        try #require(Office.world.professionals.first { one in
-            let actor = one.actor()
-            return one.key != "gp" && actor.profession.role.value == "10" && actor.holder == .professional
-        })
+        try #require(
+            Office.world.professionals.first { one in
+                let actor = one.actor()
+                return one.key != "gp" && actor.profession.role.value == "10" && actor.holder == .professional
+            }
+        )
     }
 
     /// Entries without what is drawn by chance.
     private func plain(_ listing: RecordListing) -> [String] {
-        listing.entries.map { "\($0.uniqueID.text) \($0.title) \($0.typeCode.value) \($0.visibility.rawValue) \($0.status)" }
+        listing.entries.map {
+            "\($0.uniqueID.text) \($0.title) \($0.typeCode.value) \($0.visibility.rawValue) \($0.status)"
+        }
             + ["sets \(listing.sets.count)", "leaves \(listing.policy.authorisations.count)"]
     }
 

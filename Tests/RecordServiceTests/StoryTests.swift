@@ -78,10 +78,12 @@ import XDSWire
         let folder = try Folder()
         let office = try Office(folder: folder.path)
         let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
-        let night = try #require(Office.world.professionals.first { other in
-            let actor = other.actor()
-            return other.key != "gp" && actor.profession.role.value == "10" && actor.holder == .professional
-        })
+        let night = try #require(
+            Office.world.professionals.first { other in
+                let actor = other.actor()
+                return other.key != "gp" && actor.profession.role.value == "10" && actor.holder == .professional
+            }
+        )
         try await office.open(patient)
         _ = try await office.service.setAuthorisation(
             .add(asTreatingPhysician: true),
@@ -206,10 +208,12 @@ import XDSWire
         try await office.open(patient)
         try await office.authorise(gp, patient)
         try await office.file(1, of: patient, by: gp)
-        let night = try #require(Office.world.professionals.first { other in
-            let actor = other.actor()
-            return other.key != "gp" && actor.profession.role.value == "10" && actor.holder == .professional
-        })
+        let night = try #require(
+            Office.world.professionals.first { other in
+                let actor = other.actor()
+                return other.key != "gp" && actor.profession.role.value == "10" && actor.holder == .professional
+            }
+        )
         let mode = AccessMode.breakGlass(reason: "Coma")
         // In 2007 nobody breaks a glass (C4); from the migration on the law of 2026 lets a physician.
         await #expect(throws: ServiceError.self) {
@@ -256,7 +260,12 @@ import XDSWire
         let own = OwnDocument(title: "Mon ordonnance", type: type, mediaType: "application/pdf", bytes: bytes)
         for wrong in [
             OwnDocument(title: "x", type: type, mediaType: "application/pdf", bytes: Array("GIF89a".utf8)),
-            OwnDocument(title: "x", type: Code("11488-4", CodeSystem.loinc), mediaType: "application/pdf", bytes: bytes),
+            OwnDocument(
+                title: "x",
+                type: Code("11488-4", CodeSystem.loinc),
+                mediaType: "application/pdf",
+                bytes: bytes
+            ),
             OwnDocument(title: " ", type: type, mediaType: "application/pdf", bytes: bytes),
         ] {
             await #expect(throws: ServiceError.self) {

@@ -73,6 +73,7 @@ final class House: Sendable {
     func open(
         directory: String? = nil,
         hooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
+        rules: RuleBook? = nil,
         edit: (inout CustodySettings) -> Void = { _ in }
     ) throws -> Custodian {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: Self.origin)
@@ -81,7 +82,7 @@ final class House: Sendable {
         let custodian = try Custodian(
             directory: directory ?? folder,
             keyStore: try FileKeyStore(path: folder + "/keys", passphrase: Self.passphrase, random: random),
-            rules: try RuleBook.bundled(),
+            rules: try rules ?? RuleBook.bundled(),
             settings: settings,
             verifyAssertion: { [self] envelope, _, _ throws(EvidenceFault) in
                 guard let known = evidence.withLock({ $0[envelope] }) else {
@@ -96,6 +97,23 @@ final class House: Sendable {
         )
         try custodian.register(node: "app", bootID: bootID, publicKey: node.publicKey)
         return custodian
+    }
+
+    /// The rules that ship, and a set `essai` that differs from the newest in one key.
+    static func rules(_ key: String, _ value: String) throws -> RuleBook {
+        var texts = try RuleBook.Texts.bundled()
+        let newest = try #require(texts.policySets.first { $0.key.contains("mes2026") }).value
+        var set = try #require(try JSONSerialization.jsonObject(with: Data(newest)) as? [String: Any])
+        var keys = try #require(set["keys"] as? [String: Any])
+        var entry = try #require(keys[key] as? [String: Any])
+        entry["value"] = value
+        keys[key] = entry
+        set["keys"] = keys
+        set["id"] = "essai"
+        texts.addedSets["essai.json"] = Array(
+            try JSONSerialization.data(withJSONObject: set, options: [.withoutEscapingSlashes])
+        )
+        return try RuleBook(texts)
     }
 
     /// An envelope that verifies as this.

@@ -26,7 +26,11 @@ enum Relatives {
         )
     }
 
-    static func acceptance(_ number: Int, code: String, birthDate: CalendarDate? = nil) throws -> RepresentationAcceptance {
+    static func acceptance(
+        _ number: Int,
+        code: String,
+        birthDate: CalendarDate? = nil
+    ) throws -> RepresentationAcceptance {
         RepresentationAcceptance(
             ins: try People.qualified(number),
             code: code,
