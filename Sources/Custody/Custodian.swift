@@ -77,6 +77,7 @@ public final class Custodian: Sendable {
             cache: cache,
             registers: Registers(index: working.blindIndex, rules: rules)
         )
+        try ledger.makeRegisters()
         attempts = try AttemptBook(.secret, ledger: ledger)
         codes = try AttemptBook(.code, ledger: ledger)
         log = try TraceLog(
