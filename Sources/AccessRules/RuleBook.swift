@@ -6,10 +6,12 @@ public struct RuleBook: Sendable {
     public let policySets: [String: PolicySet]
     /// Every version of every set, for decisions of the past.
     private let editions: [String: PolicySet]
-    let functional: FunctionalMatrix
-    let reinforced: FunctionalMatrix
-    let portal: PortalMatrix
-    let professions: ProfessionMatrix
+    private let matrices: Matrices
+
+    var functional: FunctionalMatrix { matrices.functional }
+    var reinforced: FunctionalMatrix { matrices.reinforced }
+    var portal: PortalMatrix { matrices.portal }
+    var professions: ProfessionMatrix { matrices.professions }
 
     /// The texts that make a book.
     public struct Texts: Sendable {
@@ -54,15 +56,7 @@ public struct RuleBook: Sendable {
         try library.add(texts.addedSets, isBuiltIn: false)
         policySets = library.latest
         editions = library.editions
-        functional = try FunctionalMatrix(csv: texts.functional, file: "functional.csv")
-        reinforced = try FunctionalMatrix(csv: texts.reinforced, file: "functional-air.csv")
-        portal = try PortalMatrix(csv: texts.portal, file: "portal.csv")
-        professions = try ProfessionMatrix(
-            csv: texts.professions,
-            file: "professions.csv",
-            rolesCSV: texts.roles,
-            rolesFile: "roles.csv"
-        )
+        matrices = try Matrices(texts)
     }
 
     /// A set by its name and version, such as `mes2026@1`; nil where the book has no such edition.
@@ -95,5 +89,25 @@ private struct Library {
             if isBuiltIn { builtIn.insert(set.id) }
             if set.version >= latest[set.id]?.version ?? 0 { latest[set.id] = set }
         }
+    }
+}
+
+/// The matrices, behind one reference: a decision takes the book along and copies none of them.
+private final class Matrices: Sendable {
+    let functional: FunctionalMatrix
+    let reinforced: FunctionalMatrix
+    let portal: PortalMatrix
+    let professions: ProfessionMatrix
+
+    init(_ texts: RuleBook.Texts) throws(RuleBookError) {
+        functional = try FunctionalMatrix(csv: texts.functional, file: "functional.csv")
+        reinforced = try FunctionalMatrix(csv: texts.reinforced, file: "functional-air.csv")
+        portal = try PortalMatrix(csv: texts.portal, file: "portal.csv")
+        professions = try ProfessionMatrix(
+            csv: texts.professions,
+            file: "professions.csv",
+            rolesCSV: texts.roles,
+            rolesFile: "roles.csv"
+        )
     }
 }

@@ -1,7 +1,7 @@
 public import HealthRecord
 
 /// A dated, numbered set of rules: the law and practice of one time, as data.
-public struct PolicySet: Hashable, Sendable {
+public struct PolicySet: Sendable {
     /// One key's value and where it comes from.
     public struct Entry: Hashable, Sendable {
         /// The value.
@@ -15,17 +15,19 @@ public struct PolicySet: Hashable, Sendable {
     }
 
     /// Name by which records refer to it, such as `mes2026`.
-    public let id: String
+    public var id: String { content.id }
     /// Number of this edition.
-    public let version: Int
+    public var version: Int { content.version }
     /// First day on which it applies.
-    public let validFrom: CalendarDate
+    public var validFrom: CalendarDate { content.validFrom }
     /// What people call it.
-    public let title: String
+    public var title: String { content.title }
     /// Every key has its entry.
-    public let entries: [PolicyKey: Entry]
+    public var entries: [PolicyKey: Entry] { content.entries }
     /// The values that deciding reads, laid out for it.
-    let switches: Switches
+    var switches: Switches { content.switches }
+    /// Behind one reference: a decision takes the set along and copies nothing of it.
+    private let content: Content
 
     /// `mes2026@1`, as traces name it.
     public var reference: String { "\(id)@\(version)" }
@@ -38,10 +40,10 @@ public struct PolicySet: Hashable, Sendable {
     /// Reads a set from its file.
     public init(json bytes: [UInt8], file: String) throws(RuleBookError) {
         var top = try Members(try JSONValue(bytes, file: file), file: file, key: "the file")
-        id = try top.string("id")
-        version = try top.number("version")
-        validFrom = try top.date("validFrom")
-        title = try top.string("title")
+        let id = try top.string("id")
+        let version = try top.number("version")
+        let validFrom = try top.date("validFrom")
+        let title = try top.string("title")
         let keys = try top.object("keys")
         try top.finish()
         // Traces write `name@version`: a name has no room for other signs.
@@ -57,8 +59,14 @@ public struct PolicySet: Hashable, Sendable {
             guard let json = keys[key.rawValue] else { throw .missing(file: file, key: key.rawValue) }
             entries[key] = try Self.entry(key, json, file: file)
         }
-        self.entries = entries
-        switches = try Switches(entries, file: file)
+        content = Content(
+            id: id,
+            version: version,
+            validFrom: validFrom,
+            title: title,
+            entries: entries,
+            switches: try Switches(entries, file: file)
+        )
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -81,5 +89,43 @@ public struct PolicySet: Hashable, Sendable {
         let value = try PolicyValue(try members.take("value"), for: key, file: file)
         try members.finish()
         return Entry(value: value, source: LegalSource(source), date: date, provenance: provenance)
+    }
+}
+
+extension PolicySet: Hashable {
+    public static func == (left: PolicySet, right: PolicySet) -> Bool {
+        left.reference == right.reference && left.validFrom == right.validFrom && left.title == right.title
+            && left.entries == right.entries
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(version)
+    }
+}
+
+/// What a set holds.
+private final class Content: Sendable {
+    let id: String
+    let version: Int
+    let validFrom: CalendarDate
+    let title: String
+    let entries: [PolicyKey: PolicySet.Entry]
+    let switches: Switches
+
+    init(
+        id: String,
+        version: Int,
+        validFrom: CalendarDate,
+        title: String,
+        entries: [PolicyKey: PolicySet.Entry],
+        switches: Switches
+    ) {
+        self.id = id
+        self.version = version
+        self.validFrom = validFrom
+        self.title = title
+        self.entries = entries
+        self.switches = switches
     }
 }

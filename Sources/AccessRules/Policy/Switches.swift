@@ -1,7 +1,7 @@
 import HealthRecord
 
-/// The values that deciding reads, out of their dictionary so that a decision looks nothing up.
-struct Switches: Hashable, Sendable {
+/// The values that deciding reads, out of their dictionary so that a decision looks nothing up, and behind one reference.
+final class Switches: Sendable {
     let treatingSeesMasked: Bool
     let treatingRemovable: Bool
     let treatingImplicitLeave: Bool

@@ -26,8 +26,8 @@ enum Capacity: Int, CaseIterable, Sendable {
     }
 }
 
-/// The actor as the matrices see him.
-enum Party {
+/// The actor as the matrices see him; indirect, so that a step that passes it on copies nothing of him.
+indirect enum Party {
     /// A care actor; no column when his evidence does not add up.
     case care(CareActor, ActorColumn?)
     /// Anybody else.
