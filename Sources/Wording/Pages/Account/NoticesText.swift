@@ -1,6 +1,6 @@
 /// Page 23: notifications.
 package enum NoticesText: CatalogueText {
-    case title, lead, new, earlier, empty, new_, settings, settingsLead, always, firstAccess, newDocument, emergency
+    case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
     case accessChanged, by, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel
 
@@ -15,7 +15,7 @@ package enum NoticesText: CatalogueText {
         case .new: Phrase("Depuis votre dernière visite", "Since your last visit")
         case .earlier: Phrase("Avant", "Before")
         case .empty: Phrase("Aucune notification pour le moment.", "No notification at the moment.")
-        case .new_: Phrase("Nouveau", "New")
+        case .newMark: Phrase("Nouveau", "New")
         case .settings: Phrase("Mes réglages", "My settings")
         case .settingsLead: Phrase("De quoi voulez-vous être prévenu ?", "What do you want to be told of?")
         case .always: Phrase("Toujours envoyé", "Always sent")

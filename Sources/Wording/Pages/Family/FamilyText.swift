@@ -9,7 +9,7 @@ package enum FamilyText: CatalogueText {
     case standingActive, standingRefused, standingEnded, ownProfile, nameFault, untilFault, twoParents, threeCarers
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
-    case courtNoSharing, courtNoWishes, postalFault, refused, until_, receive, given_, parentMay, actingHint
+    case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
 
     package var phrase: Phrase {
         switch self {
@@ -163,8 +163,8 @@ package enum FamilyText: CatalogueText {
                 "A certificate is added to the record at the start and at the end."
             )
         case .backToOwn: Phrase("Revenir à mon dossier", "Back to my record")
-        case .until_: Phrase("jusqu'au", "until")
-        case .given_: Phrase("depuis le", "since")
+        case .untilWord: Phrase("jusqu'au", "until")
+        case .sinceWord: Phrase("depuis le", "since")
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
         }

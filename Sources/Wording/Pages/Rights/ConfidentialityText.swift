@@ -1,6 +1,6 @@
 /// Page 20: access and confidentiality.
 package enum ConfidentialityText: CatalogueText {
-    case title, lead, default_, visible, visibleHint, masked, maskedHint, concerned, concernedList, existing, save
+    case title, lead, newDocuments, visible, visibleHint, masked, maskedHint, concerned, concernedList, existing, save
     case professionals, authorisedCount, feeding, feedingText, feedingRight, summaryVisible, summaryMasked
     case confirmVisible, confirmMasked, cancel, nowVisible, nowMasked, laterOnly, others, unchanged, seeProfessionals
 
@@ -12,7 +12,7 @@ package enum ConfidentialityText: CatalogueText {
                 "Vous décidez de ce que voient les professionnels que vous avez autorisés.",
                 "You decide what the professionals whom you authorised can see."
             )
-        case .default_: Phrase("Les nouveaux documents", "New documents")
+        case .newDocuments: Phrase("Les nouveaux documents", "New documents")
         case .visible: Phrase("Visibles", "Visible")
         case .visibleHint:
             Phrase(
