@@ -59,7 +59,7 @@ extension PortalDoor {
         return true
     }
 
-    private func day(_ entry: DocumentEntry) -> CalendarDate {
+    func day(_ entry: DocumentEntry) -> CalendarDate {
         let time = entry.serviceStart ?? entry.creationTime
         return time.precision < .hour ? time.start.date : ParisTime.civil(time.start).date
     }
@@ -81,7 +81,7 @@ extension PortalDoor {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
 
-    private func categories(_ entries: [DocumentEntry]) -> [(value: String, label: String)] {
+    func categories(_ entries: [DocumentEntry]) -> [(value: String, label: String)] {
         Set(entries.map(\.classCode)).map { (value: $0.value, label: category($0)) }.sorted { $0.label < $1.label }
     }
 

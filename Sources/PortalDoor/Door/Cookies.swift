@@ -9,15 +9,26 @@ struct Cookies: Sendable {
     let browser: HostCookie
     let challenge: HostCookie
     let language: HostCookie
+    /// That secret and code were given a moment ago.
+    let fresh: HostCookie
+    /// Choices kept while a fresh code is asked for.
+    let choice: HostCookie
+    /// Choices as they stood before, to go back to.
+    let earlier: HostCookie
 
     init?() {
         guard let session = HostCookie("dmp"), let browser = HostCookie("dmp-formulaire"),
-            let challenge = HostCookie("dmp-etape"), let language = HostCookie("dmp-langue")
+            let challenge = HostCookie("dmp-etape"), let language = HostCookie("dmp-langue"),
+            let fresh = HostCookie("dmp-frais"), let choice = HostCookie("dmp-choix"),
+            let earlier = HostCookie("dmp-avant")
         else { return nil }
         self.session = session
         self.browser = browser
         self.challenge = challenge
         self.language = language
+        self.fresh = fresh
+        self.choice = choice
+        self.earlier = earlier
     }
 
     /// The custodian's token of the session, from its cookie.
@@ -31,8 +42,11 @@ struct Cookies: Sendable {
     }
 
     /// The state of a sign-in under way, as it was sealed; longer than other cookies.
-    func challengeText(in request: Request) -> String? {
-        let prefix = challenge.name + "="
+    func challengeText(in request: Request) -> String? { text(of: challenge, in: request) }
+
+    /// The value of a cookie that is longer than others.
+    func text(of cookie: HostCookie, in request: Request) -> String? {
+        let prefix = cookie.name + "="
         let values = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
             .map { $0.drop { $0 == " " } }.filter { $0.hasPrefix(prefix) }
         guard values.count == 1, let value = values.first else { return nil }
@@ -40,7 +54,10 @@ struct Cookies: Sendable {
     }
 
     /// Gives the state of a sign-in under way; it is made of letters, digits, `-`, `_` and a dot.
-    func setting(challenge text: String) -> String {
-        "\(challenge.name)=\(text); Path=/; Secure; HttpOnly; SameSite=Strict"
+    func setting(challenge text: String) -> String { setting(text, in: challenge) }
+
+    /// Gives a cookie made of letters, digits, `-`, `_` and a dot.
+    func setting(_ text: String, in cookie: HostCookie) -> String {
+        "\(cookie.name)=\(text); Path=/; Secure; HttpOnly; SameSite=Strict"
     }
 }

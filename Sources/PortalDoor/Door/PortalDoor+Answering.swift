@@ -20,18 +20,38 @@ extension PortalDoor {
             case .form(let act):
                 let form = try await request.form()
                 answer =
-                    isGenuine(request, form, cookie: turn.browser.isNew ? nil : turn.browser.id)
+                    isGenuine(request, form.only(FormNames.token), cookie: turn.browser.isNew ? nil : turn.browser.id)
                     ? try await act(turn, form) : .trouble(.stale)
             case .holder(let act):
                 answer = try await visit(turn) { entered in
                     stay = entered
                     return try await act(turn, entered)
                 }
+            case .either(let act):
+                answer = try await visitIfSignedIn(turn) { entered in
+                    stay = entered
+                    return try await act(turn, entered)
+                }
+            case .upload(let act):
+                answer = try await visit(turn) { entered in
+                    stay = entered
+                    let form: UploadForm
+                    do {
+                        form = try await UploadForm(request, limit: Self.uploadLimit)
+                    } catch UploadForm.Fault.tooLarge {
+                        // Nothing was read of it, not even its proof: nothing is done but say so.
+                        return try await act(turn, entered, nil)
+                    } catch is UploadForm.Fault {
+                        return .trouble(.bad)
+                    }
+                    return isGenuine(request, form.only(FormNames.token), cookie: entered.cookie)
+                        ? try await act(turn, entered, form) : .trouble(.stale)
+                }
             case .holderForm(let act):
                 let form = try await request.form()
                 answer = try await visit(turn) { entered in
                     stay = entered
-                    return isGenuine(request, form, cookie: entered.cookie)
+                    return isGenuine(request, form.only(FormNames.token), cookie: entered.cookie)
                         ? try await act(turn, entered, form) : .trouble(.stale)
                 }
             }
@@ -59,12 +79,25 @@ extension PortalDoor {
         )
     }
 
-    private func isGenuine(_ request: Request, _ form: FormFields, cookie: OpaqueID?) -> Bool {
+    private func isGenuine(_ request: Request, _ submitted: String?, cookie: OpaqueID?) -> Bool {
         guard let cookie, let expected = OpaqueID(seal.formToken(for: cookie.description)) else { return false }
         let verdict = ForgeryGuard(origin: settings.origin)
-            .judge(request, submitted: form.only(FormNames.token), expected: expected)
+            .judge(request, submitted: submitted, expected: expected)
         if case .refused(let reason) = verdict { log.record(PortalEvent.formRefused, .reason(reason)) }
         return verdict == .genuine
+    }
+
+    /// A file of 5 MB and the fields beside it.
+    private static let uploadLimit = BodyLimit(bytes: 5_000_000 + 64 * 1024)
+
+    /// Lets the holder in where there is a live session; anybody else comes as a stranger.
+    private func visitIfSignedIn(_ turn: Turn, _ act: (Stay?) async throws -> Answer) async throws -> Answer {
+        guard cookies.sessionToken(in: turn.request) != nil else { return try await act(nil) }
+        do {
+            return try await visit(turn, act)
+        } catch ServiceError.sessionEnded {
+            return try await act(nil)
+        }
     }
 
     /// Lets the holder of the session in for the time of `act`.

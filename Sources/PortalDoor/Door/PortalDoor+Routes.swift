@@ -1,6 +1,7 @@
 import HTTPTypes
 import HealthRecord
 public import Hummingbird
+import PageKit
 import ServerKit
 
 /// A route of the portal: how it is reached, who may, what it does.
@@ -18,8 +19,12 @@ enum Entrance: Sendable {
     case form(@Sendable (Turn, FormFields) async throws -> Answer)
     /// The holder of a live session.
     case holder(@Sendable (Turn, Stay) async throws -> Answer)
+    /// Anybody, and the holder of a live session as such.
+    case either(@Sendable (Turn, Stay?) async throws -> Answer)
     /// The holder of a live session, with a form of ours.
     case holderForm(@Sendable (Turn, Stay, FormFields) async throws -> Answer)
+    /// The holder of a live session, with a form of ours that carries a file.
+    case upload(@Sendable (Turn, Stay, UploadForm?) async throws -> Answer)
 }
 
 extension PortalDoor {
@@ -63,6 +68,21 @@ extension PortalDoor {
             Route(.post, Paths.historyCSV, .holderForm(historyTable)),
             Route(.post, Paths.historyProof, .holderForm(historyProof)),
 
+            Route(.get, Paths.settings, .holder(settingsPage)),
+            Route(.get, Paths.rights, .either(rights)),
+            Route(.get, Paths.confidentiality, .holder(confidentiality)),
+            Route(.get, Paths.confidentialityChange, .holder(confidentialityForm)),
+            Route(.post, Paths.confidentialityChange, .holderForm(changeConfidentiality)),
+            Route(.get, Paths.emergency, .holder(emergency)),
+            Route(.post, Paths.emergencySummary, .holderForm(emergencySummary)),
+            Route(.post, Paths.emergency, .holderForm(changeEmergency)),
+            Route(.get, Paths.stepUp, .holder(stepUpForm)),
+            Route(.post, Paths.stepUp, .holderForm(beginStepUp)),
+            Route(.get, Paths.stepUpCode, .holder(stepUpCodeForm)),
+            Route(.post, Paths.stepUpCode, .holderForm(completeStepUp)),
+            Route(.post, Paths.stepUpResend, .holderForm(resendStepUp)),
+            Route(.get, Paths.timeline, .holder(timeline)),
+
             Route(.get, Paths.accessibility, .anyone(statics(.accessibility))),
             Route(.get, Paths.siteMap, .anyone(statics(.siteMap))),
             Route(.get, Paths.legal, .anyone(statics(.legal))),
@@ -87,7 +107,7 @@ extension PortalDoor {
                 counted.on(RouterPath(route.path), method: route.method) { request, context in
                     try await answer(request, context, route.entrance)
                 }
-            case .anyone, .holder, .holderForm:
+            case .anyone, .either, .holder, .holderForm, .upload:
                 router.on(RouterPath(route.path), method: route.method) { request, context in
                     try await answer(request, context, route.entrance)
                 }

@@ -10,13 +10,16 @@ struct ChallengeState: Codable, Hashable, Sendable {
     let maskedDestination: String
     let expires: Instant
     let alternatives: [ContactKind]
+    /// Where a fresh code leads; nil for a sign-in.
+    let then: StepUpTarget?
 
-    init(_ challenge: SignInChallenge) {
+    init(_ challenge: SignInChallenge, then target: StepUpTarget? = nil) {
         token = challenge.token
         channel = challenge.channel
         maskedDestination = challenge.maskedDestination
         expires = challenge.expires
         alternatives = challenge.alternatives
+        then = target
     }
 
     /// Reads a cookie that the door has written.

@@ -33,12 +33,12 @@ extension PortalDoor {
     }
 
     func codeForm(_ turn: Turn) -> Answer {
-        guard let state = challenge(turn) else { return .see(Paths.signIn) }
+        guard let state = challenge(turn), state.then == nil else { return .see(Paths.signIn) }
         return .page(page(state, isResent: turn.asked("renvoi") == "oui"))
     }
 
     func completeSignIn(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        guard let state = challenge(turn) else { return .see(Paths.signIn) }
+        guard let state = challenge(turn), state.then == nil else { return .see(Paths.signIn) }
         let code = (form.only(FormNames.code) ?? "").filter { $0.isASCII && $0.isNumber }
         func again() -> Answer {
             .page(
@@ -50,7 +50,11 @@ extension PortalDoor {
         do {
             let session = try await service.completeSignIn(token: state.token, code: code)
             guard let cookie = cookies.setting(session: session.text) else { return .trouble(.paused) }
-            return .see(Paths.record, cookies: [cookie, cookies.challenge.clearing, cookies.browser.clearing])
+            return .see(
+                Paths.record,
+                cookies: [cookie, cookies.challenge.clearing, cookies.browser.clearing]
+                    + [freshCookie(for: session)].compactMap { $0 }
+            )
         } catch {
             guard error.isNotAccepted else { throw error }
             return again()
@@ -58,7 +62,7 @@ extension PortalDoor {
     }
 
     func resendCode(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        guard let state = challenge(turn) else { return .see(Paths.signIn) }
+        guard let state = challenge(turn), state.then == nil else { return .see(Paths.signIn) }
         let channel = form.only(FormNames.channel).flatMap(ContactKind.init)
         do {
             let next = try await service.resendCode(token: state.token, by: channel)
@@ -83,19 +87,25 @@ extension PortalDoor {
         let fields = HTTPField.Name("Clear-Site-Data").map {
             [HTTPField(name: $0, value: #""cache", "cookies", "storage""#)]
         }
-        return .see(Paths.goodbye, cookies: [cookies.session.clearing], fields: fields ?? [])
+        return .see(Paths.goodbye, cookies: [cookies.session.clearing, cookies.fresh.clearing], fields: fields ?? [])
     }
 
-    private func challenge(_ turn: Turn) -> ChallengeState? {
+    func challenge(_ turn: Turn) -> ChallengeState? {
         ChallengeState(cookies.challengeText(in: turn.request), seal)
     }
 
-    private func page(_ state: ChallengeState, isResent: Bool = false, faults: [FieldFault] = []) -> CodePage {
+    func page(
+        _ state: ChallengeState,
+        way: CodeWay = .signIn,
+        isResent: Bool = false,
+        faults: [FieldFault] = []
+    ) -> CodePage {
         CodePage(
             channel: state.channel,
             maskedDestination: state.maskedDestination,
             expires: state.expires,
             alternatives: state.alternatives,
+            way: way,
             isResent: isResent,
             faults: faults
         )

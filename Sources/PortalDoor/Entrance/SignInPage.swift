@@ -50,17 +50,32 @@ struct SignInPage: Page {
     }
 }
 
+/// What a one-time code is for.
+enum CodeWay: Sendable {
+    case signIn
+    case stepUp(StepUpTarget)
+
+    var paths: (code: String, resend: String, start: String) {
+        switch self {
+        case .signIn: (Paths.code, Paths.resend, Paths.signIn)
+        case .stepUp(let target):
+            (Paths.stepUpCode, Paths.stepUpResend, Paths.stepUp + "?\(FormNames.next)=\(target.rawValue)")
+        }
+    }
+}
+
 /// Page 4, step 2: the one-time code.
 struct CodePage: Page {
     let channel: ContactKind
     let maskedDestination: String
     let expires: Instant
     let alternatives: [ContactKind]
+    var way = CodeWay.signIn
     var isResent = false
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
-    var place: Place? { .signIn }
+    var place: Place? { if case .signIn = way { .signIn } else { .settings } }
     var notice: Phrase? { isResent ? SignInText.resent.phrase : nil }
 
     func heading(_ language: Language) -> String { SignInText.codeTitle(language) }
@@ -71,7 +86,7 @@ struct CodePage: Page {
                 frame(SignInText.sent(bySMS: channel == .sms, to: maskedDestination, until: DateText.time(expires))),
                 class: "lead"
             )
-            Forms.post(Paths.code, frame) {
+            Forms.post(way.paths.code, frame) {
                 Field(
                     name: FormNames.code,
                     label: FieldText.code.phrase,
@@ -81,7 +96,7 @@ struct CodePage: Page {
                     width: "short code",
                     maximum: 12
                 ).node(frame, faults)
-                Forms.submit(frame(ActionText.signIn))
+                submit(frame)
             }
             tag("section", .labelled(by: "autrement")) {
                 tag("h2", .id("autrement")) { frame(SignInText.noCode) }
@@ -91,15 +106,20 @@ struct CodePage: Page {
                     for other in alternatives { resend(frame(SignInText.by(sms: other == .sms)), other, frame) }
                 }
                 tag("ul", .class("plain")) {
-                    tag("li") { link(frame(SignInText.startAgain), to: Paths.signIn) }
+                    tag("li") { link(frame(SignInText.startAgain), to: way.paths.start) }
                     tag("li") { link(frame(SignInText.lost), to: Paths.recovery) }
                 }
             }
         }
     }
 
+    private func submit(_ frame: Frame) -> Node {
+        if case .signIn = way { return Forms.submit(frame(ActionText.signIn)) }
+        return Forms.submit(frame(StepUpText.codeSubmit))
+    }
+
     private func resend(_ text: String, _ kind: ContactKind, _ frame: Frame) -> Node {
-        Forms.post(Paths.resend, frame, class: "inline") {
+        Forms.post(way.paths.resend, frame, class: "inline") {
             Node.void("input", [.type("hidden"), .name(FormNames.channel), .value(kind.rawValue)])
             Forms.submit(text, class: "button quiet")
         }

@@ -12,8 +12,13 @@ extension Place {
     static let professionals = Place(path: Paths.professionals, label: ShellText.professionals.phrase, icon: .people)
     static let history = Place(path: Paths.history, label: ShellText.history.phrase, icon: .clock)
 
+    static let timeline = Place(path: Paths.timeline, label: TimelineText.title.phrase, icon: .book)
+    static let settings = Place(path: Paths.settings, label: SettingsText.title.phrase, icon: .gear)
+
     static let publicMenu: [Place] = [.home, .signIn, .help]
-    static let recordMenu: [Place] = [.record, .documents, .results, .professionals, .history]
+    static let recordMenu: [Place] = [
+        .record, .documents, .timeline, .results, .professionals, .history, .settings,
+    ]
 }
 
 extension Site {

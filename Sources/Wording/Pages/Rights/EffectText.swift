@@ -1,7 +1,7 @@
 /// What a choice would change, before it is confirmed.
 package enum EffectText: CatalogueText {
     case title, loses, gains, keeps, nobodyLoses, nobodyGains, nothing, readsAll, readsNone, undo, noUndo
-    case computed, emergencyBreakGlass, emergencyRegulation, anyPhysician, regulationPhysician, masked, notMasked
+    case computed, emergencyBreakGlass, emergencyRegulation, anyPhysician, regulationPhysician, ofMasked, ofVisible
 
     package var phrase: Phrase {
         switch self {
@@ -31,8 +31,8 @@ package enum EffectText: CatalogueText {
             Phrase("Le médecin du SAMU que l'on appelle pour vous", "The SAMU physician called for you")
         case .anyPhysician: Phrase("Tout professionnel, en cas d'urgence", "Any professional, in an emergency")
         case .regulationPhysician: Phrase("Médecin du SAMU, centre 15", "SAMU physician, emergency number 15")
-        case .masked: Phrase("documents masqués", "hidden documents")
-        case .notMasked: Phrase("documents visibles", "visible documents")
+        case .ofMasked: Phrase("(vos documents masqués)", "(your hidden documents)")
+        case .ofVisible: Phrase("(vos documents visibles)", "(your visible documents)")
         }
     }
 

@@ -65,4 +65,12 @@ package enum EmergencyText: CatalogueText {
             )
         }
     }
+
+    /// What becomes of one of the switches.
+    package static func becomes(_ text: EmergencyText, isAllowed: Bool) -> Phrase {
+        Phrase(
+            "\(text.phrase.french) : \(isAllowed ? "autorisé" : "refusé").",
+            "\(text.phrase.english): \(isAllowed ? "allowed" : "refused")."
+        )
+    }
 }

@@ -104,4 +104,11 @@ package enum RightsText: CatalogueText {
         case .sources: Phrase("Texte de référence", "Legal source")
         }
     }
+
+    /// How many types stand behind an answer.
+    package static func detail(_ count: Int) -> Phrase {
+        count == 1
+            ? Phrase("Voir le type de document", "See the type of document")
+            : Phrase("Voir les \(count) types de documents", "See the \(count) types of documents")
+    }
 }
