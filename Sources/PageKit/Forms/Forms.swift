@@ -30,6 +30,51 @@ package enum Forms {
         }
     }
 
+    /// A form that carries a file.
+    package static func upload(_ path: String, _ frame: Frame, @HTMLBuilder content: () -> [Node]) -> Node {
+        tag(
+            "form",
+            Attribute("method", "post"),
+            Attribute("action", path),
+            Attribute("enctype", "multipart/form-data"),
+            .class("form"),
+            Attribute("novalidate")
+        ) {
+            token(frame)
+            content()
+        }
+    }
+
+    /// A file to choose.
+    package static func file(
+        _ name: String,
+        _ label: String,
+        hint: String,
+        accept: String,
+        faults: [FieldFault] = [],
+        _ frame: Frame
+    ) -> Node {
+        let fault = faults.first { $0.field == name }
+        return tag("div", .class(fault == nil ? "field" : "field at-fault")) {
+            tag("label", Attribute("for", name)) { label }
+            tag("p", .class("hint"), .id(name + "-aide")) { hint }
+            if let fault {
+                tag("p", .class("fault"), .id(name + "-erreur")) {
+                    Icon.alarm.node
+                    frame(fault.message)
+                }
+            }
+            Node.void(
+                "input",
+                [
+                    .type("file"), .id(name), .name(name), Attribute("accept", accept), Attribute("required"),
+                    fault == nil ? nil : Attribute("aria-invalid", "true"),
+                    .described(by: [name + "-aide"] + (fault == nil ? [] : [name + "-erreur"])),
+                ].compactMap { $0 }
+            )
+        }
+    }
+
     /// A form that narrows a list.
     package static func get(_ path: String, legend: String, @HTMLBuilder content: () -> [Node]) -> Node {
         tag(

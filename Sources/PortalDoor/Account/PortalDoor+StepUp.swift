@@ -74,9 +74,9 @@ extension PortalDoor {
             )
         }
         guard code.utf8.count == 6 else { return again() }
-        let session: SessionToken
+        let (session, own): (SessionToken, SessionToken?)
         do {
-            session = try await sameRecord(try await service.completeSignIn(token: state.token, code: code), stay)
+            (session, own) = try await sameRecord(try await service.completeSignIn(token: state.token, code: code), stay)
         } catch let error as ServiceError {
             guard error.isNotAccepted else { throw error }
             return again()
@@ -85,7 +85,11 @@ extension PortalDoor {
         guard let cookie = cookies.setting(session: session.text), let fresh = freshCookie(for: session) else {
             return .trouble(.paused)
         }
-        return .see(target.path, cookies: [cookie, fresh, cookies.challenge.clearing])
+        let waiting = own.flatMap { OpaqueID(Base64URL.plain($0.text)) }.map { cookies.own.setting($0) }
+        return .see(
+            target.path,
+            cookies: [cookie, fresh, cookies.challenge.clearing] + [waiting].compactMap { $0 }
+        )
     }
 
     func resendStepUp(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
@@ -115,8 +119,17 @@ extension PortalDoor {
     }
 
     /// The matricule of the one signed in, whoever's record it is.
-    private func ownIdentifier(_ stay: Stay) async throws -> INS? { stay.holder }
+    private func ownIdentifier(_ stay: Stay) async throws -> INS? {
+        guard let mandate = stay.visit.mandate else { return stay.holder }
+        return try await service.representatives(stay.visit).first { $0.id == mandate }?.ins
+    }
 
-    /// The session on the record that was open before.
-    private func sameRecord(_ session: SessionToken, _ stay: Stay) async throws -> SessionToken { session }
+    /// The session on the record that was open before, and the one that waits on one's own.
+    private func sameRecord(
+        _ session: SessionToken,
+        _ stay: Stay
+    ) async throws -> (session: SessionToken, own: SessionToken?) {
+        guard let mandate = stay.visit.mandate else { return (session, nil) }
+        return (try await service.actFor(mandate, token: session.text), session)
+    }
 }

@@ -39,6 +39,10 @@ struct DocumentPage: Page {
     let authorised: [Reader]
     let canMask: Bool
     let canUnmask: Bool
+    /// Whether the reader brought it, and may delete it.
+    var mayDelete = false
+    /// Whether it has just been added, so that this can be taken back at once.
+    var mayUndo = false
     var notice: Phrase?
 
     var place: Place? { .documents }
@@ -53,7 +57,16 @@ struct DocumentPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("badges")) { for state in states { state.badge(frame) } }
+            tag("p", .class("badges")) {
+                for state in states { state.badge(frame) }
+                if mayDelete { mark(.pen, frame(AddingText.yours), .plain) }
+            }
+            if mayUndo {
+                Forms.post(Paths.delete(id), frame, class: "inline") {
+                    Forms.hidden(FormNames.undo, "oui")
+                    Forms.submit(frame(AddingText.undo), class: "button quiet")
+                }
+            }
             tag("div", .class("with-side")) {
                 body(frame)
                 tag("div", .class("side")) {
@@ -106,6 +119,9 @@ struct DocumentPage: Page {
                 }
                 if canUnmask {
                     tag("li") { link(frame(DocumentPageText.unmask), to: Paths.unmask(id), class: "button quiet") }
+                }
+                if mayDelete {
+                    tag("li") { link(frame(AddingText.delete), to: Paths.delete(id), class: "button quiet") }
                 }
             }
         }

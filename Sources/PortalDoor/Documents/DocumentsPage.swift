@@ -13,6 +13,8 @@ struct DocumentsPage: Page {
     let categories: [(value: String, label: String)]
     let authors: [(value: String, label: String)]
     var faults: [FieldFault] = []
+    var mayAdd = false
+    var notice: Phrase?
 
     var place: Place? { .documents }
     var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
@@ -21,6 +23,9 @@ struct DocumentsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
+            if mayAdd {
+                tag("p", .class("no-print")) { link(frame(AddingText.title), to: Paths.adding, class: "button") }
+            }
             filter(frame)
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {

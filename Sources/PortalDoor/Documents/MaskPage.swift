@@ -11,6 +11,7 @@ struct MaskPage: Page {
     let change: Change
     /// Whether masked documents are open in emergencies.
     let opensInEmergency: Bool
+    var effect: PolicyEffect?
 
     var place: Place? { .documents }
     var trail: [Crumb] {
@@ -42,6 +43,7 @@ struct MaskPage: Page {
                 paragraph(frame(DocumentPageText.maskUndo))
             case .unmask: paragraph(frame(DocumentPageText.unmaskLead))
             }
+            if let effect { EffectView.node(effect, frame) }
             Forms.post(change == .mask ? Paths.mask(id) : Paths.unmask(id), frame) {
                 tag("div", .class("buttons")) {
                     Forms.submit(

@@ -29,6 +29,8 @@ extension PortalDoor {
                 authorised: DocumentReaders.readers(of: entry, policy: policy, now: stay.now, rules: rules),
                 canMask: canChange(entry) && !entry.visibility.contains(.maskedToProfessionals),
                 canUnmask: canChange(entry) && entry.visibility.contains(.maskedToProfessionals),
+                mayDelete: entry.isByHolder && entry.status != .deleted,
+                mayUndo: turn.asked("fait") == "ajoute" && entry.isByHolder,
                 notice: notice(turn.asked("fait"))
             )
         )
@@ -40,6 +42,7 @@ extension PortalDoor {
         switch text {
         case "masque": DocumentPageText.masked.phrase
         case "visible": DocumentPageText.unmasked.phrase
+        case "ajoute": AddingText.added.phrase
         default: nil
         }
     }
@@ -109,7 +112,16 @@ extension PortalDoor {
                 id: id,
                 title: entry.title,
                 change: change,
-                opensInEmergency: stay.file.policy.emergency.opensMaskedDocuments
+                opensInEmergency: stay.file.policy.emergency.opensMaskedDocuments,
+                effect: PolicyEffect.of(
+                    from: stay.file.policy,
+                    to: stay.file.policy,
+                    on: [Self.visible(entry, masked: change == .unmask)],
+                    changed: { Self.visible($0, masked: change == .mask) },
+                    people: try await known(stay),
+                    now: stay.now,
+                    rules: rules
+                )
             )
         )
     }

@@ -39,7 +39,9 @@ extension PortalDoor {
                 choice: choice,
                 categories: categories(entries),
                 authors: authors(entries, stay),
-                faults: faults
+                faults: faults,
+                mayAdd: may(.feed, stay),
+                notice: ["supprime": AddingText.deleted, "annule": .undone][turn.asked("fait")]?.phrase
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent
         )

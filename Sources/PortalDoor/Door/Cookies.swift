@@ -15,12 +15,14 @@ struct Cookies: Sendable {
     let choice: HostCookie
     /// Choices as they stood before, to go back to.
     let earlier: HostCookie
+    /// The session on one's own record, while somebody else's is open.
+    let own: HostCookie
 
     init?() {
         guard let session = HostCookie("dmp"), let browser = HostCookie("dmp-formulaire"),
             let challenge = HostCookie("dmp-etape"), let language = HostCookie("dmp-langue"),
             let fresh = HostCookie("dmp-frais"), let choice = HostCookie("dmp-choix"),
-            let earlier = HostCookie("dmp-avant")
+            let earlier = HostCookie("dmp-avant"), let own = HostCookie("dmp-soi")
         else { return nil }
         self.session = session
         self.browser = browser
@@ -29,6 +31,7 @@ struct Cookies: Sendable {
         self.fresh = fresh
         self.choice = choice
         self.earlier = earlier
+        self.own = own
     }
 
     /// The custodian's token of the session, from its cookie.

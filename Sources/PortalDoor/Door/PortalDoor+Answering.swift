@@ -158,7 +158,8 @@ extension PortalDoor {
                 Visitor(
                     label: ShellText.recordOf($0.file.name.spoken),
                     sessionEnds: $0.now.advanced(bySeconds: Int64(settings.idleMinutes) * 60),
-                    idleMinutes: settings.idleMinutes
+                    idleMinutes: settings.idleMinutes,
+                    standing: standing($0)
                 )
             },
             formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)

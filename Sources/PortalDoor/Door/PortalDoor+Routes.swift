@@ -82,6 +82,10 @@ extension PortalDoor {
             Route(.post, Paths.stepUpCode, .holderForm(completeStepUp)),
             Route(.post, Paths.stepUpResend, .holderForm(resendStepUp)),
             Route(.get, Paths.timeline, .holder(timeline)),
+            Route(.get, Paths.adding, .holder(addingForm)),
+            Route(.post, Paths.adding, .upload(add)),
+            Route(.get, Paths.documents + "/{id}/supprimer", .holder(deleteForm)),
+            Route(.post, Paths.documents + "/{id}/supprimer", .holderForm(delete)),
 
             Route(.get, Paths.accessibility, .anyone(statics(.accessibility))),
             Route(.get, Paths.siteMap, .anyone(statics(.siteMap))),
@@ -101,7 +105,7 @@ extension PortalDoor {
                 clock: attemptClock
             )
         )
-        for route in table {
+        for route in table + lifeTable {
             switch route.entrance {
             case .form:
                 counted.on(RouterPath(route.path), method: route.method) { request, context in
@@ -131,7 +135,7 @@ extension PortalDoor {
 }
 
 extension Route {
-    fileprivate init(_ method: HTTPRequest.Method, _ path: String, _ entrance: Entrance) {
+    init(_ method: HTTPRequest.Method, _ path: String, _ entrance: Entrance) {
         self.init(method: method, path: path, entrance: entrance)
     }
 }

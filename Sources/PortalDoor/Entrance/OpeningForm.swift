@@ -23,7 +23,10 @@ struct OpeningForm: Sendable {
     let faults: [FieldFault]
     let request: OpeningRequest?
 
-    init(_ form: FormFields, _ domain: IdentityDomain) {
+    /// The same fields, from somebody who accepts to act for another: no notice to consent to.
+    init(representative form: FormFields, _ domain: IdentityDomain) { self.init(form, domain, needsConsent: false) }
+
+    init(_ form: FormFields, _ domain: IdentityDomain, needsConsent: Bool = true) {
         func text(_ name: String) -> String { form.only(name)?.trimmed ?? "" }
         func isTicked(_ name: String) -> Bool { form.only(name) == "oui" }
         let entered = Entered(
@@ -50,7 +53,7 @@ struct OpeningForm: Sendable {
         fault(FormNames.ins, .insFault, unless: ins != nil)
         fault(FormNames.letterCode, .letterCodeFault, unless: code != nil)
         fault(FormNames.birthDate, .birthDateFault, unless: birthDate != nil)
-        fault(FormNames.consent, .consentFault, unless: entered.consents)
+        fault(FormNames.consent, .consentFault, unless: entered.consents || !needsConsent)
         fault(FormNames.secret, .tooShort, unless: secret.unicodeScalars.count >= SecretRule.minimumLength)
         fault(FormNames.secretAgain, .secretAgainFault, unless: secret == form.only(FormNames.secretAgain) ?? "")
         fault(FormNames.phone, .phoneFault, unless: entered.phone.isEmpty || phone != nil)

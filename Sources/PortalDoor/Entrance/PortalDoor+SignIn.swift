@@ -83,11 +83,15 @@ extension PortalDoor {
 
     func signOut(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         try await service.signOut(token: stay.token)
+        // The session on one's own record ends with the one on somebody else's.
+        if let own = cookies.own.value(in: turn.request) {
+            try await service.signOut(token: Base64URL.padded(own.description))
+        }
         // What was read must not come back with the browser's own button (Clear Site Data § 3.1).
         let fields = HTTPField.Name("Clear-Site-Data").map {
             [HTTPField(name: $0, value: #""cache", "cookies", "storage""#)]
         }
-        return .see(Paths.goodbye, cookies: [cookies.session.clearing, cookies.fresh.clearing], fields: fields ?? [])
+        return .see(Paths.goodbye, cookies: [cookies.session.clearing, cookies.fresh.clearing, cookies.own.clearing], fields: fields ?? [])
     }
 
     func challenge(_ turn: Turn) -> ChallengeState? {

@@ -22,7 +22,11 @@ struct SignInPage: Page {
                 channels(frame)
                 Forms.submit(frame(ActionText.next))
             }
-            tag("p") { link(frame(SignInText.lost), to: Paths.recovery) }
+            tag("ul", .class("plain")) {
+                tag("li") { link(frame(SignInText.lost), to: Paths.recovery) }
+                tag("li") { link(frame(FamilyText.newAccount), to: Paths.newRepresentative) }
+                tag("li") { link(frame(ClosingText.reopenTitle), to: Paths.reopening) }
+            }
         }
     }
 

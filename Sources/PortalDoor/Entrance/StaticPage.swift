@@ -122,10 +122,13 @@ enum SiteMap {
                     (ShellText.home.phrase, Paths.home), (ActionText.signIn.phrase, Paths.signIn),
                     (OpeningText.title.phrase, Paths.opening), (ActivationText.title.phrase, Paths.activation),
                     (RecoveryText.title.phrase, Paths.recovery),
+                    (FamilyText.newAccount.phrase, Paths.newRepresentative),
+                    (ClosingText.reopenTitle.phrase, Paths.reopening), (ClosingText.eraseTitle.phrase, Paths.erasure),
+                    (RightsText.title.phrase, Paths.rights),
                 ],
                 frame
             )
-            list(.mapRecord, Place.recordMenu.map { ($0.label, $0.path) }, frame)
+            list(.mapRecord, Place.recordMenu.map { ($0.label, $0.path) } + choices, frame)
             list(
                 .mapAbout,
                 [
@@ -137,6 +140,15 @@ enum SiteMap {
             )
         }
     }
+
+    /// Pages behind the settings.
+    private static let choices: [(Phrase, String)] = [
+        (ConfidentialityText.title.phrase, Paths.confidentiality), (EmergencyText.title.phrase, Paths.emergency),
+        (WishesText.title.phrase, Paths.wishes), (DirectivesText.title.phrase, Paths.directives),
+        (FamilyText.title.phrase, Paths.family), (NoticesText.title.phrase, Paths.notices),
+        (DevicesText.title.phrase, Paths.devices), (AccountText.title.phrase, Paths.account),
+        (ClosingText.title.phrase, Paths.closing),
+    ]
 
     private static func list(_ title: StaticText, _ entries: [(Phrase, String)], _ frame: Frame) -> Node {
         tag("section") {

@@ -36,6 +36,8 @@ enum FormNames {
     static let family = "nom"
     static let given = "prenom"
     static let until = "fin"
+    static let invitedINS = "numero"
+    static let invitedBirthDate = "date-naissance"
     static let address = "adresse"
     static let person = "personne"
     static let choice = "choix"

@@ -44,6 +44,7 @@ enum Paths {
     static let wishesSummary = "/volontes/verifier"
     static let directives = "/directives"
     static let directivesWrite = "/directives/ecrire"
+    static let directivesAgain = "/directives/reprendre"
     static let directivesSummary = "/directives/verifier"
     static let directivesUpload = "/directives/deposer"
     static let directivesRevoke = "/directives/retirer"
@@ -56,6 +57,7 @@ enum Paths {
     static let acceptInvitation = "/profils/accepter"
     static let endMandate = "/profils/fin"
     static let newRepresentative = "/agir-pour-un-proche"
+    static let newRepresentativeRefusal = "/agir-pour-un-proche/refuser"
     static let newRepresentativeDone = "/agir-pour-un-proche/termine"
     static let notices = "/notifications"
     static let devices = "/appareils"
@@ -93,4 +95,6 @@ enum ProfessionalChoice: String, CaseIterable, Sendable {
     case revoke = "retirer"
     case block = "bloquer"
     case unblock = "debloquer"
+    case nameTreating = "medecin-traitant"
+    case endTreating = "plus-medecin-traitant"
 }

@@ -5,6 +5,7 @@ import Wording
 /// Whose accesses are shown; the raw value stands in the address.
 enum HistoryWho: String, CaseIterable, Sendable {
     case professionals = "professionnels"
+    case family = "proches"
     case me = "moi"
     case service = "service"
     case everybody = "tous"
@@ -12,6 +13,7 @@ enum HistoryWho: String, CaseIterable, Sendable {
     var label: Phrase {
         switch self {
         case .professionals: HistoryText.professionals.phrase
+        case .family: HistoryText.family.phrase
         case .me: HistoryText.me.phrase
         case .service: HistoryText.service.phrase
         case .everybody: HistoryText.everybody.phrase
@@ -21,7 +23,7 @@ enum HistoryWho: String, CaseIterable, Sendable {
     /// Whether somebody belongs to the choice.
     func includes(_ actor: Actor) -> Bool {
         switch (self, actor) {
-        case (.everybody, _), (.professionals, .care), (.me, .holder), (.me, .representative), (.service, .system): true
+        case (.everybody, _), (.professionals, .care), (.me, .holder), (.family, .representative), (.service, .system): true
         default: false
         }
     }

@@ -84,10 +84,17 @@ struct KnownProfessional: Sendable {
     func choices(at now: Instant) -> [ProfessionalChoice] {
         switch standing(at: now) {
         case .blocked: [.unblock]
-        case .authorised: [.revoke, .block]
-        case .treating: authorisation == nil ? [.block] : [.revoke, .block]
-        case .ended, .none: profession == nil || structure == nil ? [.block] : [.authorise, .block]
+        case .authorised: (mayTreat ? [.nameTreating] : []) + [.revoke, .block]
+        case .treating: [.endTreating] + (authorisation == nil ? [.block] : [.revoke, .block])
+        case .ended, .none:
+            profession == nil || structure == nil
+                ? [.block] : (mayTreat ? [.authorise, .nameTreating, .block] : [.authorise, .block])
         }
+    }
+
+    /// Whether he could be named treating physician: a physician in person.
+    private var mayTreat: Bool {
+        if case .person = subject { profession?.isPhysician == true && structure != nil } else { false }
     }
 
     /// The wish that a choice stands for; nil when it does not apply.

@@ -61,7 +61,10 @@ extension PortalDoor {
                 accesses: Array(teller(entries: entries, stay).lines(own).prefix(20)),
                 choices: one.choices(at: stay.now),
                 notice: turn.asked("fait").isEmpty
-                    ? nil : ProfessionalChoice(rawValue: turn.asked("fait"))?.texts.done.phrase
+                    ? nil
+                    : turn.asked("fait") == "impossible"
+                        ? ProfessionalText.treatingRefused.phrase
+                        : ProfessionalChoice(rawValue: turn.asked("fait"))?.texts.done.phrase
             )
         )
     }
@@ -86,7 +89,22 @@ extension PortalDoor {
     func professionalChoiceForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
         guard one.choices(at: stay.now).contains(choice) else { return .see(Paths.professional(handle)) }
-        return .page(ProfessionalChoicePage(handle: handle, name: one.spoken, choice: choice))
+        guard let wish = wish(choice, one, stay.now) else { return .trouble(.conflict) }
+        return .page(
+            ProfessionalChoicePage(
+                handle: handle,
+                name: one.spoken,
+                choice: choice,
+                effect: PolicyEffect.of(
+                    from: stay.file.policy,
+                    to: wish.applied(to: stay.file.policy),
+                    on: try await service.list(stay.visit).clinical,
+                    people: [one],
+                    now: stay.now,
+                    rules: rules
+                )
+            )
+        )
     }
 
     func decideOnProfessional(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
@@ -94,7 +112,17 @@ extension PortalDoor {
         guard one.choices(at: stay.now).contains(choice), let wish = wish(choice, one, stay.now) else {
             return .trouble(.conflict)
         }
-        _ = try await service.carryOut(wish, stay.visit)
+        do {
+            _ = try await service.carryOut(wish, stay.visit)
+        } catch {
+            // The rules of the record's set allow one treating physician, or do not let the holder end that role.
+            switch error {
+            case .conflict, .refused:
+                guard choice == .nameTreating || choice == .endTreating else { throw error }
+                return .see(Paths.professional(handle) + "?fait=impossible")
+            default: throw error
+            }
+        }
         return .see(Paths.professional(handle) + "?fait=" + choice.rawValue)
     }
 
@@ -105,6 +133,8 @@ extension PortalDoor {
         case .block:
             .block(Block(subject: one.subject, name: one.name, profession: one.profession, since: now))
         case .unblock: .unblock(one.subject)
+        case .nameTreating: one.leave(now: now).map(HolderWish.declareTreatingPhysician)
+        case .endTreating: if case .person(let id) = one.subject { .removeTreatingPhysician(id) } else { nil }
         }
     }
 }

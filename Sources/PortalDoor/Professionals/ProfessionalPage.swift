@@ -137,6 +137,7 @@ struct ProfessionalChoicePage: Page {
     let handle: Handle
     let name: String
     let choice: ProfessionalChoice
+    var effect: PolicyEffect?
 
     var place: Place? { .professionals }
     var trail: [Crumb] {
@@ -152,6 +153,7 @@ struct ProfessionalChoicePage: Page {
         nodes {
             tag("p", .class("lead")) { foreign(name) }
             for text in choice.texts.meaning { paragraph(frame(text)) }
+            if let effect { EffectView.node(effect, frame) }
             Forms.post(Paths.choice(choice, handle), frame) {
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(choice.texts.confirm))
@@ -172,6 +174,12 @@ extension ProfessionalChoice {
         case .revoke: (.revoke, [.revokeLead], .revokeConfirm, .revokedNow)
         case .block: (.block, [.blockLead, .blockEmergency, .blockDeposit, .blockUndo], .blockConfirm, .blockedNow)
         case .unblock: (.unblock, [.unblockLead], .unblockConfirm, .unblockedNow)
+        case .nameTreating:
+            (
+                .nameTreating, [.nameTreatingLead, .nameTreatingMasked, .nameTreatingElsewhere], .nameTreatingConfirm,
+                .nameTreatingNow
+            )
+        case .endTreating: (.endTreating, [.endTreatingLead, .endTreatingLeave], .endTreatingConfirm, .endTreatingNow)
         }
     }
 }

@@ -35,7 +35,7 @@ enum PageSamples {
     /// A page, its name, whether it is seen by somebody who has signed in.
     typealias Sample = (name: String, page: any Page, signedIn: Bool)
 
-    static var all: [Sample] { anonymous + troubles + statics + record + documents + people + histories }
+    static var all: [Sample] { anonymous + troubles + statics + record + documents + people + histories + choices }
 
     private static var anonymous: [Sample] {
         let entered = OpeningForm.Entered(

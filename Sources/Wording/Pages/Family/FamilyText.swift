@@ -10,6 +10,7 @@ package enum FamilyText: CatalogueText {
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
+    case sendConfirm, change, endUndo
 
     package var phrase: Phrase {
         switch self {
@@ -165,6 +166,13 @@ package enum FamilyText: CatalogueText {
         case .backToOwn: Phrase("Revenir à mon dossier", "Back to my record")
         case .untilWord: Phrase("jusqu'au", "until")
         case .sinceWord: Phrase("depuis le", "since")
+        case .sendConfirm: Phrase("Oui, envoyer l'invitation", "Yes, send the invitation")
+        case .change: Phrase("Changer de dossier", "Change record")
+        case .endUndo:
+            Phrase(
+                "Pour revenir en arrière, il faudra une nouvelle invitation.",
+                "To go back, a new invitation will be needed."
+            )
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
         }

@@ -79,7 +79,7 @@ package enum DirectivesText: CatalogueText {
     case title, lead, current, none, noneHint, write, replace, upload, earlier, noEarlier, revoke, guided, question1
     case hint1, question2, hint2, question3, hint3, keep, keepConfirm, cancel, saved, revoked, revokeLead, revokeWho
     case revokeConfirm, revokeCancel, empty, adultsOnly, readers, readersText, see, summary, documentTitle, replaced
-    case uploadHint, date, revokeTitle, back, guidedLead
+    case uploadHint, date, revokeTitle, back, guidedLead, tooLong
 
     package var phrase: Phrase {
         switch self {
@@ -166,6 +166,8 @@ package enum DirectivesText: CatalogueText {
                 "This version will replace today's, which will be archived."
             )
         case .date: Phrase("Déposées le", "Filed on")
+        case .tooLong:
+            Phrase("Cette réponse dépasse 3 000 caractères. Raccourcissez-la.", "This answer exceeds 3,000 characters. Shorten it.")
         case .back: Phrase("Modifier mes réponses", "Change my answers")
         }
     }
