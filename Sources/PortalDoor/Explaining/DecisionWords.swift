@@ -7,6 +7,8 @@ enum DecisionWords {
         switch decision.rule {
         case .authorisationValid: decision.isPermitted ? .whyLeave : .whyDefault
         case .authorisationOfStructure: .whyStructure
+        case .authorisationOfTeam, .consentDelegated: .whyTeam
+        case .roleAdministrator, .maskedForAdministrator: .whyAdministrator
         case .roleTreatingPhysician, .maskedForTreatingPhysician: .whyTreating
         case .roleAuthor, .maskedForAuthor: .whyAuthor
         case .professionRefused, .professionNotOpened: .whyProfession
@@ -15,7 +17,7 @@ enum DecisionWords {
         case .blocked: .whyBlocked
         case .authorisationMissing, .consentMissing: .whyNoLeave
         case .authorisationExpired: .whyExpired
-        case .banned: .whyBan
+        case .banned, .occupationalBanned: .whyBan
         case .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection: .whyHidden
         case .functionalRefused, .functionalNotOwn, .actorUnbound: .whyRole
         case .recordClosed, .recordSuspended, .accessNotActivated, .functionalState: .whyState

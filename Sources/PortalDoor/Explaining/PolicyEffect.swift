@@ -14,12 +14,15 @@ struct PolicyEffect: Sendable {
     }
 
     let lines: [Line]
+    /// Readers who are nobody in particular: anybody of a profession whom the holder would authorise, emergencies.
+    var losing: [Phrase] = []
+    var gaining: [Phrase] = []
 
     var loses: [Line] { lines.filter { $0.after < $0.before } }
     var gains: [Line] { lines.filter { $0.after > $0.before } }
     var keeps: [Line] { lines.filter { $0.after == $0.before && $0.after > 0 } }
 
-    /// The documents of a record as two policies show them to the professionals that it names.
+    /// The documents of a record as two policies show them to the professionals that it names, and to professions.
     ///
     /// - Parameter changed: what the change makes of a document; the document itself where only the policy changes.
     static func of(
@@ -32,7 +35,7 @@ struct PolicyEffect: Sendable {
         rules: RuleBook
     ) -> PolicyEffect {
         let pairs = entries.filter { $0.status == .approved }.map { (old: $0, new: changed($0)) }
-        return PolicyEffect(
+        var effect = PolicyEffect(
             lines: people.compactMap { one in
                 guard let actor = one.actor else { return nil }
                 func mayRead(_ entry: DocumentEntry, _ policy: RecordPolicy) -> Bool {
@@ -47,6 +50,43 @@ struct PolicyEffect: Sendable {
                 )
             }
         )
+        effect.tellOfKinds(
+            ChoiceEffect(
+                from: before,
+                to: after,
+                documents: pairs.map { pair in
+                    ChoiceEffect.Document(
+                        DocumentFacts(pair.old, for: Self.holder),
+                        after: DocumentFacts(pair.new, for: Self.holder)
+                    ) { DocumentReaders.relation(of: pair.old, to: $0) }
+                },
+                now: now,
+                ruleBook: rules
+            )
+        )
+        return effect
+    }
+
+    private static let holder = Actor.holder(PersonName(family: "", given: ""))
+
+    /// Takes over what the rules say of readers without a name.
+    private mutating func tellOfKinds(_ choice: ChoiceEffect) {
+        for change in choice.changes {
+            guard let label = Self.label(change.affected) else { continue }
+            if !change.loses.isEmpty, !losing.contains(label) { losing.append(label) }
+            if !change.gains.isEmpty, !gaining.contains(label) { gaining.append(label) }
+        }
+    }
+
+    private static func label(_ affected: ChoiceEffect.Affected) -> Phrase? {
+        switch affected {
+        case .profession(let key): Somebody.profession(ofKey: key).map { ProfessionText.label($0).capitalised }
+        case .reader(.breakGlass): EffectText.anyPhysician.phrase
+        case .reader(.regulation): EffectText.regulationPhysician.phrase
+        case .reader(.holder): EffectText.yourself.phrase
+        case .reader(.legalRepresentative), .reader(.guardian), .reader(.carer): EffectText.circle.phrase
+        case .named, .reader(.treatingPhysician), .reader(.stranger): nil
+        }
     }
 
     /// The same for those who come in an emergency: documents in sight, and hidden ones.

@@ -55,8 +55,8 @@ enum EffectView {
         nodes {
             tag("h2") { frame(EffectText.title) }
             tag("div", .class("changes")) {
-                list(effect.loses, .loses, .nobodyLoses, .hidden, "loses", frame)
-                list(effect.gains, .gains, .nobodyGains, .eye, "gains", frame)
+                list(effect.loses, effect.losing, .loses, .nobodyLoses, .hidden, "loses", frame)
+                list(effect.gains, effect.gaining, .gains, .nobodyGains, .eye, "gains", frame)
             }
             if !effect.keeps.isEmpty {
                 tag("details") {
@@ -70,6 +70,7 @@ enum EffectView {
 
     private static func list(
         _ lines: [PolicyEffect.Line],
+        _ kinds: [Phrase],
         _ title: EffectText,
         _ none: EffectText,
         _ icon: Icon,
@@ -81,10 +82,13 @@ enum EffectView {
                 icon.node
                 frame(title)
             }
-            if lines.isEmpty {
-                paragraph(frame(none))
-            } else {
-                tag("ul") { for line in lines { item(line, frame) } }
+            if lines.isEmpty, kinds.isEmpty { paragraph(frame(none)) }
+            if !lines.isEmpty { tag("ul") { for line in lines { item(line, frame) } } }
+            if !kinds.isEmpty {
+                tag("details", kinds.count < 4 ? Attribute("open") : nil) {
+                    tag("summary") { frame(EffectText.kinds(kinds.count)) }
+                    tag("ul") { for kind in kinds { tag("li") { frame(kind) } } }
+                }
             }
         }
     }

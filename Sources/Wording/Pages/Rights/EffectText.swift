@@ -1,7 +1,7 @@
 /// What a choice would change, before it is confirmed.
 package enum EffectText: CatalogueText {
     case title, loses, gains, keeps, nobodyLoses, nobodyGains, nothing, readsAll, readsNone, undo, noUndo
-    case computed, emergencyBreakGlass, emergencyRegulation, anyPhysician, regulationPhysician, ofMasked, ofVisible
+    case computed, emergencyBreakGlass, emergencyRegulation, anyPhysician, regulationPhysician, ofMasked, ofVisible, yourself, circle
 
     package var phrase: Phrase {
         switch self {
@@ -31,6 +31,8 @@ package enum EffectText: CatalogueText {
             Phrase("Le médecin du SAMU que l'on appelle pour vous", "The SAMU physician called for you")
         case .anyPhysician: Phrase("Tout professionnel, en cas d'urgence", "Any professional, in an emergency")
         case .regulationPhysician: Phrase("Médecin du SAMU, centre 15", "SAMU physician, emergency number 15")
+        case .yourself: Phrase("Vous", "You")
+        case .circle: Phrase("Les personnes qui agissent pour vous", "Those who act for you")
         case .ofMasked: Phrase("(vos documents masqués)", "(your hidden documents)")
         case .ofVisible: Phrase("(vos documents visibles)", "(your visible documents)")
         }
@@ -47,6 +49,13 @@ package enum EffectText: CatalogueText {
     /// How many documents somebody keeps.
     package static func keeps(_ number: Int, of all: Int) -> Phrase {
         Phrase("Lit \(count(number, all).french).", "Reads \(count(number, all).english).")
+    }
+
+    /// Readers without a name: professions, emergencies, the holder's circle.
+    package static func kinds(_ number: Int) -> Phrase {
+        number == 1
+            ? Phrase("Et, de façon générale :", "And in general:")
+            : Phrase("Et, de façon générale (\(number)) :", "And in general (\(number)):")
     }
 
     private static func count(_ number: Int, _ all: Int) -> Phrase {

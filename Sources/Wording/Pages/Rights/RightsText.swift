@@ -5,7 +5,7 @@ package enum RightsText: CatalogueText {
     case legend, yours, yoursHint, noPerson, all, publicNote, someTypes, categoryColumn, documentsColumn
     case whyLeave, whyTreating, whyAuthor, whyProfessionYes, whyProfession, whyUndefined, whyMasked, whyBlocked
     case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyOccupational, whyDefault, whyStructure
-    case never, neverText, sources
+    case never, neverText, sources, whyTeam, whyAdministrator
 
     package var phrase: Phrase {
         switch self {
@@ -65,6 +65,9 @@ package enum RightsText: CatalogueText {
         case .whyTreating: Phrase("C'est votre médecin traitant.", "This is your treating physician.")
         case .whyAuthor: Phrase("C'est l'auteur du document.", "This is the author of the document.")
         case .whyStructure: Phrase("Vous avez autorisé son lieu de soins.", "You authorised the place of care.")
+        case .whyTeam: Phrase("Cette personne fait partie de votre équipe de soins.", "This person belongs to your care team.")
+        case .whyAdministrator:
+            Phrase("Vous lui avez donné les droits du médecin traitant.", "You gave the rights of the treating physician.")
         case .whyProfessionYes: Phrase("La loi l'ouvre à cette profession.", "The law opens it to this profession.")
         case .whyProfession:
             Phrase(
