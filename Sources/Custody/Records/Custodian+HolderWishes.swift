@@ -23,6 +23,8 @@ public enum HolderWish: Sendable, Hashable, Codable {
     case endTeam(UniqueID)
     /// Whether heirs' access is objected to (CSP L1110-4 V).
     case refuseHeirs(Bool)
+    /// Of what to be told, and how.
+    case notices(NoticeChoices)
 }
 
 extension Custodian {
@@ -54,6 +56,10 @@ extension Custodian {
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
                 throw CustodyError.conflict("oneTreatingPhysician")
             }
+            if case .notices(let choices) = wish, choices != context.file.notices {
+                context.change { $0.notices = choices }
+                return ChangeEffect.done
+            }
             wish.apply(to: &policy)
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
@@ -77,7 +83,7 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .removeTreatingPhysician
         case .endTeam: .changeWishes
@@ -90,7 +96,7 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .resignTreatingPhysician
         case .endTeam: .endTeam
@@ -104,7 +110,7 @@ extension HolderWish {
         case .block(let block): block.subject
         case .declareTreatingPhysician(let leave): leave.subject
         case .removeTreatingPhysician(let physician): .person(physician)
-        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
         }
     }
 
@@ -115,7 +121,7 @@ extension HolderWish {
         case .revoke(let subject): policy.authorisation(of: subject)?.name
         case .removeTreatingPhysician(let physician): policy.authorisation(of: .person(physician))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
-        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
         }
     }
 
@@ -152,6 +158,7 @@ extension HolderWish {
             policy.endTeam(team)
         case .refuseHeirs(let refuses):
             policy.refusesHeirs = refuses
+        case .notices: break
         }
     }
 }

@@ -20,14 +20,15 @@ extension Custodian {
                 return true
             }.value
         }
-        guard isFirst, admission.mode == .normal else { return }
+        guard isFirst, admission.mode == .normal, context.file.notices.firstAccess else { return }
         let now = clock()
         await tell(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
     }
 
     /// Sends a notice by the holder's first way; a notice that cannot be sent stops nobody's care.
     func tell(_ notice: Notice, to file: HolderFile, at now: Instant) async {
-        guard let channel = file.channel(.email) ?? file.channel(.sms) else { return }
+        let preferred = file.notices.channel.flatMap(file.channel)
+        guard let channel = preferred ?? file.channel(.email) ?? file.channel(.sms) else { return }
         let outgoing = OutgoingNotice(
             channel: channel,
             recipient: file.name,

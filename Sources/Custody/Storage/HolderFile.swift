@@ -32,6 +32,9 @@ public struct HolderFile: Sendable, Hashable, Codable {
     /// What was written when the record was closed.
     public var closureText: String?
 
+    /// Of what the holder wants to be told, and how.
+    public var notices: NoticeChoices
+
     /// Joins the parts.
     public init(
         policy: RecordPolicy,
@@ -53,6 +56,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         emergencies = []
         requests = []
         takenOver = []
+        notices = NoticeChoices()
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -72,6 +76,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         takenOver = try values.decodeIfPresent([INS].self, forKey: .takenOver) ?? []
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
+        notices = try values.decodeIfPresent(NoticeChoices.self, forKey: .notices) ?? NoticeChoices()
     }
 
     /// The address of a way to reach the holder, where there is one.

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -91,10 +92,7 @@ struct ClosingPage: Page {
 
 /// A closed record's way back, and the request to destroy it: for somebody who cannot sign in any more.
 struct ClosedRecordPage: Page {
-    /// What is asked for.
-    enum Wish: Sendable { case reopen, erase }
-
-    let wish: Wish
+    let wish: ReturnChoice
     var ins = ""
     var faults: [FieldFault] = []
 
@@ -112,8 +110,7 @@ struct ClosedRecordPage: Page {
                 IdentityFields.ins(ins).node(frame, faults)
                 IdentityFields.secret(.signInSecret).node(frame, faults)
                 Forms.submit(
-                    frame(wish == .reopen ? ClosingText.reopenConfirm : .eraseConfirm),
-                    class: wish == .reopen ? "button" : "button grave"
+                    frame(StepUpText.submit)
                 )
             }
         }

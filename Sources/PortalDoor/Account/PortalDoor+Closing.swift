@@ -97,9 +97,7 @@ extension PortalDoor {
         }
         guard !secret.isEmpty else { return try await again(FieldText.secretFault.phrase) }
         do {
-            // The request is made first: it goes with the record into the archive, and waits for nobody to sign in again.
-            if erases { _ = try await service.ask(.earlyErasure, stay.visit) }
-            try await service.closeOwn(secret: secret, stay.visit)
+            try await service.closeOwn(secret: secret, erasing: erases, stay.visit)
         } catch let error as ServiceError {
             guard error.isNotAccepted else { throw error }
             return try await again(AccountText.wrongSecret.phrase)
@@ -127,47 +125,6 @@ extension PortalDoor {
         guard let id = form.only(FormNames.choice).flatMap({ UniqueID($0) }) else { return .trouble(.bad) }
         try await service.cancelRequest(id, stay.visit)
         return .see(Paths.closing + "?fait=annule")
-    }
-
-    func reopeningForm(_ turn: Turn) -> Answer { .page(ClosedRecordPage(wish: .reopen)) }
-    func erasureForm(_ turn: Turn) -> Answer { .page(ClosedRecordPage(wish: .erase)) }
-    func reopened(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .reopened)) }
-    func erasureAsked(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .erasureAsked)) }
-
-    func reopen(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        try await onClosed(.reopen, form) { ins, secret in try await service.reopenOwn(ins: ins, secret: secret) }
-    }
-
-    func erase(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        try await onClosed(.erase, form) { ins, secret in try await service.askErasure(ins: ins, secret: secret) }
-    }
-
-    /// Somebody unknown, an open record and a wrong secret are answered alike.
-    private func onClosed(
-        _ wish: ClosedRecordPage.Wish,
-        _ form: FormFields,
-        _ act: (QualifiedINS, String) async throws -> Void
-    ) async throws -> Answer {
-        let text = form.only(FormNames.ins)?.trimmed ?? ""
-        let secret = form.only(FormNames.secret) ?? ""
-        func again(_ faults: [FieldFault]) -> Answer {
-            .page(ClosedRecordPage(wish: wish, ins: text, faults: faults), status: .unprocessableContent)
-        }
-        let ins = Entries.ins(text, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
-        var faults: [FieldFault] = []
-        if ins == nil { faults.append(FieldFault(FormNames.ins, FieldText.insFault.phrase)) }
-        if secret.isEmpty { faults.append(FieldFault(FormNames.secret, FieldText.secretFault.phrase)) }
-        guard faults.isEmpty, let ins else { return again(faults) }
-        do {
-            try await act(ins, secret)
-        } catch let error as ServiceError {
-            switch error {
-            case .notAccepted, .conflict, .notFound:
-                return again([FieldFault(FormNames.ins, ClosingText.wrong.phrase)])
-            default: throw error
-            }
-        }
-        return .see(wish == .reopen ? Paths.reopened : Paths.erasureAsked)
     }
 }
 

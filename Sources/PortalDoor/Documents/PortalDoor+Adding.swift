@@ -5,6 +5,7 @@ import PageKit
 import RecordService
 import ServerKit
 import Wording
+import XDSWire
 
 /// Page 9, its undo, and the deletion of one's own documents.
 extension PortalDoor {

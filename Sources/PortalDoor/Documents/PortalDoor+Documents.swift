@@ -1,3 +1,5 @@
+import AccessRules
+import Custody
 import Foundation
 import HTTPTypes
 import HealthRecord

@@ -12,14 +12,17 @@ struct ChallengeState: Codable, Hashable, Sendable {
     let alternatives: [ContactKind]
     /// Where a fresh code leads; nil for a sign-in.
     let then: StepUpTarget?
+    /// What the holder of a closed record comes back for.
+    let comingBack: ReturnChoice?
 
-    init(_ challenge: SignInChallenge, then target: StepUpTarget? = nil) {
+    init(_ challenge: SignInChallenge, then target: StepUpTarget? = nil, comingBack: ReturnChoice? = nil) {
         token = challenge.token
         channel = challenge.channel
         maskedDestination = challenge.maskedDestination
         expires = challenge.expires
         alternatives = challenge.alternatives
         then = target
+        self.comingBack = comingBack
     }
 
     /// Reads a cookie that the door has written.
@@ -29,6 +32,9 @@ struct ChallengeState: Codable, Hashable, Sendable {
         else { return nil }
         self = state
     }
+
+    /// Whether it is an ordinary sign-in.
+    var isSignIn: Bool { then == nil && comingBack == nil }
 
     /// The cookie's value.
     func sealed(_ seal: Seal) -> String? {

@@ -33,12 +33,12 @@ extension PortalDoor {
     }
 
     func codeForm(_ turn: Turn) -> Answer {
-        guard let state = challenge(turn), state.then == nil else { return .see(Paths.signIn) }
+        guard let state = challenge(turn), state.isSignIn else { return .see(Paths.signIn) }
         return .page(page(state, isResent: turn.asked("renvoi") == "oui"))
     }
 
     func completeSignIn(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        guard let state = challenge(turn), state.then == nil else { return .see(Paths.signIn) }
+        guard let state = challenge(turn), state.isSignIn else { return .see(Paths.signIn) }
         let code = (form.only(FormNames.code) ?? "").filter { $0.isASCII && $0.isNumber }
         func again() -> Answer {
             .page(
@@ -62,7 +62,7 @@ extension PortalDoor {
     }
 
     func resendCode(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        guard let state = challenge(turn), state.then == nil else { return .see(Paths.signIn) }
+        guard let state = challenge(turn), state.isSignIn else { return .see(Paths.signIn) }
         let channel = form.only(FormNames.channel).flatMap(ContactKind.init)
         do {
             let next = try await service.resendCode(token: state.token, by: channel)

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -58,12 +59,15 @@ struct SignInPage: Page {
 enum CodeWay: Sendable {
     case signIn
     case stepUp(StepUpTarget)
+    case comingBack(ReturnChoice)
 
     var paths: (code: String, resend: String, start: String) {
         switch self {
         case .signIn: (Paths.code, Paths.resend, Paths.signIn)
         case .stepUp(let target):
             (Paths.stepUpCode, Paths.stepUpResend, Paths.stepUp + "?\(FormNames.next)=\(target.rawValue)")
+        case .comingBack(let choice):
+            (Paths.returnCode, Paths.returnResend, choice == .reopen ? Paths.reopening : Paths.erasure)
         }
     }
 }
@@ -79,7 +83,7 @@ struct CodePage: Page {
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
-    var place: Place? { if case .signIn = way { .signIn } else { .settings } }
+    var place: Place? { if case .stepUp = way { .settings } else { .signIn } }
     var notice: Phrase? { isResent ? SignInText.resent.phrase : nil }
 
     func heading(_ language: Language) -> String { SignInText.codeTitle(language) }
@@ -119,6 +123,7 @@ struct CodePage: Page {
 
     private func submit(_ frame: Frame) -> Node {
         if case .signIn = way { return Forms.submit(frame(ActionText.signIn)) }
+        if case .comingBack(.erase) = way { return Forms.submit(frame(ClosingText.eraseConfirm), class: "button grave") }
         return Forms.submit(frame(StepUpText.codeSubmit))
     }
 

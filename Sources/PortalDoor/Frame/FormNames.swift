@@ -45,5 +45,4 @@ enum FormNames {
     static let oldSecret = "secret-actuel"
     static let newSecret = "nouveau-secret"
     static let firstAccess = "premier-acces"
-    static let newDocument = "nouveau-document"
 }

@@ -70,6 +70,8 @@ enum Paths {
     static let closingSummary = "/fermer/verifier"
     static let closed = "/fermer/termine"
     static let reopening = "/rouvrir"
+    static let returnCode = "/rouvrir/code"
+    static let returnResend = "/rouvrir/renvoi"
     static let reopened = "/rouvrir/termine"
     static let erasure = "/detruire"
     static let erasureAsked = "/detruire/termine"

@@ -6,6 +6,7 @@ import PageKit
 import RecordService
 import ServerKit
 import Wording
+import XDSWire
 
 /// Page 16, for adults: directives are a document of the record (CSP R1111-19).
 extension PortalDoor {

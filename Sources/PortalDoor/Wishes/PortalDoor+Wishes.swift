@@ -6,6 +6,7 @@ import PageKit
 import RecordService
 import ServerKit
 import Wording
+import XDSWire
 
 /// Page 15: what is noted is a document of the record, under the rules of any other.
 extension PortalDoor {

@@ -328,7 +328,7 @@ extension PageSamples {
                         line(.accessChanged, new: false),
                     ],
                     channel: NoticesText.byEmail.phrase,
-                    choices: NoticeChoices(firstAccess: true, newDocument: false, channel: .email)
+                    choices: NoticeChoices(firstAccess: true, channel: .email)
                 ), true
             ),
             ("notices-none", NoticesPage(lines: [], channel: nil, isActing: true), true),
