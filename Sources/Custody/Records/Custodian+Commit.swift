@@ -188,7 +188,14 @@ extension CustodyTransaction {
 extension WorkPlan {
     /// Who prepared the work.
     var asker: Asker {
-        Asker(actor: actor, mode: mode, presence: presence, isSecret: isSecret, limits: limits)
+        Asker(
+            actor: actor,
+            mode: mode,
+            presence: presence,
+            isSecret: isSecret,
+            limits: limits,
+            mandate: mandate
+        )
     }
 
     /// What remains of a plan once its work has ended.

@@ -54,7 +54,8 @@ extension Custodian {
             let before = context.policy
             var policy = before
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
-                throw CustodyError.conflict("oneTreatingPhysician")
+                // Where there is one only, the new one takes the place of the other.
+                policy.treatingPhysicians = []
             }
             if case .notices(let choices) = wish, choices != context.file.notices {
                 context.change { $0.notices = choices }

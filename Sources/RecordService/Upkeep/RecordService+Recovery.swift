@@ -49,5 +49,10 @@ extension RecordService {
     }
 
     /// What has to be done every few minutes: expired sign-ins, used assertions and old answers are forgotten.
-    public func forgetExpired() async { try? await custodian.forgetExpired() }
+    ///
+    /// The calendar runs with it: what time brings to records is no matter of seconds.
+    public func forgetExpired() async {
+        try? await custodian.forgetExpired()
+        _ = try? await timeBrings()
+    }
 }
