@@ -23,7 +23,7 @@ public enum HolderWish: Sendable, Hashable, Codable {
     case endTeam(UniqueID)
     /// Whether heirs' access is objected to (CSP L1110-4 V).
     case refuseHeirs(Bool)
-    /// Of what to be told, and how.
+    /// What the holder wants to be told.
     case notices(NoticeChoices)
 }
 
@@ -57,20 +57,21 @@ extension Custodian {
                 // Where there is one only, the new one takes the place of the other.
                 policy.treatingPhysicians = []
             }
-            if case .notices(let choices) = wish, choices != context.file.notices {
-                context.change { $0.notices = choices }
-                return ChangeEffect.done
-            }
             wish.apply(to: &policy)
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
                 draft.details["name"] = wish.name(in: before)?.spoken ?? ""
             }
-            guard policy != before else {
+            var choices = context.file.notices
+            if case .notices(let chosen) = wish { choices = chosen }
+            guard policy != before || choices != context.file.notices else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
                 return ChangeEffect.unchanged
             }
-            context.change { $0.policy = policy }
+            context.change { file in
+                file.policy = policy
+                file.notices = choices
+            }
             return .done
         }
         return effect
@@ -159,6 +160,7 @@ extension HolderWish {
             policy.endTeam(team)
         case .refuseHeirs(let refuses):
             policy.refusesHeirs = refuses
+        // No rule goes by it: it stands in the file beside the policy.
         case .notices: break
         }
     }

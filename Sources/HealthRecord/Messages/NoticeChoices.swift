@@ -1,15 +1,16 @@
-/// Of what a holder wants to be told, and how.
-///
-/// Emergencies and changes of the means of access are told in any case: they are what a stolen access would show by.
+/// What a holder wants to be told, and by what way; emergencies and changes of access are always told.
 public struct NoticeChoices: Hashable, Sendable, Codable {
-    /// Whether the first reading by each professional is told.
+    /// A professional's first access (order of 26/10/2023).
     public var firstAccess: Bool
-    /// By which way first; nil for e-mail where there is an address.
+    /// A document that came in.
+    public var newDocument: Bool
+    /// The way preferred; nil for the first that there is.
     public var channel: ContactKind?
 
-    /// Choices; by default everything is told.
-    public init(firstAccess: Bool = true, channel: ContactKind? = nil) {
+    /// Everything is told unless the holder says otherwise.
+    public init(firstAccess: Bool = true, newDocument: Bool = true, channel: ContactKind? = nil) {
         self.firstAccess = firstAccess
+        self.newDocument = newDocument
         self.channel = channel
     }
 }

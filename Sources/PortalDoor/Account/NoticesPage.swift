@@ -88,6 +88,12 @@ struct NoticesPage: Page {
                             isTicked: choices.firstAccess,
                             frame
                         )
+                        Forms.box(
+                            FormNames.newDocument,
+                            frame(NoticesText.newDocument),
+                            isTicked: choices.newDocument,
+                            frame
+                        )
                     }
                     Forms.radios(
                         FormNames.channel,

@@ -98,7 +98,7 @@ extension PortalDoor {
         guard !secret.isEmpty else { return try await again(FieldText.secretFault.phrase) }
         do {
             try await service.closeOwn(secret: secret, erasing: erases, stay.visit)
-        } catch let error as ServiceError {
+        } catch {
             guard error.isNotAccepted else { throw error }
             return try await again(AccountText.wrongSecret.phrase)
         }

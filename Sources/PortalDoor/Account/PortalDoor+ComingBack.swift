@@ -28,7 +28,9 @@ extension PortalDoor {
         guard faults.isEmpty, let ins else { return again(faults) }
         do {
             let challenge = try await service.beginReturn(identifier: ins, secret: secret, preferring: nil)
-            guard let sealed = ChallengeState(challenge, comingBack: wish).sealed(seal) else { return .trouble(.paused) }
+            guard let sealed = ChallengeState(challenge, comingBack: wish).sealed(seal) else {
+                return .trouble(.paused)
+            }
             return .see(Paths.returnCode, cookies: [cookies.setting(challenge: sealed)])
         } catch {
             guard error.isNotAccepted else { throw error }

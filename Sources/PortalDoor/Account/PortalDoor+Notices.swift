@@ -65,6 +65,7 @@ extension PortalDoor {
         guard !stay.isActing else { return .trouble(.notFound) }
         let choices = NoticeChoices(
             firstAccess: form.only(FormNames.firstAccess) == "oui",
+            newDocument: form.only(FormNames.newDocument) == "oui",
             channel: form.only(FormNames.channel).flatMap(ContactKind.init)
         )
         _ = try await service.carryOut(.notices(choices), stay.visit)

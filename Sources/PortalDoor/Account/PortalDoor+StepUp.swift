@@ -76,7 +76,10 @@ extension PortalDoor {
         guard code.utf8.count == 6 else { return again() }
         let (session, own): (SessionToken, SessionToken?)
         do {
-            (session, own) = try await sameRecord(try await service.completeSignIn(token: state.token, code: code), stay)
+            (session, own) = try await sameRecord(
+                try await service.completeSignIn(token: state.token, code: code),
+                stay
+            )
         } catch let error as ServiceError {
             guard error.isNotAccepted else { throw error }
             return again()

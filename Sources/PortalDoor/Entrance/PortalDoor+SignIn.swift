@@ -91,7 +91,11 @@ extension PortalDoor {
         let fields = HTTPField.Name("Clear-Site-Data").map {
             [HTTPField(name: $0, value: #""cache", "cookies", "storage""#)]
         }
-        return .see(Paths.goodbye, cookies: [cookies.session.clearing, cookies.fresh.clearing, cookies.own.clearing], fields: fields ?? [])
+        return .see(
+            Paths.goodbye,
+            cookies: [cookies.session.clearing, cookies.fresh.clearing, cookies.own.clearing],
+            fields: fields ?? []
+        )
     }
 
     func challenge(_ turn: Turn) -> ChallengeState? {

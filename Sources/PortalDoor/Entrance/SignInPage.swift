@@ -123,7 +123,9 @@ struct CodePage: Page {
 
     private func submit(_ frame: Frame) -> Node {
         if case .signIn = way { return Forms.submit(frame(ActionText.signIn)) }
-        if case .comingBack(.erase) = way { return Forms.submit(frame(ClosingText.eraseConfirm), class: "button grave") }
+        if case .comingBack(.erase) = way {
+            return Forms.submit(frame(ClosingText.eraseConfirm), class: "button grave")
+        }
         return Forms.submit(frame(StepUpText.codeSubmit))
     }
 

@@ -36,7 +36,7 @@ struct TypeRights: Sendable {
         (valueSets[.type]?.codes ?? []).compactMap { code in valueSets.classCode(forType: code).map { (code, $0) } }
     }
 
-    /// May somebody of a profession, with a leave in force, read a visible document of a type?
+    /// Whether somebody of a profession, with a leave in force, may read a visible document of a type.
     func answer(_ profession: Profession, _ type: (code: Code, classCode: Code)) -> Answer {
         guard let actor = Somebody.of(profession) else { return Answer(isPermitted: false, reason: .whyDefault) }
         var supposed = policy
@@ -56,7 +56,7 @@ struct TypeRights: Sendable {
         )
     }
 
-    /// May this very person read a new document of a type, as the holder's choices stand?
+    /// Whether this very person may read a new document of a type, as the holder has chosen.
     func answer(_ one: KnownProfessional, _ type: (code: Code, classCode: Code)) -> Answer {
         guard let actor = one.actor else { return Answer(isPermitted: false, reason: .whyNoLeave) }
         let decision = PolicyEffect.decision(

@@ -70,7 +70,10 @@ extension PortalDoor {
     func ownProfile(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard stay.isActing, let own = cookies.own.value(in: turn.request) else { return .see(Paths.record) }
         try await service.signOut(token: stay.token)
-        return .see(Paths.record, cookies: [cookies.session.setting(own), cookies.own.clearing, cookies.fresh.clearing])
+        return .see(
+            Paths.record,
+            cookies: [cookies.session.setting(own), cookies.own.clearing, cookies.fresh.clearing]
+        )
     }
 
     /// The band that every page bears as long as somebody else's record is open.

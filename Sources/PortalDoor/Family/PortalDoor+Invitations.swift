@@ -80,7 +80,11 @@ extension PortalDoor {
         fault(FormNames.family, FamilyText.nameFault.phrase, unless: !entered.family.isEmpty)
         fault(FormNames.invitedBirthDate, FieldText.birthDateFault.phrase, unless: birthDate != nil)
         fault(FormNames.invitedINS, FieldText.insFault.phrase, unless: ins != nil)
-        fault(FormNames.until, FamilyText.untilFault.phrase, unless: kind == .parent || until.map { $0 > today } ?? false)
+        fault(
+            FormNames.until,
+            FamilyText.untilFault.phrase,
+            unless: kind == .parent || until.map { $0 > today } ?? false
+        )
         fault(FormNames.address, FamilyText.postalFault.phrase, unless: (2...6).contains(lines.count))
         guard faults.isEmpty, let ins, let birthDate else { return (entered, faults, nil) }
         return (
@@ -91,7 +95,8 @@ extension PortalDoor {
                 ins: ins,
                 kind: kind == .carer ? .carer : .parent,
                 limits: [],
-                until: kind == .carer ? until.map { Instant(milliseconds: Int64($0.daysSinceEpoch) * 86_400_000) } : nil,
+                until: kind == .carer
+                    ? until.map { Instant(milliseconds: Int64($0.daysSinceEpoch) * 86_400_000) } : nil,
                 address: lines
             )
         )

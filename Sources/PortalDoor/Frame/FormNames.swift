@@ -44,5 +44,6 @@ enum FormNames {
     static let read = "lu"
     static let oldSecret = "secret-actuel"
     static let newSecret = "nouveau-secret"
+    static let newDocument = "nouveau-document"
     static let firstAccess = "premier-acces"
 }

@@ -23,7 +23,8 @@ enum HistoryWho: String, CaseIterable, Sendable {
     /// Whether somebody belongs to the choice.
     func includes(_ actor: Actor) -> Bool {
         switch (self, actor) {
-        case (.everybody, _), (.professionals, .care), (.me, .holder), (.family, .representative), (.service, .system): true
+        case (.everybody, _), (.professionals, .care), (.me, .holder), (.family, .representative), (.service, .system):
+            true
         default: false
         }
     }

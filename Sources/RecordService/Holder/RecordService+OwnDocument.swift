@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import Crypto
 import Custody
 public import HealthRecord

@@ -1,6 +1,7 @@
 /// The history of accesses.
 package enum HistoryText: CatalogueText {
-    case lead, filter, who, professionals, me, family, service, everybody, from, to, onlyEmergencies, apply, reset, emergencies
+    case lead, filter, who, professionals, me, family, service, everybody, from, to, onlyEmergencies, apply, reset,
+        emergencies
     case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
         exportCSVHint
     case exportProofHint, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,

@@ -162,7 +162,8 @@ package enum ProfessionalText: CatalogueText {
                 "This choice is for this record. Declare your physician to the health insurance as well."
             )
         case .nameTreatingConfirm: Phrase("Oui, nommer médecin traitant", "Yes, name as treating physician")
-        case .nameTreatingNow: Phrase("C'est maintenant votre médecin traitant.", "This is now your treating physician.")
+        case .nameTreatingNow:
+            Phrase("C'est maintenant votre médecin traitant.", "This is now your treating physician.")
         case .endTreating: Phrase("Mettre fin à son rôle de médecin traitant", "End the role of treating physician")
         case .endTreatingLead:
             Phrase(
@@ -172,7 +173,8 @@ package enum ProfessionalText: CatalogueText {
         case .endTreatingLeave:
             Phrase("Son autorisation de lire reste en place.", "The authorisation to read stays in place.")
         case .endTreatingConfirm: Phrase("Oui, mettre fin à ce rôle", "Yes, end this role")
-        case .endTreatingNow: Phrase("Ce n'est plus votre médecin traitant.", "This is no longer your treating physician.")
+        case .endTreatingNow:
+            Phrase("Ce n'est plus votre médecin traitant.", "This is no longer your treating physician.")
         case .treatingRefused:
             Phrase(
                 "Les règles de votre dossier ne permettent pas ce changement ici. Rien n'a changé.",

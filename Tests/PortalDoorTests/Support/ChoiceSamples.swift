@@ -37,7 +37,11 @@ extension PageSamples {
         )
     }
 
-    private static func summary(_ effect: PolicyEffect?, grave: Bool = false, faults: [FieldFault] = [])
+    private static func summary(
+        _ effect: PolicyEffect?,
+        grave: Bool = false,
+        faults: [FieldFault] = []
+    )
         -> ActSummaryPage
     {
         ActSummaryPage(
@@ -328,7 +332,7 @@ extension PageSamples {
                         line(.accessChanged, new: false),
                     ],
                     channel: NoticesText.byEmail.phrase,
-                    choices: NoticeChoices(firstAccess: true, channel: .email)
+                    choices: NoticeChoices(firstAccess: true, newDocument: false, channel: .email)
                 ), true
             ),
             ("notices-none", NoticesPage(lines: [], channel: nil, isActing: true), true),

@@ -167,7 +167,10 @@ package enum DirectivesText: CatalogueText {
             )
         case .date: Phrase("Déposées le", "Filed on")
         case .tooLong:
-            Phrase("Cette réponse dépasse 3 000 caractères. Raccourcissez-la.", "This answer exceeds 3,000 characters. Shorten it.")
+            Phrase(
+                "Cette réponse dépasse 3 000 caractères. Raccourcissez-la.",
+                "This answer exceeds 3,000 characters. Shorten it."
+            )
         case .back: Phrase("Modifier mes réponses", "Change my answers")
         }
     }

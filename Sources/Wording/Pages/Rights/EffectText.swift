@@ -1,7 +1,8 @@
 /// What a choice would change, before it is confirmed.
 package enum EffectText: CatalogueText {
     case title, loses, gains, keeps, nobodyLoses, nobodyGains, nothing, readsAll, readsNone, undo, noUndo
-    case computed, emergencyBreakGlass, emergencyRegulation, anyPhysician, regulationPhysician, ofMasked, ofVisible, yourself, circle
+    case computed, emergencyBreakGlass, emergencyRegulation, anyPhysician, regulationPhysician, ofMasked, ofVisible,
+        yourself, circle
 
     package var phrase: Phrase {
         switch self {

@@ -65,9 +65,13 @@ package enum RightsText: CatalogueText {
         case .whyTreating: Phrase("C'est votre médecin traitant.", "This is your treating physician.")
         case .whyAuthor: Phrase("C'est l'auteur du document.", "This is the author of the document.")
         case .whyStructure: Phrase("Vous avez autorisé son lieu de soins.", "You authorised the place of care.")
-        case .whyTeam: Phrase("Cette personne fait partie de votre équipe de soins.", "This person belongs to your care team.")
+        case .whyTeam:
+            Phrase("Cette personne fait partie de votre équipe de soins.", "This person belongs to your care team.")
         case .whyAdministrator:
-            Phrase("Vous lui avez donné les droits du médecin traitant.", "You gave the rights of the treating physician.")
+            Phrase(
+                "Vous lui avez donné les droits du médecin traitant.",
+                "You gave the rights of the treating physician."
+            )
         case .whyProfessionYes: Phrase("La loi l'ouvre à cette profession.", "The law opens it to this profession.")
         case .whyProfession:
             Phrase(
