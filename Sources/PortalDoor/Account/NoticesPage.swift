@@ -73,10 +73,7 @@ struct NoticesPage: Page {
 
     private func settings(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p") {
-                tag("strong") { frame(NoticesText.by) + "\u{A0}: " }
-                channel.map { frame($0) } ?? frame(NoticesText.noWay)
-            }
+            paragraph(channel.map { frame(NoticesText.told(by: $0)) } ?? frame(NoticesText.noWay))
             paragraph(frame(NoticesText.wayHint), class: "hint")
             if let choices {
                 Forms.post(Paths.notices, frame) {

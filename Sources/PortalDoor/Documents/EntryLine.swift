@@ -33,7 +33,9 @@ extension PortalDoor {
     }
 
     func type(_ code: Code) -> String {
-        Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
+        let label = Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
+        // The value set's own abbreviation of *compte rendu*.
+        return label.hasPrefix("CR ") ? "Compte rendu " + label.dropFirst(3) : label
     }
 
     /// A day, in France where the hour is known.

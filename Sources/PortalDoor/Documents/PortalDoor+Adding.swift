@@ -1,3 +1,5 @@
+import AccessRules
+import ClinicalDocuments
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -9,6 +11,21 @@ import XDSWire
 
 /// Page 9, its undo, and the deletion of one's own documents.
 extension PortalDoor {
+    /// Whether the rules let the one signed in add a document, so that the way to it is offered.
+    func mayAdd(_ stay: Stay) -> Bool {
+        let type = OwnDocumentKind.other.code
+        guard let classCode = valueSets.classCode(forType: type) else { return false }
+        return decide(
+            subject: stay.visit.actor,
+            act: .feed,
+            resource: .document(
+                DocumentFacts(typeCode: type, classCode: classCode, relation: .author, origin: .holder)
+            ),
+            context: Context(policy: stay.file.policy, now: stay.now),
+            ruleBook: rules
+        ).isPermitted
+    }
+
     func addingForm(_ turn: Turn, _ stay: Stay) -> Answer {
         .page(AddingPage(isMasked: stay.file.policy.defaultVisibility.contains(.maskedToProfessionals)))
     }

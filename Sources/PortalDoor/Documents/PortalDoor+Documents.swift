@@ -42,7 +42,7 @@ extension PortalDoor {
                 categories: categories(entries),
                 authors: authors(entries, stay),
                 faults: faults,
-                mayAdd: may(.feed, stay),
+                mayAdd: mayAdd(stay),
                 notice: ["supprime": AddingText.deleted, "annule": .undone][turn.asked("fait")]?.phrase
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent

@@ -96,6 +96,9 @@ extension PortalDoor {
         ]
     }
 
+    /// Every route.
+    var routes: [Route] { table + lifeTable }
+
     /// Adds the portal's pages and files to a server.
     public func addRoutes(to router: Router<PortalContext>) {
         router.serve(assets)
@@ -105,7 +108,7 @@ extension PortalDoor {
                 clock: attemptClock
             )
         )
-        for route in table + lifeTable {
+        for route in routes {
             switch route.entrance {
             case .form:
                 counted.on(RouterPath(route.path), method: route.method) { request, context in

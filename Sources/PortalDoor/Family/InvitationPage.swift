@@ -55,7 +55,7 @@ struct InvitationPage: Page {
                 Field(
                     name: FormNames.invitedINS,
                     label: FamilyText.ins.phrase,
-                    hint: FieldText.insHint.phrase,
+                    hint: FamilyText.insHint.phrase,
                     autocomplete: "off",
                     value: entered.ins,
                     width: "medium",

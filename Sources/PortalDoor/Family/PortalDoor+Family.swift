@@ -28,8 +28,7 @@ extension PortalDoor {
                 mayGoBack: stay.isActing && cookies.own.value(in: turn.request) != nil,
                 isActing: stay.isActing,
                 mayInviteCarer: isAdult(stay) && may(.delegate, stay),
-                mayInviteParent: !isAdult(stay)
-                    && mandates.contains { $0.id == stay.visit.mandate && $0.kind.endsAtMajority },
+                mayInviteParent: !isAdult(stay) && may(.inviteRepresentative, stay),
                 notice: done[turn.asked("fait")]?.phrase
             )
         )

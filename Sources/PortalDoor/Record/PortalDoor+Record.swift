@@ -23,7 +23,8 @@ extension PortalDoor {
                 newDocuments: newDocuments.map { line($0) },
                 emergencies: teller.lines(byCare.filter { $0.isEmergency && $0.time > since }),
                 lastAccesses: Array(teller.lines(byCare).prefix(3)),
-                steps: steps(stay)
+                steps: steps(stay),
+                isActing: stay.isActing
             )
         )
     }

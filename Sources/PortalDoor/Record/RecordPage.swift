@@ -10,6 +10,8 @@ struct RecordPage: Page {
     let emergencies: [AccessLine]
     let lastAccesses: [AccessLine]
     let steps: [Step]
+    /// Whether somebody acts for the holder.
+    var isActing = false
 
     /// Something to set up once.
     struct Step: Sendable {
@@ -19,13 +21,15 @@ struct RecordPage: Page {
 
     var place: Place? { .record }
 
-    func heading(_ language: Language) -> String { RecordPageText.hello(name.spoken)[language] }
+    func heading(_ language: Language) -> String {
+        isActing ? ShellText.recordOf(name.spoken)[language] : RecordPageText.hello(name.spoken)[language]
+    }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
             if let previousVisit {
                 paragraph(frame(RecordPageText.lastVisit(DateText.moment(previousVisit))), class: "lead")
-            } else {
+            } else if !isActing {
                 paragraph(frame(RecordPageText.firstVisit), class: "lead")
             }
             if !emergencies.isEmpty {
@@ -43,8 +47,10 @@ struct RecordPage: Page {
                 }
                 tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
             }
-            section("etapes", RecordPageText.steps, frame, class: "panel") {
-                tag("ul", .class("steps")) { for step in steps { item(step, frame) } }
+            if !isActing {
+                section("etapes", RecordPageText.steps, frame, class: "panel") {
+                    tag("ul", .class("steps")) { for step in steps { item(step, frame) } }
+                }
             }
         }
     }

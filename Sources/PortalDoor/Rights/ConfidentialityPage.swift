@@ -50,7 +50,7 @@ struct ConfidentialityPage: Page {
                 frame(isMasked ? ConfidentialityText.maskedHint : ConfidentialityText.visibleHint),
                 class: "example"
             )
-            paragraph(frame(ConfidentialityText.concerned) + "\u{A0}: " + frame(ConfidentialityText.concernedList))
+            paragraph(frame(ConfidentialityText.concernedList))
             paragraph(frame(ConfidentialityText.existing))
             if mayDecide {
                 tag("p") {

@@ -198,7 +198,13 @@ struct RightsPage: Page {
                         badge(answer, frame)
                         tag("span", .class("reason")) { frame(answer.reason) }
                     }
-                    tag("span", .class("reason")) { frame(EffectText.keeps(person.readable, of: person.all)) }
+                    tag("span", .class("reason")) {
+                        if let answer = person.answer, !answer.isPermitted, person.readable > 0 {
+                            frame(RightsText.ownOnes(person.readable, of: person.all))
+                        } else {
+                            frame(EffectText.keeps(person.readable, of: person.all))
+                        }
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 /// Page 23: notifications.
 package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
-    case accessChanged, by, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
+    case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel
 
     package var phrase: Phrase {
@@ -27,7 +27,6 @@ package enum NoticesText: CatalogueText {
         case .newDocument: Phrase("Un document est ajouté à mon dossier", "A document is added to my record")
         case .emergency: Phrase("Mon dossier est ouvert en urgence", "My record is opened in an emergency")
         case .accessChanged: Phrase("Mes moyens de connexion changent", "My means of signing in change")
-        case .by: Phrase("Comment être prévenu", "How to be told")
         case .channel: Phrase("Par quel moyen ?", "By what means?")
         case .bySMS: Phrase("Par SMS", "By text message")
         case .byEmail: Phrase("Par courriel", "By e-mail")
@@ -51,6 +50,11 @@ package enum NoticesText: CatalogueText {
         case .seeHistory: Phrase("Voir tout l'historique des accès", "See the whole access history")
         case .count: Phrase("Notifications", "Notifications")
         }
+    }
+
+    /// By what means messages go out now.
+    package static func told(by means: Phrase) -> Phrase {
+        Phrase("Vous êtes prévenu ainsi : \(means.french).", "You are told this way: \(means.english).")
     }
 
     /// How many are new.

@@ -10,7 +10,7 @@ package enum FamilyText: CatalogueText {
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
-    case sendConfirm, change, endUndo
+    case sendConfirm, change, endUndo, insHint
 
     package var phrase: Phrase {
         switch self {
@@ -167,6 +167,11 @@ package enum FamilyText: CatalogueText {
         case .untilWord: Phrase("jusqu'au", "until")
         case .sinceWord: Phrase("depuis le", "since")
         case .sendConfirm: Phrase("Oui, envoyer l'invitation", "Yes, send the invitation")
+        case .insHint:
+            Phrase(
+                "15 caractères, inscrits sur la carte Vitale de cette personne. Les espaces ne comptent pas.",
+                "15 characters, printed on this person's Vitale card. Spaces do not matter."
+            )
         case .change: Phrase("Changer de dossier", "Change record")
         case .endUndo:
             Phrase(

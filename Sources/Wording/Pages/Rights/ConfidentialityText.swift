@@ -1,6 +1,6 @@
 /// Page 20: access and confidentiality.
 package enum ConfidentialityText: CatalogueText {
-    case title, lead, newDocuments, visible, visibleHint, masked, maskedHint, concerned, concernedList, existing, save
+    case title, lead, newDocuments, visible, visibleHint, masked, maskedHint, concernedList, existing, save
     case professionals, authorisedCount, feeding, feedingText, feedingRight, summaryVisible, summaryMasked
     case confirmVisible, confirmMasked, cancel, nowVisible, nowMasked, laterOnly, others, unchanged, seeProfessionals
 
@@ -25,11 +25,10 @@ package enum ConfidentialityText: CatalogueText {
                 "Exemple : votre radio d'aujourd'hui n'est lue que par son auteur et votre médecin traitant.",
                 "Example: today's X-ray is read only by its author and your treating physician."
             )
-        case .concerned: Phrase("Ce qui est concerné", "What is concerned")
         case .concernedList:
             Phrase(
-                "Comptes rendus, résultats, ordonnances, vaccinations, historique de soins et volontés.",
-                "Reports, results, prescriptions, vaccinations, care history and wishes."
+                "Sont concernés : comptes rendus, résultats, ordonnances, vaccinations, historique de soins et volontés.",
+                "This concerns: reports, results, prescriptions, vaccinations, care history and wishes."
             )
         case .existing:
             Phrase(

@@ -112,6 +112,14 @@ package enum RightsText: CatalogueText {
         }
     }
 
+    /// What somebody without leave still reads: his own documents.
+    package static func ownOnes(_ number: Int, of all: Int) -> Phrase {
+        Phrase(
+            "Relit seulement ses propres documents : \(number) sur \(all).",
+            "Reads only own documents again: \(number) out of \(all)."
+        )
+    }
+
     /// How many types stand behind an answer.
     package static func detail(_ count: Int) -> Phrase {
         count == 1
