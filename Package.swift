@@ -35,6 +35,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
 ]
 
 /// A room of the house: a library target and the target that holds its tests.
@@ -183,7 +184,8 @@ let programs: [Target] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
             "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", hummingbird, arguments, logging, lifecycle, unixSignals,
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CMalloc", hummingbird, arguments, logging, lifecycle,
+            unixSignals,
         ],
         swiftSettings: settings
     ),

@@ -23,6 +23,7 @@ public final class Custodian: Sendable {
     let nodes = NodeRegister()
     let attempts: AttemptBook
     let codes: AttemptBook
+    let quotas: QuotaBook
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 
@@ -76,6 +77,7 @@ public final class Custodian: Sendable {
             cache: cache,
             registers: Registers(index: working.blindIndex, rules: rules)
         )
+        try ledger.makeRegisters()
         attempts = try AttemptBook(.secret, ledger: ledger)
         codes = try AttemptBook(.code, ledger: ledger)
         log = try TraceLog(
@@ -87,6 +89,7 @@ public final class Custodian: Sendable {
         lock = Mutex(held)
         self.rules = rules
         self.settings = settings
+        quotas = QuotaBook(settings.quotas)
         self.verifyAssertion = verifyAssertion
         self.deliver = deliver
         self.clock = clock
@@ -134,6 +137,8 @@ public struct CustodySettings: Sendable {
     public var sessionLifetime: Int64
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
+    /// How many records one actor may look into.
+    public var quotas = QuotaSettings()
     /// How long a leave for one consultation lasts, in seconds.
     public var consultationLifetime: Int64
     /// How long a proof of the holder's presence serves, in seconds.

@@ -1,4 +1,5 @@
 public import SOAPWire
+public import ServerKit
 
 /// What a deployment may set of this door.
 public struct XDSDoorSettings: Sendable {
@@ -13,6 +14,8 @@ public struct XDSDoorSettings: Sendable {
     /// What TD0.2 says of `RATTACHEMENT_ENS`: with it, software does not offer creation, change and closure of records,
     /// which this door does not serve (interop sheet § 2.7).
     public var isAttachedToENS: Bool
+    /// The least time that a refusal takes.
+    public var refusalFloor: AnswerFloor
 
     /// The values of a deployment.
     public init(
@@ -20,12 +23,14 @@ public struct XDSDoorSettings: Sendable {
         limits: MultipartLimits = MultipartLimits(),
         retrievals: Int = 50,
         results: Int = 10_000,
-        isAttachedToENS: Bool = true
+        isAttachedToENS: Bool = true,
+        refusalFloor: AnswerFloor = AnswerFloor()
     ) {
         self.basePath = basePath
         self.limits = limits
         self.retrievals = retrievals
         self.results = results
         self.isAttachedToENS = isAttachedToENS
+        self.refusalFloor = refusalFloor
     }
 }

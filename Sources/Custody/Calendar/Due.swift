@@ -71,6 +71,8 @@ extension Registers {
             if let term = set?.suspensionTerm {
                 dues.append(Due(kind: .suspension, reference: [], at: term.end(from: since.date).midnight))
             }
+        // What was set aside as a duplicate belongs to somebody whose record lives.
+        case .closed where file.mergedInto != nil: break
         case .closed(let at, _):
             if let term = set?.retentionClosed {
                 dues.append(Due(kind: .retention, reference: [], at: term.end(from: at.date).midnight))

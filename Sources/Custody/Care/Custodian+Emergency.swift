@@ -17,6 +17,8 @@ extension Act {
 extension Custodian {
     /// Counts and keeps an opening in an emergency, unless the actor's last one still runs (R1111-48).
     ///
+    /// Whoever gives another reason opens anew.
+    ///
     /// - Returns: the new opening; nil in ordinary care and within a time box that runs.
     func openEmergency(
         _ admission: Admission,
@@ -28,7 +30,7 @@ extension Custodian {
         let now = transaction.now
         let set = rules.policySets[context.policy.policySet]
         let running = context.file.emergencies.last {
-            $0.subject == actor.subject && $0.mode.code == admission.mode.code && now < $0.until
+            $0.subject == actor.subject && $0.mode == admission.mode && now < $0.until
         }
         if let running {
             draft.details["emergency"] = running.id.text

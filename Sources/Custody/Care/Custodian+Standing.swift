@@ -105,8 +105,10 @@ extension Custodian {
         ])
     }
 
-    /// Remembers a document that came in or changed, for those only who may see it as it stands now; what is hidden moves
-    /// no date of anybody whom it is hidden from (design § 2, law 5). What waits to be announced is put on the calendar.
+    /// Remembers a document that came in or changed, for those only who may see it as it stands now.
+    ///
+    /// What is hidden moves no date of anybody whom it is hidden from (design § 2, law 5). What waits to be announced is
+    /// put on the calendar.
     func note(
         _ entry: DocumentEntry,
         isNew: Bool,

@@ -4,7 +4,7 @@ import GRDB
 public import HealthRecord
 public import Sealing
 
-/// What remains of a record that was destroyed: that it was, when, and the event's place in the log. Nothing of whom.
+/// What remains of a record that was destroyed: that it was, when, and where the log says so; nothing of whom.
 public struct Tombstone: Sendable, Hashable, Codable {
     /// The record's own random name.
     public let record: RecordID
@@ -19,8 +19,10 @@ public struct Tombstone: Sendable, Hashable, Codable {
 }
 
 extension Custodian {
-    /// Destroys a record (security design § 2.11): its keys first, so that nothing sealed under them opens ever again, here or
-    /// at the host, then every row that names it. The host's sealed rows and objects follow as a task that stays until done.
+    /// Destroys a record: its keys first, then every row that names it (security design § 2.11).
+    ///
+    /// Nothing sealed under the keys opens ever again, here or at the host, whose rows and objects follow as a task that
+    /// stays until it is done.
     func destroy(
         _ context: inout RecordContext,
         _ kind: DueKind,

@@ -16,7 +16,10 @@ public struct MovedTag: Sendable, Hashable, Codable {
 ///
 /// A record keeps its own name and its keys whatever its matricules are: nothing is ever sealed anew for an identity.
 extension Custodian {
-    /// Takes a matricule from a record: it was linked by error. The last one stays.
+    /// What is written on a record that was set aside for another.
+    static let closedByMerge = "identity.merged"
+
+    /// Takes a matricule from a record that was linked by error; the last one stays.
     public func removeIdentifier(_ ins: QualifiedINS) async throws(CustodyError) -> MovedTag {
         let tag = try tag(of: ins)
         let record = try await record(of: ins)
@@ -54,7 +57,7 @@ extension Custodian {
             // Twins share a day of birth and a name sometimes; two days of birth are never one person.
             guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
             let identifiers = old.file.identifiers
-            if !old.policy.state.isClosed { try transaction.close(&old, .authority) }
+            if !old.policy.state.isClosed { try transaction.close(&old, .authority, text: Self.closedByMerge) }
             old.change { file in
                 file.mergedInto = target
                 file.takenOver = identifiers
@@ -88,7 +91,8 @@ extension Custodian {
                 file.takenOver = []
                 file.identifiers = identifiers
             }
-            try transaction.reopen(&old)
+            // A record that was closed before it was joined stays so.
+            if old.file.closureText == Self.closedByMerge { try transaction.reopen(&old) }
             for ins in identifiers {
                 try transaction.database.execute(
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",

@@ -27,6 +27,7 @@ extension Custodian {
         of reference: RecordReference?,
         readingTraits: Bool = false
     ) async throws(CustodyError) -> Standing? {
+        try await meter(admission)
         // A record whose opening was never committed is no record yet.
         var known = false
         if let reference { known = try await contextAfterCommit(of: try record(of: admission, reference)) != nil }
@@ -57,6 +58,7 @@ extension Custodian {
 
     /// Decides as for an open record of nobody, uses up the assertion and leaves a line that names no one.
     public func noteUnknownRecord(_ admission: Admission, act: Act) async throws(CustodyError) {
+        try await meter(admission)
         let nobody = RecordPolicy(
             policySet: settings.policySet,
             state: .open(internet: .active),

@@ -27,6 +27,7 @@ extension Custodian {
         of reference: RecordReference?,
         as act: TracedAct = .list
     ) async throws(CustodyError) -> ListingGrant {
+        try await meter(admission)
         let (found, trace) = try await perform(.search, traced: act, by: admission, on: reference) {
             transaction,
             context,

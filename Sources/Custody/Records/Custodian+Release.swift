@@ -23,6 +23,7 @@ extension Custodian {
         guard rows.count <= Self.releaseLimit else {
             throw .conflict("at most \(Self.releaseLimit) documents a release")
         }
+        try await meter(admission)
         let record = try record(of: admission, reference)
         let (released, traces) = try await ledger.commit { transaction -> ([Verdict], EmergencyAccess?) in
             try self.claim(admission, in: transaction)

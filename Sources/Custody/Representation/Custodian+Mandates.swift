@@ -144,7 +144,8 @@ extension Custodian {
         try refuse(!new.kind.endsAtMajority && isMinor, "minor")
         try refuse(new.until.map { $0 <= now } ?? (new.kind == .carer), "term")
         switch new.kind {
-        case .parent: try refuse(standing.count(where: { $0.kind == .parent }) >= set.representativesMaximum, "twoParents")
+        case .parent:
+            try refuse(standing.count(where: { $0.kind == .parent }) >= set.representativesMaximum, "twoParents")
         case .carer:
             try refuse(standing.count(where: { $0.kind == .carer }) >= set.carerMaximum, "threeCarers")
             try refuse(try helped(by: new.ins.ins, transaction) >= set.carerMaximumHelped, "fivePersons")

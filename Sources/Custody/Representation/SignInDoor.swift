@@ -18,7 +18,9 @@ struct Account: Sendable {
     let digest: [UInt8]
     let rounds: Int
 
-    /// The account of an identifier's tag: that of one's own record comes first. Both tables are read whatever the first says.
+    /// The account of an identifier's tag, that of one's own record before another.
+    ///
+    /// Both tables are read whatever the first says.
     static func find(_ tag: BlindTag, in database: Database) throws -> Account? {
         let own = try Row.fetchOne(
             database,

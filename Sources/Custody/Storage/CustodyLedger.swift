@@ -72,6 +72,23 @@ final class CustodyLedger: Sendable {
 }
 
 extension CustodyLedger {
+    /// Makes the lists across records for a database of before there were any.
+    func makeRegisters() throws {
+        let (keys, registers) = (keys, registers)
+        try database.writeNow { database in
+            let isMade = try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record)"
+            )
+            guard isMade != true else { return }
+            for row in try Row.fetchAll(database, sql: "SELECT * FROM record") {
+                let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault
+                let context = try RecordContext(row, record: record, keys: keys, database: database)
+                try registers.bring(context, in: database)
+            }
+        }
+    }
+
     /// The signed word for an event; to be told after its commit only.
     func promise(for trace: PendingTrace) throws -> [UInt8] { try promises.promise(for: trace) }
 

@@ -8,6 +8,8 @@ enum SecurityEvent: String, Sendable {
     case wrongSecret
     case wrongCode
     case wrongLetterCode
+    case quotaExceeded
+    case manyEmergencies
 }
 
 extension CustodyTransaction {

@@ -1,73 +1,76 @@
 /// What a record knows of one document without opening it (ITI TF-3 § 4.2.3.2, French profile).
 ///
-/// An entry that exists has been accepted: nothing in it is left to guess.
+/// An entry that exists has been accepted: nothing in it is left to guess. What was fixed at deposit is shared by all copies
+/// of an entry: lists of hundreds are copied at every turn.
 public struct DocumentEntry: Hashable, Sendable, Codable {
-    /// The document's own stable identity in its record; `logicalID` on the wires.
-    public let id: UniqueID
+    private let fixed: Shared<FixedAttributes>
     /// Identity of this version of the metadata; equal to `id` for the first.
     public var entryUUID: UniqueID
     /// 1 for the first version of the metadata, one more at each change.
     public var metadataVersion: UInt32
-    /// The document's OID, given by its author.
-    public let uniqueID: OID
-    /// The set it came with.
-    public let submissionSetID: UniqueID
-    /// The matricule under which it was filed; kept when the holder's changes.
-    public let patient: INS
-    /// Identifier in the source system, CX text.
-    public let sourcePatientID: String
-    /// Traits in the source system, PID fields.
-    public let sourcePatientInfo: [String]
-    /// Media type.
-    public let mimeType: String
-    /// Format of the content.
-    public let formatCode: Code
-    /// Class, which follows from the type.
-    public let classCode: Code
-    /// Type of document.
-    public let typeCode: Code
-    /// Kind of place.
-    public let facilityTypeCode: Code
-    /// Framework of practice.
-    public let practiceSettingCode: Code
-    /// Main acts and findings.
-    public let eventCodes: [Code]
-    /// Confidentiality of HL7: `N`, `R` or `V`.
-    public let confidentiality: Code
     /// From whom it is hidden.
     public var visibility: Visibility
     /// Current, replaced, archived or deleted.
     public var status: AvailabilityStatus
+
+    /// The document's own stable identity in its record; `logicalID` on the wires.
+    public var id: UniqueID { fixed.value.id }
+    /// The document's OID, given by its author.
+    public var uniqueID: OID { fixed.value.uniqueID }
+    /// The set it came with.
+    public var submissionSetID: UniqueID { fixed.value.submissionSetID }
+    /// The matricule under which it was filed; kept when the holder's changes.
+    public var patient: INS { fixed.value.patient }
+    /// Identifier in the source system, CX text.
+    public var sourcePatientID: String { fixed.value.sourcePatientID }
+    /// Traits in the source system, PID fields.
+    public var sourcePatientInfo: [String] { fixed.value.sourcePatientInfo }
+    /// Media type.
+    public var mimeType: String { fixed.value.mimeType }
+    /// Format of the content.
+    public var formatCode: Code { fixed.value.formatCode }
+    /// Class, which follows from the type.
+    public var classCode: Code { fixed.value.classCode }
+    /// Type of document.
+    public var typeCode: Code { fixed.value.typeCode }
+    /// Kind of place.
+    public var facilityTypeCode: Code { fixed.value.facilityTypeCode }
+    /// Framework of practice.
+    public var practiceSettingCode: Code { fixed.value.practiceSettingCode }
+    /// Main acts and findings.
+    public var eventCodes: [Code] { fixed.value.eventCodes }
+    /// Confidentiality of HL7: `N`, `R` or `V`.
+    public var confidentiality: Code { fixed.value.confidentiality }
     /// Title.
-    public let title: String
+    public var title: String { fixed.value.title }
     /// Comment.
-    public let comments: String?
+    public var comments: String? { fixed.value.comments }
     /// When the document was made.
-    public let creationTime: HL7Time
+    public var creationTime: HL7Time { fixed.value.creationTime }
     /// Start of the act.
-    public let serviceStart: HL7Time?
+    public var serviceStart: HL7Time? { fixed.value.serviceStart }
     /// End of the act.
-    public let serviceStop: HL7Time?
+    public var serviceStop: HL7Time? { fixed.value.serviceStop }
     /// Language tag.
-    public let language: String
+    public var language: String { fixed.value.language }
     /// Authors.
-    public let authors: [Author]
+    public var authors: [Author] { fixed.value.authors }
     /// Who answers for the content.
-    public let legalAuthenticator: Author?
+    public var legalAuthenticator: Author? { fixed.value.legalAuthenticator }
     /// References to orders, accessions, studies (CXi texts).
-    public let referenceIDs: [String]
+    public var referenceIDs: [String] { fixed.value.referenceIDs }
     /// Bytes in the document.
-    public let size: UInt64
+    public var size: UInt64 { fixed.value.size }
     /// SHA-256 of the document's bytes.
-    public let sha256: [UInt8]
+    public var sha256: [UInt8] { fixed.value.sha256 }
     /// SHA-1 of the document's bytes, which the XDS profile fixes for `hash`.
-    public let sha1: [UInt8]
+    public var sha1: [UInt8] { fixed.value.sha1 }
     /// When the record received it.
-    public let depositedAt: Instant
+    public var depositedAt: Instant { fixed.value.depositedAt }
     /// What was known of the author's signature when it came.
-    public let signature: SignatureStanding
+    public var signature: SignatureStanding { fixed.value.signature }
     /// The document this one replaced.
-    public let replaces: UniqueID?
+    public var replaces: UniqueID? { fixed.value.replaces }
 
     /// Joins the attributes of an accepted entry.
     public init(
@@ -105,39 +108,43 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
         signature: SignatureStanding,
         replaces: UniqueID?
     ) {
-        self.id = id
+        fixed = Shared(
+            FixedAttributes(
+                id: id,
+                uniqueID: uniqueID,
+                submissionSetID: submissionSetID,
+                patient: patient,
+                sourcePatientID: sourcePatientID,
+                sourcePatientInfo: sourcePatientInfo,
+                mimeType: mimeType,
+                formatCode: formatCode,
+                classCode: classCode,
+                typeCode: typeCode,
+                facilityTypeCode: facilityTypeCode,
+                practiceSettingCode: practiceSettingCode,
+                eventCodes: eventCodes,
+                confidentiality: confidentiality,
+                title: title,
+                comments: comments,
+                creationTime: creationTime,
+                serviceStart: serviceStart,
+                serviceStop: serviceStop,
+                language: language,
+                authors: authors,
+                legalAuthenticator: legalAuthenticator,
+                referenceIDs: referenceIDs,
+                size: size,
+                sha256: sha256,
+                sha1: sha1,
+                depositedAt: depositedAt,
+                signature: signature,
+                replaces: replaces
+            )
+        )
         self.entryUUID = entryUUID
         self.metadataVersion = metadataVersion
-        self.uniqueID = uniqueID
-        self.submissionSetID = submissionSetID
-        self.patient = patient
-        self.sourcePatientID = sourcePatientID
-        self.sourcePatientInfo = sourcePatientInfo
-        self.mimeType = mimeType
-        self.formatCode = formatCode
-        self.classCode = classCode
-        self.typeCode = typeCode
-        self.facilityTypeCode = facilityTypeCode
-        self.practiceSettingCode = practiceSettingCode
-        self.eventCodes = eventCodes
-        self.confidentiality = confidentiality
         self.visibility = visibility
         self.status = status
-        self.title = title
-        self.comments = comments
-        self.creationTime = creationTime
-        self.serviceStart = serviceStart
-        self.serviceStop = serviceStop
-        self.language = language
-        self.authors = authors
-        self.legalAuthenticator = legalAuthenticator
-        self.referenceIDs = referenceIDs
-        self.size = size
-        self.sha256 = sha256
-        self.sha1 = sha1
-        self.depositedAt = depositedAt
-        self.signature = signature
-        self.replaces = replaces
     }
 
     /// Whether this is the signature that came with a lot (DSG format), and not a clinical document.

@@ -1,32 +1,31 @@
 /// A UUID as sixteen bytes (RFC 9562), written `urn:uuid:…` on the wires.
 public struct UniqueID: Hashable, Sendable, Comparable, Codable {
+    /// Inline rather than an array: an entry has several, and is copied at every turn.
+    private let high: UInt64
+    private let low: UInt64
+
     /// The sixteen bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] {
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
+    }
 
     /// Accepts exactly sixteen bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        self.bytes = Array(bytes)
+        high = Self.half(bytes.prefix(8))
+        low = Self.half(bytes.dropFirst(8))
     }
 
     /// A version 4 identifier made of two random halves.
-    public init(random bytes: (UInt64, UInt64)) {
-        var all: [UInt8] = []
-        for half in [bytes.0, bytes.1] {
-            for shift in stride(from: 56, through: 0, by: -8) {
-                all.append(UInt8(truncatingIfNeeded: half >> UInt64(shift)))
-            }
-        }
-        all[6] = all[6] & 0x0F | 0x40
-        all[8] = all[8] & 0x3F | 0x80
-        self.bytes = all
+    public init(random halves: (UInt64, UInt64)) {
+        high = halves.0 & ~0xF000 | 0x4000
+        low = halves.1 & ~(0b11 << 62) | 0b10 << 62
     }
 
     /// A version 4 identifier out of sixteen bytes drawn from a source of unpredictable ones.
     public init(drawnFrom random: (Int) -> [UInt8]) {
         let bytes = random(16)
-        func half(_ part: some Sequence<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
-        self.init(random: (half(bytes.prefix(8)), half(bytes.dropFirst(8).prefix(8))))
+        self.init(random: (Self.half(bytes.prefix(8)), Self.half(bytes.dropFirst(8).prefix(8))))
     }
 
     /// Reads the 36-character form, with or without `urn:uuid:`; either case.
@@ -54,18 +53,27 @@ public struct UniqueID: Hashable, Sendable, Comparable, Codable {
 
     /// The 36-character form, lower case.
     public var text: String {
-        var result = ""
-        for (index, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(index) { result += "-" }
-            result += byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
+        String(unsafeUninitializedCapacity: 36) { text in
+            var position = 0
+            for (index, byte) in bytes.enumerated() {
+                if index == 4 || index == 6 || index == 8 || index == 10 {
+                    text[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                text[position] = Self.hexDigit(byte >> 4)
+                text[position + 1] = Self.hexDigit(byte & 0x0F)
+                position += 2
+            }
+            return position
         }
-        return result
     }
 
     /// The form that ebXML objects carry.
     public var urn: String { "urn:uuid:" + text }
 
-    public static func < (left: UniqueID, right: UniqueID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+    public static func < (left: UniqueID, right: UniqueID) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -78,6 +86,12 @@ public struct UniqueID: Hashable, Sendable, Comparable, Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
+    }
+
+    private static func half(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     private static func value(ofHexDigit byte: UInt8) -> UInt8? {

@@ -49,6 +49,20 @@ extension HostStore {
         return try await whole(known)
     }
 
+    /// The sealed content that a row names, held against the row's length and hash.
+    ///
+    /// The row says all that is needed, so the database is asked only for what is inline, or gone meanwhile.
+    public func content(of row: DocumentRow) async throws(HostStoreError) -> [UInt8] {
+        guard let key = row.objectKey else { return try await content(of: row.documentID) }
+        do throws(HostStoreError) {
+            return try await file(key, length: row.ciphertextLength, sha256: row.ciphertextSHA256)
+        } catch .corrupted {
+            return try await content(of: row.documentID)
+        } catch {
+            throw error
+        }
+    }
+
     /// The sealed content of a document, piece by piece.
     public func contentReader(of documentID: DocumentID) async throws(HostStoreError) -> ContentReader {
         guard let known = try await location(.document(documentID)) else { throw .unknownDocument }
@@ -74,10 +88,34 @@ extension HostStore {
     }
 
     private func whole(_ known: ContentLocation) async throws(HostStoreError) -> [UInt8] {
-        var reader = try await reader(known)
-        var bytes: [UInt8] = []
-        while let piece = try await reader.next(upTo: 4_194_304) { bytes += piece }
-        return bytes
+        switch known.place {
+        case .inline(let bytes):
+            guard bytes.count == known.length, Array(SHA256.hash(data: bytes)) == known.sha256.bytes else {
+                throw .corrupted(.content)
+            }
+            return bytes
+        case .file(let key): return try await file(key, length: known.length, sha256: known.sha256)
+        }
+    }
+
+    /// A whole file in one turn of the pool, held against its length and hash.
+    private func file(
+        _ key: ObjectKey,
+        length: Int,
+        sha256: Bytes32
+    ) async throws(HostStoreError) -> [UInt8] {
+        try await files.run { [objects] () throws(HostStoreError) in
+            let bytes: [UInt8]
+            do throws(SystemError) {
+                bytes = try objects.open(key).read(at: 0, count: length)
+            } catch {
+                throw error.code == ENOENT ? .corrupted(.content) : .storageFailed(code: error.code)
+            }
+            guard bytes.count == length, Array(SHA256.hash(data: bytes)) == sha256.bytes else {
+                throw .corrupted(.content)
+            }
+            return bytes
+        }
     }
 
     private func refusal() async -> HostStoreError {

@@ -17,6 +17,9 @@ public struct TimeReport: Sendable, Hashable {
     public var failed = 0
     /// Whether more was due than one run takes.
     public var hasMore = false
+
+    /// A run that found nothing to do.
+    public init() {}
 }
 
 extension RecordService {

@@ -35,11 +35,19 @@ extension RecordService {
         }
         snapshots.keep(snapshot, now: grant.time)
         let own = try await hiddenRows(of: snapshot, grant, visit)
-        var visible: [(ordinal: Int, entry: DocumentEntry)] = own
-        for (ordinal, opened) in snapshot.opened where grant.keys[opened.confidentiality.rawValue] != nil {
-            if maySee(opened.entry, visit, grant) { visible.append((ordinal, opened.entry)) }
+        let ownByOrdinal = Dictionary(own.map { ($0.ordinal, $0.entry) }) { first, _ in first }
+        let context = context(of: visit, grant)
+        var entries: [DocumentEntry] = []
+        entries.reserveCapacity(snapshot.rows.count)
+        for (ordinal, opened) in snapshot.opened.enumerated() {
+            if let entry = ownByOrdinal[ordinal] {
+                entries.append(entry)
+            } else if let opened, grant.keys[opened.confidentiality.rawValue] != nil,
+                maySee(opened.standing, visit, context)
+            {
+                entries.append(opened.entry)
+            }
         }
-        let entries = visible.sorted { $0.ordinal < $1.ordinal }.map(\.entry)
         let shown = Set(entries.map(\.submissionSetID))
         return RecordListing(
             entries: entries,
@@ -48,9 +56,9 @@ extension RecordService {
         )
     }
 
-    private func maySee(_ entry: DocumentEntry, _ visit: Visit, _ grant: ListingGrant) -> Bool {
-        // The custodian's own question, so that both answer alike.
-        let context = Context(
+    /// The custodian's own question, so that both answer alike.
+    private func context(of visit: Visit, _ grant: ListingGrant) -> Context {
+        Context(
             policy: grant.policy,
             mode: visit.mode,
             now: grant.time,
@@ -58,11 +66,13 @@ extension RecordService {
             presence: visit.admission.record == nil ? .declared : .confirmed,
             secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
         )
-        let facts = DocumentFacts(entry, for: visit.actor)
-        return decide(
+    }
+
+    private func maySee(_ standing: EntryStanding, _ visit: Visit, _ context: Context) -> Bool {
+        decide(
             subject: visit.actor,
             act: .search,
-            resource: .document(facts),
+            resource: .document(standing.facts(for: visit.actor)),
             context: context,
             ruleBook: rules
         ).isPermitted
@@ -78,7 +88,7 @@ extension RecordService {
             guard let opened = snapshot.opened[row.ordinal] else { return true }
             return grant.keys[opened.confidentiality.rawValue] == nil
         }
-        guard !hidden.isEmpty else { return [] }
+        // Asked even when nothing is hidden: that somebody is asked must not tell that there is something.
         // Under the same policy and root the custodian gives this reader the same answer.
         let reader = SnapshotCache.Reader(
             actor: visit.actor,
@@ -88,7 +98,8 @@ extension RecordService {
         )
         // What depends on the hour is asked again.
         if let known = snapshots.opened(for: reader, at: snapshot, now: grant.time) {
-            return known.filter { maySee($0.entry, visit, grant) }
+            let context = context(of: visit, grant)
+            return known.filter { maySee(EntryStanding($0.entry), visit, context) }
         }
         let entries = try await custody { () async throws(CustodyError) in
             try await custodian.openHiddenRows(hidden.compactMap(snapshot.shown), visit.admission, of: visit.reference)

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import HostStore
@@ -9,6 +10,13 @@ struct RecordSnapshot: Sendable {
     struct Opened: Sendable {
         let entry: DocumentEntry
         let confidentiality: ConfidentialityClass
+        let standing: EntryStanding
+
+        init(_ entry: DocumentEntry, _ confidentiality: ConfidentialityClass) {
+            self.entry = entry
+            self.confidentiality = confidentiality
+            standing = EntryStanding(entry)
+        }
     }
 
     let record: RecordID
@@ -16,7 +24,8 @@ struct RecordSnapshot: Sendable {
     let paths: StatePaths
     let rows: [DocumentRow]
     let sets: [SetRow]
-    var opened: [Int: Opened] = [:]
+    /// What has been opened, at the place of its ordinal.
+    private(set) var opened: [Opened?]
     var tried: Set<UInt8> = []
     var openedSets: [SubmissionSet] = []
 
@@ -29,7 +38,8 @@ struct RecordSnapshot: Sendable {
         guard paths.root == state.root else { return nil }
         self.record = record
         root = state.root
-        rows = contents.rows.filter { $0.ordinal < count }
+        rows = contents.rows.filter { (0..<count).contains($0.ordinal) }
+        opened = Array(repeating: nil, count: count)
         sets = contents.sets.filter { $0.ordinal < count }
     }
 
@@ -50,7 +60,7 @@ struct RecordSnapshot: Sendable {
                 wrappedKey: row.wrappedKey
             )
             guard leaf.hash == row.leafHash.bytes, leaf.hash == paths.leafHash(row.ordinal) else { throw .incomplete }
-            opened[row.ordinal] = Opened(entry: entry, confidentiality: confidentiality)
+            opened[row.ordinal] = Opened(entry, confidentiality)
         }
         if confidentiality == [] { openedSets = try sets.map { set throws(ServiceError) in try open(set, with: key) } }
     }

@@ -28,38 +28,55 @@ extension RecordService {
         do { try await requireRecord(visit) } catch .refused(let refusal) {
             return uniqueIDs.map { _ in refusal.isSilent ? .notFound : .refused(refusal) }
         }
-        var rows: [DocumentRow?] = []
-        for id in uniqueIDs {
-            let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: id) }
-            guard let key = Bytes32(bytes: tag.bytes) else { throw .unavailable }
-            rows.append(try await hosted { () async throws(HostStoreError) in try await host.row(forUIDTag: key) })
-        }
-        return try await read(rows, visit)
+        let record = try record(of: visit)
+        var documents: [DocumentID?] = []
+        for id in uniqueIDs { documents.append(try await document(id, of: record)) }
+        return try await read(documents, of: record, visit)
     }
 
     /// Reads a document by its stable identity, as pages name it.
     public func read(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
         guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
+        let record = try record(of: visit)
         let row = try await hosted { () async throws(HostStoreError) in try await host.row(of: id) }
-        return try await read([row], visit).first ?? .notFound
+        let own = row?.recordID == record ? id : nil
+        return try await read([own], of: record, visit).first ?? .notFound
     }
 
-    private func read(_ rows: [DocumentRow?], _ visit: Visit) async throws(ServiceError) -> [ReadOutcome] {
+    /// The document of an identifier; one of another record is none of this one.
+    private func document(_ uniqueID: OID, of record: RecordID) async throws(ServiceError) -> DocumentID? {
+        let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: uniqueID) }
+        guard let key = Bytes32(bytes: tag.bytes) else { throw .unavailable }
+        let question = DocumentLocations.Question(record: record, tag: key)
+        if let known = locations.document(question) { return known }
+        let row = try await hosted { () async throws(HostStoreError) in try await host.row(forUIDTag: key) }
+        guard let row, row.recordID == record else { return nil }
+        locations.keep(row.documentID, for: question)
+        return row.documentID
+    }
+
+    private func read(
+        _ documents: [DocumentID?],
+        of record: RecordID,
+        _ visit: Visit
+    ) async throws(ServiceError) -> [ReadOutcome] {
         let state = try await custody { () async throws(CustodyError) in
             try await custodian.state(visit.admission, of: visit.reference)
         }
-        let record = try record(of: visit)
-        // A row of another record is no row of this one, and is answered as nothing.
-        let own = rows.compactMap { $0 }.filter { $0.recordID == record }
-        var absent = ReadOutcome.notFound
-        if own.count < rows.count { absent = try await traceFruitless(visit) }
-        guard !own.isEmpty else { return rows.map { _ in absent } }
+        let own = documents.compactMap { $0 }
+        guard !own.isEmpty else {
+            let absent = try await traceFruitless(visit)
+            return documents.map { _ in absent }
+        }
         let snapshot = try await snapshot(of: record, at: state, visit, now: clock())
-        let current = own.compactMap { row in
-            snapshot.rows.first { $0.documentID == row.documentID }.flatMap { row in
+        let current = own.compactMap { document in
+            snapshot.rows.first { $0.documentID == document }.flatMap { row in
                 snapshot.shown(row).map { (row: row, shown: $0) }
             }
         }
+        var absent = ReadOutcome.notFound
+        if current.count < documents.count { absent = try await traceFruitless(visit) }
+        guard !current.isEmpty else { return documents.map { _ in absent } }
         let released = try await custody { () async throws(CustodyError) in
             try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference)
         }
@@ -73,7 +90,7 @@ extension RecordService {
                 )
             }
         }
-        return rows.map { row in row.flatMap { outcomes[$0.documentID] } ?? absent }
+        return documents.map { $0.flatMap { outcomes[$0] } ?? absent }
     }
 
     private func open(
@@ -83,7 +100,7 @@ extension RecordService {
         record: RecordID
     ) async throws(ServiceError) -> [UInt8] {
         let key = try node.open(sealed, as: DocumentKey.self)
-        let content = try await hosted { () async throws(HostStoreError) in try await host.content(of: row.documentID) }
+        let content = try await hosted { () async throws(HostStoreError) in try await host.content(of: row) }
         guard let version = UInt32(exactly: row.version) else { throw .incomplete }
         let context = ContentContext(
             record: record,

@@ -42,17 +42,14 @@ extension RecordService {
         }
     }
 
-    /// What has to be done now and then: opened metadata forgotten, the public log brought up to date.
+    /// What has to be done now and then: opened metadata forgotten, the public log brought up to date, and once a minute
+    /// what time brings to records.
     public func keepUp() async {
         snapshots.sweep(now: clock())
+        if calendar.take(now: clock()) { _ = try? await timeBrings() }
         try? await custodian.integrateLog()
     }
 
     /// What has to be done every few minutes: expired sign-ins, used assertions and old answers are forgotten.
-    ///
-    /// The calendar runs with it: what time brings to records is no matter of seconds.
-    public func forgetExpired() async {
-        try? await custodian.forgetExpired()
-        _ = try? await timeBrings()
-    }
+    public func forgetExpired() async { try? await custodian.forgetExpired() }
 }

@@ -13,6 +13,9 @@ public struct XMLWriter: Sendable {
         bytes.reserveCapacity(capacity)
     }
 
+    /// Makes room for so many bytes more, where somebody knows that they come.
+    public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     /// How many elements are open.
     public var depth: Int { names.count }
 
@@ -72,7 +75,7 @@ public struct XMLWriter: Sendable {
     }
 
     /// Writes XML that is already well formed and escaped, as it is.
-    public mutating func raw(_ fragment: some Sequence<UInt8>) {
+    public mutating func raw(_ fragment: [UInt8]) {
         closeTag()
         bytes.append(contentsOf: fragment)
     }

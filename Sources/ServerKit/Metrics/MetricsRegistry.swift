@@ -17,12 +17,29 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
         let labels: String
     }
 
-    private let series = Mutex<[Key: Series]>([:])
+    /// What somebody asks for, as he writes it.
+    private struct Request: Hashable {
+        let name: String
+        let labels: [String]
+
+        init(_ name: String, _ labels: [(String, String)]) {
+            self.name = name
+            self.labels = labels.flatMap { [$0.0, $0.1] }
+        }
+    }
+
+    private struct State {
+        var series: [Key: Series] = [:]
+        /// Series by what was asked, so that a name is put into its printed form once.
+        var asked: [Request: Series] = [:]
+    }
+
+    private let state = Mutex(State())
 
     /// A registry without series.
     public init() {}
 
-    var all: [Key: Series] { series.withLock { $0 } }
+    var all: [Key: Series] { state.withLock { $0.series } }
 
     /// A counter.
     public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
@@ -87,11 +104,15 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
 
     /// The series under this name and these labels; the fresh one, kept nowhere, when the registry is full.
     private func keep(_ fresh: Series, _ name: String, _ labels: [(String, String)]) -> Series {
+        let request = Request(name, labels)
+        if let known = state.withLock({ $0.asked[request] }) { return known }
         let key = Key(name: PrometheusText.name(name), labels: PrometheusText.labels(labels))
-        return series.withLock { series in
-            if let known = series[key] { return known }
-            if series.count < Self.maximumSeries { series[key] = fresh }
-            return fresh
+        return state.withLock { state in
+            let kept = state.series[key] ?? fresh
+            guard state.series[key] != nil || state.series.count < Self.maximumSeries else { return fresh }
+            state.series[key] = kept
+            if state.asked.count < Self.maximumSeries { state.asked[request] = kept }
+            return kept
         }
     }
 }

@@ -9,11 +9,16 @@ struct Answer {
     var attachments: [Attachment] = []
     /// Why not all was done, for the log; nil when it was.
     var reason: RefusalReason?
+    /// Whether it says that there is nothing, be it true or all that the asker may know.
+    var tellsOfNothing = false
 
     init(reason: RefusalReason? = nil, _ payload: @escaping (inout XMLWriter) -> Void) {
         self.payload = payload
         self.reason = reason
     }
+
+    /// Whether its duration could tell what its words do not.
+    var mustBeLevelled: Bool { tellsOfNothing || reason == .rights || reason == .patient }
 
     /// A part of an answer.
     struct Attachment {

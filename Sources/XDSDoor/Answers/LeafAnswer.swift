@@ -11,6 +11,15 @@ struct LeafAnswer {
         case written([UInt8])
         case set(SubmittedSet)
         case association(SubmittedAssociation)
+
+        /// About how many bytes it takes.
+        var size: Int {
+            switch self {
+            case .written(let bytes): bytes.count
+            case .set: 4096
+            case .association: 1024
+            }
+        }
     }
 
     private let pieces: [Piece]
@@ -26,6 +35,7 @@ struct LeafAnswer {
     }
 
     func write(into writer: inout XMLWriter) {
+        writer.reserve(pieces.reduce(8192) { $0 + $1.size })
         writer.start("query:AdhocQueryResponse")
         writer.declare("query", EbXML.query)
         writer.declare("rim", EbXML.rim)

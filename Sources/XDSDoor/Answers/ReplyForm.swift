@@ -88,7 +88,7 @@ extension SOAPVersion {
 
 extension Response {
     /// How much goes to the connection at a time.
-    private static var pieceBytes: Int { 64 << 10 }
+    private static var pieceBytes: Int { 256 << 10 }
 
     /// Bytes that are there already, written in pieces and never joined.
     init(_ status: HTTPResponse.Status, type: String, segments: [[UInt8]]) {

@@ -23,7 +23,9 @@ extension XDSDoor {
         let fault: SOAPFault
         let reason: RefusalReason
         do {
-            let answer = try await answer(request, form, service, peerCertificate, correlation, &reply)
+            let answer = try await settings.refusalFloor.hold(when: { (answer: Answer) in answer.mustBeLevelled }) {
+                try await self.answer(request, form, service, peerCertificate, correlation, &reply)
+            }
             if let reason = answer.reason {
                 log.record(
                     XDSDoorEvent.refusalAnswered,

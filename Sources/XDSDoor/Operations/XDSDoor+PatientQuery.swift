@@ -30,7 +30,9 @@ extension XDSDoor {
             outcome: outcome,
             details: details
         )
-        return Answer(reason: reason) { answer.write(&$0) }
+        var reply = Answer(reason: reason) { answer.write(&$0) }
+        if case .notFound = outcome { reply.tellsOfNothing = true }
+        return reply
     }
 
     private func file(_ found: RecordStanding, of query: PatientQuery) -> PatientFile {

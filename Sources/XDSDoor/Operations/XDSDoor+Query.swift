@@ -20,7 +20,9 @@ extension XDSDoor {
                     answer = tooMany(exchange)
                 } else if request.returnType == .leafClass, answer.problems.isEmpty {
                     let leaves = LeafAnswer(objects, written, repository: repositoryID, now: exchange.now)
-                    return Answer { leaves.write(into: &$0) }
+                    var reply = Answer { leaves.write(into: &$0) }
+                    reply.tellsOfNothing = objects.isEmpty
+                    return reply
                 } else {
                     answer.items = objects.map { $0.item(request.returnType, repository: repositoryID) }
                 }
@@ -34,7 +36,9 @@ extension XDSDoor {
             reason = .content
         }
         let written = answer
-        return Answer(reason: reason) { written.write(into: &$0) }
+        var reply = Answer(reason: reason) { written.write(into: &$0) }
+        reply.tellsOfNothing = written.items.isEmpty
+        return reply
     }
 
     /// The record as the reader may see it; a record that must look like nothing holds nothing.

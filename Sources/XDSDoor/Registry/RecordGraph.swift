@@ -10,8 +10,6 @@ import XDSWire
 struct RecordGraph {
     let entries: [DocumentEntry]
     let sets: [SubmissionSet]
-    private let entriesByID: [UniqueID: DocumentEntry]
-    private let setIDs: Set<UniqueID>
 
     /// The graph of a listing; of none, when the record must look empty.
     init(_ listing: RecordListing?) { self.init(listing?.entries ?? [], listing?.sets ?? []) }
@@ -19,8 +17,6 @@ struct RecordGraph {
     init(_ entries: [DocumentEntry], _ sets: [SubmissionSet]) {
         self.entries = entries
         self.sets = sets
-        entriesByID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        setIDs = Set(sets.map(\.id))
     }
 
     /// A relation, with all names of its two ends.
@@ -38,6 +34,8 @@ struct RecordGraph {
 
     /// Every relation, in the order of the entries.
     var links: [Link] {
+        let entriesByID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let setIDs = Set(sets.map(\.id))
         var links: [Link] = []
         for entry in entries {
             let set = entry.submissionSetID

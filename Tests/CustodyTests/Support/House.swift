@@ -73,6 +73,7 @@ final class House: Sendable {
     func open(
         directory: String? = nil,
         hooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
+        rules: RuleBook? = nil,
         edit: (inout CustodySettings) -> Void = { _ in }
     ) throws -> Custodian {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: Self.origin)
@@ -81,7 +82,7 @@ final class House: Sendable {
         let custodian = try Custodian(
             directory: directory ?? folder,
             keyStore: try FileKeyStore(path: folder + "/keys", passphrase: Self.passphrase, random: random),
-            rules: try RuleBook.bundled(),
+            rules: try rules ?? RuleBook.bundled(),
             settings: settings,
             verifyAssertion: { [self] envelope, _, _ throws(EvidenceFault) in
                 guard let known = evidence.withLock({ $0[envelope] }) else {
@@ -98,12 +99,30 @@ final class House: Sendable {
         return custodian
     }
 
+    /// The rules that ship, and a set `essai` that differs from the newest in one key.
+    static func rules(_ key: String, _ value: String) throws -> RuleBook {
+        var texts = try RuleBook.Texts.bundled()
+        let newest = try #require(texts.policySets.first { $0.key.contains("mes2026") }).value
+        var set = try #require(try JSONSerialization.jsonObject(with: Data(newest)) as? [String: Any])
+        var keys = try #require(set["keys"] as? [String: Any])
+        var entry = try #require(keys[key] as? [String: Any])
+        entry["value"] = value
+        keys[key] = entry
+        set["keys"] = keys
+        set["id"] = "essai"
+        texts.addedSets["essai.json"] = Array(
+            try JSONSerialization.data(withJSONObject: set, options: [.withoutEscapingSlashes])
+        )
+        return try RuleBook(texts)
+    }
+
     /// An envelope that verifies as this.
     func envelope(
         _ actor: CareActor,
         patient: INS?,
         mode: AccessMode = .normal,
-        assertion: String? = nil
+        assertion: String? = nil,
+        isSecret: Bool = false
     ) -> Evidence {
         let number = number()
         let envelope = Array("envelope \(number)".utf8)
@@ -114,7 +133,7 @@ final class House: Sendable {
                 patient: patient,
                 assertionID: assertion ?? "assertion \(number)",
                 software: "Logiciel",
-                isSecretConnection: false
+                isSecretConnection: isSecret
             )
         }
         return .assertion(envelope: envelope, peerCertificate: [])
@@ -126,16 +145,29 @@ final class House: Sendable {
         _ custodian: Custodian,
         _ actor: CareActor,
         for person: Person,
+        mode: AccessMode = .normal,
+        isSecret: Bool = false
+    ) async throws(CustodyError) -> Admission {
+        let envelope = envelope(actor, patient: person.ins, mode: mode, isSecret: isSecret)
+        return try await custodian.admit(envelope, request: requestID(), node: "app")
+    }
+
+    /// A request that names no patient.
+    func admit(
+        _ custodian: Custodian,
+        _ actor: CareActor,
         mode: AccessMode = .normal
     ) async throws(CustodyError) -> Admission {
-        try await custodian.admit(envelope(actor, patient: person.ins, mode: mode), request: requestID(), node: "app")
+        try await custodian.admit(envelope(actor, patient: nil, mode: mode), request: requestID(), node: "app")
     }
 
     /// The code of the newest notice that has one.
     func lastCode() throws -> String {
         let codes = notices.compactMap { notice -> String? in
             switch notice.notice {
-            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
+            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+                .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+                code
             default: nil
             }
         }

@@ -27,7 +27,7 @@ enum Samples {
             inclusivePrefixes: prefixes
         ).write(to: &writer)
         writer.element("saml2:Subject", text: subject)
-        writer.raw(extra.utf8)
+        writer.raw(Array(extra.utf8))
         writer.end()
         writer.end()
         writer.end()
@@ -91,23 +91,25 @@ enum Samples {
         var writer = XMLWriter()
         template.write(to: &writer) { writer in
             writer.raw(
-                """
-                <ds:Object><ds:Manifest Id="IHEManifest"><ds:Reference URI="urn:oid:1.2.3.4">\
-                <ds:DigestMethod Algorithm="\(DigestAlgorithm.sha1.rawValue)"/><ds:DigestValue>AA==</ds:DigestValue>\
-                </ds:Reference><ds:Reference URI="urn:oid:1.2.3.5"><ds:Transforms>\
-                <ds:Transform Algorithm="\(CanonicalizationMethod.inclusive.rawValue)"/></ds:Transforms>\
-                <ds:DigestMethod Algorithm="\(DigestAlgorithm.sha256.rawValue)"/><ds:DigestValue>AQID</ds:DigestValue>\
-                </ds:Reference></ds:Manifest><ds:SignatureProperties>\
-                <ds:SignatureProperty Id="purposeOfSignature" Target="#S0">1.2.840.10065.1.12.1.14\
-                </ds:SignatureProperty></ds:SignatureProperties></ds:Object>\
-                <ds:Object><QualifyingProperties xmlns="\(etsi)" Target="#S0">\
-                <SignedProperties Id="S0-SignedProperties"><SignedSignatureProperties>\
-                <SigningTime>2026-03-01T10:00:00Z</SigningTime><SigningCertificate><Cert><CertDigest>\
-                <DigestMethod Algorithm="\(DigestAlgorithm.sha256.rawValue)"/><DigestValue>BAUG</DigestValue></CertDigest>\
-                </Cert></SigningCertificate><SignaturePolicyIdentifier><SignaturePolicyImplied/>\
-                </SignaturePolicyIdentifier></SignedSignatureProperties></SignedProperties></QualifyingProperties>\
-                </ds:Object>
-                """.utf8
+                Array(
+                    """
+                    <ds:Object><ds:Manifest Id="IHEManifest"><ds:Reference URI="urn:oid:1.2.3.4">\
+                    <ds:DigestMethod Algorithm="\(DigestAlgorithm.sha1.rawValue)"/><ds:DigestValue>AA==</ds:DigestValue>\
+                    </ds:Reference><ds:Reference URI="urn:oid:1.2.3.5"><ds:Transforms>\
+                    <ds:Transform Algorithm="\(CanonicalizationMethod.inclusive.rawValue)"/></ds:Transforms>\
+                    <ds:DigestMethod Algorithm="\(DigestAlgorithm.sha256.rawValue)"/><ds:DigestValue>AQID</ds:DigestValue>\
+                    </ds:Reference></ds:Manifest><ds:SignatureProperties>\
+                    <ds:SignatureProperty Id="purposeOfSignature" Target="#S0">1.2.840.10065.1.12.1.14\
+                    </ds:SignatureProperty></ds:SignatureProperties></ds:Object>\
+                    <ds:Object><QualifyingProperties xmlns="\(etsi)" Target="#S0">\
+                    <SignedProperties Id="S0-SignedProperties"><SignedSignatureProperties>\
+                    <SigningTime>2026-03-01T10:00:00Z</SigningTime><SigningCertificate><Cert><CertDigest>\
+                    <DigestMethod Algorithm="\(DigestAlgorithm.sha256.rawValue)"/><DigestValue>BAUG</DigestValue></CertDigest>\
+                    </Cert></SigningCertificate><SignaturePolicyIdentifier><SignaturePolicyImplied/>\
+                    </SignaturePolicyIdentifier></SignedSignatureProperties></SignedProperties></QualifyingProperties>\
+                    </ds:Object>
+                    """.utf8
+                )
             )
         }
         return try key.signer().sign(writer.finish(), limits: .signature)

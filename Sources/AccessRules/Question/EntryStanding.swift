@@ -1,0 +1,54 @@
+public import HealthRecord
+
+/// What rules need of an entry, whoever asks: read out of it once, where it is judged for many.
+public struct EntryStanding: Sendable {
+    private let typeCode: Code
+    private let classCode: Code
+    private let visibility: Visibility
+    private let status: AvailabilityStatus
+    private let origin: DocumentOrigin
+    private let hiddenSince: Instant?
+    private let professionals: [ProfessionalID]
+    private let structures: [StructureID]
+
+    /// Reads an entry.
+    public init(_ entry: DocumentEntry) {
+        typeCode = entry.typeCode
+        classCode = entry.classCode
+        visibility = entry.visibility
+        status = entry.status
+        origin = Self.origin(of: entry)
+        hiddenSince = entry.visibility.contains(.hiddenFromPatient) ? entry.depositedAt : nil
+        professionals = entry.authors.compactMap(\.professional)
+        structures = entry.authors.flatMap(\.institutions).compactMap(\.structure)
+    }
+
+    /// The facts as they stand to an actor.
+    public func facts(for actor: Subject) -> DocumentFacts {
+        DocumentFacts(
+            typeCode: typeCode,
+            classCode: classCode,
+            visibility: visibility,
+            status: status,
+            relation: relation(to: actor),
+            origin: origin,
+            hiddenSince: hiddenSince
+        )
+    }
+
+    private static func origin(of entry: DocumentEntry) -> DocumentOrigin {
+        let roles = entry.authors.compactMap(\.specialty).filter { $0.system == CodeSystem.nonProfession }
+        if roles.contains(where: { $0.value == "EXP_PATIENT" }) { return .holder }
+        return roles.contains { $0.value == "ALIM_AM" } ? .insurer : .care
+    }
+
+    private func relation(to actor: Subject) -> DocumentRelation {
+        switch actor {
+        case .holder, .representative: return origin == .holder ? .author : .none
+        case .system: return .none
+        case .care(let care):
+            if let person = care.person, professionals.contains(person) { return .author }
+            return structures.contains(care.structure.id) ? .ownStructure : .none
+        }
+    }
+}

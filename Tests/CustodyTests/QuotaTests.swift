@@ -1,0 +1,135 @@
+import HealthRecord
+import Sealing
+import Testing
+
+@testable import Custody
+
+/// How many records one actor may look into (security design § 5.4).
+@Suite struct QuotaTests {
+    private let start = House.start
+
+    private func tag(_ number: Int) throws -> BlindTag {
+        try #require(BlindTag(bytes: (0..<32).map { UInt8(truncatingIfNeeded: number >> (8 * ($0 % 3))) }))
+    }
+
+    /// Far from each other: nobody walks along the register.
+    private func stranger(_ number: Int) throws -> INS {
+        let body = "1" + String(10 + number * 37 % 90) + "05" + String(10 + number * 53 % 80) + "230"
+        return INS(try #require(NIR(body: body + String(100 + number * 191 % 900))), root: .test)
+    }
+
+    private func small(_ hourly: Int = 3, _ daily: Int = 5) -> QuotaSettings {
+        var settings = QuotaSettings()
+        settings.professional = ReadingQuota(hourly: hourly, daily: daily)
+        return settings
+    }
+
+    private func lookUp(
+        _ book: QuotaBook,
+        _ number: Int,
+        by actor: CareActor,
+        mode: AccessMode = .normal,
+        after seconds: Int64 = 0
+    ) throws -> QuotaBook.Finding {
+        let now = start.advanced(bySeconds: seconds)
+        return book.lookUp(try tag(number), try stranger(number), by: actor, mode: mode, now: now)
+    }
+
+    @Test func theLimitsAreThoseOfTheReference() {
+        let settings = QuotaSettings()
+        #expect(settings.professional == ReadingQuota(hourly: 60, daily: 300))
+        #expect(settings.structure.hourly == 20_000)
+        #expect(settings.emergencies == 5)
+        #expect(settings.sequence == 5)
+    }
+
+    @Test func theLastOfTheHourPassesAndTheNextWaits() throws {
+        let book = QuotaBook(small())
+        let doctor = try People.doctor()
+        for number in 1...3 { #expect(try lookUp(book, number, by: doctor, after: Int64(number)) == .within) }
+        #expect(try lookUp(book, 4, by: doctor, after: 10) == .exceeded(retryAfter: 3592))
+        #expect(try lookUp(book, 4, by: doctor, after: 3601) == .within)
+    }
+
+    @Test func theSameRecordIsCountedOnce() throws {
+        let book = QuotaBook(small())
+        let doctor = try People.doctor()
+        for _ in 0..<50 { #expect(try lookUp(book, 1, by: doctor) == .within) }
+        for number in 2...3 { #expect(try lookUp(book, number, by: doctor) == .within) }
+        #expect(try lookUp(book, 4, by: doctor) != .within)
+        // What has been counted stays open to who has counted it.
+        #expect(try lookUp(book, 2, by: doctor) == .within)
+    }
+
+    @Test func theDayHasALimitOfItsOwn() throws {
+        let book = QuotaBook(small())
+        let doctor = try People.doctor()
+        for number in 1...5 { #expect(try lookUp(book, number, by: doctor, after: Int64(number) * 4000) == .within) }
+        #expect(try lookUp(book, 6, by: doctor, after: 6 * 4000) == .exceeded(retryAfter: 66_401))
+        #expect(try lookUp(book, 6, by: doctor, after: 86_400 + 4001) == .within)
+    }
+
+    @Test func oneColleagueDoesNotUseUpTheOthers() throws {
+        let book = QuotaBook(small())
+        for number in 1...4 { _ = try lookUp(book, number, by: try People.doctor(1)) }
+        #expect(try lookUp(book, 9, by: try People.doctor(2)) == .within)
+    }
+
+    @Test func anEmergencyIsNeverKeptWaitingAndTheSixthIsToldOf() throws {
+        let book = QuotaBook(small())
+        let doctor = try People.doctor()
+        let glass = AccessMode.breakGlass(reason: "coma")
+        for number in 1...5 { #expect(try lookUp(book, number, by: doctor, mode: glass) == .within) }
+        #expect(try lookUp(book, 6, by: doctor, mode: glass) == .remarkable)
+        for number in 1...50 { #expect(try lookUp(book, number, by: doctor, mode: .regulation) == .within) }
+        // And none of it counts against ordinary care.
+        #expect(try lookUp(book, 1, by: doctor) == .within)
+    }
+
+    @Test func aWalkAlongTheRegisterEndsAtTheFifthStep() throws {
+        let book = QuotaBook(QuotaSettings())
+        let doctor = try People.doctor()
+        for number in 1...4 {
+            #expect(
+                book.lookUp(try tag(number), try People.ins(number), by: doctor, mode: .normal, now: start) == .within
+            )
+        }
+        let fifth = book.lookUp(try tag(5), try People.ins(5), by: doctor, mode: .normal, now: start)
+        #expect(fifth == .exceeded(retryAfter: 3600))
+        let later = start.advanced(bySeconds: 3601)
+        #expect(book.lookUp(try tag(6), try People.ins(60), by: doctor, mode: .normal, now: later) == .within)
+    }
+
+    @Test func someoneElseInBetweenIsNoWalk() throws {
+        let book = QuotaBook(QuotaSettings())
+        let doctor = try People.doctor()
+        for number in 1...8 {
+            let ins = number.isMultiple(of: 4) ? try stranger(number) : try People.ins(number)
+            #expect(book.lookUp(try tag(number), ins, by: doctor, mode: .normal, now: start) == .within)
+        }
+    }
+
+    @Test func whoIsRefusedLearnsNothingOfTheRecord() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.quotas.professional = ReadingQuota(hourly: 1, daily: 1) }
+        let doctor = try People.doctor()
+        let person = try await house.person(custodian)
+        let first = try await custodian.admit(
+            house.envelope(doctor, patient: try stranger(1), assertion: "a"),
+            request: house.requestID(),
+            node: "app"
+        )
+        #expect(try await custodian.testExistence(first, of: nil) == nil)
+        for (assertion, patient, reference) in [("b", person.ins, person.reference), ("c", try stranger(2), nil)] {
+            let admission = try await custodian.admit(
+                house.envelope(doctor, patient: patient, assertion: assertion),
+                request: house.requestID(),
+                node: "app"
+            )
+            await #expect(throws: CustodyError.tooManyAttempts(retryAfter: 3601)) {
+                try await custodian.testExistence(admission, of: reference)
+            }
+        }
+        try custodian.close()
+    }
+}
