@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 import portal
 import samples
 from demo import Demo
+from inspecting import inspect
 from lps import Client
 from people import Cast
 from portal import Portal, words
@@ -22,15 +18,16 @@ from portal import Portal, words
 PUBLIC = [
     "/", "/ouvrir", "/activer", "/connexion", "/acces-perdu", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
+    "/qui-peut-voir-quoi", "/qui-peut-voir-quoi?profession=G15_60", "/agir-pour-un-proche", "/rouvrir", "/detruire",
+    "/fermer/termine", "/rouvrir/termine",
 ]  # fmt: skip
-PRIVATE = ["/dossier", "/documents", "/analyses", "/professionnels", "/historique"]
-WIDTHS = (320, 1280)
-SETTLED = """async () => {
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
-}"""
-"""Colours that are on their way to another scheme are not measured."""
-SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+PRIVATE = [
+    "/dossier", "/documents", "/histoire", "/analyses", "/professionnels", "/historique", "/reglages",
+    "/qui-peut-voir-quoi?type=11502-2", "/confidentialite", "/confidentialite/changer?masques=oui", "/urgence",
+    "/ajouter", "/volontes", "/volontes/modifier", "/directives", "/directives/ecrire", "/directives/deposer",
+    "/profils", "/profils/aidant", "/profils/accepter", "/notifications", "/appareils", "/appareils/fermer-les-autres",
+    "/connexion-et-contacts", "/connexion-et-contacts/code-secret", "/connexion-et-contacts/contacts", "/fermer",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -59,30 +56,6 @@ def holder(browser: Browser, demo: Demo, roles: Cast, author: Client) -> Iterato
     signed_in.sign_in(roles.patient, roles.patient.secret_code or "")
     yield signed_in
     context.close()
-
-
-def inspect(page: Page, name: str) -> list[str]:
-    """What is wrong with the page in its four shapes; a picture of each is kept when DMP_SCREENSHOTS says where."""
-    faults: list[str] = []
-    pictures = os.environ.get("DMP_SCREENSHOTS")
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "accueil"
-    for scheme in SCHEMES:
-        for width in WIDTHS:
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate(SETTLED)
-            where = f"{name} ({scheme}, {width} px)"
-            for violation in Axe().run(page).response["violations"]:
-                targets = [" ".join(map(str, node["target"])) for node in violation["nodes"][:3]]
-                faults.append(f"{where}: {violation['id']}: {violation['help']}: {targets}")
-            wide = page.evaluate("() => document.documentElement.scrollWidth")
-            if wide > width:
-                faults.append(f"{where}: the page is {wide} px wide")
-            if pictures:
-                Path(pictures).mkdir(parents=True, exist_ok=True)
-                page.screenshot(path=Path(pictures) / f"{slug}-{scheme}-{width}.png", full_page=True)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return faults
 
 
 @pytest.mark.parametrize("path", PUBLIC)

@@ -27,7 +27,7 @@ enum DocumentReaders {
         }
     }
 
-    private static func relation(of entry: DocumentEntry, to subject: CareSubject) -> DocumentRelation {
+    static func relation(of entry: DocumentEntry, to subject: CareSubject) -> DocumentRelation {
         switch subject {
         case .person(let id): entry.authors.contains { $0.professional == id } ? .author : .none
         case .structure(let id):

@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 
 /// The addresses of pages; a path holds an opaque identifier at most.
 enum Paths {
@@ -26,6 +27,56 @@ enum Paths {
     static let privacy = "/donnees-personnelles"
     static let help = "/aide"
     static let contact = "/contact"
+    static let settings = "/reglages"
+    static let rights = "/qui-peut-voir-quoi"
+    static let confidentiality = "/confidentialite"
+    static let confidentialityChange = "/confidentialite/changer"
+    static let emergency = "/urgence"
+    static let emergencySummary = "/urgence/verifier"
+    static let stepUp = "/confirmer"
+    static let stepUpCode = "/confirmer/code"
+    static let stepUpResend = "/confirmer/renvoi"
+    static let timeline = "/histoire"
+    static let adding = "/ajouter"
+    static let addingUndo = "/ajouter/annuler"
+    static let wishes = "/volontes"
+    static let wishesChange = "/volontes/modifier"
+    static let wishesSummary = "/volontes/verifier"
+    static let directives = "/directives"
+    static let directivesWrite = "/directives/ecrire"
+    static let directivesAgain = "/directives/reprendre"
+    static let directivesSummary = "/directives/verifier"
+    static let directivesUpload = "/directives/deposer"
+    static let directivesRevoke = "/directives/retirer"
+    static let family = "/profils"
+    static let switchProfile = "/profils/ouvrir"
+    static let ownProfile = "/profils/mon-dossier"
+    static let inviteCarer = "/profils/aidant"
+    static let inviteParent = "/profils/second-representant"
+    static let invitation = "/profils/inviter"
+    static let acceptInvitation = "/profils/accepter"
+    static let endMandate = "/profils/fin"
+    static let newRepresentative = "/agir-pour-un-proche"
+    static let newRepresentativeRefusal = "/agir-pour-un-proche/refuser"
+    static let newRepresentativeDone = "/agir-pour-un-proche/termine"
+    static let notices = "/notifications"
+    static let devices = "/appareils"
+    static let endSession = "/appareils/fermer"
+    static let endOtherSessions = "/appareils/fermer-les-autres"
+    static let account = "/connexion-et-contacts"
+    static let secret = "/connexion-et-contacts/code-secret"
+    static let channels = "/connexion-et-contacts/contacts"
+    static let closing = "/fermer"
+    static let closingSummary = "/fermer/verifier"
+    static let closed = "/fermer/termine"
+    static let reopening = "/rouvrir"
+    static let returnCode = "/rouvrir/code"
+    static let returnResend = "/rouvrir/renvoi"
+    static let reopened = "/rouvrir/termine"
+    static let erasure = "/detruire"
+    static let erasureAsked = "/detruire/termine"
+    static let copyRequest = "/fermer/copie"
+    static let requestCancel = "/fermer/annuler-demande"
 
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }
@@ -33,6 +84,7 @@ enum Paths {
     static func original(_ id: UniqueID) -> String { document(id) + "/original" }
     static func mask(_ id: UniqueID) -> String { document(id) + "/masquer" }
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
+    static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }
     static func choice(_ choice: ProfessionalChoice, _ handle: Handle) -> String {
         "\(professional(handle))/\(choice.rawValue)"
@@ -45,9 +97,6 @@ enum ProfessionalChoice: String, CaseIterable, Sendable {
     case revoke = "retirer"
     case block = "bloquer"
     case unblock = "debloquer"
-}
-
-/// The name of a professional in addresses: keyed, of one holder only, and no national identifier.
-struct Handle: Hashable, Sendable {
-    let text: String
+    case nameTreating = "medecin-traitant"
+    case endTreating = "plus-medecin-traitant"
 }

@@ -1,6 +1,7 @@
 /// The history of accesses.
 package enum HistoryText: CatalogueText {
-    case lead, filter, who, professionals, me, service, everybody, from, to, onlyEmergencies, apply, reset, emergencies
+    case lead, filter, who, professionals, me, family, service, everybody, from, to, onlyEmergencies, apply, reset,
+        emergencies
     case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
         exportCSVHint
     case exportProofHint, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
@@ -17,7 +18,8 @@ package enum HistoryText: CatalogueText {
         case .filter: Phrase("Choisir les accès", "Choose accesses")
         case .who: Phrase("Qui", "Who")
         case .professionals: Phrase("Les professionnels", "Professionals")
-        case .me: Phrase("Moi et mes proches", "Me and my family")
+        case .family: Phrase("Mes proches", "Those close to me")
+        case .me: Phrase("Moi", "Me")
         case .service: Phrase("Le service DMP", "The DMP service")
         case .everybody: Phrase("Tout le monde", "Everybody")
         case .from: Phrase("Depuis le", "From")

@@ -54,6 +54,8 @@ package enum ProfessionalText: CatalogueText {
     case unblockLead, revokeLead, authoriseConfirm, blockConfirm, unblockConfirm, revokeConfirm, cancel
     case authorisedNow, blockedNow, unblockedNow, revokedNow, nothing, notAuthorised, treatingNote, noLimit, category
     case answer, caption, blockEmergency, blockDeposit, blockUndo
+    case nameTreating, nameTreatingLead, nameTreatingMasked, nameTreatingElsewhere, nameTreatingConfirm, nameTreatingNow
+    case endTreating, endTreatingLead, endTreatingLeave, endTreatingConfirm, endTreatingNow, treatingRefused
 
     package var phrase: Phrase {
         switch self {
@@ -143,6 +145,41 @@ package enum ProfessionalText: CatalogueText {
                 "This professional is no longer blocked, and not authorised either."
             )
         case .revokedNow: Phrase("L'autorisation est retirée.", "The authorisation is withdrawn.")
+        case .nameTreating: Phrase("Nommer médecin traitant", "Name as treating physician")
+        case .nameTreatingLead:
+            Phrase(
+                "Votre médecin traitant suit votre santé. Il lit tout votre dossier et voit qui l'a ouvert.",
+                "Your treating physician follows your health, reads your whole record and sees who opened it."
+            )
+        case .nameTreatingMasked:
+            Phrase(
+                "Il lit aussi vos documents masqués, et peut les rendre visibles.",
+                "Your hidden documents can be read too, and made visible."
+            )
+        case .nameTreatingElsewhere:
+            Phrase(
+                "Ce choix vaut pour ce dossier. Déclarez aussi votre médecin à l'assurance maladie.",
+                "This choice is for this record. Declare your physician to the health insurance as well."
+            )
+        case .nameTreatingConfirm: Phrase("Oui, nommer médecin traitant", "Yes, name as treating physician")
+        case .nameTreatingNow:
+            Phrase("C'est maintenant votre médecin traitant.", "This is now your treating physician.")
+        case .endTreating: Phrase("Mettre fin à son rôle de médecin traitant", "End the role of treating physician")
+        case .endTreatingLead:
+            Phrase(
+                "Ce médecin ne verra plus vos documents masqués ni l'historique des accès.",
+                "This physician will no longer see your hidden documents or the access history."
+            )
+        case .endTreatingLeave:
+            Phrase("Son autorisation de lire reste en place.", "The authorisation to read stays in place.")
+        case .endTreatingConfirm: Phrase("Oui, mettre fin à ce rôle", "Yes, end this role")
+        case .endTreatingNow:
+            Phrase("Ce n'est plus votre médecin traitant.", "This is no longer your treating physician.")
+        case .treatingRefused:
+            Phrase(
+                "Les règles de votre dossier ne permettent pas ce changement ici. Rien n'a changé.",
+                "The rules of your record do not allow this change here. Nothing has changed."
+            )
         case .nothing: Phrase("Rien à changer.", "Nothing to change.")
         case .notAuthorised: Phrase("Sans autorisation", "Without authorisation")
         case .treatingNote:

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import RecordService
 import SampleRecords
 import ServerKit
@@ -26,6 +27,12 @@ import Testing
 
     /// Opens, activates and signs in.
     static func enter(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {
+        try await open(browser, stack, patient)
+        try await signIn(browser, stack, patient)
+    }
+
+    /// Opens and activates.
+    static func open(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {
         try await stack.invite(patient)
         _ = try await browser.get(Paths.opening)
         let opened = try await browser.post(Paths.opening, openingFields(patient, code: try #require(stack.lastCode)))
@@ -39,7 +46,6 @@ import Testing
             ]
         )
         #expect(activated.status == .seeOther)
-        try await signIn(browser, stack, patient)
     }
 
     static func signIn(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {

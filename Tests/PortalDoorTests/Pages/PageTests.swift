@@ -1,3 +1,5 @@
+import PageChecks
+import PageKit
 import Testing
 import Wording
 
@@ -21,7 +23,7 @@ import Wording
 
     @Test func everyPlaceHasItsOwnTitle() {
         let states: Set<String> = [
-            "opening-faults", "activation-refused", "sign-in-refused", "code-resent", "code-wrong",
+            "opening-faults", "activation-refused", "sign-in-refused", "code-resent", "code-wrong", "closed-erased",
         ]
         let pages = PageSamples.all.filter { !states.contains($0.name) && !$0.signedIn }
         let titles = pages.compactMap { sample in
@@ -55,5 +57,15 @@ import Wording
         let frame = try #require(page.all("iframe").first)
         #expect(frame.attributes["sandbox"] == "")
         #expect(frame.attributes["srcdoc"] == nil)
+    }
+
+    /// Whose record it is stands on every page, in words and not in a colour alone (identity and experience § 7.3).
+    @Test(arguments: [Language.french, .english]) func somebodyElsesRecordIsNamedOnThePage(language: Language) throws {
+        let html = SettingsPage(isActing: true).render(in: PageSamples.acting(language))
+        #expect(PageChecker.faults(in: html) == [])
+        let page = try HTMLParser.parse(html)
+        let band = try #require(page.descendants.first { $0.attributes["class"] == "standing other" })
+        #expect(band.attributes["aria-label"] == FamilyText.acting(for: "Léa")[language])
+        #expect(band.text.contains(FamilyText.acting(for: "Léa")[language]))
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import PageChecks
 import Testing
 
 @testable import PortalDoor
@@ -14,7 +15,7 @@ final class Browser {
         let body: String
     }
 
-    private let client: any TestClientProtocol
+    let client: any TestClientProtocol
     var cookies: [String: String] = [:]
     var language = "fr"
     private(set) var token = ""
@@ -34,7 +35,23 @@ final class Browser {
         all["jeton"] = token ?? self.token
         let body = all.sorted { $0.key < $1.key }.map { "\($0)=\(DocumentChoice.encoded($1))" }.joined(separator: "&")
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
-        return try await send(path, .post, body, [.contentType: "application/x-www-form-urlencoded", name: site])
+        return try await send(
+            path,
+            .post,
+            ByteBuffer(string: body),
+            [.contentType: "application/x-www-form-urlencoded", name: site]
+        )
+    }
+
+    /// Sends a form with a file.
+    func upload(_ path: String, _ body: [UInt8], site: String = "same-origin") async throws -> Shown {
+        guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
+        return try await send(
+            path,
+            .post,
+            ByteBuffer(bytes: body),
+            [.contentType: "multipart/form-data; boundary=xyz", name: site]
+        )
     }
 
     /// Follows where the last answer points.
@@ -46,7 +63,7 @@ final class Browser {
     private func send(
         _ path: String,
         _ method: HTTPRequest.Method,
-        _ body: String?,
+        _ body: ByteBuffer?,
         _ fields: HTTPFields
     ) async throws -> Shown {
         var headers = fields
@@ -58,7 +75,7 @@ final class Browser {
             uri: path,
             method: method,
             headers: headers,
-            body: body.map { ByteBuffer(string: $0) }
+            body: body
         ) {
             Shown(status: $0.status, headers: $0.headers, body: String(buffer: $0.body))
         }

@@ -4,6 +4,7 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
+import PageChecks
 import RecordService
 import SafeXML
 import SampleRecords
@@ -130,6 +131,12 @@ final class PortalStack: Sendable {
         }.first
     }
 
+    /// The code of the last letter to somebody asked to act for another.
+    var lastLetterCode: String? {
+        notices.reversed().lazy.compactMap { if case .representationCode(let code) = $0.notice { code } else { nil } }
+            .first
+    }
+
     func invite(_ patient: SamplePatient) async throws {
         try await service.invite(Invitation(ins: patient.ins, traits: patient.traits))
     }
@@ -156,11 +163,12 @@ final class PortalStack: Sendable {
     }
 
     /// Files a document of the sample world by its author.
-    func deposit(_ document: SampleDocument) async throws {
+    func deposit(_ document: SampleDocument, visibility: [Code] = []) async throws {
         let bytes = try document.bytes()
         let header = try CDAHeader(try XMLDocument(parsing: bytes, limits: .clinicalDocument))
         let derived = try DerivedMetadata(header, valueSets: try ValueSets.bundled())
-        let entry = Self.entry(derived, patient: document.patient)
+        var entry = Self.entry(derived, patient: document.patient)
+        entry.confidentialityCodes += visibility
         var set = SubmittedSet(id: "set")
         set.uniqueID = OID("1.2.250.1.999.\(state.count.withLock { $0 + 1000 })")
         set.sourceID = OID("1.2.250.1.999.1")

@@ -1,0 +1,79 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 26: where the record is open now.
+struct DevicesPage: Page {
+    /// An open session.
+    struct Line: Sendable {
+        let id: UniqueID
+        let since: Phrase
+        let seen: Phrase
+        let isThis: Bool
+        /// Who acts in it; nil for the holder himself.
+        let by: String?
+    }
+
+    let lines: [Line]
+    var isActing = false
+    var notice: Phrase?
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
+
+    func heading(_ language: Language) -> String { DevicesText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(DevicesText.lead), class: "lead")
+            tag("table", .class("list stacked")) {
+                tag("caption") { frame(DevicesText.caption) }
+                columns([DevicesText.sinceColumn, .seenColumn, .whoColumn, .doColumn], frame)
+                tag("tbody") { for line in lines { row(line, frame) } }
+            }
+            if lines.contains(where: { !$0.isThis }) {
+                tag("p") { link(frame(DevicesText.endOthers), to: Paths.endOtherSessions, class: "button") }
+                paragraph(frame(DevicesText.endOthersHint), class: "hint")
+            } else {
+                paragraph(frame(DevicesText.onlyThis))
+            }
+            section("conseil", DevicesText.adviceTitle, frame, class: "panel") {
+                paragraph(frame(DevicesText.advice))
+                tag("ul") {
+                    if !isActing { tag("li") { link(frame(DevicesText.toAccount), to: Paths.secret) } }
+                    tag("li") { link(frame(ShellText.history), to: Paths.history) }
+                }
+            }
+        }
+    }
+
+    private func row(_ line: Line, _ frame: Frame) -> Node {
+        tag("tr") {
+            tag("th", Attribute("scope", "row")) {
+                frame(line.since)
+                if line.isThis {
+                    " "
+                    mark(.check, frame(DevicesText.this), .good)
+                }
+            }
+            cell(DevicesText.seenColumn, frame) { frame(line.seen) }
+            cell(DevicesText.whoColumn, frame) {
+                if let by = line.by { foreign(by) } else { frame(DevicesText.you) }
+            }
+            cell(DevicesText.doColumn, frame) {
+                if line.isThis {
+                    "—"
+                } else {
+                    Forms.post(Paths.endSession, frame, class: "inline") {
+                        Forms.hidden(FormNames.choice, line.id.text)
+                        Forms.submit(
+                            frame(DevicesText.end),
+                            class: "button quiet",
+                            Attribute("aria-label", frame(DevicesText.end) + ", " + frame(line.since))
+                        )
+                    }
+                }
+            }
+        }
+    }
+}

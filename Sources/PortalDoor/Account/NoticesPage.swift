@@ -1,0 +1,111 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 23: what the service tells of, and how.
+struct NoticesPage: Page {
+    /// One event.
+    struct Line: Sendable {
+        let kind: NoticesText
+        let sentence: Phrase
+        let isNew: Bool
+        let isEmergency: Bool
+        let document: UniqueID?
+    }
+
+    let lines: [Line]
+    /// By what means messages go out; nil where there is none.
+    let channel: Phrase?
+    var isActing = false
+    /// The choices; nil where they cannot be made.
+    var choices: NoticeChoices?
+    var notice: Phrase?
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
+
+    func heading(_ language: Language) -> String { NoticesText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(NoticesText.lead), class: "lead")
+            tag("p", .class("count"), Attribute("role", "status")) {
+                frame(NoticesText.new(lines.count { $0.isNew }))
+            }
+            if lines.isEmpty {
+                paragraph(frame(NoticesText.empty), class: "empty")
+            } else {
+                list("nouvelles", NoticesText.new, lines.filter(\.isNew), frame)
+                list("anciennes", NoticesText.earlier, lines.filter { !$0.isNew }, frame)
+            }
+            tag("p") { link(frame(NoticesText.seeHistory), to: Paths.history) }
+            if !isActing {
+                section("reglages", NoticesText.settings, frame, class: "panel") { settings(frame) }
+            }
+        }
+    }
+
+    private func list(_ id: String, _ title: NoticesText, _ lines: [Line], _ frame: Frame) -> Node? {
+        guard !lines.isEmpty else { return nil }
+        return section(id, title, frame, class: "panel") {
+            tag("ul", .class("accesses")) {
+                for line in lines {
+                    tag("li", .class(line.isEmergency ? "access emergency" : "access")) {
+                        tag("p", .class("access-mark")) {
+                            mark(
+                                line.isEmergency ? .alarm : .bell,
+                                frame(line.kind),
+                                line.isEmergency ? .warning : .plain
+                            )
+                            if line.isNew { mark(.star, frame(NoticesText.newMark), .good) }
+                        }
+                        paragraph(frame(line.sentence), class: "access-text")
+                        if let document = line.document {
+                            tag("ul", .class("access-actions")) {
+                                tag("li") { link(frame(HistoryText.seeDocument), to: Paths.document(document)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func settings(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(channel.map { frame(NoticesText.told(by: $0)) } ?? frame(NoticesText.noWay))
+            paragraph(frame(NoticesText.wayHint), class: "hint")
+            if let choices {
+                Forms.post(Paths.notices, frame) {
+                    tag("fieldset", .class("choices")) {
+                        tag("legend") { frame(NoticesText.settingsLead) }
+                        Forms.box(
+                            FormNames.firstAccess,
+                            frame(NoticesText.firstAccess),
+                            isTicked: choices.firstAccess,
+                            frame
+                        )
+                        Forms.box(
+                            FormNames.newDocument,
+                            frame(NoticesText.newDocument),
+                            isTicked: choices.newDocument,
+                            frame
+                        )
+                    }
+                    Forms.radios(
+                        FormNames.channel,
+                        frame(NoticesText.channel),
+                        [("email", frame(NoticesText.byEmail)), ("sms", frame(NoticesText.bySMS))],
+                        chosen: choices.channel?.rawValue ?? "email",
+                        frame
+                    )
+                    paragraph(frame(NoticesText.neverContent), class: "hint")
+                    Forms.submit(frame(NoticesText.save))
+                }
+            } else {
+                paragraph(frame(NoticesText.neverContent))
+            }
+            tag("p") { link(frame(NoticesText.toAccount), to: Paths.channels) }
+        }
+    }
+}

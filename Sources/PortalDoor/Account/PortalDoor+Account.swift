@@ -1,0 +1,98 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Page 27: one's own means to sign in, each change behind a fresh code.
+extension PortalDoor {
+    func account(_ turn: Turn, _ stay: Stay) -> Answer {
+        guard !stay.isActing else { return .trouble(.notFound) }
+        let done: [String: AccountText] = ["code": .secretChanged, "contacts": .channelsChanged]
+        return .page(
+            AccountPage(
+                phone: stay.file.phone.map(Self.maskedPhone),
+                email: stay.file.email.map(Self.maskedEmail),
+                notice: done[turn.asked("fait")]?.phrase
+            )
+        )
+    }
+
+    static func maskedPhone(_ phone: String) -> String { "•• •• •• •• " + phone.suffix(2) }
+
+    static func maskedEmail(_ email: String) -> String {
+        let parts = email.split(separator: "@", maxSplits: 1)
+        guard let name = parts.first, let domain = parts.last, parts.count == 2 else { return "•••" }
+        return name.prefix(1) + "•••@" + domain
+    }
+
+    func secretForm(_ turn: Turn, _ stay: Stay) -> Answer {
+        guard !stay.isActing else { return .trouble(.notFound) }
+        return isFresh(turn, stay) ? .page(SecretPage()) : stepUp(.secret, stay)
+    }
+
+    func changeSecret(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard !stay.isActing else { return .trouble(.notFound) }
+        guard isFresh(turn, stay) else { return stepUp(.secret, stay) }
+        let (old, new) = (form.only(FormNames.oldSecret) ?? "", form.only(FormNames.newSecret) ?? "")
+        func again(_ field: String, _ text: Phrase) -> Answer {
+            .page(SecretPage(faults: [FieldFault(field, text)]), status: .unprocessableContent)
+        }
+        guard !old.isEmpty else { return again(FormNames.oldSecret, FieldText.secretFault.phrase) }
+        guard new.unicodeScalars.count >= SecretRule.minimumLength else {
+            return again(FormNames.newSecret, FieldText.tooShort.phrase)
+        }
+        guard new == form.only(FormNames.secretAgain) else {
+            return again(FormNames.secretAgain, FieldText.secretAgainFault.phrase)
+        }
+        do {
+            try await service.changeSecret(old: old, new: new, stay.visit, token: stay.token)
+        } catch {
+            switch error {
+            case .notAccepted: return again(FormNames.oldSecret, AccountText.wrongSecret.phrase)
+            case .weakSecret(let weakness): return again(FormNames.newSecret, weakness.text.phrase)
+            default: throw error
+            }
+        }
+        return .see(Paths.account + "?fait=code")
+    }
+
+    func channelsForm(_ turn: Turn, _ stay: Stay) -> Answer {
+        guard !stay.isActing else { return .trouble(.notFound) }
+        guard isFresh(turn, stay) else { return stepUp(.channels, stay) }
+        return .page(ChannelsPage(phone: stay.file.phone ?? "", email: stay.file.email ?? ""))
+    }
+
+    func changeChannels(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard !stay.isActing else { return .trouble(.notFound) }
+        guard isFresh(turn, stay) else { return stepUp(.channels, stay) }
+        let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
+        let emailText = form.only(FormNames.email)?.trimmed ?? ""
+        let (phone, email) = (Entries.phone(phoneText), Entries.email(emailText))
+        let secret = form.only(FormNames.oldSecret) ?? ""
+        var faults: [FieldFault] = []
+        if !phoneText.isEmpty, phone == nil { faults.append(FieldFault(FormNames.phone, FieldText.phoneFault.phrase)) }
+        if !emailText.isEmpty, email == nil { faults.append(FieldFault(FormNames.email, FieldText.emailFault.phrase)) }
+        if phoneText.isEmpty, emailText.isEmpty {
+            faults.append(FieldFault(FormNames.phone, AccountText.oneLeft.phrase))
+        }
+        if secret.isEmpty { faults.append(FieldFault(FormNames.oldSecret, FieldText.secretFault.phrase)) }
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(ChannelsPage(phone: phoneText, email: emailText, faults: faults), status: .unprocessableContent)
+        }
+        guard faults.isEmpty else { return again(faults) }
+        do {
+            try await service.changeChannels(
+                ChannelChange(phone: phone ?? "", email: email ?? ""),
+                secret: secret,
+                stay.visit
+            )
+        } catch {
+            guard error.isNotAccepted else { throw error }
+            return again([FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)])
+        }
+        return .see(Paths.account + "?fait=contacts")
+    }
+}

@@ -1,0 +1,55 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// The order of a list of documents.
+enum DocumentOrder: String, CaseIterable, Sendable {
+    case newest = "recents"
+    case oldest = "anciens"
+    case title = "titre"
+
+    var label: Phrase {
+        switch self {
+        case .newest: DocumentsPageText.newest.phrase
+        case .oldest: DocumentsPageText.oldest.phrase
+        case .title: DocumentsPageText.byTitle.phrase
+        }
+    }
+}
+
+/// Which documents are shown, as the address says it.
+struct DocumentChoice: Equatable, Sendable {
+    /// Code of the class; empty for all.
+    var category = ""
+    /// Handle of the author; empty for all.
+    var author = ""
+    /// First day, as typed.
+    var from = ""
+    /// Last day, as typed.
+    var to = ""
+    var order = DocumentOrder.newest
+
+    var isDefault: Bool { self == DocumentChoice() }
+
+    /// The address of a page of the list.
+    func path(page: Int) -> String {
+        let pairs = [
+            (FormNames.category, category), (FormNames.author, author), (FormNames.from, from), (FormNames.to, to),
+            (FormNames.sort, order == .newest ? "" : order.rawValue), (FormNames.page, page > 1 ? "\(page)" : ""),
+        ].filter { !$0.1.isEmpty }
+        guard !pairs.isEmpty else { return Paths.documents }
+        return Paths.documents + "?" + pairs.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
+    }
+
+    /// Percent-encodes all but letters, digits and a few signs (RFC 3986 § 2.1).
+    static func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,46 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// A document as lists show it.
+struct DocumentLine: Sendable {
+    let id: UniqueID
+    let title: String
+    let date: Phrase
+    let author: String
+    let category: String
+    let states: [DocumentState]
+    var isNew = false
+
+    /// The title, or what to say in its place.
+    @HTMLBuilder
+    func name(_ frame: Frame) -> [Node] {
+        if title.isEmpty { frame(DocumentsPageText.noTitle) } else { foreign(title) }
+    }
+}
+
+/// What a holder is told of a document's standing.
+enum DocumentState: CaseIterable, Sendable {
+    case visible, masked, archived, replaced
+
+    func badge(_ frame: Frame) -> Node {
+        switch self {
+        case .visible: mark(.eye, frame(DocumentsPageText.visible), .good)
+        case .masked: mark(.hidden, frame(DocumentsPageText.masked), .warning)
+        case .archived: mark(.archive, frame(DocumentsPageText.archived), .quiet)
+        case .replaced: mark(.clock, frame(DocumentsPageText.replaced), .quiet)
+        }
+    }
+
+    /// The states of an entry, at least one.
+    static func states(of entry: DocumentEntry) -> [DocumentState] {
+        var states: [DocumentState] = []
+        switch entry.status {
+        case .approved: break
+        case .deprecated: states.append(.replaced)
+        case .archived, .deleted: states.append(.archived)
+        }
+        states.append(entry.visibility.contains(.maskedToProfessionals) ? .masked : .visible)
+        return states
+    }
+}

@@ -1,0 +1,194 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 8: one document.
+struct DocumentPage: Page {
+    /// How the content is shown.
+    enum Shown: Sendable { case frame, pdf, nothing }
+
+    /// Something known of the document.
+    struct Fact: Sendable {
+        let label: DocumentPageText
+        let value: String
+        /// Whether the value is somebody else's text.
+        var isForeign = true
+    }
+
+    /// Another version.
+    struct Version: Sendable {
+        let id: UniqueID
+        let date: Phrase
+        let isThis: Bool
+    }
+
+    /// Somebody authorised, and whether that lets him read this.
+    struct Reader: Sendable {
+        let name: String
+        let profession: Phrase
+        let mayRead: Bool
+    }
+
+    let id: UniqueID
+    let title: String
+    let states: [DocumentState]
+    let shown: Shown
+    let facts: [Fact]
+    let versions: [Version]
+    let readers: [AccessLine]
+    let authorised: [Reader]
+    let canMask: Bool
+    let canUnmask: Bool
+    /// Whether the reader brought it, and may delete it.
+    var mayDelete = false
+    /// Whether it has just been added, so that this can be taken back at once.
+    var mayUndo = false
+    var notice: Phrase?
+
+    var place: Place? { .documents }
+    var trail: [Crumb] {
+        [
+            Crumb(label: ShellText.record.phrase, path: Paths.record),
+            Crumb(label: ShellText.documents.phrase, path: Paths.documents),
+        ]
+    }
+
+    func heading(_ language: Language) -> String { title.isEmpty ? DocumentsPageText.noTitle(language) : title }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("p", .class("badges")) {
+                for state in states { state.badge(frame) }
+                if mayDelete { mark(.pen, frame(AddingText.yours), .plain) }
+            }
+            if mayUndo {
+                Forms.post(Paths.delete(id), frame, class: "inline") {
+                    Forms.hidden(FormNames.undo, "oui")
+                    Forms.submit(frame(AddingText.undo), class: "button quiet")
+                }
+            }
+            tag("div", .class("with-side")) {
+                body(frame)
+                tag("div", .class("side")) {
+                    actions(frame)
+                    factList(frame)
+                }
+            }
+            access(frame)
+            if versions.count > 1 { versionList(frame) }
+        }
+    }
+
+    private func body(_ frame: Frame) -> Node {
+        section("contenu-document", DocumentPageText.content, frame, class: "document") {
+            switch shown {
+            case .frame: view(Paths.content(id), .frame, .openAlone, frame)
+            case .pdf: view(Paths.pdf(id), .pdfFrame, .openPDF, frame)
+            case .nothing: paragraph(frame(DocumentPageText.unreadable))
+            }
+        }
+    }
+
+    private func view(_ path: String, _ name: DocumentPageText, _ alone: DocumentPageText, _ frame: Frame) -> [Node] {
+        nodes {
+            // The frame runs nothing and reaches nothing (security design § 5.6); browsers show PDF in no sandbox, and
+            // the file has then been looked through for programs.
+            tag(
+                "iframe",
+                Attribute("src", path),
+                Attribute("title", frame(name)),
+                shown == .frame ? Attribute("sandbox", "") : nil,
+                Attribute("referrerpolicy", "no-referrer"),
+                Attribute("loading", "lazy")
+            )
+            tag("p", .class("no-print")) { link(frame(alone), to: path) }
+        }
+    }
+
+    private func actions(_ frame: Frame) -> Node {
+        section("actions", DocumentPageText.actions, frame, class: "panel no-print") {
+            tag("ul", .class("plain actions")) {
+                tag("li") {
+                    tag("a", .href(Paths.original(id)), .class("button quiet"), Attribute("download")) {
+                        frame(DocumentPageText.download)
+                    }
+                    paragraph(frame(DocumentPageText.downloadHint), class: "hint")
+                }
+                if canMask {
+                    tag("li") { link(frame(DocumentPageText.mask), to: Paths.mask(id), class: "button quiet") }
+                }
+                if canUnmask {
+                    tag("li") { link(frame(DocumentPageText.unmask), to: Paths.unmask(id), class: "button quiet") }
+                }
+                if mayDelete {
+                    tag("li") { link(frame(AddingText.delete), to: Paths.delete(id), class: "button quiet") }
+                }
+            }
+        }
+    }
+
+    private func factList(_ frame: Frame) -> Node {
+        section("informations", DocumentPageText.facts, frame, class: "panel") {
+            tag("dl") {
+                for fact in facts {
+                    tag("div") {
+                        tag("dt") { frame(fact.label) }
+                        tag("dd") { fact.isForeign ? foreign(fact.value) : Node.text(fact.value) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func access(_ frame: Frame) -> [Node] {
+        nodes {
+            section("lecteurs", DocumentPageText.readers, frame, class: "panel") {
+                if readers.isEmpty {
+                    paragraph(frame(DocumentPageText.noReader))
+                } else {
+                    tag("ul", .class("accesses")) { for line in readers { line.node(frame, actions: false) } }
+                }
+                tag("p") {
+                    link(
+                        frame(DocumentPageText.allReaders),
+                        to: Paths.history + "?\(FormNames.document)=\(id.text)&\(FormNames.who)=tous"
+                    )
+                }
+            }
+            section("qui-peut-lire", DocumentPageText.whoMaySee, frame, class: "panel") {
+                if authorised.isEmpty {
+                    paragraph(frame(DocumentPageText.visibleHint))
+                } else {
+                    paragraph(frame(DocumentPageText.whoMaySeeHint))
+                    tag("ul", .class("plain readers")) { for reader in authorised { item(reader, frame) } }
+                }
+            }
+        }
+    }
+
+    private func item(_ reader: Reader, _ frame: Frame) -> Node {
+        tag("li") {
+            foreign(reader.name)
+            ", " + frame(reader.profession) + " "
+            reader.mayRead
+                ? mark(.eye, frame(DocumentPageText.visibleTo), .good)
+                : mark(.hidden, frame(DocumentPageText.hiddenTo), .quiet)
+        }
+    }
+
+    private func versionList(_ frame: Frame) -> Node {
+        section("versions", DocumentPageText.versions, frame, class: "panel") {
+            tag("ul", .class("plain")) {
+                for version in versions {
+                    tag("li") {
+                        if version.isThis {
+                            frame(version.date) + " (" + frame(DocumentPageText.thisVersion) + ")"
+                        } else {
+                            link(frame(version.date), to: Paths.document(version.id))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 7: the list of documents.
+struct DocumentsPage: Page {
+    let lines: [DocumentLine]
+    let total: Int
+    let firstRank: Int
+    let page: Int
+    let pages: Int
+    let choice: DocumentChoice
+    let categories: [(value: String, label: String)]
+    let authors: [(value: String, label: String)]
+    var faults: [FieldFault] = []
+    var mayAdd = false
+    var notice: Phrase?
+
+    var place: Place? { .documents }
+    var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
+
+    func heading(_ language: Language) -> String { ShellText.documents(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            if mayAdd {
+                tag("p", .class("no-print")) { link(frame(AddingText.title), to: Paths.adding, class: "button") }
+            }
+            filter(frame)
+            if lines.isEmpty {
+                tag("p", .class("empty"), Attribute("role", "status")) {
+                    choice.isDefault ? frame(DocumentsPageText.empty) : frame(DocumentsPageText.emptyFiltered)
+                }
+            } else {
+                tag("p", .class("count"), Attribute("role", "status")) {
+                    frame(DocumentsPageText.shown(firstRank...(firstRank + lines.count - 1), of: total))
+                }
+                table(frame)
+                leaf(frame)
+            }
+        }
+    }
+
+    private func filter(_ frame: Frame) -> Node {
+        Forms.get(Paths.documents, legend: frame(DocumentsPageText.filter)) {
+            Forms.select(
+                FormNames.category,
+                frame(DocumentsPageText.category),
+                [("", frame(DocumentsPageText.allCategories))] + categories,
+                chosen: choice.category
+            )
+            Forms.select(
+                FormNames.author,
+                frame(DocumentsPageText.author),
+                [("", frame(DocumentsPageText.allAuthors))] + authors,
+                chosen: choice.author
+            )
+            FilterFields.date(FormNames.from, DocumentsPageText.from, choice.from).node(frame, faults)
+            FilterFields.date(FormNames.to, DocumentsPageText.to, choice.to).node(frame, faults)
+            Forms.select(
+                FormNames.sort,
+                frame(DocumentsPageText.sort),
+                DocumentOrder.allCases.map { ($0.rawValue, frame($0.label)) },
+                chosen: choice.order.rawValue
+            )
+            tag("div", .class("filter-end")) {
+                Forms.submit(frame(DocumentsPageText.apply))
+                if !choice.isDefault { link(frame(DocumentsPageText.reset), to: Paths.documents) }
+            }
+        }
+    }
+
+    private func table(_ frame: Frame) -> Node {
+        tag("table", .class("list stacked")) {
+            tag("caption") { frame(DocumentsPageText.caption) }
+            tag("thead") {
+                tag("tr") {
+                    for column in [
+                        DocumentsPageText.titleColumn, .dateColumn, .authorColumn, .categoryColumn, .stateColumn,
+                    ] { tag("th", Attribute("scope", "col")) { frame(column) } }
+                }
+            }
+            tag("tbody") { for line in lines { row(line, frame) } }
+        }
+    }
+
+    private func row(_ line: DocumentLine, _ frame: Frame) -> Node {
+        tag("tr") {
+            tag("th", Attribute("scope", "row")) {
+                tag("a", .href(Paths.document(line.id))) { line.name(frame) }
+                if line.isNew {
+                    " "
+                    mark(.star, frame(DocumentsPageText.new), .plain)
+                }
+            }
+            cell(DocumentsPageText.dateColumn, frame) { frame(line.date) }
+            cell(DocumentsPageText.authorColumn, frame) { foreign(line.author) }
+            cell(DocumentsPageText.categoryColumn, frame) { line.category }
+            cell(DocumentsPageText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
+        }
+    }
+
+    private func leaf(_ frame: Frame) -> Node? {
+        guard pages > 1 else { return nil }
+        return tag("nav", .class("leaf"), Attribute("aria-label", frame(DocumentsPageText.pages))) {
+            tag("ul") {
+                if page > 1 {
+                    tag("li") {
+                        tag("a", .href(choice.path(page: page - 1)), Attribute("rel", "prev")) {
+                            frame(DocumentsPageText.previous)
+                        }
+                    }
+                }
+                tag("li") {
+                    tag("span", Attribute("aria-current", "page")) { frame(DocumentsPageText.page(page, of: pages)) }
+                }
+                if page < pages {
+                    tag("li") {
+                        tag("a", .href(choice.path(page: page + 1)), Attribute("rel", "next")) {
+                            frame(DocumentsPageText.next)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Fields of filters.
+enum FilterFields {
+    static func date(_ name: String, _ label: some CatalogueText, _ value: String) -> Field {
+        Field(
+            name: name,
+            label: label.phrase,
+            hint: DocumentsPageText.dateHint.phrase,
+            inputMode: "numeric",
+            value: value,
+            isRequired: false,
+            saysOptional: false,
+            width: "short",
+            maximum: 10
+        )
+    }
+}

@@ -1,0 +1,153 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+import XDSWire
+
+/// Page 8 and the decision to mask.
+extension PortalDoor {
+    func document(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let listing = try await service.list(stay.visit)
+        guard let id = turn.document, let entry = listing.clinical.first(where: { $0.id == id }) else {
+            return .trouble(.notFound)
+        }
+        let events = try await service.history(limit: 1000, stay.visit).events
+        let about = events.filter { $0.isByCare && $0.act == .read && $0.documents.contains(id) }
+        let policy = stay.file.policy
+        return .page(
+            DocumentPage(
+                id: id,
+                title: entry.title,
+                states: DocumentState.states(of: entry),
+                shown: Self.shown(entry),
+                facts: facts(entry, turn.language),
+                versions: versions(of: entry, in: listing.clinical),
+                readers: teller(entries: listing.entries, stay).lines(about),
+                authorised: DocumentReaders.readers(of: entry, policy: policy, now: stay.now, rules: rules),
+                canMask: canChange(entry) && !entry.visibility.contains(.maskedToProfessionals),
+                canUnmask: canChange(entry) && entry.visibility.contains(.maskedToProfessionals),
+                mayDelete: entry.isByHolder && entry.status != .deleted,
+                mayUndo: turn.asked("fait") == "ajoute" && entry.isByHolder,
+                notice: notice(turn.asked("fait"))
+            )
+        )
+    }
+
+    private func canChange(_ entry: DocumentEntry) -> Bool { entry.status == .approved || entry.status == .archived }
+
+    private func notice(_ text: String) -> Phrase? {
+        switch text {
+        case "masque": DocumentPageText.masked.phrase
+        case "visible": DocumentPageText.unmasked.phrase
+        case "ajoute": AddingText.added.phrase
+        default: nil
+        }
+    }
+
+    /// From the format, so that showing the page opens nothing.
+    private static func shown(_ entry: DocumentEntry) -> DocumentPage.Shown {
+        if entry.formatCode.value.contains("xds-sd:pdf") || entry.mimeType == "application/pdf" { return .pdf }
+        return ["text/xml", "application/xml", "text/plain", "image/jpeg", "image/png"].contains(entry.mimeType)
+            ? .frame : .nothing
+    }
+
+    private func facts(_ entry: DocumentEntry, _ language: Language) -> [DocumentPage.Fact] {
+        var facts: [DocumentPage.Fact] = []
+        func add(_ label: DocumentPageText, _ value: String?, isForeign: Bool = true) {
+            guard let value, !value.isEmpty else { return }
+            facts.append(DocumentPage.Fact(label: label, value: value, isForeign: isForeign))
+        }
+        add(.type, type(entry.typeCode))
+        add(.category, category(entry.classCode))
+        add(.actDate, entry.serviceStart.map { date($0)[language] }, isForeign: false)
+        add(.date, date(entry.creationTime)[language], isForeign: false)
+        add(.author, author(entry))
+        add(.structure, entry.authors.first?.institutions.first?.name)
+        if let responsible = entry.legalAuthenticator, responsible.name != entry.authors.first?.name {
+            add(.responsible, responsible.name.spoken)
+        }
+        add(.received, DateText.moment(entry.depositedAt)[language], isForeign: false)
+        add(.state, entry.status.label[language], isForeign: false)
+        add(.signature, entry.signature.label[language], isForeign: false)
+        add(.size, SizeText.text(entry.size)[language], isForeign: false)
+        add(.comment, entry.comments)
+        return facts
+    }
+
+    /// The chain of replacements through this document, the newest first.
+    private func versions(of entry: DocumentEntry, in entries: [DocumentEntry]) -> [DocumentPage.Version] {
+        var chain = [entry]
+        while chain.count < 100, let newer = entries.first(where: { $0.replaces == chain.first?.id }) {
+            chain.insert(newer, at: 0)
+        }
+        while chain.count < 100, let older = entries.first(where: { $0.id == chain.last?.replaces }) {
+            chain.append(older)
+        }
+        return chain.map { version in
+            DocumentPage.Version(
+                id: version.id,
+                date: DateText.moment(version.depositedAt),
+                isThis: version.id == entry.id
+            )
+        }
+    }
+
+    func maskForm(_ turn: Turn, _ stay: Stay) async throws -> Answer { try await changeForm(.mask, turn, stay) }
+
+    func unmaskForm(_ turn: Turn, _ stay: Stay) async throws -> Answer { try await changeForm(.unmask, turn, stay) }
+
+    private func changeForm(_ change: MaskPage.Change, _ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let entries = try await service.list(stay.visit).clinical
+        guard let id = turn.document, let entry = entries.first(where: { $0.id == id }), canChange(entry) else {
+            return .trouble(.notFound)
+        }
+        guard entry.visibility.contains(.maskedToProfessionals) == (change == .unmask) else {
+            return .see(Paths.document(id))
+        }
+        return .page(
+            MaskPage(
+                id: id,
+                title: entry.title,
+                change: change,
+                opensInEmergency: stay.file.policy.emergency.opensMaskedDocuments,
+                effect: PolicyEffect.of(
+                    from: stay.file.policy,
+                    to: stay.file.policy,
+                    on: [Self.visible(entry, masked: change == .unmask)],
+                    changed: { Self.visible($0, masked: change == .mask) },
+                    people: try await known(stay),
+                    now: stay.now,
+                    rules: rules
+                )
+            )
+        )
+    }
+
+    func mask(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let id = turn.document else { return .trouble(.notFound) }
+        _ = try await service.change(.logicalIDs([id]), .mask, stay.visit)
+        return .see(Paths.document(id) + "?fait=masque")
+    }
+
+    func unmask(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let id = turn.document else { return .trouble(.notFound) }
+        _ = try await service.change(.logicalIDs([id]), .unmask, stay.visit)
+        return .see(Paths.document(id) + "?fait=visible")
+    }
+}
+
+/// Sizes of files in words.
+enum SizeText {
+    static func text(_ bytes: UInt64) -> Phrase {
+        let kibi = Double(bytes) / 1000
+        let number = kibi < 1000 ? max(1, kibi.rounded()) : (kibi / 100).rounded() / 10
+        let (french, english) = kibi < 1000 ? ("ko", "kB") : ("Mo", "MB")
+        return Phrase(
+            "\(NumberText.text(number, .french) + "\u{A0}" + french)",
+            "\(NumberText.text(number, .english) + "\u{A0}" + english)"
+        )
+    }
+}

@@ -1,0 +1,96 @@
+import AccessRules
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import Wording
+
+/// Page 7.
+extension PortalDoor {
+    /// Documents on one page of the list.
+    static let pageSize = 20
+
+    func documents(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let entries = try await service.list(stay.visit).clinical
+        let previous = try await service.previousVisit(token: stay.token)
+        let choice = DocumentChoice(
+            category: turn.asked(FormNames.category),
+            author: turn.asked(FormNames.author),
+            from: turn.asked(FormNames.from).trimmed,
+            to: turn.asked(FormNames.to).trimmed,
+            order: DocumentOrder(rawValue: turn.asked(FormNames.sort)) ?? .newest
+        )
+        let faults = Self.dateFaults(choice.from, choice.to)
+        // Older versions are reached from the present one, unless somebody looks for something in particular.
+        let chosen = sorted(
+            entries.filter { $0.status != .deprecated && isChosen($0, choice, stay) },
+            choice.order
+        )
+        let pages = max(1, (chosen.count + Self.pageSize - 1) / Self.pageSize)
+        let page = min(max(1, Int(turn.asked(FormNames.page)) ?? 1), pages)
+        let first = (page - 1) * Self.pageSize
+        return .page(
+            DocumentsPage(
+                lines: chosen.dropFirst(first).prefix(Self.pageSize).map { line($0, newSince: previous) },
+                total: chosen.count,
+                firstRank: first + 1,
+                page: page,
+                pages: pages,
+                choice: choice,
+                categories: categories(entries),
+                authors: authors(entries, stay),
+                faults: faults,
+                mayAdd: mayAdd(stay),
+                notice: ["supprime": AddingText.deleted, "annule": .undone][turn.asked("fait")]?.phrase
+            ),
+            status: faults.isEmpty ? .ok : .unprocessableContent
+        )
+    }
+
+    static func dateFaults(_ from: String, _ to: String) -> [FieldFault] {
+        [(FormNames.from, from), (FormNames.to, to)].filter { !$0.1.isEmpty && Entries.date($0.1) == nil }
+            .map { FieldFault($0.0, FieldText.dateFault.phrase) }
+    }
+
+    private func isChosen(_ entry: DocumentEntry, _ choice: DocumentChoice, _ stay: Stay) -> Bool {
+        if !choice.category.isEmpty, entry.classCode.value != choice.category { return false }
+        if !choice.author.isEmpty, authorHandle(entry, stay) != choice.author { return false }
+        let day = day(entry)
+        if let from = Entries.date(choice.from), day < from { return false }
+        if let to = Entries.date(choice.to), day > to { return false }
+        return true
+    }
+
+    func day(_ entry: DocumentEntry) -> CalendarDate {
+        let time = entry.serviceStart ?? entry.creationTime
+        return time.precision < .hour ? time.start.date : ParisTime.civil(time.start).date
+    }
+
+    private func authorHandle(_ entry: DocumentEntry, _ stay: Stay) -> String {
+        seal.handle(ofText: author(entry), for: stay.holder).text
+    }
+
+    private func sorted(_ entries: [DocumentEntry], _ order: DocumentOrder) -> [DocumentEntry] {
+        func moment(_ entry: DocumentEntry) -> Instant { (entry.serviceStart ?? entry.creationTime).start }
+        return switch order {
+        case .newest: entries.sorted { (moment($0), $0.id) > (moment($1), $1.id) }
+        case .oldest: entries.sorted { (moment($0), $0.id) < (moment($1), $1.id) }
+        case .title: entries.sorted { (folded($0.title), $0.id) < (folded($1.title), $1.id) }
+        }
+    }
+
+    private func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    }
+
+    func categories(_ entries: [DocumentEntry]) -> [(value: String, label: String)] {
+        Set(entries.map(\.classCode)).map { (value: $0.value, label: category($0)) }.sorted { $0.label < $1.label }
+    }
+
+    private func authors(_ entries: [DocumentEntry], _ stay: Stay) -> [(value: String, label: String)] {
+        Dictionary(entries.map { (authorHandle($0, stay), author($0)) }) { first, _ in first }
+            .map { (value: $0.key, label: $0.value) }.sorted { $0.label < $1.label }
+    }
+}

@@ -1,0 +1,168 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import NIOCore
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// From a request to a response: language, session, form token; then the route; then the page in its frame.
+extension PortalDoor {
+    func answer(_ request: Request, _ context: PortalContext, _ entrance: Entrance) async throws -> Response {
+        let turn = try turn(request, context)
+        var stay: Stay?
+        var answer: Answer
+        do {
+            switch entrance {
+            case .anyone(let act): answer = try await act(turn)
+            case .form(let act):
+                let form = try await request.form()
+                answer =
+                    isGenuine(request, form.only(FormNames.token), cookie: turn.browser.isNew ? nil : turn.browser.id)
+                    ? try await act(turn, form) : .trouble(.stale)
+            case .holder(let act):
+                answer = try await visit(turn) { entered in
+                    stay = entered
+                    return try await act(turn, entered)
+                }
+            case .either(let act):
+                answer = try await visitIfSignedIn(turn) { entered in
+                    stay = entered
+                    return try await act(turn, entered)
+                }
+            case .upload(let act):
+                answer = try await visit(turn) { entered in
+                    stay = entered
+                    let form: UploadForm
+                    do {
+                        form = try await UploadForm(request, limit: Self.uploadLimit)
+                    } catch UploadForm.Fault.tooLarge {
+                        // Nothing was read of it, not even its proof: nothing is done but say so.
+                        return try await act(turn, entered, nil)
+                    } catch is UploadForm.Fault {
+                        return .trouble(.bad)
+                    }
+                    return isGenuine(request, form.only(FormNames.token), cookie: entered.cookie)
+                        ? try await act(turn, entered, form) : .trouble(.stale)
+                }
+            case .holderForm(let act):
+                let form = try await request.form()
+                answer = try await visit(turn) { entered in
+                    stay = entered
+                    return isGenuine(request, form.only(FormNames.token), cookie: entered.cookie)
+                        ? try await act(turn, entered, form) : .trouble(.stale)
+                }
+            }
+        } catch let error as ServiceError {
+            answer = Self.answer(to: error)
+            if case .sessionEnded = error { stay = nil }
+            if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
+        }
+        return response(answer, turn, stay)
+    }
+
+    private func turn(_ request: Request, _ context: PortalContext) throws -> Turn {
+        let query = try request.uri.query.map { query in
+            do { return try FormFields(parsing: Array(query.utf8)) } catch { throw ServerKit.Refusal(.badRequest) }
+        }
+        let known = cookies.browser.value(in: request)
+        guard let browser = known ?? OpaqueID(Base64URL.text(random(24))) else { throw ServerKit.Refusal(.unavailable) }
+        return Turn(
+            request: request,
+            parameters: context.parameters,
+            query: query,
+            language: SpokenLanguage.of(request, query, cookies.language),
+            path: request.uri.path,
+            browser: (browser, known == nil)
+        )
+    }
+
+    private func isGenuine(_ request: Request, _ submitted: String?, cookie: OpaqueID?) -> Bool {
+        guard let cookie, let expected = OpaqueID(seal.formToken(for: cookie.description)) else { return false }
+        let verdict = ForgeryGuard(origin: settings.origin)
+            .judge(request, submitted: submitted, expected: expected)
+        if case .refused(let reason) = verdict { log.record(PortalEvent.formRefused, .reason(reason)) }
+        return verdict == .genuine
+    }
+
+    /// A file of 5 MB and the fields beside it.
+    private static let uploadLimit = BodyLimit(bytes: 5_000_000 + 64 * 1024)
+
+    /// Lets the holder in where there is a live session; anybody else comes as a stranger.
+    private func visitIfSignedIn(_ turn: Turn, _ act: (Stay?) async throws -> Answer) async throws -> Answer {
+        guard cookies.sessionToken(in: turn.request) != nil else { return try await act(nil) }
+        do {
+            return try await visit(turn, act)
+        } catch ServiceError.sessionEnded {
+            return try await act(nil)
+        }
+    }
+
+    /// Lets the holder of the session in for the time of `act`.
+    private func visit(_ turn: Turn, _ act: (Stay) async throws -> Answer) async throws -> Answer {
+        guard let (cookie, token) = cookies.sessionToken(in: turn.request) else { return .trouble(.needed) }
+        let visit = try await service.admit(.session(token: token), request: newID())
+        defer { service.leave(visit) }
+        let file = try await service.file(visit)
+        return try await act(Stay(visit: visit, file: file, cookie: cookie, token: token, now: clock()))
+    }
+
+    static func answer(to error: ServiceError) -> Answer {
+        switch error {
+        case .sessionEnded, .replayed, .evidence: .trouble(.ended)
+        case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound)
+        case .refused(let refusal): .trouble(refusal.isSilent ? .notFound : .refused)
+        case .conflict: .trouble(.conflict)
+        case .tooManyAttempts(let seconds): .trouble(.tooMany, wait: seconds)
+        case .incomplete: .trouble(.incomplete)
+        case .notAccepted, .weakSecret, .rejected: .trouble(.bad)
+        case .unavailable: .trouble(.paused)
+        }
+    }
+
+    private func response(_ answer: Answer, _ turn: Turn, _ stay: Stay?) -> Response {
+        var response: Response
+        var given: [String] = []
+        switch answer {
+        case .raw(let raw): response = raw
+        case .see(let path, let cookies, let fields):
+            response = Response(status: .seeOther, headers: [.location: path])
+            for field in fields { response.headers.append(field) }
+            given = cookies
+        case .page(let page, let status, let cookies):
+            let body = page.render(in: frame(turn, stay))
+            response = Response(
+                status: status,
+                headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: turn.language.rawValue],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: body))
+            )
+            if let wait = (page as? TroublePage)?.wait { response.headers[.retryAfter] = "\(wait)" }
+            given = cookies
+        }
+        if turn.browser.isNew, stay == nil { given.append(cookies.browser.setting(turn.browser.id)) }
+        if SpokenLanguage.asked(turn.query) != nil, let value = OpaqueID(turn.language.rawValue) {
+            given.append(cookies.language.setting(value))
+        }
+        for cookie in given { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    private func frame(_ turn: Turn, _ stay: Stay?) -> Frame {
+        Frame(
+            site: site,
+            language: turn.language,
+            path: turn.request.method == .get ? turn.path : Paths.home,
+            visitor: stay.map {
+                Visitor(
+                    label: ShellText.recordOf($0.file.name.spoken),
+                    sessionEnds: $0.now.advanced(bySeconds: Int64(settings.idleMinutes) * 60),
+                    idleMinutes: settings.idleMinutes,
+                    standing: standing($0)
+                )
+            },
+            formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)
+        )
+    }
+}

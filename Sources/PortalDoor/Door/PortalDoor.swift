@@ -1,0 +1,96 @@
+public import AccessRules
+public import ClinicalDocuments
+public import HealthRecord
+import Hummingbird
+import PageKit
+public import RecordService
+public import ServerKit
+import Wording
+
+/// The patient's portal: pages made on the server, without a script, over the acts of `RecordService`.
+///
+/// It translates and never decides; what it tells of the rules (`Explaining/`) is their own explanation.
+public struct PortalDoor: Sendable {
+    let service: RecordService
+    let rules: RuleBook
+    let valueSets: ValueSets
+    let settings: PortalSettings
+    let clock: @Sendable () -> Instant
+    let random: @Sendable (Int) -> [UInt8]
+    let log: EventLog
+    let seal: Seal
+    let cookies: Cookies
+    let assets: StaticAssets
+    let site: Site
+    let documentSheet: StyleSheet
+
+    /// Joins the portal to the application.
+    ///
+    /// - Parameters:
+    ///   - records: the acts on records.
+    ///   - rules: the rules, to explain who may read what.
+    ///   - valueSets: labels of types and classes.
+    ///   - settings: what the deployment says of itself.
+    ///   - clock: tells the time.
+    ///   - random: draws unpredictable bytes.
+    ///   - log: what the operator has to know.
+    public init(
+        records: RecordService,
+        rules: RuleBook,
+        valueSets: ValueSets,
+        settings: PortalSettings,
+        clock: @escaping @Sendable () -> Instant,
+        random: @escaping @Sendable (Int) -> [UInt8],
+        log: EventLog
+    ) throws(PortalError) {
+        guard let seal = Seal(secret: settings.secret) else { throw .shortSecret }
+        guard let cookies = Cookies() else { throw .missingResource("cookies") }
+        guard let sheet = StyleSheet(bundled: "portail.css"), let logo = StyleSheet.logo else {
+            throw .missingResource("portail.css")
+        }
+        guard let documentSheet = StyleSheet(bundled: "document.css") else { throw .missingResource("document.css") }
+        assets = StaticAssets([
+            StaticAsset(name: "portail.css", kind: .css, bytes: Array(sheet.text.utf8)),
+            StaticAsset(name: "logo.svg", kind: .svg, bytes: logo),
+        ])
+        site = .portal(
+            AssetPaths(styles: assets.path(of: "portail.css") ?? "", logo: assets.path(of: "logo.svg") ?? ""),
+            isRehearsal: settings.domain == .rehearsal
+        )
+        service = records
+        self.rules = rules
+        self.valueSets = valueSets
+        self.settings = settings
+        self.log = log
+        self.clock = clock
+        self.random = random
+        self.seal = seal
+        self.cookies = cookies
+        self.documentSheet = documentSheet
+    }
+
+    func newID() -> UniqueID { UniqueID(drawnFrom: random) }
+
+    /// How refusals of the door itself look: the portal's own pages, in French.
+    public var failures: FailureRenderer {
+        let frame = Frame(site: site, language: .french, path: Paths.home, visitor: nil, formToken: "")
+        return FailureRenderer(contentType: "text/html; charset=utf-8") { failure in
+            TroublePage(trouble: .init(failure.code), incident: failure.incident?.description).render(in: frame)
+        }
+    }
+}
+
+extension TroublePage.Trouble {
+    init(_ code: Failure.Code) {
+        self =
+            switch code {
+            case .notFound: .notFound
+            case .unauthorised: .needed
+            case .forbidden, .peerRefused: .refused
+            case .forged: .stale
+            case .tooManyRequests: .tooMany
+            case .unavailable, .timedOut, .internalError: .paused
+            case .badRequest, .methodNotAllowed, .bodyTooLarge, .unsupportedEncoding, .refused: .bad
+            }
+    }
+}

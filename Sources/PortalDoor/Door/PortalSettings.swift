@@ -1,0 +1,49 @@
+public import HealthRecord
+import PageKit
+public import ServerKit
+public import Wording
+
+/// What a deployment says of its portal.
+public struct PortalSettings: Sendable {
+    /// Whom the deployment serves; it says under which root a matricule is looked for.
+    public var domain: IdentityDomain
+    /// The portal's own origin, such as `https://dmp.example.fr`.
+    public var origin: WebOrigin
+    /// Who runs the service, as letters and pages name him.
+    public var sheet: ServiceSheet
+    /// At least 32 secret random bytes, the same on all nodes of the portal.
+    public var secret: [UInt8]
+    /// After how many minutes without a page a session ends; the custodian's own setting.
+    public var idleMinutes = 15
+    /// Forms that guess something: how many one network may send at once.
+    public var attemptBurst = 20
+    /// The same, in the long run.
+    public var attemptsPerHour = 120
+
+    /// The settings of a portal.
+    public init(domain: IdentityDomain, origin: WebOrigin, sheet: ServiceSheet, secret: [UInt8]) {
+        self.domain = domain
+        self.origin = origin
+        self.sheet = sheet
+        self.secret = secret
+    }
+}
+
+/// Why a portal cannot be opened.
+public enum PortalError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The secret is shorter than 32 bytes.
+    case shortSecret
+    /// The origin is no `https://host` or `https://host:port`.
+    case badOrigin
+    /// A file of the portal's own is not there.
+    case missingResource(String)
+
+    /// A code and the remedy.
+    public var description: String {
+        switch self {
+        case .shortSecret: "shortSecret: give the portal at least 32 random bytes"
+        case .badOrigin: "badOrigin: give the portal's origin as https://host, without a path"
+        case .missingResource(let name): "missingResource: \(name) of PortalDoor must be beside the program"
+        }
+    }
+}

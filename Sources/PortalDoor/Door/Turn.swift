@@ -1,0 +1,66 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// One request under way.
+struct Turn: Sendable {
+    let request: Request
+    let parameters: Parameters
+    let query: FormFields?
+    let language: Language
+    /// The path, without its query.
+    let path: String
+    /// The value of the browser's own cookie before a session, and whether it is new.
+    let browser: (id: OpaqueID, isNew: Bool)
+
+    /// A value of the address, at most as long as a field may be.
+    func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }
+
+    /// The document named in the path.
+    var document: UniqueID? { parameters.get("id").flatMap { UniqueID($0) } }
+}
+
+/// A holder who has signed in, for the time of a request.
+struct Stay: Sendable {
+    let visit: Visit
+    let file: HolderFile
+    let cookie: OpaqueID
+    let token: String
+    let now: Instant
+
+    var holder: INS? { file.identifiers.first }
+}
+
+/// What a route answers.
+enum Answer: Sendable {
+    /// A page.
+    case page(any Page, status: HTTPResponse.Status = .ok, cookies: [String] = [])
+    /// Go there with GET.
+    case see(String, cookies: [String] = [], fields: [HTTPField] = [])
+    /// Anything else, such as a file.
+    case raw(Response)
+
+    /// What went wrong.
+    static func trouble(_ trouble: TroublePage.Trouble, wait: Int? = nil) -> Answer {
+        .page(TroublePage(trouble: trouble, wait: wait), status: trouble.status)
+    }
+}
+
+extension TroublePage.Trouble {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .ended, .needed: .unauthorized
+        case .notFound: .notFound
+        case .tooMany: .tooManyRequests
+        case .paused, .incomplete: .serviceUnavailable
+        case .refused, .stale: .forbidden
+        case .bad: .badRequest
+        case .conflict: .conflict
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import PageKit
+import Wording
+
+/// Page 2: opens a record with the first letter.
+struct OpeningPage: Page {
+    /// What was entered, secrets left out.
+    var entered = OpeningForm.Entered()
+    var faults: [FieldFault] = []
+
+    var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
+
+    func heading(_ language: Language) -> String { OpeningText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(OpeningText.lead), class: "lead")
+            Forms.post(Paths.opening, frame) {
+                part(OpeningText.who, frame) {
+                    IdentityFields.ins(entered.ins).node(frame, faults)
+                    IdentityFields.letterCode(entered.code).node(frame, faults)
+                    IdentityFields.birthDate(entered.birthDate).node(frame, faults)
+                }
+                part(OpeningText.notice, frame) { notice(frame) }
+                part(OpeningText.secret, frame) {
+                    IdentityFields.newSecret.node(frame, faults)
+                    IdentityFields.secretAgain.node(frame, faults)
+                }
+                part(OpeningText.reach, frame) {
+                    paragraph(frame(OpeningText.reachHint))
+                    IdentityFields.phone(entered.phone).node(frame, faults)
+                    IdentityFields.email(entered.email).node(frame, faults)
+                }
+                part(OpeningText.emergency, frame) {
+                    paragraph(frame(OpeningText.emergencyHint))
+                    wish(FormNames.breakGlass, OpeningText.allowsBreakGlass, entered.allowsBreakGlass, frame)
+                    wish(FormNames.regulation, OpeningText.allowsRegulation, entered.allowsRegulation, frame)
+                    wish(FormNames.masked, OpeningText.opensMasked, entered.opensMasked, frame)
+                }
+                Forms.submit(frame(ActionText.openRecord))
+            }
+        }
+    }
+
+    private func part(_ title: OpeningText, _ frame: Frame, @HTMLBuilder content: () -> [Node]) -> Node {
+        tag("fieldset") {
+            tag("legend") { tag("h2") { frame(title) } }
+            content()
+        }
+    }
+
+    private func notice(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("div", .class("information")) {
+                for text in [
+                    OpeningText.noticePurpose, .noticeReaders, .noticeRights, .noticeFree, .noticeTime,
+                ] { paragraph(frame(text)) }
+                tag("p") { link(frame(OpeningText.noticeMore), to: Paths.privacy) }
+            }
+            Forms.box(FormNames.consent, frame(OpeningText.consent), isTicked: entered.consents, faults: faults, frame)
+        }
+    }
+
+    private func wish(_ name: String, _ text: OpeningText, _ isTicked: Bool, _ frame: Frame) -> Node {
+        Forms.box(name, frame(text), isTicked: isTicked, frame)
+    }
+}
+
+/// Fields that several pages ask for.
+enum IdentityFields {
+    static func ins(_ value: String) -> Field {
+        Field(
+            name: FormNames.ins,
+            label: FieldText.ins.phrase,
+            hint: FieldText.insHint.phrase,
+            autocomplete: "username",
+            value: value,
+            width: "medium",
+            maximum: 30
+        )
+    }
+
+    static func letterCode(_ value: String) -> Field {
+        Field(
+            name: FormNames.letterCode,
+            label: FieldText.letterCode.phrase,
+            hint: FieldText.letterCodeHint.phrase,
+            autocomplete: "off",
+            value: value,
+            width: "medium",
+            maximum: 30
+        )
+    }
+
+    static func birthDate(_ value: String) -> Field {
+        Field(
+            name: FormNames.birthDate,
+            label: FieldText.birthDate.phrase,
+            hint: FieldText.birthDateHint.phrase,
+            autocomplete: "bday",
+            inputMode: "numeric",
+            value: value,
+            width: "short",
+            maximum: 10
+        )
+    }
+
+    static let newSecret = Field(
+        name: FormNames.secret,
+        label: FieldText.newSecret.phrase,
+        hint: FieldText.newSecretHint.phrase,
+        kind: .password,
+        autocomplete: "new-password",
+        width: "medium"
+    )
+
+    static let secretAgain = Field(
+        name: FormNames.secretAgain,
+        label: FieldText.secretAgain.phrase,
+        kind: .password,
+        autocomplete: "new-password",
+        width: "medium"
+    )
+
+    static func secret(_ label: FieldText) -> Field {
+        Field(
+            name: FormNames.secret,
+            label: label.phrase,
+            kind: .password,
+            autocomplete: "current-password",
+            width: "medium"
+        )
+    }
+
+    static func phone(_ value: String) -> Field {
+        Field(
+            name: FormNames.phone,
+            label: FieldText.phone.phrase,
+            hint: FieldText.phoneHint.phrase,
+            kind: .tel,
+            autocomplete: "tel",
+            value: value,
+            isRequired: false,
+            width: "medium",
+            maximum: 30
+        )
+    }
+
+    static func email(_ value: String) -> Field {
+        Field(
+            name: FormNames.email,
+            label: FieldText.email.phrase,
+            hint: FieldText.emailHint.phrase,
+            kind: .email,
+            autocomplete: "email",
+            value: value,
+            isRequired: false,
+            maximum: 254
+        )
+    }
+}

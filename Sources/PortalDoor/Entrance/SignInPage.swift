@@ -1,0 +1,180 @@
+import Custody
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 4, step 1: identifier and secret.
+struct SignInPage: Page {
+    var ins = ""
+    var channel: ContactKind?
+    var faults: [FieldFault] = []
+
+    var step: Phrase? { ShellText.step(1, of: 2) }
+    var place: Place? { .signIn }
+
+    func heading(_ language: Language) -> String { SignInText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(SignInText.lead), class: "lead")
+            Forms.post(Paths.signIn, frame) {
+                IdentityFields.ins(ins).node(frame, faults)
+                IdentityFields.secret(.signInSecret).node(frame, faults)
+                channels(frame)
+                Forms.submit(frame(ActionText.next))
+            }
+            tag("ul", .class("plain")) {
+                tag("li") { link(frame(SignInText.lost), to: Paths.recovery) }
+                tag("li") { link(frame(FamilyText.newAccount), to: Paths.newRepresentative) }
+                tag("li") { link(frame(ClosingText.reopenTitle), to: Paths.reopening) }
+            }
+        }
+    }
+
+    private func channels(_ frame: Frame) -> Node {
+        tag("fieldset", .class("choices"), .described(by: [FormNames.channel + "-aide"])) {
+            tag("legend") { frame(SignInText.channel) }
+            choice("", frame(SignInText.anyChannel), isChosen: channel == nil)
+            for kind in [ContactKind.sms, .email] {
+                choice(kind.rawValue, frame(kind.label), isChosen: channel == kind)
+            }
+            tag("p", .class("hint"), .id(FormNames.channel + "-aide")) { frame(SignInText.channelHint) }
+        }
+    }
+
+    private func choice(_ value: String, _ label: String, isChosen: Bool) -> Node {
+        let id = FormNames.channel + (value.isEmpty ? "" : "-" + value)
+        return tag("div", .class("box")) {
+            Node.void(
+                "input",
+                [.type("radio"), .id(id), .name(FormNames.channel), .value(value)]
+                    + (isChosen ? [Attribute("checked")] : [])
+            )
+            tag("label", Attribute("for", id)) { label }
+        }
+    }
+}
+
+/// What a one-time code is for.
+enum CodeWay: Sendable {
+    case signIn
+    case stepUp(StepUpTarget)
+    case comingBack(ReturnChoice)
+
+    var paths: (code: String, resend: String, start: String) {
+        switch self {
+        case .signIn: (Paths.code, Paths.resend, Paths.signIn)
+        case .stepUp(let target):
+            (Paths.stepUpCode, Paths.stepUpResend, Paths.stepUp + "?\(FormNames.next)=\(target.rawValue)")
+        case .comingBack(let choice):
+            (Paths.returnCode, Paths.returnResend, choice == .reopen ? Paths.reopening : Paths.erasure)
+        }
+    }
+}
+
+/// Page 4, step 2: the one-time code.
+struct CodePage: Page {
+    let channel: ContactKind
+    let maskedDestination: String
+    let expires: Instant
+    let alternatives: [ContactKind]
+    var way = CodeWay.signIn
+    var isResent = false
+    var faults: [FieldFault] = []
+
+    var step: Phrase? { ShellText.step(2, of: 2) }
+    var place: Place? { if case .stepUp = way { .settings } else { .signIn } }
+    var notice: Phrase? { isResent ? SignInText.resent.phrase : nil }
+
+    func heading(_ language: Language) -> String { SignInText.codeTitle(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(
+                frame(SignInText.sent(bySMS: channel == .sms, to: maskedDestination, until: DateText.time(expires))),
+                class: "lead"
+            )
+            Forms.post(way.paths.code, frame) {
+                Field(
+                    name: FormNames.code,
+                    label: FieldText.code.phrase,
+                    hint: FieldText.codeHint.phrase,
+                    autocomplete: "one-time-code",
+                    inputMode: "numeric",
+                    width: "short code",
+                    maximum: 12
+                ).node(frame, faults)
+                submit(frame)
+            }
+            tag("section", .labelled(by: "autrement")) {
+                tag("h2", .id("autrement")) { frame(SignInText.noCode) }
+                paragraph(frame(SignInText.noCodeHint))
+                tag("div", .class("buttons")) {
+                    resend(frame(SignInText.resend), channel, frame)
+                    for other in alternatives { resend(frame(SignInText.by(sms: other == .sms)), other, frame) }
+                }
+                tag("ul", .class("plain")) {
+                    tag("li") { link(frame(SignInText.startAgain), to: way.paths.start) }
+                    tag("li") { link(frame(SignInText.lost), to: Paths.recovery) }
+                }
+            }
+        }
+    }
+
+    private func submit(_ frame: Frame) -> Node {
+        if case .signIn = way { return Forms.submit(frame(ActionText.signIn)) }
+        if case .comingBack(.erase) = way {
+            return Forms.submit(frame(ClosingText.eraseConfirm), class: "button grave")
+        }
+        return Forms.submit(frame(StepUpText.codeSubmit))
+    }
+
+    private func resend(_ text: String, _ kind: ContactKind, _ frame: Frame) -> Node {
+        Forms.post(way.paths.resend, frame, class: "inline") {
+            Node.void("input", [.type("hidden"), .name(FormNames.channel), .value(kind.rawValue)])
+            Forms.submit(text, class: "button quiet")
+        }
+    }
+}
+
+/// After a sign-out.
+struct GoodbyePage: Page {
+    func heading(_ language: Language) -> String { SignInText.goodbyeTitle(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(SignInText.goodbyeLead), class: "lead")
+            paragraph(frame(SignInText.goodbyeAdvice))
+            tag("p") { link(frame(TroubleText.signInAgain), to: Paths.signIn, class: "button quiet") }
+        }
+    }
+}
+
+/// Page 5: what to do when access is lost; it says the same to everybody.
+struct RecoveryPage: Page {
+    /// The help desk's telephone number.
+    let phone: String
+
+    var place: Place? { .signIn }
+    var trail: [Crumb] { [Crumb(label: SignInText.title.phrase, path: Paths.signIn)] }
+
+    func heading(_ language: Language) -> String { RecoveryText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(RecoveryText.lead), class: "lead")
+            for (title, text) in [
+                (RecoveryText.phoneTitle, RecoveryText.phone), (.letterTitle, .letter), (.deskTitle, .desk),
+            ] {
+                tag("section", .class("panel")) {
+                    tag("h2") { frame(title) }
+                    paragraph(frame(text))
+                }
+            }
+            tag("p") {
+                link(frame(ShellText.contact), to: Paths.contact, class: "button quiet")
+            }
+            paragraph(frame(RecoveryText.neutral), class: "hint")
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import PageKit
+import Wording
+
+/// Pages that the law or good manners ask for.
+struct StaticPage: Page {
+    enum Subject: CaseIterable, Sendable { case accessibility, siteMap, legal, privacy, help, contact }
+
+    let subject: Subject
+    /// Who runs the site, as letters name him.
+    let sheet: ServiceSheet
+
+    var place: Place? { subject == .help ? .help : nil }
+    var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
+
+    func heading(_ language: Language) -> String {
+        switch subject {
+        case .accessibility: ShellText.accessibility(language)
+        case .siteMap: ShellText.siteMap(language)
+        case .legal: ShellText.legal(language)
+        case .privacy: ShellText.privacy(language)
+        case .help: ShellText.help(language)
+        case .contact: ShellText.contact(language)
+        }
+    }
+
+    func content(_ frame: Frame) -> [Node] {
+        switch subject {
+        case .accessibility: accessibility(frame)
+        case .siteMap: SiteMap.content(frame)
+        case .legal: legal(frame)
+        case .privacy: privacy(frame)
+        case .help: help(frame)
+        case .contact: contact(frame)
+        }
+    }
+
+    private func part(_ title: StaticText, _ texts: StaticText..., frame: Frame) -> Node {
+        tag("section") {
+            tag("h2") { frame(title) }
+            for text in texts { paragraph(frame(text)) }
+        }
+    }
+
+    private func accessibility(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(StaticText.accessibilityLead), class: "lead")
+            part(.accessibilityStateTitle, .accessibilityState, frame: frame)
+            part(.accessibilityKnown, .accessibilityKnownPDF, .accessibilityKnownAudit, frame: frame)
+            part(.accessibilityMeansTitle, .accessibilityMeans, frame: frame)
+            part(.accessibilityHelpTitle, .accessibilityHelp, .accessibilityDefender, frame: frame)
+            tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
+        }
+    }
+
+    private func legal(_ frame: Frame) -> [Node] {
+        nodes {
+            part(.legalPublisherTitle, .legalPublisher, frame: frame)
+            lines(sheet.senderLines)
+            part(.legalHostTitle, .legalHost, frame: frame)
+            part(.legalContentTitle, .legalContent, frame: frame)
+        }
+    }
+
+    private func privacy(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(StaticText.privacyLead), class: "lead")
+            part(.privacyWhoTitle, .privacyWho, frame: frame)
+            part(.privacyNeverTitle, .privacyNever, frame: frame)
+            part(.privacyWhyTitle, .privacyWhy, frame: frame)
+            part(.privacyWhatTitle, .privacyWhat, frame: frame)
+            part(.privacyTimeTitle, .privacyTime, frame: frame)
+            part(.privacyRightsTitle, .privacyRights, .privacyComplaint, frame: frame)
+            part(.privacySecurityTitle, .privacySecurity, frame: frame)
+            part(.privacyCookiesTitle, .privacyCookies, frame: frame)
+            tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
+        }
+    }
+
+    private func help(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(StaticText.helpLead), class: "lead")
+            part(.helpStartTitle, .helpStart, frame: frame)
+            part(.helpSignInTitle, .helpSignIn, frame: frame)
+            tag("p") { link(frame(RecoveryText.title), to: Paths.recovery) }
+            part(.helpMaskTitle, .helpMask, frame: frame)
+            part(.helpBlockTitle, .helpBlock, frame: frame)
+            part(.helpStrangeTitle, .helpStrange, frame: frame)
+            part(.helpPublicTitle, .helpPublic, frame: frame)
+            tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
+        }
+    }
+
+    private func contact(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(StaticText.contactLead), class: "lead")
+            part(.contactPhoneTitle, frame: frame)
+            tag("p", .class("big")) { foreign(sheet.helpPhone) }
+            part(.contactMailTitle, frame: frame)
+            lines(sheet.senderLines)
+            part(.contactNeverTitle, .contactNever, frame: frame)
+        }
+    }
+
+    private func lines(_ lines: [String]) -> Node {
+        tag("p", .class("address")) {
+            for (index, line) in lines.enumerated() {
+                if index > 0 { Node.void("br", []) }
+                foreign(line)
+            }
+        }
+    }
+}
+
+/// Every page that can be reached without an identifier.
+enum SiteMap {
+    static func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(StaticText.mapLead), class: "lead")
+            list(
+                .mapPublic,
+                [
+                    (ShellText.home.phrase, Paths.home), (ActionText.signIn.phrase, Paths.signIn),
+                    (OpeningText.title.phrase, Paths.opening), (ActivationText.title.phrase, Paths.activation),
+                    (RecoveryText.title.phrase, Paths.recovery),
+                    (FamilyText.newAccount.phrase, Paths.newRepresentative),
+                    (ClosingText.reopenTitle.phrase, Paths.reopening), (ClosingText.eraseTitle.phrase, Paths.erasure),
+                    (RightsText.title.phrase, Paths.rights),
+                ],
+                frame
+            )
+            list(.mapRecord, Place.recordMenu.map { ($0.label, $0.path) } + choices, frame)
+            list(
+                .mapAbout,
+                [
+                    (ShellText.help.phrase, Paths.help), (ShellText.contact.phrase, Paths.contact),
+                    (ShellText.accessibility.phrase, Paths.accessibility), (ShellText.legal.phrase, Paths.legal),
+                    (ShellText.privacy.phrase, Paths.privacy),
+                ],
+                frame
+            )
+        }
+    }
+
+    /// Pages behind the settings.
+    private static let choices: [(Phrase, String)] = [
+        (ConfidentialityText.title.phrase, Paths.confidentiality), (EmergencyText.title.phrase, Paths.emergency),
+        (WishesText.title.phrase, Paths.wishes), (DirectivesText.title.phrase, Paths.directives),
+        (FamilyText.title.phrase, Paths.family), (NoticesText.title.phrase, Paths.notices),
+        (DevicesText.title.phrase, Paths.devices), (AccountText.title.phrase, Paths.account),
+        (ClosingText.title.phrase, Paths.closing),
+    ]
+
+    private static func list(_ title: StaticText, _ entries: [(Phrase, String)], _ frame: Frame) -> Node {
+        tag("section") {
+            tag("h2") { frame(title) }
+            tag("ul") { for (label, path) in entries { tag("li") { link(frame(label), to: path) } } }
+        }
+    }
+}

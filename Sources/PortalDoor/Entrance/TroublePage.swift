@@ -1,0 +1,51 @@
+import PageKit
+import Wording
+
+/// Page 32: what went wrong, and one clear way out.
+struct TroublePage: Page {
+    enum Trouble: Hashable, Sendable, CaseIterable {
+        case ended, needed, notFound, tooMany, paused, refused, stale, incomplete, bad, conflict
+    }
+
+    let trouble: Trouble
+    /// How long to wait, in seconds.
+    var wait: Int?
+    /// What the help desk can look up.
+    var incident: String?
+
+    func heading(_ language: Language) -> String { texts.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(texts.text), class: "lead")
+            if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
+            if let incident { paragraph(frame(TroubleText.incident(incident))) }
+            tag("p") { link(frame(way.label), to: way.path, class: "button") }
+            tag("p") { link(frame(ShellText.help), to: Paths.help) }
+        }
+    }
+
+    private var texts: (title: TroubleText, text: TroubleText) {
+        switch trouble {
+        case .ended: (.endedTitle, .ended)
+        case .needed: (.neededTitle, .needed)
+        case .notFound: (.notFoundTitle, .notFound)
+        case .tooMany: (.tooManyTitle, .tooMany)
+        case .paused: (.pausedTitle, .paused)
+        case .refused: (.refusedTitle, .refused)
+        case .stale: (.staleTitle, .stale)
+        case .incomplete: (.incompleteTitle, .incomplete)
+        case .bad: (.badTitle, .bad)
+        case .conflict: (.conflictTitle, .conflict)
+        }
+    }
+
+    private var way: (label: Phrase, path: String) {
+        switch trouble {
+        case .ended: (TroubleText.signInAgain.phrase, Paths.signIn)
+        case .needed: (ActionText.signIn.phrase, Paths.signIn)
+        case .refused, .conflict: (TroubleText.toRecord.phrase, Paths.record)
+        case .notFound, .tooMany, .paused, .stale, .incomplete, .bad: (TroubleText.toHome.phrase, Paths.home)
+        }
+    }
+}

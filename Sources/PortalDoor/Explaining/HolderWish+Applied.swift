@@ -1,0 +1,30 @@
+import Custody
+import HealthRecord
+
+extension HolderWish {
+    /// The policy as it would stand after the decision, to show what it changes before it is taken.
+    func applied(to policy: RecordPolicy) -> RecordPolicy {
+        var policy = policy
+        switch self {
+        case .authorise(let leave):
+            policy.authorisations.removeAll { $0.subject == leave.subject }
+            policy.authorisations.append(leave)
+        case .revoke(let subject):
+            policy.authorisations.removeAll { $0.subject == subject }
+        case .block(let block):
+            policy.authorisations.removeAll { $0.subject == block.subject }
+            policy.blocks.append(block)
+        case .unblock(let subject):
+            policy.blocks.removeAll { $0.subject == subject }
+        case .declareTreatingPhysician(let leave):
+            if policy.authorisation(of: leave.subject) == nil { policy.authorisations.append(leave) }
+            if case .person(let id) = leave.subject { policy.treatingPhysicians.append(id) }
+        case .removeTreatingPhysician(let id):
+            policy.treatingPhysicians.removeAll { $0 == id }
+        case .emergency(let wishes): policy.emergency = wishes
+        case .defaultVisibility(let visibility): policy.defaultVisibility = visibility
+        default: break
+        }
+        return policy
+    }
+}

@@ -1,0 +1,178 @@
+import AccessRules
+import HealthRecord
+import Wording
+
+/// What a change would do to those who read: told by the very function that decides, before anything is changed.
+struct PolicyEffect: Sendable {
+    /// Somebody, and how many documents he reads before and after.
+    struct Line: Hashable, Sendable {
+        let name: String
+        let role: Phrase
+        let before: Int
+        let after: Int
+        let all: Int
+    }
+
+    let lines: [Line]
+    /// Readers who are nobody in particular: anybody of a profession whom the holder would authorise, emergencies.
+    var losing: [Phrase] = []
+    var gaining: [Phrase] = []
+
+    var loses: [Line] { lines.filter { $0.after < $0.before } }
+    var gains: [Line] { lines.filter { $0.after > $0.before } }
+    var keeps: [Line] { lines.filter { $0.after == $0.before && $0.after > 0 } }
+
+    /// The documents of a record as two policies show them to the professionals that it names, and to professions.
+    ///
+    /// - Parameter changed: what the change makes of a document; the document itself where only the policy changes.
+    static func of(
+        from before: RecordPolicy,
+        to after: RecordPolicy,
+        on entries: [DocumentEntry],
+        changed: (DocumentEntry) -> DocumentEntry = { $0 },
+        people: [KnownProfessional],
+        now: Instant,
+        rules: RuleBook
+    ) -> PolicyEffect {
+        let pairs = entries.filter { $0.status == .approved }.map { (old: $0, new: changed($0)) }
+        var effect = PolicyEffect(
+            lines: people.compactMap { one in
+                guard let actor = one.actor else { return nil }
+                func mayRead(_ entry: DocumentEntry, _ policy: RecordPolicy) -> Bool {
+                    decision(of: actor, on: DocumentFacts(entry, for: .care(actor)), policy, now, rules).isPermitted
+                }
+                return Line(
+                    name: one.spoken,
+                    role: one.professionLabel,
+                    before: pairs.count { mayRead($0.old, before) },
+                    after: pairs.count { mayRead($0.new, after) },
+                    all: pairs.count
+                )
+            }
+        )
+        effect.tellOfKinds(
+            ChoiceEffect(
+                from: before,
+                to: after,
+                documents: pairs.map { pair in
+                    ChoiceEffect.Document(
+                        DocumentFacts(pair.old, for: Self.holder),
+                        after: DocumentFacts(pair.new, for: Self.holder)
+                    ) { DocumentReaders.relation(of: pair.old, to: $0) }
+                },
+                now: now,
+                ruleBook: rules
+            )
+        )
+        return effect
+    }
+
+    private static let holder = Actor.holder(PersonName(family: "", given: ""))
+
+    /// Takes over what the rules say of readers without a name.
+    private mutating func tellOfKinds(_ choice: ChoiceEffect) {
+        for change in choice.changes {
+            guard let label = Self.label(change.affected) else { continue }
+            if !change.loses.isEmpty, !losing.contains(label) { losing.append(label) }
+            if !change.gains.isEmpty, !gaining.contains(label) { gaining.append(label) }
+        }
+    }
+
+    private static func label(_ affected: ChoiceEffect.Affected) -> Phrase? {
+        switch affected {
+        case .profession(let key): Somebody.profession(ofKey: key).map { ProfessionText.label($0).capitalised }
+        case .reader(.breakGlass): EffectText.anyPhysician.phrase
+        case .reader(.regulation): EffectText.regulationPhysician.phrase
+        case .reader(.holder): EffectText.yourself.phrase
+        case .reader(.legalRepresentative), .reader(.guardian), .reader(.carer): EffectText.circle.phrase
+        case .named, .reader(.treatingPhysician), .reader(.stranger): nil
+        }
+    }
+
+    /// The same for those who come in an emergency: documents in sight, and hidden ones.
+    static func ofEmergencies(
+        from before: RecordPolicy,
+        to after: RecordPolicy,
+        on entries: [DocumentEntry],
+        now: Instant,
+        rules: RuleBook
+    ) -> PolicyEffect {
+        let present = entries.filter { $0.status == .approved }
+        let modes: [(AccessMode, EffectText)] = [
+            (.breakGlass(reason: "-"), .anyPhysician), (.regulation, .regulationPhysician),
+        ]
+        return PolicyEffect(
+            lines: modes.flatMap { mode, text -> [Line] in
+                [false, true].compactMap { isMasked in
+                    let chosen = present.filter { $0.visibility.contains(.maskedToProfessionals) == isMasked }
+                    guard let actor = Somebody.physician, !chosen.isEmpty else { return nil }
+                    func count(_ policy: RecordPolicy) -> Int {
+                        chosen.count {
+                            decision(
+                                of: actor,
+                                on: DocumentFacts($0, for: .care(actor)),
+                                policy,
+                                now,
+                                rules,
+                                mode: mode
+                            ).isPermitted
+                        }
+                    }
+                    return Line(
+                        name: "",
+                        role: text.phrase + (isMasked ? EffectText.ofMasked : EffectText.ofVisible).phrase,
+                        before: count(before),
+                        after: count(after),
+                        all: chosen.count
+                    )
+                }
+            }
+        )
+    }
+
+    static func decision(
+        of actor: CareActor,
+        on facts: DocumentFacts,
+        _ policy: RecordPolicy,
+        _ now: Instant,
+        _ rules: RuleBook,
+        mode: AccessMode = .normal
+    ) -> Decision {
+        decide(
+            subject: .care(actor),
+            act: .read,
+            resource: .document(facts),
+            context: Context(policy: policy, mode: mode, now: now),
+            ruleBook: rules
+        )
+    }
+}
+
+extension KnownProfessional {
+    /// The one named, as he would come; nil where the record does not know his profession.
+    var actor: CareActor? {
+        let profession = profession ?? (isTreating ? Profession(role: Code("10", CodeSystem.profession)) : nil)
+        guard let profession, let somebody = Somebody.of(profession) else { return nil }
+        switch subject {
+        case .person(let id):
+            return CareActor(
+                person: id,
+                name: name,
+                profession: profession,
+                structure: structure ?? somebody.structure,
+                holder: .professional,
+                authentication: .direct
+            )
+        case .structure:
+            guard let structure else { return nil }
+            return CareActor(
+                person: somebody.person,
+                name: name,
+                profession: profession,
+                structure: structure,
+                holder: .professional,
+                authentication: .direct
+            )
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Invitations, by letter, to act for somebody.
+extension PortalDoor {
+    func carerForm(_ turn: Turn, _ stay: Stay) -> Answer { invitationForm(.carer, turn, stay) }
+    func parentForm(_ turn: Turn, _ stay: Stay) -> Answer { invitationForm(.parent, turn, stay) }
+
+    private func invitationForm(_ kind: InvitedKind, _ turn: Turn, _ stay: Stay) -> Answer {
+        guard (kind == .carer) == isAdult(stay) else { return .trouble(.notFound) }
+        return isFresh(turn, stay) ? .page(InvitationPage(kind: kind)) : stepUp(kind.target, stay)
+    }
+
+    func checkCarer(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer { check(.carer, turn, stay, form) }
+    func checkParent(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer { check(.parent, turn, stay, form) }
+
+    private func check(_ kind: InvitedKind, _ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
+        guard isFresh(turn, stay) else { return stepUp(kind.target, stay) }
+        let read = read(kind, stay, form)
+        guard read.person != nil else { return refused(kind, read.entered, read.faults) }
+        return .page(InvitationSummaryPage(kind: kind, entered: read.entered))
+    }
+
+    private func refused(_ kind: InvitedKind, _ entered: InvitationEntry, _ faults: [FieldFault]) -> Answer {
+        .page(InvitationPage(kind: kind, entered: entered, faults: faults), status: .unprocessableContent)
+    }
+
+    func invite(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let kind = form.only(FormNames.choice).flatMap(InvitedKind.init) else { return .trouble(.bad) }
+        guard isFresh(turn, stay) else { return stepUp(kind.target, stay) }
+        let read = read(kind, stay, form)
+        guard let person = read.person else { return refused(kind, read.entered, read.faults) }
+        do {
+            _ = try await service.inviteRepresentative(person, stay.visit)
+        } catch {
+            guard case .conflict(let what) = error else { throw error }
+            return refused(kind, read.entered, [FieldFault(FormNames.invitedINS, Self.text(ofConflict: what).phrase)])
+        }
+        return .see(Paths.family + "?fait=invite")
+    }
+
+    private static func text(ofConflict what: String) -> FamilyText {
+        let texts: [String: FamilyText] = [
+            "twoParents": .twoParents, "threeCarers": .threeCarers, "fivePersons": .fivePersons,
+            "sameInvitation": .sameInvitation, "notMinor": .notMinor, "minor": .minor, "self": .oneself,
+            "term": .untilFault,
+        ]
+        return texts[what] ?? .other
+    }
+
+    private func read(
+        _ kind: InvitedKind,
+        _ stay: Stay,
+        _ form: FormFields
+    ) -> (entered: InvitationEntry, faults: [FieldFault], person: NewRepresentative?) {
+        func text(_ name: String) -> String { form.only(name)?.trimmed ?? "" }
+        let entered = InvitationEntry(
+            family: text(FormNames.family),
+            given: text(FormNames.given),
+            birthDate: text(FormNames.invitedBirthDate),
+            ins: text(FormNames.invitedINS),
+            until: text(FormNames.until),
+            address: text(FormNames.address)
+        )
+        let ins = Entries.ins(entered.ins, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
+        let birthDate = Entries.date(entered.birthDate)
+        let until = Entries.date(entered.until)
+        let lines = entered.address.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+        let today = ParisTime.civil(stay.now).date
+        var faults: [FieldFault] = []
+        func fault(_ field: String, _ text: Phrase, unless isRight: Bool) {
+            if !isRight { faults.append(FieldFault(field, text)) }
+        }
+        fault(FormNames.given, FamilyText.nameFault.phrase, unless: !entered.given.isEmpty)
+        fault(FormNames.family, FamilyText.nameFault.phrase, unless: !entered.family.isEmpty)
+        fault(FormNames.invitedBirthDate, FieldText.birthDateFault.phrase, unless: birthDate != nil)
+        fault(FormNames.invitedINS, FieldText.insFault.phrase, unless: ins != nil)
+        fault(
+            FormNames.until,
+            FamilyText.untilFault.phrase,
+            unless: kind == .parent || until.map { $0 > today } ?? false
+        )
+        fault(FormNames.address, FamilyText.postalFault.phrase, unless: (2...6).contains(lines.count))
+        guard faults.isEmpty, let ins, let birthDate else { return (entered, faults, nil) }
+        return (
+            entered, [],
+            NewRepresentative(
+                name: PersonName(family: entered.family, given: entered.given),
+                birthDate: birthDate,
+                ins: ins,
+                kind: kind == .carer ? .carer : .parent,
+                limits: [],
+                until: kind == .carer
+                    ? until.map { Instant(milliseconds: Int64($0.daysSinceEpoch) * 86_400_000) } : nil,
+                address: lines
+            )
+        )
+    }
+
+    // MARK: Accepting
+
+    func acceptForm(_ turn: Turn, _ stay: Stay) -> Answer { .page(AcceptancePage()) }
+
+    func accept(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        func again(_ text: Phrase) -> Answer {
+            .page(AcceptancePage(faults: [FieldFault(FormNames.letterCode, text)]), status: .unprocessableContent)
+        }
+        guard let code = Entries.letterCode(form.only(FormNames.letterCode) ?? "") else {
+            return again(FieldText.letterCodeFault.phrase)
+        }
+        do {
+            try await service.acceptRepresentation(code: code, stay.visit)
+        } catch {
+            switch error {
+            case .notAccepted, .notFound: return again(ClosingText.wrong.phrase)
+            case .conflict(let what): return again(Self.text(ofConflict: what).phrase)
+            default: throw error
+            }
+        }
+        return .see(Paths.family + "?fait=accepte")
+    }
+
+    func newRepresentativeForm(_ turn: Turn) -> Answer { .page(NewRepresentativePage()) }
+
+    func newRepresentativeDone(_ turn: Turn) -> Answer {
+        .page(NewRepresentativeDonePage(isAccepted: turn.asked("fait") != "refuse"))
+    }
+
+    /// Somebody unknown, a wrong code and a wrong day are answered alike.
+    func acceptAnew(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let read = OpeningForm(representative: form, settings.domain)
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(NewRepresentativePage(entered: read.entered, faults: faults), status: .unprocessableContent)
+        }
+        guard let request = read.request else { return again(read.faults) }
+        do {
+            try await service.acceptRepresentation(
+                RepresentationAcceptance(
+                    ins: request.ins,
+                    code: request.code,
+                    birthDate: request.birthDate,
+                    secret: request.secret,
+                    phone: request.phone,
+                    email: request.email
+                )
+            )
+        } catch {
+            switch error {
+            case .notAccepted, .notFound: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+            case .weakSecret(let weakness): return again([FieldFault(FormNames.secret, weakness.text.phrase)])
+            default: throw error
+            }
+        }
+        return .see(Paths.newRepresentativeDone)
+    }
+
+    func refuseAnew(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let read = OpeningForm(representative: form, settings.domain)
+        let needed = [FormNames.ins, FormNames.letterCode, FormNames.birthDate]
+        let faults = read.faults.filter { needed.contains($0.field) }
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(NewRepresentativePage(entered: read.entered, faults: faults), status: .unprocessableContent)
+        }
+        let ins = Entries.ins(read.entered.ins, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
+        guard faults.isEmpty, let ins, let code = Entries.letterCode(read.entered.code),
+            let birthDate = Entries.date(read.entered.birthDate)
+        else { return again(faults) }
+        do {
+            try await service.refuseRepresentation(ins: ins, code: code, birthDate: birthDate)
+        } catch {
+            guard error.isNotAccepted else { throw error }
+            return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+        }
+        return .see(Paths.newRepresentativeDone + "?fait=refuse")
+    }
+}

@@ -1,0 +1,97 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Turns events into lines for the holder.
+struct HistoryTeller: Sendable {
+    let entries: [DocumentEntry]
+    let policy: RecordPolicy
+    let holder: INS?
+    let seal: Seal
+
+    /// The most titles in one sentence.
+    static let titles = 3
+
+    /// Lines, like events of one day taken together, in the order given.
+    func lines(_ events: [TraceEvent]) -> [AccessLine] {
+        var order: [Likeness] = []
+        var groups: [Likeness: [TraceEvent]] = [:]
+        // A lot's signature came with documents that have lines of their own.
+        for event in events where !event.isAboutLotSignature {
+            let key = Likeness(event)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(event)
+        }
+        return order.compactMap { groups[$0].flatMap(line) }
+    }
+
+    private func line(_ events: [TraceEvent]) -> AccessLine? {
+        guard let event = events.first else { return nil }
+        let told = tell(event)
+        let known = event.documents.filter { id in entries.contains { $0.id == id && !$0.isLotSignature } }
+        return AccessLine(
+            sentence: told.sentence,
+            remark: told.remark ?? agreement(event),
+            isEmergency: event.mode != .normal,
+            wasRefused: event.outcome == .refused,
+            document: known.count == 1 ? known.first : nil,
+            professional: professional(event.actor),
+            others: events.dropFirst().map { tell($0).sentence }
+        )
+    }
+
+    /// The sentence of an event, with the titles of the documents that the holder may see.
+    func tell(_ event: TraceEvent) -> TraceSentence {
+        let clinical = event.documents.filter { id in !entries.contains { $0.id == id && $0.isLotSignature } }
+        let titles = clinical.compactMap { id in entries.first { $0.id == id }?.title }.filter { !$0.isEmpty }
+        return TraceSentence(event, titles: Array(titles.prefix(Self.titles)), reader: .holder)
+    }
+
+    private func professional(_ actor: Actor) -> (handle: Handle, name: String)? {
+        guard case .care(let care) = actor else { return nil }
+        let name = NameText.titled(care.name, care.profession)
+        return (
+            seal.handle(of: care.subject, for: holder), name.isEmpty ? NameText.structure(care.structure).french : name
+        )
+    }
+
+    /// The agreement on which a reading rests, where it still stands.
+    private func agreement(_ event: TraceEvent) -> Phrase? {
+        guard event.act == .read, event.mode == .normal, event.outcome == .permitted,
+            case .care(let care) = event.actor,
+            let leave = policy.authorisation(of: care.subject), leave.since <= event.time
+        else { return nil }
+        return HistoryText.agreed(on: DateText.date(leave.since))
+    }
+
+    /// What makes events of one day alike.
+    private struct Likeness: Hashable {
+        let actor: Actor
+        let act: TracedAct
+        let mode: AccessMode
+        let documents: [UniqueID]
+        let outcome: TracedOutcome
+        let day: CalendarDate
+        let details: [String: String]
+
+        init(_ event: TraceEvent) {
+            actor = event.actor
+            act = event.act
+            mode = event.mode
+            documents = event.documents
+            outcome = event.outcome
+            day = ParisTime.civil(event.time).date
+            details = event.act == .read || event.act == .list ? [:] : event.details
+        }
+    }
+}
+
+extension TraceEvent {
+    /// Whether a professional or a structure acted.
+    var isByCare: Bool {
+        if case .care = actor { true } else { false }
+    }
+
+    /// Whether it was an emergency.
+    var isEmergency: Bool { mode != .normal }
+}

@@ -1,0 +1,81 @@
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Page 22 and its two copies.
+extension PortalDoor {
+    /// Events read at once, and how often at most for one page.
+    private static let portion = (events: 200, times: 5)
+    /// Lines that a page should have before it stops looking for more.
+    private static let enough = 40
+
+    func history(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let choice = HistoryChoice(
+            who: HistoryWho(rawValue: turn.asked(FormNames.who)) ?? .professionals,
+            from: turn.asked(FormNames.from).trimmed,
+            to: turn.asked(FormNames.to).trimmed,
+            onlyEmergencies: turn.asked(FormNames.emergencies) == "oui",
+            document: UniqueID(turn.asked(FormNames.document))
+        )
+        let before = UInt64(turn.asked(FormNames.before))
+        let faults = Self.dateFaults(choice.from, choice.to)
+        let entries = try await service.list(stay.visit).entries
+        var (page, found) = (
+            try await service.history(before: before, limit: Self.portion.events, stay.visit), [TraceEvent]()
+        )
+        found += page.events.filter { Self.isChosen($0, choice) }
+        for _ in 1..<Self.portion.times where found.count < Self.enough {
+            guard let next = page.next else { break }
+            page = try await service.history(before: next, limit: Self.portion.events, stay.visit)
+            found += page.events.filter { Self.isChosen($0, choice) }
+        }
+        let teller = teller(entries: entries, stay)
+        return .page(
+            AccessHistoryPage(
+                emergencies: teller.lines(found.filter(\.isEmergency)),
+                others: teller.lines(found.filter { !$0.isEmergency }),
+                choice: choice,
+                next: page.next,
+                faults: faults
+            ),
+            status: faults.isEmpty ? .ok : .unprocessableContent
+        )
+    }
+
+    private static func isChosen(_ event: TraceEvent, _ choice: HistoryChoice) -> Bool {
+        guard choice.who.includes(event.actor) else { return false }
+        if choice.onlyEmergencies, !event.isEmergency { return false }
+        if let document = choice.document, !event.documents.contains(document) { return false }
+        let day = ParisTime.civil(event.time).date
+        if let from = Entries.date(choice.from), day < from { return false }
+        if let to = Entries.date(choice.to), day > to { return false }
+        return true
+    }
+
+    func historyTable(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let entries = try await service.list(stay.visit).entries
+        var page = try await service.history(limit: Custodian.historyLimit, stay.visit)
+        var events = page.events
+        while let next = page.next, events.count < HistoryTable.limit {
+            page = try await service.history(before: next, limit: Custodian.historyLimit, stay.visit)
+            events += page.events
+        }
+        let table = HistoryTable(events: events, teller: teller(entries: entries, stay), language: turn.language)
+        return .raw(
+            Self.file(Array(table.text.utf8), named: "historique-des-acces.csv", type: "text/csv; charset=utf-8")
+        )
+    }
+
+    func historyProof(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let bundle = try await service.exportTraces(stay.visit)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        guard let bytes = try? encoder.encode(bundle) else { return .trouble(.paused) }
+        return .raw(Self.file(Array(bytes), named: "preuves-dmp.json", type: "application/json"))
+    }
+}

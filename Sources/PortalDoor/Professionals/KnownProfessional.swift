@@ -1,0 +1,114 @@
+import HealthRecord
+import Wording
+
+/// Somebody whom a record has to do with: authorised, blocked, treating, or seen in its history.
+struct KnownProfessional: Sendable {
+    let subject: CareSubject
+    var name: PersonName
+    var profession: Profession?
+    var structure: Structure?
+    var lastAccess: Instant?
+    var authorisation: Authorisation?
+    var block: Block?
+    var isTreating = false
+
+    /// Everybody that the holder's decisions and the history name, in that order.
+    static func all(in policy: RecordPolicy, events: [TraceEvent]) -> [KnownProfessional] {
+        var order: [CareSubject] = []
+        var known: [CareSubject: KnownProfessional] = [:]
+        func update(_ subject: CareSubject, _ name: PersonName, _ change: (inout KnownProfessional) -> Void) {
+            if known[subject] == nil { order.append(subject) }
+            var one = known[subject] ?? KnownProfessional(subject: subject, name: name)
+            if one.name.spoken.isEmpty { one.name = name }
+            change(&one)
+            known[subject] = one
+        }
+        for leave in policy.authorisations {
+            update(leave.subject, leave.name) {
+                $0.authorisation = leave
+                $0.profession = leave.profession
+                $0.structure = leave.structure
+            }
+        }
+        for block in policy.blocks {
+            update(block.subject, block.name) {
+                $0.block = block
+                $0.profession = $0.profession ?? block.profession
+            }
+        }
+        for physician in policy.treatingPhysicians {
+            update(.person(physician), PersonName(family: "", given: "")) { $0.isTreating = true }
+        }
+        for event in events {
+            guard case .care(let care) = event.actor, event.outcome == .permitted || known[care.subject] != nil else {
+                continue
+            }
+            update(care.subject, care.name) {
+                $0.profession = $0.profession ?? care.profession
+                $0.structure = $0.structure ?? care.structure
+                if event.outcome == .permitted { $0.lastAccess = max($0.lastAccess ?? event.time, event.time) }
+            }
+        }
+        return order.compactMap { known[$0] }
+    }
+
+    /// The name with its title; the structure's where nobody is named.
+    var spoken: String {
+        let titled = profession.map { NameText.titled(name, $0) } ?? name.spoken
+        return titled.isEmpty ? structure.map { NameText.structure($0).french } ?? subjectWord : titled
+    }
+
+    private var subjectWord: String {
+        switch subject {
+        case .person: "Professionnel de santé"
+        case .structure: "Structure de soins"
+        }
+    }
+
+    var professionLabel: Phrase {
+        switch subject {
+        case .structure:
+            structure.map { SectorText.label($0.sector) } ?? Phrase("structure de soins", "care organisation")
+        case .person:
+            profession.map(ProfessionText.label) ?? Phrase("professionnel de santé", "health professional")
+        }
+    }
+
+    func standing(at now: Instant) -> ProfessionalPage.Standing {
+        if block != nil { return .blocked }
+        if isTreating { return .treating }
+        guard let authorisation else { return .none }
+        return authorisation.isValid(at: now) ? .authorised : .ended
+    }
+
+    func choices(at now: Instant) -> [ProfessionalChoice] {
+        switch standing(at: now) {
+        case .blocked: [.unblock]
+        case .authorised: (mayTreat ? [.nameTreating] : []) + [.revoke, .block]
+        case .treating: [.endTreating] + (authorisation == nil ? [.block] : [.revoke, .block])
+        case .ended, .none:
+            profession == nil || structure == nil
+                ? [.block] : (mayTreat ? [.authorise, .nameTreating, .block] : [.authorise, .block])
+        }
+    }
+
+    /// Whether he could be named treating physician: a physician in person.
+    private var mayTreat: Bool {
+        if case .person = subject { profession?.isPhysician == true && structure != nil } else { false }
+    }
+
+    /// The wish that a choice stands for; nil when it does not apply.
+    func leave(now: Instant) -> Authorisation? {
+        guard let profession, let structure else { return nil }
+        return Authorisation(
+            subject: subject,
+            name: name,
+            profession: profession,
+            structure: structure,
+            since: now,
+            until: nil,
+            origin: .givenByHolder,
+            lastAct: now
+        )
+    }
+}

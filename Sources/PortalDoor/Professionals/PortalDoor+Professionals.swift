@@ -1,0 +1,140 @@
+import Custody
+import HealthRecord
+import Hummingbird
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Pages 17 and 18, and what the holder decides there.
+extension PortalDoor {
+    func professionals(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let known = KnownProfessional.all(in: stay.file.policy, events: events)
+        func lines(_ included: (ProfessionalPage.Standing) -> Bool) -> [ProfessionalsPage.Line] {
+            known.filter { included($0.standing(at: stay.now)) }.map { line($0, stay) }
+        }
+        return .page(
+            ProfessionalsPage(
+                authorised: lines { $0 == .authorised || $0 == .treating },
+                blocked: lines { $0 == .blocked },
+                others: lines { $0 == .ended || $0 == .none }
+            )
+        )
+    }
+
+    private func line(_ one: KnownProfessional, _ stay: Stay) -> ProfessionalsPage.Line {
+        ProfessionalsPage.Line(
+            handle: seal.handle(of: one.subject, for: stay.holder),
+            name: one.spoken,
+            profession: one.professionLabel,
+            since: (one.block?.since ?? one.authorisation?.since).map { DateText.date($0) },
+            lastAccess: one.lastAccess.map { DateText.moment($0) },
+            isTreating: one.isTreating,
+            hasEnded: one.standing(at: stay.now) == .ended
+        )
+    }
+
+    func professional(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        guard let (one, handle) = find(turn, stay, events) else { return .trouble(.notFound) }
+        let entries = try await service.list(stay.visit).entries
+        let own = events.filter { event in
+            if case .care(let care) = event.actor { care.subject == one.subject } else { false }
+        }
+        let rights = one.profession.map {
+            ReadingRights.rights(of: $0, policy: stay.file.policy, now: stay.now, rules: rules, valueSets: valueSets)
+        }
+        return .page(
+            ProfessionalPage(
+                handle: handle,
+                name: one.spoken,
+                profession: one.professionLabel,
+                structure: one.structure.map { NameText.structure($0) },
+                standing: one.standing(at: stay.now),
+                since: (one.block?.since ?? one.authorisation?.since).map { DateText.date($0) },
+                until: one.authorisation?.until.map { DateText.date($0) },
+                origin: one.block == nil ? one.authorisation?.origin.label : nil,
+                rights: (rights ?? []).map {
+                    ProfessionalPage.Right(category: category($0.classCode), answer: $0.answer)
+                },
+                accesses: Array(teller(entries: entries, stay).lines(own).prefix(20)),
+                choices: one.choices(at: stay.now),
+                notice: turn.asked("fait").isEmpty
+                    ? nil
+                    : turn.asked("fait") == "impossible"
+                        ? ProfessionalText.treatingRefused.phrase
+                        : ProfessionalChoice(rawValue: turn.asked("fait"))?.texts.done.phrase
+            )
+        )
+    }
+
+    private func find(_ turn: Turn, _ stay: Stay, _ events: [TraceEvent]) -> (KnownProfessional, Handle)? {
+        guard let text = turn.parameters.get("handle") else { return nil }
+        let handle = Handle(text: text)
+        return KnownProfessional.all(in: stay.file.policy, events: events)
+            .first { seal.handle(of: $0.subject, for: stay.holder) == handle }.map { ($0, handle) }
+    }
+
+    private func choice(
+        _ turn: Turn,
+        _ stay: Stay
+    ) async throws -> (choice: ProfessionalChoice, one: KnownProfessional, handle: Handle)? {
+        guard let choice = turn.parameters.get("choice").flatMap(ProfessionalChoice.init) else { return nil }
+        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        guard let (one, handle) = find(turn, stay, events) else { return nil }
+        return (choice, one, handle)
+    }
+
+    func professionalChoiceForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
+        guard one.choices(at: stay.now).contains(choice) else { return .see(Paths.professional(handle)) }
+        guard let wish = wish(choice, one, stay.now) else { return .trouble(.conflict) }
+        return .page(
+            ProfessionalChoicePage(
+                handle: handle,
+                name: one.spoken,
+                choice: choice,
+                effect: PolicyEffect.of(
+                    from: stay.file.policy,
+                    to: wish.applied(to: stay.file.policy),
+                    on: try await service.list(stay.visit).clinical,
+                    people: [one],
+                    now: stay.now,
+                    rules: rules
+                )
+            )
+        )
+    }
+
+    func decideOnProfessional(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
+        guard one.choices(at: stay.now).contains(choice), let wish = wish(choice, one, stay.now) else {
+            return .trouble(.conflict)
+        }
+        do {
+            _ = try await service.carryOut(wish, stay.visit)
+        } catch {
+            // The rules of the record's set allow one treating physician, or do not let the holder end that role.
+            switch error {
+            case .conflict, .refused:
+                guard choice == .nameTreating || choice == .endTreating else { throw error }
+                return .see(Paths.professional(handle) + "?fait=impossible")
+            default: throw error
+            }
+        }
+        return .see(Paths.professional(handle) + "?fait=" + choice.rawValue)
+    }
+
+    private func wish(_ choice: ProfessionalChoice, _ one: KnownProfessional, _ now: Instant) -> HolderWish? {
+        switch choice {
+        case .authorise: one.leave(now: now).map(HolderWish.authorise)
+        case .revoke: .revoke(one.subject)
+        case .block:
+            .block(Block(subject: one.subject, name: one.name, profession: one.profession, since: now))
+        case .unblock: .unblock(one.subject)
+        case .nameTreating: one.leave(now: now).map(HolderWish.declareTreatingPhysician)
+        case .endTreating: if case .person(let id) = one.subject { .removeTreatingPhysician(id) } else { nil }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 18: one professional.
+struct ProfessionalPage: Page {
+    /// How he stands to the record.
+    enum Standing: Sendable { case treating, authorised, ended, blocked, none }
+
+    /// What his profession may read of a category.
+    struct Right: Sendable {
+        enum Answer: Sendable { case all, some, none }
+
+        let category: String
+        let answer: Answer
+    }
+
+    let handle: Handle
+    let name: String
+    let profession: Phrase
+    let structure: Phrase?
+    let standing: Standing
+    let since: Phrase?
+    let until: Phrase?
+    let origin: Phrase?
+    let rights: [Right]
+    let accesses: [AccessLine]
+    let choices: [ProfessionalChoice]
+    var notice: Phrase?
+
+    var place: Place? { .professionals }
+    var trail: [Crumb] {
+        [
+            Crumb(label: ShellText.record.phrase, path: Paths.record),
+            Crumb(label: ShellText.professionals.phrase, path: Paths.professionals),
+        ]
+    }
+
+    func heading(_ language: Language) -> String { name }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("p", .class("badges")) { badge(frame) }
+            section("identite", ProfessionalText.identity, frame, class: "panel") { identity(frame) }
+            section("decider", ProfessionalText.decide, frame, class: "panel no-print") {
+                tag("ul", .class("plain actions")) {
+                    for choice in choices {
+                        tag("li") {
+                            link(frame(choice.texts.action), to: Paths.choice(choice, handle), class: "button quiet")
+                        }
+                    }
+                }
+            }
+            section("droits", ProfessionalText.mayRead, frame, class: "panel") { reading(frame) }
+            section("acces", ProfessionalText.accesses, frame, class: "panel") {
+                if accesses.isEmpty {
+                    paragraph(frame(ProfessionalText.noAccess))
+                } else {
+                    tag("ul", .class("accesses")) { for line in accesses { line.node(frame, actions: false) } }
+                }
+                tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
+            }
+        }
+    }
+
+    private func badge(_ frame: Frame) -> Node {
+        switch standing {
+        case .treating: mark(.heart, frame(ProfessionalsText.treating), .good)
+        case .authorised: mark(.check, frame(AuthorisationStatus.valid.label), .good)
+        case .ended: mark(.clock, frame(ProfessionalsText.ended), .quiet)
+        case .blocked: mark(.hidden, frame(AuthorisationStatus.blocked.label), .warning)
+        case .none: mark(.clock, frame(ProfessionalText.notAuthorised), .quiet)
+        }
+    }
+
+    private func identity(_ frame: Frame) -> Node {
+        tag("dl") {
+            fact(.profession, frame(profession), frame)
+            if let structure { fact(.place, frame(structure), frame) }
+            if let since { fact(.since, frame(since), frame) }
+            if standing == .authorised || standing == .treating || standing == .ended {
+                fact(.until, until.map { frame($0) } ?? frame(ProfessionalText.noLimit), frame)
+            }
+            if let origin { fact(.origin, frame(origin), frame) }
+        }
+    }
+
+    private func fact(_ label: ProfessionalText, _ value: String, _ frame: Frame) -> Node {
+        tag("div") {
+            tag("dt") { frame(label) }
+            tag("dd") { foreign(value) }
+        }
+    }
+
+    private func reading(_ frame: Frame) -> [Node] {
+        nodes {
+            switch standing {
+            case .blocked: paragraph(frame(ProfessionalText.mayReadBlocked))
+            case .none, .ended: paragraph(frame(ProfessionalText.mayReadNot))
+            case .treating: paragraph(frame(ProfessionalText.treatingNote))
+            case .authorised: nil
+            }
+            paragraph(frame(ProfessionalText.mayReadLead))
+            tag("table", .class("list")) {
+                tag("caption") { frame(ProfessionalText.caption) }
+                tag("thead") {
+                    tag("tr") {
+                        tag("th", Attribute("scope", "col")) { frame(ProfessionalText.category) }
+                        tag("th", Attribute("scope", "col")) { frame(ProfessionalText.answer) }
+                    }
+                }
+                tag("tbody") {
+                    for right in rights {
+                        tag("tr") {
+                            tag("th", Attribute("scope", "row")) { right.category }
+                            tag("td") { right.badge(frame) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension ProfessionalPage.Right {
+    fileprivate func badge(_ frame: Frame) -> Node {
+        switch answer {
+        case .all: mark(.eye, frame(ProfessionalText.reads), .good)
+        case .some: mark(.sheet, frame(ProfessionalText.readsSome), .plain)
+        case .none: mark(.hidden, frame(ProfessionalText.readsNot), .quiet)
+        }
+    }
+}
+
+/// Asks before a decision on a professional, and says what it means.
+struct ProfessionalChoicePage: Page {
+    let handle: Handle
+    let name: String
+    let choice: ProfessionalChoice
+    var effect: PolicyEffect?
+
+    var place: Place? { .professionals }
+    var trail: [Crumb] {
+        [
+            Crumb(label: ShellText.professionals.phrase, path: Paths.professionals),
+            Crumb(label: Phrase(verbatim: name), path: Paths.professional(handle)),
+        ]
+    }
+
+    func heading(_ language: Language) -> String { choice.texts.action(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("p", .class("lead")) { foreign(name) }
+            for text in choice.texts.meaning { paragraph(frame(text)) }
+            if let effect { EffectView.node(effect, frame) }
+            Forms.post(Paths.choice(choice, handle), frame) {
+                tag("div", .class("buttons")) {
+                    Forms.submit(frame(choice.texts.confirm))
+                    link(frame(ProfessionalText.cancel), to: Paths.professional(handle), class: "button quiet")
+                }
+            }
+        }
+    }
+}
+
+extension ProfessionalChoice {
+    /// What is said of a choice, before and after.
+    var texts:
+        (action: ProfessionalText, meaning: [ProfessionalText], confirm: ProfessionalText, done: ProfessionalText)
+    {
+        switch self {
+        case .authorise: (.authorise, [.authoriseLead], .authoriseConfirm, .authorisedNow)
+        case .revoke: (.revoke, [.revokeLead], .revokeConfirm, .revokedNow)
+        case .block: (.block, [.blockLead, .blockEmergency, .blockDeposit, .blockUndo], .blockConfirm, .blockedNow)
+        case .unblock: (.unblock, [.unblockLead], .unblockConfirm, .unblockedNow)
+        case .nameTreating:
+            (
+                .nameTreating, [.nameTreatingLead, .nameTreatingMasked, .nameTreatingElsewhere], .nameTreatingConfirm,
+                .nameTreatingNow
+            )
+        case .endTreating: (.endTreating, [.endTreatingLead, .endTreatingLeave], .endTreatingConfirm, .endTreatingNow)
+        }
+    }
+}

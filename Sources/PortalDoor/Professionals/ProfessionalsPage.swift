@@ -1,0 +1,88 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 17: those who care.
+struct ProfessionalsPage: Page {
+    /// One of them.
+    struct Line: Sendable {
+        let handle: Handle
+        let name: String
+        let profession: Phrase
+        let since: Phrase?
+        let lastAccess: Phrase?
+        var isTreating = false
+        var hasEnded = false
+    }
+
+    let authorised: [Line]
+    let blocked: [Line]
+    let others: [Line]
+
+    var place: Place? { .professionals }
+    var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
+
+    func heading(_ language: Language) -> String { ShellText.professionals(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(ProfessionalsText.lead), class: "lead")
+            section("autorises", ProfessionalsText.authorised, frame) {
+                if authorised.isEmpty {
+                    paragraph(frame(ProfessionalsText.noAuthorised), class: "empty")
+                } else {
+                    table(authorised, .authorisedCaption, frame)
+                }
+            }
+            section("bloques", ProfessionalsText.blocked, frame) {
+                paragraph(frame(ProfessionalsText.blockedHint))
+                if blocked.isEmpty {
+                    paragraph(frame(ProfessionalsText.noBlocked), class: "empty")
+                } else {
+                    table(blocked, .blockedCaption, frame)
+                }
+            }
+            if !others.isEmpty {
+                section("sans-autorisation", ProfessionalsText.seen, frame) {
+                    paragraph(frame(ProfessionalsText.seenHint))
+                    table(others, .seenCaption, frame)
+                }
+            }
+        }
+    }
+
+    private func table(_ lines: [Line], _ caption: ProfessionalsText, _ frame: Frame) -> Node {
+        tag("table", .class("list stacked")) {
+            tag("caption") { frame(caption) }
+            tag("thead") {
+                tag("tr") {
+                    for column in [ProfessionalsText.nameColumn, .roleColumn, .sinceColumn, .lastColumn] {
+                        tag("th", Attribute("scope", "col")) { frame(column) }
+                    }
+                }
+            }
+            tag("tbody") { for line in lines { row(line, frame) } }
+        }
+    }
+
+    private func row(_ line: Line, _ frame: Frame) -> Node {
+        tag("tr") {
+            tag("th", Attribute("scope", "row")) {
+                tag("a", .href(Paths.professional(line.handle))) { foreign(line.name) }
+                if line.isTreating {
+                    " "
+                    mark(.heart, frame(ProfessionalsText.treating), .plain)
+                }
+                if line.hasEnded {
+                    " "
+                    mark(.clock, frame(ProfessionalsText.ended), .quiet)
+                }
+            }
+            cell(ProfessionalsText.roleColumn, frame) { frame(line.profession) }
+            cell(ProfessionalsText.sinceColumn, frame) { line.since.map { frame($0) } ?? "—" }
+            cell(ProfessionalsText.lastColumn, frame) {
+                line.lastAccess.map { frame($0) } ?? frame(ProfessionalsText.never)
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Custody
+import HealthRecord
+import PageKit
+import RecordService
+import Wording
+
+/// Page 6.
+extension PortalDoor {
+    func record(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let listing = try await service.list(stay.visit)
+        let events = try await service.history(limit: 500, stay.visit).events
+        let previous = try await service.previousVisit(token: stay.token)
+        let entries = listing.clinical
+        let teller = teller(entries: listing.entries, stay)
+        let byCare = events.filter(\.isByCare)
+        // On a first visit everything is new, and every emergency is told.
+        let since = previous ?? Instant(milliseconds: 0)
+        let newDocuments = entries.filter { $0.depositedAt > since && $0.status == .approved }.reversed()
+        return .page(
+            RecordPage(
+                name: stay.file.name,
+                previousVisit: previous,
+                newDocuments: newDocuments.map { line($0) },
+                emergencies: teller.lines(byCare.filter { $0.isEmergency && $0.time > since }),
+                lastAccesses: Array(teller.lines(byCare).prefix(3)),
+                steps: steps(stay),
+                isActing: stay.isActing
+            )
+        )
+    }
+
+    func teller(entries: [DocumentEntry], _ stay: Stay) -> HistoryTeller {
+        HistoryTeller(entries: entries, policy: stay.file.policy, holder: stay.holder, seal: seal)
+    }
+
+    private func steps(_ stay: Stay) -> [RecordPage.Step] {
+        let hasTwoWays = stay.file.phone != nil && stay.file.email != nil
+        let hasPhysician = !stay.file.policy.treatingPhysicians.isEmpty
+        return [
+            RecordPage.Step(text: RecordPageText.stepActive.phrase, isDone: true),
+            RecordPage.Step(
+                text: hasTwoWays ? RecordPageText.stepChannels.phrase : RecordPageText.stepChannelsTodo.phrase,
+                isDone: hasTwoWays
+            ),
+            RecordPage.Step(
+                text: hasPhysician ? RecordPageText.stepPhysician.phrase : RecordPageText.stepPhysicianTodo.phrase,
+                isDone: hasPhysician
+            ),
+        ]
+    }
+}
+
+extension RecordListing {
+    /// The documents, without the signatures of their lots.
+    var clinical: [DocumentEntry] { entries.filter { !$0.isLotSignature && $0.status != .deleted } }
+}

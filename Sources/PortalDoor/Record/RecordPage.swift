@@ -1,0 +1,87 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 6: the record, what is new in it, who has been there.
+struct RecordPage: Page {
+    let name: PersonName
+    let previousVisit: Instant?
+    let newDocuments: [DocumentLine]
+    let emergencies: [AccessLine]
+    let lastAccesses: [AccessLine]
+    let steps: [Step]
+    /// Whether somebody acts for the holder.
+    var isActing = false
+
+    /// Something to set up once.
+    struct Step: Sendable {
+        let text: Phrase
+        let isDone: Bool
+    }
+
+    var place: Place? { .record }
+
+    func heading(_ language: Language) -> String {
+        isActing ? ShellText.recordOf(name.spoken)[language] : RecordPageText.hello(name.spoken)[language]
+    }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            if let previousVisit {
+                paragraph(frame(RecordPageText.lastVisit(DateText.moment(previousVisit))), class: "lead")
+            } else if !isActing {
+                paragraph(frame(RecordPageText.firstVisit), class: "lead")
+            }
+            if !emergencies.isEmpty {
+                section("urgences", RecordPageText.emergencies, frame, class: "panel alert") {
+                    tag("ul", .class("accesses")) { for line in emergencies { line.node(frame) } }
+                    paragraph(frame(RecordPageText.emergencyAdvice))
+                }
+            }
+            section("nouveau", RecordPageText.whatIsNew, frame, class: "panel") { news(frame) }
+            section("acces", RecordPageText.lastAccesses, frame, class: "panel") {
+                if lastAccesses.isEmpty {
+                    paragraph(frame(RecordPageText.noAccess))
+                } else {
+                    tag("ul", .class("accesses")) { for line in lastAccesses { line.node(frame, actions: false) } }
+                }
+                tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
+            }
+            if !isActing {
+                section("etapes", RecordPageText.steps, frame, class: "panel") {
+                    tag("ul", .class("steps")) { for step in steps { item(step, frame) } }
+                }
+            }
+        }
+    }
+
+    private func news(_ frame: Frame) -> [Node] {
+        nodes {
+            if newDocuments.isEmpty {
+                paragraph(frame(RecordPageText.noNewDocument))
+            } else {
+                paragraph(frame(RecordPageText.newDocuments(newDocuments.count)), class: "count")
+                tag("ul", .class("plain")) {
+                    for document in newDocuments.prefix(5) {
+                        tag("li") {
+                            tag("a", .href(Paths.document(document.id))) { document.name(frame) }
+                            tag("span", .class("muted")) {
+                                " — " + frame(document.date) + ", "
+                                foreign(document.author)
+                            }
+                        }
+                    }
+                }
+            }
+            tag("p") { link(frame(RecordPageText.allDocuments), to: Paths.documents) }
+        }
+    }
+
+    private func item(_ step: Step, _ frame: Frame) -> Node {
+        tag("li") {
+            step.isDone
+                ? mark(.check, frame(RecordPageText.done), .good) : mark(.todo, frame(RecordPageText.todo), .plain)
+            tag("span") { frame(step.text) }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Laboratory results over time: a curve and its table for each measure.
+struct ResultsPage: Page {
+    let series: [ResultSeries]
+    /// Whether older reports were left out.
+    let isPartial: Bool
+
+    var place: Place? { .results }
+    var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
+
+    func heading(_ language: Language) -> String { ShellText.results(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(ResultsText.lead), class: "lead")
+            if series.isEmpty {
+                paragraph(frame(ResultsText.empty), class: "empty")
+            } else {
+                paragraph(frame(ResultsText.advice))
+                if isPartial { paragraph(frame(ResultsText.partial)) }
+                for (rank, one) in series.enumerated() { one.node(rank: rank + 1, frame) }
+            }
+        }
+    }
+}
+
+/// One measure through time.
+struct ResultSeries: Sendable {
+    /// One value.
+    struct Point: Sendable {
+        let time: Instant
+        let date: Phrase
+        let value: Double
+        let text: String
+        let range: String?
+        let reading: ResultReading
+        let document: UniqueID?
+    }
+
+    let label: String
+    let unit: String
+    let low: Double?
+    let high: Double?
+    let rangeText: String?
+    /// From the oldest.
+    let points: [Point]
+
+    func node(rank: Int, _ frame: Frame) -> Node {
+        let id = "mesure-\(rank)"
+        return tag("section", .class("panel measure"), .labelled(by: id)) {
+            tag("h2", .id(id)) {
+                foreign(label)
+                if !unit.isEmpty { tag("span", .class("unit")) { " (\(unit))" } }
+            }
+            latest(frame)
+            if points.count > 1 { Curve(series: self, id: id).node(frame) }
+            tag("details", points.count > 1 ? nil : Attribute("open")) {
+                tag("summary") { frame(ResultsText.table) }
+                table(frame)
+            }
+        }
+    }
+
+    private func latest(_ frame: Frame) -> Node? {
+        guard let last = points.last else { return nil }
+        return tag("p", .class("latest")) {
+            tag("strong") { last.text + (unit.isEmpty ? "" : "\u{A0}" + unit) }
+            tag("span", .class("muted")) { " — " + frame(last.date) + " " }
+            last.reading.badge(frame)
+        }
+    }
+
+    private func table(_ frame: Frame) -> Node {
+        tag("table", .class("list stacked")) {
+            tag("caption") { foreign(label) }
+            tag("thead") {
+                tag("tr") {
+                    for column in [
+                        ResultsText.dateColumn, .valueColumn, .usualColumn, .readingColumn, .documentColumn,
+                    ] { tag("th", Attribute("scope", "col")) { frame(column) } }
+                }
+            }
+            tag("tbody") {
+                for point in points.reversed() {
+                    tag("tr") {
+                        tag("th", Attribute("scope", "row")) { frame(point.date) }
+                        cell(ResultsText.valueColumn, frame) { point.text + (unit.isEmpty ? "" : "\u{A0}" + unit) }
+                        cell(ResultsText.usualColumn, frame) { point.range ?? frame(ResultsText.noRange) }
+                        cell(ResultsText.readingColumn, frame) { point.reading.badge(frame) }
+                        cell(ResultsText.documentColumn, frame) {
+                            if let document = point.document {
+                                tag(
+                                    "a",
+                                    .href(Paths.document(document)),
+                                    Attribute("aria-label", frame(ResultsText.openDocument) + ", " + frame(point.date))
+                                ) { frame(ResultsText.openDocument) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How a result stands to the usual values.
+enum ResultReading: CaseIterable, Sendable {
+    case usual, high, low, other
+
+    func badge(_ frame: Frame) -> Node {
+        switch self {
+        case .usual: mark(.check, frame(ResultsText.usual), .good)
+        case .high: mark(.alarm, frame(ResultsText.high), .warning)
+        case .low: mark(.alarm, frame(ResultsText.low), .warning)
+        case .other: mark(.question, frame(ResultsText.other), .plain)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import PageKit
+import Wording
+
+/// Page 20: what becomes of new documents, and the way to who is authorised or blocked.
+struct ConfidentialityPage: Page {
+    let isMasked: Bool
+    let authorised: Int
+    let blocked: Int
+    var mayDecide = true
+    var notice: Phrase?
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
+
+    func heading(_ language: Language) -> String { ConfidentialityText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(ConfidentialityText.lead), class: "lead")
+            section("nouveaux", ConfidentialityText.newDocuments, frame, class: "panel") { choice(frame) }
+            section("professionnels", ConfidentialityText.professionals, frame, class: "panel") {
+                paragraph(frame(ConfidentialityText.authorisedCount))
+                paragraph(frame(ConfidentialityText.counts(authorised: authorised, blocked: blocked)), class: "count")
+                tag("p") {
+                    link(frame(ConfidentialityText.seeProfessionals), to: Paths.professionals, class: "button quiet")
+                }
+            }
+            section("ajout", ConfidentialityText.feeding, frame, class: "panel") {
+                paragraph(frame(ConfidentialityText.feedingText))
+                paragraph(frame(ConfidentialityText.feedingRight))
+            }
+            section("autres", ConfidentialityText.others, frame, class: "panel") {
+                tag("ul") {
+                    tag("li") { link(frame(EmergencyText.title), to: Paths.emergency) }
+                    tag("li") { link(frame(RightsText.title), to: Paths.rights) }
+                    tag("li") { link(frame(ShellText.history), to: Paths.history) }
+                }
+            }
+        }
+    }
+
+    private func choice(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("p") {
+                isMasked
+                    ? mark(.hidden, frame(ConfidentialityText.masked), .warning)
+                    : mark(.eye, frame(ConfidentialityText.visible), .good)
+            }
+            paragraph(
+                frame(isMasked ? ConfidentialityText.maskedHint : ConfidentialityText.visibleHint),
+                class: "example"
+            )
+            paragraph(frame(ConfidentialityText.concernedList))
+            paragraph(frame(ConfidentialityText.existing))
+            if mayDecide {
+                tag("p") {
+                    link(
+                        frame(isMasked ? ConfidentialityText.summaryVisible : ConfidentialityText.summaryMasked),
+                        to: Paths.confidentialityChange + "?\(FormNames.masked)=\(isMasked ? "non" : "oui")",
+                        class: "button"
+                    )
+                }
+            } else {
+                paragraph(frame(WishesText.carerMayNot), class: "hint")
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import AccessRules
+import Custody
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Page 21, with its summary, its confirmation and the way back.
+extension PortalDoor {
+    func emergency(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let done = turn.asked("fait")
+        let undo = done == "oui" ? kept(cookies.earlier, turn) : nil
+        let pending = kept(cookies.choice, turn)
+        return .page(
+            EmergencyPage(
+                wishes: pending ?? stay.file.policy.emergency,
+                mayDecide: may(.changeWishes, stay),
+                notice: done == "oui"
+                    ? EmergencyText.done.phrase : done == "retour" ? EmergencyText.undone.phrase : nil,
+                undo: undo == stay.file.policy.emergency ? nil : undo
+            ),
+            cookies: [cookies.choice.clearing, cookies.earlier.clearing]
+        )
+    }
+
+    /// The summary; sent as a form, so that the choices stand in no address.
+    func emergencySummary(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let wishes = EmergencyForm.wishes(form.only) else { return .trouble(.bad) }
+        let before = stay.file.policy
+        guard wishes != before.emergency else { return .see(Paths.emergency) }
+        if wishes.opensMore(than: before.emergency), !isFresh(turn, stay) { return askFirst(wishes, stay) }
+        var after = before
+        after.emergency = wishes
+        return .page(
+            ActSummaryPage(
+                title: EmergencyText.summary.phrase,
+                meaning: changes(from: before.emergency, to: wishes),
+                effect: PolicyEffect.ofEmergencies(
+                    from: before,
+                    to: after,
+                    on: try await service.list(stay.visit).clinical,
+                    now: stay.now,
+                    rules: rules
+                ),
+                undo: EffectText.undo.phrase,
+                action: Paths.emergency,
+                confirm: EmergencyText.confirm.phrase,
+                cancel: EmergencyText.cancel.phrase,
+                back: Paths.emergency,
+                carried: EmergencyForm.pairs(wishes),
+                place: .settings,
+                trail: [Crumb(label: EmergencyText.title.phrase, path: Paths.emergency)]
+            )
+        )
+    }
+
+    private func changes(from before: EmergencyWishes, to after: EmergencyWishes) -> [Phrase] {
+        [
+            (EmergencyText.breakGlass, !before.refusesBreakGlass, !after.refusesBreakGlass),
+            (.regulation, !before.refusesRegulation, !after.refusesRegulation),
+            (.masked, before.opensMaskedDocuments, after.opensMaskedDocuments),
+        ].filter { $0.1 != $0.2 }.map { EmergencyText.becomes($0.0, isAllowed: $0.2) }
+    }
+
+    func changeEmergency(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let wishes = EmergencyForm.wishes(form.only) else { return .trouble(.bad) }
+        let before = stay.file.policy.emergency
+        if wishes.opensMore(than: before), !isFresh(turn, stay) { return askFirst(wishes, stay) }
+        _ = try await service.carryOut(.emergency(wishes), stay.visit)
+        guard form.only(FormNames.undo) == nil else { return .see(Paths.emergency + "?fait=retour") }
+        return .see(Paths.emergency + "?fait=oui", cookies: [keeping(before, in: cookies.earlier)].compactMap { $0 })
+    }
+
+    /// A fresh code first; the choices wait in the browser meanwhile.
+    private func askFirst(_ wishes: EmergencyWishes, _ stay: Stay) -> Answer {
+        stepUp(.emergency, stay, cookies: [keeping(wishes, in: cookies.choice)].compactMap { $0 })
+    }
+
+    private func keeping(_ wishes: EmergencyWishes, in cookie: HostCookie) -> String? {
+        OpaqueID(EmergencyForm.pairs(wishes).map(\.value).joined(separator: "-")).map(cookie.setting)
+    }
+
+    private func kept(_ cookie: HostCookie, _ turn: Turn) -> EmergencyWishes? {
+        guard let value = cookie.value(in: turn.request)?.description else { return nil }
+        let values = value.split(separator: "-").map(String.init)
+        let names = [FormNames.breakGlass, FormNames.regulation, FormNames.masked]
+        guard values.count == names.count else { return nil }
+        let said = Dictionary(zip(names, values)) { first, _ in first }
+        return EmergencyForm.wishes { said[$0] }
+    }
+}

@@ -1,0 +1,75 @@
+import Custody
+import HealthRecord
+import PageKit
+import RecordService
+import Wording
+
+/// Page 19, for everybody; whoever has signed in sees his own professionals as well.
+extension PortalDoor {
+    func rights(_ turn: Turn, _ stay: Stay?) async throws -> Answer {
+        let now = stay?.now ?? clock()
+        guard let policy = stay?.file.policy ?? TypeRights.ordinary(rules, now: now) else { return .trouble(.paused) }
+        let rights = TypeRights(rules: rules, valueSets: valueSets, policy: policy, now: now)
+        let professions = rights.professions
+        let types = rights.types.map { (value: $0.code.value, label: type($0.code)) }.sorted { $0.label < $1.label }
+        var page = RightsPage(professions: professions.map { ($0.key, $0.label) }, types: types)
+        let chosen = professions.first { $0.key == turn.asked(FormNames.profession) }
+        let chosenType = rights.types.first { $0.code.value == turn.asked(FormNames.type) }
+        if let stay { page.people = try await people(stay, rights, chosen?.profession, chosenType) }
+        if let chosen {
+            page.chosenProfession = chosen.key
+            page.result = .profession(chosen.label, categories(of: chosen.profession, rights))
+        } else if let chosenType {
+            page.chosenType = chosenType.code.value
+            page.result = .type(
+                type(chosenType.code),
+                professions.map { .init(label: $0.label, answer: rights.answer($0.profession, chosenType)) }
+            )
+        }
+        return .page(page)
+    }
+
+    private func categories(of profession: Profession, _ rights: TypeRights) -> [RightsPage.Category] {
+        Dictionary(grouping: rights.types) { $0.classCode }
+            .map { classCode, types in
+                RightsPage.Category(
+                    label: category(classCode),
+                    types: types.map { (type($0.code), rights.answer(profession, $0)) }.sorted { $0.0 < $1.0 }
+                )
+            }
+            .sorted { $0.label < $1.label }
+    }
+
+    /// The holder's own professionals, as far as the choice concerns them.
+    private func people(
+        _ stay: Stay,
+        _ rights: TypeRights,
+        _ profession: Profession?,
+        _ type: (code: Code, classCode: Code)?
+    ) async throws -> [RightsPage.Person] {
+        guard profession != nil || type != nil else { return [] }
+        let known = try await known(stay)
+        let entries = try await service.list(stay.visit).clinical.filter { $0.status == .approved }
+        let concerned = entries.filter { type == nil || $0.typeCode == type?.code }
+        return
+            known.filter { profession == nil || $0.profession?.role == profession?.role }
+            .map { one in
+                RightsPage.Person(
+                    handle: seal.handle(of: one.subject, for: stay.holder),
+                    name: one.spoken,
+                    profession: one.professionLabel,
+                    answer: type.map { rights.answer(one, $0) },
+                    readable: rights.readable(one, concerned),
+                    all: concerned.count
+                )
+            }
+    }
+
+    /// Everybody whom the record has to do with.
+    func known(_ stay: Stay) async throws -> [KnownProfessional] {
+        KnownProfessional.all(
+            in: stay.file.policy,
+            events: try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        )
+    }
+}

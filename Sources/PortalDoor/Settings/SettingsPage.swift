@@ -1,0 +1,78 @@
+import PageKit
+import Wording
+
+/// The page from which every choice is reached.
+struct SettingsPage: Page {
+    /// Whether the person signed in acts for somebody else.
+    var isActing = false
+    /// Whether the holder is an adult.
+    var isAdult = true
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
+
+    func heading(_ language: Language) -> String { SettingsText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(SettingsText.lead), class: "lead")
+            for group in groups where !group.cards.isEmpty {
+                tag("section", .labelled(by: group.id)) {
+                    tag("h2", .id(group.id)) { frame(group.title) }
+                    tag("ul", .class("cards")) { for card in group.cards { card.node(frame) } }
+                }
+            }
+        }
+    }
+
+    private struct Card {
+        let icon: Icon
+        let title: Phrase
+        let hint: SettingsText
+        let path: String
+
+        init(_ icon: Icon, _ title: Phrase, _ hint: SettingsText, _ path: String) {
+            self.icon = icon
+            self.title = title
+            self.hint = hint
+            self.path = path
+        }
+
+        func node(_ frame: Frame) -> Node {
+            tag("li", .class("card")) {
+                icon.node
+                tag("a", .href(path), .class("card-link")) { frame(title) }
+                paragraph(frame(hint))
+            }
+        }
+    }
+
+    private var groups: [(id: String, title: SettingsText, cards: [Card])] {
+        [
+            (
+                "qui-voit", .access,
+                [
+                    Card(.people, ShellText.professionals.phrase, .professionalsHint, Paths.professionals),
+                    Card(.eye, ConfidentialityText.title.phrase, .confidentialityHint, Paths.confidentiality),
+                    Card(.alarm, EmergencyText.title.phrase, .emergencyHint, Paths.emergency),
+                    Card(.question, RightsText.title.phrase, .rightsHint, Paths.rights),
+                ]
+            ),
+            (
+                "volontes", .myself,
+                [Card(.heart, WishesText.title.phrase, .wishesHint, Paths.wishes)]
+                    + (isAdult ? [Card(.pen, DirectivesText.title.phrase, .directivesHint, Paths.directives)] : [])
+            ),
+            (
+                "compte", .people,
+                [
+                    Card(.child, FamilyText.title.phrase, .familyHint, Paths.family),
+                    Card(.bell, NoticesText.title.phrase, .noticesHint, Paths.notices),
+                    Card(.device, DevicesText.title.phrase, .devicesHint, Paths.devices),
+                ]
+                    + (isActing ? [] : [Card(.lock, AccountText.title.phrase, .accountHint, Paths.account)])
+            ),
+            ("vie", .record, [Card(.door, ClosingText.title.phrase, .closingHint, Paths.closing)]),
+        ]
+    }
+}

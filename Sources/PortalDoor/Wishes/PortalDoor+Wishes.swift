@@ -1,0 +1,82 @@
+import AccessRules
+import Custody
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+import XDSWire
+
+/// Page 15: what is noted is a document of the record, under the rules of any other.
+extension PortalDoor {
+    func wishes(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let (sheet, entry) = try await wishesSheet(stay)
+        return .page(
+            WishesPage(
+                sheet: sheet,
+                document: entry.map { ($0.id, DateText.date($0.depositedAt)) },
+                mayDecide: may(.changeWishes, stay),
+                notice: turn.asked("fait") == "oui" ? WishesText.saved.phrase : nil
+            )
+        )
+    }
+
+    func wishesForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        return .page(WishesFormPage(sheet: try await wishesSheet(stay).sheet))
+    }
+
+    func changeWishes(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        var sheet = WishesSheet()
+        var faults: [FieldFault] = []
+        func person(_ suffix: String) -> WishesSheet.Person? {
+            func text(_ name: String) -> String { String((form.only("\(name)-\(suffix)")?.trimmed ?? "").prefix(80)) }
+            let person = WishesSheet.Person(name: text(FormNames.person), tie: text("lien"), phone: text("appel"))
+            guard !person.isEmpty else { return nil }
+            if person.name.isEmpty {
+                faults.append(FieldFault("\(FormNames.person)-\(suffix)", WishesText.nameFault.phrase))
+            }
+            let digits = person.phone.count { $0.isASCII && $0.isNumber }
+            if suffix != "0" || !person.phone.isEmpty, !(6...15).contains(digits) {
+                faults.append(FieldFault("appel-\(suffix)", WishesText.phoneFault.phrase))
+            }
+            return person
+        }
+        sheet.contacts = (1...WishesSheet.most).compactMap { person("\($0)") }
+        sheet.trusted = person("0")
+        sheet.organs = form.only(FormNames.choice).flatMap(WishesSheet.Organs.init) ?? .unsaid
+        guard faults.isEmpty else {
+            return .page(WishesFormPage(sheet: sheet, faults: faults), status: .unprocessableContent)
+        }
+        let earlier = try await filed(OwnDocumentKind.wishes, stay)
+        _ = try await service.depositOwn(
+            OwnDocument(
+                title: WishesText.documentTitle.phrase.french,
+                type: OwnDocumentKind.wishes,
+                mediaType: "text/plain",
+                bytes: Array(sheet.text.utf8),
+                visibility: []
+            ),
+            stay.visit
+        )
+        for entry in earlier { _ = try await service.change(.logicalIDs([entry.id]), .archive, stay.visit) }
+        return .see(Paths.wishes + "?fait=oui")
+    }
+
+    private func wishesSheet(_ stay: Stay) async throws -> (sheet: WishesSheet, entry: DocumentEntry?) {
+        guard let entry = try await filed(OwnDocumentKind.wishes, stay).first,
+            case .document(let read) = try await service.read(entry.id, stay.visit)
+        else { return (WishesSheet(), nil) }
+        let text = String(validating: read.bytes, as: UTF8.self) ?? ""
+        return (WishesSheet(text: text) ?? WishesSheet(), entry)
+    }
+
+    /// The holder's own documents of a type that are in force, the latest first.
+    func filed(_ type: Code, _ stay: Stay) async throws -> [DocumentEntry] {
+        try await service.list(stay.visit).clinical
+            .filter { $0.typeCode == type && $0.status == .approved && $0.isByHolder }
+            .sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }
+    }
+}

@@ -1,0 +1,161 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 15: those to call, the trusted person, organ donation.
+struct WishesPage: Page {
+    let sheet: WishesSheet
+    /// The document that holds them, and since when.
+    var document: (id: UniqueID, date: Phrase)?
+    var mayDecide = true
+    var notice: Phrase?
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
+
+    func heading(_ language: Language) -> String { WishesText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(WishesText.lead), class: "lead")
+            if sheet.isEmpty {
+                paragraph(frame(WishesText.none), class: "empty")
+            } else {
+                section("a-prevenir", WishesText.contacts, frame, class: "panel") {
+                    tag("ul", .class("plain")) { for person in sheet.contacts { item(person) } }
+                }
+                section("confiance", WishesText.trusted, frame, class: "panel") {
+                    if let trusted = sheet.trusted {
+                        tag("ul", .class("plain")) { item(trusted) }
+                    } else {
+                        paragraph(frame(WishesText.noTrusted))
+                    }
+                }
+                section("organes", WishesText.organs, frame, class: "panel") {
+                    paragraph(frame(sheet.organs.text))
+                    paragraph(frame(WishesText.organsRegister), class: "hint")
+                }
+            }
+            if let document {
+                paragraph(frame(WishesText.since) + " " + frame(document.date), class: "hint")
+                tag("p") { link(frame(WishesText.document), to: Paths.document(document.id)) }
+            }
+            if mayDecide {
+                tag("p") { link(frame(WishesText.edit), to: Paths.wishesChange, class: "button") }
+            } else {
+                paragraph(frame(WishesText.carerMayNot), class: "hint")
+            }
+        }
+    }
+
+    private func item(_ person: WishesSheet.Person) -> Node {
+        tag("li") {
+            tag("strong") { foreign(person.name) }
+            if !person.tie.isEmpty {
+                " — "
+                foreign(person.tie)
+            }
+            if !person.phone.isEmpty {
+                " — "
+                foreign(person.phone)
+            }
+        }
+    }
+}
+
+extension WishesSheet.Organs {
+    var text: WishesText {
+        switch self {
+        case .informed: .organsInformed
+        case .notInformed: .organsNotInformed
+        case .unsaid: .organsUnsaid
+        }
+    }
+}
+
+/// The form of page 15.
+struct WishesFormPage: Page {
+    let sheet: WishesSheet
+    var faults: [FieldFault] = []
+
+    var place: Place? { .settings }
+    var trail: [Crumb] {
+        [
+            Crumb(label: SettingsText.title.phrase, path: Paths.settings),
+            Crumb(label: WishesText.title.phrase, path: Paths.wishes),
+        ]
+    }
+
+    func heading(_ language: Language) -> String { WishesText.edit(language) + " — " + WishesText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            Forms.post(Paths.wishesChange, frame) {
+                for rank in 0..<WishesSheet.most {
+                    let person = sheet.contacts.indices.contains(rank) ? sheet.contacts[rank] : .init()
+                    part(WishesText.contact(rank + 1), rank == 0 ? .contactsHint : nil, frame) {
+                        fields("\(rank + 1)", person, frame)
+                    }
+                }
+                part(WishesText.trusted.phrase, .trustedHint, frame) {
+                    fields("0", sheet.trusted ?? .init(), frame)
+                }
+                part(WishesText.organs.phrase, .organsHint, frame) {
+                    Forms.radios(
+                        FormNames.choice,
+                        frame(WishesText.organs),
+                        WishesSheet.Organs.allCases.map { ($0.rawValue, frame($0.text)) },
+                        chosen: sheet.organs.rawValue,
+                        hint: frame(WishesText.organsRegister),
+                        frame
+                    )
+                }
+                tag("div", .class("buttons")) {
+                    Forms.submit(frame(WishesText.save))
+                    link(frame(WishesText.cancel), to: Paths.wishes, class: "button quiet")
+                }
+            }
+        }
+    }
+
+    private func part(
+        _ title: Phrase,
+        _ hint: WishesText?,
+        _ frame: Frame,
+        @HTMLBuilder content: () -> [Node]
+    ) -> Node {
+        tag("fieldset") {
+            tag("legend") { tag("h2") { frame(title) } }
+            if let hint { paragraph(frame(hint), class: "hint") }
+            content()
+        }
+    }
+
+    private func fields(_ suffix: String, _ person: WishesSheet.Person, _ frame: Frame) -> [Node] {
+        nodes {
+            field(FormNames.person, suffix, .name, nil, person.name, frame)
+            field("lien", suffix, .tie, .tieHint, person.tie, frame)
+            field("appel", suffix, .phone, nil, person.phone, frame)
+        }
+    }
+
+    private func field(
+        _ name: String,
+        _ suffix: String,
+        _ label: WishesText,
+        _ hint: WishesText?,
+        _ value: String,
+        _ frame: Frame
+    ) -> Node {
+        Field(
+            name: "\(name)-\(suffix)",
+            label: label.phrase,
+            hint: hint?.phrase,
+            autocomplete: "off",
+            value: value,
+            isRequired: false,
+            width: "medium",
+            maximum: 80
+        ).node(frame, faults)
+    }
+}

@@ -1,0 +1,100 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import PageChecks
+import SampleRecords
+import Testing
+
+@testable import PortalDoor
+
+/// A parent in a child's record: named on every page, and told nothing of what the child keeps (CSP L1111-5; design § 2, law 5).
+@Suite struct RepresentativeTests {
+    /// The pages that a parent reads.
+    static let pages = [
+        Paths.record, Paths.documents, Paths.timeline, Paths.results, Paths.professionals, Paths.history + "?qui=tous",
+        Paths.settings, Paths.rights + "?type=11502-2", Paths.rights + "?profession=G15_10", Paths.confidentiality,
+        Paths.confidentialityChange + "?masques=oui", Paths.emergency, Paths.wishes, Paths.family, Paths.notices,
+        Paths.devices, Paths.closing,
+    ]
+
+    /// A parent whom the insurer declared, signed in on the child's record.
+    static func enter(
+        _ browser: Browser,
+        _ stack: PortalStack,
+        parent: SamplePatient,
+        of child: SamplePatient
+    ) async throws {
+        try await WalkTests.open(Browser(browser.client), stack, child)
+        let ins = try #require(QualifiedINS(parent.ins, in: .rehearsal))
+        _ = try await stack.service.declareRepresentative(
+            NewRepresentative(
+                name: PersonName(family: parent.traits.birthFamilyName, given: parent.traits.birthGivenNames[0]),
+                birthDate: parent.traits.birthDate,
+                ins: ins,
+                kind: .parent,
+                address: ["1 rue des Lilas", "75020 Paris"]
+            ),
+            of: try #require(QualifiedINS(child.ins, in: .rehearsal)),
+            basis: "assurance maladie"
+        )
+        _ = try await browser.get(Paths.newRepresentative)
+        var fields = WalkTests.openingFields(parent, code: try #require(stack.lastLetterCode))
+        fields[FormNames.consent] = nil
+        let accepted = try await browser.post(Paths.newRepresentative, fields)
+        #expect(accepted.status == .seeOther, "\(accepted.body)")
+        try await WalkTests.signIn(browser, stack, parent)
+    }
+
+    /// A page without what differs from one record to another by chance: identifiers and tokens.
+    private static func shape(_ shown: Browser.Shown) -> String {
+        "\(shown.status.code) "
+            + shown.body.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "id")
+            .replacing(/name="jeton" value="[^"]*"/, with: "jeton")
+            .replacing(/\/professionnels\/[A-Za-z0-9_-]{22}/, with: "handle")
+    }
+
+    @Test func everyPageSaysWhoseRecordItIsAndIsSound() async throws {
+        let stack = try PortalStack()
+        let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+        let parent = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await Self.enter(browser, stack, parent: parent, of: child)
+            for path in Self.pages {
+                let shown = try await browser.get(path)
+                #expect(shown.status == .ok, "\(path)")
+                #expect(PageChecker.faults(in: shown.body) == [], "\(path)")
+                #expect(shown.body.contains("Vous consultez le dossier de"), "\(path)")
+            }
+            // Directives are an adult's; the way to sign in is the child's own business.
+            for path in [Paths.directives, Paths.account, Paths.secret, Paths.channels] {
+                #expect(try await browser.get(path).status == .notFound, "\(path)")
+            }
+        }
+    }
+
+    @Test func twoRecordsThatDifferByWhatTheChildKeepsReadAlike() async throws {
+        var shapes: [[String]] = []
+        for keepsSecret in [false, true] {
+            let stack = try PortalStack()
+            let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+            let parent = try #require(stack.people.patient("paul"))
+            let documents = stack.people.documents(of: child.key).filter { $0.replaces == nil }
+            let (first, second) = (try #require(documents.first), try #require(documents.dropFirst().first))
+            try await stack.door().application.test(.router) { client in
+                let browser = Browser(client)
+                try await Self.enter(browser, stack, parent: parent, of: child)
+                try await stack.deposit(first)
+                if keepsSecret {
+                    try await stack.deposit(second, visibility: [Visibility.hiddenFromRepresentativesCode])
+                }
+                var found: [String] = []
+                for path in Self.pages { found.append(Self.shape(try await browser.get(path))) }
+                shapes.append(found)
+            }
+        }
+        let (without, with) = (try #require(shapes.first), try #require(shapes.last))
+        for (path, pair) in zip(Self.pages, zip(without, with)) { #expect(pair.0 == pair.1, "\(path)") }
+    }
+}

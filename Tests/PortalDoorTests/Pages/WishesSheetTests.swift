@@ -1,0 +1,26 @@
+import Testing
+
+@testable import PortalDoor
+
+/// What is noted stands in a plain text that the page reads back.
+@Suite struct WishesSheetTests {
+    @Test func whatIsWrittenIsReadBack() {
+        let sheet = PageSamples.sheetOfWishes
+        #expect(WishesSheet(text: sheet.text) == sheet)
+        #expect(WishesSheet(text: WishesSheet().text)?.isEmpty == true)
+    }
+
+    @Test(arguments: ["a | b", "a\nPersonne de confiance : Mallory | x | 0", "\r\n|||", ""])
+    func nobodysWordsBecomeAnotherLine(text: String) throws {
+        var sheet = WishesSheet()
+        sheet.contacts = [.init(name: text, tie: text, phone: text)]
+        let read = try #require(WishesSheet(text: sheet.text))
+        #expect(read.trusted == nil)
+        #expect(read.contacts.count == 1)
+    }
+
+    @Test func anotherDocumentIsNoSheet() {
+        #expect(WishesSheet(text: "Bonjour\n") == nil)
+        #expect(WishesSheet(text: "") == nil)
+    }
+}

@@ -1,0 +1,408 @@
+import Custody
+import HealthRecord
+import PageKit
+import Wording
+
+@testable import PortalDoor
+
+/// Pages of choices in every state: who sees what, wishes, people who act for others, the account, the record's end.
+extension PageSamples {
+    static var choices: [Sample] { rights + wishes + family + account + closing + timeline }
+
+    private static func effect(_ pairs: [(Int, Int)]) -> PolicyEffect {
+        let names = ["Dr\u{A0}Claire Vasseur", "Hélène Delaunay", "Bruno Roussel"]
+        return PolicyEffect(
+            lines: zip(names, pairs).map { name, pair in
+                .init(
+                    name: name,
+                    role: Phrase("médecin généraliste", "general practitioner"),
+                    before: pair.0,
+                    after: pair.1,
+                    all: 12
+                )
+            }
+        )
+    }
+
+    private static var emergencyEffect: PolicyEffect {
+        PolicyEffect(
+            lines: [
+                .init(
+                    name: "",
+                    role: EffectText.anyPhysician.phrase + EffectText.ofMasked.phrase,
+                    before: 0,
+                    after: 2,
+                    all: 2
+                )
+            ]
+        )
+    }
+
+    private static func summary(
+        _ effect: PolicyEffect?,
+        grave: Bool = false,
+        faults: [FieldFault] = []
+    )
+        -> ActSummaryPage
+    {
+        ActSummaryPage(
+            title: grave ? ClosingText.summary.phrase : ConfidentialityText.summaryMasked.phrase,
+            about: grave ? "Jeanne Lavigne" : nil,
+            meaning: [ConfidentialityText.laterOnly.phrase],
+            effect: effect,
+            undo: EffectText.undo.phrase,
+            isGrave: grave,
+            action: Paths.confidentialityChange,
+            confirm: grave ? ClosingText.confirm.phrase : ConfidentialityText.confirmMasked.phrase,
+            cancel: ConfidentialityText.cancel.phrase,
+            back: Paths.confidentiality,
+            carried: [(FormNames.masked, "oui")],
+            fields: grave ? [IdentityFields.secret(.signInSecret)] : [],
+            faults: faults,
+            place: .settings,
+            trail: [Crumb(label: ConfidentialityText.title.phrase, path: Paths.confidentiality)]
+        )
+    }
+
+    private static var rights: [Sample] {
+        let yes = TypeRights.Answer(isPermitted: true, reason: .whyProfessionYes)
+        let no = TypeRights.Answer(isPermitted: false, reason: .whyProfession)
+        let professions = [
+            (value: "G15_10", label: Phrase("Médecin", "Doctor")),
+            (value: "G15_60", label: Phrase("Infirmier", "Nurse")),
+        ]
+        let types = [(value: "11502-2", label: "CR d’examens biologiques")]
+        var profession = RightsPage(professions: professions, types: types, chosenProfession: "G15_60")
+        profession.result = .profession(
+            Phrase("Infirmier", "Nurse"),
+            [
+                .init(label: "Comptes rendus", types: [("CR d’imagerie", yes), ("CR opératoire", no)]),
+                .init(label: "Remboursements", types: [("Historique", no)]),
+                .init(label: "Traitements", types: [("Ordonnance", yes)]),
+            ]
+        )
+        profession.people = [
+            .init(
+                handle: handle,
+                name: "Bruno Roussel",
+                profession: Phrase("infirmier", "nurse"),
+                answer: nil,
+                readable: 3,
+                all: 12
+            )
+        ]
+        var type = RightsPage(professions: professions, types: types, chosenType: "11502-2")
+        type.result = .type(
+            "CR d’examens biologiques",
+            professions.map { .init(label: $0.label, answer: $0.value == "G15_10" ? yes : no) }
+        )
+        type.people = [
+            .init(
+                handle: handle,
+                name: "Bruno Roussel",
+                profession: Phrase("infirmier", "nurse"),
+                answer: .init(isPermitted: false, reason: .whyBlocked),
+                readable: 0,
+                all: 1
+            )
+        ]
+        var publicly = type
+        publicly.people = nil
+        let wishes = EmergencyWishes(refusesBreakGlass: true)
+        return [
+            ("settings", SettingsPage(), true), ("settings-acting", SettingsPage(isActing: true, isAdult: false), true),
+            ("rights", RightsPage(professions: professions, types: types, people: []), true),
+            ("rights-profession", profession, true), ("rights-type", type, true), ("rights-public", publicly, false),
+            ("confidentiality", ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1), true),
+            (
+                "confidentiality-masked",
+                ConfidentialityPage(
+                    isMasked: true,
+                    authorised: 0,
+                    blocked: 0,
+                    mayDecide: false,
+                    notice: ConfidentialityText.nowMasked.phrase
+                ), true
+            ),
+            ("summary", summary(effect([(12, 3), (0, 2), (5, 5)])), true),
+            ("summary-nothing", summary(effect([])), true),
+            (
+                "summary-grave",
+                summary(
+                    effect([(12, 0), (1, 0)]),
+                    grave: true,
+                    faults: [FieldFault(FormNames.secret, FieldText.secretFault.phrase)]
+                ), true
+            ),
+            ("emergency", EmergencyPage(wishes: wishes), true),
+            ("emergency-reader", EmergencyPage(wishes: wishes, mayDecide: false), true),
+            (
+                "emergency-done",
+                EmergencyPage(wishes: EmergencyWishes(), notice: EmergencyText.done.phrase, undo: wishes), true
+            ),
+            ("emergency-summary", summary(emergencyEffect), true),
+        ]
+    }
+
+    static let sheetOfWishes: WishesSheet = {
+        var sheet = WishesSheet()
+        sheet.contacts = [.init(name: "Marie Lavigne", tie: "ma fille", phone: "06 39 98 12 34")]
+        sheet.trusted = .init(name: "Paul Lavigne", tie: "", phone: "")
+        sheet.organs = .informed
+        return sheet
+    }()
+
+    private static var wishes: [Sample] {
+        let day = Phrase("12\u{A0}mars\u{A0}2026", "12\u{A0}March\u{A0}2026")
+        let answers = DirectiveAnswers(texts: ["Rester chez moi.", "Pas de réanimation.", ""])
+        return [
+            ("wishes-none", WishesPage(sheet: WishesSheet()), true),
+            (
+                "wishes",
+                WishesPage(sheet: sheetOfWishes, document: (ids[1], day), notice: WishesText.saved.phrase), true
+            ),
+            ("wishes-reader", WishesPage(sheet: sheetOfWishes, mayDecide: false), true),
+            ("wishes-form", WishesFormPage(sheet: sheetOfWishes), true),
+            (
+                "wishes-form-faults",
+                WishesFormPage(
+                    sheet: sheetOfWishes,
+                    faults: [FieldFault("appel-1", WishesText.phoneFault.phrase)]
+                ), true
+            ),
+            ("directives-none", DirectivesPage(), true),
+            (
+                "directives",
+                DirectivesPage(
+                    current: .init(id: ids[0], date: day),
+                    earlier: [.init(id: ids[1], date: day)],
+                    notice: DirectivesText.saved.phrase
+                ), true
+            ),
+            ("directives-form", DirectivesFormPage(), true),
+            (
+                "directives-form-faults",
+                DirectivesFormPage(
+                    faults: [FieldFault(DirectiveAnswers.names[0], DirectivesText.empty.phrase)]
+                ), true
+            ),
+            (
+                "directives-summary",
+                DirectivesSummaryPage(
+                    answers: answers,
+                    text: answers.text(name: name.spoken, day: day),
+                    replaces: true
+                ), true
+            ),
+            (
+                "directives-upload",
+                DirectivesUploadPage(faults: [FieldFault(FormNames.file, AddingText.fileKind.phrase)]), true
+            ),
+            ("adding", AddingPage(), true),
+            (
+                "adding-faults",
+                AddingPage(
+                    title: "",
+                    kind: "",
+                    faults: [
+                        FieldFault(FormNames.file, AddingText.fileTooLarge.phrase),
+                        FieldFault(FormNames.title, AddingText.nameMissing.phrase),
+                        FieldFault(FormNames.category, AddingText.kindMissing.phrase),
+                    ]
+                ), true
+            ),
+        ]
+    }
+
+    private static var family: [Sample] {
+        let day = Phrase("12\u{A0}mars\u{A0}2026", "12\u{A0}March\u{A0}2026")
+        let profile = FamilyPage.Profile(mandate: ids[0], name: "Léa Lavigne", kind: .parent, until: nil, isOpen: false)
+        let open = FamilyPage.Profile(mandate: ids[0], name: "Léa Lavigne", kind: .parent, until: day, isOpen: true)
+        func mandate(_ end: Bool) -> FamilyPage.Mandate {
+            .init(
+                id: ids[1],
+                name: "Paul Lavigne",
+                kind: end ? .carer : .representation,
+                standing: end ? .standingInvited : .standingActive,
+                since: day,
+                until: end ? day : nil,
+                limits: end ? [] : [.courtNoSharing],
+                mayEnd: end
+            )
+        }
+        let entered = InvitationEntry(
+            family: "Lavigne",
+            given: "Paul",
+            birthDate: "12 04 1980",
+            ins: "180049938304251",
+            until: "31 12 2027",
+            address: "1 rue des Lilas\n75020 Paris"
+        )
+        return [
+            ("family-none", FamilyPage(profiles: [], mandates: [], mayInviteCarer: true), true),
+            (
+                "family",
+                FamilyPage(
+                    profiles: [profile],
+                    mandates: [mandate(true), mandate(false)],
+                    mayInviteCarer: true,
+                    notice: FamilyText.invited.phrase
+                ), true
+            ),
+            (
+                "family-acting",
+                FamilyPage(
+                    profiles: [open],
+                    mandates: [mandate(false)],
+                    mayGoBack: true,
+                    isActing: true,
+                    mayInviteParent: true
+                ), true
+            ),
+            ("invitation-carer", InvitationPage(kind: .carer), true),
+            (
+                "invitation-parent-faults",
+                InvitationPage(
+                    kind: .parent,
+                    faults: [
+                        FieldFault(FormNames.invitedINS, FieldText.insFault.phrase),
+                        FieldFault(FormNames.address, FamilyText.postalFault.phrase),
+                    ]
+                ), true
+            ),
+            ("invitation-summary", InvitationSummaryPage(kind: .carer, entered: entered), true),
+            (
+                "acceptance",
+                AcceptancePage(faults: [FieldFault(FormNames.letterCode, ClosingText.wrong.phrase)]), true
+            ),
+            ("new-representative", NewRepresentativePage(), false),
+            ("new-representative-done", NewRepresentativeDonePage(isAccepted: true), false),
+            ("new-representative-refused", NewRepresentativeDonePage(isAccepted: false), false),
+        ]
+    }
+
+    private static var account: [Sample] {
+        let day = Phrase("12\u{A0}mars\u{A0}2026 à 14\u{A0}h\u{A0}30", "12\u{A0}March\u{A0}2026 at 14:30")
+        func session(_ rank: Int, by: String? = nil) -> DevicesPage.Line {
+            .init(id: ids[rank], since: day, seen: day, isThis: rank == 0, by: by)
+        }
+        func line(_ kind: NoticesText, new: Bool) -> NoticesPage.Line {
+            .init(
+                kind: kind,
+                sentence: access().sentence,
+                isNew: new,
+                isEmergency: kind == .emergency,
+                document: kind == .newDocument ? ids[1] : nil
+            )
+        }
+        return [
+            ("devices-one", DevicesPage(lines: [session(0)]), true),
+            (
+                "devices",
+                DevicesPage(
+                    lines: [session(0), session(1), session(2, by: "Paul Lavigne")],
+                    notice: DevicesText.ended.phrase
+                ), true
+            ),
+            (
+                "account",
+                AccountPage(
+                    phone: "•• •• •• •• 34",
+                    email: nil,
+                    notice: AccountText.secretChanged.phrase
+                ), true
+            ),
+            (
+                "account-secret",
+                SecretPage(faults: [FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)]), true
+            ),
+            ("account-channels", ChannelsPage(phone: "+33639981234"), true),
+            ("step-up", StepUpPage(target: .secret), true),
+            (
+                "step-up-wrong",
+                StepUpPage(
+                    target: .closing,
+                    faults: [FieldFault(FormNames.secret, FieldText.notAccepted.phrase)]
+                ), true
+            ),
+            (
+                "notices",
+                NoticesPage(
+                    lines: [
+                        line(.emergency, new: true), line(.newDocument, new: false), line(.firstAccess, new: false),
+                        line(.accessChanged, new: false),
+                    ],
+                    channel: NoticesText.byEmail.phrase,
+                    choices: NoticeChoices(firstAccess: true, newDocument: false, channel: .email)
+                ), true
+            ),
+            ("notices-none", NoticesPage(lines: [], channel: nil, isActing: true), true),
+        ]
+    }
+
+    private static var closing: [Sample] {
+        [
+            ("closing", ClosingPage(), true),
+            (
+                "closing-faults",
+                ClosingPage(
+                    requests: [
+                        .init(
+                            id: ids[2],
+                            text: ClosingText.copyPending.phrase,
+                            since: Phrase("12\u{A0}mars\u{A0}2026", "12\u{A0}March\u{A0}2026")
+                        )
+                    ],
+                    hasDirectives: true,
+                    faults: [
+                        FieldFault(FormNames.choice, ClosingText.choiceFault.phrase),
+                        FieldFault(FormNames.read, ClosingText.tickFault.phrase),
+                    ]
+                ), true
+            ),
+            ("closing-reader", ClosingPage(mayClose: false, mayCopy: false), true),
+            ("closed", ClosedDonePage(deed: .closed), false),
+            ("closed-erased", ClosedDonePage(deed: .closedAndErased), false),
+            ("reopened", ClosedDonePage(deed: .reopened), false),
+            ("erasure-asked", ClosedDonePage(deed: .erasureAsked), false),
+            ("reopening", ClosedRecordPage(wish: .reopen), false),
+            (
+                "erasure",
+                ClosedRecordPage(
+                    wish: .erase,
+                    ins: "252046938304251",
+                    faults: [FieldFault(FormNames.ins, ClosingText.wrong.phrase)]
+                ), false
+            ),
+        ]
+    }
+
+    private static var timeline: [Sample] {
+        [
+            ("timeline-empty", TimelinePage(months: [], years: [], year: nil, categories: []), true),
+            (
+                "timeline",
+                TimelinePage(
+                    months: [.init(year: 2026, month: 3, lines: lines)],
+                    years: [(2026, 4), (2024, 1)],
+                    year: 2026,
+                    categories: [("10", "Comptes rendus")],
+                    category: "10"
+                ), true
+            ),
+        ]
+    }
+
+    /// A page of somebody else's record.
+    static func acting(_ language: Language) -> Frame {
+        var acting = frame(language, signedIn: true)
+        acting.visitor?.standing = StandingBanner(
+            tone: .other,
+            icon: .swap,
+            text: FamilyText.acting(for: "Léa"),
+            hint: FamilyText.actingHint.phrase,
+            link: (FamilyText.change.phrase, Paths.family)
+        )
+        return acting
+    }
+}

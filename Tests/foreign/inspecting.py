@@ -1,0 +1,43 @@
+"""Looks at one page in its four shapes: axe, sideways scrolling, and a picture where somebody wants one."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WIDTHS = (320, 1280)
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+SETTLED = """async () => {
+    await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+}"""
+"""Colours that are on their way to another scheme are not measured."""
+
+
+def inspect(page: Page, name: str) -> list[str]:
+    """What is wrong with the page in its four shapes; a picture of each is kept when DMP_SCREENSHOTS says where."""
+    faults: list[str] = []
+    pictures = os.environ.get("DMP_SCREENSHOTS")
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "accueil"
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(SETTLED)
+            where = f"{name} ({scheme}, {width} px)"
+            for violation in Axe().run(page).response["violations"]:
+                targets = [" ".join(map(str, node["target"])) for node in violation["nodes"][:3]]
+                faults.append(f"{where}: {violation['id']}: {violation['help']}: {targets}")
+            wide = page.evaluate("() => document.documentElement.scrollWidth")
+            if wide > width:
+                faults.append(f"{where}: the page is {wide} px wide")
+            if pictures:
+                Path(pictures).mkdir(parents=True, exist_ok=True)
+                page.screenshot(path=Path(pictures) / f"{slug}-{scheme}-{width}.png", full_page=True)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return faults

@@ -1,0 +1,314 @@
+"""A patient's choices in a real browser: each says what it changes first, and can be taken back (identity §7.1, §7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+import choosing
+import portal
+import samples
+from demo import Demo, Patient
+from inspecting import inspect
+from lps import Client
+from people import Cast
+from portal import Portal, words
+
+TEXT = "Ancienne ordonnance de lunettes, relue par le patient.\n"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with sync_playwright() as playwright:
+        chromium = portal.launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+def signed_in(browser: Browser, demo: Demo, patient: Patient) -> Portal:
+    """Somebody at the portal, signed in."""
+    visitor = Portal(demo, portal.context(browser).new_page())
+    visitor.sign_in(patient, patient.secret_code or "")
+    return visitor
+
+
+@pytest.fixture(scope="module")
+def holder(browser: Browser, demo: Demo, roles: Cast, author: Client) -> Iterator[Portal]:
+    """The patient, with at least one document and one professional."""
+    author.deposit(samples.summary(roles.patient, roles.author))
+    visitor = signed_in(browser, demo, roles.patient)
+    yield visitor
+    visitor.page.context.close()
+
+
+def main(visitor: Portal) -> str:
+    """The words of the main part."""
+    return visitor.page.get_by_role("main").inner_text()
+
+
+def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> None:
+    faults: list[str] = []
+    holder.menu("Mes documents")
+    holder.press("Ajouter un document")
+    holder.press("Ajouter ce document")
+    holder.page.get_by_role("alert").wait_for()
+    faults += inspect(holder.page, "ajouter refusé")
+    holder.page.get_by_label(words("Fichier")).set_input_files(
+        {"name": "lunettes.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
+    )
+    holder.fill("Titre", "Ordonnance de lunettes")
+    holder.page.get_by_label(words("Ordonnances et soins")).check()
+    holder.press("Ajouter ce document")
+    holder.expect_notice("Le document est ajouté à votre dossier")
+    assert words("Ordonnance de lunettes").search(holder.heading)
+    faults += inspect(holder.page, "document ajouté")
+    assert holder.save("Télécharger l'original") == TEXT.encode()
+    holder.press("Annuler cet ajout")
+    holder.expect_notice("L'ajout est annulé")
+    assert not words("Ordonnance de lunettes").search(main(holder))
+    assert faults == []
+
+
+def test_a_program_in_disguise_is_not_taken(holder: Portal) -> None:
+    holder.go("/ajouter")
+    holder.page.get_by_label(words("Fichier")).set_input_files(
+        {"name": "image.png", "mimeType": "image/png", "buffer": b"<html><script>alert(1)</script></html>"}
+    )
+    holder.fill("Titre", "Une image")
+    holder.page.get_by_label(words("Autre document")).check()
+    holder.press("Ajouter ce document")
+    holder.page.get_by_role("alert").wait_for()
+    assert words("Ce format n'est pas accepté").search(main(holder))
+    assert holder.page.get_by_label(words("Titre")).input_value() == "Une image"
+
+
+def test_wishes_are_kept_as_a_document_of_the_record(holder: Portal) -> None:
+    holder.go("/volontes/modifier")
+    first = holder.page.get_by_role("group", name=words("Personne à prévenir n° 1"))
+    first.get_by_label(words("Prénom et nom")).fill("Marie Lavigne")
+    first.get_by_label(words("Téléphone")).fill("pas un numéro")
+    holder.press("Enregistrer")
+    holder.page.get_by_role("alert").wait_for()
+    faults = inspect(holder.page, "volontés refusées")
+    first = holder.page.get_by_role("group", name=words("Personne à prévenir n° 1"))
+    assert first.get_by_label(words("Prénom et nom")).input_value() == "Marie Lavigne"
+    first.get_by_label(words("Téléphone")).fill("06 39 98 12 34")
+    holder.page.get_by_label(words("J'ai été informé des règles")).check()
+    holder.press("Enregistrer")
+    holder.expect_notice("Votre entourage et vos volontés sont enregistrés")
+    assert words("Marie Lavigne").search(main(holder))
+    faults += inspect(holder.page, "volontés")
+    holder.press("Voir le document dans mon dossier")
+    assert words("Volontés et droits").search(holder.heading)
+    assert faults == []
+
+
+def test_directives_are_written_read_once_more_and_withdrawn(holder: Portal) -> None:
+    holder.go("/directives/ecrire")
+    holder.press("Vérifier mes directives")
+    holder.page.get_by_role("alert").wait_for()
+    holder.fill("Ce qui compte le plus pour moi", "Rester chez moi.")
+    holder.press("Vérifier mes directives")
+    assert words("Rester chez moi.").search(main(holder))
+    faults = inspect(holder.page, "directives à vérifier")
+    holder.press("Modifier mes réponses")
+    assert holder.page.get_by_label(words("Ce qui compte le plus")).input_value() == "Rester chez moi."
+    holder.press("Vérifier mes directives")
+    holder.press("Oui, ce sont mes directives")
+    holder.expect_notice("Vos directives sont dans votre dossier")
+    faults += inspect(holder.page, "directives en vigueur")
+    holder.press("Retirer mes directives")
+    assert words("Ce qui va changer").search(main(holder))
+    faults += inspect(holder.page, "directives à retirer")
+    holder.press("Oui, retirer mes directives")
+    holder.expect_notice("Vos directives sont retirées")
+    assert faults == []
+
+
+def test_masking_what_comes_says_who_loses_and_is_taken_back(holder: Portal) -> None:
+    holder.go("/confidentialite")
+    holder.press("Masquer les nouveaux documents")
+    assert words("Ne pourront plus lire").search(main(holder))
+    faults = inspect(holder.page, "confidentialité à vérifier")
+    holder.press("Oui, les masquer")
+    holder.expect_notice("Les nouveaux documents seront masqués")
+    holder.press("Rendre visibles les nouveaux documents")
+    assert words("Pourront lire").search(main(holder))
+    holder.press("Oui, les rendre visibles")
+    holder.expect_notice("Les nouveaux documents seront visibles")
+    assert faults == []
+
+
+def test_an_emergency_refusal_is_undone_with_one_button(holder: Portal, roles: Cast) -> None:
+    holder.go("/urgence")
+    group = holder.page.get_by_role("group", name=words("Un professionnel qui vous soigne en urgence"))
+    group.get_by_label(words("Je refuse")).check()
+    holder.press("Voir ce qui va changer")
+    assert words("Ne pourront plus lire").search(main(holder))
+    faults = inspect(holder.page, "urgence à vérifier")
+    holder.press("Oui, enregistrer ces choix")
+    holder.expect_notice("Vos choix pour l'urgence sont enregistrés")
+    faults += inspect(holder.page, "urgence enregistrée")
+    holder.press("Revenir à mes choix d'avant")
+    holder.page.wait_for_load_state()
+    # A refusal is lifted behind a fresh code only; the choices wait meanwhile.
+    choosing.confirm_identity(holder, roles.patient, roles.patient.secret_code or "")
+    if not words("de nouveau en place").search(main(holder)):
+        holder.press("Voir ce qui va changer")
+        holder.press("Oui, enregistrer ces choix")
+        holder.expect_notice("Vos choix pour l'urgence sont enregistrés")
+    group = holder.page.get_by_role("group", name=words("Un professionnel qui vous soigne en urgence"))
+    assert group.get_by_label(words("J'autorise")).is_checked()
+    assert faults == []
+
+
+def test_who_may_see_what_is_told_by_profession_and_by_type(holder: Portal) -> None:
+    holder.go("/qui-peut-voir-quoi")
+    lists = holder.page.get_by_role("search")
+    lists.first.get_by_role("combobox").select_option("G15_60")
+    lists.first.get_by_role("button").click()
+    assert words("Infirmier").search(holder.page.get_by_role("heading", level=2).first.inner_text())
+    assert words("Peut lire").search(main(holder))
+    assert inspect(holder.page, "droits d'une profession") == []
+
+
+def test_a_carer_is_invited_accepts_acts_and_is_sent_away(browser: Browser, demo: Demo, holder: Portal, roles: Cast) -> None:
+    patient, carer = roles.patient, roles.other_patient
+    choosing.open_choice(holder, "/profils/aidant", patient, patient.secret_code or "")
+    year, month, day = carer.birth_date.split("-")
+    for label, value in [
+        ("Prénom", carer.given),
+        ("Nom de famille", carer.family),
+        ("Date de naissance", f"{day}/{month}/{year}"),
+        ("Son numéro de sécurité sociale", carer.ins),
+        ("Jusqu'au", "31/12/2027"),
+        ("Adresse postale", "1 rue des Lilas\n75020 Paris"),
+    ]:
+        holder.fill(label, value)
+    holder.press("Vérifier l'invitation")
+    faults = inspect(holder.page, "invitation à vérifier")
+    seen = demo.seen()
+    holder.press("Oui, envoyer l'invitation")
+    holder.expect_notice("L'invitation part par courrier")
+    faults += inspect(holder.page, "invitation envoyée")
+
+    helper = signed_in(browser, demo, carer)
+    helper.go("/profils/accepter")
+    helper.fill("Code du courrier", choosing.letter(demo, seen).code or "")
+    helper.press("Accepter cette invitation")
+    helper.expect_notice("L'invitation est acceptée")
+    faults += inspect(helper.page, "profils")
+    helper.press(f"Ouvrir le dossier de {patient.given}")
+    band = helper.page.get_by_role("region", name=words(f"Vous consultez le dossier de {patient.given}"))
+    band.wait_for()
+    faults += inspect(helper.page, "dossier d'un proche")
+    for path in ("/documents", "/reglages", "/urgence", "/fermer", "/profils"):
+        helper.go(path)
+        assert band.is_visible(), path
+        faults += inspect(helper.page, "proche " + path)
+    helper.go("/connexion-et-contacts")
+    assert words("introuvable").search(helper.heading) or words("trouv").search(helper.heading)
+    helper.go("/profils")
+    helper.press("Revenir à mon dossier")
+    helper.page.wait_for_load_state()
+    assert not band.count()
+
+    holder.go("/profils")
+    holder.press(f"Mettre fin à l'accès de {carer.given}")
+    faults += inspect(holder.page, "fin d'un accès")
+    holder.press("Oui, mettre fin à cet accès")
+    holder.expect_notice("Cet accès a pris fin")
+    helper.go("/profils")
+    assert helper.page.get_by_role("button", name=words(f"Ouvrir le dossier de {patient.given}")).count() == 0
+    helper.page.context.close()
+    assert faults == []
+
+
+def test_other_sessions_are_seen_and_ended(browser: Browser, demo: Demo, holder: Portal, roles: Cast) -> None:
+    other = signed_in(browser, demo, roles.patient)
+    holder.go("/appareils")
+    assert holder.page.get_by_role("button", name=words("Fermer cette session")).count() >= 1
+    faults = inspect(holder.page, "appareils")
+    holder.press("Fermer toutes les autres sessions")
+    faults += inspect(holder.page, "appareils à fermer")
+    holder.press("Oui, les fermer")
+    holder.expect_notice("Les autres sessions sont fermées")
+    other.go("/dossier")
+    assert words("session a pris fin").search(main(other))
+    other.page.context.close()
+    assert faults == []
+
+
+def test_the_secret_is_changed_and_the_old_one_no_longer_opens(browser: Browser, demo: Demo) -> None:
+    patient = choosing.adults(demo)[-2]
+    old, new = patient.secret_code or "", "sept pandas jouent dehors"
+    visitor = signed_in(browser, demo, patient)
+    choosing.open_choice(visitor, "/connexion-et-contacts/code-secret", patient, old)
+    visitor.fill("Code secret actuel", "un tout autre secret 42")
+    visitor.page.locator("#nouveau-secret").fill(new)
+    visitor.page.locator("#secret-bis").fill(new)
+    visitor.press("Changer mon code secret")
+    visitor.page.get_by_role("alert").wait_for()
+    faults = inspect(visitor.page, "code secret refusé")
+    for field, value in [("secret-actuel", old), ("nouveau-secret", new), ("secret-bis", new)]:
+        visitor.page.locator(f"#{field}").fill(value)
+    visitor.press("Changer mon code secret")
+    visitor.expect_notice("Votre code secret est changé")
+    visitor.sign_out()
+    visitor.sign_in(patient, new)
+    visitor.page.context.close()
+    assert faults == []
+
+
+def test_closing_says_what_follows_and_the_way_back_is_open(browser: Browser, demo: Demo) -> None:
+    patient = choosing.adults(demo)[-1]
+    secret = patient.secret_code or ""
+    visitor = signed_in(browser, demo, patient)
+    visitor.go("/fermer")
+    visitor.press("Demander une copie complète")
+    visitor.expect_notice("Votre demande de copie est enregistrée")
+    faults = inspect(visitor.page, "fermer avec une demande")
+    visitor.press("Continuer")
+    visitor.page.get_by_role("alert").wait_for()
+    faults += inspect(visitor.page, "fermer refusé")
+    visitor.page.get_by_label(words("Fermer, et garder mes documents")).check()
+    visitor.page.get_by_label(words("J'ai lu ce qui va se passer")).check()
+    visitor.press("Continuer")
+    assert words("Ne pourront plus lire").search(main(visitor))
+    faults += inspect(visitor.page, "fermer à vérifier")
+    visitor.fill("Code secret", secret)
+    visitor.press("Fermer mon dossier")
+    visitor.expect_heading("Votre dossier est fermé")
+    visitor.go("/dossier")
+    assert not words("Bonjour").search(visitor.heading)
+    seen = demo.seen()
+    visitor.go("/rouvrir")
+    visitor.fill("Numéro de sécurité sociale", patient.ins)
+    visitor.fill("Code secret", secret)
+    visitor.press("Recevoir un code")
+    visitor.expect_heading("Écrire le code reçu")
+    faults += inspect(visitor.page, "rouvrir, code")
+    visitor.fill("Code à usage unique", demo.next_code(patient, seen))
+    visitor.press("Continuer")
+    visitor.expect_heading("Votre dossier est rouvert")
+    visitor.sign_in(patient, secret)
+    visitor.page.context.close()
+    assert faults == []
+
+
+def test_a_record_that_is_open_and_one_that_is_not_there_are_reopened_alike(browser: Browser, demo: Demo, roles: Cast) -> None:
+    """Silence: whether somebody closed a record is not told to who guesses."""
+    texts = []
+    for patient in (roles.patient, roles.unknown_patient):
+        visitor = Portal(demo, portal.context(browser, scripts=False).new_page())
+        visitor.go("/rouvrir")
+        visitor.fill("Numéro de sécurité sociale", patient.ins)
+        visitor.fill("Code secret", patient.secret_code or "un tout autre secret 42")
+        visitor.press("Recevoir un code")
+        visitor.page.wait_for_load_state()
+        texts.append(main(visitor).replace(patient.ins, "…"))
+        visitor.page.context.close()
+    assert texts[0] == texts[1]
