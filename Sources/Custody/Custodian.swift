@@ -16,6 +16,7 @@ public final class Custodian: Sendable {
     let rules: RuleBook
     let settings: CustodySettings
     let verifyAssertion: EvidenceVerifier
+    let readCard: CardReader
     let deliver: NoticeSink
     let clock: @Sendable () -> Instant
     let random: RandomBytes
@@ -23,6 +24,7 @@ public final class Custodian: Sendable {
     let nodes = NodeRegister()
     let attempts = AttemptBook()
     let codes = AttemptBook()
+    let careSessions = CareSessionBook()
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 
@@ -34,6 +36,7 @@ public final class Custodian: Sendable {
     ///   - rules: what decisions are taken by.
     ///   - settings: names and durations.
     ///   - verifyAssertion: verifies the evidence of care actors.
+    ///   - readCard: verifies the cards of professionals' browsers; without it no card is believed.
     ///   - deliver: takes messages to people on their way.
     ///   - clock: tells the time.
     ///   - random: draws unpredictable bytes.
@@ -44,6 +47,7 @@ public final class Custodian: Sendable {
         rules: RuleBook,
         settings: CustodySettings,
         verifyAssertion: @escaping EvidenceVerifier,
+        readCard: @escaping CardReader = { (_, _) throws(CardFault) in throw .unknownAuthority },
         deliver: @escaping NoticeSink,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping RandomBytes,
@@ -85,6 +89,7 @@ public final class Custodian: Sendable {
         self.rules = rules
         self.settings = settings
         self.verifyAssertion = verifyAssertion
+        self.readCard = readCard
         self.deliver = deliver
         self.clock = clock
         self.random = random
@@ -129,6 +134,10 @@ public struct CustodySettings: Sendable {
     public var sessionIdle: Int64
     /// How long a session lasts at most, in seconds.
     public var sessionLifetime: Int64
+    /// How long a professional's session on the web lasts without a request, in seconds.
+    public var careSessionIdle: Int64
+    /// How long it lasts at most, in seconds.
+    public var careSessionLifetime: Int64
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
 
@@ -142,6 +151,8 @@ public struct CustodySettings: Sendable {
         oneTimeCodeLifetime = 300
         sessionIdle = 900
         sessionLifetime = 8 * 3600
+        careSessionIdle = 1800
+        careSessionLifetime = 8 * 3600
         secretRounds = 32_768
     }
 }
