@@ -157,13 +157,21 @@ let rooms: [Room] = [
         testExclusions: ["Golden"]
     ),
     Room(
-        name: "PortalDoor",
+        name: "PageKit",
         dependencies: [
-            "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules", "Custody",
-            "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
+            "ServerKit", "ClinicalDocuments", "Wording", "HealthRecord", crypto, hummingbird, httpTypes,
         ],
         resources: [.copy("Resources")],
-        testDependencies: ["SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
+        testDependencies: ["PageChecks"]
+    ),
+    Room(
+        name: "PortalDoor",
+        dependencies: [
+            "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
+            "Custody",
+            "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
+        ],
+        testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
         testExclusions: ["Golden"]
     ),
 ]
@@ -204,6 +212,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: systemLibraries + rooms.flatMap(\.targets) + programs + [
-        .testTarget(name: "HouseTests", swiftSettings: settings)
+        // What holds rendered pages against the rules of accessibility; tests of all doors made of pages use it.
+        .target(name: "PageChecks", dependencies: ["Wording"], path: "Tests/PageChecks", swiftSettings: settings),
+        .testTarget(name: "HouseTests", swiftSettings: settings),
     ]
 )

@@ -1,8 +1,8 @@
 public import AccessRules
 public import ClinicalDocuments
-import Foundation
 public import HealthRecord
 import Hummingbird
+import PageKit
 public import RecordService
 public import ServerKit
 import Wording
@@ -21,7 +21,7 @@ public struct PortalDoor: Sendable {
     let seal: Seal
     let cookies: Cookies
     let assets: StaticAssets
-    let assetPaths: AssetPaths
+    let site: Site
     let documentSheet: StyleSheet
 
     /// Joins the portal to the application.
@@ -45,7 +45,7 @@ public struct PortalDoor: Sendable {
     ) throws(PortalError) {
         guard let seal = Seal(secret: settings.secret) else { throw .shortSecret }
         guard let cookies = Cookies() else { throw .missingResource("cookies") }
-        guard let sheet = StyleSheet(bundled: "portail.css"), let logo = Self.file("logo.svg") else {
+        guard let sheet = StyleSheet(bundled: "portail.css"), let logo = StyleSheet.logo else {
             throw .missingResource("portail.css")
         }
         guard let documentSheet = StyleSheet(bundled: "document.css") else { throw .missingResource("document.css") }
@@ -53,9 +53,9 @@ public struct PortalDoor: Sendable {
             StaticAsset(name: "portail.css", kind: .css, bytes: Array(sheet.text.utf8)),
             StaticAsset(name: "logo.svg", kind: .svg, bytes: logo),
         ])
-        assetPaths = AssetPaths(
-            styles: assets.path(of: "portail.css") ?? "",
-            logo: assets.path(of: "logo.svg") ?? ""
+        site = .portal(
+            AssetPaths(styles: assets.path(of: "portail.css") ?? "", logo: assets.path(of: "logo.svg") ?? ""),
+            isRehearsal: settings.domain == .rehearsal
         )
         service = records
         self.rules = rules
@@ -69,22 +69,11 @@ public struct PortalDoor: Sendable {
         self.documentSheet = documentSheet
     }
 
-    private static func file(_ name: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: StyleSheet.folder + "/" + name).map { Array($0) }
-    }
-
     func newID() -> UniqueID { UniqueID(drawnFrom: random) }
 
     /// How refusals of the door itself look: the portal's own pages, in French.
     public var failures: FailureRenderer {
-        let frame = Frame(
-            language: .french,
-            path: Paths.home,
-            assets: assetPaths,
-            visitor: nil,
-            formToken: "",
-            isRehearsal: settings.domain == .rehearsal
-        )
+        let frame = Frame(site: site, language: .french, path: Paths.home, visitor: nil, formToken: "")
         return FailureRenderer(contentType: "text/html; charset=utf-8") { failure in
             TroublePage(trouble: .init(failure.code), incident: failure.incident?.description).render(in: frame)
         }

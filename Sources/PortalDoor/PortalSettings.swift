@@ -1,4 +1,5 @@
 public import HealthRecord
+import PageKit
 public import ServerKit
 public import Wording
 

@@ -32,8 +32,12 @@ enum HouseRules {
             "Crypto",
             "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
+        "PageKit": [
+            "ServerKit", "ClinicalDocuments", "Wording", "HealthRecord", "Crypto", "Hummingbird", "HTTPTypes",
+        ],
         "PortalDoor": [
-            "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording", "HealthRecord",
+            "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
+            "HealthRecord",
             "SafeXML",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],

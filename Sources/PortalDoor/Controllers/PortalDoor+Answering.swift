@@ -3,6 +3,7 @@ import HTTPTypes
 import HealthRecord
 import Hummingbird
 import NIOCore
+import PageKit
 import RecordService
 import ServerKit
 import Wording
@@ -117,18 +118,17 @@ extension PortalDoor {
 
     private func frame(_ turn: Turn, _ stay: Stay?) -> Frame {
         Frame(
+            site: site,
             language: turn.language,
             path: turn.request.method == .get ? turn.path : Paths.home,
-            assets: assetPaths,
             visitor: stay.map {
                 Visitor(
-                    name: $0.file.name,
+                    label: ShellText.recordOf($0.file.name.spoken),
                     sessionEnds: $0.now.advanced(bySeconds: Int64(settings.idleMinutes) * 60),
                     idleMinutes: settings.idleMinutes
                 )
             },
-            formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description),
-            isRehearsal: settings.domain == .rehearsal
+            formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)
         )
     }
 }

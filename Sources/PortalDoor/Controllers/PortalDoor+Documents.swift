@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HealthRecord
+import PageKit
 import RecordService
 import Wording
 

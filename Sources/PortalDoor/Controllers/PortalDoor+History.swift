@@ -2,6 +2,7 @@ import Custody
 import Foundation
 import HTTPTypes
 import HealthRecord
+import PageKit
 import RecordService
 import ServerKit
 import Wording

@@ -1,6 +1,7 @@
 import Custody
 import HTTPTypes
 import HealthRecord
+import PageKit
 import RecordService
 import ServerKit
 import Wording

@@ -1,6 +1,7 @@
 import Custody
 import HealthRecord
 import Hummingbird
+import PageKit
 import RecordService
 import ServerKit
 import Wording

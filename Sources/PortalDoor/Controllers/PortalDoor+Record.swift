@@ -1,5 +1,6 @@
 import Custody
 import HealthRecord
+import PageKit
 import RecordService
 import Wording
 

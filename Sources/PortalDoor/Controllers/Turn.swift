@@ -2,6 +2,7 @@ import Custody
 import HTTPTypes
 import HealthRecord
 import Hummingbird
+import PageKit
 import RecordService
 import ServerKit
 import Wording

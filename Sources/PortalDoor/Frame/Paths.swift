@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 
 /// The addresses of pages; a path holds an opaque identifier at most.
 enum Paths {
@@ -45,9 +46,4 @@ enum ProfessionalChoice: String, CaseIterable, Sendable {
     case revoke = "retirer"
     case block = "bloquer"
     case unblock = "debloquer"
-}
-
-/// The name of a professional in addresses: keyed, of one holder only, and no national identifier.
-struct Handle: Hashable, Sendable {
-    let text: String
 }

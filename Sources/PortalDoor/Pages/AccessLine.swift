@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// One line of the history, or several like ones of the same day.

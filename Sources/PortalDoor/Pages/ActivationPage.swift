@@ -1,3 +1,4 @@
+import PageKit
 import Wording
 
 /// Page 3: activates Internet access with the second letter.

@@ -1,5 +1,6 @@
 import Foundation
 import HealthRecord
+import PageKit
 import Wording
 
 /// A curve drawn by the server: the usual values as a band, the results as a line with dots.

@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// The order of a list of documents.

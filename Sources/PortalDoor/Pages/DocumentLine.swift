@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// A document as lists show it.

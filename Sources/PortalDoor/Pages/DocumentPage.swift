@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Page 8: one document.

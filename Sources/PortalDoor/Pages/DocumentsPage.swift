@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Page 7: the list of documents.
@@ -118,11 +119,6 @@ struct DocumentsPage: Page {
             }
         }
     }
-}
-
-/// A cell that names its column where the table is stacked on a narrow screen.
-func cell(_ column: some CatalogueText, _ frame: Frame, @HTMLBuilder content: () -> [Node]) -> Node {
-    tag("td", Attribute("data-column", frame(column))) { content() }
 }
 
 /// Fields of filters.

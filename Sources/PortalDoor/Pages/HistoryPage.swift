@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Whose accesses are shown; the raw value stands in the address.

@@ -1,3 +1,4 @@
+import PageKit
 import Wording
 
 /// Page 1: the public first page.

@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Asks before a document is masked or shown again, and says who will still see it.

@@ -1,3 +1,4 @@
+import PageKit
 import Wording
 
 /// Page 2: opens a record with the first letter.

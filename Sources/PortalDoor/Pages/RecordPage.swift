@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Page 6: the record, what is new in it, who has been there.
@@ -76,19 +77,5 @@ struct RecordPage: Page {
                 ? mark(.check, frame(RecordPageText.done), .good) : mark(.todo, frame(RecordPageText.todo), .plain)
             tag("span") { frame(step.text) }
         }
-    }
-}
-
-/// A section named by its heading.
-func section(
-    _ id: String,
-    _ title: some CatalogueText,
-    _ frame: Frame,
-    class name: String? = nil,
-    @HTMLBuilder content: () -> [Node]
-) -> Node {
-    tag("section", .labelled(by: id), name.map { .class($0) }) {
-        tag("h2", .id(id)) { frame(title) }
-        content()
     }
 }

@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Laboratory results over time: a curve and its table for each measure.

@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Wording
 
 /// Page 4, step 1: identifier and secret.

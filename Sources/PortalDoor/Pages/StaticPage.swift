@@ -1,3 +1,4 @@
+import PageKit
 import Wording
 
 /// Pages that the law or good manners ask for.

@@ -1,3 +1,4 @@
+import PageKit
 import Wording
 
 /// Page 32: what went wrong, and one clear way out.

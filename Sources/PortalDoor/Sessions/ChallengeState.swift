@@ -1,6 +1,7 @@
 import Custody
 import Foundation
 import HealthRecord
+import PageKit
 
 /// A sign-in between its two steps, kept in the browser under the door's seal: the code is good for it alone.
 struct ChallengeState: Codable, Hashable, Sendable {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import PageKit
 import ServerKit
 
 /// The cookies of the portal: the session, the browser before one, a sign-in under way, the language.

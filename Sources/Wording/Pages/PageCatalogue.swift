@@ -5,5 +5,8 @@ package enum PageCatalogue {
         ShellText.self, HomeText.self, OpeningText.self, ActivationText.self, SignInText.self, FieldText.self,
         RecordPageText.self, DocumentsPageText.self, DocumentPageText.self, ResultsText.self, ProfessionalsText.self,
         ProfessionalText.self, HistoryText.self, TroubleText.self, StaticText.self, RecoveryText.self,
+        SettingsText.self, EffectText.self, RightsText.self, ConfidentialityText.self, EmergencyText.self,
+        TimelineText.self, AddingText.self, WishesText.self, DirectivesText.self, NoticesText.self, DevicesText.self,
+        AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self,
     ]
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import SampleRecords
 import ServerKit
 import Testing

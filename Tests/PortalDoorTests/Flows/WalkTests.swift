@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import RecordService
 import SampleRecords
 import ServerKit

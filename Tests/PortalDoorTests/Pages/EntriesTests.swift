@@ -1,4 +1,5 @@
 import HealthRecord
+import PageKit
 import Testing
 import Wording
 

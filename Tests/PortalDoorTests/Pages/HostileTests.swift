@@ -1,4 +1,6 @@
 import HealthRecord
+import PageChecks
+import PageKit
 import Testing
 import Wording
 
@@ -99,7 +101,7 @@ import Wording
             ),
         ]
         var frame = PageSamples.frame(.french, signedIn: true)
-        frame.visitor?.name = name
+        frame.visitor?.label = ShellText.recordOf(name.spoken)
         for page in pages {
             let html = page.render(in: frame)
             let tree = try HTMLParser.parse(html)

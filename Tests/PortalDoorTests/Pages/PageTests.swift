@@ -1,3 +1,4 @@
+import PageChecks
 import Testing
 import Wording
 

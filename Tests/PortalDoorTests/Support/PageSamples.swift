@@ -1,5 +1,6 @@
 import ClinicalDocuments
 import HealthRecord
+import PageKit
 import Wording
 
 @testable import PortalDoor
@@ -18,12 +19,16 @@ enum PageSamples {
 
     static func frame(_ language: Language, signedIn: Bool) -> Frame {
         Frame(
+            site: .portal(AssetPaths(styles: "/assets/portail.css", logo: "/assets/logo.svg"), isRehearsal: true),
             language: language,
             path: signedIn ? Paths.record : Paths.home,
-            assets: AssetPaths(styles: "/assets/portail.css", logo: "/assets/logo.svg"),
-            visitor: signedIn ? Visitor(name: name, sessionEnds: now.advanced(bySeconds: 900), idleMinutes: 15) : nil,
-            formToken: "jeton-de-formulaire",
-            isRehearsal: true
+            visitor: signedIn
+                ? Visitor(
+                    label: ShellText.recordOf(name.spoken),
+                    sessionEnds: now.advanced(bySeconds: 900),
+                    idleMinutes: 15
+                ) : nil,
+            formToken: "jeton-de-formulaire"
         )
     }
 

@@ -4,6 +4,7 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
+import PageChecks
 import RecordService
 import SafeXML
 import SampleRecords

@@ -1,0 +1,50 @@
+/// Page 26: devices and sessions.
+package enum DevicesText: CatalogueText {
+    case title, lead, open, caption, sinceColumn, seenColumn, whoColumn, doColumn, this, end, endOthers, endOthersHint
+    case onlyThis, ended, endedAll, advice, adviceTitle, you, summary, summaryLead, confirm, cancel, acting, toAccount
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Appareils et sessions", "Devices and sessions")
+        case .lead:
+            Phrase(
+                "Voici où votre dossier est ouvert en ce moment. Fermez ce que vous ne reconnaissez pas.",
+                "Here is where your record is open now. End what you do not recognise."
+            )
+        case .open: Phrase("Sessions ouvertes", "Open sessions")
+        case .caption: Phrase("Sessions ouvertes sur votre dossier", "Sessions open on your record")
+        case .sinceColumn: Phrase("Ouverte le", "Opened on")
+        case .seenColumn: Phrase("Dernière page", "Last page")
+        case .whoColumn: Phrase("Par", "By")
+        case .doColumn: Phrase("Fermer", "End")
+        case .this: Phrase("Cette session", "This session")
+        case .end: Phrase("Fermer cette session", "End this session")
+        case .endOthers: Phrase("Fermer toutes les autres sessions", "End all other sessions")
+        case .endOthersHint:
+            Phrase(
+                "Vous restez connecté ici. Les autres devront se reconnecter.",
+                "You stay signed in here. Others have to sign in again."
+            )
+        case .onlyThis: Phrase("Il n'y a pas d'autre session ouverte.", "There is no other open session.")
+        case .ended: Phrase("La session est fermée.", "The session has ended.")
+        case .endedAll: Phrase("Les autres sessions sont fermées.", "The other sessions have ended.")
+        case .adviceTitle: Phrase("Vous ne reconnaissez pas une session ?", "You do not recognise a session?")
+        case .advice:
+            Phrase(
+                "Fermez-la, puis changez votre code secret. Regardez aussi l'historique des accès.",
+                "End it, then change your secret code. Look at the access history as well."
+            )
+        case .you: Phrase("Vous", "You")
+        case .acting: Phrase("Une personne qui agit pour vous", "Somebody who acts for you")
+        case .summary: Phrase("Fermer toutes les autres sessions", "End all other sessions")
+        case .summaryLead:
+            Phrase(
+                "Toutes les sessions sauf celle-ci prendront fin tout de suite.",
+                "All sessions but this one will end at once."
+            )
+        case .confirm: Phrase("Oui, les fermer", "Yes, end them")
+        case .cancel: Phrase("Non, les laisser", "No, leave them")
+        case .toAccount: Phrase("Changer mon code secret", "Change my secret code")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Page 23: notifications.
+package enum NoticesText: CatalogueText {
+    case title, lead, new, earlier, empty, new_, settings, settingsLead, always, firstAccess, newDocument, emergency
+    case accessChanged, by, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
+    case whenColumn, seeHistory, count, channel
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Notifications", "Notifications")
+        case .lead:
+            Phrase(
+                "Les événements dont le service vous prévient, du plus récent au plus ancien.",
+                "The events that the service tells you of, the latest first."
+            )
+        case .new: Phrase("Depuis votre dernière visite", "Since your last visit")
+        case .earlier: Phrase("Avant", "Before")
+        case .empty: Phrase("Aucune notification pour le moment.", "No notification at the moment.")
+        case .new_: Phrase("Nouveau", "New")
+        case .settings: Phrase("Mes réglages", "My settings")
+        case .settingsLead: Phrase("De quoi voulez-vous être prévenu ?", "What do you want to be told of?")
+        case .always: Phrase("Toujours envoyé", "Always sent")
+        case .firstAccess:
+            Phrase(
+                "Un professionnel lit mon dossier pour la première fois",
+                "A professional reads my record for the first time"
+            )
+        case .newDocument: Phrase("Un document est ajouté à mon dossier", "A document is added to my record")
+        case .emergency: Phrase("Mon dossier est ouvert en urgence", "My record is opened in an emergency")
+        case .accessChanged: Phrase("Mes moyens de connexion changent", "My means of signing in change")
+        case .by: Phrase("Comment être prévenu", "How to be told")
+        case .channel: Phrase("Par quel moyen ?", "By what means?")
+        case .bySMS: Phrase("Par SMS", "By text message")
+        case .byEmail: Phrase("Par courriel", "By e-mail")
+        case .noWay: Phrase("Aucun moyen n'est enregistré.", "No means is on file.")
+        case .wayHint:
+            Phrase(
+                "Le message ne contient jamais de titre ni d'information de santé.",
+                "The message never holds a title or any health information."
+            )
+        case .save: Phrase("Enregistrer", "Save")
+        case .saved: Phrase("Vos réglages sont enregistrés.", "Your settings are saved.")
+        case .neverContent:
+            Phrase(
+                "Les accès en urgence et les changements de connexion sont toujours signalés, pour votre sécurité.",
+                "Emergency accesses and sign-in changes are always told, for your safety."
+            )
+        case .toAccount: Phrase("Changer mon téléphone ou mon adresse", "Change my phone or address")
+        case .caption: Phrase("Notifications", "Notifications")
+        case .whatColumn: Phrase("Événement", "Event")
+        case .whenColumn: Phrase("Date", "Date")
+        case .seeHistory: Phrase("Voir tout l'historique des accès", "See the whole access history")
+        case .count: Phrase("Notifications", "Notifications")
+        }
+    }
+
+    /// How many are new.
+    package static func new(_ number: Int) -> Phrase {
+        switch number {
+        case 0: Phrase("Aucune nouvelle notification.", "No new notification.")
+        case 1: Phrase("1 nouvelle notification.", "1 new notification.")
+        default: Phrase("\(number) nouvelles notifications.", "\(number) new notifications.")
+        }
+    }
+}

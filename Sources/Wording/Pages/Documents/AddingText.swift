@@ -1,0 +1,81 @@
+/// Page 9: add a document; and delete one's own.
+package enum AddingText: CatalogueText {
+    case title, lead, formats, file, fileHint, name, nameHint, kind, kindHint, visibility, visible, visibleHint, masked
+    case maskedHint, add, cancel, added, undo, undone, undoHint, fileMissing, fileTooLarge, fileKind, fileActive,
+        nameMissing
+    case kindMissing, malformed, delete, deleteLead, deleteWho, deleteConfirm, deleteCancel, deleted, notNow
+    case yours
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Ajouter un document", "Add a document")
+        case .lead:
+            Phrase(
+                "Ajoutez un document à votre dossier, par exemple une ancienne ordonnance.",
+                "Add a document to your record, such as an old prescription."
+            )
+        case .formats:
+            Phrase(
+                "Formats acceptés : PDF, texte, image JPEG ou PNG. Taille : 5 Mo au plus.",
+                "Accepted formats: PDF, text, JPEG or PNG picture. Size: 5 MB at most."
+            )
+        case .file: Phrase("Fichier", "File")
+        case .fileHint:
+            Phrase("PDF, texte, JPEG ou PNG, 5 Mo au plus.", "PDF, text, JPEG or PNG, 5 MB at most.")
+        case .name: Phrase("Titre", "Title")
+        case .nameHint:
+            Phrase("Par exemple : Ordonnance de lunettes de 2019.", "For example: Prescription for glasses, 2019.")
+        case .kind: Phrase("Catégorie", "Category")
+        case .kindHint: Phrase("Elle décide de qui peut le lire.", "It decides who may read it.")
+        case .visibility: Phrase("Qui peut le lire", "Who may read it")
+        case .visible: Phrase("Les professionnels que j'ai autorisés", "The professionals whom I authorised")
+        case .visibleHint: Phrase("Selon leur profession.", "According to their profession.")
+        case .masked: Phrase("Moi seul, et mon médecin traitant", "Only me, and my treating physician")
+        case .maskedHint: Phrase("Le document est masqué aux autres.", "The document is hidden from others.")
+        case .add: Phrase("Ajouter ce document", "Add this document")
+        case .cancel: Phrase("Revenir à mes documents", "Back to my documents")
+        case .added: Phrase("Le document est ajouté à votre dossier.", "The document has been added to your record.")
+        case .undo: Phrase("Annuler cet ajout", "Undo this addition")
+        case .undoHint:
+            Phrase("Le document sera supprimé de votre dossier.", "The document will be deleted from your record.")
+        case .undone: Phrase("L'ajout est annulé.", "The addition has been undone.")
+        case .fileMissing: Phrase("Choisissez un fichier.", "Choose a file.")
+        case .fileTooLarge:
+            Phrase(
+                "Le fichier dépasse 5 Mo. Choisissez-en un plus petit, ou réduisez l'image.",
+                "The file is larger than 5 MB. Choose a smaller one, or reduce the picture."
+            )
+        case .fileKind:
+            Phrase(
+                "Ce format n'est pas accepté. Choisissez un PDF, un texte ou une image JPEG ou PNG.",
+                "This format is not accepted. Choose a PDF, a text, or a JPEG or PNG picture."
+            )
+        case .fileActive:
+            Phrase(
+                "Ce PDF contient des éléments actifs. Imprimez-le en PDF simple, puis choisissez-le.",
+                "This PDF holds active elements. Print it as a plain PDF, then choose that."
+            )
+        case .nameMissing:
+            Phrase("Donnez un titre, de 100 caractères au plus.", "Give a title of 100 characters at most.")
+        case .kindMissing: Phrase("Choisissez une catégorie.", "Choose a category.")
+        case .malformed: Phrase("L'envoi est incomplet. Recommencez.", "The upload is incomplete. Try again.")
+        case .delete: Phrase("Supprimer ce document", "Delete this document")
+        case .deleteLead:
+            Phrase(
+                "Vous avez ajouté ce document. Vous seul pouvez le supprimer.",
+                "You added this document. Only you can delete it."
+            )
+        case .deleteWho:
+            Phrase(
+                "Personne ne pourra plus le lire. Votre historique garde la trace de cette suppression.",
+                "Nobody will be able to read it. Your history keeps a trace of the deletion."
+            )
+        case .deleteConfirm: Phrase("Oui, supprimer ce document", "Yes, delete this document")
+        case .deleteCancel: Phrase("Non, le garder", "No, keep it")
+        case .deleted: Phrase("Le document est supprimé.", "The document has been deleted.")
+        case .notNow:
+            Phrase("L'ajout n'a pas pu se faire. Recommencez plus tard.", "It could not be added. Try again later.")
+        case .yours: Phrase("Ajouté par vous", "Added by you")
+        }
+    }
+}

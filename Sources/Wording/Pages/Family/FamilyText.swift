@@ -1,0 +1,192 @@
+/// Page 24: attached profiles and delegations.
+package enum FamilyText: CatalogueText {
+    case title, lead, mine, mineHint, open, openHint, noProfile, mandates, mandatesHint, noMandate, caption, nameColumn
+    case kindColumn, standingColumn, actColumn, invite, inviteCarer, inviteParent, inviteCarerLead, inviteParentLead
+    case carerMay, carerMayNot, limits, name, family, given, birthDate, ins, until, untilHint, postal, postalHint, send
+    case invited, accept, acceptLead, code, codeHint, acceptConfirm, accepted, refuse, end, endTitle, endLead,
+        endOwnLead
+    case endConfirm, endCancel, ended, back, parent, guardian, representation, assistance, carer, standingInvited
+    case standingActive, standingRefused, standingEnded, ownProfile, nameFault, untilFault, twoParents, threeCarers
+    case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
+    case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
+    case courtNoSharing, courtNoWishes, postalFault, refused, until_, receive, given_, parentMay, actingHint
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Profils rattachés et délégations", "Attached profiles and delegations")
+        case .lead:
+            Phrase(
+                "Les dossiers que vous pouvez ouvrir, et les personnes qui peuvent ouvrir le vôtre.",
+                "The records that you may open, and the people who may open yours."
+            )
+        case .mine: Phrase("Les dossiers que je peux ouvrir", "The records that I may open")
+        case .mineHint:
+            Phrase(
+                "Chaque page dira alors, en haut et en couleur, de qui est le dossier.",
+                "Each page will then say at the top, in colour, whose record it is."
+            )
+        case .open: Phrase("Ouvrir ce dossier", "Open this record")
+        case .openHint: Phrase("Votre propre dossier reste disponible.", "Your own record stays available.")
+        case .noProfile:
+            Phrase("Aucun autre dossier ne vous est confié.", "No other record is entrusted to you.")
+        case .ownProfile: Phrase("Mon propre dossier", "My own record")
+        case .mandates: Phrase("Les personnes qui peuvent ouvrir ce dossier", "The people who may open this record")
+        case .mandatesHint:
+            Phrase(
+                "Tout ce qu'elles font est inscrit dans l'historique.",
+                "All that they do is written in the history."
+            )
+        case .noMandate: Phrase("Personne d'autre ne peut ouvrir ce dossier.", "Nobody else may open this record.")
+        case .caption: Phrase("Représentants et proches aidants", "Representatives and carers")
+        case .nameColumn: Phrase("Nom", "Name")
+        case .kindColumn: Phrase("Rôle", "Role")
+        case .standingColumn: Phrase("État", "State")
+        case .actColumn: Phrase("Décider", "Decide")
+        case .invite: Phrase("Inviter quelqu'un", "Invite somebody")
+        case .inviteCarer: Phrase("Inviter un proche aidant", "Invite a carer")
+        case .inviteParent: Phrase("Inviter le second représentant légal", "Invite the second legal representative")
+        case .inviteCarerLead:
+            Phrase(
+                "Un proche aidant vous aide à suivre votre santé. Vous pouvez en avoir trois.",
+                "A carer helps you to follow your health. You may have three."
+            )
+        case .inviteParentLead:
+            Phrase(
+                "L'autre parent, ou le tuteur, pourra ouvrir le dossier de cet enfant.",
+                "The other parent, or the guardian, will be able to open this child's record."
+            )
+        case .may: Phrase("Cette personne pourra", "This person will be able to")
+        case .mayNot: Phrase("Elle ne pourra pas", "This person will not be able to")
+        case .carerReads: Phrase("Lire vos documents et votre historique.", "Read your documents and your history.")
+        case .carerAdds: Phrase("Ajouter, masquer et ranger des documents.", "Add, hide and file documents.")
+        case .carerNotSharing: Phrase("Autoriser ou bloquer un professionnel.", "Authorise or block a professional.")
+        case .carerNotAccount:
+            Phrase("Changer vos codes, votre téléphone ou votre adresse.", "Change your codes, phone or address.")
+        case .carerNotClose:
+            Phrase(
+                "Fermer, faire détruire ou télécharger en entier votre dossier.",
+                "Close, destroy or download your whole record."
+            )
+        case .parentMay:
+            Phrase(
+                "Tout lire et tout décider, sauf ce que l'enfant garde secret.",
+                "Read and decide everything, except what the child keeps secret."
+            )
+        case .carerMay: Phrase("Ce qu'un proche aidant peut faire", "What a carer may do")
+        case .carerMayNot: Phrase("Ce qu'un proche aidant ne peut pas faire", "What a carer may not do")
+        case .limits: Phrase("Limites fixées par le juge", "Limits set by the court")
+        case .courtNoDocuments: Phrase("Ne lit pas les documents.", "Does not read documents.")
+        case .courtNoSharing: Phrase("Ne décide pas des accès.", "Does not decide on accesses.")
+        case .courtNoWishes: Phrase("Ne change pas les volontés.", "Does not change wishes.")
+        case .name: Phrase("Nom", "Name")
+        case .family: Phrase("Nom de famille", "Family name")
+        case .given: Phrase("Prénom", "Given name")
+        case .birthDate: Phrase("Date de naissance", "Date of birth")
+        case .ins: Phrase("Son numéro de sécurité sociale", "The person's social security number")
+        case .until: Phrase("Jusqu'au", "Until")
+        case .untilHint:
+            Phrase("Jour, mois et année. Par exemple 31 12 2027.", "Day, month and year. For example 31 12 2027.")
+        case .postal: Phrase("Adresse postale", "Postal address")
+        case .postalHint:
+            Phrase(
+                "Une lettre avec un code y sera envoyée. Une ligne par partie de l'adresse.",
+                "A letter with a code will be sent there. One line for each part of the address."
+            )
+        case .send: Phrase("Vérifier l'invitation", "Check the invitation")
+        case .invited:
+            Phrase(
+                "L'invitation part par courrier. Elle est bonne six semaines.",
+                "The invitation goes out by post. It is good for six weeks."
+            )
+        case .receive: Phrase("J'ai reçu une invitation", "I have received an invitation")
+        case .accept: Phrase("Accepter une invitation", "Accept an invitation")
+        case .acceptLead:
+            Phrase(
+                "Donnez le code de la lettre. Le dossier apparaîtra dans vos profils.",
+                "Give the code of the letter. The record will appear among your profiles."
+            )
+        case .code: Phrase("Code de la lettre", "Code of the letter")
+        case .codeHint: Phrase("11 lettres et chiffres.", "11 letters and digits.")
+        case .acceptConfirm: Phrase("Accepter cette invitation", "Accept this invitation")
+        case .accepted: Phrase("L'invitation est acceptée.", "The invitation has been accepted.")
+        case .refuse: Phrase("Refuser", "Refuse")
+        case .refused: Phrase("L'invitation est refusée.", "The invitation has been refused.")
+        case .end: Phrase("Mettre fin", "End")
+        case .endTitle: Phrase("Mettre fin à cet accès", "End this access")
+        case .endLead:
+            Phrase(
+                "Cette personne ne pourra plus ouvrir le dossier. Ses sessions seront fermées.",
+                "This person will no longer be able to open the record. Open sessions will end."
+            )
+        case .endOwnLead:
+            Phrase("Vous ne pourrez plus ouvrir ce dossier.", "You will no longer be able to open this record.")
+        case .endConfirm: Phrase("Oui, mettre fin à cet accès", "Yes, end this access")
+        case .endCancel: Phrase("Non, ne rien changer", "No, change nothing")
+        case .ended: Phrase("Cet accès a pris fin.", "This access has ended.")
+        case .back: Phrase("Revenir aux profils", "Back to profiles")
+        case .parent: Phrase("Parent", "Parent")
+        case .guardian: Phrase("Tuteur d'un mineur", "Guardian of a minor")
+        case .representation:
+            Phrase("Chargé de la protection, avec représentation", "In charge of protection, with representation")
+        case .assistance: Phrase("Chargé de la protection, avec assistance", "In charge of protection, with assistance")
+        case .carer: Phrase("Proche aidant", "Carer")
+        case .standingInvited: Phrase("Invitation envoyée", "Invitation sent")
+        case .standingActive: Phrase("En cours", "In force")
+        case .standingRefused: Phrase("Refusée", "Refused")
+        case .standingEnded: Phrase("Terminée", "Ended")
+        case .nameFault: Phrase("Écrivez le nom et le prénom.", "Write the family name and the given name.")
+        case .untilFault: Phrase("Donnez une date de fin, dans le futur.", "Give an end date, in the future.")
+        case .postalFault: Phrase("Écrivez l'adresse, deux lignes au moins.", "Write the address, two lines at least.")
+        case .twoParents: Phrase("Cet enfant a déjà deux représentants.", "This child has two representatives already.")
+        case .threeCarers: Phrase("Vous avez déjà trois proches aidants.", "You have three carers already.")
+        case .fivePersons: Phrase("Cette personne aide déjà cinq personnes.", "This person already helps five people.")
+        case .sameInvitation: Phrase("Cette personne est déjà invitée.", "This person has been invited already.")
+        case .notMinor:
+            Phrase("Cette invitation est réservée aux enfants mineurs.", "This invitation is for minors only.")
+        case .minor:
+            Phrase("Un mineur ne peut pas recevoir cette invitation.", "A minor cannot receive this invitation.")
+        case .oneself: Phrase("Vous ne pouvez pas vous inviter vous-même.", "You cannot invite yourself.")
+        case .other:
+            Phrase(
+                "L'invitation n'a pas pu être envoyée. Vérifiez les informations.",
+                "The invitation could not be sent. Check the details."
+            )
+        case .newAccount: Phrase("Agir pour quelqu'un", "Act for somebody")
+        case .newAccountLead:
+            Phrase(
+                "Vous avez reçu une lettre pour représenter quelqu'un. Vous n'avez pas encore d'accès.",
+                "You received a letter to represent somebody. You have no access yet."
+            )
+        case .proof:
+            Phrase(
+                "Une attestation est ajoutée au dossier au début et à la fin.",
+                "A certificate is added to the record at the start and at the end."
+            )
+        case .backToOwn: Phrase("Revenir à mon dossier", "Back to my record")
+        case .until_: Phrase("jusqu'au", "until")
+        case .given_: Phrase("depuis le", "since")
+        case .actingHint:
+            Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
+        }
+    }
+
+    /// Whose record is shown, when it is somebody else's.
+    package static func acting(for name: String) -> Phrase {
+        Phrase("Vous consultez le dossier de \(name)", "You are in the record of \(name)")
+    }
+
+    /// Opens somebody's record.
+    package static func open(_ name: String) -> Phrase {
+        Phrase("Ouvrir le dossier de \(name)", "Open the record of \(name)")
+    }
+
+    /// Ends somebody's access.
+    package static func end(_ name: String) -> Phrase {
+        Phrase("Mettre fin à l'accès de \(name)", "End the access of \(name)")
+    }
+
+    /// Whom an invitation is for.
+    package static func summary(_ name: String) -> Phrase {
+        Phrase("Inviter \(name)", "Invite \(name)")
+    }
+}

@@ -1,0 +1,79 @@
+/// Page 20: access and confidentiality.
+package enum ConfidentialityText: CatalogueText {
+    case title, lead, default_, visible, visibleHint, masked, maskedHint, concerned, concernedList, existing, save
+    case professionals, authorisedCount, feeding, feedingText, feedingRight, summaryVisible, summaryMasked
+    case confirmVisible, confirmMasked, cancel, nowVisible, nowMasked, laterOnly, others, unchanged, seeProfessionals
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Accès et confidentialité", "Access and confidentiality")
+        case .lead:
+            Phrase(
+                "Vous décidez de ce que voient les professionnels que vous avez autorisés.",
+                "You decide what the professionals whom you authorised can see."
+            )
+        case .default_: Phrase("Les nouveaux documents", "New documents")
+        case .visible: Phrase("Visibles", "Visible")
+        case .visibleHint:
+            Phrase(
+                "Exemple : votre radio d'aujourd'hui sera lue par le kinésithérapeute que vous avez autorisé.",
+                "Example: today's X-ray will be read by the physiotherapist whom you authorised."
+            )
+        case .masked: Phrase("Masqués", "Hidden")
+        case .maskedHint:
+            Phrase(
+                "Exemple : votre radio d'aujourd'hui n'est lue que par son auteur et votre médecin traitant.",
+                "Example: today's X-ray is read only by its author and your treating physician."
+            )
+        case .concerned: Phrase("Ce qui est concerné", "What is concerned")
+        case .concernedList:
+            Phrase(
+                "Comptes rendus, résultats, ordonnances, vaccinations, historique de soins et volontés.",
+                "Reports, results, prescriptions, vaccinations, care history and wishes."
+            )
+        case .existing:
+            Phrase(
+                "Les documents déjà présents ne changent pas. Chacun se masque sur sa propre page.",
+                "Documents already there do not change. Each one is hidden on its own page."
+            )
+        case .save: Phrase("Voir ce qui va changer", "See what will change")
+        case .professionals: Phrase("Les professionnels", "Professionals")
+        case .seeProfessionals: Phrase("Voir et modifier la liste", "See and change the list")
+        case .authorisedCount:
+            Phrase("Autorisés ou bloqués, vous décidez un par un.", "Authorised or blocked, you decide one by one.")
+        case .feeding: Phrase("L'ajout de documents", "Adding documents")
+        case .feedingText:
+            Phrase(
+                "Les professionnels ajoutent ce qui est utile à vos soins. Même bloqués, ils peuvent ajouter leurs documents.",
+                "Professionals add what is useful for your care. Even blocked, they may add their documents."
+            )
+        case .feedingRight:
+            Phrase(
+                "Vous pouvez vous y opposer pour un motif légitime, en écrivant au service.",
+                "You may object for a legitimate reason, by writing to the service."
+            )
+        case .summaryVisible: Phrase("Rendre visibles les nouveaux documents", "Make new documents visible")
+        case .summaryMasked: Phrase("Masquer les nouveaux documents", "Hide new documents")
+        case .confirmVisible: Phrase("Oui, les rendre visibles", "Yes, make them visible")
+        case .confirmMasked: Phrase("Oui, les masquer", "Yes, hide them")
+        case .cancel: Phrase("Non, ne rien changer", "No, change nothing")
+        case .nowVisible: Phrase("Les nouveaux documents seront visibles.", "New documents will be visible.")
+        case .nowMasked: Phrase("Les nouveaux documents seront masqués.", "New documents will be hidden.")
+        case .laterOnly:
+            Phrase(
+                "Pour un document ajouté demain, voici qui pourrait le lire.",
+                "For a document added tomorrow, here is who could read it."
+            )
+        case .others: Phrase("Autres réglages", "Other settings")
+        case .unchanged: Phrase("C'est déjà votre choix.", "This is already your choice.")
+        }
+    }
+
+    /// How many are authorised and blocked.
+    package static func counts(authorised: Int, blocked: Int) -> Phrase {
+        Phrase(
+            "Professionnels autorisés : \(authorised). Professionnels bloqués : \(blocked).",
+            "Professionals authorised: \(authorised). Professionals blocked: \(blocked)."
+        )
+    }
+}

@@ -1,0 +1,107 @@
+/// Page 19: who can see what.
+package enum RightsText: CatalogueText {
+    case title, lead, byProfession, byType, profession, type, show, choose, chooseHint, person, caption, typeCaption
+    case personCaption, typeColumn, answerColumn, professionColumn, personColumn, reads, readsNot, everything, print
+    case legend, yours, yoursHint, noPerson, all, publicNote, someTypes, categoryColumn, documentsColumn
+    case whyLeave, whyTreating, whyAuthor, whyProfessionYes, whyProfession, whyUndefined, whyMasked, whyBlocked
+    case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyOccupational, whyDefault, whyStructure
+    case never, neverText, sources
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Qui peut voir quoi ?", "Who can see what?")
+        case .lead:
+            Phrase(
+                "Choisissez une profession ou un type de document. La réponse vient des règles qui décident vraiment.",
+                "Choose a profession or a type of document. The answer comes from the very rules that decide."
+            )
+        case .byProfession: Phrase("Par profession", "By profession")
+        case .byType: Phrase("Par type de document", "By type of document")
+        case .profession: Phrase("Profession", "Profession")
+        case .type: Phrase("Type de document", "Type of document")
+        case .choose: Phrase("Que voulez-vous savoir ?", "What do you want to know?")
+        case .chooseHint:
+            Phrase("Choisissez une ligne dans l'une des deux listes.", "Choose a line in one of the two lists.")
+        case .show: Phrase("Afficher", "Show")
+        case .person: Phrase("Vos professionnels de cette profession", "Your professionals of this profession")
+        case .all: Phrase("— Choisir —", "— Choose —")
+        case .caption: Phrase("Ce que cette profession peut lire", "What this profession may read")
+        case .typeCaption: Phrase("Qui peut lire ce type de document", "Who may read this type of document")
+        case .personCaption: Phrase("Vos professionnels", "Your professionals")
+        case .typeColumn: Phrase("Type de document", "Type of document")
+        case .categoryColumn: Phrase("Catégorie", "Category")
+        case .answerColumn: Phrase("Réponse et raison", "Answer and reason")
+        case .professionColumn: Phrase("Profession", "Profession")
+        case .personColumn: Phrase("Professionnel", "Professional")
+        case .documentsColumn: Phrase("Vos documents de ce type", "Your documents of this type")
+        case .reads: Phrase("Peut lire", "May read")
+        case .readsNot: Phrase("Ne peut pas lire", "May not read")
+        case .someTypes: Phrase("Peut lire une partie", "May read some of it")
+        case .everything: Phrase("Tous les types", "All types")
+        case .print: Phrase("Cette page peut être imprimée.", "This page can be printed.")
+        case .legend:
+            Phrase(
+                "Ces réponses valent pour un professionnel que vous avez autorisé, et pour un document non masqué.",
+                "These answers hold for a professional whom you authorised, and for a document that is not hidden."
+            )
+        case .yours: Phrase("Et chez vos professionnels ?", "And among your professionals?")
+        case .yoursHint:
+            Phrase(
+                "Cette partie tient compte de vos choix : autorisations, blocages, documents masqués.",
+                "This part takes your choices into account: authorisations, blocks, hidden documents."
+            )
+        case .noPerson:
+            Phrase("Aucun professionnel n'a de lien avec votre dossier.", "No professional has to do with your record.")
+        case .publicNote:
+            Phrase(
+                "Connectez-vous pour voir la réponse pour vos propres professionnels.",
+                "Sign in to see the answer for your own professionals."
+            )
+        case .whyLeave:
+            Phrase(
+                "Vous l'avez autorisé, et sa profession le permet.",
+                "You authorised him or her, and the profession allows it."
+            )
+        case .whyTreating: Phrase("C'est votre médecin traitant.", "This is your treating physician.")
+        case .whyAuthor: Phrase("C'est l'auteur du document.", "This is the author of the document.")
+        case .whyStructure: Phrase("Vous avez autorisé son lieu de soins.", "You authorised the place of care.")
+        case .whyProfessionYes: Phrase("La loi l'ouvre à cette profession.", "The law opens it to this profession.")
+        case .whyProfession:
+            Phrase(
+                "La loi ne l'ouvre pas à cette profession : il n'est pas nécessaire à ses soins.",
+                "The law does not open it to this profession: its care does not need it."
+            )
+        case .whyUndefined:
+            Phrase(
+                "Aucune règle ne le prévoit. Dans ce cas, c'est non.",
+                "No rule provides for it. The answer is then no."
+            )
+        case .whyMasked: Phrase("Vous l'avez masqué.", "You have hidden it.")
+        case .whyBlocked: Phrase("Vous avez bloqué ce professionnel.", "You blocked this professional.")
+        case .whyNoLeave: Phrase("Vous ne l'avez pas autorisé.", "You have not authorised him or her.")
+        case .whyExpired: Phrase("Son autorisation a pris fin.", "The authorisation has ended.")
+        case .whyBan:
+            Phrase(
+                "La loi l'interdit toujours, même avec votre accord.",
+                "The law always forbids it, even with your agreement."
+            )
+        case .whyHidden: Phrase("Le document n'est pas encore visible.", "The document is not visible yet.")
+        case .whyRole: Phrase("Son rôle ne permet pas de lire.", "The role does not allow reading.")
+        case .whyState:
+            Phrase("Le document ou le dossier n'est plus actif.", "The document or the record is no longer active.")
+        case .whyOccupational:
+            Phrase(
+                "Le médecin du travail ne lit qu'avec votre accord exprès.",
+                "The occupational physician reads only with your express consent."
+            )
+        case .whyDefault: Phrase("Les règles ne le permettent pas.", "The rules do not allow it.")
+        case .never: Phrase("Qui ne voit jamais rien", "Who never sees anything")
+        case .neverText:
+            Phrase(
+                "Les assurances, les mutuelles, les employeurs et les banques n'ont jamais accès à votre dossier.",
+                "Insurers, mutual insurers, employers and banks never have access to your record."
+            )
+        case .sources: Phrase("Texte de référence", "Legal source")
+        }
+    }
+}
