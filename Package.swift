@@ -159,7 +159,7 @@ let rooms: [Room] = [
     Room(
         name: "PageKit",
         dependencies: [
-            "ServerKit", "ClinicalDocuments", "Wording", "HealthRecord", crypto, hummingbird, httpTypes,
+            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", crypto, hummingbird, httpTypes,
         ],
         resources: [.copy("Resources")],
         testDependencies: ["PageChecks"]
@@ -174,6 +174,14 @@ let rooms: [Room] = [
         testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
         testExclusions: ["Golden"]
     ),
+    Room(
+        name: "CareDoor",
+        dependencies: [
+            "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
+            "Custody", "SafeXML", "XDSWire", crypto, hummingbird, nioCore, httpTypes, logging,
+        ],
+        testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting]
+    ),
 ]
 
 // Floor 6: assembly.
@@ -183,7 +191,7 @@ let programs: [Target] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
             "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", hummingbird, arguments, logging, lifecycle, unixSignals,
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", hummingbird, arguments, logging, lifecycle, unixSignals,
         ],
         swiftSettings: settings
     ),
