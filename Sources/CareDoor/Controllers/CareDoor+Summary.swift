@@ -38,7 +38,6 @@ extension CareDoor {
                 previousAccess: now.chart.previousAccess,
                 isTreating: listing.policy.isTreatingPhysician(now.stay.actor),
                 offersSecret: isMinor && !now.chart.isSecret && now.chart.mode == .normal,
-                mayAdd: service.possibleActs(among: [.feed], in: listing, now.visit).contains(.feed),
                 notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
             )
         )

@@ -1,4 +1,3 @@
-import AccessRules
 import ClinicalDocuments
 import HealthRecord
 import PageKit
@@ -43,7 +42,6 @@ extension CareDoor {
                 injections: Self.distinct(injections),
                 documents: documents.map { line($0, now) },
                 byDisease: byDisease,
-                mayAdd: service.possibleActs(among: [.feed], in: listing, now.visit).contains(.feed),
                 isPartial: documents.count > opened.count
             )
         )

@@ -44,7 +44,7 @@ struct AddPage: Page {
 
     private func what(_ frame: Frame) -> Node {
         tag("fieldset") {
-            tag("legend") { frame(CareAddText.what) }
+            tag("legend") { tag("strong") { frame(CareAddText.what) } }
             typeField(frame)
             Field(
                 name: Names.title,
@@ -102,7 +102,7 @@ struct AddPage: Page {
         let fault = faults.first { $0.field == Names.file }
         let described = [Names.file + "-aide"] + (fault == nil ? [] : [Names.file + "-erreur"])
         return tag("fieldset") {
-            tag("legend") { frame(CareAddText.either) }
+            tag("legend") { tag("strong") { frame(CareAddText.either) } }
             tag("div", .class(fault == nil ? "field" : "field at-fault")) {
                 tag("label", Attribute("for", Names.file)) { frame(CareAddText.file) }
                 tag("p", .class("hint"), .id(Names.file + "-aide")) { frame(CareAddText.fileHint) }
@@ -135,8 +135,7 @@ struct AddPage: Page {
     }
 
     private func who(_ frame: Frame) -> Node {
-        tag("fieldset") {
-            tag("legend") { frame(CareAddText.who) }
+        tag("div", .class("panel")) {
             Forms.radios(
                 Names.visible,
                 frame(CareAddText.who),

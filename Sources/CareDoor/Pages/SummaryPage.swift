@@ -13,7 +13,6 @@ struct SummaryPage: Page {
     let previousAccess: Instant?
     let isTreating: Bool
     let offersSecret: Bool
-    let mayAdd: Bool
     var notice: Phrase?
 
     var place: Place? { .chart(handle, nil) }
@@ -30,9 +29,8 @@ struct SummaryPage: Page {
                 paragraph(frame(CareSummaryText.lastVisit) + " : " + frame(DateText.moment(previousAccess)), class: "hint")
             }
             tag("div", .class("buttons no-print")) {
-                if mayAdd {
-                    link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")
-                }
+                // Filing is open to all who care (CSP R1111-47); the custodian decides on the document itself.
+                link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")
                 link(frame(CareSummaryText.all), to: Paths.chart(handle, .documents), class: "button quiet")
             }
             tasks(frame)
@@ -41,7 +39,7 @@ struct SummaryPage: Page {
                 if recent.isEmpty {
                     tag("p", .class("empty")) { frame(CareSummaryText.recentEmpty) }
                 } else {
-                    DocumentTable(handle: handle, lines: recent, caption: CareSummaryText.recent.phrase).node(frame)
+                    DocumentTable(handle: handle, lines: recent, caption: CareListText.caption.phrase).node(frame)
                 }
             }
             section("synthese", CareSummaryText.synthesis, frame, class: "panel") {

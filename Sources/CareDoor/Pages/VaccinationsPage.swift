@@ -18,7 +18,6 @@ struct VaccinationsPage: Page {
     let injections: [Injection]
     let documents: [DocumentLine]
     let byDisease: Bool
-    let mayAdd: Bool
     let isPartial: Bool
 
     var place: Place? { .chart(handle, .vaccinations) }
@@ -28,14 +27,12 @@ struct VaccinationsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            if mayAdd {
-                tag("p", .class("no-print")) {
-                    link(
-                        frame(CareVaccinationText.add),
-                        to: Paths.chart(handle, .add) + "?\(Names.type)=87273-9",
-                        class: "button"
-                    )
-                }
+            tag("p", .class("no-print")) {
+                link(
+                    frame(CareVaccinationText.add),
+                    to: Paths.chart(handle, .add) + "?\(Names.type)=87273-9",
+                    class: "button"
+                )
             }
             if injections.isEmpty {
                 tag("p", .class("empty")) { frame(CareVaccinationText.empty) }

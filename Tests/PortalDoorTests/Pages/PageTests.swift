@@ -1,4 +1,5 @@
 import PageChecks
+import PageKit
 import Testing
 import Wording
 
