@@ -48,6 +48,7 @@ extension CareDoor {
             Route(.get, Paths.accessibility, .anyone(accessibility)),
             Route(.get, Paths.patients, .member(patients)),
             Route(.post, Paths.search, .memberForm(search)),
+            Route(.post, Paths.notices, .memberForm(answerNotice)),
         ] + chartTable + documentTable
     }
 
@@ -68,6 +69,8 @@ extension CareDoor {
             Route(.get, at(.history), .chart(history)),
             Route(.get, at(.secret), .chart(secretForm)),
             Route(.post, at(.secret), .chartForm(changeSecrecy)),
+            Route(.get, Paths.chart("{handle}") + "/justifier/{id}", .chart(justificationForm)),
+            Route(.post, Paths.chart("{handle}") + "/justifier/{id}", .chartForm(justify)),
             Route(.get, at(.leave), .chart(leaveForm)),
             Route(.post, at(.leave), .chartForm(leave)),
         ]

@@ -1,7 +1,7 @@
-import Hummingbird
 import AccessRules
 import Custody
 import HealthRecord
+import Hummingbird
 import PageKit
 import RecordService
 import ServerKit
@@ -28,7 +28,7 @@ extension CareDoor {
                 warnsOfRepresentatives: !entry.visibility.isDisjoint(
                     with: [.hiddenFromRepresentatives, .secretConnection]
                 ),
-                isWebFiled: entry.signature == .authenticatedOnly && entry.comments == RecordService.webRemark,
+                isWebFiled: Self.isWebFiled(entry),
                 shown: Self.shown(entry),
                 facts: facts(entry, turn.language),
                 versions: versions(of: entry, in: listing.clinical),
@@ -37,6 +37,10 @@ extension CareDoor {
                 notice: Self.notice(turn.asked(Names.done))
             )
         )
+    }
+
+    private static func isWebFiled(_ entry: DocumentEntry) -> Bool {
+        entry.signature == .authenticatedOnly && entry.comments == RecordService.webRemark
     }
 
     /// From the format, so that showing the page opens nothing.
@@ -69,7 +73,8 @@ extension CareDoor {
         add(DocumentPageText.structure.phrase, entry.authors.first?.institutions.first?.name)
         add(DocumentPageText.received.phrase, DateText.moment(entry.depositedAt)[language], isForeign: false)
         add(DocumentPageText.state.phrase, entry.status.label[language], isForeign: false)
-        add(DocumentPageText.signature.phrase, entry.signature.label[language], isForeign: false)
+        let signature = Self.isWebFiled(entry) ? CareDocumentText.unsigned.phrase : entry.signature.label
+        add(DocumentPageText.signature.phrase, signature[language], isForeign: false)
         add(DocumentPageText.comment.phrase, entry.comments)
         add(CareDocumentText.digest.phrase, Self.hex(entry.sha256))
         return facts

@@ -23,10 +23,13 @@ extension CareDoor {
         faults: [FieldFault] = []
     ) async throws -> PatientsPage {
         let lines = try await patientLines(stay)
+        let notices = try await notices(stay).map { notice in
+            NoticeLine(id: notice.id, patient: notice.patient.spoken, matter: notice.matter, at: notice.at)
+        }
         let chosen = (lines ?? []).filter { name.isEmpty || folded($0.name.spoken).contains(folded(name)) }
         return PatientsPage(
             lines: lines == nil ? nil : sort.sorted(chosen),
-            isDesk: stay.isDesk,
+            notices: notices,
             sort: sort,
             filter: name,
             ins: ins,
@@ -61,7 +64,7 @@ extension CareDoor {
     }
 
     /// The record of a patient as the professional may learn that it stands; nil when he may not, or there is none.
-    private func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Chart? {
+    func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Chart? {
         let visit = try await visit(stay, ins)
         defer { service.leave(visit) }
         do {

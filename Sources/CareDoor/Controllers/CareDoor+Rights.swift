@@ -13,9 +13,7 @@ extension CareDoor {
     private static let directives: Set<String> = ["EXPPAT_3", "42348-3"]
 
     func wishes(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let found = try await service.standing(now.visit, readingTraits: true) else {
-            return .trouble(.notFound, handle: now.handle)
-        }
+        let found = try await service.administrativeData(now.visit)
         var directives: [DocumentLine] = []
         // Directives are documents: whoever may not list them is told nothing of them.
         do {
@@ -30,8 +28,8 @@ extension CareDoor {
         return .page(
             WishesPage(
                 handle: now.handle,
-                traits: found.traits,
-                wishes: found.standing.emergency,
+                people: Administration(found),
+                wishes: found.emergency,
                 directives: directives
             )
         )
@@ -86,6 +84,8 @@ extension CareDoor {
         case .declaredInConsultation: .declared
         case .givenByHolder: .byHolder
         case .givenAtOpening: .atOpening
+        case .careTeam: .team
+        case .delegatedConsent: .delegated
         }
     }
 

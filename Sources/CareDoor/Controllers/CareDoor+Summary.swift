@@ -45,15 +45,14 @@ extension CareDoor {
 
     /// Page 21: identity, contacts, wishes; no document.
     private func desk(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let found = try await service.standing(now.visit, readingTraits: true) else {
-            return .trouble(.notFound)
-        }
+        guard let found = try await service.standing(now.visit) else { return .trouble(.notFound) }
+        let people = try await service.administrativeData(now.visit)
         return .page(
             DeskPage(
                 handle: now.handle,
-                traits: found.traits,
+                people: Administration(people),
                 standing: found.standing.authorisation,
-                wishes: found.standing.emergency,
+                wishes: people.emergency,
                 structure: NameText.structure(now.stay.actor.structure),
                 notice: turn.asked(Names.done) == "accord" ? CareDeskText.declared.phrase : nil
             )

@@ -9,6 +9,7 @@ enum Paths {
     static let goodbye = "/au-revoir"
     static let patients = "/patients"
     static let search = "/patients/recherche"
+    static let notices = "/patients/avis"
     static let help = "/aide"
     static let accessibility = "/accessibilite"
     static let chart = "/dossiers"
@@ -37,6 +38,9 @@ enum Paths {
     static func replace(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/remplacer" }
     static func change(_ handle: String, _ id: UniqueID, _ change: DocumentChoice) -> String {
         "\(document(handle, id))/changer/\(change.rawValue)"
+    }
+    static func justification(_ handle: String, _ access: UniqueID) -> String {
+        "\(chart(handle))/justifier/\(access.text)"
     }
     static func role(_ handle: String, _ choice: RoleChoice) -> String {
         "\(chart(handle, .authorisations))/\(choice.rawValue)"
@@ -86,4 +90,6 @@ enum Names {
     static let secret = "secret"
     static let before = "avant"
     static let done = "fait"
+    static let notice = "avis"
+    static let gesture = "geste"
 }

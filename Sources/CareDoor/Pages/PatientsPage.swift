@@ -48,7 +48,7 @@ enum PatientOrder: String, CaseIterable, Sendable {
 struct PatientsPage: Page {
     /// Nil where the list cannot be given.
     let lines: [PatientLine]?
-    let isDesk: Bool
+    let notices: [NoticeLine]
     let sort: PatientOrder
     let filter: String
     let ins: String
@@ -78,6 +78,7 @@ struct PatientsPage: Page {
                     Forms.submit(frame(CarePatientsText.find))
                 }
             }
+            if !notices.isEmpty { NoticeLine.section(notices, frame) }
             tag("section", .labelled(by: "liste")) {
                 tag("h2", .id("liste")) { frame(CarePatientsText.list) }
                 list(frame)

@@ -5,7 +5,7 @@ import Wording
 /// Page 13: wishes and rights.
 struct WishesPage: Page {
     let handle: String
-    let traits: PatientTraits
+    let people: Administration
     let wishes: EmergencyWishes
     let directives: [DocumentLine]
 
@@ -31,13 +31,8 @@ struct WishesPage: Page {
                     }
                 }
             }
-            section("identite", CareWishesText.identity, frame, class: "panel") {
-                tag("dl") {
-                    TraitList.nodes(traits, frame)
-                    TraitList.pair(CareWishesText.address, AddressText.node(traits.address, frame), frame)
-                }
-                paragraph(frame(CareWishesText.patientFills), class: "hint")
-            }
+            people.node(frame)
+            paragraph(frame(CareWishesText.patientFills), class: "hint")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -80,7 +81,7 @@ struct SummaryPage: Page {
 /// Page 21: the desk of an establishment.
 struct DeskPage: Page {
     let handle: String
-    let traits: PatientTraits
+    let people: Administration
     let standing: AuthorisationStatus
     let wishes: EmergencyWishes
     let structure: Phrase
@@ -94,12 +95,7 @@ struct DeskPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(CareDeskText.lead), class: "lead")
-            section("identite", CareWishesText.identity, frame, class: "panel") {
-                tag("dl") {
-                    TraitList.nodes(traits, frame)
-                    TraitList.pair(CareWishesText.address, AddressText.node(traits.address, frame), frame)
-                }
-            }
+            people.node(frame)
             section("autorisation", CareDeskText.standing, frame, class: "panel") {
                 tag("dl") {
                     TraitList.pair(CareDeskText.structure, Node.text(frame(structure)), frame)
@@ -118,11 +114,45 @@ struct DeskPage: Page {
     }
 }
 
-/// An address, or that there is none.
-enum AddressText {
-    static func node(_ lines: [String], _ frame: Frame) -> Node {
-        guard !lines.isEmpty else { return Node.text(frame(CareWishesText.none)) }
-        return tag("span", .class("address")) { foreign(lines.joined(separator: ", ")) }
+/// Who the patient is, how he is reached, who represents him.
+struct Administration: Sendable {
+    let traits: PatientTraits
+    let phone: String?
+    let email: String?
+    let representatives: [(name: String, kind: RepresentativeKind)]
+
+    init(traits: PatientTraits, phone: String?, email: String?, representatives: [(String, RepresentativeKind)]) {
+        self.traits = traits
+        self.phone = phone
+        self.email = email
+        self.representatives = representatives.map { (name: $0.0, kind: $0.1) }
+    }
+
+    init(_ data: AdministrativeData) {
+        self.init(
+            traits: data.traits,
+            phone: data.phone,
+            email: data.email,
+            representatives: data.representatives.map { ($0.name.spoken, $0.kind) }
+        )
+    }
+
+    func node(_ frame: Frame) -> Node {
+        section("identite", CareWishesText.identity, frame, class: "panel") {
+            tag("dl") {
+                TraitList.nodes(traits, frame)
+                pair(.address, traits.address.isEmpty ? nil : traits.address.joined(separator: ", "), frame)
+                pair(.phone, phone, frame)
+                pair(.email, email, frame)
+                for one in representatives {
+                    pair(.representatives, "\(one.name), \(frame(RepresentativeWords.label(one.kind)))", frame)
+                }
+            }
+        }
+    }
+
+    private func pair(_ label: CareWishesText, _ value: String?, _ frame: Frame) -> Node {
+        TraitList.pair(label, value.map { foreign($0) } ?? Node.text(frame(CareWishesText.none)), frame)
     }
 }
 

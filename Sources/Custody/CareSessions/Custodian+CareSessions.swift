@@ -72,6 +72,8 @@ extension Custodian {
             mode: evidence.mode,
             patient: patient,
             record: nil,
+            mandate: nil,
+            limits: [],
             software: Self.careWebSite,
             isSecretConnection: evidence.isSecretConnection,
             assertionID: nil,

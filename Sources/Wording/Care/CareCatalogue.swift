@@ -5,6 +5,6 @@ package enum CareCatalogue {
         CareShellText.self, CareSignInText.self, CardText.self, CarePatientsText.self, CareConsentText.self,
         CareEmergencyText.self, CareSummaryText.self, CareListText.self, CareDocumentText.self, CareChangeText.self,
         CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self, CareHistoryText.self, CareSecretText.self,
-        CareAnnounceText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
+        CareAnnounceText.self, CareNoticeText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
     ]
 }

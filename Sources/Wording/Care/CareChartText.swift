@@ -89,7 +89,7 @@ package enum CareListText: CatalogueText {
 package enum CareDocumentText: CatalogueText {
     case warnPatient, warnRepresentatives, replace, mask, unmask, reveal, archive, restore, delete, noAct, webSigned
     case revealed, maskedNow, unmaskedNow, archivedNow, restoredNow, deletedNow, added, replacedNow, digest, actions
-    case download, author, specialty
+    case download, author, specialty, unsigned
 
     package var phrase: Phrase {
         switch self {
@@ -116,6 +116,7 @@ package enum CareDocumentText: CatalogueText {
                 "Déposé sur ce site sous carte, sans signature de l'auteur. Le journal du DMP en garde la preuve.",
                 "Filed on this site with a card, without the author's signature. The DMP's log keeps the proof."
             )
+        case .unsigned: Phrase("Sans signature de l'auteur", "Without the author's signature")
         case .revealed: Phrase("Le patient voit maintenant ce document.", "The patient now sees this document.")
         case .maskedNow: Phrase("Le document est masqué.", "The document is hidden.")
         case .unmaskedNow: Phrase("Le document est visible.", "The document is visible.")

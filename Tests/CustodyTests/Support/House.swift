@@ -73,6 +73,7 @@ final class House: Sendable {
     func open(
         directory: String? = nil,
         hooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
+        readCard: @escaping CardReader = { (_, _) throws(CardFault) in throw .unknownAuthority },
         edit: (inout CustodySettings) -> Void = { _ in }
     ) throws -> Custodian {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: Self.origin)
@@ -89,6 +90,7 @@ final class House: Sendable {
                 }
                 return known
             },
+            readCard: readCard,
             deliver: { [self] notice in sent.withLock { $0.append(notice) } },
             clock: { [self] in now },
             random: random,
