@@ -24,7 +24,12 @@ extension CareDoor {
 
     private func isMinor(_ now: Consultation) -> Bool { now.chart.isMinor(on: now.today) }
 
-    private func addPage(_ form: AddForm, replacing: UniqueID? = nil, _ now: Consultation, _ faults: [FieldFault] = [])
+    private func addPage(
+        _ form: AddForm,
+        replacing: UniqueID? = nil,
+        _ now: Consultation,
+        _ faults: [FieldFault] = []
+    )
         -> AddPage
     {
         AddPage(
@@ -59,7 +64,8 @@ extension CareDoor {
         }
         var form = AddForm(type: entry.typeCode.value, isMinor: isMinor(now), isSecret: now.chart.isSecret)
         form.title = entry.title
-        form.seenBy = entry.visibility.contains(.hiddenFromPatient)
+        form.seenBy =
+            entry.visibility.contains(.hiddenFromPatient)
             ? .notYet : entry.visibility.contains(.maskedToProfessionals) ? .masked : .everybody
         return .page(addPage(form, replacing: id, now))
     }

@@ -52,7 +52,10 @@ extension CareDoor {
         } catch .evidence(let fault) {
             log.record(CareEvent.cardRefused)
             turn.closeConnection()
-            return .page(ConnectionPage(card: .refused(CardText(rawValue: fault.code) ?? .notACard)), status: .forbidden)
+            return .page(
+                ConnectionPage(card: .refused(CardText(rawValue: fault.code) ?? .notACard)),
+                status: .forbidden
+            )
         } catch {
             throw error
         }

@@ -1,6 +1,6 @@
-import HTTPTypes
 import AccessRules
 import Custody
+import HTTPTypes
 import HealthRecord
 import PageKit
 import RecordService

@@ -1,5 +1,5 @@
-import HTTPTypes
 import Foundation
+import HTTPTypes
 import HealthRecord
 import PageKit
 import RecordService
@@ -61,7 +61,9 @@ extension CareDoor {
     }
 
     /// A text's name in addresses: no name of a person stands there.
-    private func mark(_ text: String, _ now: Consultation) -> String { seal.handle(ofText: text, for: now.chart.ins).text }
+    private func mark(_ text: String, _ now: Consultation) -> String {
+        seal.handle(ofText: text, for: now.chart.ins).text
+    }
 
     private func options(_ pairs: [(String, String)]) -> [(value: String, label: String)] {
         Dictionary(pairs) { first, _ in first }.map { (value: $0.key, label: $0.value) }

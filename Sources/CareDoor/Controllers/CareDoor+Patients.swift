@@ -68,7 +68,7 @@ extension CareDoor {
         let visit = try await visit(stay, ins)
         defer { service.leave(visit) }
         do {
-            guard let found = try await service.standing(visit, readingTraits: true) else { return nil }
+            guard let found = try await service.standing(visit) else { return nil }
             guard case .open = found.standing.state else { return nil }
             let chart = chart(
                 of: ins,

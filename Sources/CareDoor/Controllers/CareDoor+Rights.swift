@@ -1,7 +1,7 @@
-import Hummingbird
 import AccessRules
 import Custody
 import HealthRecord
+import Hummingbird
 import PageKit
 import RecordService
 import ServerKit

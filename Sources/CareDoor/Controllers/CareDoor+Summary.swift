@@ -46,13 +46,21 @@ extension CareDoor {
     /// Page 21: identity, contacts, wishes; no document.
     private func desk(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard let found = try await service.standing(now.visit) else { return .trouble(.notFound) }
-        let people = try await service.administrativeData(now.visit)
+        // Contacts come with the structure's leave; who the patient is, with the test of existence.
+        let people: Administration
+        do {
+            people = Administration(try await service.administrativeData(now.visit))
+        } catch .refused {
+            people = Administration(traits: found.traits, phone: nil, email: nil, representatives: [])
+        } catch {
+            throw error
+        }
         return .page(
             DeskPage(
                 handle: now.handle,
-                people: Administration(people),
+                people: people,
                 standing: found.standing.authorisation,
-                wishes: people.emergency,
+                wishes: found.standing.emergency,
                 structure: NameText.structure(now.stay.actor.structure),
                 notice: turn.asked(Names.done) == "accord" ? CareDeskText.declared.phrase : nil
             )

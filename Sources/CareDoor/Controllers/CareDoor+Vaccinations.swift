@@ -57,6 +57,8 @@ extension CareDoor {
     /// One injection told by several documents is one line.
     private static func distinct(_ all: [VaccinationsPage.Injection]) -> [VaccinationsPage.Injection] {
         var seen: Set<String> = []
-        return all.filter { seen.insert("\($0.name)|\($0.order.map { $0.date.iso8601 } ?? "")|\($0.lot ?? "")").inserted }
+        return all.filter {
+            seen.insert("\($0.name)|\($0.order.map { $0.date.iso8601 } ?? "")|\($0.lot ?? "")").inserted
+        }
     }
 }

@@ -170,9 +170,7 @@ struct RolePage: Page {
         }
     }
 
-    private var texts:
-        (title: CareAuthorisationText, lead: CareAuthorisationText, confirm: CareAuthorisationText)
-    {
+    private var texts: (title: CareAuthorisationText, lead: CareAuthorisationText, confirm: CareAuthorisationText) {
         switch choice {
         case .giveUp: (.give, .giveLead, .giveYes)
         case .take: (.take, .takeLead, .takeYes)

@@ -27,7 +27,10 @@ struct SummaryPage: Page {
                 tag("p", .class("badges")) { mark(.heart, frame(CareAuthorisationText.isTreating), .good) }
             }
             if let previousAccess {
-                paragraph(frame(CareSummaryText.lastVisit) + " : " + frame(DateText.moment(previousAccess)), class: "hint")
+                paragraph(
+                    frame(CareSummaryText.lastVisit) + " : " + frame(DateText.moment(previousAccess)),
+                    class: "hint"
+                )
             }
             tag("div", .class("buttons no-print")) {
                 // Filing is open to all who care (CSP R1111-47); the custodian decides on the document itself.

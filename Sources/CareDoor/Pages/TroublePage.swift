@@ -55,7 +55,8 @@ struct TroublePage: Page {
 
     private var frameless: (title: Phrase, text: Phrase) {
         switch trouble {
-        case .ended: (CareTroubleText.endedTitle.phrase, CareTroubleText.ended.phrase + CareTroubleText.otherCard.phrase)
+        case .ended:
+            (CareTroubleText.endedTitle.phrase, CareTroubleText.ended.phrase + CareTroubleText.otherCard.phrase)
         case .notFound: (TroubleText.notFoundTitle.phrase, CareTroubleText.notFound.phrase)
         case .tooMany: (TroubleText.tooManyTitle.phrase, CarePatientsText.tooMany.phrase)
         case .paused: (TroubleText.pausedTitle.phrase, TroubleText.paused.phrase)

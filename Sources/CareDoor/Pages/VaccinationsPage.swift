@@ -79,7 +79,9 @@ struct VaccinationsPage: Page {
         let zero = Instant(milliseconds: 0)
         let sorted = injections.sorted { ($0.order ?? zero, $0.name) > ($1.order ?? zero, $1.name) }
         guard byDisease else { return [(frame(CareVaccinationText.caption), sorted)] }
-        let groups = Dictionary(grouping: sorted) { $0.disease.map { frame($0) } ?? frame(CareVaccinationText.otherDisease) }
+        let groups = Dictionary(grouping: sorted) {
+            $0.disease.map { frame($0) } ?? frame(CareVaccinationText.otherDisease)
+        }
         return groups.sorted { $0.key < $1.key }.map { (title: $0.key, rows: $0.value) }
     }
 

@@ -21,4 +21,3 @@ public struct CardHolder: Hashable, Sendable {
     /// One actor for each structure of the directory, or of the card.
     public let situations: [CareActor]
 }
-

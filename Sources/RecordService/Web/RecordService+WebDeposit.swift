@@ -6,7 +6,8 @@ import XDSWire
 
 extension RecordService {
     /// What the entry of a document filed in a browser says of its signature, in the record's language.
-    public static let webRemark = "Déposé sur le site des professionnels par le titulaire de la carte ; sans signature de l’auteur."
+    public static let webRemark =
+        "Déposé sur le site des professionnels par le titulaire de la carte ; sans signature de l’auteur."
     /// The web site as a source of lots: the repository's own identifier.
     private static let webSource = OID(literal: "1.2.250.1.213.4.1.1.1.2")
 

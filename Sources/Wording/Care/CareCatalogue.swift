@@ -4,7 +4,8 @@ package enum CareCatalogue {
     package static let sections: [any CatalogueText.Type] = [
         CareShellText.self, CareSignInText.self, CardText.self, CarePatientsText.self, CareConsentText.self,
         CareEmergencyText.self, CareSummaryText.self, CareListText.self, CareDocumentText.self, CareChangeText.self,
-        CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self, CareHistoryText.self, CareSecretText.self,
+        CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self,
+        CareHistoryText.self, CareSecretText.self,
         CareAnnounceText.self, CareNoticeText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
     ]
 }

@@ -54,7 +54,8 @@ package enum CareChangeText: CatalogueText {
         case .archiveYes: Phrase("Oui, archiver", "Yes, archive")
         case .restoreYes: Phrase("Oui, sortir de l'archive", "Yes, take it out")
         case .deleteYes: Phrase("Oui, supprimer", "Yes, delete")
-        case .traced: Phrase("Cet acte est inscrit dans l'historique du patient.", "This act is written in the history.")
+        case .traced:
+            Phrase("Cet acte est inscrit dans l'historique du patient.", "This act is written in the history.")
         }
     }
 }

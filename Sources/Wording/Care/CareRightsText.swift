@@ -146,7 +146,8 @@ package enum CareSecretText: CatalogueText {
                 "Dites au mineur qu'il a ce droit, et cherchez son accord pour en parler à ses parents.",
                 "Tell the minor of this right, and seek agreement to involve the parents."
             )
-        case .openLead: Phrase("La connexion reste secrète jusqu'à ce que vous la fermiez.", "It lasts until you close it.")
+        case .openLead:
+            Phrase("La connexion reste secrète jusqu'à ce que vous la fermiez.", "It lasts until you close it.")
         case .closeLead: Phrase("La connexion secrète est ouverte.", "The secret connection is open.")
         case .open: Phrase("Le mineur le demande : ouvrir", "The minor asks for it: open")
         case .close: Phrase("Fermer la connexion secrète", "Close the secret connection")

@@ -23,7 +23,8 @@ package enum CareVaccinationText: CatalogueText {
             )
         case .documents: Phrase("Documents de vaccination", "Vaccination documents")
         case .add: Phrase("Ajouter une note de vaccination", "Add a vaccination note")
-        case .addHint: Phrase("Écrivez le vaccin, la date et le numéro de lot.", "Write vaccine, date and batch number.")
+        case .addHint:
+            Phrase("Écrivez le vaccin, la date et le numéro de lot.", "Write vaccine, date and batch number.")
         case .partial:
             Phrase("Seuls les documents les plus récents ont été lus.", "Only the latest documents were read.")
         case .otherDisease: Phrase("Autre", "Other")

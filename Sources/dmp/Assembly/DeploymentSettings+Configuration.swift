@@ -51,7 +51,10 @@ extension DeploymentSettings {
         let careOrigin = try configuration.value(Keys.careOrigin)
         if !careOrigin.isEmpty {
             care = CareSite(
-                address: Address(host: try configuration.value(Keys.careHost), port: try configuration.value(Keys.carePort)),
+                address: Address(
+                    host: try configuration.value(Keys.careHost),
+                    port: try configuration.value(Keys.carePort)
+                ),
                 origin: careOrigin
             )
         }

@@ -21,8 +21,10 @@ extension TrustedEvidence {
         }
     }
 
-    /// Lets every certificate through the handshake: a page tells its holder what is wrong with the card, where a broken
-    /// connection would tell nothing. Whose key it is, TLS has proved; what it is worth, the custodian says at each request.
+    /// Lets every certificate through the handshake.
+    ///
+    /// A page tells its holder what is wrong with the card, where a broken connection would tell nothing. Whose key it is,
+    /// TLS has proved; what it is worth, the custodian says at each request.
     static let anyCard: PeerVerifier = { chain in chain.isEmpty ? .refused(.missing) : .accepted(path: chain) }
 }
 

@@ -14,7 +14,10 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Folder of the demonstration; made at the first start, found again later.")
     var data: String = "demo-data"
 
-    @Option(name: .long, help: "Port of the portal; the services, operations and the professionals' site take the next three. 0: any.")
+    @Option(
+        name: .long,
+        help: "Port of the portal; the services, operations and the professionals' site take the next three. 0: any."
+    )
     var port: Int = 8443
 
     @Flag(name: .long, help: "Do not open a browser.")

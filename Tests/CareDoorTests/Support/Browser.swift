@@ -32,7 +32,12 @@ final class Browser {
 
     /// Sends a form of the last page.
     @discardableResult
-    func post(_ path: String, _ fields: [String: String] = [:], token: String? = nil, site: String = "same-origin")
+    func post(
+        _ path: String,
+        _ fields: [String: String] = [:],
+        token: String? = nil,
+        site: String = "same-origin"
+    )
         async throws -> Shown
     {
         var all = fields
