@@ -15,15 +15,19 @@ import Testing
         file: (mediaType: String, bytes: [UInt8]) = ("text/plain", Array("Tension stable.".utf8))
     ) throws -> LevelOneDocument {
         let nir = try #require(NIR(body: "2520408123456"))
+        let born = try #require(CalendarDate(year: 1952, month: 4, day: 12))
+        let valueSets = try ValueSets.bundled()
+        let rpps = try #require((0...9).lazy.compactMap { RPPS("9990000123\($0)") }.first)
+        let place = try #require(StructureID("10B0057881"))
         let author = CareActor(
-            person: ProfessionalID(try #require((0...9).lazy.compactMap { RPPS("9990000123\($0)") }.first)),
+            person: ProfessionalID(rpps),
             name: PersonName(family: "Essai & Fils", given: "Anne"),
             profession: Profession(
                 role: Code(role, CodeSystem.profession),
                 specialty: specialty.map { Code($0, CodeSystem.specialty) }
             ),
             structure: Structure(
-                id: try #require(StructureID("10B0057881")),
+                id: place,
                 name: "Cabinet <des Lilas>",
                 sector: Code(sector, CodeSystem.sector)
             ),
@@ -42,12 +46,12 @@ import Testing
                         birthFamilyName: "MODELE",
                         birthGivenNames: ["JEANNE", "MARIE"],
                         usedFamilyName: "ESSAI",
-                        birthDate: try #require(CalendarDate(year: 1952, month: 4, day: 12)),
+                        birthDate: born,
                         sex: .female
                     )
                 ),
                 author: author,
-                valueSets: try ValueSets.bundled(),
+                valueSets: valueSets,
                 file: file
             )
         )
@@ -119,6 +123,7 @@ import Testing
             holder: .structure,
             authentication: .indirect
         )
+        let valueSets = try ValueSets.bundled()
         #expect(
             LevelOneDocument(
                 id: good.id,
@@ -127,7 +132,7 @@ import Testing
                 createdAt: Self.now,
                 patient: good.patient,
                 author: structure,
-                valueSets: try ValueSets.bundled(),
+                valueSets: valueSets,
                 file: good.file
             ) == nil
         )

@@ -1,3 +1,5 @@
+import Synchronization
+import ServerKit
 import Custody
 import Foundation
 import HTTPTypes

@@ -1,3 +1,5 @@
+import HTTPTypes
+import ServerKit
 import Custody
 import Foundation
 import HealthRecord

@@ -73,8 +73,8 @@ final class House: Sendable {
     func open(
         directory: String? = nil,
         hooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
-        readCard: @escaping CardReader = { (_, _) throws(CardFault) in throw .unknownAuthority },
-        edit: (inout CustodySettings) -> Void = { _ in }
+        edit: (inout CustodySettings) -> Void = { _ in },
+        readCard: @escaping CardReader = { (_, _) throws(CardFault) in throw .unknownAuthority }
     ) throws -> Custodian {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: Self.origin)
         settings.secretRounds = 1024
