@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -85,11 +84,11 @@ class Desk:
         self.go("/patients")
         self.fill("Matricule INS du patient", patient.ins)
         self.press("Chercher")
+        self.page.wait_for_url(lambda address: not address.endswith("/patients"))
 
     def open(self, patient: Patient) -> None:
         """From the search to the summary, through consent where it is missing."""
         self.find(patient)
-        self.page.wait_for_url(re.compile(r"/dossiers/"))
         if self.page.url.endswith("/accord"):
             self.press("J'ai informé le patient et recueilli son accord")
         self.expect_heading("Récapitulatif")

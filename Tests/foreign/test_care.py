@@ -242,4 +242,4 @@ def test_a_session_belongs_to_its_card(demo: Demo) -> None:
         thief.cookies.update(nurse.cookies)
         assert thief.get(demo.care + "/patients", timeout=30).status_code == 401
     assert nurse.get(demo.care + "/patients", timeout=30).status_code == 200
-    assert nurse.post(demo.care + "/patients/recherche", data={"ins": "1"}, timeout=30).status_code == 403
+    assert nurse.post(demo.care + "/patients/recherche", data={"matricule": "1"}, timeout=30).status_code == 403

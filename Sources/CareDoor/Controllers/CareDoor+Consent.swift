@@ -9,7 +9,9 @@ import Wording
 
 /// Pages 5 and 6: the patient's consent, and what the law lets without it.
 extension CareDoor {
-    func consentForm(_ turn: Turn, _ now: Consultation) async throws -> Answer { .page(consentPage(now)) }
+    func consentForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        now.chart.standing == .valid ? .see(Paths.chart(now.handle)) : .page(consentPage(now))
+    }
 
     private func consentPage(_ now: Consultation) -> ConsentPage {
         ConsentPage(

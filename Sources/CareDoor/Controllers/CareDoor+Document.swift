@@ -81,7 +81,10 @@ extension CareDoor {
     }
 
     private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        // In groups, which lines can break between.
+        bytes.enumerated().map { place, byte in
+            (place > 0 && place.isMultiple(of: 4) ? " " : "") + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
     }
 
     /// The chain of replacements through this document, the newest first.

@@ -18,6 +18,10 @@ extension CareDoor {
         do {
             listing = try await service.list(now.visit)
         } catch .refused(let refusal) where refusal.remedy == Remedy.askHolderForLeave.rawValue {
+            // The leave has ended since the search.
+            var chart = now.chart
+            chart.standing = chart.standing == .valid ? .expired : chart.standing
+            charts.open(chart, in: now.stay.cookie)
             return .see(Paths.chart(now.handle, .consent))
         } catch {
             throw error

@@ -68,7 +68,7 @@ enum RoleChoice: String, CaseIterable, Sendable {
 enum Names {
     static let situation = "situation"
     static let keep = "garder"
-    static let ins = "ins"
+    static let ins = "matricule"
     static let name = "nom"
     static let treating = "traitant"
     static let kind = "cas"

@@ -47,7 +47,7 @@ struct VaccinationsPage: Page {
                     DocumentTable(
                         handle: handle,
                         lines: documents,
-                        caption: CareVaccinationText.documents.phrase
+                        caption: CareListText.caption.phrase
                     ).node(frame)
                 }
             }

@@ -1,5 +1,3 @@
-import Synchronization
-import ServerKit
 import Custody
 import Foundation
 import HTTPTypes
@@ -8,6 +6,8 @@ import HummingbirdTesting
 import PageChecks
 import RecordService
 import SampleRecords
+import ServerKit
+import Synchronization
 import Testing
 import Wording
 
@@ -118,7 +118,7 @@ import Wording
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
             try await browser.enter()
-            let fields = ["ins": patient.ins.matricule.text]
+            let fields = ["matricule": patient.ins.matricule.text]
             #expect(try await browser.post("/patients/recherche", fields, site: "cross-site").status == .forbidden)
             try await browser.get("/patients")
             #expect(try await browser.post("/patients/recherche", fields, token: "autre").status == .forbidden)

@@ -1,12 +1,12 @@
-import HTTPTypes
-import ServerKit
 import Custody
 import Foundation
+import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
 import PageChecks
 import RecordService
 import SampleRecords
+import ServerKit
 import Testing
 
 @testable import CareDoor

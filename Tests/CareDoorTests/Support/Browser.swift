@@ -87,7 +87,7 @@ final class Browser {
     /// From the search to the record or to the page of consent.
     func find(_ ins: String) async throws -> Shown {
         try await get("/patients")
-        return try await post("/patients/recherche", ["ins": ins])
+        return try await post("/patients/recherche", ["matricule": ins])
     }
 
     private func send(
