@@ -145,8 +145,6 @@ public struct CustodySettings: Sendable {
     public var secretRounds: Int
     /// How long a leave for one consultation lasts, in seconds.
     public var consultationLifetime: Int64
-    /// How long one opening in an emergency lasts, in seconds.
-    public var emergencyLifetime: Int64
     /// How long a proof of the holder's presence serves, in seconds.
     public var presenceLifetime: Int64
     /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds.
@@ -168,7 +166,6 @@ public struct CustodySettings: Sendable {
         careSessionLifetime = 8 * 3600
         secretRounds = 32_768
         consultationLifetime = 24 * 3600
-        emergencyLifetime = 4 * 3600
         presenceLifetime = 1800
         erasureDelay = 30 * 86_400
         careChannel = { _ in nil }

@@ -20,6 +20,7 @@ public final class RecordService: Sendable {
     let clock: @Sendable () -> Instant
     let random: RandomBytes
     let snapshots = SnapshotCache()
+    let calendar = CalendarTurns()
 
     /// Joins the application to its custodian and its host, and makes this boot's key known to the custodian.
     public init(

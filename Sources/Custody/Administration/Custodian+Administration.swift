@@ -21,7 +21,7 @@ extension Custodian {
         if let refusal = judgement.refusal { return (refusal, judgement) }
         guard case .care(let actor) = admission.actor, admission.mode == .normal, !admission.isSecretConnection,
             actor.holder == .professional || actor.holder == .employee,
-            rules.policySets[policy.policySet]?.has("professional", in: .openingMode) == true
+            rules.policySets[policy.policySet]?.openingModes.contains(.professional) == true
         else {
             let refusal = Refusal(
                 code: DenialCode.roleRefused.rawValue,
@@ -84,7 +84,7 @@ extension Custodian {
         return AdministrativeData(
             found.file,
             hasAccount: found.hasAccount,
-            isAttached: rules.policySets[found.file.policy.policySet]?.has("automatic", in: .openingMode) == true,
+            isAttached: rules.policySets[found.file.policy.policySet]?.openingModes.contains(.automatic) == true,
             now: found.now
         )
     }

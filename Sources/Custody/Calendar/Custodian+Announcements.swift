@@ -22,9 +22,9 @@ extension Custodian {
             return
         }
         guard let set = rules.policySets[context.policy.policySet] else { return }
-        for (kind, key) in [(DueKind.announce, AccessRules.PolicyKey.announceAfter), (.release, .releaseAfter)] {
+        for (kind, term) in [(DueKind.announce, set.announceAfter), (.release, set.releaseAfter)] {
             // The patient is told once.
-            guard isNew || kind == .release, let term = set.period(key) else { continue }
+            guard isNew || kind == .release, let term else { continue }
             try transaction.database.execute(
                 sql: "INSERT OR IGNORE INTO due (record_id, kind, ref, at) VALUES (?, ?, ?, ?)",
                 arguments: [

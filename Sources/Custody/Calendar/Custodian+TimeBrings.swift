@@ -97,7 +97,9 @@ extension Custodian {
         _ reference: [UInt8],
         to record: RecordID
     ) async throws(CustodyError) -> [OutgoingNotice]? {
-        try await ledger.commit { transaction -> [OutgoingNotice]? in
+        // Whoever comes of age enrols himself, with a letter of his own.
+        let letter: NewLetter? = kind == .majority ? try await newLetter() : nil
+        return try await ledger.commit { transaction -> [OutgoingNotice]? in
             let isDue = try Bool.fetchOne(
                 transaction.database,
                 sql: "SELECT EXISTS (SELECT 1 FROM due WHERE record_id = ? AND kind = ? AND ref = ? AND at <= ?)",
@@ -107,7 +109,7 @@ extension Custodian {
             switch kind {
             case .leave: try self.expireLeave(reference, &context, &transaction)
             case .mandate: try self.expireMandate(reference, &context, &transaction)
-            case .majority: return try self.comeOfAge(&context, &transaction)
+            case .majority: return try self.comeOfAge(letter, &context, &transaction)
             case .team: try self.expireTeam(reference, &context, &transaction)
             case .suspension: return try self.closeSuspended(&context, &transaction)
             case .announce: return try self.announce(reference, &context, &transaction)
@@ -151,6 +153,7 @@ extension Custodian {
 
     /// At majority mandates end, and the person enrols himself (reference: access-and-lifecycle § 3.7).
     private func comeOfAge(
+        _ letter: NewLetter?,
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws -> [OutgoingNotice] {
@@ -164,8 +167,53 @@ extension Custodian {
         for one in ending { context.end(one.id, .majority, at: transaction.now) }
         var draft = calendarDraft(.endRepresentation, "calendar.majority", context)
         draft.details = ["ended": ending.map(\.id.text).joined(separator: " ")]
+        // Secret, channels and sessions so far were those of the representatives.
+        try transaction.database.execute(
+            sql: "DELETE FROM account WHERE record_id = ?",
+            arguments: [Data(context.record.bytes)]
+        )
+        try transaction.endSessions(of: context.record)
+        context.change { file in
+            file.phone = nil
+            file.email = nil
+            switch file.policy.state {
+            case .open: file.policy.state = .open(internet: .awaitingActivation)
+            case .suspended, .closed: file.internetBefore = .awaitingActivation
+            }
+        }
         _ = try transaction.append(draft, to: &context)
-        return notices(.majorityReached(at: transaction.now), to: context.file, at: transaction.now)
+        var told = notices(.majorityReached(at: transaction.now), to: context.file, at: transaction.now)
+        if let letter, context.policy.state.isOpen {
+            told += try activation(letter, context, transaction)
+        }
+        return told
+    }
+
+    /// The letter by which somebody activates a record that is open already.
+    private func activation(
+        _ letter: NewLetter,
+        _ context: RecordContext,
+        _ transaction: CustodyTransaction
+    ) throws -> [OutgoingNotice] {
+        guard let ins = context.file.identifiers.first, let patient = QualifiedINS(ins, in: settings.domain) else {
+            return []
+        }
+        try transaction.keepLetter(
+            try tag(of: patient),
+            .activate,
+            salt: letter.salt,
+            digest: letter.digest,
+            expires: transaction.now.advanced(bySeconds: settings.letterLifetime)
+        )
+        return [
+            OutgoingNotice(
+                channel: .letter(context.file.address),
+                recipient: context.file.name,
+                ins: ins,
+                notice: .activationCode(letter.code),
+                at: transaction.now
+            )
+        ]
     }
 
     private func expireTeam(

@@ -68,11 +68,11 @@ extension Registers {
         switch policy.state {
         case .open: break
         case .suspended(let since):
-            if let term = set?.period(.suspensionTerm) {
+            if let term = set?.suspensionTerm {
                 dues.append(Due(kind: .suspension, reference: [], at: term.end(from: since.date).midnight))
             }
         case .closed(let at, _):
-            if let term = set?.period(.retentionClosed) {
+            if let term = set?.retentionClosed {
                 dues.append(Due(kind: .retention, reference: [], at: term.end(from: at.date).midnight))
             }
             for request in file.requests where request.kind == .earlyErasure && request.standing == .pending {
@@ -82,28 +82,6 @@ extension Registers {
         }
         return dues
     }
-}
-
-extension PolicySet {
-    /// A span that the set fixes; nil where nothing ends by itself.
-    func period(_ key: AccessRules.PolicyKey) -> Period? {
-        if case .period(let period) = self[key]?.value { period } else { nil }
-    }
-
-    /// The age of majority.
-    var majorityAge: Int? { if case .number(let age) = self[.majority]?.value { age } else { nil } }
-
-    /// Whether a key that admits several words holds one.
-    func has(_ word: String, in key: AccessRules.PolicyKey) -> Bool {
-        switch self[key]?.value {
-        case .choice(let chosen): chosen == word
-        case .choices(let chosen): chosen.contains(word)
-        default: false
-        }
-    }
-
-    /// Whether a switch is on.
-    func isOn(_ key: AccessRules.PolicyKey) -> Bool { self[key]?.value == .flag(true) }
 }
 
 extension CalendarDate {

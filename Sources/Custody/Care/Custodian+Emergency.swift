@@ -26,6 +26,7 @@ extension Custodian {
     ) throws -> EmergencyAccess? {
         guard admission.mode != .normal, case .care(let actor) = admission.actor else { return nil }
         let now = transaction.now
+        let set = rules.policySets[context.policy.policySet]
         let running = context.file.emergencies.last {
             $0.subject == actor.subject && $0.mode.code == admission.mode.code && now < $0.until
         }
@@ -39,7 +40,7 @@ extension Custodian {
             name: actor.name,
             mode: admission.mode,
             openedAt: now,
-            until: now.advanced(bySeconds: settings.emergencyLifetime)
+            until: set?.emergencyTimeBox?.end(from: now) ?? now
         )
         draft.details["emergency"] = opened.id.text
         context.change { $0.emergencies.append(opened) }
@@ -53,7 +54,7 @@ extension Custodian {
                 custodian: self
             )
         }
-        if case .breakGlass = admission.mode {
+        if case .breakGlass = admission.mode, set?.asksJustificationAfterwards == true {
             try transaction.leave(.justificationAsked(opened.id), to: actor.subject, on: context, custodian: self)
         }
         return opened

@@ -59,10 +59,10 @@ extension Custodian {
             draft in
             let now = transaction.now
             try self.requireOwnLeave(actor, context.policy, now)
-            guard self.rules.policySets[context.policy.policySet]?.isOn(.consentInitial) == true else {
-                throw CustodyError.conflict("consent.initial")
+            guard self.rules.policySets[context.policy.policySet]?.teamIsDeemedAuthorised == true else {
+                throw CustodyError.conflict("consent.team")
             }
-            let until = team.until ?? self.term(.teamLeaveTerm, from: now, context.policy)
+            let until = team.until ?? self.term(of: context.policy, \.teamLeaveTerm, from: now)
             context.change { file in
                 file.policy.careTeams.append(
                     DeclaredTeam(
@@ -145,16 +145,15 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        _ = try await perform(.declareAuthorisation, traced: .delegateConsent, by: admission, on: reference) {
-            transaction,
-            context,
-            draft in
+        _ = try await perform(
+            .declareAuthorisation,
+            traced: .delegateConsent,
+            by: admission,
+            on: reference,
+            resource: .target(member.subject)
+        ) { transaction, context, draft in
             let now = transaction.now
-            try self.requireOwnLeave(actor, context.policy, now)
-            guard !context.policy.blocks.contains(where: { $0.subject == member.subject }) else {
-                throw CustodyError.conflict("blocked")
-            }
-            let term = until ?? self.term(.otherLeaveTerm, from: now, context.policy)
+            let term = until ?? self.term(of: context.policy, \.otherLeaveTerm, from: now)
             context.change { file in
                 file.policy.cover(member, now, term, .delegatedConsent, team: nil, by: actor.subject, admission)
             }
@@ -163,9 +162,10 @@ extension Custodian {
         }
     }
 
-    /// Whether a record may have one more treating physician: several since 2016, where the set says so.
+    /// Whether a record may have one more treating physician: several where the set says so (C3).
     func admitsAnotherTreatingPhysician(_ policy: RecordPolicy) -> Bool {
-        true
+        policy.treatingPhysicians.isEmpty
+            || rules.policySets[policy.policySet]?.allowsSeveralTreatingPhysicians == true
     }
 
     /// Only who may read under the holder's consent states it for others.
@@ -173,14 +173,16 @@ extension Custodian {
         guard policy.status(of: actor, at: now) == .valid else { throw CustodyError.conflict("authorisation") }
     }
 
-    /// When a leave given now ends by itself, by the set of the record.
-    func term(_ key: AccessRules.PolicyKey, from now: Instant, _ policy: RecordPolicy) -> Instant? {
-        guard let set = rules.policySets[policy.policySet] else { return nil }
-        if set.has("year", in: key) {
-            return (now.date.birthday(1) ?? now.date).midnight
-        }
-        if set.has("session", in: key) { return now.advanced(bySeconds: settings.consultationLifetime) }
-        return settings.authorisationLifetime.map(now.advanced(bySeconds:))
+    /// When a leave given now ends by itself: by the set of the record, and never later than the deployment lets leaves last.
+    func term(of policy: RecordPolicy, _ key: KeyPath<PolicySet, LeaveTerm>, from now: Instant) -> Instant? {
+        let longest = settings.authorisationLifetime.map(now.advanced(bySeconds:))
+        let end: Instant? =
+            switch rules.policySets[policy.policySet]?[keyPath: key] {
+            case .session, nil: now.advanced(bySeconds: settings.consultationLifetime)
+            case .year: (now.date.birthday(1) ?? now.date).midnight
+            case .care, .lasting: nil
+            }
+        return [longest, end].compactMap(\.self).min()
     }
 }
 

@@ -22,8 +22,8 @@ extension Custodian {
     /// Whoever objected before, or has a record, is left alone.
     public func announce(_ invitation: Invitation) async throws(CustodyError) {
         guard let patient = QualifiedINS(invitation.ins, in: settings.domain) else { throw .notAccepted }
-        guard let set = rules.policySets[settings.policySet], set.has("automatic", in: .openingMode),
-            let delay = set.period(.objectionDelay)
+        guard let set = rules.policySets[settings.policySet], set.openingModes.contains(.automatic),
+            let delay = set.objectionDelay
         else { throw .conflict("opening.mode") }
         let tag = try tag(of: patient)
         let letter = try await newLetter()

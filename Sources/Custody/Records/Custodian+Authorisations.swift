@@ -27,7 +27,6 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> ChangeEffect {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        let lifetime = settings.authorisationLifetime
         // An employee's card declares for the structure, a person's for the person (functional matrix, TD0.3).
         let subject: CareSubject = actor.holder == .employee ? .structure(actor.structure.id) : actor.subject
         let (effect, _) = try await perform(
@@ -54,7 +53,7 @@ extension Custodian {
                             profession: actor.profession,
                             structure: actor.structure,
                             since: transaction.now,
-                            until: lifetime.map(transaction.now.advanced(bySeconds:)),
+                            until: self.term(of: before, \.otherLeaveTerm, from: transaction.now),
                             origin: .declaredInConsultation,
                             lastAct: transaction.now,
                             isSecret: admission.isSecretConnection

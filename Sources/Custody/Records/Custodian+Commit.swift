@@ -14,18 +14,20 @@ extension Custodian {
     /// - Throws: `notPrepared` for work aborted or unknown; `stateMismatch` when a path shown is not of this moment: read the
     ///   leaves again and ask once more.
     public func commit(_ id: UniqueID, paths: [LeafPath]) async throws(CustodyError) -> CommittedWork {
-        let result = try await ledger.commit { transaction -> ActResult<CommittedWork> in
+        let result = try await ledger.commit { transaction -> ActResult<(CommittedWork, StoredWork?)> in
             let work = try transaction.work(id, custodian: self)
-            if let done = work.outcome { return .done(done) }
+            if let done = work.outcome { return .done((done, nil)) }
             guard work.state == .prepared, transaction.now <= work.deadline else { throw CustodyError.notPrepared }
             guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
             // Nothing goes into a record that was closed in the meantime.
             guard context.policy.state.isOpen else { throw CustodyError.notPrepared }
             if let refusal = try self.judgeAgain(work, &context, &transaction) { return .refused(refusal) }
-            return .done(try self.carryOut(work, id, paths, &context, &transaction))
+            return .done((try self.carryOut(work, id, paths, &context, &transaction), work))
         }.value
         switch result {
-        case .done(let done): return done
+        case .done(let (done, work)):
+            if let work { await tellOfDeposit(work.plan, on: work.record) }
+            return done
         case .refused(let refusal): throw .refused(refusal)
         }
     }
@@ -188,7 +190,14 @@ extension CustodyTransaction {
 extension WorkPlan {
     /// Who prepared the work.
     var asker: Asker {
-        Asker(actor: actor, mode: mode, presence: presence, isSecret: isSecret, limits: limits)
+        Asker(
+            actor: actor,
+            mode: mode,
+            presence: presence,
+            isSecret: isSecret,
+            limits: limits,
+            mandate: mandate
+        )
     }
 
     /// What remains of a plan once its work has ended.

@@ -23,6 +23,8 @@ public enum HolderWish: Sendable, Hashable, Codable {
     case endTeam(UniqueID)
     /// Whether heirs' access is objected to (CSP L1110-4 V).
     case refuseHeirs(Bool)
+    /// What the holder wants to be told.
+    case notices(NoticeChoices)
 }
 
 extension Custodian {
@@ -52,18 +54,24 @@ extension Custodian {
             let before = context.policy
             var policy = before
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
-                throw CustodyError.conflict("oneTreatingPhysician")
+                // Where there is one only, the new one takes the place of the other.
+                policy.treatingPhysicians = []
             }
             wish.apply(to: &policy)
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
                 draft.details["name"] = wish.name(in: before)?.spoken ?? ""
             }
-            guard policy != before else {
+            var choices = context.file.notices
+            if case .notices(let chosen) = wish { choices = chosen }
+            guard policy != before || choices != context.file.notices else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
                 return ChangeEffect.unchanged
             }
-            context.change { $0.policy = policy }
+            context.change { file in
+                file.policy = policy
+                file.notices = choices
+            }
             return .done
         }
         return effect
@@ -77,7 +85,7 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .removeTreatingPhysician
         case .endTeam: .changeWishes
@@ -90,7 +98,7 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .resignTreatingPhysician
         case .endTeam: .endTeam
@@ -104,7 +112,7 @@ extension HolderWish {
         case .block(let block): block.subject
         case .declareTreatingPhysician(let leave): leave.subject
         case .removeTreatingPhysician(let physician): .person(physician)
-        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
         }
     }
 
@@ -115,7 +123,7 @@ extension HolderWish {
         case .revoke(let subject): policy.authorisation(of: subject)?.name
         case .removeTreatingPhysician(let physician): policy.authorisation(of: .person(physician))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
-        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
         }
     }
 
@@ -152,6 +160,8 @@ extension HolderWish {
             policy.endTeam(team)
         case .refuseHeirs(let refuses):
             policy.refusesHeirs = refuses
+        // No rule goes by it: it stands in the file beside the policy.
+        case .notices: break
         }
     }
 }

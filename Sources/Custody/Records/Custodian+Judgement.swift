@@ -37,6 +37,7 @@ struct Asker: Sendable {
     var presence: HolderPresence
     var isSecret: Bool
     var limits: RepresentativeLimits
+    var mandate: UniqueID?
 }
 
 extension Admission {
@@ -47,7 +48,8 @@ extension Admission {
             mode: mode,
             presence: record == nil ? .declared : .confirmed,
             isSecret: isSecretConnection,
-            limits: limits
+            limits: limits,
+            mandate: mandate
         )
     }
 }
@@ -78,7 +80,8 @@ extension Custodian {
             now: now,
             today: now.dayInFrance,
             presence: asker.presence,
-            secrecy: asker.isSecret ? .secret : .ordinary
+            secrecy: asker.isSecret ? .secret : .ordinary,
+            circumstances: Circumstances(mandate: policy.mandate(asker.mandate))
         )
         let decision = decide(
             subject: asker.actor,

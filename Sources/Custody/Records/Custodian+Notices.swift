@@ -20,14 +20,27 @@ extension Custodian {
                 return true
             }.value
         }
-        guard isFirst, admission.mode == .normal else { return }
+        guard isFirst, admission.mode == .normal, context.file.notices.firstAccess else { return }
         let now = clock()
         await tell(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
     }
 
+    /// Tells the holder that a professional filed something; of what waits, or is kept from those who read the mail, nothing.
+    func tellOfDeposit(_ plan: WorkPlan, on record: RecordID) async {
+        guard case .care = plan.actor, !plan.isSecret,
+            plan.leaves.contains(where: { leaf in
+                leaf.entry.visibility.isDisjoint(with: [
+                    .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection,
+                ]) && !leaf.entry.isLotSignature
+            }), let context = try? await contextAfterCommit(of: record), context.file.notices.newDocument
+        else { return }
+        await tell(.newDocument(at: clock()), to: context.file, at: clock())
+    }
+
     /// Sends a notice by the holder's first way; a notice that cannot be sent stops nobody's care.
     func tell(_ notice: Notice, to file: HolderFile, at now: Instant) async {
-        guard let channel = file.channel(.email) ?? file.channel(.sms) else { return }
+        let preferred = file.notices.channel.flatMap { $0 == .letter ? nil : file.channel($0) }
+        guard let channel = preferred ?? file.channel(.email) ?? file.channel(.sms) else { return }
         let outgoing = OutgoingNotice(
             channel: channel,
             recipient: file.name,

@@ -6,13 +6,6 @@ import Sealing
 
 /// Giving and ending mandates (reference: access-and-lifecycle § 1.1; identity-and-experience § 2.5).
 extension Custodian {
-    /// The most parents of one minor.
-    static let parentLimit = 2
-    /// The most carers of one holder.
-    static let carerLimit = 3
-    /// The most persons that one carer helps.
-    static let helpedLimit = 5
-
     /// Asks somebody to act for a holder, on the word of the insurer or a court; a letter with a code goes out.
     public func declareRepresentative(
         _ new: NewRepresentative,
@@ -41,8 +34,7 @@ extension Custodian {
         guard new.kind == .carer || new.kind == .parent, new.limits.isEmpty else { throw .conflict("kind") }
         let id = newID()
         let letter = try await newLetter()
-        // A second parent comes like a change of who is reached; delegating is the holder's alone.
-        let act: Act = new.kind == .carer ? .delegate : .changeContact
+        let act: Act = new.kind == .carer ? .delegate : .inviteRepresentative
         _ = try await perform(act, traced: .declareRepresentative, by: admission, on: nil) {
             transaction,
             context,
@@ -146,16 +138,16 @@ extension Custodian {
         try refuse(file.policy.state.isClosed, "state")
         try refuse(file.identifiers.contains(new.ins.ins), "self")
         try refuse(standing.contains { $0.ins == new.ins.ins }, "sameInvitation")
-        let majority = rules.policySets[file.policy.policySet]?.majorityAge ?? 18
-        let isMinor = file.policy.birthDate.age(on: now.dayInFrance) < majority
+        guard let set = rules.policySets[file.policy.policySet] else { throw CustodyError.conflict("unknownSet") }
+        let isMinor = file.policy.birthDate.age(on: now.dayInFrance) < set.majorityAge
         try refuse(new.kind.endsAtMajority && !isMinor, "notMinor")
         try refuse(!new.kind.endsAtMajority && isMinor, "minor")
         try refuse(new.until.map { $0 <= now } ?? (new.kind == .carer), "term")
         switch new.kind {
-        case .parent: try refuse(standing.count(where: { $0.kind == .parent }) >= Self.parentLimit, "twoParents")
+        case .parent: try refuse(standing.count(where: { $0.kind == .parent }) >= set.representativesMaximum, "twoParents")
         case .carer:
-            try refuse(standing.count(where: { $0.kind == .carer }) >= Self.carerLimit, "threeCarers")
-            try refuse(try helped(by: new.ins.ins, transaction) >= Self.helpedLimit, "fivePersons")
+            try refuse(standing.count(where: { $0.kind == .carer }) >= set.carerMaximum, "threeCarers")
+            try refuse(try helped(by: new.ins.ins, transaction) >= set.carerMaximumHelped, "fivePersons")
         case .guardian, .representation, .assistance: break
         }
     }

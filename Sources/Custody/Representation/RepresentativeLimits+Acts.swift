@@ -1,6 +1,25 @@
 import AccessRules
 import HealthRecord
 
+extension RecordPolicy {
+    /// The terms of a mandate, as the rules see them.
+    func mandate(_ id: UniqueID?) -> Mandate? {
+        guard let one = representatives.first(where: { $0.id == id }) else { return nil }
+        let basis: Mandate.Basis =
+            switch one.kind {
+            case .parent: .parent
+            case .guardian: .courtGuardian
+            case .representation: .representation
+            case .assistance: .assistance
+            case .carer: .delegation
+            }
+        var limits: Set<Mandate.Limit> = []
+        if one.limits.contains(.noDocuments) { limits.insert(.content) }
+        if one.limits.isSuperset(of: [.noSharing, .noWishes]) { limits.insert(.decisions) }
+        return Mandate(basis: basis, from: one.since, until: one.until, limits: limits)
+    }
+}
+
 extension RepresentativeLimits {
     /// The rule that traces name.
     static let rule = "representation.limit"

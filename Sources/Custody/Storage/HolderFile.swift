@@ -17,6 +17,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var address: [String]
     /// Those who have read the record before, so that a first reading can be told.
     public var knownReaders: [CareSubject]
+    /// What the holder wants to be told.
+    public var notices: NoticeChoices
     /// Traits, as last told; nil in files of before they were kept here.
     public var traits: PatientTraits?
     /// Openings in emergencies, the oldest first.
@@ -50,6 +52,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         self.address = address
         knownReaders = []
         self.traits = traits
+        notices = NoticeChoices()
         emergencies = []
         requests = []
         takenOver = []
@@ -65,6 +68,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         email = try values.decodeIfPresent(String.self, forKey: .email)
         address = try values.decode([String].self, forKey: .address)
         knownReaders = try values.decode([CareSubject].self, forKey: .knownReaders)
+        notices = try values.decodeIfPresent(NoticeChoices.self, forKey: .notices) ?? NoticeChoices()
         traits = try values.decodeIfPresent(PatientTraits.self, forKey: .traits)
         emergencies = try values.decodeIfPresent([EmergencyAccess].self, forKey: .emergencies) ?? []
         requests = try values.decodeIfPresent([HolderRequest].self, forKey: .requests) ?? []

@@ -52,22 +52,41 @@ extension Custodian {
                 .contains(.limitToOwnTraces)
         }
         let count = min(max(1, limit), Self.historyLimit)
-        let rows = try await ledger.read { database in
+        let hidden = try await unannounced(in: context, to: admission, now: clock())
+        var events: [TraceEvent] = []
+        var position: UInt64? = before
+        // A page is full whatever lies between its lines: its length tells nothing of what is not shown.
+        while events.count <= count {
+            let rows = try await rows(of: context, before: position, limit: count)
+            for row in rows {
+                guard
+                    let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
+                    let event = try? TraceEvent.decode(opened.event).event
+                else { throw .stateMismatch }
+                let isShown =
+                    (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
+                    && !event.concernsOnly(hidden)
+                if isShown { events.append(event) }
+            }
+            guard rows.count == count, let last = rows.last else { break }
+            position = last.sequence
+        }
+        // One more than the page holds tells that there is another one.
+        let page = Array(events.prefix(count))
+        return HistoryPage(events: page, next: events.count > count ? page.last?.sequence : nil)
+    }
+
+    private func rows(
+        of context: RecordContext,
+        before: UInt64?,
+        limit: Int
+    ) async throws(CustodyError) -> [(sequence: UInt64, sealed: [UInt8])] {
+        try await ledger.read { database in
             try Row.fetchAll(
                 database,
                 sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ? AND rec_seq < ? ORDER BY rec_seq DESC LIMIT ?",
-                arguments: [Data(context.record.bytes), before.map { Int64(clamping: $0) } ?? Int64.max, count]
+                arguments: [Data(context.record.bytes), before.map { Int64(clamping: $0) } ?? Int64.max, limit]
             ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
         }
-        let hidden = try await unannounced(in: context, to: admission, now: clock())
-        var events: [TraceEvent] = []
-        for row in rows {
-            guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
-                let event = try? TraceEvent.decode(opened.event).event
-            else { throw .stateMismatch }
-            let isShown = (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
-            if isShown, !event.concernsOnly(hidden) { events.append(event) }
-        }
-        return HistoryPage(events: events, next: rows.count == count ? rows.last?.sequence : nil)
     }
 }

@@ -22,6 +22,15 @@ extension Custodian {
                 sql: "DELETE FROM deposit WHERE state = 'aborted' AND deadline < ?",
                 arguments: [now.advanced(bySeconds: -Self.abortedWorkLifetime).milliseconds]
             )
+            try database.execute(sql: "DELETE FROM presence WHERE expires < ?", arguments: [now.milliseconds])
+            try database.execute(
+                sql: "DELETE FROM attempt WHERE last < ?",
+                arguments: [now.advanced(bySeconds: -AttemptBook.memory).milliseconds]
+            )
+            try database.execute(
+                sql: "DELETE FROM emergency_count WHERE day < ?",
+                arguments: [now.date.daysSinceEpoch - Self.securityEventDays]
+            )
             try database.execute(
                 sql: "DELETE FROM security_event WHERE day < ?",
                 arguments: [now.date.daysSinceEpoch - Self.securityEventDays]

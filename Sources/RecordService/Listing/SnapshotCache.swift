@@ -74,6 +74,9 @@ final class SnapshotCache: Sendable {
         }
     }
 
+    /// Forgets a record that is no more.
+    func forget(_ record: RecordID) { kept.withLock { $0[record] = nil } }
+
     /// Forgets what has had its minute; called by the clock-driven upkeep.
     func sweep(now: Instant) {
         kept.withLock { $0 = $0.filter { now < $0.value.since.advanced(bySeconds: Self.lifetimeSeconds) } }

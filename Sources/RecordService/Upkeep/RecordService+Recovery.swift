@@ -42,9 +42,11 @@ extension RecordService {
         }
     }
 
-    /// What has to be done now and then: opened metadata forgotten, the public log brought up to date.
+    /// What has to be done now and then: opened metadata forgotten, the public log brought up to date, and once a minute
+    /// what time brings to records.
     public func keepUp() async {
         snapshots.sweep(now: clock())
+        if calendar.take(now: clock()) { _ = try? await timeBrings() }
         try? await custodian.integrateLog()
     }
 

@@ -105,7 +105,8 @@ final class House: Sendable {
         _ actor: CareActor,
         patient: INS?,
         mode: AccessMode = .normal,
-        assertion: String? = nil
+        assertion: String? = nil,
+        isSecret: Bool = false
     ) -> Evidence {
         let number = number()
         let envelope = Array("envelope \(number)".utf8)
@@ -116,7 +117,7 @@ final class House: Sendable {
                 patient: patient,
                 assertionID: assertion ?? "assertion \(number)",
                 software: "Logiciel",
-                isSecretConnection: false
+                isSecretConnection: isSecret
             )
         }
         return .assertion(envelope: envelope, peerCertificate: [])
@@ -128,16 +129,29 @@ final class House: Sendable {
         _ custodian: Custodian,
         _ actor: CareActor,
         for person: Person,
+        mode: AccessMode = .normal,
+        isSecret: Bool = false
+    ) async throws(CustodyError) -> Admission {
+        let envelope = envelope(actor, patient: person.ins, mode: mode, isSecret: isSecret)
+        return try await custodian.admit(envelope, request: requestID(), node: "app")
+    }
+
+    /// A request that names no patient.
+    func admit(
+        _ custodian: Custodian,
+        _ actor: CareActor,
         mode: AccessMode = .normal
     ) async throws(CustodyError) -> Admission {
-        try await custodian.admit(envelope(actor, patient: person.ins, mode: mode), request: requestID(), node: "app")
+        try await custodian.admit(envelope(actor, patient: nil, mode: mode), request: requestID(), node: "app")
     }
 
     /// The code of the newest notice that has one.
     func lastCode() throws -> String {
         let codes = notices.compactMap { notice -> String? in
             switch notice.notice {
-            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
+            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+                .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+                code
             default: nil
             }
         }

@@ -20,11 +20,11 @@ enum People {
         try #require(QualifiedINS(try ins(number), in: .rehearsal))
     }
 
-    static func traits() throws -> PatientTraits {
+    static func traits(born: CalendarDate? = nil) throws -> PatientTraits {
         PatientTraits(
             birthFamilyName: "Essai",
             birthGivenNames: ["Dominique"],
-            birthDate: try #require(CalendarDate(year: 1970, month: 5, day: 1)),
+            birthDate: try born ?? #require(CalendarDate(year: 1970, month: 5, day: 1)),
             sex: .male,
             address: ["1 rue de l’Essai", "21000 Dijon"]
         )
@@ -94,10 +94,15 @@ enum People {
 
 extension House {
     /// Opens a record as people do, with both letters.
-    func person(_ custodian: Custodian, _ number: Int = 1, activated: Bool = true) async throws -> Person {
+    func person(
+        _ custodian: Custodian,
+        _ number: Int = 1,
+        activated: Bool = true,
+        born: CalendarDate? = nil
+    ) async throws -> Person {
         let ins = try People.ins(number)
-        try await custodian.invite(Invitation(ins: ins, traits: try People.traits()))
-        let request = try People.request(number, code: try lastCode())
+        try await custodian.invite(Invitation(ins: ins, traits: try People.traits(born: born)))
+        let request = try People.request(number, code: try lastCode(), birthDate: born)
         let prepared = try await custodian.prepareOpening(request)
         _ = try await custodian.commitOpening(request)
         if activated {

@@ -21,7 +21,7 @@ final class Office: Sendable {
     let custodian: Custodian
     let host: HostStore
     let service: RecordService
-    private let desk: Desk
+    let desk: Desk
 
     /// What lasts from one opening of the folder to the next within a test.
     final class Desk: Sendable {
@@ -47,10 +47,12 @@ final class Office: Sendable {
         shift: UInt64 = 0,
         settings: ServiceSettings = ServiceSettings(unsignedLots: .accepted),
         hostHooks: HostHooks = HostHooks(),
-        custodyHooks: DurabilityHooks<CustodyError> = DurabilityHooks()
+        custodyHooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
+        policySet: String = "mes2026",
+        desk kept: Desk? = nil
     ) throws {
         self.folder = folder
-        let desk = Desk(first: shift)
+        let desk = kept ?? Desk(first: shift)
         self.desk = desk
         let random: RandomBytes = { count in
             var generator = SystemRandomNumberGenerator()
@@ -63,6 +65,7 @@ final class Office: Sendable {
         }
         var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         custody.secretRounds = 1024
+        custody.policySet = policySet
         let rules = try RuleBook.bundled()
         custodian = try Custodian(
             directory: folder + "/custody",
@@ -103,10 +106,15 @@ final class Office: Sendable {
     func judge(_ verdict: Result<SignatureStanding, DepositFault>) { desk.verdict.withLock { $0 = verdict } }
     var number: UInt64 { desk.number }
 
-    private func lastCode() throws -> String {
+    var notices: [OutgoingNotice] { desk.sent.withLock { $0 } }
+    var now: Instant { desk.time.withLock { $0 } }
+
+    func lastCode() throws -> String {
         let codes = desk.sent.withLock { $0 }.compactMap { notice -> String? in
             switch notice.notice {
-            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
+            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+                .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+                code
             default: nil
             }
         }
@@ -138,7 +146,8 @@ final class Office: Sendable {
     func visit(
         _ professional: SampleProfessional,
         _ patient: SamplePatient,
-        mode: AccessMode = .normal
+        mode: AccessMode = .normal,
+        isSecret: Bool = false
     ) async throws -> Visit {
         let number = number
         let envelope = Array("envelope \(number)".utf8)
@@ -149,7 +158,7 @@ final class Office: Sendable {
                 patient: patient.ins,
                 assertionID: "assertion \(number)",
                 software: "Logiciel",
-                isSecretConnection: false
+                isSecretConnection: isSecret
             )
         }
         return try await service.admit(
@@ -179,10 +188,10 @@ final class Office: Sendable {
                     name: actor.name,
                     profession: actor.profession,
                     structure: actor.structure,
-                    since: Self.now,
+                    since: now,
                     until: nil,
                     origin: .givenByHolder,
-                    lastAct: Self.now
+                    lastAct: now
                 )
             ),
             try await holder(patient)

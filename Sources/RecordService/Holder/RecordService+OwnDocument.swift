@@ -1,0 +1,123 @@
+import ClinicalDocuments
+import Crypto
+import Custody
+public import HealthRecord
+import Sealing
+
+extension RecordService {
+    /// Files a document of the holder, by himself or by somebody who acts for him.
+    ///
+    /// - Throws: `conflict` with `size`, `mediaType`, `title`, `type` or `visibility` for what cannot be filed.
+    public func depositOwn(_ document: OwnDocument, _ visit: Visit) async throws(ServiceError) -> DocumentEntry {
+        if let fault = document.fault { throw .conflict(fault) }
+        guard let classCode = valueSets.classCode(forType: document.type) else { throw .conflict("type") }
+        let file = try await file(visit)
+        guard let ins = file.identifiers.first else { throw .unknownPatient }
+        let now = clock()
+        let author = Author(
+            identifier: ins.matricule.text,
+            assigningAuthority: OID(ins.root.rawValue),
+            name: visit.actor.ownName ?? file.name,
+            identifierType: "NH",
+            specialty: Self.personalExpression
+        )
+        let set = SubmissionSet(
+            id: newID(),
+            uniqueID: OID(uuid: newID()),
+            sourceID: Self.portalSource,
+            patient: ins,
+            submissionTime: HL7Time(now),
+            contentType: Self.personalExpression,
+            authors: [author],
+            title: nil,
+            comments: nil,
+            depositedAt: now
+        )
+        let entry = entry(document, classCode, by: author, in: set, now: now)
+        let work = try await custody { () async throws(CustodyError) in
+            try await custodian.prepare(
+                documents: [PlannedDocument(entry: entry)],
+                changes: [],
+                submissionSet: set,
+                visit.admission,
+                of: visit.reference
+            )
+        }
+        try await carryOut(work, contents: [(entry, document.bytes)], set: set, visit)
+        return entry
+    }
+
+    /// *Expression personnelle du patient*: the holder's own role, place and setting in the value sets.
+    static let personalExpression = Code(
+        "EXP_PATIENT",
+        CodeSystem.nonProfession,
+        label: "Expression personnelle du patient"
+    )
+    /// The portal as a source of lots, a UUID of its own under `2.25`.
+    static let portalSource = OID(literal: "2.25.219740126437420139483761265394871102353")
+
+    private func entry(
+        _ document: OwnDocument,
+        _ classCode: Code,
+        by author: Author,
+        in set: SubmissionSet,
+        now: Instant
+    ) -> DocumentEntry {
+        let id = newID()
+        let day = document.date.map { HL7Time(Instant(milliseconds: Int64($0.daysSinceEpoch) * 86_400_000)) }
+        return DocumentEntry(
+            id: id,
+            entryUUID: id,
+            metadataVersion: 1,
+            uniqueID: OID(uuid: newID()),
+            submissionSetID: set.id,
+            patient: set.patient,
+            sourcePatientID: "",
+            sourcePatientInfo: [],
+            mimeType: document.mediaType,
+            formatCode: valueSets.formatCode(forMediaType: document.mediaType)
+                ?? Code("urn:ihe:iti:xds:2017:mimeTypeSufficient", "1.3.6.1.4.1.19376.1.2.3"),
+            classCode: classCode,
+            typeCode: document.type.labelled(valueSets.label(document.type, in: .type)),
+            facilityTypeCode: Self.personalExpression,
+            practiceSettingCode: Self.personalExpression,
+            eventCodes: [],
+            confidentiality: Code("N", CodeSystem.confidentiality, label: "Normal"),
+            visibility: document.visibility,
+            status: .approved,
+            title: document.title,
+            comments: nil,
+            creationTime: HL7Time(now),
+            serviceStart: day ?? HL7Time(now),
+            serviceStop: nil,
+            language: "fr-FR",
+            authors: [author],
+            legalAuthenticator: nil,
+            referenceIDs: [],
+            size: UInt64(document.bytes.count),
+            sha256: Array(SHA256.hash(data: document.bytes)),
+            sha1: Array(Insecure.SHA1.hash(data: document.bytes)),
+            depositedAt: now,
+            signature: .authenticatedOnly,
+            replaces: nil
+        )
+    }
+}
+
+extension OID {
+    /// The OID that a UUID is (ITU-T X.667 § 7): `2.25` and the number in base ten.
+    init(uuid: UniqueID) {
+        let number = uuid.bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+        self = OID("2.25.\(number)") ?? OID(literal: "2.25.0")
+    }
+}
+
+extension Actor {
+    /// The name under which a person on the portal files: a representative his own.
+    fileprivate var ownName: PersonName? {
+        switch self {
+        case .holder(let name), .representative(let name, _): name
+        case .care, .system: nil
+        }
+    }
+}

@@ -1,0 +1,127 @@
+public import Custody
+public import HealthRecord
+import HostStore
+import Sealing
+
+/// The turns of a record's life, by its holder, by heirs, by the operator.
+extension RecordService {
+    /// Closes the record by its holder; with `erasing`, asks for its destruction as well.
+    public func closeOwn(secret: String, erasing: Bool = false, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.closeOwn(secret: secret, erasing: erasing, visit.admission)
+        }
+    }
+
+    /// First step of coming back to a closed record.
+    public func beginReturn(
+        identifier: INS,
+        secret: String,
+        preferring channel: ContactKind?
+    ) async throws(ServiceError) -> SignInChallenge {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.beginReturn(identifier: identifier, secret: secret, preferring: channel)
+        }
+    }
+
+    /// Second step: the code, and whether the record is to come back or to go.
+    public func completeReturn(token: String, code: String, _ choice: ReturnChoice) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.completeReturn(token: token, code: code, choice)
+        }
+    }
+
+    /// Records a request of the holder.
+    public func ask(_ kind: HolderRequestKind, _ visit: Visit) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in try await custodian.ask(kind, visit.admission) }
+    }
+
+    /// Takes a request back.
+    public func cancelRequest(_ id: UniqueID, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.cancelRequest(id, visit.admission) }
+    }
+
+    /// What was asked, and what became of it.
+    public func requests(_ visit: Visit) async throws(ServiceError) -> [HolderRequest] {
+        try await custody { () async throws(CustodyError) in try await custodian.requests(visit.admission) }
+    }
+
+    /// Marks a request as answered by the operator.
+    public func settleRequest(_ id: UniqueID, of ins: QualifiedINS, granted: Bool) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.settleRequest(id, of: ins, granted: granted)
+        }
+    }
+
+    /// Records an heir's request after a death; never granted by itself.
+    public func heirClaim(_ claim: HeirClaim, of ins: QualifiedINS) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in try await custodian.heirClaim(claim, of: ins) }
+    }
+
+    /// Informs a person that a record will be opened unless he objects.
+    public func announce(_ invitation: Invitation) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.announce(invitation) }
+    }
+
+    /// Takes an objection to a record that would open by itself.
+    public func oppose(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate
+    ) async throws(ServiceError) -> OppositionProof {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.oppose(ins: ins, code: code, birthDate: birthDate)
+        }
+    }
+
+    /// Activates a record that opened by itself, or by a professional, or whose holder came of age.
+    public func activateOpened(_ request: OpeningRequest) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.activateOpened(request) }
+    }
+
+    /// Suspends a record for a fraud or a defect.
+    public func suspend(_ ins: QualifiedINS, reason: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.suspend(ins, reason: reason) }
+    }
+
+    /// Lifts a suspension.
+    public func liftSuspension(_ ins: QualifiedINS) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.liftSuspension(ins) }
+    }
+
+    /// Moves a record to another set of rules, with effect from now.
+    public func migrate(_ ins: QualifiedINS, to set: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.migrate(ins, to: set) }
+    }
+
+    /// Takes a matricule from a record that was linked by error.
+    public func removeIdentifier(_ ins: QualifiedINS) async throws(ServiceError) {
+        let gone = try await custody { () async throws(CustodyError) in try await custodian.removeIdentifier(ins) }
+        guard let tag = Bytes32(bytes: gone.reference.tag.bytes) else { throw .unavailable }
+        try await hosted { () async throws(HostStoreError) in
+            _ = try await host.removeTag(tag, from: gone.reference.record)
+        }
+    }
+
+    /// Joins a duplicate to the record that stays; it is set aside whole, so that the join can be undone.
+    public func merge(_ duplicate: QualifiedINS, into kept: QualifiedINS) async throws(ServiceError) {
+        let moved = try await custody { () async throws(CustodyError) in
+            try await custodian.merge(duplicate, into: kept)
+        }
+        for tag in moved { try await move(tag) }
+    }
+
+    /// Undoes a join.
+    public func undoMerge(_ duplicate: QualifiedINS) async throws(ServiceError) {
+        let moved = try await custody { () async throws(CustodyError) in try await custodian.undoMerge(duplicate) }
+        for tag in moved { try await move(tag) }
+    }
+
+    private func move(_ moved: MovedTag) async throws(ServiceError) {
+        guard let tag = Bytes32(bytes: moved.reference.tag.bytes),
+            let code = Bytes32(bytes: moved.reference.bindCode), let from = moved.from
+        else { throw .unavailable }
+        try await hosted { () async throws(HostStoreError) in
+            _ = try await host.moveTag(tag, bindMAC: code, from: from, to: moved.reference.record)
+        }
+    }
+}

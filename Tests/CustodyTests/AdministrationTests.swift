@@ -1,0 +1,181 @@
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+/// Records administered by professionals, where the set provides for it (interop § 2.6, § 2.7).
+@Suite struct AdministrationTests {
+    private func opening(consent: Bool = true) throws -> ProfessionalOpening {
+        ProfessionalOpening(traits: try People.traits(), consent: consent, phone: "+33612345678")
+    }
+
+    /// Opens as in the years of the first DMP.
+    private func opened(_ house: House, _ custodian: Custodian, _ doctor: CareActor, _ number: Int = 1) async throws -> Person {
+        let envelope = house.envelope(doctor, patient: try People.ins(number))
+        let admission = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+        let prepared = try await custodian.prepareOpening(try opening(), admission)
+        try await custodian.commitOpening(admission)
+        return Person(ins: try People.ins(number), reference: prepared.reference)
+    }
+
+    @Test func aProfessionalOpensARecordWithConsentWhereTheSetProvidesForIt() async throws {
+        for (set, isProvided) in [("era2011", true), ("era2016", true), ("era2007", false), ("mes2026", false)] {
+            let house = try House()
+            let custodian = try house.open { $0.policySet = set }
+            let doctor = try People.doctor()
+            let person = try? await opened(house, custodian, doctor)
+            #expect((person != nil) == isProvided, "\(set)")
+            guard let person else { continue }
+            let first = try #require(try await custodian.chain(of: person.record).first)
+            #expect(first.act == .openRecord && first.actor == .care(doctor) && first.details["consent"] == "CREA_RD")
+            let visit = try await house.admit(custodian, doctor, for: person)
+            _ = try await custodian.list(visit, of: person.reference)
+            try custodian.close()
+        }
+    }
+
+    @Test func withoutConsentNothingOpensAndNobodyOpensTwice() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let envelope = house.envelope(doctor, patient: try People.ins(1))
+        let admission = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+        await #expect(throws: CustodyError.conflict("consent")) {
+            try await custodian.prepareOpening(try opening(consent: false), admission)
+        }
+        _ = try await opened(house, custodian, doctor)
+        await #expect(throws: CustodyError.conflict("DMPFound")) { try await opened(house, custodian, doctor) }
+        try custodian.close()
+    }
+
+    @Test func anEmployerOpensNothingAnywhere() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let banned = try People.doctor(1, sector: "SA23")
+        await #expect(throws: CustodyError.self) { try await opened(house, custodian, banned) }
+        try custodian.close()
+    }
+
+    @Test func administrativeDataAreReadChangedAndTraced() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let person = try await opened(house, custodian, doctor)
+        var traits = try People.traits()
+        traits.usedFamilyName = "Nouveau"
+        let changed = try await custodian.updateAdministrativeData(
+            AdministrativeChange(traits: traits, channels: ChannelChange(email: "x@example.org")),
+            try await house.admit(custodian, doctor, for: person),
+            of: person.reference
+        )
+        #expect(changed.row != nil)
+        let data = try await custodian.administrativeData(
+            try await house.admit(custodian, doctor, for: person),
+            of: person.reference
+        )
+        #expect(data.traits == traits && data.email == "x@example.org" && !data.isAttachedToENS && !data.isInternetOpen)
+        let event = try #require(try await custodian.chain(of: person.record).first { $0.act == .changeIdentity })
+        // What was changed is told, never to what.
+        #expect(event.details["changed"] == "traits email")
+        #expect(!event.details.values.contains { $0.contains("Nouveau") || $0.contains("example") })
+        try custodian.close()
+    }
+
+    @Test func aProfessionalClosesAndReopensAtThePatientsRequest() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let person = try await opened(house, custodian, doctor)
+        func visit() async throws -> Admission { try await house.admit(custodian, doctor, for: person) }
+        try await custodian.closeByProfessional(
+            reason: .holderRequest,
+            text: "À sa demande",
+            try await visit(),
+            of: person.reference
+        )
+        await #expect(throws: CustodyError.conflict("DMPClosed")) {
+            try await custodian.closeByProfessional(
+                reason: .holderRequest,
+                text: "",
+                try await visit(),
+                of: person.reference
+            )
+        }
+        await #expect(throws: CustodyError.conflict("consent")) {
+            try await custodian.reopenByProfessional(consent: false, try await visit(), of: person.reference)
+        }
+        try await custodian.reopenByProfessional(consent: true, try await visit(), of: person.reference)
+        _ = try await custodian.list(try await visit(), of: person.reference)
+        try custodian.close()
+    }
+
+    @Test func anAccountIsMadeOnceAndItsSecretSignsIn() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let person = try await opened(house, custodian, doctor)
+        func visit() async throws -> Admission { try await house.admit(custodian, doctor, for: person) }
+        let first = try await custodian.createPatientAccess(
+            .email("x@example.org"),
+            try await visit(),
+            of: person.reference
+        )
+        await #expect(throws: CustodyError.conflict("DMPPatientAccessAlreadyExists")) {
+            try await custodian.createPatientAccess(.email("y@example.org"), try await visit(), of: person.reference)
+        }
+        let second = try await custodian.reissueSecret(try await visit(), of: person.reference)
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.beginSignIn(identifier: first.login, secret: first.secret, preferring: nil)
+        }
+        let challenge = try await custodian.beginSignIn(
+            identifier: second.login,
+            secret: second.secret,
+            preferring: .email
+        )
+        _ = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
+        try custodian.close()
+    }
+
+    @Test func aRegulationCentreFindsAPersonByTraitsAndNobodyElseDoes() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian, 1)
+        _ = try await house.person(custodian, 2, born: CalendarDate(year: 1980, month: 1, day: 1))
+        let samu = try People.doctor(1, specialty: "SM59")
+        let query = PersonQuery(
+            family: "ESSAI",
+            given: "dominique",
+            sex: .male,
+            birthDate: try People.traits().birthDate,
+            city: "Dijon"
+        )
+        let found = try await custodian.search(query, try await house.admit(custodian, samu, mode: .regulation))
+        #expect(found.map(\.identifiers) == [[person.ins]])
+        #expect(found.first?.percentage == 100)
+        await #expect(throws: CustodyError.conflict("refine")) {
+            try await custodian.search(
+                PersonQuery(family: "Essai"),
+                try await house.admit(custodian, samu, mode: .regulation)
+            )
+        }
+        await #expect(throws: CustodyError.self) {
+            try await custodian.search(query, try await house.admit(custodian, samu))
+        }
+        #expect(try await custodian.chain(of: person.record).count(where: { $0.act == .searchIdentity }) == 1)
+        try custodian.close()
+    }
+
+    @Test func moreThanTenAreToBeRefined() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        for number in 1...11 { _ = try await house.person(custodian, number) }
+        let samu = try People.doctor(1, specialty: "SM59")
+        await #expect(throws: CustodyError.conflict("refine")) {
+            try await custodian.search(
+                PersonQuery(family: "Essai", given: "Dominique"),
+                try await house.admit(custodian, samu, mode: .regulation)
+            )
+        }
+        try custodian.close()
+    }
+}

@@ -1,0 +1,90 @@
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+/// Emergencies: told at once, counted, boxed in time, justified afterwards (CSP L1111-17 I; R1111-48).
+@Suite struct EmergencyTests {
+    private static let reason = AccessMode.breakGlass(reason: "Personne inconsciente")
+
+    private func read(_ house: House, _ custodian: Custodian, _ actor: CareActor, _ person: Person) async throws {
+        let visit = try await house.admit(custodian, actor, for: person, mode: Self.reason)
+        _ = try await custodian.list(visit, of: person.reference)
+    }
+
+    private func told(_ house: House) -> Int {
+        house.notices.count { if case .emergencyAccess = $0.notice { true } else { false } }
+    }
+
+    @Test func oneOpeningIsToldOnceAndTheNextAfterItsTimeAgain() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let doctor = try People.doctor()
+        try await read(house, custodian, doctor, person)
+        try await read(house, custodian, doctor, person)
+        #expect(told(house) == 1)
+        house.pass(240 * 60)
+        try await read(house, custodian, doctor, person)
+        #expect(told(house) == 2)
+        let count = try await custodian.emergencyCount(try await house.admit(custodian, doctor))
+        #expect(count == 2)
+        let chain = try await custodian.chain(of: person.record).filter { $0.act == .list }
+        #expect(chain.map(\.mode) == [Self.reason, Self.reason, Self.reason])
+        #expect(Set(chain.compactMap { $0.details["emergency"] }).count == 2)
+        try custodian.close()
+    }
+
+    @Test func theTreatingPhysicianHearsOfItAndTheOneWhoBrokeTheGlassJustifiesIt() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (doctor, gp) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let visit = try await house.admit(custodian, gp, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
+        try await read(house, custodian, doctor, person)
+        let heard = try await custodian.careNotices(try await house.admit(custodian, gp))
+        guard case .patientEmergency(let id, let name) = try #require(heard.first).matter else {
+            Issue.record("not told")
+            return
+        }
+        #expect(name == doctor.name && heard.first?.identifiers == [person.ins])
+        try await custodian.dismissCareNotice(try #require(heard.first).id, try await house.admit(custodian, gp))
+        #expect(try await custodian.careNotices(try await house.admit(custodian, gp)).isEmpty)
+
+        let asked = try await custodian.careNotices(try await house.admit(custodian, doctor))
+        #expect(asked.map(\.matter) == [.justificationAsked(id)])
+        await #expect(throws: CustodyError.conflict("unknown")) {
+            try await custodian.justifyEmergency(
+                id,
+                "Ce n'était pas moi.",
+                try await house.admit(custodian, gp, for: person),
+                of: person.reference
+            )
+        }
+        try await custodian.justifyEmergency(
+            id,
+            "Chute, coma, personne pour répondre.",
+            try await house.admit(custodian, doctor, for: person),
+            of: person.reference
+        )
+        #expect(try await custodian.careNotices(try await house.admit(custodian, doctor)).isEmpty)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let shown = try await custodian.emergencies(holder, of: nil)
+        #expect(shown.map(\.justification) == ["Chute, coma, personne pour répondre."])
+        try custodian.close()
+    }
+
+    @Test func aRefusedBreakingOpensAndTellsNothing() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.emergency(EmergencyWishes(refusesBreakGlass: true)), holder)
+        let doctor = try People.doctor()
+        await #expect(throws: CustodyError.self) { try await read(house, custodian, doctor, person) }
+        #expect(told(house) == 0)
+        #expect(try await custodian.emergencyCount(try await house.admit(custodian, doctor)) == 0)
+        try custodian.close()
+    }
+}

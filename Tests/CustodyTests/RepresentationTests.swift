@@ -1,0 +1,248 @@
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+/// Those who act for a holder (reference: access-and-lifecycle § 1.1, § 3.7; identity-and-experience § 2.5).
+@Suite struct RepresentationTests {
+    @Test func aParentSignsInWithHisOwnSecretAndIsNamedInTheTraces() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        let mandate = try await house.represent(custodian, child, 50)
+        let admission = try await house.holder(custodian, try await house.relative(custodian, 50))
+        #expect(admission.actor == .representative(PersonName(family: "Parent", given: "Numéro 50"), .legalRepresentative))
+        #expect(admission.mandate == mandate && admission.record == child.record)
+        _ = try await custodian.list(admission, of: nil)
+        let chain = try await custodian.chain(of: child.record)
+        let reading = try #require(chain.last)
+        #expect(reading.act == .list && reading.actor == admission.actor && reading.details["mandate"] == mandate.text)
+        try custodian.close()
+    }
+
+    @Test func theFirstParentInvitesTheSecondAndNoThird() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let first = try await house.holder(custodian, try await house.relative(custodian, 50))
+        _ = try await custodian.inviteRepresentative(try Relatives.new(51, .parent), first)
+        await #expect(throws: CustodyError.conflict("twoParents")) {
+            try await custodian.inviteRepresentative(try Relatives.new(52, .parent), first)
+        }
+        try await custodian.acceptRepresentation(try Relatives.acceptance(51, code: try house.lastCode()))
+        _ = try await house.relative(custodian, 51)
+        try custodian.close()
+    }
+
+    @Test func anInvitationOpensWithCodeAndBirthDateAlone() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        _ = try await custodian.declareRepresentative(try Relatives.new(50, .parent), of: ins, basis: "essai")
+        let code = try house.lastCode()
+        let otherDay = try #require(CalendarDate(year: 1968, month: 2, day: 4))
+        for (number, code, day) in [
+            (50, "0000-0000-000", try Relatives.birthDate()), (50, code, otherDay), (51, code, try Relatives.birthDate()),
+        ] {
+            await #expect(throws: CustodyError.notAccepted) {
+                try await custodian.acceptRepresentation(
+                    try Relatives.acceptance(number, code: code, birthDate: day)
+                )
+            }
+        }
+        try await custodian.refuseRepresentation(
+            ins: try People.qualified(50),
+            code: code,
+            birthDate: try Relatives.birthDate()
+        )
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.acceptRepresentation(try Relatives.acceptance(50, code: code))
+        }
+        try custodian.close()
+    }
+
+    @Test func aCarerReadsAndGovernsNothing() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let end = house.now.advanced(bySeconds: 90 * 86_400)
+        await #expect(throws: CustodyError.conflict("term")) {
+            try await custodian.inviteRepresentative(try Relatives.new(60, .carer), holder)
+        }
+        let id = try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
+        try await custodian.acceptRepresentation(try Relatives.acceptance(60, code: try house.lastCode()))
+        let token = try await house.relative(custodian, 60)
+        let carer = try await house.holder(custodian, token)
+        _ = try await custodian.list(carer, of: nil)
+        let block = HolderWish.block(People.block(try People.doctor()))
+        await #expect(throws: CustodyError.self) { try await custodian.carryOut(block, carer) }
+        await #expect(throws: CustodyError.self) {
+            try await custodian.inviteRepresentative(try Relatives.new(61, .carer, until: end), carer)
+        }
+        await #expect(throws: CustodyError.self) {
+            try await custodian.changeChannels(ChannelChange(email: "a@b.fr"), secret: Relatives.secret, carer)
+        }
+        await #expect(throws: CustodyError.self) {
+            try await custodian.closeOwn(secret: Relatives.secret, erasing: false, carer)
+        }
+        // Ended by either: here by the holder; the session of the carer is worth nothing from then on.
+        try await custodian.endRepresentation(id, holder)
+        await #expect(throws: CustodyError.notAdmitted) { try await house.holder(custodian, token) }
+        try custodian.close()
+    }
+
+    @Test func aDelegationEndsWithItsTermAndByTheCarersOwnWord() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let end = house.now.advanced(bySeconds: 10 * 86_400)
+        for number in [60, 61] {
+            _ = try await custodian.inviteRepresentative(try Relatives.new(number, .carer, until: end), holder)
+            try await custodian.acceptRepresentation(try Relatives.acceptance(number, code: try house.lastCode()))
+        }
+        let leaving = try await house.holder(custodian, try await house.relative(custodian, 61))
+        try await custodian.endRepresentation(try #require(leaving.mandate), leaving)
+        house.pass(10 * 86_400)
+        await #expect(throws: CustodyError.notAccepted) { try await house.relative(custodian, 60) }
+        try await house.bringTime(custodian)
+        let all = try #require(try await custodian.contextAfterCommit(of: person.record)).policy.representatives
+        #expect(all.map(\.standing) == [
+            .ended(at: house.now, reason: .expired),
+            .ended(at: house.now.advanced(bySeconds: -10 * 86_400), reason: .byRepresentative),
+        ])
+        let last = try #require(try await custodian.chain(of: person.record).last)
+        #expect(last.act == .endRepresentation && last.actor == .system("calendar"))
+        try custodian.close()
+    }
+
+    @Test func numbersOfCarersAreLimitedOnBothSides() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let end = house.now.advanced(bySeconds: 90 * 86_400)
+        for number in 1...5 {
+            let person = try await house.person(custodian, number)
+            let holder = try await house.holder(custodian, try await house.session(custodian, person))
+            _ = try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
+        }
+        let sixth = try await house.person(custodian, 6)
+        let holder = try await house.holder(custodian, try await house.session(custodian, sixth))
+        await #expect(throws: CustodyError.conflict("fivePersons")) {
+            try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
+        }
+        for number in 61...63 {
+            _ = try await custodian.inviteRepresentative(try Relatives.new(number, .carer, until: end), holder)
+        }
+        await #expect(throws: CustodyError.conflict("threeCarers")) {
+            try await custodian.inviteRepresentative(try Relatives.new(64, .carer, until: end), holder)
+        }
+        try custodian.close()
+    }
+
+    @Test func aCourtsLimitHoldsAgainstARepresentative() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        try await house.represent(custodian, person, 70, .representation, limits: .noSharing)
+        let limited = try await house.holder(custodian, try await house.relative(custodian, 70))
+        _ = try await custodian.list(limited, of: nil)
+        let block = HolderWish.block(People.block(try People.doctor()))
+        await #expect(throws: CustodyError.self) { try await custodian.carryOut(block, limited) }
+        let refused = try #require(try await custodian.chain(of: person.record).last)
+        #expect(refused.outcome == .refused && refused.rule == RepresentativeLimits.rule)
+        _ = try await custodian.carryOut(.emergency(EmergencyWishes(refusesBreakGlass: true)), limited)
+        try custodian.close()
+    }
+
+    @Test func atMajorityRepresentativesGoAndTheHolderEnrolsHimself() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let token = try await house.relative(custodian, 50)
+        let birthday = try #require(CalendarDate(year: 2032, month: 1, day: 15))
+        house.pass((birthday.midnight.milliseconds - house.now.milliseconds) / 1000 + 3600)
+        try await house.bringTime(custodian)
+        await #expect(throws: CustodyError.self) { try await house.holder(custodian, token) }
+        await #expect(throws: CustodyError.notAccepted) { try await house.relative(custodian, 50) }
+        // The secret of the years before was a parent's.
+        await #expect(throws: CustodyError.notAccepted) { try await house.session(custodian, child) }
+        let letter = try #require(house.notices.last)
+        guard case .activationCode(let code) = letter.notice else {
+            Issue.record("no letter of activation")
+            return
+        }
+        let request = try People.request(1, code: code, secret: "Mon-Propre-Jardin-Secret", birthDate: House.childhood)
+        try await custodian.activateOpened(request)
+        let challenge = try await custodian.beginSignIn(
+            identifier: child.ins,
+            secret: "Mon-Propre-Jardin-Secret",
+            preferring: nil
+        )
+        let own = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
+        _ = try await custodian.list(try await house.holder(custodian, own.text), of: nil)
+        try custodian.close()
+    }
+
+    @Test func aPersonPassesFromHisOwnRecordToThatOfHisChild() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, 1, born: House.childhood)
+        let parent = try await house.person(custodian, 2)
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        let new = NewRepresentative(
+            name: try People.traits().name,
+            birthDate: try People.traits().birthDate,
+            ins: try People.qualified(2),
+            kind: .parent,
+            address: ["ici"]
+        )
+        let mandate = try await custodian.declareRepresentative(new, of: ins, basis: "essai")
+        let token = try await house.session(custodian, parent)
+        // The letter came before the code of the sign-in.
+        let code = try #require(
+            house.notices.compactMap { sent -> String? in
+                if case .representationCode(let code) = sent.notice { code } else { nil }
+            }.last
+        )
+        try await custodian.acceptRepresentation(code: code, try await house.holder(custodian, token))
+        let listed = try await custodian.represented(try await house.holder(custodian, token))
+        #expect(listed.map(\.mandate) == [mandate])
+        let acting = try await custodian.actFor(mandate, token: token)
+        let admission = try await house.holder(custodian, acting.text)
+        #expect(admission.record == child.record && admission.mandate == mandate)
+        // The session on one's own record goes on.
+        #expect(try await house.holder(custodian, token).record == parent.record)
+        let stranger = try await house.person(custodian, 3)
+        let strange = try await house.session(custodian, stranger)
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.actFor(mandate, token: strange) }
+        try custodian.close()
+    }
+
+    @Test func whatAMinorKeepsSecretIsNowhereForTheRepresentative() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let doctor = try People.doctor()
+        let before = house.notices.count
+        let secret = try await house.admit(custodian, doctor, for: child, isSecret: true)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), secret, of: child.reference)
+        _ = try await custodian.list(
+            try await house.admit(custodian, doctor, for: child, isSecret: true),
+            of: child.reference
+        )
+        #expect(house.notices.count == before)
+        let token = try await house.relative(custodian, 50)
+        let file = try await custodian.holderFile(try await house.holder(custodian, token))
+        #expect(file.policy.authorisations.isEmpty && file.knownReaders.isEmpty)
+        let history = try await custodian.history(limit: 1000, try await house.holder(custodian, token), of: nil)
+        #expect(!history.events.contains { $0.actor == .care(doctor) })
+        let chain = try await custodian.chain(of: child.record)
+        #expect(chain.count(where: { $0.actor == .care(doctor) && $0.isSecret }) == 2)
+        try custodian.close()
+    }
+}
