@@ -160,7 +160,7 @@ let rooms: [Room] = [
     Room(
         name: "PageKit",
         dependencies: [
-            "ServerKit", "ClinicalDocuments", "Wording", "HealthRecord", crypto, hummingbird, httpTypes,
+            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", crypto, hummingbird, httpTypes,
         ],
         resources: [.copy("Resources")],
         testDependencies: ["PageChecks"]
@@ -175,6 +175,14 @@ let rooms: [Room] = [
         testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
         testExclusions: ["Golden"]
     ),
+    Room(
+        name: "CareDoor",
+        dependencies: [
+            "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
+            "Custody", "SafeXML", "XDSWire", crypto, hummingbird, nioCore, httpTypes, logging,
+        ],
+        testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting]
+    ),
 ]
 
 // Floor 6: assembly.
@@ -184,8 +192,8 @@ let programs: [Target] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
             "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CMalloc", hummingbird, arguments, logging, lifecycle,
-            unixSignals,
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "CMalloc", hummingbird, arguments, logging,
+            lifecycle, unixSignals,
         ],
         swiftSettings: settings
     ),

@@ -16,6 +16,7 @@ public final class Custodian: Sendable {
     let rules: RuleBook
     let settings: CustodySettings
     let verifyAssertion: EvidenceVerifier
+    let readCard: CardReader
     let deliver: NoticeSink
     let clock: @Sendable () -> Instant
     let random: RandomBytes
@@ -24,6 +25,7 @@ public final class Custodian: Sendable {
     let attempts: AttemptBook
     let codes: AttemptBook
     let quotas: QuotaBook
+    let careSessions = CareSessionBook()
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 
@@ -35,6 +37,7 @@ public final class Custodian: Sendable {
     ///   - rules: what decisions are taken by.
     ///   - settings: names and durations.
     ///   - verifyAssertion: verifies the evidence of care actors.
+    ///   - readCard: verifies the cards of professionals' browsers; without it no card is believed.
     ///   - deliver: takes messages to people on their way.
     ///   - clock: tells the time.
     ///   - random: draws unpredictable bytes.
@@ -45,6 +48,7 @@ public final class Custodian: Sendable {
         rules: RuleBook,
         settings: CustodySettings,
         verifyAssertion: @escaping EvidenceVerifier,
+        readCard: @escaping CardReader = { (_, _) throws(CardFault) in throw .unknownAuthority },
         deliver: @escaping NoticeSink,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping RandomBytes,
@@ -91,6 +95,7 @@ public final class Custodian: Sendable {
         self.settings = settings
         quotas = QuotaBook(settings.quotas)
         self.verifyAssertion = verifyAssertion
+        self.readCard = readCard
         self.deliver = deliver
         self.clock = clock
         self.random = random
@@ -135,6 +140,10 @@ public struct CustodySettings: Sendable {
     public var sessionIdle: Int64
     /// How long a session lasts at most, in seconds.
     public var sessionLifetime: Int64
+    /// How long a professional's session on the web lasts without a request, in seconds.
+    public var careSessionIdle: Int64
+    /// How long it lasts at most, in seconds.
+    public var careSessionLifetime: Int64
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
     /// How many records one actor may look into.
@@ -158,6 +167,8 @@ public struct CustodySettings: Sendable {
         oneTimeCodeLifetime = 300
         sessionIdle = 900
         sessionLifetime = 8 * 3600
+        careSessionIdle = 1800
+        careSessionLifetime = 8 * 3600
         secretRounds = 32_768
         consultationLifetime = 24 * 3600
         presenceLifetime = 1800

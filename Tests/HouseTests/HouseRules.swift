@@ -33,13 +33,18 @@ enum HouseRules {
             "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "PageKit": [
-            "ServerKit", "ClinicalDocuments", "Wording", "HealthRecord", "Crypto", "Hummingbird", "HTTPTypes",
+            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", "Crypto", "Hummingbird",
+            "HTTPTypes",
         ],
         "PortalDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord",
             "SafeXML",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
+        ],
+        "CareDoor": [
+            "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
+            "HealthRecord", "SafeXML", "XDSWire", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
         ],
         "LPSKit": [
             "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",

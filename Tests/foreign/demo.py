@@ -105,6 +105,7 @@ class Demo:
         facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         self.portal = str(facts["portal"]).rstrip("/")
         self.services = str(facts["services"]).rstrip("/") + "/"
+        self.care = str(facts.get("care") or "").rstrip("/")
         self.ca = self.folder / facts["ca"]
         self.outbox = self.folder / facts["outbox"]
         self.patients = [_patient(each) for each in facts["patients"]]

@@ -51,6 +51,9 @@ public struct CareDirectory: Sendable {
     /// The professions that a person exercises, a specialty left out meaning any; nil where the directory does not say.
     public var professions: @Sendable (ProfessionalID) async throws(Unavailable) -> [Profession]?
 
+    /// The structures in which a person works, in the directory's order; empty where it knows none.
+    public var workplaces: @Sendable (ProfessionalID) async throws(Unavailable) -> [StructureID]
+
     /// Joins the questions.
     public init(
         structure: @escaping @Sendable (StructureID) async throws(Unavailable) -> Entry?,
@@ -60,12 +63,16 @@ public struct CareDirectory: Sendable {
         },
         professions: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> [Profession]? = {
             (_: ProfessionalID) async throws(Unavailable) -> [Profession]? in nil
+        },
+        workplaces: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> [StructureID] = {
+            (_: ProfessionalID) async throws(Unavailable) -> [StructureID] in []
         }
     ) {
         self.structure = structure
         self.employment = employment
         self.membership = membership
         self.professions = professions
+        self.workplaces = workplaces
     }
 }
 

@@ -24,7 +24,7 @@ public struct DirectoryTable: Sendable {
     }
 
     private let structures: [StructureID: (entry: CareDirectory.Entry, entity: StructureID?)]
-    private let workplaces: [ProfessionalID: Set<StructureID>]
+    private let workplaces: [ProfessionalID: [StructureID]]
     private let professions: [ProfessionalID: [Profession]]
 
     /// Reads a table; an identifier that is none is an error, so that a slip shuts nobody out in silence.
@@ -39,13 +39,13 @@ public struct DirectoryTable: Sendable {
                 CareDirectory.Entry(name: row.name, sector: sector, activity: activity), entity
             )
         }
-        var workplaces: [ProfessionalID: Set<StructureID>] = [:]
+        var workplaces: [ProfessionalID: [StructureID]] = [:]
         var professions: [ProfessionalID: [Profession]] = [:]
         for (text, row) in file.professionals {
             guard let person = ProfessionalID(text) else { throw .notAnIdentifier(text) }
-            var places: Set<StructureID> = []
-            for place in row.structures { places.insert(try Self.structure(place)) }
-            workplaces[person] = places
+            workplaces[person] = try row.structures.map { place throws(DirectoryTableError) in
+                try Self.structure(place)
+            }
             professions[person] = row.professions.map { $0.map(Self.profession) }
         }
         self.structures = structures
@@ -60,7 +60,8 @@ public struct DirectoryTable: Sendable {
             employment: { [workplaces] person, place in workplaces[person]?.contains(place) == true ? .known : .unknown
             },
             membership: { [structures] place, entity in structures[place]?.entity == entity ? .known : .unknown },
-            professions: { [professions] person in professions[person] }
+            professions: { [professions] person in professions[person] },
+            workplaces: { [workplaces] person in workplaces[person] ?? [] }
         )
     }
 

@@ -72,6 +72,15 @@ public struct TrustAnchors: Sendable {
         (roots + intermediates).compactMap { try? $0.serializeAsPEM().pemString }
     }
 
+    /// The authorities of persons in DER: what a server of people with cards names, so that browsers offer nothing else.
+    public var personsDER: [[UInt8]] {
+        (roots + intermediates.filter { branches[$0.subject] == .persons }).compactMap { certificate in
+            var serializer = DER.Serializer()
+            guard (try? serializer.serialize(certificate)) != nil else { return nil }
+            return serializer.serializedBytes
+        }
+    }
+
     /// The authorities of that name.
     func authorities(named name: DistinguishedName) -> [Certificate] {
         (intermediates + roots).filter { $0.subject == name }

@@ -31,6 +31,9 @@ public struct Admission: Sendable, Hashable {
     let node: String
     /// When it ends.
     let expires: Instant
+
+    /// Whether a professional asks with his card in a browser, where nothing can be signed.
+    public var isCareSession: Bool { record == nil && assertionID == nil }
 }
 
 /// A record as the host knows it: its own identity, the tag it is filed under, and the proof that the two belong together.

@@ -28,6 +28,8 @@ extension Custodian {
             admission = try await admitCare(envelope, peerCertificate, request: request, node: node, now: now)
         case .session(let token):
             admission = try await admitPerson(token, request: request, node: node, now: now)
+        case .careSession(let evidence):
+            admission = try await admitBrowser(evidence, request: request, node: node, now: now)
         }
         guard admissions.enter(admission, now: now) else { throw .unavailable }
         return admission

@@ -6,6 +6,8 @@ public enum Evidence: Sendable, Hashable, Codable {
     case assertion(envelope: [UInt8], peerCertificate: [UInt8])
     /// The token of a holder's session.
     case session(token: String)
+    /// A professional's session on the web, with the certificate of the connection.
+    case careSession(CareSessionEvidence)
 }
 
 /// What verification of an assertion establishes.

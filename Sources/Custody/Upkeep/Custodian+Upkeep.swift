@@ -12,6 +12,7 @@ extension Custodian {
     /// Work that is only prepared is never forgotten here: taking it back is the fence's affair. Nor is work that is
     /// true: a host that comes back after a long time asks how it ended, and erases what nobody has heard of.
     public func forgetExpired() async throws(CustodyError) {
+        forgetCareSessions(now: clock())
         _ = try await ledger.commit { transaction in
             let now = transaction.now
             let database = transaction.database

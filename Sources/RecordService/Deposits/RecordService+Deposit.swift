@@ -13,7 +13,7 @@ extension RecordService {
         guard let patient = visit.patient, lot.submission.set.patientID?.ins == patient else { throw .otherPatient }
         let now = clock()
         let documents = try check(lot, sender)
-        let standing = try await judgeSignature(documents, lot, sender, now: now)
+        let standing = try await judgeSignature(documents, lot, sender, visit, now: now)
         // After what the lot itself is refused for, as on a record that stands.
         try await requireRecord(visit)
         if try await isRepeated(documents, visit) { return .alreadyThere }
@@ -70,11 +70,13 @@ extension RecordService {
         _ documents: [CheckedDocument],
         _ lot: Lot,
         _ sender: CareActor,
+        _ visit: Visit,
         now: Instant
     ) async throws(ServiceError) -> SignatureStanding {
         let signatures = documents.filter(\.submitted.isLotSignature)
         guard let signature = signatures.first else {
-            if settings.unsignedLots == .accepted { return .authenticatedOnly }
+            // A browser signs nothing: the card of its connection vouches for the sender, and the entry says so.
+            if settings.unsignedLots == .accepted || visit.admission.isCareSession { return .authenticatedOnly }
             throw .rejected([.unsigned])
         }
         guard signatures.count == 1, let set = lot.submission.set.uniqueID else { throw .rejected([.signedTwice]) }

@@ -33,7 +33,7 @@ extension Request {
 
 extension DoorContext {
     /// Closes the connection after the answer has had time to leave: its unread request must not be read to the end.
-    func closeSoon() {
+    public func closeSoon() {
         guard channel.remoteAddress != nil else { return }
         channel.eventLoop.scheduleTask(in: .seconds(2)) { [channel] in channel.close(promise: nil) }
     }

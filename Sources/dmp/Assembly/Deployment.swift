@@ -41,6 +41,7 @@ struct Deployment: Sendable {
             revocation: settings.revocation,
             legacy: settings.legacy,
             directory: settings.directory,
+            workplaces: settings.workplaces,
             structureNames: settings.structureNames
         )
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)
@@ -52,6 +53,7 @@ struct Deployment: Sendable {
             rules: rules,
             settings: settings.custody,
             verifyAssertion: evidence.verifyAssertion,
+            readCard: evidence.readCard,
             deliver: { notice in try await carrier.carry(notice, in: .french) },
             clock: SystemClock.now,
             random: SystemClock.random,
@@ -108,7 +110,7 @@ struct Deployment: Sendable {
 }
 
 /// Which door has begun to listen.
-enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, operations }
+enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, operations, care }
 
 /// What has to be done every second, while the doors are open.
 struct Upkeep: Service {

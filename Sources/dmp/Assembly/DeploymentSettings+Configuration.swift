@@ -48,6 +48,17 @@ extension DeploymentSettings {
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
             log: logFile.isEmpty ? .standardError : .file(path: logFile)
         )
+        let careOrigin = try configuration.value(Keys.careOrigin)
+        if !careOrigin.isEmpty {
+            care = CareSite(
+                address: Address(
+                    host: try configuration.value(Keys.careHost),
+                    port: try configuration.value(Keys.carePort)
+                ),
+                origin: careOrigin
+            )
+        }
+        if case .confirmed(let known) = directory { workplaces = known }
     }
 
     private static func legacy(_ text: String) throws -> LegacySignatures {

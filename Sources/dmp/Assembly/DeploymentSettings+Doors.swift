@@ -1,4 +1,5 @@
 import AccessRules
+import CareDoor
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -45,14 +46,18 @@ extension DeploymentSettings {
             clock: SystemClock.now,
             log: log
         )
-        return Doors(
-            services: [
-                try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
-                try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
-                try operationsDoor(custodian, host, metrics, tools(.json), onListening),
-            ],
-            upkeep: [xds.keepUp]
-        )
+        var services: [any Service] = [
+            try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
+            try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
+            try operationsDoor(custodian, host, metrics, tools(.json), onListening),
+        ]
+        var upkeep: [@Sendable () -> Void] = [xds.keepUp]
+        if let care {
+            let (service, door) = try careDoor(care, records, valueSets, sheet, tools(.html), onListening)
+            services.append(service)
+            upkeep.append(door.keepUp)
+        }
+        return Doors(services: services, upkeep: upkeep)
     }
 
     private func portalDoor(

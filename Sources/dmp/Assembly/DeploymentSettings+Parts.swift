@@ -9,7 +9,8 @@ import ServerKit
 extension DeploymentSettings {
     /// One legal entity must not hold host and custodian on a reachable machine without saying so (security design § 1.2).
     func checkSeparation() throws {
-        for address in [portal, services] where !address.isLoopback && !isSingleBoxAccepted {
+        for address in [portal, services] + (care.map { [$0.address] } ?? [])
+        where !address.isLoopback && !isSingleBoxAccepted {
             throw StartFailure.singleBox(address.host)
         }
     }

@@ -30,6 +30,16 @@ struct DeploymentSettings {
     var codeMinutes: Int
     var isSingleBoxAccepted: Bool
     var log: LogSink
+    /// The professionals' web site; nil where there is none.
+    var care: CareSite?
+    /// Where professionals work, which a card alone does not tell.
+    var workplaces: CareDirectory?
+
+    /// Where the professionals' web site listens, and its address as browsers see it.
+    struct CareSite {
+        var address: Address
+        var origin: String
+    }
 
     /// Where a door listens.
     struct Address {

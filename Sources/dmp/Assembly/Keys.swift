@@ -50,6 +50,24 @@ enum Keys {
         default: 9443,
         doc: "Port for professionals' software."
     )
+    static let careHost = ConfigurationKey<String>(
+        "care.host",
+        .text("a host or address"),
+        default: "127.0.0.1",
+        doc: "Where the professionals' web site listens, by card."
+    )
+    static let carePort = ConfigurationKey<Int>(
+        "care.port",
+        .integer(0...65_535),
+        default: 8446,
+        doc: "Port of the professionals' web site."
+    )
+    static let careOrigin = ConfigurationKey<String>(
+        "care.origin",
+        .text("https://name[:port], or nothing"),
+        default: "",
+        doc: "The professionals' web site as browsers see it; nothing: there is none. It needs directory.file."
+    )
     static let operationsPort = ConfigurationKey<Int>(
         "operations.port",
         .integer(0...65_535),
@@ -138,6 +156,7 @@ enum Keys {
                     dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
                     portalPort.declaration, portalOrigin.declaration, servicesHost.declaration,
                     servicesPort.declaration,
+                    careHost.declaration, carePort.declaration, careOrigin.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,

@@ -12,6 +12,7 @@ struct TrustedEvidence: Sendable {
     let certificates: CertificateVerifier
     let assertions: VIHFVerifier
     let lots: LotVerifier
+    let cards: CardVerifier
     /// Names of structures, which no assertion carries, where no directory tells them.
     let structureNames: [StructureID: String]
 
@@ -22,12 +23,14 @@ struct TrustedEvidence: Sendable {
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
         directory: DirectoryCheck,
+        workplaces: CareDirectory?,
         structureNames: [StructureID: String]
     ) {
         self.structureNames = structureNames
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
         assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: directory)
         lots = LotVerifier(certificates: certificates, legacy: legacy)
+        cards = CardVerifier(certificates: certificates, directory: workplaces)
     }
 
     /// Verifies an assertion for the custodian, from the bytes that came.

@@ -14,14 +14,17 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Folder of the demonstration; made at the first start, found again later.")
     var data: String = "demo-data"
 
-    @Option(name: .long, help: "Port of the portal; the services take the next one, operations the one after. 0: any.")
+    @Option(
+        name: .long,
+        help: "Port of the portal; the services, operations and the professionals' site take the next three. 0: any."
+    )
     var port: Int = 8443
 
     @Flag(name: .long, help: "Do not open a browser.")
     var noBrowser = false
 
     func validate() throws {
-        guard (0...65_533).contains(port) else { throw ValidationError("--port must lie between 0 and 65533") }
+        guard (0...65_532).contains(port) else { throw ValidationError("--port must lie between 0 and 65532") }
     }
 
     func run() async throws {

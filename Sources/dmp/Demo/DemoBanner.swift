@@ -9,8 +9,9 @@ enum DemoBanner {
         let doctor = manifest.professionals.first
         var lines = [
             "", "DMP de démonstration — prêt en \(String(format: "%.1f", seconds)) s", "",
-            "  Portail des patients   \(manifest.portal)",
-            "  Services des logiciels \(manifest.services)",
+            "  Portail des patients    \(manifest.portal)",
+            "  Site des professionnels \(manifest.care ?? "")",
+            "  Services des logiciels  \(manifest.services)",
             "  Messages (SMS, courriels, lettres)  \(folder.outbox)",
             "  Tout le monde, cartes et codes      \(folder.manifest)", "",
         ]

@@ -51,6 +51,8 @@ struct DemoManifest: Codable {
 
     var portal: String
     var services: String
+    /// The professionals' web site; a world of an earlier release does not tell it.
+    var care: String?
     var ca: String
     var outbox: String
     var patients: [Patient]

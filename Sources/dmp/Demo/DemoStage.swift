@@ -54,7 +54,14 @@ struct DemoStage {
         let ports = ListeningPorts()
         self.ports = ports
         deployment = try await Deployment(
-            Self.settings(folder: folder, port: port, files.server, files.anchors, names: names),
+            Self.settings(
+                folder: folder,
+                port: port,
+                files.server,
+                files.anchors,
+                names: names,
+                workplaces: DemoDirectory.directory(of: population)
+            ),
             carrier: codes,
             service: sheet
         ) { door, port in ports.set(door, port) }
@@ -93,6 +100,7 @@ struct DemoStage {
         }
         manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
         manifest.services = services
+        manifest.care = "https://localhost:\(ports[.care] ?? 0)/"
         try manifest.write(to: folder.manifest)
         deployment.log.record(DeploymentEvent.ready)
         onReady(manifest)
@@ -103,12 +111,13 @@ struct DemoStage {
         port: Int,
         _ server: SampleCredential,
         _ anchors: TrustAnchors,
-        names: [StructureID: String]
+        names: [StructureID: String],
+        workplaces: CareDirectory
     ) throws -> DeploymentSettings {
         try folder.data.create()
         // The portal must know its own address before it listens: a browser's forms are held against it.
-        let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : [port, port + 1, port + 2]
-        return try DeploymentSettings(
+        let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : [port, port + 1, port + 2, port + 3]
+        var settings = try DeploymentSettings(
             folders: folder.data,
             domain: .rehearsal,
             logOrigin: DemoWorld.logOrigin,
@@ -133,6 +142,12 @@ struct DemoStage {
             isSingleBoxAccepted: false,
             log: .file(path: folder.root + "/application/events.jsonl")
         )
+        settings.care = .init(
+            address: .init(host: "127.0.0.1", port: ports[3]),
+            origin: "https://localhost:\(ports[3])"
+        )
+        settings.workplaces = workplaces
+        return settings
     }
 }
 

@@ -74,7 +74,8 @@ final class House: Sendable {
         directory: String? = nil,
         hooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
         rules: RuleBook? = nil,
-        edit: (inout CustodySettings) -> Void = { _ in }
+        edit: (inout CustodySettings) -> Void = { _ in },
+        readCard: @escaping CardReader = { (_, _) throws(CardFault) in throw .unknownAuthority }
     ) throws -> Custodian {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: Self.origin)
         settings.secretRounds = 1024
@@ -90,6 +91,7 @@ final class House: Sendable {
                 }
                 return known
             },
+            readCard: readCard,
             deliver: { [self] notice in sent.withLock { $0.append(notice) } },
             clock: { [self] in now },
             random: random,

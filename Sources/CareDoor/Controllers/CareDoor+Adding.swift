@@ -1,0 +1,179 @@
+import ClinicalDocuments
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Page 10, and a new version of a document.
+extension CareDoor {
+    /// The largest file, in bytes.
+    static let fileLimit = 5_000_000
+    /// Types that professionals file most, first in the list.
+    private static let frequent = [
+        "11488-4", "57833-6", "96349-6", "60591-5", "11502-2", "18748-4", "87273-9", "89601-9", "PRESC-BIO",
+        "PRESC-KINE",
+    ]
+    /// What the patient, the insurer or a machine files, and the signature of a lot.
+    private static let others = ["DOCPAT", "EXPPAT", "REMB", "IMG-KOS", "E1762", "74465-6", "ATTEST-"]
+
+    func addForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        .page(addPage(AddForm(type: turn.asked(Names.type), isMinor: isMinor(now), isSecret: now.chart.isSecret), now))
+    }
+
+    private func isMinor(_ now: Consultation) -> Bool { now.chart.isMinor(on: now.today) }
+
+    private func addPage(
+        _ form: AddForm,
+        replacing: UniqueID? = nil,
+        _ now: Consultation,
+        _ faults: [FieldFault] = []
+    )
+        -> AddPage
+    {
+        AddPage(
+            handle: now.handle,
+            replacing: replacing,
+            types: types,
+            form: form,
+            reminder: DateText.date(CalendarDate(daysSinceEpoch: now.today.daysSinceEpoch + 14)),
+            release: DateText.date(CalendarDate(daysSinceEpoch: now.today.daysSinceEpoch + 31)),
+            faults: faults
+        )
+    }
+
+    private var types: [(value: String, label: String)] {
+        let codes = (valueSets[.type]?.codes ?? []).filter { code in
+            !Self.others.contains { code.value.hasPrefix($0) }
+        }
+        let options = codes.map { (value: $0.value, label: type($0)) }
+        let first = Self.frequent.compactMap { value in options.first { $0.value == value } }
+        return first
+            + options.filter { !Self.frequent.contains($0.value) }.sorted { folded($0.label) < folded($1.label) }
+    }
+
+    func add(_ turn: Turn, _ now: Consultation, _ upload: UploadForm) async throws -> Answer {
+        try await file(upload, replacing: nil, now)
+    }
+
+    func replaceForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        let entries = try await service.list(now.visit).clinical
+        guard let id = turn.document, let entry = entries.first(where: { $0.id == id }), isMine(entry, now.stay) else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        var form = AddForm(type: entry.typeCode.value, isMinor: isMinor(now), isSecret: now.chart.isSecret)
+        form.title = entry.title
+        form.seenBy =
+            entry.visibility.contains(.hiddenFromPatient)
+            ? .notYet : entry.visibility.contains(.maskedToProfessionals) ? .masked : .everybody
+        return .page(addPage(form, replacing: id, now))
+    }
+
+    func replace(_ turn: Turn, _ now: Consultation, _ upload: UploadForm) async throws -> Answer {
+        guard let id = turn.document else { return .trouble(.notFound, handle: now.handle) }
+        return try await file(upload, replacing: id, now)
+    }
+
+    private func file(_ upload: UploadForm, replacing: UniqueID?, _ now: Consultation) async throws -> Answer {
+        var form = AddForm(type: upload.text(Names.type), isMinor: isMinor(now), isSecret: now.chart.isSecret)
+        form.title = upload.text(Names.title)
+        form.day = upload.text(Names.day)
+        form.text = upload.text(Names.text)
+        form.seenBy = upload.only(Names.visible).flatMap(AddForm.SeenBy.init) ?? .everybody
+        form.hidesFromRepresentatives = now.chart.isSecret || (isMinor(now) && upload.isTicked(Names.secret))
+        let (content, contentFault) = Self.content(upload.file, form.text)
+        var faults = [contentFault].compactMap(\.self)
+        let type = valueSets[.type]?.codes.first { $0.value == form.type && types.map(\.value).contains($0.value) }
+        if type == nil { faults.append(FieldFault(Names.type, CareAddText.typeFault.phrase)) }
+        if !(1...CDAHeader.titleLimit).contains(form.title.count) {
+            faults.append(FieldFault(Names.title, CareAddText.titleFault.phrase))
+        }
+        let day = DayEntry.read(form.day)
+        if !form.day.isEmpty, day.map({ $0 > now.today }) ?? true {
+            faults.append(FieldFault(Names.day, FieldText.dateFault.phrase))
+        }
+        guard faults.isEmpty, let type, let content else {
+            return .page(addPage(form, replacing: replacing, now, faults), status: .unprocessableContent)
+        }
+        let entry: DocumentEntry
+        do {
+            entry = try await service.file(
+                WebDraft(
+                    type: type,
+                    title: form.title,
+                    actDate: day,
+                    visibility: form.visibility,
+                    file: content,
+                    replaces: replacing,
+                    zoneMinutes: ParisTime.offsetMinutes(at: now.now)
+                ),
+                traits: now.chart.traits,
+                now.visit
+            )
+        } catch .rejected {
+            return .page(
+                addPage(form, replacing: replacing, now, [FieldFault(Names.type, CareAddText.rejected.phrase)]),
+                status: .unprocessableContent
+            )
+        } catch {
+            throw error
+        }
+        return .see(
+            Paths.document(now.handle, entry.id) + "?\(Names.done)=" + (replacing == nil ? "ajout" : "version")
+        )
+    }
+
+    private static func content(_ file: UploadForm.File?, _ text: String) -> (WebDraft.File?, FieldFault?) {
+        func fault(_ text: CareAddText, _ field: String = Names.file) -> (WebDraft.File?, FieldFault?) {
+            (nil, FieldFault(field, text.phrase))
+        }
+        switch (file, text.isEmpty) {
+        case (nil, true): return fault(.fileFault)
+        case (.some, false): return fault(.bothFault)
+        case (nil, false): return (WebDraft.File(mediaType: "text/plain", bytes: Array(text.utf8)), nil)
+        case (let file?, true):
+            guard file.bytes.count <= fileLimit else { return fault(.sizeFault) }
+            guard DocumentKind(of: file.bytes) == .pdf else { return fault(.kindFaultText) }
+            // What could act in the reader's browser is not taken in (security design § 5.6).
+            guard !PDFActivity.isActive(file.bytes) else { return fault(.activeFault) }
+            return (WebDraft.File(mediaType: "application/pdf", bytes: file.bytes), nil)
+        }
+    }
+}
+
+/// What somebody filled in to add a document.
+struct AddForm: Sendable {
+    /// Who sees the document at first; the raw value stands in the form.
+    enum SeenBy: String, CaseIterable, Sendable {
+        case everybody = "tous"
+        case notYet = "pas-encore"
+        case masked = "masque"
+    }
+
+    var type: String
+    var title = ""
+    var day = ""
+    var text = ""
+    var seenBy = SeenBy.everybody
+    var hidesFromRepresentatives = false
+    let isMinor: Bool
+    let isSecret: Bool
+
+    init(type: String, isMinor: Bool, isSecret: Bool) {
+        self.type = type
+        self.isMinor = isMinor
+        self.isSecret = isSecret
+        hidesFromRepresentatives = isSecret
+    }
+
+    var visibility: Visibility {
+        var visibility: Visibility = hidesFromRepresentatives ? [.hiddenFromRepresentatives] : []
+        switch seenBy {
+        case .everybody: break
+        case .notYet: visibility.insert(.hiddenFromPatient)
+        case .masked: visibility.insert(.maskedToProfessionals)
+        }
+        return visibility
+    }
+}

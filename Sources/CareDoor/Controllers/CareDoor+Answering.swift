@@ -1,0 +1,280 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import NIOCore
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// From a request to a response: language, card, session, open record, form token; then the route; then the page.
+extension CareDoor {
+    /// Bytes of a form with a file: 5 MB and a little.
+    static let uploadLimit = BodyLimit(bytes: 5_400_000)
+
+    /// Who is there, as far as the request got.
+    private struct Presence {
+        var stay: Stay?
+        var chart: Chart?
+    }
+
+    func answer(_ request: Request, _ context: CareContext, _ entrance: Entrance) async throws -> Response {
+        let turn = try turn(request, context)
+        var presence = Presence()
+        var answer: Answer
+        do {
+            answer = try await go(turn, entrance, &presence)
+        } catch let error as ServiceError {
+            answer = Self.answer(to: error, handle: presence.chart?.handle)
+            switch error {
+            case .sessionEnded, .evidence:
+                if let cookie = presence.stay?.cookie { charts.end(cookie) }
+                presence = Presence()
+            case .incomplete: log.record(CareEvent.recordIncomplete, request: context.requestID)
+            default: break
+            }
+        }
+        return response(answer, turn, presence)
+    }
+
+    private func go(_ turn: Turn, _ entrance: Entrance, _ presence: inout Presence) async throws -> Answer {
+        switch entrance {
+        case .anyone(let act): return try await act(turn)
+        case .form(let act):
+            let form = try await turn.request.form()
+            guard isGenuine(turn, form, cookie: turn.browser.isNew ? nil : turn.browser.id) else {
+                return .trouble(.stale)
+            }
+            return try await act(turn, form)
+        case .member(let act):
+            guard let stay = try await stay(turn) else { return .trouble(.ended) }
+            presence.stay = stay
+            return try await act(turn, stay)
+        case .memberForm(let act):
+            let form = try await turn.request.form()
+            guard let stay = try await stay(turn) else { return .trouble(.ended) }
+            presence.stay = stay
+            guard isGenuine(turn, form, cookie: stay.cookie) else { return .trouble(.stale) }
+            return try await act(turn, stay, form)
+        case .chart(let act):
+            return try await consult(turn, &presence) { try await act(turn, $0) }
+        case .chartForm(let act):
+            let form = try await turn.request.form()
+            return try await consult(turn, &presence) { consultation in
+                isGenuine(turn, form, cookie: consultation.stay.cookie)
+                    ? try await act(turn, consultation, form) : .trouble(.stale, handle: consultation.handle)
+            }
+        case .chartUpload(let act):
+            let form: UploadForm
+            do {
+                form = try await UploadForm(turn.request, limit: Self.uploadLimit)
+            } catch UploadForm.Fault.tooLarge {
+                throw ServerKit.Refusal(.bodyTooLarge)
+            } catch is UploadForm.Fault {
+                throw ServerKit.Refusal(.badRequest)
+            }
+            return try await consult(turn, &presence) { consultation in
+                isGenuine(turn, form, cookie: consultation.stay.cookie)
+                    ? try await act(turn, consultation, form) : .trouble(.stale, handle: consultation.handle)
+            }
+        }
+    }
+
+    /// The live session of the request, on the connection of its own card.
+    func stay(_ turn: Turn) async throws -> Stay? {
+        guard let certificate = turn.certificate, let (cookie, token) = cookies.sessionToken(in: turn.request) else {
+            return nil
+        }
+        let session: CareSession
+        do {
+            session = try await service.careSession(token: token, certificate: certificate)
+        } catch .sessionEnded {
+            charts.end(cookie)
+            return nil
+        } catch {
+            throw error
+        }
+        return Stay(session: session, cookie: cookie, token: token, certificate: certificate, now: clock())
+    }
+
+    private func consult(
+        _ turn: Turn,
+        _ presence: inout Presence,
+        _ act: (Consultation) async throws -> Answer
+    ) async throws -> Answer {
+        guard let stay = try await stay(turn) else { return .trouble(.ended) }
+        presence.stay = stay
+        // A handle of another session, or of none, is no page.
+        guard let handle = turn.parameters.get("handle"),
+            let chart = charts.chart(handle, in: stay.cookie, now: stay.now)
+        else { return .trouble(.notFound) }
+        presence.chart = chart
+        let visit = try await visit(stay, chart)
+        defer { service.leave(visit) }
+        return try await act(Consultation(stay: stay, chart: chart, visit: visit))
+    }
+
+    /// One admission for one patient.
+    func visit(_ stay: Stay, _ chart: Chart) async throws(ServiceError) -> Visit {
+        try await visit(stay, chart.ins, mode: chart.mode, isSecret: chart.isSecret)
+    }
+
+    func visit(
+        _ stay: Stay,
+        _ ins: INS?,
+        mode: AccessMode = .normal,
+        isSecret: Bool = false
+    ) async throws(ServiceError) -> Visit {
+        try await service.admit(
+            .careSession(
+                CareSessionEvidence(
+                    token: stay.token,
+                    peerCertificate: stay.certificate,
+                    patient: ins,
+                    mode: mode,
+                    isSecretConnection: isSecret
+                )
+            ),
+            request: newID()
+        )
+    }
+
+    private func turn(_ request: Request, _ context: CareContext) throws -> Turn {
+        let query = try request.uri.query.map { query in
+            do { return try FormFields(parsing: Array(query.utf8)) } catch { throw ServerKit.Refusal(.badRequest) }
+        }
+        let known = cookies.browser.value(in: request)
+        guard let browser = known ?? OpaqueID(Base64URL.text(random(24))) else { throw ServerKit.Refusal(.unavailable) }
+        return Turn(
+            request: request,
+            parameters: context.parameters,
+            query: query,
+            language: SpokenLanguage.of(request, query, cookies.language),
+            path: request.uri.path,
+            browser: (browser, known == nil),
+            certificate: context.peer?.certificate,
+            closeConnection: { context.closeSoon() }
+        )
+    }
+
+    private func isGenuine(_ turn: Turn, _ form: some FilledForm, cookie: OpaqueID?) -> Bool {
+        guard let cookie, let expected = OpaqueID(seal.formToken(for: cookie.description)) else { return false }
+        let verdict = ForgeryGuard(origin: settings.origin)
+            .judge(turn.request, submitted: form.only(Forms.tokenName), expected: expected)
+        if case .refused(let reason) = verdict { log.record(CareEvent.formRefused, .reason(reason)) }
+        return verdict == .genuine
+    }
+
+    static func answer(to error: ServiceError, handle: String?) -> Answer {
+        switch error {
+        case .sessionEnded, .replayed, .evidence: .trouble(.ended)
+        case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound, handle: handle)
+        case .refused(let refusal):
+            refusal.isSilent
+                ? .trouble(.notFound, handle: handle) : .trouble(.refused(.init(refusal)), handle: handle)
+        case .conflict: .trouble(.conflict, handle: handle)
+        case .tooManyAttempts(let seconds): .trouble(.tooMany, handle: handle, wait: seconds)
+        case .incomplete: .trouble(.incomplete, handle: handle)
+        case .rejected: .trouble(.rejected, handle: handle)
+        case .notAccepted, .weakSecret: .trouble(.bad, handle: handle)
+        case .unavailable: .trouble(.paused, handle: handle)
+        }
+    }
+
+    private func response(_ answer: Answer, _ turn: Turn, _ presence: Presence) -> Response {
+        var response: Response
+        var given: [String] = []
+        switch answer {
+        case .raw(let raw): response = raw
+        case .see(let path, let cookies, let fields):
+            response = Response(status: .seeOther, headers: [.location: path])
+            for field in fields { response.headers.append(field) }
+            given = cookies
+        case .page(let page, let status, let cookies):
+            let body = page.render(in: frame(turn, presence))
+            response = Response(
+                status: status,
+                headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: turn.language.rawValue],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: body))
+            )
+            if let wait = (page as? TroublePage)?.wait { response.headers[.retryAfter] = "\(wait)" }
+            given = cookies
+        }
+        if turn.browser.isNew, presence.stay == nil { given.append(cookies.browser.setting(turn.browser.id)) }
+        if SpokenLanguage.asked(turn.query) != nil, let value = OpaqueID(turn.language.rawValue) {
+            given.append(cookies.language.setting(value))
+        }
+        for cookie in given { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    private func frame(_ turn: Turn, _ presence: Presence) -> Frame {
+        Frame(
+            site: .care(
+                assetPaths,
+                isRehearsal: settings.domain == .rehearsal,
+                menu: presence.stay.map { menu($0, presence.chart) } ?? []
+            ),
+            language: turn.language,
+            path: turn.request.method == .get ? turn.path : Paths.home,
+            visitor: presence.stay.map { visitor($0, presence.chart) },
+            formToken: seal.formToken(for: (presence.stay?.cookie ?? turn.browser.id).description)
+        )
+    }
+
+    private func menu(_ stay: Stay, _ chart: Chart?) -> [Place] {
+        guard let chart else { return [.patients, .situation, .help] }
+        guard !stay.isDesk else {
+            return [
+                .patients, Place(path: Paths.chart(chart.handle), label: CareShellText.desk.phrase, icon: .heart),
+                .chart(chart.handle, .leave),
+            ]
+        }
+        let isMinor = chart.isMinor(on: ParisTime.civil(stay.now).date)
+        return [.patients, .chart(chart.handle, nil)] + Place.careParts.map { .chart(chart.handle, $0) }
+            + (isMinor ? [.chart(chart.handle, .secret)] : []) + [.chart(chart.handle, .leave)]
+    }
+
+    private func visitor(_ stay: Stay, _ chart: Chart?) -> Visitor {
+        Visitor(
+            label: chart.map { CareShellText.record(of: $0.traits.name, born: $0.traits.birthDate) }
+                ?? CareShellText.actor(stay.actor),
+            sessionEnds: stay.session.ends,
+            idleMinutes: settings.idleMinutes,
+            standing: chart.flatMap(Self.banner)
+        )
+    }
+
+    /// What must be in sight as long as it lasts (EX_0.3-1050).
+    private static func banner(_ chart: Chart) -> StandingBanner? {
+        let end = (label: CareEmergencyText.end.phrase, path: Paths.chart(chart.handle, .leave))
+        switch chart.mode {
+        case .breakGlass:
+            return StandingBanner(
+                tone: .emergency,
+                icon: .alarm,
+                text: CareEmergencyText.banner.phrase,
+                hint: CareEmergencyText.bannerHint.phrase,
+                link: end
+            )
+        case .regulation:
+            return StandingBanner(
+                tone: .emergency,
+                icon: .alarm,
+                text: CareEmergencyText.regulationBanner.phrase,
+                hint: CareEmergencyText.bannerHint.phrase,
+                link: end
+            )
+        case .normal:
+            guard chart.isSecret else { return nil }
+            return StandingBanner(
+                tone: .secret,
+                icon: .hidden,
+                text: CareSecretText.banner.phrase,
+                hint: CareSecretText.bannerHint.phrase,
+                link: (label: CareSecretText.end.phrase, path: Paths.chart(chart.handle, .secret))
+            )
+        }
+    }
+}

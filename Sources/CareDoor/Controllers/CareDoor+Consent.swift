@@ -1,0 +1,91 @@
+import AccessRules
+import Custody
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Pages 5 and 6: the patient's consent, and what the law lets without it.
+extension CareDoor {
+    func consentForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        now.chart.standing == .valid ? .see(Paths.chart(now.handle)) : .page(consentPage(now))
+    }
+
+    private func consentPage(_ now: Consultation) -> ConsentPage {
+        ConsentPage(
+            handle: now.handle,
+            traits: now.chart.traits,
+            standing: now.chart.standing,
+            canBeTreating: now.stay.actor.profession.isPhysician,
+            isDesk: now.stay.isDesk
+        )
+    }
+
+    func consent(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        let asTreating = form.isTicked(Names.treating) && now.stay.actor.profession.isPhysician
+        _ = try await service.setAuthorisation(.add(asTreatingPhysician: asTreating), now.visit)
+        var chart = now.chart
+        chart.standing = .valid
+        chart.isTreating = chart.isTreating || asTreating
+        charts.open(chart, in: now.stay.cookie)
+        return .see(Paths.chart(now.handle) + "?\(Names.done)=accord")
+    }
+
+    func emergencyForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        .page(EmergencyPage(handle: now.handle, name: now.chart.traits.name.spoken))
+    }
+
+    func emergency(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        let kind = form.only(Names.kind).flatMap(EmergencyKind.init)
+        let reason = form.text(Names.reason)
+        var faults: [FieldFault] = []
+        if kind == nil { faults.append(FieldFault(Names.kind, CareEmergencyText.kindFault.phrase)) }
+        if kind == .glass, !(3...500).contains(reason.count) {
+            faults.append(FieldFault(Names.reason, CareEmergencyText.reasonFault.phrase))
+        }
+        guard faults.isEmpty, let kind else {
+            return .page(
+                EmergencyPage(
+                    handle: now.handle,
+                    name: now.chart.traits.name.spoken,
+                    kind: kind,
+                    reason: reason,
+                    faults: faults
+                ),
+                status: .unprocessableContent
+            )
+        }
+        let mode: AccessMode = kind == .glass ? .breakGlass(reason: reason) : .regulation
+        let chart = chart(
+            of: now.chart.ins,
+            now.chart.traits,
+            standing: now.chart.standing,
+            isTreating: now.chart.isTreating,
+            mode: mode,
+            now.stay
+        )
+        // Nothing is shown of the mode before the custodian has let it happen.
+        let visit = try await visit(now.stay, chart)
+        defer { service.leave(visit) }
+        _ = try await service.list(visit)
+        charts.open(chart, in: now.stay.cookie)
+        return .see(Paths.chart(chart.handle))
+    }
+
+    func leaveForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        .page(LeavePage(handle: now.handle, isEmergency: now.chart.mode != .normal))
+    }
+
+    func leave(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        charts.close(now.handle, in: now.stay.cookie)
+        return .see(Paths.patients)
+    }
+}
+
+/// Which emergency; the raw value stands in the form.
+enum EmergencyKind: String, CaseIterable, Sendable {
+    case glass = "bris-de-glace"
+    case regulation = "centre-15"
+}

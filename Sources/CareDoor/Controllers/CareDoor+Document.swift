@@ -1,0 +1,175 @@
+import AccessRules
+import Custody
+import HealthRecord
+import Hummingbird
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+import XDSWire
+
+/// Page 9, and what can become of a document.
+extension CareDoor {
+    private static let acts: [Act] = [.replace, .mask, .unmask, .reveal, .archive, .restore, .delete]
+
+    func document(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        let listing = try await service.list(now.visit)
+        guard let id = turn.document, let entry = listing.clinical.first(where: { $0.id == id }) else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        let possible = service.possibleActs(among: Self.acts, on: entry, in: listing, now.visit)
+        return .page(
+            DocumentPage(
+                handle: now.handle,
+                id: id,
+                title: entry.title,
+                states: DocumentMark.marks(of: entry, isMine: isMine(entry, now.stay)),
+                warnsOfPatient: entry.visibility.contains(.hiddenFromPatient),
+                warnsOfRepresentatives: !entry.visibility.isDisjoint(
+                    with: [.hiddenFromRepresentatives, .secretConnection]
+                ),
+                isWebFiled: Self.isWebFiled(entry),
+                shown: Self.shown(entry),
+                facts: facts(entry, turn.language),
+                versions: versions(of: entry, in: listing.clinical),
+                choices: DocumentChoice.allCases.filter { possible.contains($0.act) && $0.applies(to: entry) },
+                canReplace: possible.contains(.replace) && entry.status == .approved,
+                notice: Self.notice(turn.asked(Names.done))
+            )
+        )
+    }
+
+    private static func isWebFiled(_ entry: DocumentEntry) -> Bool {
+        entry.signature == .authenticatedOnly && entry.comments == RecordService.webRemark
+    }
+
+    /// From the format, so that showing the page opens nothing.
+    private static func shown(_ entry: DocumentEntry) -> DocumentPage.Shown {
+        if entry.formatCode.value.contains("xds-sd:pdf") || entry.mimeType == "application/pdf" { return .pdf }
+        return ["text/xml", "application/xml", "text/plain", "image/jpeg", "image/png"].contains(entry.mimeType)
+            ? .frame : .nothing
+    }
+
+    private static func notice(_ text: String) -> Phrase? {
+        switch text {
+        case "ajout": CareDocumentText.added.phrase
+        case "version": CareDocumentText.replacedNow.phrase
+        default: DocumentChoice(rawValue: text)?.done
+        }
+    }
+
+    private func facts(_ entry: DocumentEntry, _ language: Language) -> [DocumentPage.Fact] {
+        var facts: [DocumentPage.Fact] = []
+        func add(_ label: Phrase, _ value: String?, isForeign: Bool = true) {
+            guard let value, !value.isEmpty else { return }
+            facts.append(DocumentPage.Fact(label: label, value: value, isForeign: isForeign))
+        }
+        add(DocumentPageText.type.phrase, type(entry.typeCode))
+        add(DocumentPageText.category.phrase, category(entry.classCode))
+        add(DocumentPageText.actDate.phrase, entry.serviceStart.map { date($0)[language] }, isForeign: false)
+        add(DocumentPageText.date.phrase, date(entry.creationTime)[language], isForeign: false)
+        add(CareDocumentText.author.phrase, author(entry))
+        add(CareDocumentText.specialty.phrase, specialty(entry))
+        add(DocumentPageText.structure.phrase, entry.authors.first?.institutions.first?.name)
+        add(DocumentPageText.received.phrase, DateText.moment(entry.depositedAt)[language], isForeign: false)
+        add(DocumentPageText.state.phrase, entry.status.label[language], isForeign: false)
+        let signature = Self.isWebFiled(entry) ? CareDocumentText.unsigned.phrase : entry.signature.label
+        add(DocumentPageText.signature.phrase, signature[language], isForeign: false)
+        add(DocumentPageText.comment.phrase, entry.comments)
+        add(CareDocumentText.digest.phrase, Self.hex(entry.sha256))
+        return facts
+    }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        // In groups, which lines can break between.
+        bytes.enumerated().map { place, byte in
+            (place > 0 && place.isMultiple(of: 4) ? " " : "") + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    /// The chain of replacements through this document, the newest first.
+    private func versions(of entry: DocumentEntry, in entries: [DocumentEntry]) -> [DocumentPage.Version] {
+        var chain = [entry]
+        while chain.count < 100, let newer = entries.first(where: { $0.replaces == chain.first?.id }) {
+            chain.insert(newer, at: 0)
+        }
+        while chain.count < 100, let older = entries.first(where: { $0.id == chain.last?.replaces }) {
+            chain.append(older)
+        }
+        return chain.map { version in
+            DocumentPage.Version(
+                id: version.id,
+                date: DateText.moment(version.depositedAt),
+                isThis: version.id == entry.id
+            )
+        }
+    }
+
+    func changeForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        let entries = try await service.list(now.visit).clinical
+        guard let choice = turn.parameters.get("choice").flatMap(DocumentChoice.init), let id = turn.document,
+            let entry = entries.first(where: { $0.id == id })
+        else { return .trouble(.notFound, handle: now.handle) }
+        guard choice.applies(to: entry) else { return .see(Paths.document(now.handle, id)) }
+        return .page(ChangePage(handle: now.handle, id: id, title: entry.title, choice: choice))
+    }
+
+    func change(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        guard let choice = turn.parameters.get("choice").flatMap(DocumentChoice.init), let id = turn.document else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        _ = try await service.change(.logicalIDs([id]), choice.change, now.visit)
+        // What is deleted has no page any more.
+        let place = choice == .delete ? Paths.chart(now.handle, .documents) : Paths.document(now.handle, id)
+        return .see(place + "?\(Names.done)=\(choice.rawValue)")
+    }
+}
+
+extension DocumentChoice {
+    /// The act as the rules name it.
+    var act: Act {
+        switch self {
+        case .mask: .mask
+        case .unmask: .unmask
+        case .reveal: .reveal
+        case .archive: .archive
+        case .restore: .restore
+        case .delete: .delete
+        }
+    }
+
+    var change: Custody.DocumentChange {
+        switch self {
+        case .mask: .mask
+        case .unmask: .unmask
+        case .reveal: .reveal(.hiddenFromPatient)
+        case .archive: .archive
+        case .restore: .restore
+        case .delete: .delete
+        }
+    }
+
+    /// Whether there is anything to change.
+    func applies(to entry: DocumentEntry) -> Bool {
+        switch self {
+        case .mask: !entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
+        case .unmask: entry.visibility.contains(.maskedToProfessionals)
+        case .reveal: entry.visibility.contains(.hiddenFromPatient)
+        case .archive: entry.status == .approved
+        case .restore: entry.status == .archived
+        case .delete: true
+        }
+    }
+
+    /// What has just been done.
+    var done: Phrase {
+        switch self {
+        case .mask: CareDocumentText.maskedNow.phrase
+        case .unmask: CareDocumentText.unmaskedNow.phrase
+        case .reveal: CareDocumentText.revealed.phrase
+        case .archive: CareDocumentText.archivedNow.phrase
+        case .restore: CareDocumentText.restoredNow.phrase
+        case .delete: CareDocumentText.deletedNow.phrase
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import Wording
+
+/// Page 8.
+extension CareDoor {
+    /// Documents on one page of the list.
+    static let pageSize = 25
+
+    func documentList(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        let entries = try await service.list(now.visit).clinical
+        let choice = DocumentFilter(
+            type: turn.asked(Names.type),
+            author: turn.asked(Names.author),
+            specialty: turn.asked(Names.specialty),
+            from: turn.asked(Names.from).trimmed,
+            to: turn.asked(Names.to).trimmed,
+            order: DocumentOrder(rawValue: turn.asked(Names.sort)) ?? .newest,
+            withArchived: turn.asked(Names.archived) == "oui",
+            onlyMasked: turn.asked(Names.masked) == "oui"
+        )
+        let faults = [(Names.from, choice.from), (Names.to, choice.to)]
+            .filter { !$0.1.isEmpty && DayEntry.read($0.1) == nil }
+            .map { FieldFault($0.0, FieldText.dateFault.phrase) }
+        let chosen = choice.order.sorted(entries.filter { isChosen($0, choice, now) })
+        let pages = max(1, (chosen.count + Self.pageSize - 1) / Self.pageSize)
+        let page = min(max(1, Int(turn.asked(Names.page)) ?? 1), pages)
+        return .page(
+            DocumentsPage(
+                handle: now.handle,
+                lines: chosen.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize).map { line($0, now) },
+                total: chosen.count,
+                firstRank: (page - 1) * Self.pageSize + 1,
+                page: page,
+                pages: pages,
+                choice: choice,
+                types: options(entries.map { ($0.typeCode.value, type($0.typeCode)) }),
+                authors: options(entries.map { (mark(author($0), now), author($0)) }),
+                specialties: options(
+                    entries.filter { !specialty($0).isEmpty }.map { (mark(specialty($0), now), specialty($0)) }
+                ),
+                faults: faults
+            ),
+            status: faults.isEmpty ? .ok : .unprocessableContent
+        )
+    }
+
+    private func isChosen(_ entry: DocumentEntry, _ choice: DocumentFilter, _ now: Consultation) -> Bool {
+        if !choice.withArchived, entry.status != .approved { return false }
+        if choice.onlyMasked, !entry.visibility.contains(.maskedToProfessionals) { return false }
+        if !choice.type.isEmpty, entry.typeCode.value != choice.type { return false }
+        if !choice.author.isEmpty, mark(author(entry), now) != choice.author { return false }
+        if !choice.specialty.isEmpty, mark(specialty(entry), now) != choice.specialty { return false }
+        let day = day(entry.serviceStart ?? entry.creationTime)
+        if let from = DayEntry.read(choice.from), day < from { return false }
+        if let to = DayEntry.read(choice.to), day > to { return false }
+        return true
+    }
+
+    /// A text's name in addresses: no name of a person stands there.
+    private func mark(_ text: String, _ now: Consultation) -> String {
+        seal.handle(ofText: text, for: now.chart.ins).text
+    }
+
+    private func options(_ pairs: [(String, String)]) -> [(value: String, label: String)] {
+        Dictionary(pairs) { first, _ in first }.map { (value: $0.key, label: $0.value) }
+            .sorted { folded($0.label) < folded($1.label) }
+    }
+}

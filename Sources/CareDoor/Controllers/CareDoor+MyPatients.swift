@@ -1,0 +1,50 @@
+import Custody
+import HealthRecord
+import RecordService
+
+/// The patients who authorised the professional (TD0.4), and what waits for him.
+extension CareDoor {
+    /// Nil where the list cannot be given.
+    func patientLines(_ stay: Stay) async throws -> [PatientLine]? {
+        let visit = try await visit(stay, nil)
+        defer { service.leave(visit) }
+        let lines: [StandingLine]
+        do {
+            lines = try await service.myPatients(StandingQuery(), visit)
+        } catch .refused {
+            return nil
+        } catch {
+            throw error
+        }
+        return lines.prefix(ChartBook.capacity / 2).compactMap { line in
+            guard let ins = line.identifiers.first else { return nil }
+            let chart = chart(
+                of: ins,
+                line.traits ?? Self.traits(line),
+                standing: .valid,
+                isTreating: line.isTreatingPhysician,
+                previousAccess: line.lastAccess,
+                stay
+            )
+            charts.open(chart, in: stay.cookie)
+            return PatientLine(
+                handle: chart.handle,
+                name: line.name,
+                born: line.birthDate,
+                isTreating: line.isTreatingPhysician,
+                lastAccess: line.lastAccess,
+                lastAddition: line.lastAdd
+            )
+        }
+    }
+
+    /// What is known of somebody whose traits stand with the host alone.
+    private static func traits(_ line: StandingLine) -> PatientTraits {
+        PatientTraits(
+            birthFamilyName: line.name.family,
+            birthGivenNames: [line.name.given],
+            birthDate: line.birthDate,
+            sex: .unknown
+        )
+    }
+}

@@ -1,0 +1,63 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// What a professional has to be told: an emergency on his patient, a justification to write, a document to announce.
+extension CareDoor {
+    func notices(_ stay: Stay) async throws(ServiceError) -> [CareNotice] {
+        guard !stay.isDesk else { return [] }
+        let visit = try await visit(stay, nil)
+        defer { service.leave(visit) }
+        return try await service.careNotices(visit)
+    }
+
+    /// Opens what a notice is about, or takes it off the list.
+    func answerNotice(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard let id = form.only(Names.notice).flatMap({ UniqueID($0) }),
+            let notice = try await notices(stay).first(where: { $0.id == id })
+        else { return .trouble(.notFound) }
+        guard form.only(Names.gesture) == "ouvrir" else {
+            let visit = try await visit(stay, nil)
+            defer { service.leave(visit) }
+            try await service.dismissCareNotice(id, visit)
+            return .see(Paths.patients)
+        }
+        guard let ins = notice.identifiers.first, let chart = try await look(for: ins, stay) else {
+            return .page(NoRecordPage(), status: .notFound)
+        }
+        switch notice.matter {
+        case .justificationAsked(let access): return .see(Paths.justification(chart.handle, access))
+        case .announcementDue: return .see(Paths.chart(chart.handle, .announce))
+        case .patientEmergency: return .see(Paths.chart(chart.handle, .history))
+        }
+    }
+
+    func justificationForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        guard let access = turn.document else { return .trouble(.notFound, handle: now.handle) }
+        return .page(JustificationPage(handle: now.handle, access: access, name: now.chart.traits.name.spoken))
+    }
+
+    func justify(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        guard let access = turn.document else { return .trouble(.notFound, handle: now.handle) }
+        let text = form.text(Names.reason)
+        guard (3...4000).contains(text.count) else {
+            return .page(
+                JustificationPage(
+                    handle: now.handle,
+                    access: access,
+                    name: now.chart.traits.name.spoken,
+                    text: text,
+                    faults: [FieldFault(Names.reason, CareNoticeText.justifyFault.phrase)]
+                ),
+                status: .unprocessableContent
+            )
+        }
+        try await service.justifyEmergency(access, text, now.visit)
+        return .see(Paths.patients)
+    }
+}

@@ -1,0 +1,145 @@
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Pages 3 and 4: my patients, and finding one.
+extension CareDoor {
+    func patients(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let sort = PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name
+        let name = turn.asked(Names.name).trimmed
+        return .page(try await patientsPage(stay, sort: sort, name: name))
+    }
+
+    private func patientsPage(
+        _ stay: Stay,
+        sort: PatientOrder = .name,
+        name: String = "",
+        ins: String = "",
+        faults: [FieldFault] = []
+    ) async throws -> PatientsPage {
+        let lines = try await patientLines(stay)
+        let notices = try await notices(stay).map { notice in
+            NoticeLine(id: notice.id, patient: notice.patient.spoken, matter: notice.matter, at: notice.at)
+        }
+        let chosen = (lines ?? []).filter { name.isEmpty || folded($0.name.spoken).contains(folded(name)) }
+        return PatientsPage(
+            lines: lines == nil ? nil : sort.sorted(chosen),
+            notices: notices,
+            sort: sort,
+            filter: name,
+            ins: ins,
+            faults: faults
+        )
+    }
+
+    func search(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let text = form.text(Names.ins)
+        guard let ins = INSEntry.read(text, settings.domain) else {
+            let page = try await patientsPage(
+                stay,
+                ins: text,
+                faults: [FieldFault(Names.ins, CarePatientsText.insFault.phrase)]
+            )
+            return .page(page, status: .unprocessableContent)
+        }
+        let started = serverClock.monotonicNanoseconds()
+        switch searches.take(stay.actor.subject.text, at: Int64(clamping: started / 1_000_000)) {
+        case .allowed: break
+        case .limited(let seconds): return .trouble(.tooMany, wait: Int(clamping: seconds))
+        }
+        if let chart = try await look(for: ins, stay) {
+            let isKnown = chart.standing == .valid || stay.isDesk
+            return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
+        }
+        // Unknown, refused, closed: one answer, one size, and no faster than another (security design § 5.4).
+        let spent = serverClock.monotonicNanoseconds().subtractingReportingOverflow(started)
+        let floor = settings.searchFloor - .nanoseconds(Int64(clamping: spent.overflow ? 0 : spent.partialValue))
+        if floor > .zero { try await serverClock.sleep(floor) }
+        return .page(NoRecordPage(), status: .notFound)
+    }
+
+    /// The record of a patient as the professional may learn that it stands; nil when he may not, or there is none.
+    func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Chart? {
+        let visit = try await visit(stay, ins)
+        defer { service.leave(visit) }
+        do {
+            guard let found = try await service.standing(visit) else { return nil }
+            guard case .open = found.standing.state else { return nil }
+            let chart = chart(
+                of: ins,
+                found.traits,
+                standing: found.standing.authorisation,
+                isTreating: found.standing.isTreatingPhysician,
+                stay
+            )
+            charts.open(chart, in: stay.cookie)
+            return chart
+        } catch .refused, .unknownPatient {
+            return nil
+        } catch {
+            throw error
+        }
+    }
+
+    /// A record as a session has it open; the same patient in the same mode has the same handle.
+    func chart(
+        of ins: INS,
+        _ traits: PatientTraits,
+        standing: AuthorisationStatus,
+        isTreating: Bool,
+        mode: AccessMode = .normal,
+        isSecret: Bool = false,
+        previousAccess: Instant? = nil,
+        _ stay: Stay
+    ) -> Chart {
+        let mark = [
+            stay.cookie.description, mode.code, isSecret ? "secret" : "", mode == .normal ? "" : newID().text,
+        ].joined(separator: "|")
+        return Chart(
+            handle: seal.handle(ofText: mark, for: ins).text,
+            ins: ins,
+            traits: traits,
+            mode: mode,
+            isSecret: isSecret,
+            standing: standing,
+            isTreating: isTreating,
+            previousAccess: previousAccess,
+            seen: stay.now
+        )
+    }
+
+    func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    }
+}
+
+/// A matricule as people type it, checked for its form and its key.
+enum INSEntry {
+    static func read(_ text: String, _ domain: IdentityDomain) -> INS? {
+        let kept = text.uppercased().filter { $0.isLetter || $0.isNumber }
+        guard kept.utf8.count == 15, let matricule = NIR(kept) else { return nil }
+        switch domain {
+        case .rehearsal: return INS(matricule, root: .test)
+        case .production:
+            let isWaiting = ["3", "4", "7", "8"].contains(kept.prefix(1))
+            return INS(matricule, root: isWaiting ? .nia : .nir)
+        }
+    }
+}
+
+/// A day as people type it.
+enum DayEntry {
+    static func read(_ text: String) -> CalendarDate? {
+        if let date = CalendarDate(text) { return date }
+        let parts = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+        guard parts.count == 3, text.utf8.count <= 20, let day = Int(parts[0]), let month = Int(parts[1]),
+            parts[2].utf8.count == 4, let year = Int(parts[2])
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+}

@@ -1,0 +1,127 @@
+import AccessRules
+import Custody
+import HealthRecord
+import Hummingbird
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Pages 13 and 14: wishes, and who may read.
+extension CareDoor {
+    /// Advance directives: EXPPAT_3 of the French types, LOINC 42348-3.
+    private static let directives: Set<String> = ["EXPPAT_3", "42348-3"]
+
+    func wishes(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        let found = try await service.administrativeData(now.visit)
+        var directives: [DocumentLine] = []
+        // Directives are documents: whoever may not list them is told nothing of them.
+        do {
+            directives = try await service.list(now.visit).clinical
+                .filter { Self.directives.contains($0.typeCode.value) && $0.status == .approved }
+                .map { line($0, now) }
+        } catch .refused {
+            directives = []
+        } catch {
+            throw error
+        }
+        return .page(
+            WishesPage(
+                handle: now.handle,
+                people: Administration(found),
+                wishes: found.emergency,
+                directives: directives
+            )
+        )
+    }
+
+    func authorisations(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        let (leaves, blocks, treating) = try await service.authorisations(now.visit)
+        let own: Set<CareSubject> = [now.stay.actor.subject, .structure(now.stay.actor.structure.id)]
+        let isTreating = now.stay.actor.person.map(treating.contains) ?? false
+        let valid = leaves.filter { $0.isValid(at: now.now) }
+        return .page(
+            AuthorisationsPage(
+                handle: now.handle,
+                mine: valid.filter { own.contains($0.subject) }.map { leave in
+                    AuthorisationsPage.Mine(
+                        subject: leave.subject == now.stay.actor.subject
+                            ? now.stay.actor.name.spoken : leave.structure.name,
+                        since: DateText.date(leave.since),
+                        until: leave.until.map { DateText.date($0) },
+                        origin: Self.origin(leave.origin)
+                    )
+                },
+                canGiveUp: valid.contains { $0.subject == now.stay.actor.subject },
+                isTreating: isTreating,
+                canBeTreating: now.stay.actor.profession.isPhysician && now.chart.mode == .normal,
+                // Who else may read, and whom the patient refuses, concerns the treating physician.
+                authorised: isTreating
+                    ? valid.filter { !own.contains($0.subject) }.map { leave in
+                        AuthorisationsPage.Line(
+                            name: NameText.titled(leave.name, leave.profession),
+                            profession: ProfessionText.label(leave.profession),
+                            place: NameText.structure(leave.structure),
+                            since: DateText.date(leave.since)
+                        )
+                    } : nil,
+                blocked: isTreating
+                    ? blocks.map { block in
+                        AuthorisationsPage.Line(
+                            name: block.name.spoken,
+                            profession: block.profession.map(ProfessionText.label) ?? Phrase(verbatim: ""),
+                            place: Phrase(verbatim: ""),
+                            since: DateText.date(block.since)
+                        )
+                    } : nil,
+                notice: Self.notice(turn.asked(Names.done))
+            )
+        )
+    }
+
+    private static func origin(_ origin: AuthorisationOrigin) -> CareAuthorisationText {
+        switch origin {
+        case .declaredInConsultation: .declared
+        case .givenByHolder: .byHolder
+        case .givenAtOpening: .atOpening
+        case .careTeam: .team
+        case .delegatedConsent: .delegated
+        }
+    }
+
+    private static func notice(_ text: String) -> Phrase? {
+        switch RoleChoice(rawValue: text) {
+        case .take: CareAuthorisationText.taken.phrase
+        case .resign: CareAuthorisationText.left.phrase
+        case .giveUp, nil: nil
+        }
+    }
+
+    func roleForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        guard let choice = turn.parameters.get("choice").flatMap(RoleChoice.init) else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        return .page(RolePage(handle: now.handle, name: now.chart.traits.name.spoken, choice: choice))
+    }
+
+    func changeRole(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        guard let choice = turn.parameters.get("choice").flatMap(RoleChoice.init) else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        var chart = now.chart
+        switch choice {
+        case .take:
+            _ = try await service.setAuthorisation(.add(asTreatingPhysician: true), now.visit)
+            chart.isTreating = true
+        case .resign:
+            _ = try await service.setAuthorisation(.resignTreatingPhysician, now.visit)
+            chart.isTreating = false
+        case .giveUp:
+            _ = try await service.setAuthorisation(.remove, now.visit)
+            charts.close(now.handle, in: now.stay.cookie)
+            return .see(Paths.patients)
+        }
+        charts.open(chart, in: now.stay.cookie)
+        return .see(Paths.chart(now.handle, .authorisations) + "?\(Names.done)=\(choice.rawValue)")
+    }
+}

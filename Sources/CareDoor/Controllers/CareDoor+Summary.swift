@@ -1,0 +1,78 @@
+import AccessRules
+import Custody
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Pages 7 and 21: the first page of a record, and the desk's.
+extension CareDoor {
+    /// LOINC 60591-5, *synthèse médicale*; SYNTH before it.
+    private static let syntheses: Set<String> = ["60591-5", "SYNTH"]
+    static let recentCount = 5
+
+    func summary(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        if now.stay.isDesk { return try await desk(turn, now) }
+        let listing: RecordListing
+        do {
+            listing = try await service.list(now.visit)
+        } catch .refused(let refusal) where refusal.remedy == Remedy.askHolderForLeave.rawValue {
+            // The leave has ended since the search.
+            var chart = now.chart
+            chart.standing = chart.standing == .valid ? .expired : chart.standing
+            charts.open(chart, in: now.stay.cookie)
+            return .see(Paths.chart(now.handle, .consent))
+        } catch {
+            throw error
+        }
+        let entries = listing.clinical.filter { $0.status == .approved }
+        let recent = entries.sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }.prefix(Self.recentCount)
+        let synthesis = entries.filter { Self.syntheses.contains($0.typeCode.value) }
+            .max { $0.creationTime.start < $1.creationTime.start }
+        let isMinor = now.chart.isMinor(on: now.today)
+        return .page(
+            SummaryPage(
+                handle: now.handle,
+                name: now.chart.traits.name.spoken,
+                recent: recent.map { line($0, now) },
+                synthesis: synthesis.map { line($0, now) },
+                hiddenFromPatient: entries.filter { isMine($0, now.stay) && $0.visibility.contains(.hiddenFromPatient) }
+                    .count,
+                previousAccess: now.chart.previousAccess,
+                isTreating: listing.policy.isTreatingPhysician(now.stay.actor),
+                offersSecret: isMinor && !now.chart.isSecret && now.chart.mode == .normal,
+                notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
+            )
+        )
+    }
+
+    /// Page 21: identity, contacts, wishes; no document.
+    private func desk(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        guard let found = try await service.standing(now.visit) else { return .trouble(.notFound) }
+        // Contacts come with the structure's leave; who the patient is, with the test of existence.
+        let people: Administration
+        do {
+            people = Administration(try await service.administrativeData(now.visit))
+        } catch .refused {
+            people = Administration(traits: found.traits, phone: nil, email: nil, representatives: [])
+        } catch {
+            throw error
+        }
+        return .page(
+            DeskPage(
+                handle: now.handle,
+                people: people,
+                standing: found.standing.authorisation,
+                wishes: found.standing.emergency,
+                structure: NameText.structure(now.stay.actor.structure),
+                notice: turn.asked(Names.done) == "accord" ? CareDeskText.declared.phrase : nil
+            )
+        )
+    }
+}
+
+extension RecordListing {
+    /// The documents, without the signatures of their lots.
+    var clinical: [DocumentEntry] { entries.filter { !$0.isLotSignature && $0.status != .deleted } }
+}

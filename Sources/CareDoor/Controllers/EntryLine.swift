@@ -1,0 +1,56 @@
+import ClinicalDocuments
+import HealthRecord
+import PageKit
+import RecordService
+import Wording
+
+/// From entries to what pages say of them.
+extension CareDoor {
+    func line(_ entry: DocumentEntry, _ now: Consultation) -> DocumentLine {
+        DocumentLine(
+            id: entry.id,
+            title: entry.title,
+            date: date(entry.serviceStart ?? entry.creationTime),
+            author: author(entry),
+            specialty: specialty(entry),
+            type: type(entry.typeCode),
+            states: DocumentMark.marks(of: entry, isMine: isMine(entry, now.stay))
+        )
+    }
+
+    func isMine(_ entry: DocumentEntry, _ stay: Stay) -> Bool {
+        guard let person = stay.actor.person else { return false }
+        return entry.authors.contains { $0.professional == person }
+    }
+
+    func author(_ entry: DocumentEntry) -> String {
+        guard let author = entry.authors.first else { return DocumentsPageText.unknownAuthor.phrase.french }
+        let name = author.name.spoken
+        guard !name.isEmpty else { return author.institutions.first?.name ?? "" }
+        // The author's specialty starts with the profession, `G15_10/SM26` (JDV_J01).
+        let role = author.specialty?.value.split(separator: "/").first.map(String.init) ?? ""
+        return (["G15_10", "G15_21", "G15_40"].contains(role) ? "Dr\u{A0}" : "") + name
+    }
+
+    func specialty(_ entry: DocumentEntry) -> String {
+        guard let code = entry.authors.first?.specialty else { return "" }
+        return Typography.french(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? "")
+    }
+
+    func type(_ code: Code) -> String {
+        Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
+    }
+
+    func category(_ code: Code) -> String {
+        Typography.french(valueSets.label(code, in: .classCode) ?? code.label ?? code.value)
+    }
+
+    /// A day, in France where the hour is known.
+    func date(_ time: HL7Time) -> Phrase {
+        time.precision < .hour ? DateText.date(time.start.date) : DateText.date(time.start)
+    }
+
+    func day(_ time: HL7Time) -> CalendarDate {
+        time.precision < .hour ? time.start.date : ParisTime.civil(time.start).date
+    }
+}

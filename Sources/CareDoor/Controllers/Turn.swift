@@ -1,0 +1,107 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// One request under way.
+struct Turn: Sendable {
+    let request: Request
+    let parameters: Parameters
+    let query: FormFields?
+    let language: Language
+    /// The path, without its query.
+    let path: String
+    /// The value of the browser's own cookie before a session, and whether it is new.
+    let browser: (id: OpaqueID, isNew: Bool)
+    /// The certificate of the connection, whose key TLS has seen; nil without a card.
+    let certificate: [UInt8]?
+    /// Ends the connection once the answer has left: only a new one asks for the card again.
+    let closeConnection: @Sendable () -> Void
+
+    /// A value of the address, at most as long as a field may be.
+    func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }
+
+    /// The document named in the path.
+    var document: UniqueID? { parameters.get("id").flatMap { UniqueID($0) } }
+}
+
+/// A professional who has signed in, for the time of a request.
+struct Stay: Sendable {
+    let session: CareSession
+    let cookie: OpaqueID
+    let token: String
+    let certificate: [UInt8]
+    let now: Instant
+
+    var actor: CareActor { session.actor }
+    /// The desk of an establishment, which sees no document.
+    var isDesk: Bool { actor.holder == .employee }
+}
+
+/// A record open in a session, for the time of a request.
+struct Consultation: Sendable {
+    let stay: Stay
+    let chart: Chart
+    let visit: Visit
+
+    var handle: String { chart.handle }
+    var now: Instant { stay.now }
+    var today: CalendarDate { ParisTime.civil(stay.now).date }
+}
+
+/// The fields of a form, with or without a file.
+protocol FilledForm: Sendable {
+    func only(_ name: String) -> String?
+}
+
+extension FormFields: FilledForm {}
+extension UploadForm: FilledForm {}
+
+extension FilledForm {
+    func isTicked(_ name: String) -> Bool { only(name) == "oui" }
+    func text(_ name: String) -> String { (only(name) ?? "").trimmed }
+}
+
+extension String {
+    /// Without spaces at either end.
+    var trimmed: String {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}
+
+/// What a route answers.
+enum Answer: Sendable {
+    /// A page.
+    case page(any Page, status: HTTPResponse.Status = .ok, cookies: [String] = [])
+    /// Go there with GET.
+    case see(String, cookies: [String] = [], fields: [HTTPField] = [])
+    /// Anything else, such as a file.
+    case raw(Response)
+
+    /// What went wrong.
+    static func trouble(_ trouble: TroublePage.Trouble, handle: String? = nil, wait: Int? = nil) -> Answer {
+        .page(TroublePage(trouble: trouble, handle: handle, wait: wait), status: trouble.status)
+    }
+}
+
+extension TroublePage.Trouble {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .ended: .unauthorized
+        case .notFound: .notFound
+        case .tooMany: .tooManyRequests
+        case .paused, .incomplete: .serviceUnavailable
+        case .refused, .stale: .forbidden
+        case .bad: .badRequest
+        case .rejected: .unprocessableContent
+        case .conflict: .conflict
+        }
+    }
+}

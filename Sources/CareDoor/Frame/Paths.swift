@@ -1,0 +1,95 @@
+import HealthRecord
+
+/// The addresses of pages; a path holds opaque identifiers at most.
+enum Paths {
+    static let home = "/"
+    static let signIn = "/connexion"
+    static let situation = "/situation"
+    static let signOut = "/deconnexion"
+    static let goodbye = "/au-revoir"
+    static let patients = "/patients"
+    static let search = "/patients/recherche"
+    static let notices = "/patients/avis"
+    static let help = "/aide"
+    static let accessibility = "/accessibilite"
+    static let chart = "/dossiers"
+
+    /// The pages of one record.
+    enum Part: String, CaseIterable, Sendable {
+        case consent = "accord"
+        case emergency = "urgence"
+        case documents
+        case add = "ajouter"
+        case announce = "a-annoncer"
+        case vaccinations
+        case wishes = "volontes"
+        case authorisations = "autorisations"
+        case history = "historique"
+        case secret = "connexion-secrete"
+        case leave = "quitter"
+    }
+
+    static func chart(_ handle: String) -> String { "\(chart)/\(handle)" }
+    static func chart(_ handle: String, _ part: Part) -> String { "\(chart)/\(handle)/\(part.rawValue)" }
+    static func document(_ handle: String, _ id: UniqueID) -> String { "\(chart(handle, .documents))/\(id.text)" }
+    static func content(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/contenu" }
+    static func pdf(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/pdf" }
+    static func original(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/original" }
+    static func replace(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/remplacer" }
+    static func change(_ handle: String, _ id: UniqueID, _ change: DocumentChoice) -> String {
+        "\(document(handle, id))/changer/\(change.rawValue)"
+    }
+    static func justification(_ handle: String, _ access: UniqueID) -> String {
+        "\(chart(handle))/justifier/\(access.text)"
+    }
+    static func role(_ handle: String, _ choice: RoleChoice) -> String {
+        "\(chart(handle, .authorisations))/\(choice.rawValue)"
+    }
+}
+
+/// What a professional can make of a document; the raw value is the path's last part.
+enum DocumentChoice: String, CaseIterable, Sendable {
+    case mask = "masquer"
+    case unmask = "demasquer"
+    case reveal = "annoncer"
+    case archive = "archiver"
+    case restore = "desarchiver"
+    case delete = "supprimer"
+}
+
+/// What a professional can make of his own standing.
+enum RoleChoice: String, CaseIterable, Sendable {
+    case giveUp = "renoncer"
+    case take = "devenir-medecin-traitant"
+    case resign = "quitter-medecin-traitant"
+}
+
+/// Names of form fields, which are ids as well.
+enum Names {
+    static let situation = "situation"
+    static let keep = "garder"
+    static let ins = "matricule"
+    static let name = "nom"
+    static let treating = "traitant"
+    static let kind = "cas"
+    static let reason = "motif"
+    static let type = "type"
+    static let author = "auteur"
+    static let specialty = "specialite"
+    static let from = "depuis"
+    static let to = "jusqua"
+    static let sort = "ordre"
+    static let archived = "archives"
+    static let masked = "masques"
+    static let page = "page"
+    static let file = "fichier"
+    static let text = "texte"
+    static let title = "titre"
+    static let day = "date"
+    static let visible = "visible"
+    static let secret = "secret"
+    static let before = "avant"
+    static let done = "fait"
+    static let notice = "avis"
+    static let gesture = "geste"
+}

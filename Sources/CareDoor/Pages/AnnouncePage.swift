@@ -1,0 +1,59 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 11: the professional's documents that the patient does not see yet.
+struct AnnouncePage: Page {
+    struct Line: Sendable {
+        let document: DocumentLine
+        let reminder: CalendarDate
+        let release: CalendarDate
+        let isDue: Bool
+    }
+
+    let handle: String
+    let lines: [Line]
+
+    var place: Place? { .chart(handle, .announce) }
+    var trail: [Crumb] { ChartTrail.crumbs(handle) }
+
+    func heading(_ language: Language) -> String { CareShellText.announce(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(CareAnnounceText.lead), class: "lead")
+            if lines.isEmpty {
+                tag("p", .class("empty")) { frame(CareAnnounceText.empty) }
+            } else {
+                tag("table", .class("list stacked")) {
+                    tag("caption") { frame(CareAnnounceText.caption) }
+                    columns([CareAnnounceText.document, .filed, .reminder, .release, .act], frame)
+                    tag("tbody") { for line in lines { row(line, frame) } }
+                }
+            }
+        }
+    }
+
+    private func row(_ line: Line, _ frame: Frame) -> Node {
+        tag("tr") {
+            tag("th", Attribute("scope", "row")) {
+                tag("a", .href(Paths.document(handle, line.document.id))) { line.document.name(frame) }
+            }
+            cell(CareAnnounceText.filed, frame) { frame(line.document.date) }
+            cell(CareAnnounceText.reminder, frame) {
+                frame(DateText.date(line.reminder))
+                if line.isDue {
+                    " "
+                    mark(.alarm, frame(CareAnnounceText.due), .warning)
+                }
+            }
+            cell(CareAnnounceText.release, frame) { frame(DateText.date(line.release)) }
+            cell(CareAnnounceText.act, frame) {
+                tag("a", .href(Paths.change(handle, line.document.id, .reveal))) {
+                    frame(CareAnnounceText.announced) + " "
+                    tag("span", .class("muted")) { foreign(line.document.title) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 5: the patient's consent, in one click.
+struct ConsentPage: Page {
+    let handle: String
+    let traits: PatientTraits
+    let standing: AuthorisationStatus
+    let canBeTreating: Bool
+    let isDesk: Bool
+
+    var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
+
+    func heading(_ language: Language) -> String {
+        standing == .blocked ? CareConsentText.blockedTitle(language) : CareConsentText.title(language)
+    }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            identity(frame)
+            if standing == .blocked { blocked(frame) } else { consent(frame) }
+            if !isDesk {
+                tag("p") {
+                    frame(CareConsentText.emergencyLead) + " "
+                    link(frame(CareConsentText.emergency), to: Paths.chart(handle, .emergency))
+                }
+            }
+            tag("p") { link(frame(CareConsentText.notNow), to: Paths.patients) }
+        }
+    }
+
+    private func identity(_ frame: Frame) -> Node {
+        section("identite", CareConsentText.check, frame, class: "panel") {
+            tag("dl") { TraitList.nodes(traits, frame) }
+            tag("p", .class("badges")) {
+                mark(
+                    standing == .valid ? .check : standing == .blocked ? .lock : .todo,
+                    frame(standing.label),
+                    standing == .valid ? .good : standing == .blocked ? .warning : .quiet
+                )
+            }
+        }
+    }
+
+    private func blocked(_ frame: Frame) -> Node {
+        tag("section", .class("panel alert"), .labelled(by: "refus")) {
+            tag("h2", .id("refus")) { frame(CareTroubleText.nextTitle) }
+            paragraph(frame(CareConsentText.blocked))
+            paragraph(frame(CareConsentText.blockedFile))
+            if !isDesk {
+                tag("p") {
+                    link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button quiet")
+                }
+            }
+        }
+    }
+
+    private func consent(_ frame: Frame) -> Node {
+        section("accord", CareConsentText.whatOpens, frame, class: "panel") {
+            tag("ul") {
+                tag("li") { frame(isDesk ? CareConsentText.employee : CareConsentText.documents) }
+                tag("li") { frame(CareConsentText.duration) }
+                tag("li") { frame(CareConsentText.told) }
+            }
+            Forms.post(Paths.chart(handle, .consent), frame) {
+                if canBeTreating {
+                    Forms.box(Names.treating, frame(CareConsentText.asTreating), isTicked: false, frame)
+                }
+                Forms.submit(frame(CareConsentText.confirm))
+            }
+        }
+    }
+}
+
+/// Who a patient is, as cards and registers write it.
+enum TraitList {
+    static func nodes(_ traits: PatientTraits, _ frame: Frame) -> [Node] {
+        [
+            pair(CareConsentText.name, foreign(traits.name.spoken), frame),
+            pair(CareConsentText.born, Node.text(frame(DateText.date(traits.birthDate))), frame),
+            pair(CareConsentText.sex, Node.text(frame(traits.sex.label)), frame),
+        ]
+    }
+
+    static func pair(_ label: some CatalogueText, _ value: Node, _ frame: Frame) -> Node {
+        tag("div") {
+            tag("dt") { frame(label) }
+            tag("dd") { value }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 6: without consent, in the cases of the law.
+struct EmergencyPage: Page {
+    let handle: String
+    let name: String
+    var kind: EmergencyKind?
+    var reason = ""
+    var faults: [FieldFault] = []
+
+    var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
+
+    func heading(_ language: Language) -> String { CareEmergencyText.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("div", .class("panel alert")) {
+                tag("p") {
+                    Icon.alarm.node
+                    " "
+                    tag("strong") { frame(CareEmergencyText.warning) }
+                }
+                paragraph(frame(CareEmergencyText.warned))
+                paragraph(frame(CareEmergencyText.opposed))
+                paragraph(frame(CareEmergencyText.masked))
+                paragraph(frame(CareEmergencyText.legal), class: "hint")
+            }
+            Forms.post(Paths.chart(handle, .emergency), frame) {
+                Forms.radios(
+                    Names.kind,
+                    frame(CareEmergencyText.kind),
+                    EmergencyKind.allCases.map { (value: $0.rawValue, label: label($0, frame)) },
+                    chosen: kind?.rawValue,
+                    faults: faults,
+                    frame
+                )
+                Forms.area(
+                    Names.reason,
+                    frame(CareEmergencyText.reason),
+                    reason,
+                    hint: frame(CareEmergencyText.reasonHint),
+                    rows: 3,
+                    maximum: 500,
+                    isRequired: true,
+                    faults: faults,
+                    frame
+                )
+                tag("div", .class("buttons")) {
+                    Forms.submit(frame(CareEmergencyText.confirm))
+                    link(frame(CareEmergencyText.cancel), to: Paths.patients, class: "button quiet")
+                }
+            }
+        }
+    }
+
+    private func label(_ kind: EmergencyKind, _ frame: Frame) -> String {
+        switch kind {
+        case .glass: frame(CareEmergencyText.glass) + " — " + frame(CareEmergencyText.glassHint)
+        case .regulation: frame(CareEmergencyText.regulation) + " — " + frame(CareEmergencyText.regulationHint)
+        }
+    }
+}
+
+/// The way out of a record.
+struct LeavePage: Page {
+    let handle: String
+    let isEmergency: Bool
+
+    var place: Place? { .chart(handle, .leave) }
+    var trail: [Crumb] { ChartTrail.crumbs(handle) }
+
+    func heading(_ language: Language) -> String {
+        isEmergency ? CareEmergencyText.end(language) : CareShellText.leave(language)
+    }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            Forms.post(Paths.chart(handle, .leave), frame, class: "buttons") {
+                Forms.submit(heading(frame.language))
+                link(frame(CareTroubleText.toRecord), to: Paths.chart(handle), class: "button quiet")
+            }
+        }
+    }
+}
+
+/// The pages above those of a record.
+enum ChartTrail {
+    static func crumbs(_ handle: String, documents: Bool = false) -> [Crumb] {
+        var crumbs = [
+            Crumb(label: CareShellText.patients.phrase, path: Paths.patients),
+            Crumb(label: CareShellText.summary.phrase, path: Paths.chart(handle)),
+        ]
+        if documents {
+            crumbs.append(Crumb(label: CareShellText.documents.phrase, path: Paths.chart(handle, .documents)))
+        }
+        return crumbs
+    }
+}

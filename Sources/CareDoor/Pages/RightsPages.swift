@@ -1,0 +1,180 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 13: wishes and rights.
+struct WishesPage: Page {
+    let handle: String
+    let people: Administration
+    let wishes: EmergencyWishes
+    let directives: [DocumentLine]
+
+    var place: Place? { .chart(handle, .wishes) }
+    var trail: [Crumb] { ChartTrail.crumbs(handle) }
+
+    func heading(_ language: Language) -> String { CareShellText.wishes(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            WishList.section(wishes, CareWishesText.emergency, frame)
+            section("directives", CareWishesText.directives, frame, class: "panel") {
+                if directives.isEmpty {
+                    paragraph(frame(CareWishesText.directivesNone))
+                } else {
+                    tag("ul") {
+                        for line in directives {
+                            tag("li") {
+                                tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
+                                ", " + frame(line.date)
+                            }
+                        }
+                    }
+                }
+            }
+            people.node(frame)
+            paragraph(frame(CareWishesText.patientFills), class: "hint")
+        }
+    }
+}
+
+/// Page 14: who may read.
+struct AuthorisationsPage: Page {
+    struct Mine: Sendable {
+        let subject: String
+        let since: Phrase
+        let until: Phrase?
+        let origin: CareAuthorisationText
+    }
+
+    struct Line: Sendable {
+        let name: String
+        let profession: Phrase
+        let place: Phrase
+        let since: Phrase
+    }
+
+    let handle: String
+    let mine: [Mine]
+    let canGiveUp: Bool
+    let isTreating: Bool
+    let canBeTreating: Bool
+    /// Nil for whoever is not told.
+    let authorised: [Line]?
+    let blocked: [Line]?
+    var notice: Phrase?
+
+    var place: Place? { .chart(handle, .authorisations) }
+    var trail: [Crumb] { ChartTrail.crumbs(handle) }
+
+    func heading(_ language: Language) -> String { CareShellText.authorisations(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            own(frame)
+            if let authorised {
+                list(authorised, "autorises", .authorised, .caption, .noneAuthorised, frame)
+            }
+            if let blocked { list(blocked, "bloques", .blocked, .blockedCaption, .noneBlocked, frame) }
+        }
+    }
+
+    private func own(_ frame: Frame) -> Node {
+        section("mienne", CareAuthorisationText.mine, frame, class: "panel") {
+            if mine.isEmpty { paragraph(frame(CareAuthorisationText.emptyMine)) }
+            for leave in mine {
+                tag("dl") {
+                    TraitList.pair(CareAuthorisationText.name, foreign(leave.subject), frame)
+                    TraitList.pair(CareAuthorisationText.since, Node.text(frame(leave.since)), frame)
+                    TraitList.pair(
+                        CareAuthorisationText.until,
+                        Node.text(leave.until.map { frame($0) } ?? frame(CareAuthorisationText.noEnd)),
+                        frame
+                    )
+                    TraitList.pair(CareAuthorisationText.origin, Node.text(frame(leave.origin)), frame)
+                }
+            }
+            if isTreating {
+                tag("p", .class("badges")) { mark(.heart, frame(CareAuthorisationText.isTreating), .good) }
+            }
+            tag("div", .class("buttons no-print")) {
+                if isTreating {
+                    link(frame(CareAuthorisationText.leave), to: Paths.role(handle, .resign), class: "button quiet")
+                } else if canBeTreating {
+                    link(frame(CareAuthorisationText.take), to: Paths.role(handle, .take), class: "button")
+                }
+                if canGiveUp {
+                    link(frame(CareAuthorisationText.give), to: Paths.role(handle, .giveUp), class: "button quiet")
+                }
+            }
+        }
+    }
+
+    private func list(
+        _ lines: [Line],
+        _ id: String,
+        _ title: CareAuthorisationText,
+        _ caption: CareAuthorisationText,
+        _ none: CareAuthorisationText,
+        _ frame: Frame
+    ) -> Node {
+        tag("section", .labelled(by: id)) {
+            tag("h2", .id(id)) { frame(title) }
+            if lines.isEmpty {
+                paragraph(frame(none))
+            } else {
+                tag("table", .class("list stacked")) {
+                    tag("caption") { frame(caption) }
+                    columns([CareAuthorisationText.name, .profession, .place, .state], frame)
+                    tag("tbody") {
+                        for line in lines {
+                            tag("tr") {
+                                tag("th", Attribute("scope", "row")) { foreign(line.name) }
+                                cell(CareAuthorisationText.profession, frame) { frame(line.profession) }
+                                cell(CareAuthorisationText.place, frame) { frame(line.place) }
+                                cell(CareAuthorisationText.state, frame) { frame(line.since) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a change of one's own standing does, before it is done.
+struct RolePage: Page {
+    let handle: String
+    let name: String
+    let choice: RoleChoice
+
+    var place: Place? { .chart(handle, .authorisations) }
+    var trail: [Crumb] {
+        ChartTrail.crumbs(handle) + [
+            Crumb(label: CareShellText.authorisations.phrase, path: Paths.chart(handle, .authorisations))
+        ]
+    }
+
+    func heading(_ language: Language) -> String { texts.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(texts.lead), class: "lead")
+            Forms.post(Paths.role(handle, choice), frame, class: "buttons") {
+                Forms.submit(frame(texts.confirm))
+                link(
+                    frame(CareAuthorisationText.cancel),
+                    to: Paths.chart(handle, .authorisations),
+                    class: "button quiet"
+                )
+            }
+        }
+    }
+
+    private var texts: (title: CareAuthorisationText, lead: CareAuthorisationText, confirm: CareAuthorisationText) {
+        switch choice {
+        case .giveUp: (.give, .giveLead, .giveYes)
+        case .take: (.take, .takeLead, .takeYes)
+        case .resign: (.leave, .leaveLead, .leaveYes)
+        }
+    }
+}

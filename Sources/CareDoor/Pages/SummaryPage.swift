@@ -1,0 +1,182 @@
+import Custody
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 7: what is new, and the ways on.
+struct SummaryPage: Page {
+    let handle: String
+    let name: String
+    let recent: [DocumentLine]
+    let synthesis: DocumentLine?
+    /// The professional's own documents that the patient does not see yet.
+    let hiddenFromPatient: Int
+    let previousAccess: Instant?
+    let isTreating: Bool
+    let offersSecret: Bool
+    var notice: Phrase?
+
+    var place: Place? { .chart(handle, nil) }
+    var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
+
+    func heading(_ language: Language) -> String { CareShellText.summary(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            if isTreating {
+                tag("p", .class("badges")) { mark(.heart, frame(CareAuthorisationText.isTreating), .good) }
+            }
+            if let previousAccess {
+                paragraph(
+                    frame(CareSummaryText.lastVisit) + " : " + frame(DateText.moment(previousAccess)),
+                    class: "hint"
+                )
+            }
+            tag("div", .class("buttons no-print")) {
+                // Filing is open to all who care (CSP R1111-47); the custodian decides on the document itself.
+                link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")
+                link(frame(CareSummaryText.all), to: Paths.chart(handle, .documents), class: "button quiet")
+            }
+            tasks(frame)
+            tag("section", .labelled(by: "recents")) {
+                tag("h2", .id("recents")) { frame(CareSummaryText.recent) }
+                if recent.isEmpty {
+                    tag("p", .class("empty")) { frame(CareSummaryText.recentEmpty) }
+                } else {
+                    DocumentTable(handle: handle, lines: recent, caption: CareListText.caption.phrase).node(frame)
+                }
+            }
+            section("synthese", CareSummaryText.synthesis, frame, class: "panel") {
+                if let synthesis {
+                    tag("p") {
+                        tag("a", .href(Paths.document(handle, synthesis.id))) { synthesis.name(frame) }
+                        ", " + frame(synthesis.date) + ", "
+                        foreign(synthesis.author)
+                    }
+                } else {
+                    paragraph(frame(CareSummaryText.noSynthesis))
+                }
+            }
+        }
+    }
+
+    private func tasks(_ frame: Frame) -> Node? {
+        guard hiddenFromPatient > 0 || offersSecret else { return nil }
+        return section("a-savoir", CareSummaryText.alerts, frame, class: "panel alert") {
+            tag("ul") {
+                if hiddenFromPatient > 0 {
+                    tag("li") {
+                        link(frame(CareSummaryText.toAnnounce), to: Paths.chart(handle, .announce))
+                        " (" + frame(CountText.documents(hiddenFromPatient)) + ")"
+                    }
+                }
+                if offersSecret {
+                    tag("li") {
+                        frame(CareSummaryText.secretOffer) + " "
+                        link(frame(CareSummaryText.secret), to: Paths.chart(handle, .secret))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Page 21: the desk of an establishment.
+struct DeskPage: Page {
+    let handle: String
+    let people: Administration
+    let standing: AuthorisationStatus
+    let wishes: EmergencyWishes
+    let structure: Phrase
+    var notice: Phrase?
+
+    var place: Place? { Place(path: Paths.chart(handle), label: CareShellText.desk.phrase, icon: .heart) }
+    var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
+
+    func heading(_ language: Language) -> String { CareShellText.desk(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(CareDeskText.lead), class: "lead")
+            people.node(frame)
+            section("autorisation", CareDeskText.standing, frame, class: "panel") {
+                tag("dl") {
+                    TraitList.pair(CareDeskText.structure, Node.text(frame(structure)), frame)
+                    TraitList.pair(CareConsentText.standing, Node.text(frame(standing.label)), frame)
+                }
+                if standing != .valid, standing != .blocked {
+                    paragraph(frame(CareDeskText.declareLead))
+                    Forms.post(Paths.chart(handle, .consent), frame, class: "inline") {
+                        Forms.submit(frame(CareDeskText.declare))
+                    }
+                }
+            }
+            WishList.section(wishes, CareDeskText.wishes, frame)
+            paragraph(frame(CareDeskText.noContent), class: "hint")
+        }
+    }
+}
+
+/// Who the patient is, how he is reached, who represents him.
+struct Administration: Sendable {
+    let traits: PatientTraits
+    let phone: String?
+    let email: String?
+    let representatives: [(name: String, kind: RepresentativeKind)]
+
+    init(traits: PatientTraits, phone: String?, email: String?, representatives: [(String, RepresentativeKind)]) {
+        self.traits = traits
+        self.phone = phone
+        self.email = email
+        self.representatives = representatives.map { (name: $0.0, kind: $0.1) }
+    }
+
+    init(_ data: AdministrativeData) {
+        self.init(
+            traits: data.traits,
+            phone: data.phone,
+            email: data.email,
+            representatives: data.representatives.map { ($0.name.spoken, $0.kind) }
+        )
+    }
+
+    func node(_ frame: Frame) -> Node {
+        section("identite", CareWishesText.identity, frame, class: "panel") {
+            tag("dl") {
+                TraitList.nodes(traits, frame)
+                pair(.address, traits.address.isEmpty ? nil : traits.address.joined(separator: ", "), frame)
+                pair(.phone, phone, frame)
+                pair(.email, email, frame)
+                for one in representatives {
+                    pair(.representatives, "\(one.name), \(frame(RepresentativeWords.label(one.kind)))", frame)
+                }
+            }
+        }
+    }
+
+    private func pair(_ label: CareWishesText, _ value: String?, _ frame: Frame) -> Node {
+        TraitList.pair(label, value.map { foreign($0) } ?? Node.text(frame(CareWishesText.none)), frame)
+    }
+}
+
+/// A holder's wishes for emergencies.
+enum WishList {
+    static func section(_ wishes: EmergencyWishes, _ title: some CatalogueText, _ frame: Frame) -> Node {
+        func state(_ refuses: Bool) -> Node {
+            refuses
+                ? mark(.lock, frame(CareWishesText.refuses), .warning)
+                : mark(.check, frame(CareWishesText.agrees), .good)
+        }
+        return PageKit.section("urgence", title, frame, class: "panel") {
+            tag("dl") {
+                TraitList.pair(CareWishesText.glass, state(wishes.refusesBreakGlass), frame)
+                TraitList.pair(CareWishesText.regulation, state(wishes.refusesRegulation), frame)
+                TraitList.pair(
+                    CareWishesText.masked,
+                    Node.text(frame(wishes.opensMaskedDocuments ? CareWishesText.yes : CareWishesText.no)),
+                    frame
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import AccessRules
+import Custody
+import PageKit
+import Wording
+
+/// What went wrong, and what the professional may do next, without a word on what he may not know.
+struct TroublePage: Page {
+    enum Trouble: Hashable, Sendable {
+        case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected
+        case refused(Reason)
+    }
+
+    /// Why the rules said no, as far as it may be told.
+    enum Reason: Hashable, Sendable, CaseIterable {
+        case refused, blocked, leave, consent, opposed, mode, role, own, state, unavailable, evidence
+    }
+
+    let trouble: Trouble
+    /// The record that was open.
+    var handle: String?
+    /// How long to wait, in seconds.
+    var wait: Int?
+    /// What the help desk can look up.
+    var incident: String?
+
+    func heading(_ language: Language) -> String { frameless.title[language] }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(frameless.text), class: "lead")
+            if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
+            if let incident { paragraph(frame(TroubleText.incident(incident))) }
+            tag("div", .class("buttons")) {
+                for way in ways { link(frame(way.label), to: way.path, class: way.isFirst ? "button" : "button quiet") }
+            }
+        }
+    }
+
+    private var ways: [(label: CareTroubleText, path: String, isFirst: Bool)] {
+        var ways: [(label: CareTroubleText, path: String)] = []
+        if trouble == .ended {
+            ways.append((.toSignIn, Paths.home))
+        } else {
+            if let handle {
+                if case .refused(let reason) = trouble, reason == .leave || reason == .consent {
+                    ways.append((.toConsent, Paths.chart(handle, .consent)))
+                } else {
+                    ways.append((.toRecord, Paths.chart(handle)))
+                }
+            }
+            ways.append((.toPatients, Paths.patients))
+        }
+        return ways.enumerated().map { ($0.element.label, $0.element.path, $0.offset == 0) }
+    }
+
+    private var frameless: (title: Phrase, text: Phrase) {
+        switch trouble {
+        case .ended:
+            (CareTroubleText.endedTitle.phrase, CareTroubleText.ended.phrase + CareTroubleText.otherCard.phrase)
+        case .notFound: (TroubleText.notFoundTitle.phrase, CareTroubleText.notFound.phrase)
+        case .tooMany: (TroubleText.tooManyTitle.phrase, CarePatientsText.tooMany.phrase)
+        case .paused: (TroubleText.pausedTitle.phrase, TroubleText.paused.phrase)
+        case .stale: (TroubleText.staleTitle.phrase, CareTroubleText.stale.phrase)
+        case .incomplete: (TroubleText.incompleteTitle.phrase, CareTroubleText.incomplete.phrase)
+        case .bad: (TroubleText.badTitle.phrase, TroubleText.bad.phrase)
+        case .conflict: (TroubleText.conflictTitle.phrase, CareTroubleText.conflict.phrase)
+        case .rejected: (CareTroubleText.rejectedTitle.phrase, CareAddText.rejected.phrase)
+        case .refused(let reason): (CareTroubleText.refusedTitle.phrase, reason.text.phrase)
+        }
+    }
+}
+
+extension TroublePage.Reason {
+    var text: CareTroubleText {
+        switch self {
+        case .refused: .refused
+        case .blocked: .blocked
+        case .leave: .askLeave
+        case .consent: .consent
+        case .opposed: .opposed
+        case .mode: .mode
+        case .role: .role
+        case .own: .own
+        case .state: .state
+        case .unavailable: .unavailable
+        case .evidence: .evidence
+        }
+    }
+
+    /// From the code that the rules let the reader know.
+    init(_ refusal: Custody.Refusal) {
+        self =
+            switch DenialCode(rawValue: refusal.code) {
+            case .blocked: .blocked
+            case .authorisationRequired: .leave
+            case .consentRequired: .consent
+            case .emergencyOpposed: .opposed
+            case .modeRefused: .mode
+            case .roleRefused: .role
+            case .notOwnDocument: .own
+            case .documentState: .state
+            case .recordUnavailable: .unavailable
+            case .actorUnbound: .evidence
+            case .refused, .notFound, nil: .refused
+            }
+    }
+}

@@ -1,0 +1,111 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 12: the vaccination record, by date or by disease.
+struct VaccinationsPage: Page {
+    struct Injection: Sendable {
+        let name: String
+        let disease: Phrase?
+        let date: Phrase?
+        let order: Instant?
+        let lot: String?
+        let document: UniqueID
+        let author: String
+    }
+
+    let handle: String
+    let injections: [Injection]
+    let documents: [DocumentLine]
+    let byDisease: Bool
+    let isPartial: Bool
+
+    var place: Place? { .chart(handle, .vaccinations) }
+    var trail: [Crumb] { ChartTrail.crumbs(handle) }
+
+    func heading(_ language: Language) -> String { CareShellText.vaccinations(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            tag("p", .class("no-print")) {
+                link(
+                    frame(CareVaccinationText.add),
+                    to: Paths.chart(handle, .add) + "?\(Names.type)=87273-9",
+                    class: "button"
+                )
+            }
+            if injections.isEmpty {
+                tag("p", .class("empty")) { frame(CareVaccinationText.empty) }
+            } else {
+                order(frame)
+                for (disease, rows) in groups(frame) { table(disease, rows, frame) }
+            }
+            if isPartial { paragraph(frame(CareVaccinationText.partial), class: "hint") }
+            if !documents.isEmpty {
+                tag("section", .labelled(by: "sources")) {
+                    tag("h2", .id("sources")) { frame(CareVaccinationText.documents) }
+                    DocumentTable(
+                        handle: handle,
+                        lines: documents,
+                        caption: CareListText.caption.phrase
+                    ).node(frame)
+                }
+            }
+        }
+    }
+
+    private func order(_ frame: Frame) -> Node {
+        let path = Paths.chart(handle, .vaccinations)
+        return tag("nav", .class("leaf"), Attribute("aria-label", frame(CareVaccinationText.order))) {
+            tag("ul") {
+                tag("li") {
+                    tag("a", .href(path), byDisease ? nil : Attribute("aria-current", "true")) {
+                        frame(CareVaccinationText.byDate)
+                    }
+                }
+                tag("li") {
+                    tag(
+                        "a",
+                        .href(path + "?\(Names.sort)=maladie"),
+                        byDisease ? Attribute("aria-current", "true") : nil
+                    ) { frame(CareVaccinationText.byDisease) }
+                }
+            }
+        }
+    }
+
+    /// One table by date, or one for each disease.
+    private func groups(_ frame: Frame) -> [(title: String, rows: [Injection])] {
+        let zero = Instant(milliseconds: 0)
+        let sorted = injections.sorted { ($0.order ?? zero, $0.name) > ($1.order ?? zero, $1.name) }
+        guard byDisease else { return [(frame(CareVaccinationText.caption), sorted)] }
+        let groups = Dictionary(grouping: sorted) {
+            $0.disease.map { frame($0) } ?? frame(CareVaccinationText.otherDisease)
+        }
+        return groups.sorted { $0.key < $1.key }.map { (title: $0.key, rows: $0.value) }
+    }
+
+    private func table(_ title: String, _ rows: [Injection], _ frame: Frame) -> Node {
+        tag("table", .class("list stacked")) {
+            tag("caption") { title }
+            columns([CareVaccinationText.vaccine, .date, .disease, .lot, .source], frame)
+            tag("tbody") {
+                for row in rows {
+                    tag("tr") {
+                        tag("th", Attribute("scope", "row")) { foreign(row.name) }
+                        cell(CareVaccinationText.date, frame) {
+                            row.date.map { frame($0) } ?? frame(CareVaccinationText.unknownDate)
+                        }
+                        cell(CareVaccinationText.disease, frame) {
+                            row.disease.map { frame($0) } ?? frame(CareVaccinationText.otherDisease)
+                        }
+                        cell(CareVaccinationText.lot, frame) { row.lot.map { foreign($0) } ?? Node.text("—") }
+                        cell(CareVaccinationText.source, frame) {
+                            tag("a", .href(Paths.document(handle, row.document))) { foreign(row.author) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import HealthRecord
+import ServerKit
+import Synchronization
+
+/// A patient's record as it is open in one session: who it is, in what mode.
+///
+/// It stands in the door's memory, so that addresses carry nothing but its handle.
+struct Chart: Sendable {
+    let handle: String
+    let ins: INS
+    let traits: PatientTraits
+    let mode: AccessMode
+    let isSecret: Bool
+    /// What the search said of the professional's own standing.
+    var standing: AuthorisationStatus
+    var isTreating: Bool
+    /// His own access before this session.
+    var previousAccess: Instant?
+    var seen: Instant
+
+    /// Whether the patient is a minor on a day.
+    func isMinor(on day: CalendarDate) -> Bool { traits.birthDate.age(on: day) < 18 }
+}
+
+/// The records open in each session.
+final class ChartBook: Sendable {
+    /// The most records of one session.
+    static let capacity = 2000
+
+    private let sessions = Mutex<[OpaqueID: [String: Chart]]>([:])
+
+    func open(_ chart: Chart, in session: OpaqueID) {
+        sessions.withLock { sessions in
+            var charts = sessions[session] ?? [:]
+            if charts.count >= Self.capacity, let oldest = charts.values.min(by: { $0.seen < $1.seen }) {
+                charts[oldest.handle] = nil
+            }
+            charts[chart.handle] = chart
+            sessions[session] = charts
+        }
+    }
+
+    func chart(_ handle: String, in session: OpaqueID, now: Instant) -> Chart? {
+        sessions.withLock { sessions in
+            guard var chart = sessions[session]?[handle] else { return nil }
+            chart.seen = now
+            sessions[session]?[handle] = chart
+            return chart
+        }
+    }
+
+    func close(_ handle: String, in session: OpaqueID) {
+        sessions.withLock { $0[session]?[handle] = nil }
+    }
+
+    func end(_ session: OpaqueID) { sessions.withLock { $0[session] = nil } }
+
+    func forget(before limit: Instant) {
+        sessions.withLock { sessions in
+            sessions = sessions.mapValues { $0.filter { $0.value.seen >= limit } }.filter { !$0.value.isEmpty }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// The subjects of the professionals' pages, by which the tests of typography reach them.
+package enum CareCatalogue {
+    /// Every subject whose texts need no value.
+    package static let sections: [any CatalogueText.Type] = [
+        CareShellText.self, CareSignInText.self, CardText.self, CarePatientsText.self, CareConsentText.self,
+        CareEmergencyText.self, CareSummaryText.self, CareListText.self, CareDocumentText.self, CareChangeText.self,
+        CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self,
+        CareHistoryText.self, CareSecretText.self,
+        CareAnnounceText.self, CareNoticeText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
+    ]
+}

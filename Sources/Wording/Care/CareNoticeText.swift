@@ -1,0 +1,33 @@
+/// What waits for a professional.
+package enum CareNoticeText: CatalogueText {
+    case title, justification, announcement, seeHistory, justify, announce, dismiss, justifyTitle, justifyLead
+    case justifyLabel, justifySend, justifyFault
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("À faire et à savoir", "To do and to know")
+        case .justification:
+            Phrase("Vous avez ouvert ce dossier en urgence.", "You opened this record as an emergency.")
+        case .announcement: Phrase("Un document attend votre annonce.", "A document awaits your announcement.")
+        case .seeHistory: Phrase("Voir l'historique", "See the history")
+        case .justify: Phrase("Justifier l'accès", "Justify the access")
+        case .announce: Phrase("Voir le document", "See the document")
+        case .dismiss: Phrase("C'est vu", "Seen")
+        case .justifyTitle: Phrase("Justifier un accès en urgence", "Justify an emergency access")
+        case .justifyLead:
+            Phrase(
+                "Dites pourquoi la personne ne pouvait pas s'exprimer, et quel était le danger.",
+                "Say why the person could not speak, and what the danger was."
+            )
+        case .justifyLabel: Phrase("Justification", "Justification")
+        case .justifySend: Phrase("Enregistrer la justification", "Save the justification")
+        case .justifyFault:
+            Phrase("Écrivez la justification en quelques phrases.", "Write the justification in a few sentences.")
+        }
+    }
+
+    /// Who opened a patient's record in an emergency.
+    package static func emergency(by name: String) -> Phrase {
+        Phrase("Accès en urgence par \(name) au dossier de votre patient.", "Emergency access by \(name) to a record.")
+    }
+}

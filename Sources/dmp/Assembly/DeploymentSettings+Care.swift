@@ -1,0 +1,47 @@
+import CareDoor
+import ClinicalDocuments
+import Credentials
+import RecordService
+import ServerKit
+import ServiceLifecycle
+import Wording
+
+extension DeploymentSettings {
+    /// The professionals' web site: a certificate is asked for and none is turned away before a page can say why.
+    func careDoor(
+        _ site: CareSite,
+        _ records: RecordService,
+        _ valueSets: ValueSets,
+        _ sheet: ServiceSheet,
+        _ tools: DoorTools,
+        _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
+    ) throws -> (service: any Service, door: CareDoor) {
+        guard let origin = WebOrigin(site.origin) else { throw StartFailure.badOrigin(site.origin) }
+        let gate = PeerGate(clock: SystemClock.server, verify: TrustedEvidence.anyCard)
+        let tls = try DoorTLS(identity: identity, clients: .optional(gate), acceptedAuthorities: anchors.personsDER)
+        let settings = DoorSettings(
+            name: "care",
+            host: site.address.host,
+            port: site.address.port,
+            transport: .tls(tls)
+        )
+        let door = try CareDoor(
+            records: records,
+            valueSets: valueSets,
+            settings: CareSettings(domain: domain, origin: origin, sheet: sheet, secret: SystemClock.random(32)),
+            clock: SystemClock.now,
+            serverClock: SystemClock.server,
+            random: SystemClock.random,
+            log: tools.log
+        )
+        var careTools = tools
+        careTools.failures = door.failures
+        let service = try DoorServer(
+            settings,
+            tools: careTools,
+            context: CareContext.self,
+            onRunning: { onListening(.care, $0) }
+        ) { router in door.addRoutes(to: router) }
+        return (service, door)
+    }
+}

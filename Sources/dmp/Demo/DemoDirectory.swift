@@ -1,0 +1,30 @@
+import Credentials
+import HealthRecord
+import SampleRecords
+
+/// Where the demonstration's people work, as a directory tells it: their own place, and a second one for some.
+enum DemoDirectory {
+    /// A hospital physician who also sees patients in town has to say where he acts today.
+    private static let secondPlaces = ["cardiologist": "practice"]
+
+    static func directory(of population: SamplePopulation) -> CareDirectory {
+        let structures = Dictionary(population.structures.map { ($0.structure.id, $0.structure) }) { first, _ in first }
+        let places = Dictionary(population.structures.map { ($0.key, $0.structure.id) }) { first, _ in first }
+        var workplaces: [ProfessionalID: [StructureID]] = [:]
+        var professions: [ProfessionalID: [Profession]] = [:]
+        for professional in population.professionals {
+            let second = secondPlaces[professional.key].flatMap { places[$0] }
+            workplaces[professional.id] = [professional.workplace.structure.id] + [second].compactMap(\.self)
+            professions[professional.id] = [professional.profession]
+        }
+        let (known, roles) = (workplaces, professions)
+        return CareDirectory(
+            structure: { id in
+                structures[id].map { CareDirectory.Entry(name: $0.name, sector: $0.sector, activity: .active) }
+            },
+            employment: { person, place in known[person]?.contains(place) == true ? .known : .unknown },
+            professions: { roles[$0] },
+            workplaces: { known[$0] ?? [] }
+        )
+    }
+}

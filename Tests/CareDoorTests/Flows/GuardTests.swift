@@ -1,0 +1,244 @@
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import PageChecks
+import RecordService
+import SampleRecords
+import ServerKit
+import Synchronization
+import Testing
+import Wording
+
+@testable import CareDoor
+
+/// Who does not get in, and what he is told.
+@Suite struct GuardTests {
+    @Test func withoutACardAPageSaysHowToSignIn() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            let page = try await browser.get("/")
+            #expect(page.status == .ok && page.body.contains("Aucune carte n’a été présentée"))
+            #expect(try await browser.get("/patients").status == .unauthorized)
+        }
+    }
+
+    /// § 7.2, page 1: card read errors are told plainly.
+    @Test(arguments: CardFault.allCases)
+    func whatIsWrongWithACardIsSaidPlainly(fault: CardFault) async throws {
+        let stack = try CareStack()
+        stack.refuse("card:gp", fault)
+        let text = try #require(CardText(rawValue: fault.rawValue))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let page = try await browser.get("/")
+            #expect(page.status == .forbidden)
+            #expect(page.body.contains(text.phrase.french) && page.body.contains(text.remedy.french))
+            #expect(!page.body.contains("Vasseur"))
+        }
+    }
+
+    @Test func aSessionIsGoodForItsOwnCardOnly() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            // Another card of the same person is another certificate; no card is none.
+            for other in ["card:gp#2", "card:cardiologist", nil] {
+                browser.card = other
+                #expect(try await browser.get("/patients").status == .unauthorized, "\(other ?? "none")")
+            }
+        }
+    }
+
+    @Test func aCardRevokedMeanwhileEndsTheSession() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            #expect(try await browser.get("/patients").status == .ok)
+            stack.refuse("card:gp", .revoked)
+            #expect(try await browser.get("/patients").status == .unauthorized)
+        }
+    }
+
+    /// Security design § 5.3: thirty minutes without a request, eight hours in all.
+    @Test func aSessionEndsByItself() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let idle = Browser(client, card: "card:gp")
+            try await idle.enter()
+            stack.advance(seconds: 1799)
+            #expect(try await idle.get("/patients").status == .ok)
+            stack.advance(seconds: 1800)
+            #expect(try await idle.get("/patients").status == .unauthorized)
+            let busy = Browser(client, card: "card:gp")
+            try await busy.enter()
+            for _ in 0..<16 {
+                stack.advance(seconds: 1790)
+                #expect(try await busy.get("/patients").status == .ok)
+            }
+            stack.advance(seconds: 170)
+            #expect(try await busy.get("/patients").status == .unauthorized)
+        }
+    }
+
+    @Test func theSituationMustBeChosen() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp+")
+            let page = try await browser.get("/")
+            #expect(page.body.contains("Choisir ma situation d’exercice"))
+            let keys = page.body.matches(of: /name="situation" value="([^"]+)"/).map { String($0.1) }
+            #expect(keys.count == 2)
+            let none = try await browser.post("/connexion")
+            #expect(none.status == .unprocessableContent)
+            let chosen = try await browser.post("/connexion", ["situation": keys[1], "garder": "oui"])
+            #expect(chosen.headers[.location] == "/patients")
+            let again = try await browser.get("/situation")
+            #expect(again.body.contains("value=\"\(keys[1])\" checked"))
+        }
+    }
+
+    /// Nobody chooses a place that the directory does not give him.
+    @Test func aSituationOfSomebodyElseIsRefused() async throws {
+        let stack = try CareStack()
+        let other = try #require(stack.people.professional("pharmacist")?.actor())
+        await #expect(throws: ServiceError.self) {
+            _ = try await stack.service.beginCareSession(certificate: Array("card:gp".utf8), in: other)
+        }
+    }
+
+    @Test func aFormOfAnotherSiteIsRefused() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let fields = ["matricule": patient.ins.matricule.text]
+            #expect(try await browser.post("/patients/recherche", fields, site: "cross-site").status == .forbidden)
+            try await browser.get("/patients")
+            #expect(try await browser.post("/patients/recherche", fields, token: "autre").status == .forbidden)
+            try await browser.get("/patients")
+            #expect(try await browser.post("/patients/recherche", fields).status == .seeOther)
+        }
+    }
+
+    /// Security design § 5.4: unknown, closed and refused numbers are answered alike, byte for byte.
+    @Test func unknownAndClosedRecordsLookAlike() async throws {
+        let stack = try CareStack()
+        let unknown = try #require(stack.people.patient("jeanne"))
+        let closed = try #require(stack.people.patient("paul"))
+        try await stack.open(closed)
+        let ins = try #require(QualifiedINS(closed.ins, in: .rehearsal))
+        try await stack.service.close(ins, reason: .holderRequest)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let first = try await browser.find(unknown.ins.matricule.text)
+            let second = try await browser.find(closed.ins.matricule.text)
+            #expect(first.status == .notFound && first.body == second.body)
+            #expect(first.headers.map(\.name) == second.headers.map(\.name))
+        }
+    }
+
+    /// No personal datum in an address, a log line or an error.
+    @Test func aNumberIsInNoAddressAndNoLog() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        let number = patient.ins.matricule.text
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let found = try await browser.find(number)
+            let page = try await browser.follow(found)
+            let links = page.body.matches(of: /(?:href|action|src)="([^"]*)"/).map { String($0.1) }
+            for address in links + [found.headers[.location] ?? ""] {
+                #expect(!address.contains(number) && !address.contains(patient.traits.birthFamilyName))
+            }
+        }
+        let lines = stack.log.withLock { $0 }.joined(separator: "\n")
+        #expect(!lines.isEmpty && !lines.contains(number) && !lines.contains(patient.traits.birthFamilyName))
+    }
+
+    @Test func aHandleIsWorthNothingInAnotherSession() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let one = Browser(client, card: "card:gp")
+            try await one.enter()
+            let path = try #require(try await one.find(patient.ins.matricule.text).headers[.location])
+            let other = Browser(client, card: "card:cardiologist")
+            try await other.enter()
+            #expect(try await other.get(path).status == .notFound)
+        }
+    }
+
+    @Test func searchesAreCounted() async throws {
+        let stack = try CareStack(searchBurst: 2)
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            for _ in 0..<2 { #expect(try await browser.find(patient.ins.matricule.text).status == .notFound) }
+            let third = try await browser.find(patient.ins.matricule.text)
+            #expect(third.status == .tooManyRequests && third.headers[.retryAfter] != nil)
+        }
+    }
+
+    /// A blocked professional is told what he may do: file, and ask the patient (CSP R1111-47).
+    @Test func whoIsBlockedIsToldWhatHeMayDo() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let doctor = try #require(stack.people.professional("gp"))
+        try await stack.open(patient)
+        let holder = try await stack.signIn(patient)
+        _ = try await stack.service.carryOut(
+            .block(
+                Block(
+                    subject: .person(doctor.id),
+                    name: doctor.name,
+                    profession: doctor.profession,
+                    since: CareStack.start
+                )
+            ),
+            holder
+        )
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let page = try await browser.follow(try await browser.find(patient.ins.matricule.text))
+            #expect(page.body.contains("Le patient a refusé votre accès") && page.body.contains("/ajouter"))
+            let path = try #require(page.path.split(separator: "/").dropLast().last.map(String.init))
+            #expect(try await browser.get("/dossiers/\(path)/documents").status == .forbidden)
+        }
+    }
+
+    @Test(arguments: [
+        Array("%PDF-1.4\n1 0 obj << /OpenAction << /JS (x) >> >> endobj".utf8), Array("MZ programme".utf8),
+        [UInt8](repeating: 65, count: 5_100_000),
+    ])
+    func filesThatMayActOrAreNoPDFAreRefused(file: [UInt8]) async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let found = try await browser.find(patient.ins.matricule.text)
+            let handle = try #require(found.headers[.location]?.split(separator: "/").dropFirst().first)
+            try await browser.get("/dossiers/\(handle)/ajouter")
+            let sent = try await browser.upload(
+                "/dossiers/\(handle)/ajouter",
+                ["type": "11488-4", "titre": "Fichier", "texte": "", "visible": "tous"],
+                file: file
+            )
+            #expect(sent.status == .unprocessableContent)
+        }
+    }
+}
