@@ -48,7 +48,8 @@ import XDSWire
             try await office.visit(gp, patient)
         )
         let after = try await office.service.history(limit: 1000, try await office.holder(patient)).events
-        #expect(after.filter { $0.documents == [secret] }.count == 3)
+        // Filed, read, referred to, and made visible.
+        #expect(after.filter { $0.documents == [secret] }.count == 4)
         try await office.close()
     }
 }

@@ -77,11 +77,11 @@ import XDSWire
         trap.arm()
         let done = try await office.service.deposit(try Self.lot(patient, gp, replacing: old), visit)
         #expect(done == .deposited)
-        #expect(trap.steps == 28)
+        #expect(trap.steps == 25)
         try await office.close()
     }
 
-    @Test(arguments: 1...28)
+    @Test(arguments: 1...25)
     func leavesNothingOrEverything(step: Int) async throws {
         let (folder, old) = try await prepared()
         await #expect(processExitsWith: .exitCode(9)) {
