@@ -10,6 +10,13 @@ enum SystemClock {
         return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
+    /// Processor time of the whole program so far.
+    static let processorNanoseconds: @Sendable () -> UInt64 = {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+
     static let server = ServerClock(
         wallMilliseconds: { now().milliseconds },
         monotonicNanoseconds: {

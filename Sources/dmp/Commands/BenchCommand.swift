@@ -31,7 +31,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         if decisions {
-            return try DecisionBench(monotonicNanoseconds: SystemClock.server.monotonicNanoseconds).run()
+            return try DecisionBench(processorNanoseconds: SystemClock.processorNanoseconds).run()
         }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
