@@ -12,7 +12,7 @@ import portal
 import samples
 from demo import Demo, Patient
 from inspecting import inspect
-from lps import Client
+from lps import client
 from people import Cast
 from portal import Portal, words
 
@@ -36,10 +36,18 @@ def signed_in(browser: Browser, demo: Demo, patient: Patient) -> Portal:
 
 
 @pytest.fixture(scope="module")
-def holder(browser: Browser, demo: Demo, roles: Cast, author: Client) -> Iterator[Portal]:
+def patient(demo: Demo) -> Patient:
+    """Somebody whom no other test plays: sign-ins are counted per person."""
+    return choosing.adults(demo)[3]
+
+
+@pytest.fixture(scope="module")
+def holder(browser: Browser, demo: Demo, roles: Cast, patient: Patient) -> Iterator[Portal]:
     """The patient, with at least one document and one professional."""
-    author.deposit(samples.summary(roles.patient, roles.author))
-    visitor = signed_in(browser, demo, roles.patient)
+    physician = client(demo, roles.author)
+    physician.authorize(patient)
+    physician.deposit(samples.summary(patient, roles.author))
+    visitor = signed_in(browser, demo, patient)
     yield visitor
     visitor.page.context.close()
 
@@ -142,7 +150,7 @@ def test_masking_what_comes_says_who_loses_and_is_taken_back(holder: Portal) -> 
     assert faults == []
 
 
-def test_an_emergency_refusal_is_undone_with_one_button(holder: Portal, roles: Cast) -> None:
+def test_an_emergency_refusal_is_undone_with_one_button(holder: Portal, patient: Patient) -> None:
     holder.go("/urgence")
     group = holder.page.get_by_role("group", name=words("Un professionnel qui vous soigne en urgence"))
     group.get_by_label(words("Je refuse")).check()
@@ -155,7 +163,7 @@ def test_an_emergency_refusal_is_undone_with_one_button(holder: Portal, roles: C
     holder.press("Revenir à mes choix d'avant")
     holder.page.wait_for_load_state()
     # A refusal is lifted behind a fresh code only; the choices wait meanwhile.
-    choosing.confirm_identity(holder, roles.patient, roles.patient.secret_code or "")
+    choosing.confirm_identity(holder, patient, patient.secret_code or "")
     if not words("de nouveau en place").search(main(holder)):
         holder.press("Voir ce qui va changer")
         holder.press("Oui, enregistrer ces choix")
@@ -175,8 +183,10 @@ def test_who_may_see_what_is_told_by_profession_and_by_type(holder: Portal) -> N
     assert inspect(holder.page, "droits d'une profession") == []
 
 
-def test_a_carer_is_invited_accepts_acts_and_is_sent_away(browser: Browser, demo: Demo, holder: Portal, roles: Cast) -> None:
-    patient, carer = roles.patient, roles.other_patient
+def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
+    browser: Browser, demo: Demo, holder: Portal, patient: Patient
+) -> None:
+    carer = choosing.adults(demo)[4]
     choosing.open_choice(holder, "/profils/aidant", patient, patient.secret_code or "")
     year, month, day = carer.birth_date.split("-")
     for label, value in [
@@ -227,8 +237,10 @@ def test_a_carer_is_invited_accepts_acts_and_is_sent_away(browser: Browser, demo
     assert faults == []
 
 
-def test_other_sessions_are_seen_and_ended(browser: Browser, demo: Demo, holder: Portal, roles: Cast) -> None:
-    other = signed_in(browser, demo, roles.patient)
+def test_other_sessions_are_seen_and_ended(
+    browser: Browser, demo: Demo, holder: Portal, patient: Patient
+) -> None:
+    other = signed_in(browser, demo, patient)
     holder.go("/appareils")
     assert holder.page.get_by_role("button", name=words("Fermer cette session")).count() >= 1
     faults = inspect(holder.page, "appareils")
@@ -299,16 +311,18 @@ def test_closing_says_what_follows_and_the_way_back_is_open(browser: Browser, de
     assert faults == []
 
 
-def test_a_record_that_is_open_and_one_that_is_not_there_are_reopened_alike(browser: Browser, demo: Demo, roles: Cast) -> None:
+def test_an_open_record_and_none_are_reopened_alike(
+    browser: Browser, demo: Demo, roles: Cast, patient: Patient
+) -> None:
     """Silence: whether somebody closed a record is not told to who guesses."""
     texts = []
-    for patient in (roles.patient, roles.unknown_patient):
+    for somebody in (patient, roles.unknown_patient):
         visitor = Portal(demo, portal.context(browser, scripts=False).new_page())
         visitor.go("/rouvrir")
-        visitor.fill("Numéro de sécurité sociale", patient.ins)
-        visitor.fill("Code secret", patient.secret_code or "un tout autre secret 42")
+        visitor.fill("Numéro de sécurité sociale", somebody.ins)
+        visitor.fill("Code secret", somebody.secret_code or "un tout autre secret 42")
         visitor.press("Recevoir un code")
         visitor.page.wait_for_load_state()
-        texts.append(main(visitor).replace(patient.ins, "…"))
+        texts.append(main(visitor).replace(somebody.ins, "…"))
         visitor.page.context.close()
     assert texts[0] == texts[1]

@@ -3,6 +3,7 @@ import HealthRecord
 import HummingbirdTesting
 import PageKit
 import SampleRecords
+import ServerKit
 import Testing
 
 @testable import PortalDoor

@@ -3,6 +3,8 @@ import HealthRecord
 import HummingbirdTesting
 import NIOCore
 import PageChecks
+import PageKit
+import SampleRecords
 import ServerKit
 import Testing
 
