@@ -231,6 +231,9 @@ extension CareDoor {
                 .chart(chart.handle, .leave),
             ]
         }
+        guard chart.standing == .valid || chart.mode != .normal else {
+            return [.patients] + [.consent, .add, .leave].map { .chart(chart.handle, $0) }
+        }
         let isMinor = chart.isMinor(on: ParisTime.civil(stay.now).date)
         return [.patients, .chart(chart.handle, nil)] + Place.careParts.map { .chart(chart.handle, $0) }
             + (isMinor ? [.chart(chart.handle, .secret)] : []) + [.chart(chart.handle, .leave)]

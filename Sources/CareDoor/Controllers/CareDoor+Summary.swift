@@ -50,15 +50,12 @@ extension CareDoor {
     /// Page 21: identity, contacts, wishes; no document.
     private func desk(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard let found = try await service.standing(now.visit) else { return .trouble(.notFound) }
-        // Contacts come with the structure's leave; who the patient is, with the test of existence.
-        let people: Administration
-        do {
-            people = Administration(try await service.administrativeData(now.visit))
-        } catch .refused {
-            people = Administration(traits: found.traits, phone: nil, email: nil, representatives: [])
-        } catch {
-            throw error
-        }
+        // Contacts come with the structure's leave; who the patient is, with the test of existence. What would be refused is
+        // not asked for: the patient would read of an attempt that nobody made.
+        let people =
+            found.standing.authorisation == .valid
+            ? Administration(try await service.administrativeData(now.visit))
+            : Administration(traits: found.traits, phone: nil, email: nil, representatives: [])
         return .page(
             DeskPage(
                 handle: now.handle,

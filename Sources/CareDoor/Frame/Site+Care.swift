@@ -25,12 +25,11 @@ extension Place {
             case .secret: (.secret, .hidden)
             case .emergency: (.emergency, .alarm)
             case .leave: (.leave, .door)
-            case .consent: (.summary, .check)
+            case .consent: (.consent, .check)
             }
         return Place(path: Paths.chart(handle, part), label: text.phrase, icon: icon)
     }
 
-    static let deskParts: [Paths.Part] = [.leave]
     static let careParts: [Paths.Part] = [
         .documents, .add, .announce, .vaccinations, .wishes, .authorisations, .history,
     ]

@@ -10,6 +10,7 @@ struct ConsentPage: Page {
     let canBeTreating: Bool
     let isDesk: Bool
 
+    var place: Place? { .chart(handle, .consent) }
     var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
 
     func heading(_ language: Language) -> String {

@@ -3,7 +3,7 @@ package import HealthRecord
 /// The menus of the professionals' site.
 package enum CareShellText: CatalogueText {
     case siteName, connection, patients, situation, summary, documents, add, announce, vaccinations, wishes
-    case authorisations, history, secret, desk, leave, help, accessibility, emergency, menuOfRecord
+    case authorisations, history, secret, desk, leave, help, accessibility, emergency, consent
 
     package var phrase: Phrase {
         switch self {
@@ -25,7 +25,7 @@ package enum CareShellText: CatalogueText {
         case .help: Phrase("Aide", "Help")
         case .accessibility: Phrase("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
         case .emergency: Phrase("Accès en urgence", "Emergency access")
-        case .menuOfRecord: Phrase("Dossier ouvert", "Open record")
+        case .consent: Phrase("Accord du patient", "Patient's consent")
         }
     }
 
