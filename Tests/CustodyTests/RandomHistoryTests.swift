@@ -129,6 +129,8 @@ import Testing
             #expect(decision.rule.rawValue == event.rule)
             #expect(decision.isPermitted == (event.outcome == .permitted))
             #expect(event.policy == book.versionedName(of: policy.policySet))
+            // And from the trace alone, as an auditor has it.
+            #expect(TracedDecision(event, in: book) == .same)
         }
         let holder = try await house.holder(custodian, token)
         let mark = try await custodian.state(holder, of: nil)

@@ -5,6 +5,8 @@ import HealthRecord
 struct Judgement: Sendable {
     let decision: Decision
     let policy: String
+    /// What was asked, for the trace.
+    let question: JudgedQuestion
     /// Whether a court's limit on a mandate refuses what the rules would permit.
     var isLimited = false
 
@@ -27,6 +29,21 @@ struct Judgement: Sendable {
             isSilent: denial == .silent,
             remedy: denial.remedy.rawValue
         )
+    }
+}
+
+/// A question as it was put to the rules.
+struct JudgedQuestion: Sendable {
+    let subject: Subject
+    let act: Act
+    let resource: Resource
+    let context: Context
+    let rules: RuleBook
+
+    /// What the decision depended on, as the trace keeps it: an auditor decides again from it.
+    var facts: String? {
+        let facts = DecisionFacts(subject: subject, act: act, resource: resource, context: context, ruleBook: rules)
+        return try? facts?.text()
     }
 }
 
@@ -93,6 +110,13 @@ extension Custodian {
         return Judgement(
             decision: decision,
             policy: rules.versionedName(of: policy.policySet),
+            question: JudgedQuestion(
+                subject: asker.actor,
+                act: act,
+                resource: resource,
+                context: context,
+                rules: rules
+            ),
             isLimited: decision.isPermitted && asker.limits.forbid(act)
         )
     }
@@ -105,6 +129,7 @@ extension TraceDraft {
         draft.rule = judgement.rule
         draft.policy = judgement.policy
         draft.outcome = judgement.refusal == nil ? .permitted : .refused
+        draft.details[TraceEvent.factsKey] = judgement.question.facts
         return draft
     }
 }

@@ -22,7 +22,7 @@ extension RecordPolicy {
 
 extension RepresentativeLimits {
     /// The rule that traces name.
-    static let rule = "representation.limit"
+    static let rule = TracedDecision.courtLimit
 
     /// Whether a court took this act from the mandate.
     func forbid(_ act: Act) -> Bool {

@@ -4,6 +4,9 @@ extension TraceEvent {
     /// The value of that key for the signature of a lot.
     public static let lotSignature = "lotSignature"
 
+    /// The key of `details` under which stands what the decision depended on, to be decided again from it.
+    public static let factsKey = "facts"
+
     /// The key of `details` that marks what was done in a minor's secret connection.
     public static let secretKey = "secret"
 

@@ -8,7 +8,7 @@ struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Read, compare and check the dated sets of rules.",
-        subcommands: [List.self, Show.self, Diff.self, Effect.self, Check.self]
+        subcommands: [List.self, Show.self, Diff.self, Effect.self, Check.self, Replay.self]
     )
 
     /// Sets beside those that ship.
