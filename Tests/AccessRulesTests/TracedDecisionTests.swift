@@ -44,7 +44,7 @@ import Testing
             documents: [],
             outcome: outcome ?? (decision.isPermitted ? .permitted : .refused),
             rule: rule ?? decision.rule.rawValue,
-            policy: book.versionedName(of: "mes2026"),
+            policy: "mes2026@1",
             node: "app",
             request: UniqueID(random: (1, 2)),
             details: [TraceEvent.factsKey: try text ?? facts.text()]

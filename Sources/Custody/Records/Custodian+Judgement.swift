@@ -129,7 +129,7 @@ extension TraceDraft {
         draft.rule = judgement.rule
         draft.policy = judgement.policy
         draft.outcome = judgement.refusal == nil ? .permitted : .refused
-        draft.details[TraceEvent.factsKey] = judgement.question.facts
+        draft.facts = judgement.question.facts
         return draft
     }
 }

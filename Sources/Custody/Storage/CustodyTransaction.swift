@@ -68,7 +68,7 @@ struct CustodyTransaction {
             policy: draft.policy,
             node: draft.node,
             request: draft.request,
-            details: draft.details
+            details: draft.keptDetails
         )
         let bytes = event.encoded(previous: context.traceHead)
         let salt = random(32)

@@ -12,6 +12,13 @@ struct TraceDraft: Sendable {
     var rule: String
     var policy: String
     var details: [String: String] = [:]
+    /// What the decision depended on; nil where none was taken.
+    var facts: String?
+
+    /// The details as they are kept.
+    var keptDetails: [String: String] {
+        details.merging([TraceEvent.factsKey: facts].compactMapValues { $0 }) { own, _ in own }
+    }
 }
 
 extension TraceDraft {
