@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -13,8 +15,9 @@ import samples
 from demo import Demo, Patient
 from inspecting import inspect
 from lps import client
-from people import Cast
+from people import Cast, cast
 from portal import Portal, words
+from serving import Server, binary_under_test
 
 TEXT = "Ancienne ordonnance de lunettes, relue par le patient.\n"
 
@@ -33,6 +36,26 @@ def signed_in(browser: Browser, demo: Demo, patient: Patient) -> Portal:
     visitor = Portal(demo, portal.context(browser).new_page())
     visitor.sign_in(patient, patient.secret_code or "")
     return visitor
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demonstration of its own: the portal counts a network's sign-ins, and these are many."""
+    binary = binary_under_test()
+    if os.environ.get("DMP_DEMO") or binary is None:
+        if not os.environ.get("DMP_DEMO"):
+            pytest.skip("neither DMP_DEMO nor DMP_BINARY is set")
+        yield Demo(Path(os.environ["DMP_DEMO"]).resolve())
+        return
+    running = Server(binary, tmp_path_factory.mktemp("choices") / "data")
+    yield running.start()
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def roles(demo: Demo) -> Cast:
+    """Who plays which part in it."""
+    return cast(demo)
 
 
 @pytest.fixture(scope="module")

@@ -91,8 +91,11 @@ import Wording
                 let browser = Browser(client)
                 try await Self.enter(browser, stack, parent: parent, of: child)
                 try await stack.deposit(first)
+                // The consent is told in both; only the document is kept from the parent.
                 if keepsSecret {
                     try await stack.deposit(second, visibility: [Visibility.hiddenFromRepresentativesCode])
+                } else {
+                    try await stack.declareConsent(second)
                 }
                 var found: [String] = []
                 for path in Self.pages { found.append(Self.shape(try await browser.get(path))) }

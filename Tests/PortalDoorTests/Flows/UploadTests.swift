@@ -79,7 +79,7 @@ import Testing
             let large = Self.body(Self.fields(token), file: [UInt8](repeating: 0x41, count: 5_000_001))
             let refused = try await browser.upload(Paths.adding, large)
             #expect(refused.status == .unprocessableContent || refused.status == .contentTooLarge)
-            #expect(refused.body.contains("5\u{A0}Mo"))
+            #expect(refused.body.contains("Le fichier dépasse"))
             #expect(try await browser.get(Paths.documents).body.contains("Lunettes") == false)
         }
     }

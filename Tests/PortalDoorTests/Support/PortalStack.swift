@@ -185,12 +185,17 @@ final class PortalStack: Sendable {
             ),
             contents: [entry.id: bytes]
         )
-        let consent = try await visit(document.author, of: document.patient)
-        _ = try? await service.setAuthorisation(.add(asTreatingPhysician: document.author.key == "gp"), consent)
-        service.leave(consent)
+        try await declareConsent(document)
         let visit = try await visit(document.author, of: document.patient)
         _ = try await service.deposit(lot, visit)
         service.leave(visit)
+    }
+
+    /// The author of a document states the holder's consent.
+    func declareConsent(_ document: SampleDocument) async throws {
+        let consent = try await visit(document.author, of: document.patient)
+        _ = try? await service.setAuthorisation(.add(asTreatingPhysician: document.author.key == "gp"), consent)
+        service.leave(consent)
     }
 
     private static func entry(_ derived: DerivedMetadata, patient: SamplePatient) -> SubmittedEntry {
