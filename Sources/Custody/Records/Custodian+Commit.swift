@@ -21,8 +21,11 @@ extension Custodian {
             guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
             // Nothing goes into a record that was closed in the meantime.
             guard context.policy.state.isOpen else { throw CustodyError.notPrepared }
-            if let refusal = try self.judgeAgain(work, &context, &transaction) { return .refused(refusal) }
-            return .done((try self.carryOut(work, id, paths, &context, &transaction), work))
+            switch try self.judgeAgain(work, &context, &transaction) {
+            case .refused(let refusal): return .refused(refusal)
+            case .done(let judgements):
+                return .done((try self.carryOut(work, id, paths, judgements, &context, &transaction), work))
+            }
         }.value
         switch result {
         case .done(let (done, work)):
@@ -37,10 +40,11 @@ extension Custodian {
         _ work: StoredWork,
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
-    ) throws -> Refusal? {
+    ) throws -> ActResult<Judgements> {
         let parts =
             work.plan.changes.map { (entry: $0.before, act: $0.judged, traced: $0.act) }
             + work.plan.leaves.map { (entry: $0.entry, act: $0.judged, traced: .deposit) }
+        var judgements: [Judgement] = []
         for part in parts {
             let facts = DocumentFacts(part.entry, for: work.plan.actor)
             let judgement = judge(
@@ -50,24 +54,37 @@ extension Custodian {
                 policy: context.policy,
                 now: transaction.now
             )
-            guard let refusal = judgement.refusal else { continue }
-            let draft = work.draft(part.traced, part.entry.id, rule: "", [:]).judged(judgement)
+            guard let refusal = judgement.refusal else {
+                judgements.append(judgement)
+                continue
+            }
+            let draft = work.draft(part.traced, part.entry.id, [:]).judged(judgement)
             _ = try transaction.append(draft, to: &context)
-            return refusal
+            return .refused(refusal)
         }
-        return nil
+        let count = work.plan.changes.count
+        return .done(
+            Judgements(changes: Array(judgements.prefix(count)), leaves: Array(judgements.dropFirst(count)))
+        )
+    }
+
+    /// The decisions that a work goes by, in the order of its parts.
+    private struct Judgements: Sendable {
+        let changes: [Judgement]
+        let leaves: [Judgement]
     }
 
     private func carryOut(
         _ work: StoredWork,
         _ id: UniqueID,
         _ paths: [LeafPath],
+        _ judgements: Judgements,
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws -> CommittedWork {
         var last: PendingTrace?
         // Changes first: the paths shown are those of the tree before this work grows it.
-        for change in work.plan.changes {
+        for (change, judgement) in zip(work.plan.changes, judgements.changes) {
             guard let shown = paths.first(where: { $0.ordinal == change.ordinal }) else {
                 throw CustodyError.stateMismatch
             }
@@ -79,17 +96,17 @@ extension Custodian {
                     path: shown.path
                 )
             } catch { throw CustodyError.stateMismatch }
-            let draft = work.draft(change.act, change.entryID, rule: change.rule, change.details)
+            let draft = work.draft(change.act, change.entryID, change.details).judged(judgement)
             last = try transaction.append(draft, to: &context)
             try note(change.after, isNew: false, by: work.plan, context, &transaction)
         }
         var places: [CommittedWork.Place] = []
-        for leaf in work.plan.leaves {
+        for (leaf, judgement) in zip(work.plan.leaves, judgements.leaves) {
             places.append(
                 CommittedWork.Place(document: leaf.document, ordinal: context.range.count, leafHash: leaf.leafHash)
             )
             try context.range.append(leaf.leafHash)
-            let draft = work.draft(.deposit, leaf.entryID, rule: leaf.rule, leaf.details)
+            let draft = work.draft(.deposit, leaf.entryID, leaf.details).judged(judgement)
             last = try transaction.append(draft, to: &context)
             try note(leaf.entry, isNew: true, by: work.plan, context, &transaction)
         }
@@ -133,7 +150,7 @@ struct StoredWork {
     let plan: WorkPlan
     let outcome: CommittedWork?
 
-    func draft(_ act: TracedAct, _ document: UniqueID, rule: String, _ details: [String: String]) -> TraceDraft {
+    func draft(_ act: TracedAct, _ document: UniqueID, _ details: [String: String]) -> TraceDraft {
         var details = details
         if !plan.software.isEmpty { details["software"] = plan.software }
         if plan.isSecret { details[TraceEvent.secretKey] = "1" }
@@ -145,7 +162,7 @@ struct StoredWork {
             request: plan.request,
             node: plan.node,
             documents: [document],
-            rule: rule,
+            rule: "",
             policy: plan.policy,
             details: details
         )
