@@ -10,6 +10,7 @@ struct LeafAnswer {
     private enum Piece {
         case written([UInt8])
         case set(SubmittedSet)
+        case folder(SubmittedFolder)
         case association(SubmittedAssociation)
     }
 
@@ -20,6 +21,7 @@ struct LeafAnswer {
             switch object {
             case .entry(let entry): .written(written.bytes(of: entry, repository: repository, now: now))
             case .set(let set): .set(SubmittedSet(set))
+            case .folder(let folder): .folder(folder.submitted)
             case .link(let link): .association(SubmittedAssociation(link.association))
             }
         }
@@ -36,6 +38,7 @@ struct LeafAnswer {
             switch piece {
             case .written(let bytes): writer.raw(bytes)
             case .set(let set): set.write(into: &writer)
+            case .folder(let folder): folder.write(into: &writer)
             case .association(let association):
                 association.write(into: &writer, status: AvailabilityStatus.approved.rawValue)
             }

@@ -10,6 +10,8 @@ import XDSWire
 struct RecordGraph {
     let entries: [DocumentEntry]
     let sets: [SubmissionSet]
+    /// Folders in which the reader sees something.
+    let folders: [RecordFolder]
     private let entriesByID: [UniqueID: DocumentEntry]
     private let setIDs: Set<UniqueID>
 
@@ -21,6 +23,7 @@ struct RecordGraph {
         self.sets = sets
         entriesByID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         setIDs = Set(sets.map(\.id))
+        folders = RecordFolder.all(in: sets, entries)
     }
 
     /// A relation, with all names of its two ends.
@@ -34,6 +37,8 @@ struct RecordGraph {
         let set: UniqueID
         /// The entries at its ends.
         let members: Set<UniqueID>
+        /// The folder at one of its ends.
+        var folder: UniqueID?
     }
 
     /// Every relation, in the order of the entries.
@@ -78,7 +83,7 @@ struct RecordGraph {
                 )
             )
         }
-        return links
+        return links + folders.flatMap(\.links)
     }
 }
 
