@@ -39,6 +39,10 @@ extension RuleBook.Texts {
 }
 
 extension RuleBook {
-    /// The book that ships with this target.
-    public static func bundled() throws(RuleBookError) -> RuleBook { try RuleBook(try Texts.bundled()) }
+    /// The book that ships with this target, with the sets that an operator adds, by the name of their file.
+    public static func bundled(adding sets: [String: [UInt8]] = [:]) throws(RuleBookError) -> RuleBook {
+        var texts = try Texts.bundled()
+        texts.addedSets = sets
+        return try RuleBook(texts)
+    }
 }

@@ -21,8 +21,8 @@ public final class Custodian: Sendable {
     let random: RandomBytes
     let admissions = AdmissionBook()
     let nodes = NodeRegister()
-    let attempts = AttemptBook()
-    let codes = AttemptBook()
+    let attempts: AttemptBook
+    let codes: AttemptBook
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 
@@ -73,8 +73,11 @@ public final class Custodian: Sendable {
             random: random,
             clock: clock,
             promises: PromiseIssuer(origin: settings.logOrigin, store: keyStore, random: random),
-            cache: cache
+            cache: cache,
+            registers: Registers(index: working.blindIndex, rules: rules)
         )
+        attempts = try AttemptBook(.secret, ledger: ledger)
+        codes = try AttemptBook(.code, ledger: ledger)
         log = try TraceLog(
             directory: directory + "/log",
             origin: settings.logOrigin,
@@ -131,6 +134,16 @@ public struct CustodySettings: Sendable {
     public var sessionLifetime: Int64
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
+    /// How long a leave for one consultation lasts, in seconds.
+    public var consultationLifetime: Int64
+    /// How long one opening in an emergency lasts, in seconds.
+    public var emergencyLifetime: Int64
+    /// How long a proof of the holder's presence serves, in seconds.
+    public var presenceLifetime: Int64
+    /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds.
+    public var erasureDelay: Int64
+    /// A safe way to write to a professional, where the deployment knows one.
+    public var careChannel: @Sendable (ProfessionalID) -> ContactChannel?
 
     /// The values of a deployment, with the durations of the reference.
     public init(domain: IdentityDomain, logOrigin: String, policySet: String = "mes2026") {
@@ -143,5 +156,10 @@ public struct CustodySettings: Sendable {
         sessionIdle = 900
         sessionLifetime = 8 * 3600
         secretRounds = 32_768
+        consultationLifetime = 24 * 3600
+        emergencyLifetime = 4 * 3600
+        presenceLifetime = 1800
+        erasureDelay = 30 * 86_400
+        careChannel = { _ in nil }
     }
 }

@@ -92,15 +92,13 @@ import Testing
 }
 
 extension House {
-    /// The bundled book with its only set of rules rewritten.
-    static func edited(_ edit: (String) -> String) throws -> RuleBook {
+    /// The bundled book with one of its sets rewritten.
+    static func edited(_ set: String = "mes2026", _ edit: (String) -> String) throws -> RuleBook {
         var texts = try RuleBook.Texts.bundled()
-        for (file, bytes) in texts.policySets {
-            let before = String(decoding: bytes, as: UTF8.self)
-            let after = edit(before)
-            try #require(before != after)
-            texts.policySets[file] = Array(after.utf8)
-        }
+        let before = String(decoding: try #require(texts.policySets[set + ".json"]), as: UTF8.self)
+        let after = edit(before)
+        try #require(before != after)
+        texts.policySets[set + ".json"] = Array(after.utf8)
         return try RuleBook(texts)
     }
 

@@ -24,6 +24,10 @@ public enum Obligation: UInt16, Hashable, Sendable, CaseIterable {
     case limitToNewAuthorisations
     /// Keep the act out of the traces shown to representatives.
     case concealFromRepresentatives
+    /// Ask for a written justification once the emergency is over.
+    case askJustification
+    /// The former treating physician's role ends with this declaration.
+    case replaceTreatingPhysician
 }
 
 /// A set of obligations.

@@ -33,17 +33,17 @@ enum ActorColumn: Int, CaseIterable, Sendable {
     func column(in mode: ModeKind) -> ActorColumn { self == .treating && mode == .regulation ? .physician : self }
 
     /// Nil when card, authentication and person do not go together.
-    init?(_ actor: CareActor, isTreating: Bool) {
+    init?(_ actor: CareActor, _ standing: Standing) {
         switch (actor.holder, actor.authentication) {
         case (.professional, .direct), (.trainee, .direct), (.professional, .reinforcedIndirect),
             (.trainee, .reinforcedIndirect):
             guard actor.person != nil else { return nil }
-            self = Self.named(actor, isTreating: isTreating)
+            self = Self.named(actor, standing)
         case (.structure, .reinforcedIndirect):
             guard actor.person != nil else { return nil }
             self =
                 actor.profession.role.system == CodeSystem.profession
-                ? Self.named(actor, isTreating: isTreating) : .employee
+                ? Self.named(actor, standing) : .employee
         case (.employee, .direct), (.employee, .reinforcedIndirect): self = .employee
         case (.structure, .indirect): self = .structure
         case (.structure, .direct), (.professional, .indirect), (.trainee, .indirect), (.employee, .indirect):
@@ -51,10 +51,13 @@ enum ActorColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    private static func named(_ actor: CareActor, isTreating: Bool) -> ActorColumn {
+    private static func named(_ actor: CareActor, _ standing: Standing) -> ActorColumn {
         if OccupationalHealth.covers(actor) { return .occupational }
+        // The holder may give a treating physician's rights to a professional of any kind (R1111-43, 2016).
+        if case .administrator = standing { return .treating }
         guard actor.profession.isPhysician else { return .nonPhysician }
-        return isTreating ? .treating : .physician
+        if case .treating = standing { return .treating }
+        return .physician
     }
 }
 

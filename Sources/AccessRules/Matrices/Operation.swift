@@ -52,7 +52,8 @@ enum Operation: String, CaseIterable, Sendable {
         case .readHistory: self = .readHistory
         case .block: self = .block
         case .unblock, .authorise, .revoke, .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes,
-            .changeContact, .delegate, .signIn, .activateAccess, .export, .report, .close, .reopen, .requestErasure,
+            .changeContact, .delegate, .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close,
+            .reopen, .requestErasure,
             .suspend:
             return nil
         }

@@ -55,4 +55,22 @@ public struct Period: Hashable, Sendable {
                 ?? CalendarDate(daysSinceEpoch: .max)
         }
     }
+
+    /// The moment at which a period that starts at a moment ends; days and longer end at the same time of day in UTC.
+    public func end(from instant: Instant) -> Instant {
+        if unit == .minutes { return instant.advanced(bySeconds: Int64(count) * 60) }
+        let days = end(from: instant.date).daysSinceEpoch - instant.date.daysSinceEpoch
+        return instant.advanced(bySeconds: Int64(days) * 86_400)
+    }
+
+    /// As ISO 8601 and the sets' files write it.
+    public var iso8601: String {
+        switch unit {
+        case .years: "P\(count)Y"
+        case .months: "P\(count)M"
+        case .weeks: "P\(count)W"
+        case .days: "P\(count)D"
+        case .minutes: "PT\(count)M"
+        }
+    }
 }

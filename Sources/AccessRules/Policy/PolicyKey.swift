@@ -1,3 +1,5 @@
+import HealthRecord
+
 /// What a set of rules decides, key by key (reference: access-and-lifecycle § 10).
 public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     // C1, C2: who opens, and with what consent.
@@ -7,32 +9,46 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     // C3: the treating physician.
     case treatingSeesMasked = "mt.seesMasked"
     case treatingRemovable = "mt.removableByHolder"
+    case treatingImplicitLeave = "mt.readsWithoutLeave"
+    case treatingSeveral = "mt.several"
+    case administrators = "mt.administrators"
     // C4: emergencies.
     case emergencyRegulation = "emergency.samu"
     case emergencyBreakGlass = "emergency.btg"
     case emergencyMasked = "emergency.masked"
+    case emergencyAgreedByDefault = "emergency.agreedByDefault"
     case emergencyReason = "emergency.reasonRequired"
+    case emergencyTimeBox = "emergency.timeBox"
+    case emergencyJustification = "emergency.justificationAfter"
     case blockDefeatsBreakGlass = "block.defeatsBreakGlass"
     case blockDefeatsRegulation = "block.defeatsRegulation"
     // C5, C6: what the holder does with documents.
     case holderDeletesCareDocuments = "patient.deletePsDocuments"
     case holderFiles = "patient.canFile"
+    case directives = "directives.inRecord"
+    case holderDefault = "visibility.holderDefault"
     // C7, C8: hosting and identity.
     case tenancy = "hosting.tenancy"
     case identityKind = "identity.kind"
     // C9, C10, C11: those near the door.
     case occupationalRead = "occupational.read"
+    case occupationalFeeds = "occupational.feeds"
     case insurerFeeds = "insurer.feeds"
+    case insurerHistory = "insurer.historyTerm"
     case hostPhysician = "host.physicianAccess"
     // C12, C13: signing in.
     case loginMethods = "login.methods"
+    case loginIdentifier = "login.identifier"
     case codeLifetime = "otp.ttl"
     case codeChannels = "otp.channels"
     case codeByMail = "otp.email"
     case careEvidence = "pro.auth"
+    case careCredentials = "pro.credentials"
     // C14: consent in the consultation, and how long it lasts.
     case consentProof = "consent.proof"
     case consentInitial = "consent.initial"
+    case consentTeam = "consent.team"
+    case consentDelegation = "consent.delegation"
     case teamLeaveTerm = "authorisation.ttl.team"
     case otherLeaveTerm = "authorisation.ttl.other"
     case structureLeave = "authorisation.structureLeave"
@@ -45,9 +61,15 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case exportFormats = "export.formats"
     case traceReaders = "trace.readers"
     case notifyFirstAccess = "notify.firstAccess"
+    // Those who act for the holder.
+    case carerDelegation = "carer.delegation"
+    case carerMaximum = "carer.maximum"
+    case carerMaximumHelped = "carer.maximumHelped"
+    case representativesMaximum = "representatives.maximum"
     // Minors, announcements, statuses.
     case minorOwnAccess = "minor.ownAccess"
     case minorSecret = "minor.secretConnection"
+    case minorSecretAge = "minor.secretMinimumAge"
     case majority = "majority.age"
     case announceAfter = "hidden.announceAfter"
     case releaseAfter = "hidden.releaseAfter"
@@ -57,29 +79,35 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     /// What values the key admits.
     var admitted: AdmittedValue {
         switch self {
-        case .openingMode: .choices(["postedCodes", "professional", "selfOnline", "automatic"])
-        case .openingConsent: .choice(["optIn", "optOut"])
-        case .tenancy: .choice(["single", "perHolder"])
-        case .identityKind: .choice(["INS_C", "INS_NIR"])
-        case .occupationalRead: .choice(["never", "expressConsent"])
-        case .hostPhysician: .choice(["never", "procedure"])
-        case .loginMethods: .choices(["password", "franceConnect", "insurerEID", "passkey", "totp"])
-        case .codeChannels: .choices(["sms", "email"])
-        case .codeByMail: .choice(["allowed", "discouraged", "forbidden"])
-        case .careEvidence: .choices(["DIRECTE", "INDIRECTE", "INDIRECTE_RENFORCEE"])
-        case .consentProof: .choice(["declaration", "holderConfirmed"])
-        case .teamLeaveTerm: .choice(["care", "year"])
-        case .otherLeaveTerm: .choice(["session", "care"])
-        case .exportFormats: .choices(["paper", "disc", "download"])
-        case .traceReaders: .choices(["holder", "treatingPhysician", "own"])
+        case .openingMode: .choices(of: OpeningMode.self)
+        case .openingConsent: .choice(of: OpeningConsent.self)
+        case .tenancy: .choice(of: Tenancy.self)
+        case .identityKind: .choice(of: IdentityKind.self)
+        case .occupationalRead: .choice(of: OccupationalReading.self)
+        case .hostPhysician: .choice(of: HostPhysicianAccess.self)
+        case .loginMethods: .choices(of: LoginMethod.self)
+        case .loginIdentifier: .choices(of: LoginIdentifier.self)
+        case .codeChannels: .choices(of: CodeChannel.self)
+        case .codeByMail: .choice(of: CodeByMail.self)
+        case .careEvidence: .choices(of: AuthenticationMode.self)
+        case .careCredentials: .choices(of: CareCredential.self)
+        case .consentProof: .choice(of: ConsentProof.self)
+        case .teamLeaveTerm, .otherLeaveTerm: .choice(of: LeaveTerm.self)
+        case .exportFormats: .choices(of: ExportFormat.self)
+        case .traceReaders: .choices(of: TraceReader.self)
         case .objectionDelay, .codeLifetime, .retentionClosed, .retentionExpress, .suspensionTerm, .announceAfter,
-            .releaseAfter:
+            .releaseAfter, .emergencyTimeBox, .insurerHistory:
             .period
         case .majority: .number(1...30)
-        case .treatingSeesMasked, .treatingRemovable, .emergencyRegulation, .emergencyBreakGlass, .emergencyMasked,
-            .emergencyReason, .blockDefeatsBreakGlass, .blockDefeatsRegulation, .holderDeletesCareDocuments,
-            .holderFiles, .insurerFeeds, .consentInitial, .structureLeave, .nonProfessionalsRead, .notifyFirstAccess,
-            .minorOwnAccess, .minorSecret, .hiddenAndMasked, .holderReadsDeleted:
+        case .carerMaximum, .carerMaximumHelped: .number(0...20)
+        case .representativesMaximum: .number(1...2)
+        case .minorSecretAge: .number(0...17)
+        case .treatingSeesMasked, .treatingRemovable, .treatingImplicitLeave, .treatingSeveral, .administrators,
+            .emergencyRegulation, .emergencyBreakGlass, .emergencyMasked, .emergencyAgreedByDefault, .emergencyReason,
+            .emergencyJustification, .blockDefeatsBreakGlass, .blockDefeatsRegulation, .holderDeletesCareDocuments,
+            .holderFiles, .directives, .holderDefault, .occupationalFeeds, .insurerFeeds, .consentInitial,
+            .consentTeam, .consentDelegation, .structureLeave, .nonProfessionalsRead, .notifyFirstAccess,
+            .carerDelegation, .minorOwnAccess, .minorSecret, .hiddenAndMasked, .holderReadsDeleted:
             .flag
         }
     }
@@ -91,18 +119,14 @@ enum AdmittedValue {
     case choice([String])
     case choices([String])
     case number(ClosedRange<Int>)
-}
 
-/// A value of a key.
-public enum PolicyValue: Hashable, Sendable {
-    /// Yes or no.
-    case flag(Bool)
-    /// One of the words that the key admits.
-    case choice(String)
-    /// Some of them, at least one, none twice.
-    case choices([String])
-    /// A span of time; nil where nothing ends by itself.
-    case period(Period?)
-    /// A whole number.
-    case number(Int)
+    static func choice<Word: CaseIterable & RawRepresentable>(of words: Word.Type) -> AdmittedValue
+    where Word.RawValue == String {
+        .choice(words.allCases.map(\.rawValue))
+    }
+
+    static func choices<Word: CaseIterable & RawRepresentable>(of words: Word.Type) -> AdmittedValue
+    where Word.RawValue == String {
+        .choices(words.allCases.map(\.rawValue))
+    }
 }

@@ -10,6 +10,8 @@ public struct PolicySet: Hashable, Sendable {
         public let source: LegalSource
         /// Since when the source says so.
         public let date: CalendarDate
+        /// What stands behind it (C20).
+        public let provenance: Provenance
     }
 
     /// Name by which records refer to it, such as `mes2026`.
@@ -42,7 +44,11 @@ public struct PolicySet: Hashable, Sendable {
         title = try top.string("title")
         let keys = try top.object("keys")
         try top.finish()
-        guard !id.isEmpty, version >= 1 else { throw .inadmissible(file: file, key: "version", value: "\(version)") }
+        // Traces write `name@version`: a name has no room for other signs.
+        guard !id.isEmpty, id.utf8.allSatisfy(Self.isNameByte) else {
+            throw .inadmissible(file: file, key: "id", value: "letters, digits, - and . only")
+        }
+        guard version >= 1 else { throw .inadmissible(file: file, key: "version", value: "\(version)") }
         for name in keys.keys.sorted() where PolicyKey(rawValue: name) == nil {
             throw .unknown(file: file, key: name)
         }
@@ -55,13 +61,25 @@ public struct PolicySet: Hashable, Sendable {
         switches = try Switches(entries, file: file)
     }
 
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
     private static func entry(_ key: PolicyKey, _ json: JSONValue, file: String) throws(RuleBookError) -> Entry {
         var members = try Members(json, file: file, key: key.rawValue)
         let source = try members.string("source")
         guard !source.isEmpty else { throw .missing(file: file, key: "\(key.rawValue).source") }
         let date = try members.date("date")
+        guard let provenance = Provenance(rawValue: try members.string("provenance")) else {
+            throw .inadmissible(file: file, key: "\(key.rawValue).provenance", value: "of another kind")
+        }
         let value = try PolicyValue(try members.take("value"), for: key, file: file)
         try members.finish()
-        return Entry(value: value, source: LegalSource(source), date: date)
+        return Entry(value: value, source: LegalSource(source), date: date, provenance: provenance)
     }
 }

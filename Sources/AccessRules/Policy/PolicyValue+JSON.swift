@@ -12,6 +12,8 @@ extension PolicyValue {
             }
             self = .period(period)
         case (.choice(let words), .string(let word)) where words.contains(word): self = .choice(word)
+        // `false` is written as what it is where it stands beside words (§ 10, C11).
+        case (.choice(let words), .flag(let flag)) where words.contains("\(flag)"): self = .choice("\(flag)")
         case (.choices(let words), .array(let items)):
             var chosen: [String] = []
             for item in items {

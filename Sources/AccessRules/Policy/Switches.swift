@@ -4,18 +4,30 @@ import HealthRecord
 struct Switches: Hashable, Sendable {
     let treatingSeesMasked: Bool
     let treatingRemovable: Bool
+    let treatingImplicitLeave: Bool
+    let treatingSeveral: Bool
+    let administrators: Bool
     let breakGlass: Bool
     let regulation: Bool
     let emergencyMasked: Bool
     let reasonRequired: Bool
+    let emergencyTimeBox: Period?
+    let justification: Bool
     let blockDefeatsBreakGlass: Bool
     let blockDefeatsRegulation: Bool
     let holderDeletesCareDocuments: Bool
     let holderFiles: Bool
+    let directives: Bool
+    let holderDefault: Bool
     let occupationalMayRead: Bool
+    let occupationalFeeds: Bool
+    let hostProcedure: Bool
     let insurerFeeds: Bool
     let evidence: Set<AuthenticationMode>
     let consentMustBeConfirmed: Bool
+    let consentInitial: Bool
+    let consentTeam: Bool
+    let consentDelegation: Bool
     let structureLeave: Bool
     let nonProfessionalsRead: Bool
     let holderReadsTraces: Bool
@@ -24,7 +36,13 @@ struct Switches: Hashable, Sendable {
     let notifyFirstAccess: Bool
     let minorOwnAccess: Bool
     let minorSecret: Bool
+    let minorSecretAge: Int
+    let carers: Bool
+    let carerMaximum: Int
+    let carerMaximumHelped: Int
+    let representativesMaximum: Int
     let majority: Int
+    let announceAfter: Period?
     let releaseAfter: Period?
     let hiddenAndMasked: Bool
     let holderReadsDeleted: Bool
@@ -41,20 +59,33 @@ struct Switches: Hashable, Sendable {
         func period(_ key: PolicyKey) -> Period? {
             if case .period(let period) = entries[key]?.value { period } else { nil }
         }
+        func number(_ key: PolicyKey) -> Int { if case .number(let number) = entries[key]?.value { number } else { 0 } }
         treatingSeesMasked = flag(.treatingSeesMasked)
         treatingRemovable = flag(.treatingRemovable)
+        treatingImplicitLeave = flag(.treatingImplicitLeave)
+        treatingSeveral = flag(.treatingSeveral)
+        administrators = flag(.administrators)
         breakGlass = flag(.emergencyBreakGlass)
         regulation = flag(.emergencyRegulation)
         emergencyMasked = flag(.emergencyMasked)
         reasonRequired = flag(.emergencyReason)
+        emergencyTimeBox = period(.emergencyTimeBox)
+        justification = flag(.emergencyJustification)
         blockDefeatsBreakGlass = flag(.blockDefeatsBreakGlass)
         blockDefeatsRegulation = flag(.blockDefeatsRegulation)
         holderDeletesCareDocuments = flag(.holderDeletesCareDocuments)
         holderFiles = flag(.holderFiles)
+        directives = flag(.directives)
+        holderDefault = flag(.holderDefault)
         occupationalMayRead = word(.occupationalRead, "expressConsent")
+        occupationalFeeds = flag(.occupationalFeeds)
+        hostProcedure = word(.hostPhysician, HostPhysicianAccess.procedure.rawValue)
         insurerFeeds = flag(.insurerFeeds)
         evidence = Set(AuthenticationMode.allCases.filter { word(.careEvidence, $0.rawValue) })
         consentMustBeConfirmed = word(.consentProof, "holderConfirmed")
+        consentInitial = flag(.consentInitial)
+        consentTeam = flag(.consentTeam)
+        consentDelegation = flag(.consentDelegation)
         structureLeave = flag(.structureLeave)
         nonProfessionalsRead = flag(.nonProfessionalsRead)
         holderReadsTraces = word(.traceReaders, "holder")
@@ -63,26 +94,17 @@ struct Switches: Hashable, Sendable {
         notifyFirstAccess = flag(.notifyFirstAccess)
         minorOwnAccess = flag(.minorOwnAccess)
         minorSecret = flag(.minorSecret)
-        majority = if case .number(let age) = entries[.majority]?.value { age } else { 0 }
+        minorSecretAge = number(.minorSecretAge)
+        carers = flag(.carerDelegation)
+        carerMaximum = number(.carerMaximum)
+        carerMaximumHelped = number(.carerMaximumHelped)
+        representativesMaximum = number(.representativesMaximum)
+        majority = number(.majority)
+        announceAfter = period(.announceAfter)
         releaseAfter = period(.releaseAfter)
         hiddenAndMasked = flag(.hiddenAndMasked)
         holderReadsDeleted = flag(.holderReadsDeleted)
 
-        func contradiction(_ key: PolicyKey, _ reason: String) -> RuleBookError {
-            .contradiction(file: file, key: key.rawValue, reason: reason)
-        }
-        if word(.openingConsent, "optOut"), period(.objectionDelay) == nil {
-            throw contradiction(.openingConsent, "an objection needs a delay")
-        }
-        if word(.openingConsent, "optIn"), word(.openingMode, "automatic") {
-            throw contradiction(.openingMode, "nothing opens by itself where consent is asked")
-        }
-        if emergencyMasked, !breakGlass, !regulation {
-            throw contradiction(.emergencyMasked, "there is no emergency access to open them in")
-        }
-        if word(.codeChannels, "email"), word(.codeByMail, "forbidden") {
-            throw contradiction(.codeChannels, "a code by mail is forbidden")
-        }
-        if !holderReadsTraces { throw contradiction(.traceReaders, "the holder reads traces by law (CSP L1111-19)") }
+        try Coherence.check(entries, file: file)
     }
 }

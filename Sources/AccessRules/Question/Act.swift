@@ -64,6 +64,8 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case changeContact
     /// Delegate access to a carer.
     case delegate
+    /// Invite the second legal representative of a minor.
+    case inviteRepresentative
     /// Sign in on the portal.
     case signIn
     /// Activate Internet access.
@@ -96,6 +98,9 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
         default: needsDocument
         }
     }
+
+    /// Whether the act may be about a professional or a structure: a consent may be collected for another.
+    var takesTarget: Bool { self == .declareAuthorisation || needsTarget }
 
     /// Whether the act is about a professional or a structure.
     var needsTarget: Bool {

@@ -35,6 +35,8 @@ public struct Context: Sendable {
     public var presence: HolderPresence
     /// Whether the session is secret.
     public var secrecy: SessionSecrecy
+    /// What else is the case.
+    public var circumstances: Circumstances
 
     /// Joins the parts; the day is that of UTC unless given.
     public init(
@@ -43,7 +45,8 @@ public struct Context: Sendable {
         now: Instant,
         today: CalendarDate? = nil,
         presence: HolderPresence = .absent,
-        secrecy: SessionSecrecy = .ordinary
+        secrecy: SessionSecrecy = .ordinary,
+        circumstances: Circumstances = Circumstances()
     ) {
         self.policy = policy
         self.mode = mode
@@ -51,5 +54,6 @@ public struct Context: Sendable {
         self.today = today ?? now.date
         self.presence = presence
         self.secrecy = secrecy
+        self.circumstances = circumstances
     }
 }

@@ -9,7 +9,9 @@ struct Question {
     let book: RuleBook
     let set: PolicySet
     let mode: ModeKind
+    let age: Int
     let isMinor: Bool
+    let standing: Standing
     let party: Party
 
     init(subject: Subject, act: Act, resource: Resource, context: Context, book: RuleBook, set: PolicySet) {
@@ -20,8 +22,10 @@ struct Question {
         self.book = book
         self.set = set
         mode = ModeKind(context.mode)
-        isMinor = context.policy.birthDate.age(on: context.today) < set.switches.majority
-        party = Party(subject, policy: context.policy, isMinor: isMinor)
+        age = context.policy.birthDate.age(on: context.today)
+        isMinor = age < set.switches.majority
+        standing = Standing(subject, context, set.switches)
+        party = Party(subject, standing, isMinor: isMinor)
     }
 
     var policy: RecordPolicy { context.policy }
@@ -44,7 +48,7 @@ struct Question {
 
     /// Whether the term of the announcement has come, so that the patient sees what was hidden (CSP R1111-53).
     var isReleased: Bool {
-        guard let since = document?.hiddenSince, let term = switches.releaseAfter else { return false }
-        return context.today >= term.end(from: since.date)
+        let state = document?.announcement(on: context.today, notice: nil, release: switches.releaseAfter)
+        return state == .released
     }
 }

@@ -1,7 +1,7 @@
 public import HealthRecord
 
 /// What an act is about.
-public enum Resource: Hashable, Sendable {
+public enum Resource: Hashable, Sendable, Codable {
     /// The record itself.
     case record
     /// One document of it, existing or about to be filed.
@@ -39,7 +39,7 @@ public enum DocumentOrigin: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// What rules need to know of a document; nothing of its content.
-public struct DocumentFacts: Hashable, Sendable {
+public struct DocumentFacts: Hashable, Sendable, Codable {
     /// Type.
     public var typeCode: Code
     /// Class, the matrix's category.
@@ -76,6 +76,9 @@ public struct DocumentFacts: Hashable, Sendable {
 
     /// The signature that came with a lot: a technical document that no matrix names.
     var isLotSignature: Bool { typeCode.value == "E1762" && typeCode.system == "ASTM" }
+
+    /// Whether these are advance directives (CSP R1111-19).
+    var isDirective: Bool { typeCode.value == "EXPPAT_3" && typeCode.system == CodeSystem.frenchType }
 
     /// Whether it is something else than current.
     var isInactive: Bool { status != .approved }

@@ -25,17 +25,43 @@ enum ActorStep: Step {
 
     private static func person(_ capacity: Capacity, _ question: Question) -> Refusal? {
         switch capacity {
-        case .holder, .system, .insurerFeed: nil
+        case .holder, .system, .insurerFeed, .support, .host: nil
         case .minor:
             question.switches.minorOwnAccess
                 ? nil : .told(.minorWithoutAccess, question.set.source(.minorOwnAccess), .refused)
         case .legalRepresentative:
             // At majority representations end (CSP R1111-28).
-            question.isMinor ? nil : .told(.representationEnded, .representative, .refused)
-        case .guardian, .carer:
-            // Protection and delegation are provided for adults; for a minor nothing defines them.
-            question.isMinor ? .told(.representationUndefined, .undefined, .refused) : nil
+            question.isMinor ? mandate(question) : .told(.representationEnded, .representative, .refused)
+        case .guardian:
+            // Protection is provided for adults; for a minor nothing defines it.
+            question.isMinor ? .told(.representationUndefined, .undefined, .refused) : mandate(question)
+        case .carer:
+            if question.isMinor {
+                .told(.representationUndefined, .undefined, .refused)
+            } else if question.switches.carers {
+                mandate(question)
+            } else {
+                .told(.delegationNotOffered, question.set.source(.carerDelegation), .refused)
+            }
+        case .hostPhysician: hostPhysician(question)
         }
+    }
+
+    /// A mandate that assists does not represent; one that has ended does nothing.
+    private static func mandate(_ question: Question) -> Refusal? {
+        guard let mandate = question.context.circumstances.mandate else { return nil }
+        if mandate.basis == .assistance { return .told(.assistanceOnly, .protection, .refused) }
+        return mandate.isInForce(at: question.context.now)
+            ? nil : .told(.mandateEnded, .representative, .refused)
+    }
+
+    private static func hostPhysician(_ question: Question) -> Refusal? {
+        if question.switches.hostProcedure,
+            question.context.circumstances.hostProcedure?.isInForce(at: question.context.now) == true
+        {
+            return nil
+        }
+        return .told(.hostProcedureMissing, question.set.source(.hostPhysician), .refused)
     }
 }
 

@@ -6,9 +6,14 @@ enum AuthorisationStep: Step {
         switch question.party {
         case .portal(let capacity):
             findings.ground = ground(of: capacity)
+            if capacity == .hostPhysician { findings.obligations.add(.notifyHolder) }
             return nil
         case .care(let actor, let column):
             if let refusal = consent(question) { return refusal }
+            if let delegate = question.resource.target, question.act == .declareAuthorisation {
+                findings.ground = (.consentDelegated, .delegation)
+                return delegation(to: delegate, from: actor, column, question)
+            }
             if let ground = ground(of: actor, column, question) {
                 findings.ground = ground
                 return nil
@@ -25,7 +30,8 @@ enum AuthorisationStep: Step {
         case .holder, .minor: (.roleHolder, .holder)
         case .legalRepresentative, .guardian: (.roleRepresentative, .representative)
         case .carer: (.roleCarer, .carer)
-        case .system: (.roleSystem, .service)
+        case .system, .support, .host: (.roleSystem, .service)
+        case .hostPhysician: (.roleHostPhysician, .hostProcedure)
         case .insurerFeed: (.roleSystem, .feeding)
         }
     }
@@ -40,6 +46,21 @@ enum AuthorisationStep: Step {
             ? nil : .told(.consentMissing, question.set.source(.consentProof), .consentRequired, .stateConsent)
     }
 
+    /// Who has a leave may collect the holder's consent for another to whom part of the care is entrusted.
+    private static func delegation(
+        to delegate: CareSubject,
+        from actor: CareActor,
+        _ column: ActorColumn?,
+        _ question: Question
+    ) -> Refusal? {
+        guard question.switches.consentDelegation, column != .employee, column != .structure else {
+            return .told(.consentNotDelegable, question.set.source(.consentDelegation), .roleRefused)
+        }
+        guard ground(of: actor, column, question) != nil else { return missing(actor, column, question) }
+        let isBlocked = question.policy.blocks.contains { $0.subject == delegate }
+        return isBlocked ? .told(.delegateBlocked, .block, .blocked, .askHolderToUnblock) : nil
+    }
+
     private static func ground(
         of actor: CareActor,
         _ column: ActorColumn?,
@@ -50,7 +71,10 @@ enum AuthorisationStep: Step {
         case .regulation: return (.emergencyRegulation, .emergency)
         case .normal: break
         }
-        if question.isTreating { return (.roleTreatingPhysician, .treating) }
+        if question.isTreating {
+            return question.standing == .administrator
+                ? (.roleAdministrator, question.set.source(.administrators)) : (.roleTreatingPhysician, .treating)
+        }
         if column == .occupational {
             // Express consent names the person; a structure's leave does not reach him (CSP L1111-17 IV).
             if question.switches.occupationalMayRead, isInForce(actor.subject, question) {
@@ -61,8 +85,21 @@ enum AuthorisationStep: Step {
             if question.switches.structureLeave, isInForce(.structure(actor.structure.id), question) {
                 return (.authorisationOfStructure, question.set.source(.structureLeave))
             }
+            if let team = team(of: actor, question),
+                !question.switches.consentInitial || team.hasConsent(question.policy, at: question.context.now)
+            {
+                return (.authorisationOfTeam, .deemed)
+            }
         }
         return question.isOwnDocument && readsOwn(question.act) ? (.roleAuthor, .masking) : nil
+    }
+
+    /// The care team that deems its members authorised, where the set knows one and care goes on.
+    private static func team(of actor: CareActor, _ question: Question) -> CareTeam? {
+        guard question.switches.consentTeam, let team = question.context.circumstances.team,
+            team.isEffective(at: question.context.now), team.includes(actor)
+        else { return nil }
+        return team
     }
 
     /// What an author does with his own document without a leave (CSP R1111-49: the depositor keeps access).
@@ -90,6 +127,9 @@ enum AuthorisationStep: Step {
     }
 
     private static func missing(_ actor: CareActor, _ column: ActorColumn?, _ question: Question) -> Refusal {
+        if question.mode == .normal, column != .occupational, team(of: actor, question) != nil {
+            return .told(.teamConsentMissing, .deemed, .consentRequired, .stateConsent)
+        }
         let had =
             question.policy.authorisation(of: actor.subject) != nil
             || (column != .occupational && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)

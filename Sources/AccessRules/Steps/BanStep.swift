@@ -5,7 +5,19 @@ import HealthRecord
 /// In code and not in data: no set of rules can lift it (design § 5).
 enum BanStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
-        covers(question.subject) ? .silent(.banned, .insurers) : nil
+        if covers(question.subject) { return .silent(.banned, .insurers) }
+        guard case .care(_, .occupational) = question.party, !question.switches.occupationalMayRead,
+            !(question.switches.occupationalFeeds && files(question.act))
+        else { return nil }
+        return .told(.occupationalBanned, question.set.source(.occupationalRead), .roleRefused)
+    }
+
+    /// What an occupational physician does in the eras that let him file and no more (law of 13/08/2004, article 3).
+    private static func files(_ act: Act) -> Bool {
+        switch act {
+        case .testExistence, .feed, .replace, .delete, .findReference: true
+        default: false
+        }
     }
 
     /// Whether somebody comes for one of those whom the law bans.

@@ -99,6 +99,9 @@ enum CareFunctions {
             findings.obligations.formUnion([
                 Obligations(.notifyHolder), Obligations(.notifyTreatingPhysician), Obligations(.showEmergencySession),
             ])
+            if question.mode == .breakGlass, question.switches.justification {
+                findings.obligations.add(.askJustification)
+            }
         } else if question.switches.notifyFirstAccess, question.act.opensRecord {
             findings.obligations.add(.notifyHolderOfFirstAccess)
         }

@@ -10,7 +10,7 @@ enum Concealment {
         guard let document = question.document else { return nil }
         switch question.party {
         case .care: return care(document, question)
-        case .portal(.system), .portal(.insurerFeed): return nil
+        case .portal(.system), .portal(.insurerFeed), .portal(.support), .portal(.host): return nil
         case .portal(let capacity): return portal(document, capacity, question)
         }
     }

@@ -27,7 +27,11 @@ enum ConfidentialityStep: Step {
     /// Why the reader sees a masked document, which says more than his leave.
     private static func throughMask(_ document: DocumentFacts, _ question: Question) -> (RuleID, LegalSource) {
         if question.isOwnDocument { return (.maskedForAuthor, .masking) }
-        if question.isTreating, question.mode == .normal { return (.maskedForTreatingPhysician, .treating) }
+        if question.isTreating, question.mode == .normal {
+            return question.standing == .administrator
+                ? (.maskedForAdministrator, question.set.source(.administrators))
+                : (.maskedForTreatingPhysician, .treating)
+        }
         return (.maskedInEmergency, .emergency)
     }
 
@@ -42,7 +46,7 @@ enum ConfidentialityStep: Step {
         let asksSecrecy = document.visibility.contains(.secretConnection)
         if question.context.secrecy == .secret {
             // Only what stays hidden from the representatives is filed in a secret connection (EX_0.1-1100).
-            guard question.isMinor, question.switches.minorSecret,
+            guard question.isMinor, question.switches.minorSecret, question.age >= question.switches.minorSecretAge,
                 document.visibility.contains(.hiddenFromRepresentatives)
             else { return .told(.secretConnection, .minors, .documentState, .changeVisibility) }
         } else if asksSecrecy {

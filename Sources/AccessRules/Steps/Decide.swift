@@ -27,6 +27,18 @@ public func decide(
     guard let set = ruleBook.policySets[context.policy.policySet] else {
         return Decision(.deny(.told(.refused, remedy: .nothing)), .unknownPolicySet, .undefined, Obligations(.trace))
     }
+    return decide(subject: subject, act: act, resource: resource, context: context, ruleBook: ruleBook, set: set)
+}
+
+/// The same under one edition of a set, whatever edition the book would choose today.
+func decide(
+    subject: Subject,
+    act: Act,
+    resource: Resource,
+    context: Context,
+    ruleBook: RuleBook,
+    set: PolicySet
+) -> Decision {
     let question = Question(
         subject: subject,
         act: act,

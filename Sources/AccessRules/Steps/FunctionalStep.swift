@@ -4,20 +4,26 @@ import HealthRecord
 enum FunctionalStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         guard hasItsResource(question), canStart(question) else { return .undefined }
-        if let refusal = treatingPhysicianStays(question) { return refusal }
+        if let refusal = treatingPhysicianStays(question) ?? directivesAreKept(question) { return refusal }
         let refusal =
             switch question.party {
             case .care(let actor, let column): CareFunctions.judge(actor, column, question, &findings)
             case .portal(let capacity): PortalFunctions.judge(capacity, question)
             }
-        return refusal ?? DocumentStateRule.judge(question)
+        if let refusal = refusal ?? DocumentStateRule.judge(question) { return refusal }
+        if question.act == .declareTreatingPhysician, !question.switches.treatingSeveral,
+            !question.policy.treatingPhysicians.isEmpty
+        {
+            findings.obligations.add(.replaceTreatingPhysician)
+        }
+        return nil
     }
 
     /// An act about a document needs one, an act about somebody needs him, and no other act takes either.
     private static func hasItsResource(_ question: Question) -> Bool {
         switch question.resource {
         case .record: !question.act.needsDocument && !question.act.needsTarget
-        case .target: question.act.needsTarget
+        case .target: question.act.takesTarget
         case .document: question.act.takesDocument
         }
     }
@@ -29,6 +35,13 @@ enum FunctionalStep: Step {
         case .activateAccess: question.policy.state == .open(internet: .awaitingActivation)
         default: true
         }
+    }
+
+    private static func directivesAreKept(_ question: Question) -> Refusal? {
+        guard question.document?.isDirective == true, question.act == .feed || question.act == .replace,
+            !question.switches.directives
+        else { return nil }
+        return .told(.directivesNotKept, question.set.source(.directives), .roleRefused)
     }
 
     private static func treatingPhysicianStays(_ question: Question) -> Refusal? {

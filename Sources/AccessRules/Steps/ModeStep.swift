@@ -17,6 +17,12 @@ enum ModeStep: Step {
         {
             return .told(.modeReasonMissing, question.set.source(.emergencyReason), .modeRefused, .giveReason)
         }
+        // An emergency ends: who goes on says again why (design § 4).
+        if let began = question.context.circumstances.emergencySince, let box = question.switches.emergencyTimeBox,
+            question.context.now >= box.end(from: began)
+        {
+            return .told(.modeTimeBoxEnded, question.set.source(.emergencyTimeBox), .modeRefused, .giveReason)
+        }
         let wishes = question.policy.emergency
         // The test of existence is what tells software of the objection.
         if question.act != .testExistence, isRegulation ? wishes.refusesRegulation : wishes.refusesBreakGlass {

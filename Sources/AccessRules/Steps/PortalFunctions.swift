@@ -7,6 +7,7 @@ enum PortalFunctions {
         if question.act == .feed || question.act == .replace, let refusal = filing(capacity, question) {
             return refusal
         }
+        if cell != .no, let refusal = MandateRule.judge(capacity, question) { return refusal }
         switch cell {
         case .yes: return nil
         case .own:

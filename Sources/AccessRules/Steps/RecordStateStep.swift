@@ -7,9 +7,7 @@ enum RecordStateStep: Step {
         switch question.policy.state {
         case .open(internet: .active): return nil
         case .open(internet: .awaitingActivation):
-            guard case .portal(let capacity) = question.party, capacity != .system, capacity != .insurerFeed,
-                question.act != .activateAccess
-            else { return nil }
+            guard question.party.isPerson, question.act != .activateAccess else { return nil }
             refusal = .told(.accessNotActivated, .activation, .recordUnavailable, .activateAccess)
         case .suspended:
             if isAllowed(question, whileSuspended: true) { return nil }
@@ -33,12 +31,5 @@ enum RecordStateStep: Step {
         case (.close, .portal), (.readHistory, .portal): whileSuspended
         default: false
         }
-    }
-}
-
-extension Party {
-    /// Whether a person comes for himself or for the holder, on the portal.
-    var isPerson: Bool {
-        if case .portal(let capacity) = self { capacity != .system && capacity != .insurerFeed } else { false }
     }
 }

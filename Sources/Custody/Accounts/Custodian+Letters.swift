@@ -46,7 +46,7 @@ extension Custodian {
 
     /// Counts a wrong try against whoever tries; the letter has counted it already.
     func noteWrongLetter(tag: BlindTag) async throws(CustodyError) {
-        attempts.fail(tag, now: clock())
+        try await attempts.fail(tag, now: clock())
         _ = try await ledger.commit { transaction in try transaction.note(.wrongLetterCode) }
     }
 

@@ -46,7 +46,7 @@ extension Custodian {
         try await post(notice, to: letter.traits, ins: invitation.ins)
     }
 
-    private func file(of ins: INS, in transaction: CustodyTransaction) throws -> HolderFile? {
+    func file(of ins: INS, in transaction: CustodyTransaction) throws -> HolderFile? {
         let found = try Data.fetchOne(
             transaction.database,
             sql: "SELECT record_id FROM login WHERE tag = ?",
@@ -63,7 +63,7 @@ extension Custodian {
         let tag = try tag(of: request.ins)
         let invitation = try await checkOpening(request, tag: tag)
         return try await ledger.commit { transaction in
-            try transaction.prepareOpening(request, invitation, tag: tag, custodian: self)
+            try transaction.prepareOpening(self.file(request, invitation), invitation.traits, tag: tag, custodian: self)
         }.value
     }
 
@@ -84,12 +84,6 @@ extension Custodian {
                 digest: digest,
                 rounds: self.settings.secretRounds
             )
-            for ins in context.file.identifiers {
-                try transaction.database.execute(
-                    sql: "INSERT INTO login (tag, record_id) VALUES (?, ?)",
-                    arguments: [Data(try self.loginTag(ins).bytes), Data(context.record.bytes)]
-                )
-            }
             try transaction.useLetter(tag, .open)
             try transaction.keepLetter(
                 tag,
@@ -140,7 +134,7 @@ extension Custodian {
                 arguments: [Data(try self.loginTag(ins.ins).bytes), Data(record.bytes)]
             )
             let draft = TraceDraft(
-                act: .changeWishes,
+                act: .linkIdentity,
                 actor: .system("identity"),
                 mode: .normal,
                 request: self.newID(),
@@ -157,14 +151,8 @@ extension Custodian {
     public func close(_ record: RecordID, reason: ClosureReason) async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
-            guard context.policy.state.isOpen else { throw CustodyError.conflict("state") }
-            context.change { $0.policy.state = .closed(at: transaction.now, reason: reason) }
-            for table in ["session", "sign_in"] {
-                try transaction.database.execute(
-                    sql: "DELETE FROM \(table) WHERE record_id = ?",
-                    arguments: [Data(record.bytes)]
-                )
-            }
+            guard !context.policy.state.isClosed else { throw CustodyError.conflict("state") }
+            try transaction.close(&context, reason)
             let draft = TraceDraft(
                 act: .close,
                 actor: .system("life cycle"),
@@ -186,7 +174,7 @@ extension Custodian {
         try await SecretHash.digest(LetterCode.normalized(code) ?? "", salt: salt, rounds: Self.letterRounds)
     }
 
-    private func post(_ notice: Notice, to traits: PatientTraits, ins: INS) async throws(CustodyError) {
+    func post(_ notice: Notice, to traits: PatientTraits, ins: INS) async throws(CustodyError) {
         do {
             try await deliver(
                 OutgoingNotice(
@@ -202,7 +190,7 @@ extension Custodian {
         }
     }
 
-    private func seal(_ invitation: Invitation, tag: BlindTag) throws(CustodyError) -> [UInt8] {
+    func seal(_ invitation: Invitation, tag: BlindTag) throws(CustodyError) -> [UInt8] {
         do {
             return try working.invitation.seal(
                 Array(try JSONEncoder().encode(invitation)),
@@ -222,8 +210,12 @@ extension Custodian {
                 arguments: [Data(tag.bytes)]
             )
         }
-        guard let sealed, let place = RecordID(bytes: Array(tag.bytes.prefix(16))),
-            let plain = try? working.invitation.open([UInt8](sealed), record: place)
+        return sealed.flatMap { openInvitation([UInt8]($0), tag) }
+    }
+
+    func openInvitation(_ sealed: [UInt8], _ tag: BlindTag) -> Invitation? {
+        guard let place = RecordID(bytes: Array(tag.bytes.prefix(16))),
+            let plain = try? working.invitation.open(sealed, record: place)
         else { return nil }
         return try? JSONDecoder().decode(Invitation.self, from: Data(plain))
     }

@@ -18,71 +18,86 @@ extension Custodian {
     static let sessionWriteInterval: Int64 = 60
 
     /// Opens a session with a sign-in that is used up by it.
-    ///
-    /// The code must still be the one that was compared: another may have been sent meanwhile.
-    func beginSession(
-        record: RecordID,
-        usingUp challenge: Data,
-        code: [UInt8]
-    ) async throws(CustodyError) -> SessionToken {
+    func beginSession(with checked: CheckedCode) async throws(CustodyError) -> SessionToken {
         let token = Data(random(32)).base64EncodedString()
         let previous = try await ledger.commit { transaction -> Instant? in
-            try transaction.database.execute(
-                sql: "DELETE FROM sign_in WHERE digest = ? AND code_digest = ?",
-                arguments: [challenge, Data(code)]
-            )
-            guard transaction.database.changesCount == 1, var context = try transaction.context(of: record),
-                context.policy.state == .open(internet: .active)
-            else { throw CustodyError.notAccepted }
-            let previous = try Int64.fetchOne(
-                transaction.database,
-                sql: "SELECT MAX(created) FROM session WHERE record_id = ?",
-                arguments: [Data(record.bytes)]
-            )
-            let oldest = transaction.now.advanced(bySeconds: -400 * 86_400).milliseconds
-            try transaction.database.execute(sql: "DELETE FROM session WHERE created < ?", arguments: [oldest])
-            try transaction.database.execute(
-                sql: "INSERT INTO session (digest, record_id, created, seen, previous) VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    SecretHash.token(token), Data(record.bytes), transaction.now.milliseconds,
-                    transaction.now.milliseconds,
-                    previous,
-                ]
-            )
-            let draft = TraceDraft(
-                act: .signIn,
-                actor: .holder(context.file.name),
-                mode: .normal,
-                request: self.newID(),
-                node: "",
+            try transaction.useSignIn(checked)
+            return try self.keepSession(
+                token,
+                record: checked.record,
+                mandate: checked.mandate,
                 rule: "signIn.secretAndCode",
-                policy: self.rules.versionedName(of: context.policy.policySet)
+                &transaction
             )
-            _ = try transaction.append(draft, to: &context)
-            return previous.map { Instant(milliseconds: $0) }
         }.value
         return SessionToken(text: token, previousVisit: previous)
     }
 
-    /// The record and holder of a live session, and when it ends without a further request.
-    func session(
-        of token: String,
-        now: Instant
-    ) async throws(CustodyError) -> (record: RecordID, name: PersonName, previousVisit: Instant?) {
+    /// Keeps a new session and its trace; answers when the same person had come before.
+    func keepSession(
+        _ token: String,
+        record: RecordID,
+        mandate: UniqueID?,
+        rule: String,
+        _ transaction: inout CustodyTransaction
+    ) throws -> Instant? {
+        guard var context = try transaction.context(of: record), context.policy.state == .open(internet: .active),
+            let person = context.person(by: mandate, now: transaction.now)
+        else { throw CustodyError.notAccepted }
+        let previous = try Int64.fetchOne(
+            transaction.database,
+            sql: "SELECT MAX(created) FROM session WHERE record_id = ? AND mandate IS ?",
+            arguments: [Data(record.bytes), mandate.map { Data($0.bytes) }]
+        )
+        let oldest = transaction.now.advanced(bySeconds: -400 * 86_400).milliseconds
+        try transaction.database.execute(sql: "DELETE FROM session WHERE created < ?", arguments: [oldest])
+        try transaction.database.execute(
+            sql: "INSERT INTO session (digest, record_id, mandate, created, seen, previous) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [
+                SecretHash.token(token), Data(record.bytes), mandate.map { Data($0.bytes) },
+                transaction.now.milliseconds, transaction.now.milliseconds, previous,
+            ]
+        )
+        var draft = TraceDraft(
+            act: .signIn,
+            actor: person.actor,
+            mode: .normal,
+            request: newID(),
+            node: "",
+            rule: rule,
+            policy: rules.versionedName(of: context.policy.policySet)
+        )
+        if let mandate { draft.details["mandate"] = mandate.text }
+        _ = try transaction.append(draft, to: &context)
+        return previous.map { Instant(milliseconds: $0) }
+    }
+
+    /// A live session: whose record, who sits before it, and when he had come before.
+    struct LiveSession: Sendable {
+        let record: RecordID
+        let mandate: UniqueID?
+        let actor: Actor
+        let limits: RepresentativeLimits
+        let previousVisit: Instant?
+    }
+
+    /// The live session of a token; a mandate that has ended ends its sessions.
+    func session(of token: String, now: Instant) async throws(CustodyError) -> LiveSession {
         let digest = SecretHash.token(token)
         let row = try await ledger.read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM session WHERE digest = ?", arguments: [digest]).map { row in
                 (
-                    record: [UInt8](row["record_id"] as Data), created: row["created"] as Int64,
-                    seen: row["seen"] as Int64,
-                    previous: row["previous"] as Int64?
+                    record: [UInt8](row["record_id"] as Data),
+                    mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
+                    created: row["created"] as Int64, seen: row["seen"] as Int64, previous: row["previous"] as Int64?
                 )
             }
         }
         guard let row, let record = RecordID(bytes: row.record),
             now < Instant(milliseconds: row.seen).advanced(bySeconds: settings.sessionIdle),
             now < Instant(milliseconds: row.created).advanced(bySeconds: settings.sessionLifetime),
-            let context = try await contextAfterCommit(of: record)
+            let context = try await contextAfterCommit(of: record),
+            let person = context.person(by: row.mandate, now: now)
         else { throw .notAdmitted }
         if now.seconds(since: Instant(milliseconds: row.seen)) >= Self.sessionWriteInterval {
             _ = try await ledger.commit { transaction in
@@ -93,7 +108,13 @@ extension Custodian {
                 )
             }
         }
-        return (record, context.file.name, row.previous.map { Instant(milliseconds: $0) })
+        return LiveSession(
+            record: record,
+            mandate: row.mandate,
+            actor: person.actor,
+            limits: person.limits,
+            previousVisit: row.previous.map { Instant(milliseconds: $0) }
+        )
     }
 
     /// When the holder of a session had signed in before.
@@ -114,7 +135,7 @@ extension Custodian {
             guard var context = try transaction.context(of: session.record) else { return }
             let draft = TraceDraft(
                 act: .signOut,
-                actor: .holder(session.name),
+                actor: session.actor,
                 mode: .normal,
                 request: self.newID(),
                 node: "",

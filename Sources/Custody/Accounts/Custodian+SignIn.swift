@@ -32,12 +32,10 @@ extension Custodian {
         secret: String,
         preferring channel: ContactKind?
     ) async throws(CustodyError) -> SignInChallenge {
-        let (record, tag) = try await checkSecret(identifier: identifier, secret: secret)
-        guard let record, let context = try await contextAfterCommit(of: record),
-            context.policy.state == .open(internet: .active)
-        else { throw .notAccepted }
-        attempts.succeed(tag)
-        return try await challenge(context, preferring: channel, replacing: nil)
+        let (owner, tag) = try await checkSecret(identifier: identifier, secret: secret)
+        guard let owner, let door = try await door(of: owner) else { throw .notAccepted }
+        try await attempts.succeed(tag)
+        return try await challenge(door, preferring: channel, replacing: nil)
     }
 
     /// Sends another code for a sign-in under way, possibly by another way; the one before is void.
@@ -47,23 +45,36 @@ extension Custodian {
             try Row.fetchOne(
                 database,
                 // One that is void or over begins anew, with the secret.
-                sql: "SELECT record_id, sent FROM sign_in WHERE digest = ? AND attempts < ? AND expires > ?",
+                sql: "SELECT record_id, mandate, sent FROM sign_in WHERE digest = ? AND attempts < ? AND expires > ?",
                 arguments: [SecretHash.token(token), Self.codeAttempts, now.milliseconds]
-            ).map { (record: [UInt8]($0["record_id"] as Data), sent: $0["sent"] as Int64) }
+            ).map { row in
+                (
+                    record: [UInt8](row["record_id"] as Data),
+                    mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
+                    sent: row["sent"] as Int64
+                )
+            }
         }
-        guard let row, let record = RecordID(bytes: row.record), let context = try await contextAfterCommit(of: record)
-        else {
-            throw .notAccepted
-        }
+        guard let row, let record = RecordID(bytes: row.record),
+            let door = try await door(to: record, by: row.mandate)
+        else { throw .notAccepted }
         let wait = Self.resendDelay - now.seconds(since: Instant(milliseconds: row.sent))
         guard wait <= 0 else { throw .tooManyAttempts(retryAfter: Int(wait)) }
-        return try await challenge(context, preferring: channel, replacing: token)
+        return try await challenge(door, preferring: channel, replacing: token)
     }
 
     /// Second step: the code; a session begins.
     ///
     /// - Throws: `notAccepted` for a code that is wrong, late, used, of another sign-in, or after three wrong tries.
     public func completeSignIn(token: String, code: String) async throws(CustodyError) -> SessionToken {
+        let checked = try await checkCode(token: token, code: code)
+        let session = try await beginSession(with: checked)
+        try await codes.succeed(try codeTag(checked.record, checked.mandate))
+        return session
+    }
+
+    /// Checks the code of a sign-in under way; using it up is for whoever asked.
+    func checkCode(token: String, code: String) async throws(CustodyError) -> CheckedCode {
         let digest = SecretHash.token(token)
         // The try is counted before it is judged: many at once get no more of them than one after the other.
         let row = try await ledger.commit { transaction in
@@ -74,11 +85,13 @@ extension Custodian {
             let isGood = transaction.database.changesCount == 1
             return try Row.fetchOne(
                 transaction.database,
-                sql: "SELECT record_id, code_salt, code_digest FROM sign_in WHERE digest = ?",
+                sql: "SELECT record_id, mandate, code_salt, code_digest FROM sign_in WHERE digest = ?",
                 arguments: [digest]
             ).map { row in
                 (
-                    record: [UInt8](row["record_id"] as Data), salt: [UInt8](row["code_salt"] as Data),
+                    record: [UInt8](row["record_id"] as Data),
+                    mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
+                    salt: [UInt8](row["code_salt"] as Data),
                     code: [UInt8](row["code_digest"] as Data), isGood: isGood
                 )
             }
@@ -93,9 +106,7 @@ extension Custodian {
             _ = try await ledger.commit { try $0.note(.wrongCode) }
             throw .notAccepted
         }
-        let session = try await beginSession(record: record, usingUp: digest, code: row.code)
-        codes.succeed(try codeTag(record))
-        return session
+        return CheckedCode(challenge: digest, digest: row.code, record: record, mandate: row.mandate)
     }
 
     /// Uses the second letter: with it and the secret, the record can be read on the portal.
@@ -103,8 +114,8 @@ extension Custodian {
         let tag = try tag(of: ins)
         try await checkLetter(code, .activate, tag: tag)
         try await giveBackTry(.activate, tag: tag)
-        let (record, login) = try await checkSecret(identifier: ins.ins, secret: secret)
-        guard let record else { throw .notAccepted }
+        let (owner, login) = try await checkSecret(identifier: ins.ins, secret: secret)
+        guard case .record(let record) = owner else { throw .notAccepted }
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record),
                 context.policy.state == .open(internet: .awaitingActivation)
@@ -122,42 +133,33 @@ extension Custodian {
             )
             _ = try transaction.append(draft, to: &context)
         }
-        attempts.succeed(login)
+        try await attempts.succeed(login)
     }
 
-    /// The record of an identifier whose secret is right, and the tag under which attempts are counted.
-    private func checkSecret(identifier: INS, secret: String) async throws(CustodyError) -> (RecordID?, BlindTag) {
+    /// The owner of an identifier whose secret is right, and the tag under which attempts are counted.
+    func checkSecret(identifier: INS, secret: String) async throws(CustodyError) -> (AccountOwner?, BlindTag) {
         let now = clock()
         let tag: BlindTag
         do { tag = try loginTag(identifier) } catch { throw .unavailable }
         if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let account = try await ledger.read { database in
-            try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT account.record_id, salt, digest, rounds FROM login JOIN account USING (record_id) WHERE tag = ?
-                    """,
-                arguments: [Data(tag.bytes)]
-            ).map { row in
-                (
-                    record: [UInt8](row["record_id"] as Data), salt: [UInt8](row["salt"] as Data),
-                    digest: [UInt8](row["digest"] as Data), rounds: row["rounds"] as Int
-                )
-            }
+            try Account.find(tag, in: database)
         }
         // Counted before it is judged, so that many at once gain nothing; a sign-in that succeeds forgets it.
-        attempts.fail(tag, now: now)
+        try await attempts.fail(tag, now: now)
         // Somebody unknown costs the same digest and the same durable line as somebody whose secret is wrong.
         let given = try await SecretHash.digest(
             secret,
             salt: account?.salt ?? [UInt8](repeating: 0, count: 16),
             rounds: account?.rounds ?? settings.secretRounds
         )
-        if let account, SecretHash.isEqual(account.digest, given) { return (RecordID(bytes: account.record), tag) }
-        let record = account.flatMap { RecordID(bytes: $0.record) }
+        if let account, SecretHash.isEqual(account.digest, given) { return (account.owner, tag) }
+        var record: RecordID?
+        if case .record(let own) = account?.owner { record = own }
+        let tried = record
         _ = try await ledger.commit { transaction in
             try transaction.note(account == nil ? .unknownLogin : .wrongSecret)
-            guard let record, var context = try transaction.context(of: record) else { return }
+            guard let tried, var context = try transaction.context(of: tried) else { return }
             let draft = TraceDraft(
                 act: .signIn,
                 actor: .system("portal"),
@@ -174,27 +176,29 @@ extension Custodian {
     }
 
     /// Under what the codes sent for a record are counted, whichever identifier was typed.
-    private func codeTag(_ record: RecordID) throws(CustodyError) -> BlindTag {
-        do { return try working.blindIndex.tag(login: "code/" + record.hex) } catch { throw .unavailable }
+    func codeTag(_ record: RecordID, _ mandate: UniqueID?) throws(CustodyError) -> BlindTag {
+        let whose = mandate?.text ?? record.hex
+        do { return try working.blindIndex.tag(login: "code/" + whose) } catch { throw .unavailable }
     }
 
-    private func challenge(
-        _ context: RecordContext,
+    func challenge(
+        _ door: SignInDoor,
         preferring kind: ContactKind?,
         replacing old: String?
     ) async throws(CustodyError) -> SignInChallenge {
-        let file = context.file
-        let ways = [ContactKind.sms, .email].filter { file.channel($0) != nil }
-        guard let kind = kind.flatMap({ ways.contains($0) ? $0 : nil }) ?? ways.first, let channel = file.channel(kind)
+        let person = door.person
+        let ways = [ContactKind.sms, .email].filter { person.channel($0) != nil }
+        guard let kind = kind.flatMap({ ways.contains($0) ? $0 : nil }) ?? ways.first,
+            let channel = person.channel(kind)
         else {
             throw .notAccepted
         }
         let now = clock()
         // Three tries a code, and codes without end to whoever knows the secret, would be a million tries in the end: each
         // code counts until one is typed right.
-        let tag = try codeTag(context.record)
+        let tag = try codeTag(door.record, door.mandate)
         if let wait = codes.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
-        codes.fail(tag, now: now)
+        try await codes.fail(tag, now: now)
         let token = old ?? Data(random(32)).base64EncodedString()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
@@ -207,14 +211,14 @@ extension Custodian {
             )
             try transaction.database.execute(
                 sql: """
-                    INSERT INTO sign_in (digest, record_id, code_salt, code_digest, expires, sent, channel)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO sign_in (digest, record_id, mandate, code_salt, code_digest, expires, sent, channel)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (digest) DO UPDATE SET code_salt = excluded.code_salt, code_digest = excluded.code_digest,
                         expires = excluded.expires, sent = excluded.sent, channel = excluded.channel
                     """,
                 arguments: [
-                    SecretHash.token(token), Data(context.record.bytes), Data(salt), Data(digest), expires.milliseconds,
-                    now.milliseconds, kind.rawValue,
+                    SecretHash.token(token), Data(door.record.bytes), door.mandate.map { Data($0.bytes) }, Data(salt),
+                    Data(digest), expires.milliseconds, now.milliseconds, kind.rawValue,
                 ]
             )
         }
@@ -222,8 +226,8 @@ extension Custodian {
             try await deliver(
                 OutgoingNotice(
                     channel: channel,
-                    recipient: file.name,
-                    ins: file.identifiers.first,
+                    recipient: person.name,
+                    ins: person.ins,
                     notice: .oneTimeCode(code, minutes: Int(settings.oneTimeCodeLifetime / 60)),
                     at: now
                 )
@@ -238,6 +242,25 @@ extension Custodian {
             expires: expires,
             alternatives: ways.filter { $0 != kind }
         )
+    }
+}
+
+/// A sign-in whose code was right; it is used up by what it is for, once.
+struct CheckedCode: Sendable {
+    let challenge: Data
+    let digest: [UInt8]
+    let record: RecordID
+    let mandate: UniqueID?
+}
+
+extension CustodyTransaction {
+    /// Uses a sign-in up; the code must still be the one that was compared: another may have been sent meanwhile.
+    func useSignIn(_ checked: CheckedCode) throws {
+        try database.execute(
+            sql: "DELETE FROM sign_in WHERE digest = ? AND code_digest = ?",
+            arguments: [checked.challenge, Data(checked.digest)]
+        )
+        guard database.changesCount == 1 else { throw CustodyError.notAccepted }
     }
 }
 

@@ -4,10 +4,10 @@ import HealthRecord
 import Sealing
 
 extension CustodyTransaction {
-    /// Makes the keys of a record to be, or finds those made for the same letter before.
+    /// Makes the keys of a record to be, or finds those made for the same person before.
     func prepareOpening(
-        _ request: OpeningRequest,
-        _ invitation: Invitation,
+        _ file: HolderFile,
+        _ traits: PatientTraits,
         tag: BlindTag,
         custodian: Custodian
     ) throws -> PreparedOpening {
@@ -19,14 +19,14 @@ extension CustodyTransaction {
         ) {
             let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault
             var kept = try openingContext(row, record: record)
-            kept.file = custodian.file(request, invitation)
+            kept.file = file
             context = kept
             try database.execute(
                 sql: "UPDATE opening SET file_ct = ? WHERE tag = ?",
                 arguments: [Data(try context.sealedFile(random: random)), Data(tag.bytes)]
             )
         } else {
-            context = try newContext(file: custodian.file(request, invitation))
+            context = try newContext(file: file)
             let (shard, epoch) = try keys.currentKey(of: ShardNumber(of: context.record), in: database)
             try database.execute(
                 sql: """
@@ -55,7 +55,7 @@ extension CustodyTransaction {
             )
         }
         let identity = try context.recordKey.identityKey(record: context.record).seal(
-            Array(try JSONEncoder().encode(invitation.traits)),
+            Array(try JSONEncoder().encode(traits)),
             record: context.record,
             nonce: SealNonce(random: random)
         )
@@ -93,6 +93,14 @@ extension CustodyTransaction {
         )
         try database.execute(sql: "DELETE FROM opening WHERE tag = ?", arguments: [Data(tag.bytes)])
         try database.execute(sql: "DELETE FROM invitation WHERE tag = ?", arguments: [Data(tag.bytes)])
+        try database.execute(sql: "DELETE FROM announcement WHERE tag = ?", arguments: [Data(tag.bytes)])
+        for ins in context.file.identifiers {
+            try database.execute(
+                sql: "INSERT INTO login (tag, record_id) VALUES (?, ?)",
+                arguments: [Data(try registers.tag(ins).bytes), Data(record.bytes)]
+            )
+        }
+        try registers.bring(context, in: database)
         keep(context)
         return context
     }
@@ -152,7 +160,8 @@ extension Custodian {
             identifiers: [invitation.ins],
             phone: request.phone,
             email: request.email,
-            address: invitation.traits.address
+            address: invitation.traits.address,
+            traits: invitation.traits
         )
     }
 }

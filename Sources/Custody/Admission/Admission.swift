@@ -15,8 +15,12 @@ public struct Admission: Sendable, Hashable {
     public let mode: AccessMode
     /// For whose record, where the evidence names a patient.
     public let patient: QualifiedINS?
-    /// The record of a holder's session.
+    /// The record of a session on the portal.
     public let record: RecordID?
+    /// The mandate by which somebody acts for the holder.
+    public let mandate: UniqueID?
+    /// What a court has taken from that mandate.
+    let limits: RepresentativeLimits
     /// The software or page that asks.
     public let software: String
     /// Whether the session is a minor's secret one.

@@ -27,7 +27,7 @@ extension Custodian {
         case .assertion(let envelope, let peerCertificate):
             admission = try await admitCare(envelope, peerCertificate, request: request, node: node, now: now)
         case .session(let token):
-            admission = try await admitHolder(token, request: request, node: node, now: now)
+            admission = try await admitPerson(token, request: request, node: node, now: now)
         }
         guard admissions.enter(admission, now: now) else { throw .unavailable }
         return admission
@@ -84,6 +84,8 @@ extension Custodian {
             mode: care.mode,
             patient: patient,
             record: nil,
+            mandate: nil,
+            limits: [],
             software: care.software,
             isSecretConnection: care.isSecretConnection,
             assertionID: care.assertionID,
@@ -92,7 +94,7 @@ extension Custodian {
         )
     }
 
-    private func admitHolder(
+    private func admitPerson(
         _ token: String,
         request: UniqueID,
         node: String,
@@ -102,16 +104,45 @@ extension Custodian {
         return Admission(
             id: newID(),
             request: request,
-            actor: .holder(session.name),
+            actor: session.actor,
             mode: .normal,
             patient: nil,
             record: session.record,
+            mandate: session.mandate,
+            limits: session.limits,
             software: "",
             isSecretConnection: false,
             assertionID: nil,
             node: node,
             expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
         )
+    }
+
+    /// Lets the service itself in, for what time brings to one record; the rules say what that may be.
+    public func admitService(
+        _ service: String,
+        for record: RecordID,
+        request: UniqueID,
+        node: String
+    ) throws(CustodyError) -> Admission {
+        let now = clock()
+        let admission = Admission(
+            id: newID(),
+            request: request,
+            actor: .system(service),
+            mode: .normal,
+            patient: nil,
+            record: record,
+            mandate: nil,
+            limits: [],
+            software: "",
+            isSecretConnection: false,
+            assertionID: nil,
+            node: node,
+            expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
+        )
+        guard admissions.enter(admission, now: now) else { throw .unavailable }
+        return admission
     }
 
     /// The record that an admission may act on: that of the session, or the one whose tag is bound to the patient named.

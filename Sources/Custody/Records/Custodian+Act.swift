@@ -21,22 +21,30 @@ extension Custodian {
         body: @escaping @Sendable (inout CustodyTransaction, inout RecordContext, inout TraceDraft) throws -> Value
     ) async throws(CustodyError) -> (value: Value, trace: CommittedTrace) {
         let record = try record(of: admission, reference)
-        let (result, traces) = try await ledger.commit { transaction -> ActResult<Value> in
+        let (result, traces) = try await ledger.commit { transaction -> (ActResult<Value>, EmergencyAccess?) in
             try self.claim(admission, in: transaction)
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
-            let judgement = self.judge(act, resource, by: admission, on: context, now: transaction.now)
+            var asker = admission.asker
+            if try transaction.isPresenceProved(to: admission, on: record) { asker.presence = .confirmed }
+            let judgement = self.judge(act, resource, by: asker, policy: context.policy, now: transaction.now)
             var draft = TraceDraft(traced, by: admission).judged(judgement)
             if let refusal = judgement.refusal {
                 _ = try transaction.append(draft, to: &context)
-                return .refused(refusal)
+                return (.refused(refusal), nil)
+            }
+            var opened: EmergencyAccess?
+            if act.opensEmergency {
+                opened = try self.openEmergency(admission, &context, &transaction, &draft)
+                try self.noteAccess(admission, record, transaction)
             }
             let value = try body(&transaction, &context, &draft)
             _ = try transaction.append(draft, to: &context)
-            return .done(value)
+            return (.done(value), opened)
         }
         admissions.setClaimed(admission)
+        if let opened = result.1 { await tellOfEmergency(opened, on: record) }
         guard let trace = traces.last else { throw .unavailable }
-        switch result {
+        switch result.0 {
         case .done(let value): return (value, trace)
         case .refused(let refusal): throw .refused(refusal)
         }

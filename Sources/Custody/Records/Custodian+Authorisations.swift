@@ -38,6 +38,11 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
+            if case .add(asTreatingPhysician: true) = change, let person = actor.person,
+                !before.treatingPhysicians.contains(person), !self.admitsAnotherTreatingPhysician(before)
+            {
+                throw CustodyError.conflict("oneTreatingPhysician")
+            }
             switch change {
             case .add(let asTreatingPhysician):
                 if policy.authorisation(of: subject)?.isValid(at: transaction.now) != true {
@@ -51,7 +56,8 @@ extension Custodian {
                             since: transaction.now,
                             until: lifetime.map(transaction.now.advanced(bySeconds:)),
                             origin: .declaredInConsultation,
-                            lastAct: transaction.now
+                            lastAct: transaction.now,
+                            isSecret: admission.isSecretConnection
                         )
                     )
                 }

@@ -1,3 +1,4 @@
+import AccessRules
 import Foundation
 import GRDB
 public import HealthRecord
@@ -13,57 +14,100 @@ extension Custodian {
     /// - Throws: `notPrepared` for work aborted or unknown; `stateMismatch` when a path shown is not of this moment: read the
     ///   leaves again and ask once more.
     public func commit(_ id: UniqueID, paths: [LeafPath]) async throws(CustodyError) -> CommittedWork {
-        try await ledger.commit { [ledger] transaction -> CommittedWork in
-            let work = try transaction.work(id)
-            if let done = work.outcome { return done }
-            guard work.state == .prepared else { throw CustodyError.notPrepared }
+        let result = try await ledger.commit { transaction -> ActResult<CommittedWork> in
+            let work = try transaction.work(id, custodian: self)
+            if let done = work.outcome { return .done(done) }
+            guard work.state == .prepared, transaction.now <= work.deadline else { throw CustodyError.notPrepared }
             guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
             // Nothing goes into a record that was closed in the meantime.
             guard context.policy.state.isOpen else { throw CustodyError.notPrepared }
-            var last: PendingTrace?
-            // Changes first: the paths shown are those of the tree before this work grows it.
-            for change in work.plan.changes {
-                guard let shown = paths.first(where: { $0.ordinal == change.ordinal }) else {
-                    throw CustodyError.stateMismatch
-                }
-                do {
-                    try context.range.substitute(
-                        at: change.ordinal,
-                        old: change.oldLeafHash,
-                        new: change.leafHash,
-                        path: shown.path
-                    )
-                } catch { throw CustodyError.stateMismatch }
-                let draft = work.draft(change.act, change.entryID, rule: change.rule, change.details)
-                last = try transaction.append(draft, to: &context)
-            }
-            var places: [CommittedWork.Place] = []
-            for leaf in work.plan.leaves {
-                places.append(
-                    CommittedWork.Place(document: leaf.document, ordinal: context.range.count, leafHash: leaf.leafHash)
-                )
-                try context.range.append(leaf.leafHash)
-                let draft = work.draft(.deposit, leaf.entryID, rule: leaf.rule, leaf.details)
-                last = try transaction.append(draft, to: &context)
-            }
-            context.stateSequence += 1
-            transaction.keep(context)
-            let done = CommittedWork(
-                places: places,
-                changes: work.plan.changes.count,
-                root: context.root,
-                // Kept with what it promises and told after the commit only, so that it is the same when asked again.
-                receipt: try last.map(ledger.promise(for:)) ?? []
-            )
-            try transaction.finish(id, done)
-            return done
+            if let refusal = try self.judgeAgain(work, &context, &transaction) { return .refused(refusal) }
+            return .done(try self.carryOut(work, id, paths, &context, &transaction))
         }.value
+        switch result {
+        case .done(let done): return done
+        case .refused(let refusal): throw .refused(refusal)
+        }
+    }
+
+    /// What was permitted when the work was prepared may have been forbidden since: a leave taken back, somebody blocked.
+    private func judgeAgain(
+        _ work: StoredWork,
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws -> Refusal? {
+        let parts =
+            work.plan.changes.map { (entry: $0.before, act: $0.judged, traced: $0.act) }
+            + work.plan.leaves.map { (entry: $0.entry, act: $0.judged, traced: .deposit) }
+        for part in parts {
+            let facts = DocumentFacts(part.entry, for: work.plan.actor)
+            let judgement = judge(
+                part.act,
+                .document(facts),
+                by: work.plan.asker,
+                policy: context.policy,
+                now: transaction.now
+            )
+            guard let refusal = judgement.refusal else { continue }
+            let draft = work.draft(part.traced, part.entry.id, rule: "", [:]).judged(judgement)
+            _ = try transaction.append(draft, to: &context)
+            return refusal
+        }
+        return nil
+    }
+
+    private func carryOut(
+        _ work: StoredWork,
+        _ id: UniqueID,
+        _ paths: [LeafPath],
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws -> CommittedWork {
+        var last: PendingTrace?
+        // Changes first: the paths shown are those of the tree before this work grows it.
+        for change in work.plan.changes {
+            guard let shown = paths.first(where: { $0.ordinal == change.ordinal }) else {
+                throw CustodyError.stateMismatch
+            }
+            do {
+                try context.range.substitute(
+                    at: change.ordinal,
+                    old: change.oldLeafHash,
+                    new: change.leafHash,
+                    path: shown.path
+                )
+            } catch { throw CustodyError.stateMismatch }
+            let draft = work.draft(change.act, change.entryID, rule: change.rule, change.details)
+            last = try transaction.append(draft, to: &context)
+            try note(change.after, isNew: false, by: work.plan, context, &transaction)
+        }
+        var places: [CommittedWork.Place] = []
+        for leaf in work.plan.leaves {
+            places.append(
+                CommittedWork.Place(document: leaf.document, ordinal: context.range.count, leafHash: leaf.leafHash)
+            )
+            try context.range.append(leaf.leafHash)
+            let draft = work.draft(.deposit, leaf.entryID, rule: leaf.rule, leaf.details)
+            last = try transaction.append(draft, to: &context)
+            try note(leaf.entry, isNew: true, by: work.plan, context, &transaction)
+        }
+        context.stateSequence += 1
+        transaction.keep(context)
+        let done = CommittedWork(
+            places: places,
+            changes: work.plan.changes.count,
+            root: context.root,
+            // Kept with what it promises and told after the commit only, so that it is the same when asked again.
+            receipt: try last.map(ledger.promise(for:)) ?? []
+        )
+        try transaction.finish(id, done)
+        return done
     }
 
     /// Takes prepared work back, or tells how it ended; the only licence to erase what waits at the host.
     public func abort(_ id: UniqueID) async throws(CustodyError) -> WorkState {
         try await ledger.commit { transaction in
-            let work = try transaction.work(id)
+            let work = try transaction.work(id, custodian: self)
             guard work.state == .prepared else { return work.state }
             try transaction.database.execute(
                 sql: "UPDATE deposit SET state = 'aborted', plan = x'' WHERE deposit_id = ?",
@@ -75,7 +119,7 @@ extension Custodian {
 
     /// The commit's answer for work that is true; nil for work that is not.
     public func outcome(of id: UniqueID) async throws(CustodyError) -> CommittedWork? {
-        try await ledger.commit { try $0.work(id).outcome }.value
+        try await ledger.commit { try $0.work(id, custodian: self).outcome }.value
     }
 }
 
@@ -83,12 +127,15 @@ extension Custodian {
 struct StoredWork {
     let record: RecordID
     let state: WorkState
+    let deadline: Instant
     let plan: WorkPlan
     let outcome: CommittedWork?
 
     func draft(_ act: TracedAct, _ document: UniqueID, rule: String, _ details: [String: String]) -> TraceDraft {
         var details = details
         if !plan.software.isEmpty { details["software"] = plan.software }
+        if plan.isSecret { details[TraceEvent.secretKey] = "1" }
+        if let mandate = plan.mandate { details["mandate"] = mandate.text }
         return TraceDraft(
             act: act,
             actor: plan.actor,
@@ -104,7 +151,7 @@ struct StoredWork {
 }
 
 extension CustodyTransaction {
-    func work(_ id: UniqueID) throws -> StoredWork {
+    func work(_ id: UniqueID, custodian: Custodian) throws -> StoredWork {
         guard
             let row = try Row.fetchOne(
                 database,
@@ -114,13 +161,18 @@ extension CustodyTransaction {
             let state = WorkState(rawValue: row["state"]),
             let record = RecordID(bytes: [UInt8](row["record_id"] as Data))
         else { throw CustodyError.notPrepared }
-        guard state != .aborted else { return StoredWork(record: record, state: .aborted, plan: .none, outcome: nil) }
+        let deadline = Instant(milliseconds: row["deadline"])
+        guard state != .aborted else {
+            return StoredWork(record: record, state: .aborted, deadline: deadline, plan: .none, outcome: nil)
+        }
         let outcome: CommittedWork? =
             try (row["outcome"] as Data?).map { try JSONDecoder().decode(CommittedWork.self, from: $0) }
         return StoredWork(
             record: record,
             state: state,
-            plan: state == .prepared ? try JSONDecoder().decode(WorkPlan.self, from: row["plan"]) : .none,
+            deadline: deadline,
+            plan: state == .prepared
+                ? try custodian.openLoose(WorkPlan.self, [UInt8](row["plan"] as Data), id: id) : .none,
             outcome: outcome
         )
     }
@@ -134,6 +186,11 @@ extension CustodyTransaction {
 }
 
 extension WorkPlan {
+    /// Who prepared the work.
+    var asker: Asker {
+        Asker(actor: actor, mode: mode, presence: presence, isSecret: isSecret, limits: limits)
+    }
+
     /// What remains of a plan once its work has ended.
     static let none = WorkPlan(
         actor: .system(""),

@@ -62,7 +62,7 @@ extension Custodian {
             state: .open(internet: .active),
             birthDate: CalendarDate(daysSinceEpoch: 0)
         )
-        let judgement = judge(act, .record, by: admission, policy: nobody, now: clock())
+        let judgement = judge(act, .record, by: admission.asker, policy: nobody, now: clock())
         _ = try await ledger.commit { transaction in
             try self.claim(admission, in: transaction)
             try transaction.note(.unknownRecord)

@@ -15,6 +15,14 @@ public enum HolderWish: Sendable, Hashable, Codable {
     case emergency(EmergencyWishes)
     /// Visibility of what comes in.
     case defaultVisibility(Visibility)
+    /// A treating physician, with the leave that goes with it.
+    case declareTreatingPhysician(Authorisation)
+    /// The end of that role, where the set allows it; the leave stays.
+    case removeTreatingPhysician(ProfessionalID)
+    /// The end of a care team's consent.
+    case endTeam(UniqueID)
+    /// Whether heirs' access is objected to (CSP L1110-4 V).
+    case refuseHeirs(Bool)
 }
 
 extension Custodian {
@@ -24,7 +32,12 @@ extension Custodian {
     public func holderFile(_ admission: Admission) async throws(CustodyError) -> HolderFile {
         let record = try record(of: admission, nil)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
-        return context.file
+        guard admission.mandate != nil else { return context.file }
+        // What a minor keeps from the representatives is kept out of the file as they see it (§ 3.7).
+        var file = context.file
+        file.policy = context.policy.narrowed(to: admission.actor)
+        file.knownReaders = file.policy.authorisations.map(\.subject)
+        return file
     }
 
     /// Carries out a holder's decision.
@@ -38,6 +51,9 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
+            if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
+                throw CustodyError.conflict("oneTreatingPhysician")
+            }
             wish.apply(to: &policy)
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
@@ -61,7 +77,10 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs: .changeWishes
+        case .declareTreatingPhysician: .declareTreatingPhysician
+        case .removeTreatingPhysician: .removeTreatingPhysician
+        case .endTeam: .changeWishes
         }
     }
 
@@ -71,7 +90,10 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs: .changeWishes
+        case .declareTreatingPhysician: .declareTreatingPhysician
+        case .removeTreatingPhysician: .resignTreatingPhysician
+        case .endTeam: .endTeam
         }
     }
 
@@ -80,17 +102,20 @@ extension HolderWish {
         case .authorise(let leave): leave.subject
         case .revoke(let subject), .unblock(let subject): subject
         case .block(let block): block.subject
-        case .emergency, .defaultVisibility: nil
+        case .declareTreatingPhysician(let leave): leave.subject
+        case .removeTreatingPhysician(let physician): .person(physician)
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs: nil
         }
     }
 
     fileprivate func name(in policy: RecordPolicy) -> PersonName? {
         switch self {
-        case .authorise(let leave): leave.name
+        case .authorise(let leave), .declareTreatingPhysician(let leave): leave.name
         case .block(let block): block.name
         case .revoke(let subject): policy.authorisation(of: subject)?.name
+        case .removeTreatingPhysician(let physician): policy.authorisation(of: .person(physician))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
-        case .emergency, .defaultVisibility: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs: nil
         }
     }
 
@@ -113,6 +138,20 @@ extension HolderWish {
             policy.emergency = wishes
         case .defaultVisibility(let visibility):
             policy.defaultVisibility = visibility
+        case .declareTreatingPhysician(let leave):
+            guard case .person(let person) = leave.subject,
+                !policy.blocks.contains(where: { $0.subject == leave.subject })
+            else { return }
+            if !policy.authorisations.contains(where: { $0.subject == leave.subject }) {
+                policy.authorisations.append(leave)
+            }
+            if !policy.treatingPhysicians.contains(person) { policy.treatingPhysicians.append(person) }
+        case .removeTreatingPhysician(let person):
+            policy.treatingPhysicians.removeAll { $0 == person }
+        case .endTeam(let team):
+            policy.endTeam(team)
+        case .refuseHeirs(let refuses):
+            policy.refusesHeirs = refuses
         }
     }
 }

@@ -5,14 +5,49 @@ import HealthRecord
 struct Judgement: Sendable {
     let decision: Decision
     let policy: String
+    /// Whether a court's limit on a mandate refuses what the rules would permit.
+    var isLimited = false
+
+    /// The rule that decided.
+    var rule: String { isLimited ? RepresentativeLimits.rule : decision.rule.rawValue }
 
     var refusal: Refusal? {
-        guard case .deny(let denial) = decision.outcome else { return nil }
+        guard case .deny(let denial) = decision.outcome else {
+            return isLimited
+                ? Refusal(
+                    code: DenialCode.roleRefused.rawValue,
+                    rule: RepresentativeLimits.rule,
+                    isSilent: false,
+                    remedy: Remedy.nothing.rawValue
+                ) : nil
+        }
         return Refusal(
             code: denial.code.rawValue,
             rule: decision.rule.rawValue,
             isSilent: denial == .silent,
             remedy: denial.remedy.rawValue
+        )
+    }
+}
+
+/// Who asks, as far as a decision goes by it; an admission, or the plan of work that was prepared under one.
+struct Asker: Sendable {
+    var actor: Actor
+    var mode: AccessMode
+    var presence: HolderPresence
+    var isSecret: Bool
+    var limits: RepresentativeLimits
+}
+
+extension Admission {
+    /// A care actor's software declares consent by the act itself; a session on the portal confirms.
+    var asker: Asker {
+        Asker(
+            actor: actor,
+            mode: mode,
+            presence: record == nil ? .declared : .confirmed,
+            isSecret: isSecretConnection,
+            limits: limits
         )
     }
 }
@@ -26,34 +61,37 @@ extension Custodian {
         on context: RecordContext,
         now: Instant
     ) -> Judgement {
-        judge(act, resource, by: admission, policy: context.policy, now: now)
+        judge(act, resource, by: admission.asker, policy: context.policy, now: now)
     }
 
     /// Decides under a policy that may belong to nobody.
     func judge(
         _ act: Act,
         _ resource: Resource,
-        by admission: Admission,
+        by asker: Asker,
         policy: RecordPolicy,
         now: Instant
     ) -> Judgement {
         let context = Context(
             policy: policy,
-            mode: admission.mode,
+            mode: asker.mode,
             now: now,
             today: now.dayInFrance,
-            // A care actor's software declares consent by the act itself; the holder's own session confirms.
-            presence: admission.record == nil ? .declared : .confirmed,
-            secrecy: admission.isSecretConnection ? .secret : .ordinary
+            presence: asker.presence,
+            secrecy: asker.isSecret ? .secret : .ordinary
         )
         let decision = decide(
-            subject: admission.actor,
+            subject: asker.actor,
             act: act,
             resource: resource,
             context: context,
             ruleBook: rules
         )
-        return Judgement(decision: decision, policy: rules.versionedName(of: policy.policySet))
+        return Judgement(
+            decision: decision,
+            policy: rules.versionedName(of: policy.policySet),
+            isLimited: decision.isPermitted && asker.limits.forbid(act)
+        )
     }
 }
 
@@ -61,7 +99,7 @@ extension TraceDraft {
     /// The draft with the decision that it records.
     func judged(_ judgement: Judgement) -> TraceDraft {
         var draft = self
-        draft.rule = judgement.decision.rule.rawValue
+        draft.rule = judgement.rule
         draft.policy = judgement.policy
         draft.outcome = judgement.refusal == nil ? .permitted : .refused
         return draft

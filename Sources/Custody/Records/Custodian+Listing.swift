@@ -106,8 +106,14 @@ extension Custodian {
 extension RecordPolicy {
     /// The policy without what concerns others than this actor.
     func narrowed(to actor: Actor) -> RecordPolicy {
-        guard case .care(let care) = actor else { return self }
         var policy = self
+        guard case .care(let care) = actor else {
+            if case .representative = actor { policy.authorisations.removeAll(where: \.isSecret) }
+            return policy
+        }
+        policy.representatives = []
+        policy.careTeams = []
+        policy.refusesHeirs = false
         let subjects: Set<CareSubject> = [care.subject, .structure(care.structure.id)]
         policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
         policy.blocks = blocks.filter { subjects.contains($0.subject) }

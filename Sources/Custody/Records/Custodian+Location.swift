@@ -48,8 +48,8 @@ extension Custodian {
         let found =
             try await ledger.commit { transaction in
                 try self.claim(admission, in: transaction)
-                guard let context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
-                return try rows.compactMap { shown in
+                guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+                let located: [DocumentEntry] = try rows.compactMap { shown in
                     let proven = try context.prove(shown)
                     let facts = DocumentFacts(proven.entry, for: admission.actor)
                     let judgement = self.judge(
@@ -62,9 +62,24 @@ extension Custodian {
                     guard judgement.refusal == nil, matches(proven.entry) else { return nil }
                     return proven.entry
                 }
+                try self.traceLocation(of: located, admission, &context, &transaction)
+                return located
             }.value as [DocumentEntry]
         admissions.setClaimed(admission)
         return found
+    }
+
+    /// A reference is an act by a care actor; the holder's own comes before the change that it serves, which has its trace.
+    private func traceLocation(
+        of located: [DocumentEntry],
+        _ admission: Admission,
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard case .care = admission.actor else { return }
+        let judgement = judge(.findReference, .record, by: admission, on: context, now: transaction.now)
+        let draft = TraceDraft(.locate, by: admission, documents: located.map(\.id)).judged(judgement)
+        _ = try transaction.append(draft, to: &context)
     }
 
     /// Whether a row that is there already holds the same bytes as a document offered again under its identifier.

@@ -2,12 +2,14 @@ import HealthRecord
 import Sealing
 
 extension Custodian {
-    /// Tells the holder of a first reading by somebody, and of every reading in an emergency (R1111-48; order of 26/10/2023).
+    /// Tells the holder of a first reading by somebody (order of 26/10/2023).
+    ///
+    /// An emergency is told of when it opens; a secret connection never, for the representatives read the holder's mail.
     func tellOfReading(_ admission: Admission, _ anythingRead: Bool, record: RecordID) async throws(CustodyError) {
-        guard anythingRead, case .care(let actor) = admission.actor else { return }
+        guard anythingRead, case .care(let actor) = admission.actor, !admission.isSecretConnection else { return }
         guard let context = try await contextAfterCommit(of: record) else { return }
         var isFirst = !context.file.knownReaders.contains(actor.subject)
-        guard isFirst || admission.mode != .normal else { return }
+        guard isFirst else { return }
         if isFirst {
             isFirst = try await ledger.commit { transaction in
                 guard var context = try transaction.context(of: record),
@@ -18,14 +20,9 @@ extension Custodian {
                 return true
             }.value
         }
-        guard isFirst || admission.mode != .normal else { return }
+        guard isFirst, admission.mode == .normal else { return }
         let now = clock()
-        await tell(
-            admission.mode == .normal
-                ? .firstAccess(by: actor.name, at: now) : .emergencyAccess(by: actor.name, at: now),
-            to: context.file,
-            at: now
-        )
+        await tell(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
     }
 
     /// Sends a notice by the holder's first way; a notice that cannot be sent stops nobody's care.

@@ -13,6 +13,9 @@ struct WorkPlan: Sendable, Codable {
         let leafHash: [UInt8]
         let rule: String
         let details: [String: String]
+        /// The entry, by which the filing is judged once more at the commit.
+        let entry: DocumentEntry
+        let judged: Act
     }
 
     struct ChangedLeaf: Codable {
@@ -23,6 +26,10 @@ struct WorkPlan: Sendable, Codable {
         let act: TracedAct
         let rule: String
         let details: [String: String]
+        /// The entry before the change, by which it is judged once more at the commit, and after it.
+        let before: DocumentEntry
+        let after: DocumentEntry
+        let judged: Act
     }
 
     let actor: Actor
@@ -31,6 +38,10 @@ struct WorkPlan: Sendable, Codable {
     let node: String
     let software: String
     let policy: String
+    var presence = HolderPresence.declared
+    var isSecret = false
+    var limits: RepresentativeLimits = []
+    var mandate: UniqueID?
     let leaves: [NewLeaf]
     let changes: [ChangedLeaf]
 }
@@ -95,7 +106,8 @@ extension Custodian {
                     "INSERT INTO deposit (deposit_id, record_id, state, deadline, plan) VALUES (?, ?, 'prepared', ?, ?)",
                 arguments: [
                     Data(id.bytes), Data(record.bytes), deadline.milliseconds,
-                    try JSONEncoder().encode(preparation.plan),
+                    // A plan names people and documents: it lies sealed like everything else.
+                    Data(try self.sealLoose(preparation.plan, id: id)),
                 ]
             )
             return .done(

@@ -24,10 +24,11 @@ extension Custodian {
             throw .conflict("at most \(Self.releaseLimit) documents a release")
         }
         let record = try record(of: admission, reference)
-        let (verdicts, traces) = try await ledger.commit { transaction -> [(proven: ProvenRow, refusal: Refusal?)] in
+        let (released, traces) = try await ledger.commit { transaction -> ([Verdict], EmergencyAccess?) in
             try self.claim(admission, in: transaction)
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
-            return try rows.map { shown in
+            var opened: EmergencyAccess?
+            let verdicts = try rows.map { shown in
                 let proven = try context.prove(shown)
                 let judgement = self.judge(
                     .read,
@@ -36,11 +37,18 @@ extension Custodian {
                     on: context,
                     now: transaction.now
                 )
-                let draft = TraceDraft(.read, by: admission, documents: [proven.entry.id]).judged(judgement)
+                var draft = TraceDraft(.read, by: admission, documents: [proven.entry.id]).judged(judgement)
+                if judgement.refusal == nil {
+                    opened = try self.openEmergency(admission, &context, &transaction, &draft) ?? opened
+                }
                 _ = try transaction.append(draft, to: &context)
-                return (proven, judgement.refusal)
+                return Verdict(proven: proven, refusal: judgement.refusal)
             }
+            if verdicts.contains(where: { $0.refusal == nil }) { try self.noteAccess(admission, record, transaction) }
+            return (verdicts, opened)
         }
+        let verdicts = released.0
+        if let opened = released.1 { await tellOfEmergency(opened, on: record) }
         admissions.setClaimed(admission)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         try await tellOfReading(admission, verdicts.contains { $0.refusal == nil }, record: record)
@@ -54,6 +62,11 @@ extension Custodian {
             }
         }
         return outcomes
+    }
+
+    private struct Verdict {
+        let proven: ProvenRow
+        let refusal: Refusal?
     }
 
     private func key(

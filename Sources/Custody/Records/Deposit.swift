@@ -17,12 +17,34 @@ public struct PlannedChange: Sendable, Hashable, Codable {
     public let change: DocumentChange
     /// Identity of the new version of the metadata.
     public let newEntryUUID: UniqueID
+    /// What the sender believes to stand there, where he says so.
+    public let expected: ExpectedEntry?
 
     /// Joins the parts.
-    public init(shown: ShownRow, change: DocumentChange, newEntryUUID: UniqueID) {
+    public init(shown: ShownRow, change: DocumentChange, newEntryUUID: UniqueID, expected: ExpectedEntry? = nil) {
         self.shown = shown
         self.change = change
         self.newEntryUUID = newEntryUUID
+        self.expected = expected
+    }
+}
+
+/// What a sender believes to stand there (`OriginalStatus`, `PreviousVersion` of ITI-57), held against the very row that is
+/// changed: nobody slips in between.
+public struct ExpectedEntry: Sendable, Hashable, Codable {
+    /// The status before the change.
+    public let status: AvailabilityStatus?
+    /// The version of the metadata before the change.
+    public let metadataVersion: UInt32?
+
+    /// Joins both.
+    public init(status: AvailabilityStatus? = nil, metadataVersion: UInt32? = nil) {
+        self.status = status
+        self.metadataVersion = metadataVersion
+    }
+
+    func holds(of entry: DocumentEntry) -> Bool {
+        (status.map { $0 == entry.status } ?? true) && (metadataVersion.map { $0 == entry.metadataVersion } ?? true)
     }
 }
 

@@ -46,6 +46,7 @@ struct Preparation {
     /// A change to a row that is proven to be the record's.
     mutating func add(_ planned: PlannedChange) throws {
         let proven = try context.prove(planned.shown)
+        if let expected = planned.expected, !expected.holds(of: proven.entry) { throw CustodyError.conflict("moved") }
         guard permits(planned.change.act, traced: planned.change.traced, proven.entry) else { return }
         let entry = try planned.change.applied(to: proven.entry, newEntryUUID: planned.newEntryUUID)
         let place = DocumentPlace(
@@ -93,7 +94,10 @@ struct Preparation {
                 leafHash: leaf.hash,
                 act: planned.change.traced,
                 rule: rule,
-                details: ["before": proven.entry.standing, "after": entry.standing]
+                details: ["before": proven.entry.standing, "after": entry.standing],
+                before: proven.entry,
+                after: entry,
+                judged: planned.change.act
             )
         )
     }
@@ -107,6 +111,10 @@ struct Preparation {
             node: admission.node,
             software: admission.software,
             policy: policy,
+            presence: admission.asker.presence,
+            isSecret: admission.isSecretConnection,
+            limits: admission.limits,
+            mandate: admission.mandate,
             leaves: sealed.map { part in
                 let leaf = StateLeaf(
                     document: part.place.document,
@@ -124,7 +132,9 @@ struct Preparation {
                     details: [
                         "sha256": Hexadecimal.encode(part.entry.sha256), "signature": part.entry.signature.rawValue,
                         "after": part.entry.standing,
-                    ]
+                    ],
+                    entry: part.entry,
+                    judged: part.entry.replaces == nil ? admission.feedingAct : .replace
                 )
             },
             changes: changed
@@ -181,7 +191,7 @@ struct Preparation {
         guard refusal == nil else { return false }
         let facts = DocumentFacts(entry, for: admission.actor)
         let judgement = custodian.judge(act, .document(facts), by: admission, on: context, now: now)
-        rule = judgement.decision.rule.rawValue
+        rule = judgement.rule
         policy = judgement.policy
         guard let refused = judgement.refusal else { return true }
         refusal = (refused, TraceDraft(traced, by: admission, documents: [entry.id]).judged(judgement))

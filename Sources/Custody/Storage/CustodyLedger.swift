@@ -10,6 +10,7 @@ final class CustodyLedger: Sendable {
     let database: DurableDatabase<CustodyError>
     let keys: ShardKeys
     let cache: RecordCache
+    let registers: Registers
     private let random: RandomBytes
     private let clock: @Sendable () -> Instant
     private let promises: PromiseIssuer
@@ -20,7 +21,8 @@ final class CustodyLedger: Sendable {
         random: @escaping RandomBytes,
         clock: @escaping @Sendable () -> Instant,
         promises: PromiseIssuer,
-        cache: RecordCache
+        cache: RecordCache,
+        registers: Registers
     ) {
         self.database = database
         self.keys = keys
@@ -28,6 +30,7 @@ final class CustodyLedger: Sendable {
         self.clock = clock
         self.promises = promises
         self.cache = cache
+        self.registers = registers
     }
 
     /// Runs work in a transaction; returns after the flush with its value and the events that it traced, in order.
@@ -35,19 +38,21 @@ final class CustodyLedger: Sendable {
         _ work: @escaping @Sendable (inout CustodyTransaction) throws -> Value
     ) async throws(CustodyError) -> (value: Value, traces: [CommittedTrace]) {
         do {
-            let done = try await database.write { [keys, cache, random, clock] database in
+            let done = try await database.write { [keys, cache, registers, random, clock] database in
                 // Inside the writer work runs one piece after the other: what an earlier piece of this batch changed and
                 // kept in the cache is what this one reads, and a failed commit stops the store for good.
                 var transaction = CustodyTransaction(
                     database: database,
                     keys: keys,
                     cache: cache,
+                    registers: registers,
                     random: random,
                     now: clock()
                 )
                 let value = try work(&transaction)
                 try transaction.flush()
                 cache.keep(transaction.touched.values)
+                for record in transaction.destroyed { cache.forget(record) }
                 return (value: value, traces: transaction.traces)
             }
             return (done.value, try done.traces.map { CommittedTrace($0, promise: try promises.promise(for: $0)) })

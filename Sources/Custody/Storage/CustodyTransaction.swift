@@ -12,15 +12,25 @@ struct CustodyTransaction {
     let database: Database
     let keys: ShardKeys
     let cache: RecordCache
+    let registers: Registers
     let random: RandomBytes
     let now: Instant
     private(set) var traces: [PendingTrace] = []
     private(set) var touched: [RecordID: RecordContext] = [:]
+    private(set) var destroyed: Set<RecordID> = []
 
-    init(database: Database, keys: ShardKeys, cache: RecordCache, random: @escaping RandomBytes, now: Instant) {
+    init(
+        database: Database,
+        keys: ShardKeys,
+        cache: RecordCache,
+        registers: Registers,
+        random: @escaping RandomBytes,
+        now: Instant
+    ) {
         self.database = database
         self.keys = keys
         self.cache = cache
+        self.registers = registers
         self.random = random
         self.now = now
     }
@@ -28,6 +38,7 @@ struct CustodyTransaction {
     /// What is known of a record; nil when the custodian has none of that identity.
     func context(of record: RecordID) throws -> RecordContext? {
         if let changed = touched[record] { return changed }
+        if destroyed.contains(record) { return nil }
         if let cached = cache.context(of: record) { return cached }
         guard
             let row = try Row.fetchOne(
@@ -91,6 +102,14 @@ struct CustodyTransaction {
 
     /// Writes the records that the work touched.
     func flush() throws {
-        for context in touched.values { try context.update(in: database, random: random) }
+        for context in touched.values {
+            if try context.update(in: database, random: random) { try registers.bring(context, in: database) }
+        }
+    }
+
+    /// Forgets a record whose rows this work has deleted.
+    mutating func forget(_ record: RecordID) {
+        touched[record] = nil
+        destroyed.insert(record)
     }
 }

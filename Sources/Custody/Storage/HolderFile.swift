@@ -1,4 +1,5 @@
 public import HealthRecord
+public import Sealing
 
 /// What the custodian keeps of one record beside keys and traces: the holder's decisions, and how to reach the holder.
 public struct HolderFile: Sendable, Hashable, Codable {
@@ -16,6 +17,20 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var address: [String]
     /// Those who have read the record before, so that a first reading can be told.
     public var knownReaders: [CareSubject]
+    /// Traits, as last told; nil in files of before they were kept here.
+    public var traits: PatientTraits?
+    /// Openings in emergencies, the oldest first.
+    public var emergencies: [EmergencyAccess]
+    /// What was asked of the operator.
+    public var requests: [HolderRequest]
+    /// The record that took this one over, its holder being the same person.
+    public var mergedInto: RecordID?
+    /// Matricules taken over from a duplicate, to be given back if that was an error.
+    public var takenOver: [INS]
+    /// Whether the holder could read on the portal before the record was suspended or closed.
+    public var internetBefore: InternetAccess?
+    /// What was written when the record was closed.
+    public var closureText: String?
 
     /// Joins the parts.
     public init(
@@ -24,7 +39,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         identifiers: [INS],
         phone: String?,
         email: String?,
-        address: [String]
+        address: [String],
+        traits: PatientTraits? = nil
     ) {
         self.policy = policy
         self.name = name
@@ -33,6 +49,29 @@ public struct HolderFile: Sendable, Hashable, Codable {
         self.email = email
         self.address = address
         knownReaders = []
+        self.traits = traits
+        emergencies = []
+        requests = []
+        takenOver = []
+    }
+
+    /// Reads one; the later members are absent from files of before them.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        policy = try values.decode(RecordPolicy.self, forKey: .policy)
+        name = try values.decode(PersonName.self, forKey: .name)
+        identifiers = try values.decode([INS].self, forKey: .identifiers)
+        phone = try values.decodeIfPresent(String.self, forKey: .phone)
+        email = try values.decodeIfPresent(String.self, forKey: .email)
+        address = try values.decode([String].self, forKey: .address)
+        knownReaders = try values.decode([CareSubject].self, forKey: .knownReaders)
+        traits = try values.decodeIfPresent(PatientTraits.self, forKey: .traits)
+        emergencies = try values.decodeIfPresent([EmergencyAccess].self, forKey: .emergencies) ?? []
+        requests = try values.decodeIfPresent([HolderRequest].self, forKey: .requests) ?? []
+        mergedInto = try values.decodeIfPresent(RecordID.self, forKey: .mergedInto)
+        takenOver = try values.decodeIfPresent([INS].self, forKey: .takenOver) ?? []
+        internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
+        closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
     }
 
     /// The address of a way to reach the holder, where there is one.

@@ -25,6 +25,9 @@ final class RecordCache: Sendable {
         }
     }
 
+    /// Forgets a record that is no more.
+    func forget(_ record: RecordID) { contexts.withLock { $0?[record] = nil } }
+
     /// Forgets everything for good: after a failed commit nothing in memory is known to be true.
     func stop() { contexts.withLock { $0 = nil } }
 }

@@ -41,14 +41,15 @@ extension RecordContext {
         )
     }
 
-    /// Writes what may have changed; the sealed file only when its version did.
-    func update(in database: Database, random: @escaping RandomBytes) throws {
+    /// Writes what may have changed; the sealed file only when its version did, and then answers true.
+    func update(in database: Database, random: @escaping RandomBytes) throws -> Bool {
         let stored = try Int64.fetchOne(
             database,
             sql: "SELECT file_version FROM record WHERE record_id = ?",
             arguments: [Data(record.bytes)]
         )
-        if stored != Int64(file.policy.version) {
+        let isChanged = stored != Int64(file.policy.version)
+        if isChanged {
             try database.execute(
                 sql: "UPDATE record SET file_version = ?, file_ct = ? WHERE record_id = ?",
                 arguments: [Int64(file.policy.version), Data(try sealedFile(random: random)), Data(record.bytes)]
@@ -63,6 +64,7 @@ extension RecordContext {
             Data(traceHead),
             Data(record.bytes),
         ])
+        return isChanged
     }
 }
 

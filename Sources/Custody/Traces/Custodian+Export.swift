@@ -77,7 +77,8 @@ extension Custodian {
                 let index = try UInt64(exactly: row.index).orFault
                 let opened = try traceKey.open(row.sealed, record: record, sequence: sequence)
                 let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
-                let waits = try TraceEvent.decode(opened.event).event.concernsOnly(hidden)
+                let event = try TraceEvent.decode(opened.event).event
+                let waits = event.concernsOnly(hidden) || !event.isShown(to: admission.actor)
                 entries.append(
                     TraceBundle.Entry(
                         event: waits ? nil : Data(opened.event),

@@ -65,7 +65,7 @@ extension Custodian {
             guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
                 let event = try? TraceEvent.decode(opened.event).event
             else { throw .stateMismatch }
-            let isShown = !ownOnly || event.actor == admission.actor
+            let isShown = (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
             if isShown, !event.concernsOnly(hidden) { events.append(event) }
         }
         return HistoryPage(events: events, next: rows.count == count ? rows.last?.sequence : nil)

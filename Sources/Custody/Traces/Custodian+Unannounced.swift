@@ -26,18 +26,21 @@ extension Custodian {
         }
         return Set(
             marks.filter { _, mark in
-                guard mark.visibility.contains(.hiddenFromPatient) else { return false }
+                guard !mark.visibility.isDisjoint(with: Self.hidingBits) else { return false }
                 // The rules say when the wait is over; the type of the document does not matter to them here.
                 let facts = DocumentFacts(
                     typeCode: Code("11488-4", CodeSystem.loinc),
                     classCode: Code("10", CodeSystem.documentClass),
                     visibility: mark.visibility,
-                    hiddenSince: mark.since
+                    hiddenSince: mark.visibility.contains(.hiddenFromPatient) ? mark.since : nil
                 )
                 return judge(.read, .document(facts), by: admission, on: context, now: now).refusal != nil
             }.keys
         )
     }
+
+    /// What hides a document from somebody on the portal.
+    private static let hidingBits: Visibility = [.hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection]
 
     private func allEvents(of context: RecordContext) async throws(CustodyError) -> [TraceEvent] {
         let rows = try await ledger.read { database in
@@ -63,6 +66,11 @@ extension TraceEvent {
     var visibilityAfter: Visibility? {
         guard let bits = details["after"]?.split(separator: "/").last.flatMap({ UInt8($0) }) else { return nil }
         return Visibility(rawValue: bits)
+    }
+
+    /// Whether somebody may learn of the event at all: a secret act is kept from those who act for the holder (§ 3.7).
+    func isShown(to actor: Actor) -> Bool {
+        if case .representative = actor { !isSecret } else { true }
     }
 
     /// Whether the event tells of nothing but these documents.

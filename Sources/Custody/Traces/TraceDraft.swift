@@ -26,5 +26,7 @@ extension TraceDraft {
         rule = ""
         policy = ""
         details = admission.software.isEmpty ? [:] : ["software": admission.software]
+        if admission.isSecretConnection { details[TraceEvent.secretKey] = "1" }
+        if let mandate = admission.mandate { details["mandate"] = mandate.text }
     }
 }

@@ -43,6 +43,32 @@ public enum Notice: Hashable, Sendable, Codable {
     case newDocument(at: Instant)
     /// A change of the means of access was made.
     case accessChanged(at: Instant)
+    /// Something waits to be told in a consultation; never what (R1111-53).
+    case announcementDue(at: Instant)
+    /// What waited has become visible by the law's term (R1111-53).
+    case announcementReleased(at: Instant)
+    /// The letter to somebody asked to act for a holder: the code that accepts or refuses.
+    case representationCode(String)
+    /// A mandate began or ended.
+    case representationChanged(at: Instant)
+    /// The code that proves the holder's presence to a professional, and for how many minutes it is good.
+    case presenceCode(String, minutes: Int)
+    /// The record will be opened unless the person objects; the code is for objecting, and the day is that of the opening.
+    case openingAnnounced(String, opens: CalendarDate)
+    /// The record was opened by itself, or by a professional.
+    case recordOpened(at: Instant)
+    /// The record was suspended.
+    case recordSuspended(at: Instant)
+    /// The record was closed; directives in it cannot be reached any more.
+    case recordClosed(at: Instant)
+    /// The record was opened again.
+    case recordReopened(at: Instant)
+    /// The record was destroyed.
+    case recordDestroyed(at: Instant)
+    /// The holder came of age: representatives have no access any more.
+    case majorityReached(at: Instant)
+    /// A patient's record was opened in an emergency; to the treating physician.
+    case patientEmergency(by: PersonName, at: Instant)
 }
 
 /// A notice on its way to somebody.

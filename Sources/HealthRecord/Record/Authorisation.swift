@@ -16,6 +16,14 @@ public struct Authorisation: Hashable, Sendable, Codable {
     public let origin: AuthorisationOrigin
     /// The subject's last act on the record.
     public var lastAct: Instant
+    /// The care team whose initial consent it comes from.
+    public var team: UniqueID?
+    /// The professional who stated the holder's consent for this one (CSP L1111-17 II).
+    public var givenBy: CareSubject?
+    /// Whether it was given in a minor's secret connection, which representatives do not learn of.
+    public var isSecret: Bool
+    /// Whether the end of its term has been traced.
+    public var isExpiryTraced: Bool
 
     /// Joins the parts.
     public init(
@@ -26,7 +34,10 @@ public struct Authorisation: Hashable, Sendable, Codable {
         since: Instant,
         until: Instant?,
         origin: AuthorisationOrigin,
-        lastAct: Instant
+        lastAct: Instant,
+        team: UniqueID? = nil,
+        givenBy: CareSubject? = nil,
+        isSecret: Bool = false
     ) {
         self.subject = subject
         self.name = name
@@ -36,6 +47,27 @@ public struct Authorisation: Hashable, Sendable, Codable {
         self.until = until
         self.origin = origin
         self.lastAct = lastAct
+        self.team = team
+        self.givenBy = givenBy
+        self.isSecret = isSecret
+        isExpiryTraced = false
+    }
+
+    /// Reads one; the later members are absent from files of before them.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        subject = try values.decode(CareSubject.self, forKey: .subject)
+        name = try values.decode(PersonName.self, forKey: .name)
+        profession = try values.decode(Profession.self, forKey: .profession)
+        structure = try values.decode(Structure.self, forKey: .structure)
+        since = try values.decode(Instant.self, forKey: .since)
+        until = try values.decodeIfPresent(Instant.self, forKey: .until)
+        origin = try values.decode(AuthorisationOrigin.self, forKey: .origin)
+        lastAct = try values.decode(Instant.self, forKey: .lastAct)
+        team = try values.decodeIfPresent(UniqueID.self, forKey: .team)
+        givenBy = try values.decodeIfPresent(CareSubject.self, forKey: .givenBy)
+        isSecret = try values.decodeIfPresent(Bool.self, forKey: .isSecret) ?? false
+        isExpiryTraced = try values.decodeIfPresent(Bool.self, forKey: .isExpiryTraced) ?? false
     }
 
     /// Whether it holds at a moment.
@@ -50,6 +82,10 @@ public enum AuthorisationOrigin: String, Hashable, Sendable, Codable {
     case givenByHolder
     /// Given when the record was opened.
     case givenAtOpening
+    /// A care team's one initial consent covers its members (CSP R1111-46).
+    case careTeam
+    /// A professional stated it for another to whom part of the care is entrusted (CSP L1111-17 II).
+    case delegatedConsent
 }
 
 /// A holder's refusal to let somebody read the record, by name.

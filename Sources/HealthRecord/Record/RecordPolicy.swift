@@ -20,6 +20,12 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var defaultVisibility: Visibility
     /// The holder's age matters to rules; the day is all that they need.
     public var birthDate: CalendarDate
+    /// Those who act for the holder, have been asked to, or have ceased to.
+    public var representatives: [Representative]
+    /// Care teams that the holder consented to.
+    public var careTeams: [DeclaredTeam]
+    /// Objects to heirs' access after death (CSP L1110-4 V).
+    public var refusesHeirs: Bool
 
     /// A policy as it stands when a record opens.
     public init(
@@ -38,6 +44,26 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         self.emergency = emergency
         self.defaultVisibility = defaultVisibility
         self.birthDate = birthDate
+        representatives = []
+        careTeams = []
+        refusesHeirs = false
+    }
+
+    /// Reads one; the later members are absent from files of before them.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        version = try values.decode(UInt64.self, forKey: .version)
+        policySet = try values.decode(String.self, forKey: .policySet)
+        state = try values.decode(RecordState.self, forKey: .state)
+        authorisations = try values.decode([Authorisation].self, forKey: .authorisations)
+        blocks = try values.decode([Block].self, forKey: .blocks)
+        treatingPhysicians = try values.decode([ProfessionalID].self, forKey: .treatingPhysicians)
+        emergency = try values.decode(EmergencyWishes.self, forKey: .emergency)
+        defaultVisibility = try values.decode(Visibility.self, forKey: .defaultVisibility)
+        birthDate = try values.decode(CalendarDate.self, forKey: .birthDate)
+        representatives = try values.decodeIfPresent([Representative].self, forKey: .representatives) ?? []
+        careTeams = try values.decodeIfPresent([DeclaredTeam].self, forKey: .careTeams) ?? []
+        refusesHeirs = try values.decodeIfPresent(Bool.self, forKey: .refusesHeirs) ?? false
     }
 
     /// The leave that names a subject, in force or not.

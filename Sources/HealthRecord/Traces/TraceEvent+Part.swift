@@ -4,6 +4,12 @@ extension TraceEvent {
     /// The value of that key for the signature of a lot.
     public static let lotSignature = "lotSignature"
 
+    /// The key of `details` that marks what was done in a minor's secret connection.
+    public static let secretKey = "secret"
+
+    /// Whether the event was kept from the legal representatives (reference: access-and-lifecycle § 3.7).
+    public var isSecret: Bool { details[Self.secretKey] != nil }
+
     /// Whether the event is about the signature of a lot, which came with documents that have events of their own.
     public var isAboutLotSignature: Bool { details[Self.partKey] == Self.lotSignature }
 }

@@ -119,4 +119,52 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case export = "record.export"
     /// The record was closed.
     case close = "record.close"
+    /// Documents were referred to without being read (TD3.1b).
+    case locate = "document.locate"
+    /// The holder was told that something waits to be announced (R1111-53).
+    case announce = "document.announce"
+    /// A representative was declared or invited.
+    case declareRepresentative = "representation.declare"
+    /// A representative took the mandate up.
+    case acceptRepresentation = "representation.accept"
+    /// A person invited said no.
+    case refuseRepresentation = "representation.refuse"
+    /// A mandate ended.
+    case endRepresentation = "representation.end"
+    /// A care team was declared, or a member added.
+    case declareTeam = "team.declare"
+    /// A care team's leave ended.
+    case endTeam = "team.end"
+    /// A professional stated the holder's consent for another.
+    case delegateConsent = "policy.delegate"
+    /// A leave came to its term.
+    case expire = "policy.expire"
+    /// The record passed from one set of rules to another.
+    case migrate = "policy.migrate"
+    /// Proof was asked that the holder is present.
+    case requestPresence = "presence.request"
+    /// The holder proved to be present, or said not to be.
+    case confirmPresence = "presence.confirm"
+    /// An emergency access was justified.
+    case justifyEmergency = "emergency.justify"
+    /// Administrative data were changed.
+    case changeIdentity = "identity.change"
+    /// A person was searched by traits (TD0.5).
+    case searchIdentity = "identity.search"
+    /// A matricule was added to the record, or taken from it.
+    case linkIdentity = "identity.link"
+    /// The record took over another one of the same person, or gave it back.
+    case merge = "record.merge"
+    /// The ways to reach the holder, or the secret, changed.
+    case changeAccess = "access.change"
+    /// Something was asked of the operator, or taken back.
+    case request = "record.request"
+    /// The record was suspended.
+    case suspend = "record.suspend"
+    /// A suspension was lifted.
+    case resume = "record.resume"
+    /// A closed record was opened again.
+    case reopen = "record.reopen"
+    /// The record was destroyed; the last event of any record.
+    case destroy = "record.destroy"
 }

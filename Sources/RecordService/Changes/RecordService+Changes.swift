@@ -7,19 +7,21 @@ public import XDSWire
 extension RecordService {
     /// Changes a document's standing: masks, unmasks, archives, restores, reveals, deletes (TD3.3).
     ///
+    /// - Parameter expected: what the sender believes to stand there; anything else is a `conflict("moved")`.
     /// - Returns: the entry as it stands now.
     /// - Throws: `notFound` for what is not there for this actor, `conflict` when the change does not apply.
     public func change(
         _ selector: ObjectSelector,
         _ change: DocumentChange,
-        _ visit: Visit
+        _ visit: Visit,
+        expecting expected: ExpectedEntry? = nil
     ) async throws(ServiceError) -> DocumentEntry {
         try await requireRecord(visit)
         guard let found = try await find(selector, visit) else { throw .notFound }
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: [],
-                changes: [PlannedChange(shown: found, change: change, newEntryUUID: newID())],
+                changes: [PlannedChange(shown: found, change: change, newEntryUUID: newID(), expected: expected)],
                 submissionSet: nil,
                 visit.admission,
                 of: visit.reference

@@ -14,20 +14,7 @@ extension RecordService {
     public func open(_ request: OpeningRequest) async throws(ServiceError) {
         let prepared = try await custody { () async throws(CustodyError) in try await custodian.prepareOpening(request)
         }
-        guard let tag = Bytes32(bytes: prepared.reference.tag.bytes),
-            let code = Bytes32(bytes: prepared.reference.bindCode)
-        else { throw .unavailable }
-        try await hosted { () async throws(HostStoreError) in
-            _ = try await host.createRecord(
-                NewRecord(
-                    recordID: prepared.reference.record,
-                    tag: tag,
-                    bindMAC: code,
-                    identityCiphertext: prepared.identityRow,
-                    ingestDay: clock().date.daysSinceEpoch
-                )
-            )
-        }
+        try await file(prepared)
         _ = try await custody { () async throws(CustodyError) in try await custodian.commitOpening(request) }
     }
 

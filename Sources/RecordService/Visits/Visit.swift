@@ -16,6 +16,8 @@ public struct Visit: Sendable {
     public var mode: AccessMode { admission.mode }
     /// The patient whom the evidence names.
     public var patient: INS? { admission.patient?.ins }
+    /// The mandate by which somebody acts for the holder; nil for the holder and for care actors.
+    public var mandate: UniqueID? { admission.mandate }
     /// Identifier of the request.
     public var request: UniqueID { admission.request }
     /// Whether a record stands under the patient's identifier; always for a holder's session.

@@ -20,6 +20,9 @@ extension AuthorisationOrigin {
             Phrase("Votre accord donné en consultation", "Your agreement given in a consultation")
         case .givenByHolder: Phrase("Votre accord donné sur ce site", "Your agreement given on this site")
         case .givenAtOpening: Phrase("Votre accord donné à l'ouverture", "Your agreement given at opening")
+        case .careTeam: Phrase("Votre accord donné à l'équipe de soins", "Your agreement given to the care team")
+        case .delegatedConsent:
+            Phrase("Votre accord déclaré par un autre professionnel", "Your agreement stated by another professional")
         }
     }
 }

@@ -19,6 +19,8 @@ struct LetterWords {
         case .emergencyAccess: LetterText.emergencySubject.phrase
         case .newDocument: LetterText.documentSubject.phrase
         case .accessChanged: LetterText.changeSubject.phrase
+        case .presenceCode, .representationCode, .openingAnnounced: NoticeWords(notice, service: service).subject
+        default: LifeNews.subject
         }
     }
 
@@ -65,6 +67,34 @@ struct LetterWords {
                 .paragraph(dated(at, "vos moyens d'accès ont changé", "your means of access changed")[language]),
                 .paragraph(notYou[language]),
             ]
+        case .presenceCode(let code, let minutes):
+            [
+                codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
+                say(.keepSecret, language),
+            ]
+        case .representationCode(let code):
+            [
+                .paragraph(
+                    Phrase(
+                        "On vous demande d'agir pour un proche dans son dossier.",
+                        "You are asked to act for a relative in a record."
+                    )[language]
+                ),
+                codePart(code, language), say(.keepSecret, language), help(language),
+            ]
+        case .openingAnnounced(let code, let day):
+            [
+                .paragraph(
+                    Phrase(
+                        "Votre dossier sera ouvert le \(DateText.date(day).french), sauf si vous vous y opposez.",
+                        "Your record will be opened on \(DateText.date(day).english), unless you object."
+                    )[language]
+                ),
+                codePart(code, language), say(.keepSecret, language), help(language),
+            ]
+        case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
+            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency:
+            [.paragraph(LifeNews.news(notice)[language]), help(language)]
         }
     }
 

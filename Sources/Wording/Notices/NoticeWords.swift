@@ -17,19 +17,24 @@ public struct NoticeWords: Sendable {
     /// The subject of an e-mail.
     public var subject: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .oneTimeCode: NoticeText.codeSubject.phrase
+        case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
+            NoticeText.codeSubject.phrase
         case .firstAccess: NoticeText.accessSubject.phrase
-        case .emergencyAccess: NoticeText.emergencySubject.phrase
+        case .emergencyAccess, .patientEmergency: NoticeText.emergencySubject.phrase
         case .newDocument: NoticeText.documentSubject.phrase
         case .accessChanged: NoticeText.changeSubject.phrase
+        case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
+            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached:
+            LifeNews.subject
         }
     }
 
     /// The whole text of a text message.
     public var sms: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .oneTimeCode: Phrase("DMP :", "DMP:") + news
-        case .firstAccess, .emergencyAccess, .newDocument, .accessChanged: Phrase("DMP :", "DMP:") + news + followUp
+        case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
+            Phrase("DMP :", "DMP:") + news
+        default: Phrase("DMP :", "DMP:") + news + followUp
         }
     }
 
@@ -41,16 +46,20 @@ public struct NoticeWords: Sendable {
     /// The code in the notice, which messages and letters show.
     public var code: String? {
         switch notice {
-        case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
-        case .firstAccess, .emergencyAccess, .newDocument, .accessChanged: nil
+        case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+            .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+            code
+        default: nil
         }
     }
 
     private var news: Phrase {
         switch notice {
-        case .openingCode(let code), .activationCode(let code):
+        case .openingCode(let code), .activationCode(let code), .representationCode(let code),
+            .openingAnnounced(let code, _):
             codeNews(CodeGroups.grouped(code), for: CountText.days(service.postalCodeDays))
-        case .oneTimeCode(let code, let minutes): codeNews(code, for: CountText.minutes(minutes))
+        case .oneTimeCode(let code, let minutes), .presenceCode(let code, let minutes):
+            codeNews(code, for: CountText.minutes(minutes))
         case .firstAccess(_, let at):
             dated(
                 at,
@@ -61,21 +70,36 @@ public struct NoticeWords: Sendable {
             dated(at, "votre dossier a été ouvert en urgence", "your record was opened in an emergency")
         case .newDocument: Phrase("Un nouveau document est disponible.", "A new document is available.")
         case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
+        case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
+            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency:
+            LifeNews.news(notice)
         }
     }
 
     private var followUp: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .oneTimeCode: NoticeText.notYou.phrase
-        case .firstAccess, .emergencyAccess:
+        case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
+            NoticeText.notYou.phrase
+        case .firstAccess, .emergencyAccess, .patientEmergency, .representationChanged, .recordOpened, .recordReopened,
+            .majorityReached:
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
                 "To see who and why, sign in at \(service.portalAddress)."
             )
-        case .newDocument:
+        case .announcementDue:
+            Phrase(
+                "Parlez-en avec un professionnel de santé.",
+                "Talk about it with a health professional."
+            )
+        case .newDocument, .announcementReleased:
             Phrase(
                 "Pour le lire, connectez-vous sur \(service.portalAddress).",
                 "To read it, sign in at \(service.portalAddress)."
+            )
+        case .recordSuspended, .recordClosed, .recordDestroyed:
+            Phrase(
+                "Une question ? Appelez le \(service.helpPhone).",
+                "A question? Call \(service.helpPhone)."
             )
         case .accessChanged:
             Phrase(

@@ -81,6 +81,21 @@ public struct ActText: Hashable, Sendable {
         case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .resignTreatingPhysician,
             .listAuthorisations, .changeWishes, .readHistory, .export, .close:
             self.init(governing: act)
+        case .locate:
+            self.init("cherché \(french)", "chercher \(french)", "looked up \(english)", "look up \(english)")
+        case .announce:
+            self.init(
+                "signalé une mise à jour du dossier",
+                "signaler une mise à jour du dossier",
+                "told of an update of the record",
+                "tell of an update of the record"
+            )
+        case .declareRepresentative, .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam,
+            .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency:
+            self.init(entrusting: act)
+        case .migrate, .changeIdentity, .searchIdentity, .linkIdentity, .merge, .changeAccess, .request, .suspend,
+            .resume, .reopen, .destroy:
+            self.init(living: act)
         }
     }
 

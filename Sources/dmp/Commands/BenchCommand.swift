@@ -26,7 +26,13 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(name: .long, help: "So many times the usual number of requests, for a profiler.")
     var times = 1
 
+    @Flag(name: .long, help: "Measure deciding alone: a million decisions, lists of a thousand documents.")
+    var decisions = false
+
     func run() async throws {
+        if decisions {
+            return try DecisionBench(monotonicNanoseconds: SystemClock.server.monotonicNanoseconds).run()
+        }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let server = try BenchServer(folder: folder)

@@ -45,8 +45,8 @@ enum House {
         )
     }
 
-    static func policy(_ birthDate: CalendarDate? = adult) throws -> RecordPolicy {
-        RecordPolicy(policySet: "mes2026", state: .open(internet: .active), birthDate: try #require(birthDate))
+    static func policy(_ birthDate: CalendarDate? = adult, set: String = "mes2026") throws -> RecordPolicy {
+        RecordPolicy(policySet: set, state: .open(internet: .active), birthDate: try #require(birthDate))
     }
 
     static func leave(_ actor: CareActor, subject: CareSubject? = nil, until: Instant? = nil) -> Authorisation {
@@ -107,9 +107,17 @@ enum House {
         mode: AccessMode = .normal,
         presence: HolderPresence = .declared,
         secrecy: SessionSecrecy = .ordinary,
+        circumstances: Circumstances = Circumstances(),
         book other: RuleBook? = nil
     ) throws -> Decision {
-        let context = Context(policy: policy, mode: mode, now: now, presence: presence, secrecy: secrecy)
+        let context = Context(
+            policy: policy,
+            mode: mode,
+            now: now,
+            presence: presence,
+            secrecy: secrecy,
+            circumstances: circumstances
+        )
         let book = try other ?? #require(Self.book)
         let decision = decide(subject: subject, act: act, resource: resource, context: context, ruleBook: book)
         #expect(!decision.source.text.isEmpty)
@@ -126,9 +134,10 @@ extension House {
         _ act: Act,
         _ policy: RecordPolicy,
         mode: AccessMode = .normal,
-        presence: HolderPresence = .declared
+        presence: HolderPresence = .declared,
+        circumstances: Circumstances = Circumstances()
     ) throws -> Decision {
-        try ask(subject, act, .record, policy, mode: mode, presence: presence)
+        try ask(subject, act, .record, policy, mode: mode, presence: presence, circumstances: circumstances)
     }
 }
 

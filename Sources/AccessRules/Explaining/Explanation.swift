@@ -63,9 +63,6 @@ public struct Explanation: Sendable {
         )
     }
 
-    /// A number that no register gives.
-    private static let nobody = ProfessionalID("0000000000")
-
     /// Somebody of a profession, unknown to the holder but for a leave.
     private static func anyone(
         of key: String,
@@ -74,27 +71,49 @@ public struct Explanation: Sendable {
         _ now: Instant,
         _ book: RuleBook
     ) -> Decision? {
-        let codes = key.dropFirst(4).split(separator: "/", maxSplits: 1).map(String.init)
-        guard let role = codes.first, let person = nobody, let practice = StructureID("0000000000") else { return nil }
-        let profession = Profession(
-            role: Code(role, CodeSystem.profession),
-            specialty: codes.count == 2 ? Code(codes[1], CodeSystem.specialty) : nil
-        )
-        let leave = Authorisation(
-            subject: .person(person),
-            name: PersonName(family: "", given: ""),
-            profession: profession,
-            structure: Structure(id: practice, name: "", sector: Code("SA07", CodeSystem.sector)),
-            since: now,
-            until: nil,
-            origin: .givenByHolder,
-            lastAct: now
-        )
+        guard let actor = actor(ofKey: key) else { return nil }
         var supposed = policy
-        supposed.authorisations = [leave]
+        supposed.authorisations = [leave(of: actor, since: now)]
         supposed.blocks = []
+        supposed.treatingPhysicians = []
         var facts = document
         facts.relation = .none
-        return read(facts, actor(of: leave), Context(policy: supposed, now: now), book)
+        return read(facts, actor, Context(policy: supposed, now: now), book)
+    }
+}
+
+extension Explanation {
+    /// A number that no register gives.
+    private static let nobody = ProfessionalID("0000000000")
+
+    /// Somebody of a profession, by key of the matrix, in private practice.
+    static func actor(ofKey key: String) -> CareActor? {
+        let codes = key.dropFirst(4).split(separator: "/", maxSplits: 1).map(String.init)
+        guard let role = codes.first, let person = nobody, let practice = StructureID("0000000000") else { return nil }
+        return CareActor(
+            person: person,
+            name: PersonName(family: "", given: ""),
+            profession: Profession(
+                role: Code(role, CodeSystem.profession),
+                specialty: codes.count == 2 ? Code(codes[1], CodeSystem.specialty) : nil
+            ),
+            structure: Structure(id: practice, name: "", sector: Code("SA07", CodeSystem.sector)),
+            holder: .professional,
+            authentication: .direct
+        )
+    }
+
+    /// A leave without end for somebody.
+    static func leave(of actor: CareActor, since: Instant) -> Authorisation {
+        Authorisation(
+            subject: actor.subject,
+            name: actor.name,
+            profession: actor.profession,
+            structure: actor.structure,
+            since: since,
+            until: nil,
+            origin: .givenByHolder,
+            lastAct: since
+        )
     }
 }

@@ -1,0 +1,42 @@
+public import HealthRecord
+
+/// What a decision may depend on beside the policy; nothing of it is the case unless it is said.
+public struct Circumstances: Hashable, Sendable, Codable {
+    /// The terms under which a representative acts; nil where nothing but the law says them.
+    public var mandate: Mandate?
+    /// The care team in which the record is opened.
+    public var team: CareTeam?
+    /// Those to whom the holder gave the treating physician's rights (CSP R1111-43 as worded in 2016).
+    public var administrators: [ProfessionalID]
+    /// When the emergency session began; nil where the act is its first.
+    public var emergencySince: Instant?
+    /// The procedure under which the host's physician comes.
+    public var hostProcedure: HostProcedure?
+    /// How many carers the holder has.
+    public var carers: Int
+    /// How many persons the invited carer helps.
+    public var helped: Int
+    /// How many legal representatives have access.
+    public var representatives: Int
+
+    /// Joins the parts.
+    public init(
+        mandate: Mandate? = nil,
+        team: CareTeam? = nil,
+        administrators: [ProfessionalID] = [],
+        emergencySince: Instant? = nil,
+        hostProcedure: HostProcedure? = nil,
+        carers: Int = 0,
+        helped: Int = 0,
+        representatives: Int = 1
+    ) {
+        self.mandate = mandate
+        self.team = team
+        self.administrators = administrators
+        self.emergencySince = emergencySince
+        self.hostProcedure = hostProcedure
+        self.carers = carers
+        self.helped = helped
+        self.representatives = representatives
+    }
+}

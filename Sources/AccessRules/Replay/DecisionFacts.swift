@@ -1,0 +1,97 @@
+public import HealthRecord
+
+/// All that one decision depended on, small enough to stand beside its trace: from it the same decision follows again.
+///
+/// Of the policy only what the decision could look at is kept: the leaves and blocks of the one who asked, of his
+/// structure, of his team and of the one aimed at.
+public struct DecisionFacts: Hashable, Sendable, Codable {
+    /// The form that this code writes.
+    public static let currentForm = 1
+
+    /// The form in which the facts are written.
+    public let form: Int
+    /// The edition that decided, such as `mes2026@1`.
+    public let edition: String
+    /// Who asked.
+    public let subject: Subject
+    /// What for.
+    public let act: Act
+    /// About what.
+    public let resource: Resource
+    /// What the policy said.
+    public let policy: PolicyFacts
+    /// In what mode.
+    public let mode: AccessMode
+    /// When.
+    public let now: Instant
+    /// The day where the holder lives.
+    public let today: CalendarDate
+    /// Whether the holder took part.
+    public let presence: HolderPresence
+    /// Whether the session was secret.
+    public let secrecy: SessionSecrecy
+    /// What else was the case; nil for nothing.
+    public let circumstances: Circumstances?
+
+    /// Keeps what a decision depends on; nil when the book has no set of the record's name.
+    public init?(subject: Subject, act: Act, resource: Resource, context: Context, ruleBook: RuleBook) {
+        guard let set = ruleBook.policySets[context.policy.policySet] else { return nil }
+        form = Self.currentForm
+        edition = set.reference
+        self.subject = subject
+        self.act = act
+        self.resource = resource
+        policy = PolicyFacts(context.policy, concerning: subject, resource, context.circumstances.team)
+        mode = context.mode
+        now = context.now
+        today = context.today
+        presence = context.presence
+        secrecy = context.secrecy
+        circumstances = context.circumstances == Circumstances() ? nil : context.circumstances
+    }
+
+    /// The decision again, under the edition that decided then.
+    public func replay(in book: RuleBook) throws(ReplayError) -> Decision {
+        guard form == Self.currentForm else { throw .unknownForm(form) }
+        guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
+        return decide(
+            subject: subject,
+            act: act,
+            resource: resource,
+            context: Context(
+                policy: policy.policy(under: set.id),
+                mode: mode,
+                now: now,
+                today: today,
+                presence: presence,
+                secrecy: secrecy,
+                circumstances: circumstances ?? Circumstances()
+            ),
+            ruleBook: book,
+            set: set
+        )
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case form = "v"
+        case edition = "set"
+        case subject = "who"
+        case act
+        case resource = "what"
+        case policy = "pol"
+        case mode
+        case now = "at"
+        case today = "day"
+        case presence = "by"
+        case secrecy = "sec"
+        case circumstances = "more"
+    }
+}
+
+/// Why a decision cannot be replayed.
+public enum ReplayError: Error, Hashable, Sendable {
+    /// Written by code that this one does not know.
+    case unknownForm(Int)
+    /// The book lacks the edition that decided: add its file.
+    case unknownEdition(String)
+}

@@ -1,0 +1,79 @@
+public import HealthRecord
+
+/// What one decision could look at of a record's policy, without a name of anybody.
+public struct PolicyFacts: Hashable, Sendable, Codable {
+    /// A leave, as far as deciding looks at it.
+    public struct Leave: Hashable, Sendable, Codable {
+        /// Whom it names.
+        public let subject: CareSubject
+        /// Since when.
+        public let since: Instant
+        /// When it ends by itself.
+        public let until: Instant?
+
+        private enum CodingKeys: String, CodingKey {
+            case subject = "s"
+            case since = "f"
+            case until = "u"
+        }
+    }
+
+    /// Where the record stood in its life.
+    public let state: RecordState
+    /// The holder's day of birth.
+    public let birthDate: CalendarDate
+    /// The leaves of those concerned.
+    public let leaves: [Leave]
+    /// The blocks of those concerned.
+    public let blocks: [CareSubject]
+    /// The declared treating physicians.
+    public let treating: [ProfessionalID]
+    /// The holder's wishes for emergencies.
+    public let emergency: EmergencyWishes
+
+    init(_ policy: RecordPolicy, concerning subject: Subject, _ resource: Resource, _ team: CareTeam?) {
+        var concerned = Set(team?.members ?? [])
+        if case .care(let actor) = subject { concerned.formUnion([actor.subject, .structure(actor.structure.id)]) }
+        if let target = resource.target { concerned.insert(target) }
+        state = policy.state
+        birthDate = policy.birthDate
+        leaves = policy.authorisations.filter { concerned.contains($0.subject) }
+            .map { Leave(subject: $0.subject, since: $0.since, until: $0.until) }
+        blocks = policy.blocks.map(\.subject).filter(concerned.contains)
+        treating = policy.treatingPhysicians
+        emergency = policy.emergency
+    }
+
+    /// A policy of which a decision sees the same.
+    func policy(under set: String) -> RecordPolicy {
+        let nobody = PersonName(family: "", given: "")
+        var policy = RecordPolicy(policySet: set, state: state, birthDate: birthDate, emergency: emergency)
+        policy.treatingPhysicians = treating
+        policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
+        policy.authorisations = leaves.compactMap { leave in
+            guard let structure = StructureID("0000000000") else { return nil }
+            return Authorisation(
+                subject: leave.subject,
+                name: nobody,
+                profession: Profession(role: Code("", "")),
+                structure: Structure(id: structure, name: "", sector: Code("", "")),
+                since: leave.since,
+                until: leave.until,
+                origin: .givenByHolder,
+                lastAct: leave.since
+            )
+        }
+        return policy
+    }
+
+    private static let start = Instant(milliseconds: 0)
+
+    private enum CodingKeys: String, CodingKey {
+        case state = "st"
+        case birthDate = "born"
+        case leaves = "lv"
+        case blocks = "bl"
+        case treating = "mt"
+        case emergency = "em"
+    }
+}

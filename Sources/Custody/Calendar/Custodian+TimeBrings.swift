@@ -1,0 +1,257 @@
+import AccessRules
+import Foundation
+import GRDB
+public import HealthRecord
+public import Sealing
+
+/// What the calendar asks of the host, after the custodian's own part is done.
+public enum HostTask: Sendable, Hashable {
+    /// A document has waited for its announcement as long as the law lets it, and becomes visible (R1111-53).
+    case release(record: RecordID, document: UniqueID)
+    /// A record is destroyed here; its rows and objects go as well.
+    case purge(record: RecordID)
+    /// Six weeks have passed without an objection (R1111-28).
+    case open(announced: BlindTag)
+}
+
+/// What one run of the calendar did.
+public struct CalendarRun: Sendable, Hashable {
+    /// Acts done and traced here.
+    public var acts: Int
+    /// What the host has to do, each once more until it is confirmed.
+    public var tasks: [HostTask]
+    /// Whether more was due than one run takes.
+    public var hasMore: Bool
+}
+
+extension Custodian {
+    /// Does what time brings, up to a number of acts; run again after a crash or for the rest, nothing is done twice.
+    ///
+    /// Each act is one transaction with its trace, and takes its own line off the calendar: what was not done stays due.
+    public func timeBrings(limit: Int) async throws(CustodyError) -> CalendarRun {
+        let now = clock()
+        let rows = try await ledger.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT record_id, kind, ref FROM due WHERE at <= ? ORDER BY at, record_id LIMIT ?",
+                arguments: [now.milliseconds, limit]
+            ).map {
+                (
+                    record: [UInt8]($0["record_id"] as Data), kind: $0["kind"] as String,
+                    reference: [UInt8]($0["ref"] as Data)
+                )
+            }
+        }
+        var run = CalendarRun(acts: 0, tasks: try await waitingTasks(now), hasMore: rows.count == limit)
+        for row in rows {
+            guard let record = RecordID(bytes: row.record), let kind = DueKind(rawValue: row.kind) else { continue }
+            if kind == .release {
+                if let task = try await release(row.reference, record) { run.tasks.append(task) }
+                continue
+            }
+            if let notice = try await bring(kind, row.reference, to: record) {
+                run.acts += 1
+                if kind == .retention || kind == .erasure { run.tasks.append(.purge(record: record)) }
+                for letter in notice { try? await deliver(letter) }
+            }
+        }
+        return run
+    }
+
+    private func waitingTasks(_ now: Instant) async throws(CustodyError) -> [HostTask] {
+        let purges = try await purges()
+        return try await purges + announcedOpenings(now)
+    }
+
+    /// The release of a document, where its record is open; an archive shows nothing, and keeps no date for it.
+    private func release(_ reference: [UInt8], _ record: RecordID) async throws(CustodyError) -> HostTask? {
+        guard let document = UniqueID(bytes: reference), let context = try await contextAfterCommit(of: record) else {
+            return nil
+        }
+        if context.policy.state.isClosed {
+            try await forgetRelease(of: document, on: record)
+            return nil
+        }
+        return context.policy.state.isOpen ? .release(record: record, document: document) : nil
+    }
+
+    /// Takes a release off the calendar that has nothing left to do.
+    public func forgetRelease(of document: UniqueID, on record: RecordID) async throws(CustodyError) {
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "DELETE FROM due WHERE record_id = ? AND kind = 'release' AND ref = ?",
+                arguments: [Data(record.bytes), Data(document.bytes)]
+            )
+        }
+    }
+
+    /// Tells the holder that what waited has become visible.
+    public func tellOfRelease(on record: RecordID) async throws(CustodyError) {
+        guard let context = try await contextAfterCommit(of: record) else { return }
+        await tell(.announcementReleased(at: clock()), to: context.file, at: clock())
+    }
+
+    /// Does one thing that is due; nil when it is not due any more.
+    private func bring(
+        _ kind: DueKind,
+        _ reference: [UInt8],
+        to record: RecordID
+    ) async throws(CustodyError) -> [OutgoingNotice]? {
+        try await ledger.commit { transaction -> [OutgoingNotice]? in
+            let isDue = try Bool.fetchOne(
+                transaction.database,
+                sql: "SELECT EXISTS (SELECT 1 FROM due WHERE record_id = ? AND kind = ? AND ref = ? AND at <= ?)",
+                arguments: [Data(record.bytes), kind.rawValue, Data(reference), transaction.now.milliseconds]
+            )
+            guard isDue == true, var context = try transaction.context(of: record) else { return nil }
+            switch kind {
+            case .leave: try self.expireLeave(reference, &context, &transaction)
+            case .mandate: try self.expireMandate(reference, &context, &transaction)
+            case .majority: return try self.comeOfAge(&context, &transaction)
+            case .team: try self.expireTeam(reference, &context, &transaction)
+            case .suspension: return try self.closeSuspended(&context, &transaction)
+            case .announce: return try self.announce(reference, &context, &transaction)
+            case .retention, .erasure: return try self.destroy(&context, kind, &transaction)
+            case .release: return nil
+            }
+            return []
+        }.value
+    }
+
+    private func expireLeave(
+        _ reference: [UInt8],
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        let registers = transaction.registers
+        let place = try context.policy.authorisations.firstIndex { leave in
+            try Array(registers.tag(leave.subject).bytes.prefix(16)) == reference
+        }
+        guard let place else { return }
+        let leave = context.policy.authorisations[place]
+        // The leave stays, expired: the professional is told so, and the holder sees it.
+        context.change { $0.policy.authorisations[place].isExpiryTraced = true }
+        var draft = calendarDraft(.expire, "calendar.leave", context)
+        draft.details = ["subject": leave.subject.text, "name": leave.name.spoken]
+        if leave.isSecret { draft.details[TraceEvent.secretKey] = "1" }
+        _ = try transaction.append(draft, to: &context)
+    }
+
+    private func expireMandate(
+        _ reference: [UInt8],
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard let one = context.policy.representatives.first(where: { $0.id.bytes == reference }) else { return }
+        context.end(one.id, .expired, at: transaction.now)
+        var draft = calendarDraft(.endRepresentation, "calendar.mandate", context)
+        draft.details = ["ended": one.id.text, "name": one.name.spoken]
+        _ = try transaction.append(draft, to: &context)
+    }
+
+    /// At majority mandates end, and the person enrols himself (reference: access-and-lifecycle § 3.7).
+    private func comeOfAge(
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws -> [OutgoingNotice] {
+        let ending = context.policy.representatives.filter { one in
+            guard one.kind.endsAtMajority else { return false }
+            switch one.standing {
+            case .invited, .active: return true
+            case .refused, .ended: return false
+            }
+        }
+        for one in ending { context.end(one.id, .majority, at: transaction.now) }
+        var draft = calendarDraft(.endRepresentation, "calendar.majority", context)
+        draft.details = ["ended": ending.map(\.id.text).joined(separator: " ")]
+        _ = try transaction.append(draft, to: &context)
+        return notices(.majorityReached(at: transaction.now), to: context.file, at: transaction.now)
+    }
+
+    private func expireTeam(
+        _ reference: [UInt8],
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard let team = context.policy.careTeams.first(where: { $0.id.bytes == reference }) else { return }
+        context.change { $0.policy.endTeam(team.id) }
+        var draft = calendarDraft(.endTeam, "calendar.team", context)
+        draft.details = ["team": team.id.text, "name": team.name]
+        _ = try transaction.append(draft, to: &context)
+    }
+
+    private func closeSuspended(
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws -> [OutgoingNotice] {
+        guard case .suspended = context.policy.state else { return [] }
+        try transaction.close(&context, .authority)
+        var draft = calendarDraft(.close, "calendar.suspension", context)
+        draft.details = ["reason": ClosureReason.authority.rawValue]
+        _ = try transaction.append(draft, to: &context)
+        return notices(.recordClosed(at: transaction.now), to: context.file, at: transaction.now)
+    }
+
+    /// The patient hears that there is something, and is asked to see a professional; its author is reminded (R1111-53).
+    private func announce(
+        _ reference: [UInt8],
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws -> [OutgoingNotice] {
+        guard let document = UniqueID(bytes: reference) else { return [] }
+        try transaction.database.execute(
+            sql: "DELETE FROM due WHERE record_id = ? AND kind = 'announce' AND ref = ?",
+            arguments: [Data(context.record.bytes), Data(reference)]
+        )
+        guard context.policy.state.isOpen else { return [] }
+        var draft = calendarDraft(.announce, "calendar.announce", context)
+        draft.documents = [document]
+        _ = try transaction.append(draft, to: &context)
+        if let author = try transaction.author(of: document, in: context) {
+            try transaction.leave(.announcementDue(document), to: author, on: context, custodian: self)
+        }
+        return notices(.announcementDue(at: transaction.now), to: context.file, at: transaction.now)
+    }
+
+    func calendarDraft(_ act: TracedAct, _ rule: String, _ context: RecordContext) -> TraceDraft {
+        systemDraft(act, "calendar", rule, context)
+    }
+
+    /// A notice to the holder by the first way; none where there is no way.
+    func notices(_ notice: Notice, to file: HolderFile, at now: Instant) -> [OutgoingNotice] {
+        guard let channel = file.channel(.email) ?? file.channel(.sms) ?? file.channel(.letter) else { return [] }
+        return [
+            OutgoingNotice(
+                channel: channel,
+                recipient: file.name,
+                ins: file.identifiers.first,
+                notice: notice,
+                at: now
+            )
+        ]
+    }
+}
+
+extension CustodyTransaction {
+    /// Who deposited a document, by the record's own trace.
+    fileprivate func author(of document: UniqueID, in context: RecordContext) throws -> CareSubject? {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ? ORDER BY rec_seq",
+            arguments: [Data(context.record.bytes)]
+        )
+        for row in rows {
+            let sequence = UInt64(clamping: row["rec_seq"] as Int64)
+            let opened = try context.traceKey.open(
+                [UInt8](row["ct"] as Data),
+                record: context.record,
+                sequence: sequence
+            )
+            let event = try TraceEvent.decode(opened.event).event
+            if event.act == .deposit, event.documents.contains(document), case .care(let care) = event.actor {
+                return care.subject
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,117 @@
+import AccessRules
+import HealthRecord
+import Sealing
+
+/// Something that a record waits for, and the moment when it comes.
+struct Due: Hashable, Sendable {
+    let kind: DueKind
+    /// What of the record: a mandate, a team, a document; its own bytes where it is all of it.
+    let reference: [UInt8]
+    let at: Instant
+}
+
+/// What time brings to a record (reference: access-and-lifecycle § 4, § 3.2, § 3.5).
+enum DueKind: String, Sendable, CaseIterable {
+    /// A leave comes to its term.
+    case leave
+    /// A mandate, or an invitation to one, comes to its term.
+    case mandate
+    /// The holder comes of age.
+    case majority
+    /// A care team's consent comes to its term.
+    case team
+    /// A suspension that nobody lifted closes the record.
+    case suspension
+    /// The years of keeping are over.
+    case retention
+    /// An erasure that was asked for is done.
+    case erasure
+    /// The holder is told that something waits to be announced.
+    case announce
+    /// What waited becomes visible.
+    case release
+}
+
+extension Registers {
+    /// What a holder's file waits for.
+    func dues(of file: HolderFile) throws -> [Due] {
+        let policy = file.policy
+        let set = rules.policySets[policy.policySet]
+        var dues: [Due] = []
+        for leave in policy.authorisations {
+            guard let until = leave.until, !leave.isExpiryTraced else { continue }
+            dues.append(Due(kind: .leave, reference: Array(try tag(leave.subject).bytes.prefix(16)), at: until))
+        }
+        for mandate in policy.representatives {
+            switch mandate.standing {
+            case .invited(let until): dues.append(Due(kind: .mandate, reference: mandate.id.bytes, at: until))
+            case .active:
+                guard let until = mandate.until else { continue }
+                dues.append(Due(kind: .mandate, reference: mandate.id.bytes, at: until))
+            case .refused, .ended: continue
+            }
+        }
+        let endAtMajority = policy.representatives.contains { mandate in
+            guard mandate.kind.endsAtMajority else { return false }
+            switch mandate.standing {
+            case .invited, .active: return true
+            case .refused, .ended: return false
+            }
+        }
+        if endAtMajority, let age = set?.majorityAge, let day = policy.birthDate.birthday(age) {
+            dues.append(Due(kind: .majority, reference: [], at: day.midnight))
+        }
+        for team in policy.careTeams {
+            guard let until = team.until else { continue }
+            dues.append(Due(kind: .team, reference: team.id.bytes, at: until))
+        }
+        switch policy.state {
+        case .open: break
+        case .suspended(let since):
+            if let term = set?.period(.suspensionTerm) {
+                dues.append(Due(kind: .suspension, reference: [], at: term.end(from: since.date).midnight))
+            }
+        case .closed(let at, _):
+            if let term = set?.period(.retentionClosed) {
+                dues.append(Due(kind: .retention, reference: [], at: term.end(from: at.date).midnight))
+            }
+            for request in file.requests where request.kind == .earlyErasure && request.standing == .pending {
+                guard let due = request.due else { continue }
+                dues.append(Due(kind: .erasure, reference: request.id.bytes, at: due))
+            }
+        }
+        return dues
+    }
+}
+
+extension PolicySet {
+    /// A span that the set fixes; nil where nothing ends by itself.
+    func period(_ key: AccessRules.PolicyKey) -> Period? {
+        if case .period(let period) = self[key]?.value { period } else { nil }
+    }
+
+    /// The age of majority.
+    var majorityAge: Int? { if case .number(let age) = self[.majority]?.value { age } else { nil } }
+
+    /// Whether a key that admits several words holds one.
+    func has(_ word: String, in key: AccessRules.PolicyKey) -> Bool {
+        switch self[key]?.value {
+        case .choice(let chosen): chosen == word
+        case .choices(let chosen): chosen.contains(word)
+        default: false
+        }
+    }
+
+    /// Whether a switch is on.
+    func isOn(_ key: AccessRules.PolicyKey) -> Bool { self[key]?.value == .flag(true) }
+}
+
+extension CalendarDate {
+    /// The beginning of the day.
+    var midnight: Instant { Instant(milliseconds: Int64(daysSinceEpoch) * 86_400_000) }
+
+    /// The day on which somebody born on this day reaches an age; that of 1 March for 29 February in a common year.
+    func birthday(_ age: Int) -> CalendarDate? {
+        CalendarDate(year: year + age, month: month, day: day) ?? CalendarDate(year: year + age, month: 3, day: 1)
+    }
+}

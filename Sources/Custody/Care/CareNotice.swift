@@ -1,0 +1,131 @@
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+/// What a professional has to be told on his next visit; no message to him leaves the house with a patient's name in it.
+public struct CareNotice: Sendable, Hashable, Codable {
+    /// Its identity, by which it is dismissed.
+    public let id: UniqueID
+    /// The patient concerned.
+    public let patient: PersonName
+    /// The patient's matricules.
+    public let identifiers: [INS]
+    /// What.
+    public let matter: CareMatter
+    /// When.
+    public let at: Instant
+}
+
+/// Matters that professionals are told of.
+public enum CareMatter: Sendable, Hashable, Codable {
+    /// A patient's record was opened in an emergency by somebody; to the treating physician (R1111-48).
+    case patientEmergency(UniqueID, by: PersonName)
+    /// An opening in an emergency waits for its justification.
+    case justificationAsked(UniqueID)
+    /// A document that its author hid from the patient waits to be announced (R1111-53).
+    case announcementDue(UniqueID)
+
+    var subject: UniqueID {
+        switch self {
+        case .patientEmergency(let id, _), .justificationAsked(let id), .announcementDue(let id): id
+        }
+    }
+}
+
+extension Custodian {
+    /// What waits for a professional.
+    public func careNotices(_ admission: Admission) async throws(CustodyError) -> [CareNotice] {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let waiting = try await ledger.commit { transaction -> [CareNotice] in
+            try self.claim(admission, in: transaction)
+            let rows = try Row.fetchAll(
+                transaction.database,
+                sql: "SELECT * FROM care_notice WHERE subject_tag = ? ORDER BY at DESC LIMIT 200",
+                arguments: [Data(try transaction.registers.tag(actor.subject).bytes)]
+            )
+            return try rows.compactMap { row in
+                guard let id = UniqueID(bytes: [UInt8](row["notice_id"] as Data)),
+                    let record = RecordID(bytes: [UInt8](row["record_id"] as Data)),
+                    let context = try transaction.context(of: record)
+                else { return nil }
+                return CareNotice(
+                    id: id,
+                    patient: context.file.name,
+                    identifiers: context.file.identifiers,
+                    matter: try self.openLoose(CareMatter.self, [UInt8](row["notice_ct"] as Data), id: id),
+                    at: Instant(milliseconds: row["at"])
+                )
+            }
+        }.value
+        admissions.setClaimed(admission)
+        return waiting
+    }
+
+    /// Takes a notice off a professional's list.
+    public func dismissCareNotice(_ id: UniqueID, _ admission: Admission) async throws(CustodyError) {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        _ = try await ledger.commit { transaction in
+            try self.claim(admission, in: transaction)
+            try transaction.database.execute(
+                sql: "DELETE FROM care_notice WHERE notice_id = ? AND subject_tag = ?",
+                arguments: [Data(id.bytes), Data(try transaction.registers.tag(actor.subject).bytes)]
+            )
+        }
+        admissions.setClaimed(admission)
+    }
+
+    /// Seals what belongs to no record's own file, under its own identity.
+    func sealLoose(_ value: some Encodable, id: UniqueID) throws -> [UInt8] {
+        try working.invitation.seal(
+            Array(try JSONEncoder().encode(value)),
+            record: RecordID(bytes: id.bytes).orFault,
+            nonce: SealNonce(random: random)
+        )
+    }
+
+    /// Opens it again.
+    func openLoose<Value: Decodable>(_ type: Value.Type, _ sealed: [UInt8], id: UniqueID) throws -> Value {
+        let plain = try working.invitation.open(sealed, record: RecordID(bytes: id.bytes).orFault)
+        return try JSONDecoder().decode(type, from: Data(plain))
+    }
+}
+
+extension CustodyTransaction {
+    /// Leaves a notice for a professional.
+    func leave(
+        _ matter: CareMatter,
+        to subject: CareSubject,
+        on context: RecordContext,
+        custodian: Custodian
+    ) throws {
+        let id = custodian.newID()
+        try database.execute(
+            sql: "INSERT INTO care_notice (notice_id, subject_tag, record_id, at, notice_ct) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                Data(id.bytes), Data(try registers.tag(subject).bytes), Data(context.record.bytes), now.milliseconds,
+                Data(try custodian.sealLoose(matter, id: id)),
+            ]
+        )
+    }
+
+    /// Drops notices whose matter is settled.
+    func dropNotices(
+        to subject: CareSubject,
+        about matter: UniqueID,
+        on record: RecordID,
+        custodian: Custodian
+    ) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT notice_id, notice_ct FROM care_notice WHERE subject_tag = ? AND record_id = ?",
+            arguments: [Data(try registers.tag(subject).bytes), Data(record.bytes)]
+        )
+        for row in rows {
+            guard let id = UniqueID(bytes: [UInt8](row["notice_id"] as Data)),
+                try custodian.openLoose(CareMatter.self, [UInt8](row["notice_ct"] as Data), id: id).subject == matter
+            else { continue }
+            try database.execute(sql: "DELETE FROM care_notice WHERE notice_id = ?", arguments: [Data(id.bytes)])
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import AccessRules
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+extension Act {
+    /// Whether the act shows something of the record, so that doing it in an emergency opens one.
+    var opensEmergency: Bool {
+        switch self {
+        case .search, .read, .readHistory: true
+        default: false
+        }
+    }
+}
+
+extension Custodian {
+    /// Counts and keeps an opening in an emergency, unless the actor's last one still runs (R1111-48).
+    ///
+    /// - Returns: the new opening; nil in ordinary care and within a time box that runs.
+    func openEmergency(
+        _ admission: Admission,
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction,
+        _ draft: inout TraceDraft
+    ) throws -> EmergencyAccess? {
+        guard admission.mode != .normal, case .care(let actor) = admission.actor else { return nil }
+        let now = transaction.now
+        let running = context.file.emergencies.last {
+            $0.subject == actor.subject && $0.mode.code == admission.mode.code && now < $0.until
+        }
+        if let running {
+            draft.details["emergency"] = running.id.text
+            return nil
+        }
+        let opened = EmergencyAccess(
+            id: newID(),
+            subject: actor.subject,
+            name: actor.name,
+            mode: admission.mode,
+            openedAt: now,
+            until: now.advanced(bySeconds: settings.emergencyLifetime)
+        )
+        draft.details["emergency"] = opened.id.text
+        context.change { $0.emergencies.append(opened) }
+        transaction.keep(context)
+        try transaction.countEmergency(by: actor.subject)
+        for physician in context.policy.treatingPhysicians where .person(physician) != actor.subject {
+            try transaction.leave(
+                .patientEmergency(opened.id, by: actor.name),
+                to: .person(physician),
+                on: context,
+                custodian: self
+            )
+        }
+        if case .breakGlass = admission.mode {
+            try transaction.leave(.justificationAsked(opened.id), to: actor.subject, on: context, custodian: self)
+        }
+        return opened
+    }
+
+    /// Tells the holder at once, and the treating physicians where a way to them is known.
+    func tellOfEmergency(_ opened: EmergencyAccess, on record: RecordID) async {
+        guard let context = try? await contextAfterCommit(of: record) else { return }
+        await tell(.emergencyAccess(by: opened.name, at: opened.openedAt), to: context.file, at: opened.openedAt)
+        for physician in context.policy.treatingPhysicians where .person(physician) != opened.subject {
+            guard let channel = settings.careChannel(physician) else { continue }
+            let notice = OutgoingNotice(
+                channel: channel,
+                recipient: PersonName(family: "", given: ""),
+                ins: nil,
+                notice: .patientEmergency(by: opened.name, at: opened.openedAt),
+                at: opened.openedAt
+            )
+            try? await deliver(notice)
+        }
+    }
+
+    /// Openings in emergencies: all of them for the holder and the treating physician, one's own for anybody else.
+    public func emergencies(
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> [EmergencyAccess] {
+        let (found, _) = try await perform(.readHistory, traced: .readHistory, by: admission, on: reference) {
+            transaction,
+            context,
+            _ in
+            (
+                file: context.file,
+                ownOnly: self.judge(
+                    .readHistory,
+                    .record,
+                    by: admission,
+                    on: context,
+                    now: transaction.now
+                ).decision.obligations.contains(.limitToOwnTraces)
+            )
+        }
+        guard found.ownOnly, case .care(let actor) = admission.actor else { return found.file.emergencies }
+        return found.file.emergencies.filter { $0.subject == actor.subject }
+    }
+
+    /// Keeps what whoever broke the glass writes afterwards; once.
+    public func justifyEmergency(
+        _ id: UniqueID,
+        _ text: String,
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let words = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !words.isEmpty, words.unicodeScalars.count <= Self.justificationLimit else { throw .conflict("text") }
+        _ = try await perform(.testExistence, traced: .justifyEmergency, by: admission, on: reference) {
+            transaction,
+            context,
+            draft in
+            guard
+                let place = context.file.emergencies.firstIndex(where: { $0.id == id && $0.subject == actor.subject }),
+                context.file.emergencies.indices.contains(place)
+            else { throw CustodyError.conflict("unknown") }
+            guard context.file.emergencies[place].justification == nil else { throw CustodyError.conflict("unchanged") }
+            context.change { file in
+                file.emergencies[place].justification = words
+                file.emergencies[place].justifiedAt = transaction.now
+            }
+            draft.details["emergency"] = id.text
+            draft.details["justification"] = words
+            try transaction.dropNotices(to: actor.subject, about: id, on: context.record, custodian: self)
+        }
+    }
+
+    /// How often a professional has broken the glass in the last year.
+    public func emergencyCount(_ admission: Admission) async throws(CustodyError) -> Int {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let count = try await ledger.commit { transaction in
+            try self.claim(admission, in: transaction)
+            return try Int.fetchOne(
+                transaction.database,
+                sql: "SELECT COALESCE(SUM(count), 0) FROM emergency_count WHERE subject_tag = ? AND day > ?",
+                arguments: [
+                    Data(try transaction.registers.tag(actor.subject).bytes), transaction.now.date.daysSinceEpoch - 365,
+                ]
+            ) ?? 0
+        }.value
+        admissions.setClaimed(admission)
+        return count
+    }
+
+    /// The most characters of a justification.
+    static let justificationLimit = 4000
+}
+
+extension CustodyTransaction {
+    fileprivate func countEmergency(by subject: CareSubject) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO emergency_count (subject_tag, day, count) VALUES (?, ?, 1)
+                ON CONFLICT (subject_tag, day) DO UPDATE SET count = count + 1
+                """,
+            arguments: [Data(try registers.tag(subject).bytes), now.date.daysSinceEpoch]
+        )
+    }
+}

@@ -1,0 +1,180 @@
+import AccessRules
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+/// What a professional asks of his own list (TD0.4).
+public struct StandingQuery: Sendable, Hashable, Codable {
+    /// What the date is about.
+    public enum Basis: String, Sendable, Hashable, Codable {
+        /// When the leave was given.
+        case lastAuthorisation
+        /// When a document that he may see came in or changed.
+        case lastDocument
+    }
+
+    /// Only what is new since then.
+    public let since: Instant?
+    /// By which date.
+    public let basis: Basis
+
+    /// Joins both.
+    public init(since: Instant? = nil, basis: Basis = .lastAuthorisation) {
+        self.since = since
+        self.basis = basis
+    }
+}
+
+/// One patient of a professional.
+public struct StandingLine: Sendable, Hashable, Codable {
+    /// Matricules, the present one first.
+    public let identifiers: [INS]
+    /// Name to show.
+    public let name: PersonName
+    /// Traits; nil for a record of before they were kept here.
+    public let traits: PatientTraits?
+    /// Day of birth.
+    public let birthDate: CalendarDate
+    /// Whether he is a declared treating physician.
+    public let isTreatingPhysician: Bool
+    /// Since when he may read.
+    public let authorisedSince: Instant?
+    /// Until when.
+    public let until: Instant?
+    /// His own last reading.
+    public let lastAccess: Instant?
+    /// The last change of a document that he may see.
+    public let lastUpdate: Instant?
+    /// The last document that he may see.
+    public let lastAdd: Instant?
+    /// Whether something waits to be told him.
+    public let hasMessage: Bool
+}
+
+extension Custodian {
+    /// The patients who have authorised a professional (TD0.4); the newest first.
+    public func myPatients(_ query: StandingQuery, _ admission: Admission) async throws(CustodyError) -> [StandingLine]
+    {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let nobody = RecordPolicy(
+            policySet: settings.policySet,
+            state: .open(internet: .active),
+            birthDate: CalendarDate(daysSinceEpoch: 0)
+        )
+        let judgement = judge(.listOpenRecords, .record, by: admission.asker, policy: nobody, now: clock())
+        let lines = try await ledger.commit { transaction -> [StandingLine] in
+            try self.claim(admission, in: transaction)
+            guard judgement.refusal == nil else { return [] }
+            let tag = Data(try transaction.registers.tag(actor.subject).bytes)
+            let rows = try Row.fetchAll(
+                transaction.database,
+                sql: """
+                    SELECT standing.*, EXISTS (SELECT 1 FROM care_notice WHERE care_notice.subject_tag = standing.subject_tag
+                        AND care_notice.record_id = standing.record_id) AS message
+                    FROM standing WHERE subject_tag = ?
+                    """,
+                arguments: [tag]
+            )
+            return try rows.compactMap { row in
+                guard let record = RecordID(bytes: [UInt8](row["record_id"] as Data)),
+                    let context = try transaction.context(of: record), context.policy.state.isOpen,
+                    context.policy.status(of: actor, at: transaction.now) == .valid
+                else { return nil }
+                return context.line(of: actor, row)
+            }
+        }.value
+        admissions.setClaimed(admission)
+        if let refusal = judgement.refusal { throw .refused(refusal) }
+        return lines.filter { line in
+            guard let since = query.since else { return true }
+            switch query.basis {
+            case .lastAuthorisation: return line.authorisedSince.map { $0 >= since } ?? false
+            case .lastDocument: return max(line.lastAdd ?? .distantPast, line.lastUpdate ?? .distantPast) >= since
+            }
+        }.sorted { ($0.authorisedSince ?? .distantPast) > ($1.authorisedSince ?? .distantPast) }
+    }
+
+    /// Remembers when somebody last read, for his own list.
+    func noteAccess(_ admission: Admission, _ record: RecordID, _ transaction: CustodyTransaction) throws {
+        guard case .care(let actor) = admission.actor else { return }
+        try transaction.database.cachedStatement(
+            sql: "UPDATE standing SET last_access = ? WHERE subject_tag = ? AND record_id = ?"
+        ).execute(arguments: [
+            transaction.now.milliseconds, Data(try transaction.registers.tag(actor.subject).bytes), Data(record.bytes),
+        ])
+    }
+
+    /// Remembers a document that came in or changed, for those only who may see it as it stands now; what is hidden moves
+    /// no date of anybody whom it is hidden from (design § 2, law 5). What waits to be announced is put on the calendar.
+    func note(
+        _ entry: DocumentEntry,
+        isNew: Bool,
+        by plan: WorkPlan,
+        _ context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        for leave in context.policy.authorisations {
+            let reader = Actor.care(leave.reader)
+            let asker = Asker(actor: reader, mode: .normal, presence: .declared, isSecret: false, limits: [])
+            let judgement = judge(
+                .search,
+                .document(DocumentFacts(entry, for: reader)),
+                by: asker,
+                policy: context.policy,
+                now: transaction.now
+            )
+            guard judgement.refusal == nil else { continue }
+            try transaction.database.cachedStatement(
+                sql: """
+                    UPDATE standing SET last_update = ?, last_add = CASE WHEN ? THEN ? ELSE last_add END
+                    WHERE subject_tag = ? AND record_id = ?
+                    """
+            ).execute(arguments: [
+                transaction.now.milliseconds, isNew, transaction.now.milliseconds,
+                Data(try transaction.registers.tag(leave.subject).bytes), Data(context.record.bytes),
+            ])
+        }
+        try putOnCalendar(entry, isNew: isNew, context, &transaction)
+    }
+}
+
+extension RecordContext {
+    fileprivate func line(of actor: CareActor, _ row: Row) -> StandingLine {
+        let leave = policy.authorisation(of: actor.subject)
+        func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
+        return StandingLine(
+            identifiers: file.identifiers,
+            name: file.name,
+            traits: file.traits,
+            birthDate: policy.birthDate,
+            isTreatingPhysician: policy.isTreatingPhysician(actor),
+            authorisedSince: leave?.since,
+            until: leave?.until,
+            lastAccess: instant("last_access"),
+            lastUpdate: instant("last_update"),
+            lastAdd: instant("last_add"),
+            hasMessage: row["message"]
+        )
+    }
+}
+
+extension Authorisation {
+    /// The one who holds the leave, as he would come with his own card or certificate.
+    var reader: CareActor {
+        var person: ProfessionalID?
+        if case .person(let id) = subject { person = id }
+        return CareActor(
+            person: person,
+            name: name,
+            profession: profession,
+            structure: structure,
+            holder: person == nil ? .structure : .professional,
+            authentication: person == nil ? .indirect : .direct
+        )
+    }
+}
+
+extension Instant {
+    static let distantPast = Instant(milliseconds: .min)
+}

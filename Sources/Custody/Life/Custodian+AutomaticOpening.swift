@@ -1,0 +1,239 @@
+import AccessRules
+import Crypto
+import Foundation
+import GRDB
+public import HealthRecord
+public import Sealing
+
+/// The proof that somebody objected to a record: what the person keeps, and what the custodian signed.
+public struct OppositionProof: Sendable, Hashable, Codable {
+    /// Whose.
+    public let ins: INS
+    /// When.
+    public let at: Instant
+    /// A code over both that the custodian recognises.
+    public let code: [UInt8]
+}
+
+/// Opening by itself after information and a delay without objection (CSP R1111-28).
+extension Custodian {
+    /// Informs a person that a record will be opened; the delay of the set runs from now.
+    ///
+    /// Whoever objected before, or has a record, is left alone.
+    public func announce(_ invitation: Invitation) async throws(CustodyError) {
+        guard let patient = QualifiedINS(invitation.ins, in: settings.domain) else { throw .notAccepted }
+        guard let set = rules.policySets[settings.policySet], set.has("automatic", in: .openingMode),
+            let delay = set.period(.objectionDelay)
+        else { throw .conflict("opening.mode") }
+        let tag = try tag(of: patient)
+        let letter = try await newLetter()
+        let sealed = try seal(invitation, tag: tag)
+        let opens = delay.end(from: clock().dayInFrance)
+        let isNew = try await ledger.commit { transaction -> Bool in
+            guard try self.file(of: patient.ins, in: transaction) == nil else { return false }
+            let objected = try Bool.fetchOne(
+                transaction.database,
+                sql: "SELECT EXISTS (SELECT 1 FROM opposition WHERE tag = ?)",
+                arguments: [Data(tag.bytes)]
+            )
+            guard objected != true else { return false }
+            try transaction.database.execute(
+                sql: "INSERT OR IGNORE INTO announcement (tag, traits_ct, opens, salt, digest) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    Data(tag.bytes), Data(sealed), opens.midnight.milliseconds, Data(letter.salt), Data(letter.digest),
+                ]
+            )
+            return transaction.database.changesCount == 1
+        }.value
+        guard isNew else { return }
+        try await post(.openingAnnounced(letter.code, opens: opens), to: invitation.traits, ins: invitation.ins)
+    }
+
+    /// Takes an objection, with the letter's code and the day of birth; no record opens, and the person has a proof.
+    public func oppose(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate
+    ) async throws(CustodyError) -> OppositionProof {
+        let tag = try tag(of: ins)
+        let now = clock()
+        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        let row = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "UPDATE announcement SET attempts = attempts + 1 WHERE tag = ? AND attempts < ?",
+                arguments: [Data(tag.bytes), Self.letterAttempts]
+            )
+            guard transaction.database.changesCount == 1 else {
+                return nil as (salt: [UInt8], digest: [UInt8], traits: [UInt8])?
+            }
+            return try Row.fetchOne(
+                transaction.database,
+                sql: "SELECT salt, digest, traits_ct FROM announcement WHERE tag = ?",
+                arguments: [Data(tag.bytes)]
+            ).map { row in
+                (
+                    salt: [UInt8](row["salt"] as Data), digest: [UInt8](row["digest"] as Data),
+                    traits: [UInt8](row["traits_ct"] as Data)
+                )
+            }
+        }.value
+        let given = try await digest(ofLetterCode: code, salt: row?.salt ?? [UInt8](repeating: 0, count: 16))
+        guard let row, SecretHash.isEqual(row.digest, given),
+            let invitation = openInvitation(row.traits, tag), invitation.traits.birthDate == birthDate
+        else {
+            try await noteWrongLetter(tag: tag)
+            throw .notAccepted
+        }
+        let proof = OppositionProof(ins: ins.ins, at: now, code: oppositionCode(tag, now))
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "INSERT OR IGNORE INTO opposition (tag, at, proof) VALUES (?, ?, ?)",
+                arguments: [Data(tag.bytes), now.milliseconds, Data(proof.code)]
+            )
+            try transaction.database.execute(
+                sql: "DELETE FROM announcement WHERE tag = ?",
+                arguments: [Data(tag.bytes)]
+            )
+        }
+        return proof
+    }
+
+    /// Whether a proof of objection is one of ours.
+    public func isGenuine(_ proof: OppositionProof) throws(CustodyError) -> Bool {
+        guard let patient = QualifiedINS(proof.ins, in: settings.domain) else { return false }
+        return SecretHash.isEqual(oppositionCode(try tag(of: patient), proof.at), proof.code)
+    }
+
+    /// Those whose delay has passed.
+    func announcedOpenings(_ now: Instant) async throws(CustodyError) -> [HostTask] {
+        let rows = try await ledger.read { database in
+            try Data.fetchAll(
+                database,
+                sql: "SELECT tag FROM announcement WHERE opens <= ? ORDER BY opens LIMIT 100",
+                arguments: [now.milliseconds]
+            )
+        }
+        return rows.compactMap { BlindTag(bytes: [UInt8]($0)) }.map(HostTask.open(announced:))
+    }
+
+    /// Makes the keys of a record that opens by itself; nothing is true before `commitAnnounced`.
+    public func prepareAnnounced(_ tag: BlindTag) async throws(CustodyError) -> PreparedOpening? {
+        let set = settings.policySet
+        return try await ledger.commit { transaction -> PreparedOpening? in
+            guard
+                let row = try Row.fetchOne(
+                    transaction.database,
+                    sql: "SELECT traits_ct, opens FROM announcement WHERE tag = ?",
+                    arguments: [Data(tag.bytes)]
+                ), Instant(milliseconds: row["opens"]) <= transaction.now,
+                let invitation = self.openInvitation([UInt8](row["traits_ct"] as Data), tag)
+            else { return nil }
+            guard try self.file(of: invitation.ins, in: transaction) == nil else {
+                // The person has opened a record meanwhile.
+                try transaction.database.execute(
+                    sql: "DELETE FROM announcement WHERE tag = ?",
+                    arguments: [Data(tag.bytes)]
+                )
+                return nil
+            }
+            let file = HolderFile(
+                policy: RecordPolicy(
+                    policySet: set,
+                    state: .open(internet: .awaitingActivation),
+                    birthDate: invitation.traits.birthDate
+                ),
+                name: invitation.traits.name,
+                identifiers: [invitation.ins],
+                phone: nil,
+                email: nil,
+                address: invitation.traits.address,
+                traits: invitation.traits
+            )
+            return try transaction.prepareOpening(file, invitation.traits, tag: tag, custodian: self)
+        }.value
+    }
+
+    /// Makes the record true; the letter that activates it goes out.
+    public func commitAnnounced(_ tag: BlindTag) async throws(CustodyError) {
+        let letter = try await newLetter()
+        let file = try await ledger.commit { transaction in
+            var context = try transaction.openRecord(tag: tag)
+            try transaction.keepLetter(
+                tag,
+                .activate,
+                salt: letter.salt,
+                digest: letter.digest,
+                expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
+            )
+            _ = try transaction.append(self.calendarDraft(.openRecord, "calendar.opening", context), to: &context)
+            return context.file
+        }.value
+        guard let traits = file.traits, let ins = file.identifiers.first else { return }
+        try await post(.activationCode(letter.code), to: traits, ins: ins)
+    }
+
+    /// Activates a record that opened by itself, or by a professional: letter, day of birth, secret and channels at once.
+    public func activateOpened(_ request: OpeningRequest) async throws(CustodyError) {
+        let tag = try tag(of: request.ins)
+        try await checkLetter(request.code, .activate, tag: tag)
+        let record: RecordID
+        do { record = try await self.record(of: request.ins) } catch {
+            try await noteWrongLetter(tag: tag)
+            throw .notAccepted
+        }
+        guard let context = try await contextAfterCommit(of: record),
+            context.policy.birthDate == request.birthDate
+        else {
+            try await noteWrongLetter(tag: tag)
+            throw .notAccepted
+        }
+        try await giveBackTry(.activate, tag: tag)
+        let traits =
+            context.file.traits
+            ?? PatientTraits(
+                birthFamilyName: context.file.name.family,
+                birthGivenNames: [context.file.name.given],
+                birthDate: context.policy.birthDate,
+                sex: .unknown
+            )
+        if let weakness = SecretRule.weakness(of: request.secret, traits: traits, ins: request.ins.ins) {
+            throw .weakSecret(weakness)
+        }
+        guard request.phone != nil || request.email != nil else { throw .conflict("channel") }
+        let salt = random(16)
+        let rounds = settings.secretRounds
+        let digest = try await SecretHash.digest(request.secret, salt: salt, rounds: rounds)
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record),
+                context.policy.state == .open(internet: .awaitingActivation),
+                // Who opened with the first letter has a secret already, and activates with it.
+                try Bool.fetchOne(
+                    transaction.database,
+                    sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",
+                    arguments: [Data(record.bytes)]
+                ) == false
+            else { throw CustodyError.notAccepted }
+            try transaction.useLetter(tag, .activate)
+            try transaction.keepAccount(of: record, salt: salt, digest: digest, rounds: rounds)
+            context.change { file in
+                file.policy.state = .open(internet: .active)
+                file.policy.emergency = request.emergency
+                file.phone = request.phone
+                file.email = request.email
+            }
+            var draft = self.systemDraft(.activateAccess, "", "activation.postedCode", context)
+            draft.actor = .holder(context.file.name)
+            _ = try transaction.append(draft, to: &context)
+        }
+    }
+
+    private func oppositionCode(_ tag: BlindTag, _ at: Instant) -> [UInt8] {
+        // The binding key signs only pairs of a record and a tag: here the moment stands in the record's place.
+        var moment = [UInt8](repeating: 0xFF, count: 8)
+        for shift in stride(from: Int64(56), through: 0, by: -8) {
+            moment.append(UInt8(truncatingIfNeeded: at.milliseconds >> shift))
+        }
+        guard let place = RecordID(bytes: moment) else { return [] }
+        return working.bind.code(record: place, tag: tag)
+    }
+}

@@ -1,0 +1,142 @@
+import AccessRules
+import Foundation
+import GRDB
+public import HealthRecord
+public import Sealing
+
+/// A tag that the host files under another record than before.
+public struct MovedTag: Sendable, Hashable, Codable {
+    /// The tag, with the record that it now leads to and the code that binds both.
+    public let reference: RecordReference
+    /// The record that it led to; nil for none.
+    public let from: RecordID?
+}
+
+/// Matricules that change, records that turn out to be of one person, links that turn out wrong (access-and-lifecycle § 7.1).
+///
+/// A record keeps its own name and its keys whatever its matricules are: nothing is ever sealed anew for an identity.
+extension Custodian {
+    /// Takes a matricule from a record: it was linked by error. The last one stays.
+    public func removeIdentifier(_ ins: QualifiedINS) async throws(CustodyError) -> MovedTag {
+        let tag = try tag(of: ins)
+        let record = try await record(of: ins)
+        _ = try await turn(ins, .linkIdentity, "identity.matriculeRemoved", [:]) { transaction, context in
+            guard context.file.identifiers.count > 1 else { throw CustodyError.conflict("last") }
+            context.change { $0.identifiers.removeAll { $0 == ins.ins } }
+            try transaction.database.execute(
+                sql: "DELETE FROM login WHERE tag = ?",
+                arguments: [Data(try self.loginTag(ins.ins).bytes)]
+            )
+        }
+        return MovedTag(
+            reference: RecordReference(
+                record: record,
+                tag: tag,
+                bindCode: working.bind.code(record: record, tag: tag)
+            ),
+            from: record
+        )
+    }
+
+    /// Joins a duplicate to the record that stays: its matricules lead there from now on, and it is set aside whole, so that
+    /// the join can be undone.
+    public func merge(
+        _ duplicate: QualifiedINS,
+        into kept: QualifiedINS
+    ) async throws(CustodyError) -> [MovedTag] {
+        let from = try await record(of: duplicate)
+        let target = try await record(of: kept)
+        guard from != target else { throw .conflict("same") }
+        let identifiers = try await ledger.commit { transaction -> [INS] in
+            guard var old = try transaction.context(of: from), var new = try transaction.context(of: target),
+                new.policy.state.isOpen, old.file.mergedInto == nil
+            else { throw CustodyError.conflict("state") }
+            // Twins share a day of birth and a name sometimes; two days of birth are never one person.
+            guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
+            let identifiers = old.file.identifiers
+            if !old.policy.state.isClosed { try transaction.close(&old, .authority) }
+            old.change { file in
+                file.mergedInto = target
+                file.takenOver = identifiers
+                file.identifiers = []
+            }
+            new.change { $0.identifiers.append(contentsOf: identifiers) }
+            for ins in identifiers {
+                try transaction.database.execute(
+                    sql: "UPDATE login SET record_id = ? WHERE tag = ?",
+                    arguments: [Data(target.bytes), Data(try self.loginTag(ins).bytes)]
+                )
+            }
+            try self.traceMerge("identity.merged", &old, &new, &transaction)
+            return identifiers
+        }.value
+        return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: from, to: target) }
+    }
+
+    /// Undoes a join: the duplicate's matricules lead to it again, and it is open as before.
+    public func undoMerge(_ duplicate: QualifiedINS) async throws(CustodyError) -> [MovedTag] {
+        let target = try await record(of: duplicate)
+        let from = try await merged(duplicate.ins, into: target)
+        let identifiers = try await ledger.commit { transaction -> [INS] in
+            guard var old = try transaction.context(of: from), var new = try transaction.context(of: target),
+                old.file.mergedInto == target
+            else { throw CustodyError.conflict("state") }
+            let identifiers = old.file.takenOver
+            new.change { $0.identifiers.removeAll(where: identifiers.contains) }
+            old.change { file in
+                file.mergedInto = nil
+                file.takenOver = []
+                file.identifiers = identifiers
+            }
+            try transaction.reopen(&old)
+            for ins in identifiers {
+                try transaction.database.execute(
+                    sql: "UPDATE login SET record_id = ? WHERE tag = ?",
+                    arguments: [Data(from.bytes), Data(try self.loginTag(ins).bytes)]
+                )
+            }
+            try self.traceMerge("identity.parted", &old, &new, &transaction)
+            return identifiers
+        }.value
+        return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: target, to: from) }
+    }
+
+    private func traceMerge(
+        _ rule: String,
+        _ old: inout RecordContext,
+        _ new: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        _ = try transaction.append(systemDraft(.merge, "identity", rule, old), to: &old)
+        _ = try transaction.append(systemDraft(.merge, "identity", rule, new), to: &new)
+    }
+
+    /// The record that was joined to another under a matricule.
+    private func merged(_ ins: INS, into target: RecordID) async throws(CustodyError) -> RecordID {
+        let candidates = try await ledger.read { database in
+            try Data.fetchAll(
+                database,
+                sql: "SELECT record_id FROM record WHERE record_id NOT IN (SELECT record_id FROM login)"
+            )
+        }
+        for bytes in candidates {
+            guard let record = RecordID(bytes: [UInt8](bytes)), let context = try await contextAfterCommit(of: record)
+            else { continue }
+            if context.file.mergedInto == target, context.file.takenOver.contains(ins) { return record }
+        }
+        throw .conflict("unknown")
+    }
+
+    private func moved(_ ins: INS, from: RecordID, to target: RecordID) throws(CustodyError) -> MovedTag {
+        guard let patient = QualifiedINS(ins, in: settings.domain) else { throw .notAccepted }
+        let tag = try tag(of: patient)
+        return MovedTag(
+            reference: RecordReference(
+                record: target,
+                tag: tag,
+                bindCode: working.bind.code(record: target, tag: tag)
+            ),
+            from: from
+        )
+    }
+}

@@ -1,0 +1,102 @@
+import AccessRules
+import Foundation
+public import HealthRecord
+import Sealing
+
+/// What holders and heirs ask of the operator (CSP R1111-36; L1111-18).
+extension Custodian {
+    /// The most requests that wait at one time on one record.
+    static let requestLimit = 20
+
+    /// Records a request of the holder; a copy is prepared by the operator.
+    public func ask(_ kind: HolderRequestKind, _ admission: Admission) async throws(CustodyError) -> UniqueID {
+        let id = newID()
+        let act: Act
+        switch kind {
+        case .copy: act = .export
+        case .earlyErasure: act = .requestErasure
+        case .heirAccess: throw .conflict("kind")
+        }
+        _ = try await perform(act, traced: .request, by: admission, on: nil) { transaction, context, draft in
+            // What is in use is not erased: the record is closed first.
+            guard kind != .earlyErasure || context.policy.state.isClosed else { throw CustodyError.conflict("open") }
+            try context.add(HolderRequest(id: id, kind: kind, at: transaction.now, due: nil))
+            draft.details["request"] = id.text
+            draft.details["kind"] = kind.word
+        }
+        return id
+    }
+
+    /// Takes a request back.
+    public func cancelRequest(_ id: UniqueID, _ admission: Admission) async throws(CustodyError) {
+        _ = try await perform(.signIn, traced: .request, by: admission, on: nil) { transaction, context, draft in
+            guard let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending }) else {
+                throw CustodyError.conflict("unknown")
+            }
+            context.change { $0.requests[place].standing = .cancelled(at: transaction.now) }
+            draft.details["cancelled"] = id.text
+        }
+    }
+
+    /// What was asked, and what became of it.
+    public func requests(_ admission: Admission) async throws(CustodyError) -> [HolderRequest] {
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        return try await holderFile(admission).requests
+    }
+
+    /// Marks a request as answered by the operator.
+    public func settleRequest(_ id: UniqueID, of ins: QualifiedINS, granted: Bool) async throws(CustodyError) {
+        let record = try await record(of: ins)
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record),
+                let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending })
+            else { throw CustodyError.conflict("unknown") }
+            context.change { file in
+                file.requests[place].standing = granted ? .done(at: transaction.now) : .refused(at: transaction.now)
+            }
+            var draft = self.systemDraft(.request, "operator", "request.settled", context)
+            draft.details = ["request": id.text, "answer": granted ? "done" : "refused"]
+            _ = try transaction.append(draft, to: &context)
+        }
+    }
+
+    /// Records the request of an heir after a death: kept for the operator to examine, never granted by itself, and refused at
+    /// once where the deceased had objected (CSP L1110-4 V).
+    public func heirClaim(_ claim: HeirClaim, of ins: QualifiedINS) async throws(CustodyError) -> UniqueID {
+        let record = try await record(of: ins)
+        let id = newID()
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            guard case .closed(_, .death) = context.policy.state else { throw CustodyError.conflict("state") }
+            var request = HolderRequest(id: id, kind: .heirAccess(claim), at: transaction.now, due: nil)
+            if context.policy.refusesHeirs { request.standing = .refused(at: transaction.now) }
+            try context.add(request)
+            var draft = self.systemDraft(.request, "operator", "heirs.recorded", context)
+            draft.details = ["request": id.text, "kind": "heirAccess", "name": claim.name.spoken]
+            _ = try transaction.append(draft, to: &context)
+        }
+        return id
+    }
+}
+
+extension HolderRequestKind {
+    /// The word in traces.
+    var word: String {
+        switch self {
+        case .copy: "copy"
+        case .earlyErasure: "earlyErasure"
+        case .heirAccess: "heirAccess"
+        }
+    }
+}
+
+extension RecordContext {
+    /// Adds a request; the same thing is not asked twice.
+    mutating func add(_ request: HolderRequest) throws {
+        let pending = file.requests.filter { $0.standing == .pending }
+        guard pending.count < Custodian.requestLimit, !pending.contains(where: { $0.kind == request.kind }) else {
+            throw CustodyError.conflict("asked")
+        }
+        change { $0.requests.append(request) }
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
+/// The turns of a record's life, inside a transaction; each caller traces its own act.
+extension CustodyTransaction {
+    /// Closes a record: nothing goes in or out any more, nobody stays signed in.
+    mutating func close(_ context: inout RecordContext, _ reason: ClosureReason, text: String = "") throws {
+        let now = now
+        context.change { file in
+            if case .open(let internet) = file.policy.state { file.internetBefore = internet }
+            file.policy.state = .closed(at: now, reason: reason)
+            file.closureText = text.isEmpty ? nil : text
+        }
+        try endSessions(of: context.record)
+        keep(context)
+    }
+
+    /// Opens a closed or suspended record again: what was archived comes back, an erasure that was asked for does not happen.
+    mutating func reopen(_ context: inout RecordContext) throws {
+        switch context.policy.state {
+        case .open: throw CustodyError.conflict("open")
+        case .suspended: break
+        case .closed(_, let reason):
+            guard reason != .death, context.file.mergedInto == nil else { throw CustodyError.conflict("state") }
+        }
+        let now = now
+        context.change { file in
+            file.policy.state = .open(internet: file.internetBefore ?? .awaitingActivation)
+            file.closureText = nil
+            for place in file.requests.indices
+            where file.requests[place].kind == .earlyErasure && file.requests[place].standing == .pending {
+                file.requests[place].standing = .cancelled(at: now)
+            }
+        }
+        keep(context)
+    }
+
+    /// Ends every session and sign-in on a record.
+    func endSessions(of record: RecordID) throws {
+        for table in ["session", "sign_in"] {
+            try database.execute(
+                sql: "DELETE FROM \(table) WHERE record_id = ?",
+                arguments: [Data(record.bytes)]
+            )
+        }
+    }
+}

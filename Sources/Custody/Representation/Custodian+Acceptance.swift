@@ -1,0 +1,178 @@
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+/// Answering an invitation to act for a holder.
+extension Custodian {
+    /// Takes a mandate up with the letter's code, by somebody who has no record of his own here.
+    ///
+    /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong birth date, all alike.
+    public func acceptRepresentation(_ acceptance: RepresentationAcceptance) async throws(CustodyError) {
+        let tag: BlindTag
+        do { tag = try loginTag(acceptance.ins.ins) } catch { throw .unavailable }
+        let found = try await checkInvitation(acceptance.code, under: [tag], counting: tag, acceptance.birthDate)
+        let account = try await ledger.read { database in try Account.find(tag, in: database) }
+        let salt = account?.salt ?? random(16)
+        let rounds = account?.rounds ?? settings.secretRounds
+        let digest = try await SecretHash.digest(acceptance.secret, salt: salt, rounds: rounds)
+        if let account {
+            // Who acts for somebody already has a secret; the letter does not replace it.
+            guard SecretHash.isEqual(account.digest, digest) else {
+                try await noteWrongLetter(tag: tag)
+                throw .notAccepted
+            }
+        } else if let weakness = SecretRule.weakness(
+            of: acceptance.secret,
+            traits: found.mandate.traits,
+            ins: acceptance.ins.ins
+        ) {
+            throw .weakSecret(weakness)
+        }
+        let person = SignInPerson(
+            name: found.mandate.name,
+            ins: acceptance.ins.ins,
+            phone: acceptance.phone,
+            email: acceptance.email
+        )
+        guard let id = UniqueID(bytes: tag.bytes.prefix(16)) else { throw .unavailable }
+        let file = try await ledger.commit { transaction in
+            if account == nil {
+                try transaction.database.execute(
+                    sql: "INSERT INTO proxy (tag, person_ct, salt, digest, rounds) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [
+                        Data(tag.bytes), Data(try self.sealLoose(person, id: id)), Data(salt), Data(digest), rounds,
+                    ]
+                )
+            }
+            return try self.answer(found, .active, .acceptRepresentation, &transaction)
+        }.value
+        await tell(.representationChanged(at: clock()), to: file, at: clock())
+    }
+
+    /// Takes a mandate up by somebody who is signed in on his own record.
+    public func acceptRepresentation(code: String, _ admission: Admission) async throws(CustodyError) {
+        guard case .holder = admission.actor else { throw .conflict("kind") }
+        let own = try await holderFile(admission)
+        let tags: [BlindTag]
+        do { tags = try own.identifiers.map(loginTag) } catch { throw .unavailable }
+        guard let first = tags.first else { throw .notAccepted }
+        let found = try await checkInvitation(code, under: tags, counting: first, own.policy.birthDate)
+        let file = try await ledger.commit { transaction in
+            try self.answer(found, .active, .acceptRepresentation, &transaction)
+        }.value
+        await tell(.representationChanged(at: clock()), to: file, at: clock())
+    }
+
+    /// Says no to an invitation.
+    public func refuseRepresentation(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate
+    ) async throws(CustodyError) {
+        let tag: BlindTag
+        do { tag = try loginTag(ins.ins) } catch { throw .unavailable }
+        let found = try await checkInvitation(code, under: [tag], counting: tag, birthDate)
+        let file = try await ledger.commit { transaction in
+            try self.answer(found, .refused(at: transaction.now), .refuseRepresentation, &transaction)
+        }.value
+        await tell(.representationChanged(at: clock()), to: file, at: clock())
+    }
+
+    private struct Invited: Sendable {
+        let record: RecordID
+        let mandate: Representative
+    }
+
+    private func answer(
+        _ found: Invited,
+        _ standing: MandateStanding,
+        _ act: TracedAct,
+        _ transaction: inout CustodyTransaction
+    ) throws -> HolderFile {
+        guard var context = try transaction.context(of: found.record),
+            let place = context.policy.representatives.firstIndex(where: { $0.id == found.mandate.id }),
+            case .invited(let until) = context.policy.representatives[place].standing, transaction.now < until
+        else { throw CustodyError.notAccepted }
+        try transaction.database.execute(
+            sql: "DELETE FROM mandate_letter WHERE mandate_id = ?",
+            arguments: [Data(found.mandate.id.bytes)]
+        )
+        context.change { file in
+            file.policy.representatives[place].standing = standing
+            // Whoever is reached by a legal representative is reached: no second letter goes to a minor.
+            if standing == .active, found.mandate.kind.capacity != nil, found.mandate.kind != .carer,
+                file.policy.state == .open(internet: .awaitingActivation)
+            {
+                file.policy.state = .open(internet: .active)
+            }
+        }
+        var draft = systemDraft(act, "", "representation.postedCode", context)
+        draft.actor = .representative(found.mandate.name, found.mandate.kind.capacity ?? .guardian)
+        draft.details = ["mandate": found.mandate.id.text, "kind": found.mandate.kind.rawValue]
+        _ = try transaction.append(draft, to: &context)
+        return context.file
+    }
+
+    /// The invitation of a person that a code opens; each try is counted before it is judged.
+    private func checkInvitation(
+        _ code: String,
+        under tags: [BlindTag],
+        counting tag: BlindTag,
+        _ birthDate: CalendarDate
+    ) async throws(CustodyError) -> Invited {
+        let now = clock()
+        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        let letters = try await ledger.commit { transaction in
+            var letters: [(mandate: [UInt8], record: [UInt8], salt: [UInt8], digest: [UInt8])] = []
+            for tag in tags {
+                let rows = try Row.fetchAll(
+                    transaction.database,
+                    sql: """
+                        SELECT mandate_id, record_id, salt, digest FROM mandate JOIN mandate_letter USING (mandate_id)
+                        WHERE tag = ? AND attempts < ? AND expires > ?
+                        """,
+                    arguments: [Data(tag.bytes), Self.letterAttempts, transaction.now.milliseconds]
+                )
+                for row in rows {
+                    let mandate = row["mandate_id"] as Data
+                    try transaction.database.execute(
+                        sql: "UPDATE mandate_letter SET attempts = attempts + 1 WHERE mandate_id = ?",
+                        arguments: [mandate]
+                    )
+                    letters.append(
+                        (
+                            [UInt8](mandate), [UInt8](row["record_id"] as Data), [UInt8](row["salt"] as Data),
+                            [UInt8](row["digest"] as Data)
+                        )
+                    )
+                }
+            }
+            return letters
+        }.value
+        var found: Invited?
+        // Somebody who was never invited costs a digest as well.
+        if letters.isEmpty { _ = try await digest(ofLetterCode: code, salt: [UInt8](repeating: 0, count: 16)) }
+        for letter in letters {
+            let given = try await digest(ofLetterCode: code, salt: letter.salt)
+            guard SecretHash.isEqual(given, letter.digest), let record = RecordID(bytes: letter.record),
+                let id = UniqueID(bytes: letter.mandate), let context = try await contextAfterCommit(of: record),
+                let mandate = context.policy.representatives.first(where: { $0.id == id }),
+                mandate.birthDate == birthDate
+            else { continue }
+            found = Invited(record: record, mandate: mandate)
+        }
+        guard let found else {
+            try await noteWrongLetter(tag: tag)
+            throw .notAccepted
+        }
+        return found
+    }
+}
+
+extension Representative {
+    /// What a secret is held against.
+    fileprivate var traits: PatientTraits {
+        PatientTraits(birthFamilyName: name.family, birthGivenNames: [name.given], birthDate: birthDate, sex: .unknown)
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
+/// To whom a pair of identifier and secret belongs.
+enum AccountOwner: Sendable, Hashable {
+    /// The holder of a record.
+    case record(RecordID)
+    /// Somebody who has no record of his own here and acts for others.
+    case proxy(BlindTag)
+}
+
+/// What is kept to check a secret.
+struct Account: Sendable {
+    let owner: AccountOwner
+    let salt: [UInt8]
+    let digest: [UInt8]
+    let rounds: Int
+
+    /// The account of an identifier's tag: that of one's own record comes first. Both tables are read whatever the first says.
+    static func find(_ tag: BlindTag, in database: Database) throws -> Account? {
+        let own = try Row.fetchOne(
+            database,
+            sql:
+                "SELECT account.record_id, salt, digest, rounds FROM login JOIN account USING (record_id) WHERE tag = ?",
+            arguments: [Data(tag.bytes)]
+        )
+        let proxy = try Row.fetchOne(
+            database,
+            sql: "SELECT salt, digest, rounds FROM proxy WHERE tag = ?",
+            arguments: [Data(tag.bytes)]
+        )
+        if let own {
+            return Account(own, .record(try RecordID(bytes: [UInt8](own["record_id"] as Data)).orFault))
+        }
+        return proxy.map { Account($0, .proxy(tag)) }
+    }
+
+    private init(_ row: Row, _ owner: AccountOwner) {
+        self.owner = owner
+        salt = [UInt8](row["salt"] as Data)
+        digest = [UInt8](row["digest"] as Data)
+        rounds = row["rounds"]
+    }
+}
+
+/// A person who signs in, and how a code reaches him.
+struct SignInPerson: Sendable, Hashable, Codable {
+    let name: PersonName
+    let ins: INS?
+    var phone: String?
+    var email: String?
+
+    func channel(_ kind: ContactKind) -> ContactChannel? {
+        switch kind {
+        case .sms: phone.map(ContactChannel.sms)
+        case .email: email.map(ContactChannel.email)
+        case .letter: nil
+        }
+    }
+}
+
+/// Where a sign-in leads: a record, the mandate by which it is entered, and the person at the door.
+struct SignInDoor: Sendable {
+    let record: RecordID
+    let mandate: UniqueID?
+    let person: SignInPerson
+}
+
+extension RecordContext {
+    /// Who acts by a mandate, or the holder; nil when the mandate may not be used.
+    func person(by mandate: UniqueID?, now: Instant) -> (actor: Actor, limits: RepresentativeLimits)? {
+        guard let mandate else { return (.holder(file.name), []) }
+        guard let found = policy.representatives.first(where: { $0.id == mandate }), found.isActive(at: now),
+            let capacity = found.kind.capacity
+        else { return nil }
+        return (.representative(found.name, capacity), found.limits)
+    }
+}
+
+extension Custodian {
+    /// The door of an account: one's own record, or the first record that one acts on.
+    func door(of owner: AccountOwner) async throws(CustodyError) -> SignInDoor? {
+        switch owner {
+        case .record(let record): return try await door(to: record, by: nil)
+        case .proxy(let tag):
+            let mandates = try await mandates(under: tag)
+            for (mandate, record) in mandates {
+                if let door = try await door(to: record, by: mandate) { return door }
+            }
+            return nil
+        }
+    }
+
+    /// The door to a record, by a mandate or as its holder; nil where nobody may pass.
+    func door(to record: RecordID, by mandate: UniqueID?) async throws(CustodyError) -> SignInDoor? {
+        guard let context = try await contextAfterCommit(of: record), context.policy.state == .open(internet: .active),
+            context.person(by: mandate, now: clock()) != nil
+        else { return nil }
+        guard let mandate else {
+            let file = context.file
+            let person = SignInPerson(
+                name: file.name,
+                ins: file.identifiers.first,
+                phone: file.phone,
+                email: file.email
+            )
+            return SignInDoor(record: record, mandate: nil, person: person)
+        }
+        guard let found = context.policy.representatives.first(where: { $0.id == mandate }),
+            let person = try await proxyPerson(found.ins)
+        else { return nil }
+        return SignInDoor(record: record, mandate: mandate, person: person)
+    }
+
+    /// The mandates of a person by his tag, the oldest first.
+    func mandates(under tag: BlindTag) async throws(CustodyError) -> [(mandate: UniqueID, record: RecordID)] {
+        let rows = try await ledger.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT mandate_id, record_id FROM mandate WHERE tag = ?",
+                arguments: [Data(tag.bytes)]
+            ).map { (mandate: [UInt8]($0["mandate_id"] as Data), record: [UInt8]($0["record_id"] as Data)) }
+        }
+        var found: [(mandate: UniqueID, record: RecordID, since: Instant)] = []
+        for row in rows {
+            guard let mandate = UniqueID(bytes: row.mandate), let record = RecordID(bytes: row.record),
+                let context = try await contextAfterCommit(of: record),
+                let one = context.policy.representatives.first(where: { $0.id == mandate })
+            else { continue }
+            found.append((mandate, record, one.since))
+        }
+        return found.sorted { ($0.since, $0.mandate) < ($1.since, $1.mandate) }.map { ($0.mandate, $0.record) }
+    }
+
+    /// How to reach a person who has an account for acting for others.
+    private func proxyPerson(_ ins: INS) async throws(CustodyError) -> SignInPerson? {
+        let tag: BlindTag
+        do { tag = try loginTag(ins) } catch { throw .unavailable }
+        let sealed = try await ledger.read { database in
+            try Data.fetchOne(database, sql: "SELECT person_ct FROM proxy WHERE tag = ?", arguments: [Data(tag.bytes)])
+        }
+        guard let sealed, let id = UniqueID(bytes: tag.bytes.prefix(16)) else { return nil }
+        do { return try openLoose(SignInPerson.self, [UInt8](sealed), id: id) } catch { throw .unavailable }
+    }
+}

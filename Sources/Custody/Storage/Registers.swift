@@ -1,0 +1,125 @@
+import AccessRules
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
+/// Lists across records, made from the holders' files and never beside them: whom a professional is authorised by, who acts
+/// for whom, who bears which traits, what falls due when.
+///
+/// Persons stand here under blind tags alone.
+struct Registers: Sendable {
+    let index: BlindIndexKey
+    let rules: RuleBook
+
+    /// The tag of a professional or a structure.
+    func tag(_ subject: CareSubject) throws -> BlindTag { try index.tag(login: "care/" + subject.text) }
+
+    /// The tag of a person who signs in.
+    func tag(_ ins: INS) throws -> BlindTag { try index.tag(login: ins.root.rawValue + "/" + ins.matricule.text) }
+
+    /// Brings the lists up to a file that has changed.
+    func bring(_ context: RecordContext, in database: Database) throws {
+        let record = Data(context.record.bytes)
+        let file = context.file
+        try bring(
+            "standing",
+            "subject_tag",
+            try Set(file.policy.standingSubjects.map { Data(try tag($0).bytes) }),
+            record,
+            database
+        )
+        try bring(
+            "trait",
+            "tag",
+            try Set(traitKeys(of: file).map { Data(try index.tag(login: $0).bytes) }),
+            record,
+            database
+        )
+        try bringMandates(file.policy.representatives, record, database)
+        try bringDues(try dues(of: file), record, database)
+    }
+
+    /// Deletes and inserts what differs: rows that stay keep what else they hold.
+    private func bring(
+        _ table: String,
+        _ column: String,
+        _ wanted: Set<Data>,
+        _ record: Data,
+        _ database: Database
+    ) throws {
+        let present = try Set(
+            Data.fetchAll(database, sql: "SELECT \(column) FROM \(table) WHERE record_id = ?", arguments: [record])
+        )
+        for gone in present.subtracting(wanted) {
+            try database.execute(
+                sql: "DELETE FROM \(table) WHERE record_id = ? AND \(column) = ?",
+                arguments: [record, gone]
+            )
+        }
+        for new in wanted.subtracting(present) {
+            try database.execute(
+                sql: "INSERT INTO \(table) (\(column), record_id) VALUES (?, ?)",
+                arguments: [new, record]
+            )
+        }
+    }
+
+    private func bringMandates(_ all: [Representative], _ record: Data, _ database: Database) throws {
+        let wanted = all.filter { mandate in
+            switch mandate.standing {
+            case .invited, .active: true
+            case .refused, .ended: false
+            }
+        }
+        let present = try Set(
+            Data.fetchAll(database, sql: "SELECT mandate_id FROM mandate WHERE record_id = ?", arguments: [record])
+        )
+        for gone in present.subtracting(wanted.map { Data($0.id.bytes) }) {
+            try database.execute(sql: "DELETE FROM session WHERE mandate = ?", arguments: [gone])
+            try database.execute(sql: "DELETE FROM sign_in WHERE mandate = ?", arguments: [gone])
+            try database.execute(sql: "DELETE FROM mandate WHERE mandate_id = ?", arguments: [gone])
+        }
+        for mandate in wanted where !present.contains(Data(mandate.id.bytes)) {
+            try database.execute(
+                sql: "INSERT INTO mandate (mandate_id, tag, record_id) VALUES (?, ?, ?)",
+                arguments: [Data(mandate.id.bytes), Data(try tag(mandate.ins).bytes), record]
+            )
+        }
+    }
+
+    private func bringDues(_ wanted: [Due], _ record: Data, _ database: Database) throws {
+        try database.execute(
+            sql: "DELETE FROM due WHERE record_id = ? AND kind NOT IN ('announce', 'release')",
+            arguments: [record]
+        )
+        for due in wanted {
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO due (record_id, kind, ref, at) VALUES (?, ?, ?, ?)",
+                arguments: [record, due.kind.rawValue, Data(due.reference), due.at.milliseconds]
+            )
+        }
+    }
+}
+
+extension Registers {
+    /// Under what a person is found by traits: names folded to plain capitals, and the day of birth.
+    static func folded(_ text: String) -> String {
+        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).uppercased()
+            .filter { $0.isLetter || $0.isNumber }
+    }
+
+    private func traitKeys(of file: HolderFile) -> [String] {
+        guard let traits = file.traits, file.mergedInto == nil else { return [] }
+        let families = [traits.birthFamilyName, traits.usedFamilyName].compactMap(\.self).map(Self.folded)
+        let given = (traits.birthGivenNames + [traits.usedGivenName].compactMap(\.self)).map(Self.folded)
+        return families.map { "family/" + $0 } + given.map { "given/" + $0 } + ["birth/" + traits.birthDate.hl7]
+    }
+}
+
+extension RecordPolicy {
+    /// Those who stand somehow to the record: leaves and roles.
+    var standingSubjects: Set<CareSubject> {
+        Set(authorisations.map(\.subject)).union(treatingPhysicians.map(CareSubject.person))
+    }
+}

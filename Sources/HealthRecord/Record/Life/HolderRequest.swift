@@ -1,0 +1,71 @@
+/// Something asked of the operator about a record, and what became of it.
+public struct HolderRequest: Hashable, Sendable, Codable {
+    /// Its identity.
+    public let id: UniqueID
+    /// What is asked.
+    public let kind: HolderRequestKind
+    /// When.
+    public let at: Instant
+    /// By when it is done, where a term runs.
+    public let due: Instant?
+    /// Where it stands.
+    public var standing: RequestStanding
+
+    /// A new request.
+    public init(id: UniqueID, kind: HolderRequestKind, at: Instant, due: Instant?) {
+        self.id = id
+        self.kind = kind
+        self.at = at
+        self.due = due
+        standing = .pending
+    }
+}
+
+/// What can be asked.
+public enum HolderRequestKind: Hashable, Sendable, Codable {
+    /// A copy of the record, on paper or disc.
+    case copy
+    /// Erasure of a closed record before its term (CSP R1111-36: within three months).
+    case earlyErasure
+    /// An heir asks for access (CSP L1111-18; L1110-4 V): recorded, never granted by itself.
+    case heirAccess(HeirClaim)
+}
+
+/// Where a request stands.
+public enum RequestStanding: Hashable, Sendable, Codable {
+    /// Not answered yet.
+    case pending
+    /// Done.
+    case done(at: Instant)
+    /// Taken back, or undone by a reopening.
+    case cancelled(at: Instant)
+    /// Refused, such as for the deceased's own objection.
+    case refused(at: Instant)
+}
+
+/// An heir's request after a death.
+public struct HeirClaim: Hashable, Sendable, Codable {
+    /// Who asks.
+    public let name: PersonName
+    /// The tie to the deceased, as stated.
+    public let tie: String
+    /// To what end.
+    public let purpose: HeirPurpose
+
+    /// Joins the parts.
+    public init(name: PersonName, tie: String, purpose: HeirPurpose) {
+        self.name = name
+        self.tie = tie
+        self.purpose = purpose
+    }
+}
+
+/// The only ends for which heirs may ask (CSP L1110-4 V).
+public enum HeirPurpose: String, Hashable, Sendable, Codable, CaseIterable {
+    /// To know the causes of death.
+    case causeOfDeath
+    /// To defend the memory of the deceased.
+    case memory
+    /// To assert their rights.
+    case rights
+}

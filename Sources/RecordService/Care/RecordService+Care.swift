@@ -1,0 +1,118 @@
+public import Custody
+public import HealthRecord
+
+/// What professionals do about their standing, their teams, proofs of presence and emergencies.
+extension RecordService {
+    /// The patients who have authorised a professional (TD0.4).
+    public func myPatients(_ query: StandingQuery, _ visit: Visit) async throws(ServiceError) -> [StandingLine] {
+        try await custody { () async throws(CustodyError) in try await custodian.myPatients(query, visit.admission) }
+    }
+
+    /// What waits for a professional.
+    public func careNotices(_ visit: Visit) async throws(ServiceError) -> [CareNotice] {
+        try await custody { () async throws(CustodyError) in try await custodian.careNotices(visit.admission) }
+    }
+
+    /// Takes a notice off a professional's list.
+    public func dismissCareNotice(_ id: UniqueID, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.dismissCareNotice(id, visit.admission)
+        }
+    }
+
+    /// Declares a care team under the holder's one initial consent.
+    public func declareTeam(_ team: TeamDeclaration, _ visit: Visit) async throws(ServiceError) -> UniqueID {
+        try await requireRecord(visit)
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.declareTeam(team, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Adds a member to a team, under the consent given to it.
+    public func addTeamMember(
+        _ member: TeamMember,
+        to team: UniqueID,
+        _ visit: Visit
+    ) async throws(ServiceError) {
+        try await requireRecord(visit)
+        try await custody { () async throws(CustodyError) in
+            try await custodian.addTeamMember(member, to: team, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Ends a team's consent: by the holder, or by who declared it.
+    public func endTeam(_ team: UniqueID, _ visit: Visit) async throws(ServiceError) {
+        guard case .care = visit.actor else {
+            _ = try await carryOut(.endTeam(team), visit)
+            return
+        }
+        try await requireRecord(visit)
+        try await custody { () async throws(CustodyError) in
+            try await custodian.endTeam(team, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// States the holder's consent for another professional to whom part of the care is entrusted.
+    public func delegateConsent(
+        to member: TeamMember,
+        until: Instant? = nil,
+        _ visit: Visit
+    ) async throws(ServiceError) {
+        try await requireRecord(visit)
+        try await custody { () async throws(CustodyError) in
+            try await custodian.delegateConsent(to: member, until: until, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Asks for proof that the holder is there.
+    public func requestPresence(
+        by means: PresenceMeans,
+        _ visit: Visit
+    ) async throws(ServiceError) -> PresenceRequest {
+        try await requireRecord(visit)
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.requestPresence(by: means, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Proves presence with the code that the holder has told.
+    public func confirmPresence(_ id: UniqueID, code: String, _ visit: Visit) async throws(ServiceError) {
+        try await requireRecord(visit)
+        try await custody { () async throws(CustodyError) in
+            try await custodian.confirmPresence(id, code: code, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Proofs of presence that wait for the holder's word on the portal.
+    public func pendingPresence(_ visit: Visit) async throws(ServiceError) -> [PresenceRequest] {
+        try await custody { () async throws(CustodyError) in try await custodian.pendingPresence(visit.admission) }
+    }
+
+    /// The holder says on the portal whether he is there.
+    public func answerPresence(_ id: UniqueID, isThere: Bool, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.answerPresence(id, isThere: isThere, visit.admission)
+        }
+    }
+
+    /// Openings in emergencies, as far as the reader may see them.
+    public func emergencies(_ visit: Visit) async throws(ServiceError) -> [EmergencyAccess] {
+        try await requireRecord(visit)
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.emergencies(visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Justifies an opening in an emergency afterwards.
+    public func justifyEmergency(_ id: UniqueID, _ text: String, _ visit: Visit) async throws(ServiceError) {
+        try await requireRecord(visit)
+        try await custody { () async throws(CustodyError) in
+            try await custodian.justifyEmergency(id, text, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// How often the professional has broken the glass in the last year.
+    public func emergencyCount(_ visit: Visit) async throws(ServiceError) -> Int {
+        try await custody { () async throws(CustodyError) in try await custodian.emergencyCount(visit.admission) }
+    }
+}

@@ -1,0 +1,51 @@
+public import Custody
+public import HealthRecord
+
+/// The means by which a person comes to a record: sessions, secret, ways to be reached.
+extension RecordService {
+    /// The sessions open on the record, the newest first.
+    public func sessions(_ visit: Visit, token: String) async throws(ServiceError) -> [OpenSession] {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.sessions(visit.admission, token: token)
+        }
+    }
+
+    /// Ends one session; answers whether there was one to end.
+    @discardableResult
+    public func endSession(_ id: UniqueID, _ visit: Visit, token: String) async throws(ServiceError) -> Bool {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.endSessions(id, keeping: token, visit.admission) > 0
+        }
+    }
+
+    /// Ends all sessions but the one that asks; answers how many.
+    @discardableResult
+    public func endOtherSessions(_ visit: Visit, token: String) async throws(ServiceError) -> Int {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.endSessions(nil, keeping: token, visit.admission)
+        }
+    }
+
+    /// Changes the chosen secret of the person of a session.
+    public func changeSecret(
+        old: String,
+        new: String,
+        _ visit: Visit,
+        token: String
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.changeSecret(old: old, new: new, token: token, visit.admission)
+        }
+    }
+
+    /// Changes the ways to reach the holder.
+    public func changeChannels(
+        _ change: ChannelChange,
+        secret: String,
+        _ visit: Visit
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.changeChannels(change, secret: secret, visit.admission)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+public import Custody
+public import HealthRecord
+
+/// Those who act for a holder: asked, accepted, ended; each goes to the custodian, who knows them.
+extension RecordService {
+    /// Those who act on the record, have been asked to, or have ceased to.
+    public func representatives(_ visit: Visit) async throws(ServiceError) -> [Representative] {
+        try await custody { () async throws(CustodyError) in try await custodian.representatives(visit.admission) }
+    }
+
+    /// Asks somebody to act for a holder, on the word of the insurer or a court; a letter with a code goes out.
+    public func declareRepresentative(
+        _ new: NewRepresentative,
+        of ins: QualifiedINS,
+        basis: String
+    ) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.declareRepresentative(new, of: ins, basis: basis)
+        }
+    }
+
+    /// Asks somebody to act for a holder: the second parent, by the first; a carer, by the holder.
+    public func inviteRepresentative(
+        _ new: NewRepresentative,
+        _ visit: Visit
+    ) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.inviteRepresentative(new, visit.admission)
+        }
+    }
+
+    /// Takes a mandate up with the letter's code, by somebody who has no record of his own.
+    public func acceptRepresentation(_ acceptance: RepresentationAcceptance) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.acceptRepresentation(acceptance) }
+    }
+
+    /// Takes a mandate up by somebody who is signed in on his own record.
+    public func acceptRepresentation(code: String, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.acceptRepresentation(code: code, visit.admission)
+        }
+    }
+
+    /// Says no to an invitation.
+    public func refuseRepresentation(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.refuseRepresentation(ins: ins, code: code, birthDate: birthDate)
+        }
+    }
+
+    /// Ends a mandate: a carer's by the holder, one's own by oneself.
+    public func endRepresentation(_ id: UniqueID, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.endRepresentation(id, visit.admission)
+        }
+    }
+
+    /// Ends a mandate on the word of the insurer or a court.
+    public func endRepresentation(_ id: UniqueID, of ins: QualifiedINS, basis: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.endRepresentation(id, of: ins, basis: basis)
+        }
+    }
+
+    /// Those for whom the person of a visit may act.
+    public func represented(_ visit: Visit) async throws(ServiceError) -> [RepresentedPerson] {
+        try await custody { () async throws(CustodyError) in try await custodian.represented(visit.admission) }
+    }
+
+    /// Opens a session on the record of somebody for whom the person of a session may act.
+    public func actFor(_ mandate: UniqueID, token: String) async throws(ServiceError) -> SessionToken {
+        try await custody { () async throws(CustodyError) in try await custodian.actFor(mandate, token: token) }
+    }
+}

@@ -1,0 +1,40 @@
+internal import HealthRecord
+
+/// What a record's own life has to tell, in one sentence that names no matter of health.
+enum LifeNews {
+    static let subject = Phrase("DMP : une nouvelle de votre dossier", "DMP: news of your record")
+
+    /// The sentence of a notice; that of an update for a notice which has a sentence of its own elsewhere.
+    static func news(_ notice: Notice) -> Phrase {
+        switch notice {
+        case .announcementDue: Phrase("Votre dossier a été mis à jour.", "Your record was updated.")
+        case .announcementReleased:
+            Phrase("Un document est devenu visible.", "A document has become visible.")
+        case .representationChanged:
+            Phrase(
+                "La liste des personnes qui agissent pour le titulaire a changé.",
+                "The list of those who act for the holder has changed."
+            )
+        case .recordOpened: Phrase("Votre dossier est ouvert.", "Your record is open.")
+        case .recordSuspended: Phrase("Votre dossier est suspendu.", "Your record is suspended.")
+        case .recordClosed:
+            Phrase(
+                "Votre dossier est fermé. Vos directives anticipées n'y sont plus lisibles.",
+                "Your record is closed. Your advance directives cannot be read there any more."
+            )
+        case .recordReopened: Phrase("Votre dossier est rouvert.", "Your record is open again.")
+        case .recordDestroyed: Phrase("Votre dossier est détruit.", "Your record is destroyed.")
+        case .majorityReached:
+            Phrase(
+                "Vous êtes majeur : vos représentants n'ont plus accès à votre dossier.",
+                "You are of age: your representatives no longer have access to your record."
+            )
+        case .patientEmergency:
+            Phrase(
+                "Le dossier d'un de vos patients a été ouvert en urgence.",
+                "The record of one of your patients was opened in an emergency."
+            )
+        default: Phrase("Votre dossier a été mis à jour.", "Your record was updated.")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import AccessRules
+import ArgumentParser
+import Foundation
+import HealthRecord
+
+extension PolicyCommand {
+    /// `dmp policy effect FROM TO`: who would gain or lose what if a record passed from one set to another.
+    struct Effect: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say what changes when a record passes from one set to another."
+        )
+
+        @OptionGroup var sources: Sources
+        @Argument(help: "The set under which the record lives.") var former: String
+        @Argument(help: "The set under which it would live.") var latter: String
+        @Option(
+            name: .long,
+            help: "JSON: the record's policy and its documents' facts; without, a table by profession."
+        )
+        var record: String?
+
+        /// A record as the option's file holds it.
+        struct RecordFile: Codable {
+            var policy: RecordPolicy
+            var documents: [DocumentFacts]
+            var now: Instant?
+        }
+
+        func run() throws {
+            let book = try sources.book()
+            let (before, after) = (try sources.set(former, in: book), try sources.set(latter, in: book))
+            for line in PolicyDifference(from: before, to: after).lines {
+                print("\(line.key.rawValue.padded(30)) \(line.former.value.text) -> \(line.latter.value.text)")
+            }
+            print("")
+            if let record {
+                try ofRecord(record, before.id, after.id, book)
+            } else {
+                table(before.id, after.id, book)
+            }
+        }
+
+        private func ofRecord(_ path: String, _ before: String, _ after: String, _ book: RuleBook) throws {
+            let data = try Data(contentsOf: URL(fileURLWithPath: path))
+            let file = try JSONDecoder().decode(RecordFile.self, from: data)
+            var (former, latter) = (file.policy, file.policy)
+            former.policySet = before
+            latter.policySet = after
+            let effect = ChoiceEffect(
+                from: former,
+                to: latter,
+                documents: file.documents.map { ChoiceEffect.Document($0) },
+                now: file.now ?? SystemClock.now(),
+                ruleBook: book
+            )
+            for change in effect.changes {
+                func documents(_ places: [Int]) -> String { places.map { "#\($0 + 1)" }.joined(separator: " ") }
+                var line = "\(change.affected)".padded(40)
+                if !change.gains.isEmpty { line += " gains \(documents(change.gains))" }
+                if !change.loses.isEmpty { line += " loses \(documents(change.loses))" }
+                print(line)
+            }
+            if effect.changes.isEmpty { print("nobody gains or loses a document") }
+        }
+
+        private func table(_ before: String, _ after: String, _ book: RuleBook) {
+            let now = SystemClock.now()
+            let former = ReadingTable(set: before, now: now, ruleBook: book).cells
+            let latter = ReadingTable(set: after, now: now, ruleBook: book).cells
+            var changed = 0
+            for (cell, next) in zip(former, latter) where cell.decision.isPermitted != next.decision.isPermitted {
+                changed += 1
+                let sign = next.decision.isPermitted ? "gains" : "loses"
+                print(
+                    cell.who.padded(24),
+                    sign,
+                    cell.act.rawValue.padded(21),
+                    cell.what.padded(26),
+                    cell.mode.padded(14),
+                    "\(cell.decision.rule.rawValue) -> \(next.decision.rule.rawValue)"
+                )
+            }
+            print("\(changed) of \(former.count) answers change")
+        }
+    }
+}

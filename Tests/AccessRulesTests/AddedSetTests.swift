@@ -1,0 +1,141 @@
+import HealthRecord
+import Testing
+
+@testable import AccessRules
+
+/// A set that an operator adds: read as strictly as those that ship.
+@Suite struct AddedSetTests {
+    private func text(_ edits: [(String, String)]) throws -> [UInt8] {
+        let bytes = try #require(try RuleBook.Texts.bundled().policySets["mes2026.json"])
+        var text = String(decoding: bytes, as: UTF8.self)
+        for (before, after) in [("\"id\": \"mes2026\"", "\"id\": \"house\"")] + edits {
+            let range = try #require(text.firstRange(of: before), "\(before)")
+            text.replaceSubrange(range, with: after)
+        }
+        return Array(text.utf8)
+    }
+
+    private func load(_ edits: [(String, String)]) throws -> RuleBook {
+        try RuleBook.bundled(adding: ["house.json": try text(edits)])
+    }
+
+    @Test func anAddedSetDecides() throws {
+        let book = try load([
+            ("\"emergency.btg\": {\n      \"value\": true", "\"emergency.btg\": {\n      \"value\": false")
+        ])
+        var policy = try House.policy()
+        let actor = Subject.care(try House.care())
+        let glass = AccessMode.breakGlass(reason: "Coma")
+        let document = Resource.document(House.document())
+        #expect(try House.ask(actor, .read, document, policy, mode: glass, book: book).isPermitted)
+        policy.policySet = "house"
+        #expect(try House.ask(actor, .read, document, policy, mode: glass, book: book).rule == .modeOff)
+    }
+
+    @Test func theLatestVersionRulesAndTheFormerStaysReadable() throws {
+        let book = try RuleBook.bundled(adding: [
+            "a.json": try text([("\"version\": 1", "\"version\": 2")]), "b.json": try text([]),
+        ])
+        #expect(book.policySets["house"]?.version == 2)
+        #expect(book.policySet(reference: "house@1") != nil && book.policySet(reference: "house@2") != nil)
+        #expect(book.allPolicySets.count == 8)
+    }
+
+    @Test func namesDoNotCollide() throws {
+        let copy = try #require(try RuleBook.Texts.bundled().policySets["mes2026.json"])
+        #expect(
+            throws: RuleBookError.contradiction(file: "x", key: "mes2026", reason: "a set that ships has this name")
+        ) { try RuleBook.bundled(adding: ["x": copy]) }
+        #expect(
+            throws: RuleBookError.contradiction(
+                file: "b",
+                key: "house@1",
+                reason: "another file has this set and version"
+            )
+        ) { try RuleBook.bundled(adding: ["a": try text([]), "b": try text([])]) }
+    }
+
+    /// Each fault, the key named, and a word of the error.
+    @Test(arguments: [
+        ("\"mt.several\": {", "\"mt.some\": {", "mt.some", "unknown"),
+        ("\"provenance\"", "\"provence\"", "opening.mode.provenance", "missing"),
+        ("\"provenance\": \"statute\"", "\"provenance\": \"rumour\"", "opening.mode.provenance", "inadmissible"),
+        ("\"id\": \"house\"", "\"id\": \"house@9\"", "id", "inadmissible"),
+        ("\"id\": \"house\"", "\"id\": \"\"", "id", "inadmissible"),
+        ("\"value\": \"procedure\"", "\"value\": true", "host.physicianAccess", "inadmissible"),
+        ("\"value\": 3", "\"value\": \"3\"", "carer.maximum", "inadmissible"),
+        ("\"value\": 3", "\"value\": 21", "carer.maximum", "inadmissible"),
+        ("\"value\": 3", "\"value\": 0", "carer.maximum", "contradiction"),
+        ("\"value\": 5", "\"value\": 0", "carer.maximum", "contradiction"),
+        ("\"value\": \"PT240M\"", "\"value\": null", "emergency.timeBox", "contradiction"),
+        ("\"value\": \"PT3M\"", "\"value\": null", "otp.ttl", "contradiction"),
+        ("\"value\": \"P2W\"", "\"value\": \"P1M\"", "hidden.releaseAfter", "contradiction"),
+        ("\"value\": \"P2W\"", "\"value\": null", "hidden.releaseAfter", "contradiction"),
+        ("\"value\": \"P10Y\"", "\"value\": null", "retention.closed", "contradiction"),
+        ("\"value\": \"P3M\"", "\"value\": null", "retention.closed", "contradiction"),
+        ("\"value\": 18", "\"value\": 40", "majority.age", "inadmissible"),
+        ("\"holder\",\n        \"treating", "\"treating", "trace.readers", "contradiction"),
+    ])
+    func eachFaultNamesItsKeyAndARemedy(before: String, after: String, key: String, kind: String) throws {
+        #expect {
+            _ = try load([(before, after)])
+        } throws: { error in
+            guard let error = error as? RuleBookError else { return false }
+            return error.key == key && "\(error)".hasPrefix(kind) && error.file == "house.json"
+                && !error.remedy.isEmpty && "\(error)".contains(error.remedy)
+        }
+    }
+
+    /// Flags that contradict others when turned from what mes2026 says.
+    @Test(arguments: [
+        (PolicyKey.treatingImplicitLeave, false, PolicyKey.treatingSeesMasked),
+        (.occupationalFeeds, false, .occupationalFeeds),
+        (.consentTeam, false, .consentInitial), (.holderFiles, false, .directives),
+    ])
+    func flagsThatContradict(key: PolicyKey, value: Bool, named: PolicyKey) throws {
+        #expect {
+            _ = try load([
+                (
+                    "\"\(key.rawValue)\": {\n      \"value\": \(!value)",
+                    "\"\(key.rawValue)\": {\n      \"value\": \(value)"
+                )
+            ])
+        } throws: { ($0 as? RuleBookError)?.key == named.rawValue && "\($0)".hasPrefix("contradiction") }
+    }
+
+    @Test func moreThatContradicts() throws {
+        func key(_ set: String, _ before: String, _ after: String) throws -> String? {
+            do {
+                _ = try House.edited(set) { $0.replacing(before, with: after) }
+                return nil
+            } catch let error as RuleBookError { return error.key }
+        }
+        // Nothing to object to, nothing opens by itself, nothing to open masked documents in, no such minor.
+        #expect(
+            try key(
+                "era2007",
+                "\"opening.objectionDelay\": {\n      \"value\": null",
+                "\"opening.objectionDelay\": {\n      \"value\": \"P6W\""
+            ) == "opening.objectionDelay"
+        )
+        #expect(try key("era2007", "\"postedCodes\"", "\"automatic\"") == "opening.mode")
+        for name in ["emergency.masked", "emergency.agreedByDefault"] {
+            #expect(
+                try key("era2007", "\"\(name)\": {\n      \"value\": false", "\"\(name)\": {\n      \"value\": true")
+                    == name
+            )
+        }
+        #expect(try key("mes2026", "\"value\": 18", "\"value\": 1").map { $0 == "minor.secretMinimumAge" } != true)
+        #expect(
+            try key(
+                "mes2026",
+                "\"minor.secretMinimumAge\": {\n      \"value\": 0",
+                "\"minor.secretMinimumAge\": {\n      \"value\": 17"
+            ) == nil
+        )
+        #expect(
+            try House.edited("era2007") { $0.replacing("\"value\": \"false\"", with: "\"value\": false") } as RuleBook?
+                != nil
+        )
+    }
+}

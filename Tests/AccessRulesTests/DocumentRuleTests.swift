@@ -1,0 +1,100 @@
+import HealthRecord
+import Testing
+
+@testable import AccessRules
+
+/// Documents that wait to be announced (CSP R1111-53), directives, secrecy by age, deletion by the holder.
+@Suite struct DocumentRuleTests {
+    @Test(arguments: [
+        ("2026-03-31", Announcement.waiting), ("2026-04-13", .waiting), ("2026-04-14", .noticeDue),
+        ("2026-04-29", .noticeDue), ("2026-04-30", .released), ("2027-01-01", .released),
+    ])
+    func twoWeeksThenOneMonth(day: String, state: Announcement) throws {
+        let set = try #require(House.book?.policySets["mes2026"])
+        let hidden = House.document(.hiddenFromPatient, hiddenSince: House.now)
+        let date = try #require(CalendarDate(day))
+        #expect(hidden.announcement(on: date, in: set) == state)
+        #expect(House.document().announcement(on: date, in: set) == .notHidden)
+        #expect(House.document(.hiddenFromPatient).announcement(on: date, in: set) == .waiting)
+        // Before 2022 nothing releases it by itself (§ 3.5).
+        let former = try #require(House.book?.policySets["era2019"])
+        #expect(hidden.announcement(on: date, in: former) == .waiting)
+    }
+
+    @Test func theProfessionalIsWarnedUntilTheRelease() throws {
+        let actor = try House.care("10")
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(actor)]
+        for (month, day, isWarned) in [(3, 1, true), (2, 28, false)] {
+            let since = try #require(Instant(year: 2026, month: month, day: day))
+            let facts = House.document(.hiddenFromPatient, hiddenSince: since)
+            let decision = try House.ask(.care(actor), .read, .document(facts), policy)
+            #expect(decision.obligations.contains(.warnHiddenFromPatient) == isWarned)
+        }
+    }
+
+    /// CSP R1111-19: directives are in the record since 2016.
+    @Test(arguments: PolicySetTests.names)
+    func directivesByEra(set: String) throws {
+        let directives = Resource.document(
+            House.document("EXPPAT_3", classCode: "90", relation: .author, origin: .holder)
+        )
+        let other = Resource.document(House.document("DOCPAT02", classCode: "42", relation: .author, origin: .holder))
+        let policy = try House.policy(set: set)
+        let filed = try House.ask(House.holder, .feed, directives, policy)
+        #expect(filed.isPermitted == !["era2007", "era2011"].contains(set))
+        if !filed.isPermitted { #expect(filed.rule == .directivesNotKept) }
+        #expect(try House.ask(House.holder, .replace, directives, policy).isPermitted == filed.isPermitted)
+        // C6: in 2007 professionals alone file.
+        let own = try House.ask(House.holder, .feed, other, policy)
+        #expect(own.isPermitted == (set != "era2007"))
+        if set == "era2007" { #expect(own.rule == .filingRefused) }
+        #expect(try House.ask(House.holder, .delete, directives, policy).isPermitted)
+    }
+
+    /// C5: in 2019 the insured may delete what professionals filed; the author still finds it, and is told nothing.
+    @Test(arguments: PolicySetTests.names)
+    func deletionByTheHolderByEra(set: String) throws {
+        let policy = try House.policy(set: set)
+        let document = Resource.document(House.document())
+        let decision = try House.ask(House.holder, .delete, document, policy)
+        #expect(decision.isPermitted == (set == "era2019"))
+        #expect(!decision.obligations.contains(.notifyTreatingPhysician))
+        #expect(try !House.ask(House.representative(.guardian), .delete, document, policy).isPermitted)
+    }
+
+    /// EX_0.1-1115: an optional age below which no secret connection is offered.
+    @Test func secrecyFromAnAge() throws {
+        let actor = try House.care("10")
+        let closed = Resource.document(House.document(.hiddenFromRepresentatives, relation: .author))
+        let book = try House.edited {
+            $0.replacing(
+                "\"minor.secretMinimumAge\": {\n      \"value\": 0",
+                with: "\"minor.secretMinimumAge\": {\n      \"value\": 12"
+            )
+        }
+        for (year, month, isOffered) in [(2014, 3, true), (2014, 4, false), (2015, 1, false)] {
+            let policy = try House.policy(CalendarDate(year: year, month: month, day: 1))
+            let decision = try House.ask(.care(actor), .feed, closed, policy, secrecy: .secret, book: book)
+            #expect(decision.isPermitted == isOffered)
+            if !isOffered { #expect(decision.rule == .secretConnection) }
+        }
+        // The plan of 2007 knows no secret connection.
+        let before = try House.policy(House.child, set: "era2007")
+        #expect(try House.ask(.care(actor), .feed, closed, before, secrecy: .secret).rule == .secretConnection)
+    }
+
+    /// CSP R1111-50: what a minor keeps from the representatives can be shown to them, and nothing hides it again.
+    @Test func invisibleToRepresentativesIsOneWay() throws {
+        let actor = try House.care("10")
+        var policy = try House.policy(House.child)
+        policy.authorisations = [House.leave(actor)]
+        let hidden = Resource.document(House.document(.hiddenFromRepresentatives))
+        #expect(try House.ask(.care(actor), .reveal, hidden, policy).isPermitted)
+        #expect(try House.ask(.care(actor), .reveal, .document(House.document()), policy).rule == .functionalState)
+        // The service releases what waits for the patient, never what is kept from the representatives.
+        let release = try House.ask(.system("calendar"), .reveal, hidden, policy)
+        #expect(release.rule == .functionalState)
+        #expect(!Act.allCases.contains { $0.rawValue.lowercased().contains("hide") })
+    }
+}
