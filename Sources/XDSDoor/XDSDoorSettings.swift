@@ -12,9 +12,6 @@ public struct XDSDoorSettings: Sendable {
     public var results: Int
     /// Most changes of one message.
     public var changes: Int
-    /// What TD0.2 says of `RATTACHEMENT_ENS`: with it, software does not offer creation, change and closure of records,
-    /// which this door does not serve (interop sheet § 2.7).
-    public var isAttachedToENS: Bool
 
     /// The values of a deployment.
     public init(
@@ -22,14 +19,12 @@ public struct XDSDoorSettings: Sendable {
         limits: MultipartLimits = MultipartLimits(),
         retrievals: Int = 50,
         results: Int = 10_000,
-        changes: Int = 50,
-        isAttachedToENS: Bool = true
+        changes: Int = 50
     ) {
         self.basePath = basePath
         self.limits = limits
         self.retrievals = retrievals
         self.results = results
         self.changes = changes
-        self.isAttachedToENS = isAttachedToENS
     }
 }

@@ -6,7 +6,6 @@ import pytest
 
 import codes
 import samples
-from administration import Wishes
 from demo import Demo
 from ebrim import Entry
 from lps import Client, client
@@ -80,24 +79,3 @@ def test_a_call_to_the_regulation_centre(author: Client, demo: Demo, roles: Cast
     with pytest.raises((Fault, RegistryError)) as refusal:
         client(demo, roles.nurse).search(patient.family, purpose="normal")  # type: ignore[func-returns-value]
     assert refusal
-
-
-def test_each_objection_closes_its_own_door(author: Client, demo: Demo, roles: Cast) -> None:
-    """The patient objects to one emergency and not to the other, then to neither."""
-    patient = roles.other_patient
-    author.authorize(patient)
-    stranger, regulator = client(demo, roles.stranger), client(demo, roles.regulator)
-    try:
-        author.modify(patient, Wishes(against_break_glass=True, against_regulation=False))
-        with pytest.raises(RegistryError) as broken:
-            stranger.find(patient, purpose="bris_de_glace", reason=REASON)
-        assert set(broken.value.codes) == {codes.XDS_ACCESS_DENIED}
-        regulator.find(patient, purpose="centre_15")
-        author.modify(patient, Wishes(against_break_glass=False, against_regulation=True))
-        stranger.find(patient, purpose="bris_de_glace", reason=REASON)
-        with pytest.raises(RegistryError) as called:
-            regulator.find(patient, purpose="centre_15")
-        assert set(called.value.codes) == {codes.XDS_ACCESS_DENIED}
-    finally:
-        author.modify(patient, Wishes(against_break_glass=False, against_regulation=False))
-        author.authorize(patient, "SUPPRESSION")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,11 +13,41 @@ from administration import Change, Contact, Refused, Wishes
 from demo import Demo, Patient
 from lps import Client, client
 from names import NAMESPACES
-from people import Cast, nobody
+from people import Cast, cast, nobody
 from registry import RegistryError
+from serving import Server, binary_under_test
 from soap import Fault
 
 _orders = itertools.count(101)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demonstration of its own, under the rules of 2019: those of today leave these acts to the patient."""
+    binary = binary_under_test()
+    if binary is None:
+        pytest.skip("DMP_BINARY is not set")
+    server = Server(binary, tmp_path_factory.mktemp("era") / "data", policy_set="era2019")
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def roles(demo: Demo) -> Cast:
+    """Who plays which part in it."""
+    return cast(demo)
+
+
+@pytest.fixture(scope="module")
+def author(demo: Demo, roles: Cast) -> Client:
+    """Who opens and closes records."""
+    return client(demo, roles.author)
+
+
+@pytest.fixture(scope="module")
+def colleague(demo: Demo, roles: Cast) -> Client:
+    """Another physician."""
+    return client(demo, roles.colleague)
 
 
 @pytest.fixture
@@ -170,3 +201,24 @@ def test_the_patient_gets_an_access_once_and_new_secrets_afterwards(author: Clie
     again, other = author.access(opened, "updatePatientAccess")
     assert again == login and other != secret
     assert author.access(opened, "patientOTPUpdate", ("SMS", "0600000043"), "AJOUT") == ("", "")
+
+
+def test_each_objection_closes_its_own_door(author: Client, demo: Demo, roles: Cast) -> None:
+    """The patient objects to one emergency and not to the other, then to neither."""
+    patient = roles.other_patient
+    author.authorize(patient)
+    stranger, regulator = client(demo, roles.stranger), client(demo, roles.regulator)
+    try:
+        author.modify(patient, Wishes(against_break_glass=True, against_regulation=False))
+        with pytest.raises(RegistryError) as broken:
+            stranger.find(patient, purpose="bris_de_glace", reason="Patient inconscient")
+        assert set(broken.value.codes) == {codes.XDS_ACCESS_DENIED}
+        regulator.find(patient, purpose="centre_15")
+        author.modify(patient, Wishes(against_break_glass=False, against_regulation=True))
+        stranger.find(patient, purpose="bris_de_glace", reason="Patient inconscient")
+        with pytest.raises(RegistryError) as called:
+            regulator.find(patient, purpose="centre_15")
+        assert set(called.value.codes) == {codes.XDS_ACCESS_DENIED}
+    finally:
+        author.modify(patient, Wishes(against_break_glass=False, against_regulation=False))
+        author.authorize(patient, "SUPPRESSION")

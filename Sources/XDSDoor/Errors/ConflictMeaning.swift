@@ -46,10 +46,33 @@ struct ConflictMeaning {
             text: "plusieurs changements d’un même document",
             remedy: "send one change per document and message"
         ),
-        attachedToENS: ConflictMeaning(
+        "consent": ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",
-            text: "les dossiers de ce service sont rattachés à un espace personnel de santé",
-            remedy: "the patient opens, changes and closes the record there"
+            text: "le consentement du patient n’est pas déclaré",
+            remedy: "ask the patient, then state the consent",
+            element: "administrativeObservation"
+        ),
+        "open": ConflictMeaning(
+            code: "DMPFound",
+            text: "le dossier est déjà ouvert",
+            remedy: "ask for its standing (TD0.2)"
+        ),
+        "birthDate": ConflictMeaning(
+            code: "DMPInvalidTraits",
+            text: "la date de naissance n’est pas celle de ce patient",
+            remedy: "another day of birth is another person: check the INS",
+            element: "patientPerson/birthTime"
+        ),
+        "account": ConflictMeaning(
+            code: "DMPPatientAccessUnknown",
+            text: "le patient n’a pas d’accès à son dossier",
+            remedy: "create it (TD1.5a)"
+        ),
+        "reason": ConflictMeaning(
+            code: "DMPInvalidReason",
+            text: "ce motif de fermeture n’est pas ouvert à l’émetteur",
+            remedy: "use FERMETURE_DEMANDE_PATIENT",
+            element: "reasonOf/detectedIssueEvent/code"
         ),
         otherAuthor: ConflictMeaning(
             code: "DMPAuthorDoesNotMatch",
@@ -71,15 +94,12 @@ struct ConflictMeaning {
         ),
     ]
 
-    static let attachedToENS = "attachedToENS"
     static let otherAuthor = "otherAuthor"
     static let notOwnList = "notOwnList"
     static let closureReason = "closureReason"
 }
 
 extension ServiceError {
-    /// Records of this deployment belong to a patient's own space: professionals do not open, change or close them.
-    static let attachedToENS = ServiceError.conflict(ConflictMeaning.attachedToENS)
     /// The author that a message states is not the one of its assertion.
     static let otherAuthor = ServiceError.conflict(ConflictMeaning.otherAuthor)
     /// The list of somebody else.

@@ -20,7 +20,7 @@ struct DemoStage {
     private let anchorsPEM: String
     private let pairs: [String: SamplePair]
 
-    init(folder: DemoFolder, port: Int, known: DemoManifest?) async throws {
+    init(folder: DemoFolder, port: Int, policySet: String, known: DemoManifest?) async throws {
         self.folder = folder
         self.known = known
         population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
@@ -54,7 +54,14 @@ struct DemoStage {
         let ports = ListeningPorts()
         self.ports = ports
         deployment = try await Deployment(
-            Self.settings(folder: folder, port: port, files.server, files.anchors, names: names),
+            Self.settings(
+                folder: folder,
+                port: port,
+                policySet: policySet,
+                files.server,
+                files.anchors,
+                names: names
+            ),
             carrier: codes,
             service: sheet
         ) { door, port in ports.set(door, port) }
@@ -101,6 +108,7 @@ struct DemoStage {
     private static func settings(
         folder: DemoFolder,
         port: Int,
+        policySet: String,
         _ server: SampleCredential,
         _ anchors: TrustAnchors,
         names: [StructureID: String]
@@ -131,7 +139,8 @@ struct DemoStage {
             authorisationDays: 0,
             codeMinutes: 5,
             isSingleBoxAccepted: false,
-            log: .file(path: folder.root + "/application/events.jsonl")
+            log: .file(path: folder.root + "/application/events.jsonl"),
+            policySet: policySet
         )
     }
 }
