@@ -2,8 +2,12 @@ import SOAPWire
 
 /// The services behind this door, each an address of its own (interop sheet § 1.1).
 enum ServiceName: String, CaseIterable {
-    /// TD0.2, TD1.3a.
+    /// TD0.2, TD1.1 – TD1.4.
     case patients
+    /// TD0.4, TD1.5.
+    case patientsSpecific
+    /// TD0.5.
+    case patientsPDQ
     /// TD0.3, TD1.6.
     case habilitations
     /// TD2.1, TD3.2.
@@ -14,7 +18,9 @@ enum ServiceName: String, CaseIterable {
     /// What can be asked here; all else is refused by its action.
     var operations: Set<Operation> {
         switch self {
-        case .patients: [.patientQuery]
+        case .patients: [.patientQuery, .changeRecord]
+        case .patientsSpecific: [.listPatients, .changeAccess]
+        case .patientsPDQ: [.searchPatient]
         case .habilitations: [.setAuthorisation, .listAuthorisations]
         case .repository: [.deposit, .retrieve]
         case .registry: [.query, .update]
@@ -26,6 +32,14 @@ enum ServiceName: String, CaseIterable {
 enum Operation {
     /// TD0.2, TD1.3a.
     case patientQuery
+    /// TD0.4.
+    case listPatients
+    /// TD0.5.
+    case searchPatient
+    /// TD1.1, TD1.2, TD1.3b, TD1.4.
+    case changeRecord
+    /// TD1.5.
+    case changeAccess
     /// TD0.3.
     case setAuthorisation
     /// TD1.6.
@@ -49,9 +63,12 @@ enum Operation {
         case .retrieve: self = .retrieve
         case .storedQuery: self = .query
         case .updateDocumentSet: self = .update
-        case .patientSearch, .recordCreation, .recordUpdate, .patientList, .createPatientAccess, .patientOTPUpdate,
-            .updatePatientAccess, .identityCertification:
-            return nil
+        case .patientSearch: self = .searchPatient
+        case .recordCreation, .recordUpdate: self = .changeRecord
+        case .patientList: self = .listPatients
+        case .createPatientAccess, .patientOTPUpdate, .updatePatientAccess: self = .changeAccess
+        // Withdrawn in 2023: the INSi service certifies identities.
+        case .identityCertification: return nil
         }
     }
 }

@@ -11,9 +11,8 @@ public struct XDSDoorSettings: Sendable {
     public var retrievals: Int
     /// Most whole objects of one answer to a query.
     public var results: Int
-    /// What TD0.2 says of `RATTACHEMENT_ENS`: with it, software does not offer creation, change and closure of records,
-    /// which this door does not serve (interop sheet § 2.7).
-    public var isAttachedToENS: Bool
+    /// Most changes of one message.
+    public var changes: Int
     /// The least time that a refusal takes.
     public var refusalFloor: AnswerFloor
 
@@ -23,14 +22,14 @@ public struct XDSDoorSettings: Sendable {
         limits: MultipartLimits = MultipartLimits(),
         retrievals: Int = 50,
         results: Int = 10_000,
-        isAttachedToENS: Bool = true,
+        changes: Int = 50,
         refusalFloor: AnswerFloor = AnswerFloor()
     ) {
         self.basePath = basePath
         self.limits = limits
         self.retrievals = retrievals
         self.results = results
-        self.isAttachedToENS = isAttachedToENS
+        self.changes = changes
         self.refusalFloor = refusalFloor
     }
 }

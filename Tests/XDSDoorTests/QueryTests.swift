@@ -55,6 +55,38 @@ import XDSWire
                 (
                     "get-contents", .getSubmissionSetAndContents(.uniqueIDs([setID]), ContentsFilter()), 2, 1, 2
                 ),
+                ("get-related", .getRelatedDocuments(.entryUUIDs([ids[2]]), [.replaces]), 2, 0, 1),
+                ("get-related-by-others", .getRelatedDocuments(.entryUUIDs([ids[2]]), [.appends, .signs]), 0, 0, 0),
+                ("get-related-to-none", .getRelatedDocuments(.entryUUIDs([ids[1]]), [.replaces]), 0, 0, 0),
+                (
+                    "get-all",
+                    .getAll(
+                        GetAllCriteria(
+                            patient: scene.patient,
+                            entries: [.approved, .deprecated],
+                            sets: [.approved],
+                            folders: [.approved]
+                        )
+                    ), 3, 2, 4
+                ),
+                (
+                    "get-all-entries",
+                    .getAll(
+                        GetAllCriteria(
+                            patient: scene.patient,
+                            entries: [.approved],
+                            sets: [.deprecated],
+                            folders: [.deprecated]
+                        )
+                    ), 2, 0, 0
+                ),
+                (
+                    "find-folders",
+                    .findFolders(FindFoldersCriteria(patient: scene.patient, statuses: [.approved])), 0, 0, 0
+                ),
+                ("get-folders", .getFolders(.entryUUIDs([ids[0]])), 0, 0, 0),
+                ("get-folder-and-contents", .getFolderAndContents(.entryUUIDs([ids[0]]), ContentsFilter()), 0, 0, 0),
+                ("get-folders-of", .getFoldersForDocument(.entryUUIDs([ids[0]])), 0, 0, 0),
             ]
             for (name, query, entries, sets, links) in cases {
                 let reply = try await world.send(Ask.query(query, sender, world))
@@ -94,6 +126,7 @@ import XDSWire
         switch item {
         case .entry(let entry): entry.id
         case .set(let set): set.id
+        case .folder(let folder): folder.id
         case .association(let association): association.id
         case .reference(let id): id
         }

@@ -117,11 +117,39 @@ import XDSWire
                     .unknownStoredQuery
                 ),
                 (
-                    "folders",
+                    "several-patients",
                     try Ask.findDocuments(sender, world).replacing(
                         "14d4debf-8f97-4251-9a74-a90016b0af0d",
-                        "958f3006-baad-4929-a4de-ff1114824431"
+                        "3d1bdb10-39a2-11de-89c2-2f44d94eaa9f"
                     ), .unknownStoredQuery
+                ),
+                (
+                    "folders-of-another",
+                    Ask.query(
+                        .findFolders(
+                            FindFoldersCriteria(
+                                patient: PatientIdentifier(try world.patient("amina").ins),
+                                statuses: [.approved]
+                            )
+                        ),
+                        sender,
+                        world
+                    ), .patientIDDoesNotMatch
+                ),
+                (
+                    "all-of-another",
+                    Ask.query(
+                        .getAll(
+                            GetAllCriteria(
+                                patient: PatientIdentifier(try world.patient("amina").ins),
+                                entries: [.approved],
+                                sets: [.approved],
+                                folders: [.approved]
+                            )
+                        ),
+                        sender,
+                        world
+                    ), .patientIDDoesNotMatch
                 ),
                 (
                     "no-status",
@@ -266,10 +294,24 @@ import XDSWire
                 ("restore", .metadataUpdateError, [try Updates.status(entry, .archived, .approved)]),
                 ("deprecate", .metadataUpdateError, [try Updates.status(entry, .approved, .deprecated)]),
                 (
-                    "several", .metadataUpdateOperationError,
+                    "several-with-one-unknown", .unresolvedReference,
                     [
                         try Updates.status(entries[0], .approved, .archived),
-                        try Updates.status(entries[1], .approved, .archived),
+                        .changeStatus(entry: nobody, from: .approved, to: .archived),
+                    ]
+                ),
+                (
+                    "several-with-one-that-does-not-apply", .metadataUpdateError,
+                    [
+                        try Updates.status(entries[0], .approved, .archived),
+                        try Updates.status(entries[1], .archived, .approved),
+                    ]
+                ),
+                (
+                    "twice-the-same", .metadataUpdateOperationError,
+                    [
+                        try Updates.status(entry, .approved, .archived),
+                        try Updates.visibility(entry, add: Visibility.maskedCode),
                     ]
                 ),
                 (
@@ -287,6 +329,9 @@ import XDSWire
                 #expect(try reply.registry().problems.map(\.code) == [code], "\(name): \(reply.text)")
                 try Golden.check(reply, "td3.3-" + name)
             }
+            // All or nothing: what could have been done with the first was not.
+            #expect(try await world.entries(sender).map(\.status) == [.approved, .approved])
+            #expect(try await world.entries(sender).map(\.version) == entries.map(\.version))
             let foreign = try Updates.request([try Updates.status(entry, .approved, .archived)], world, key: "paul")
             let mismatch = try await world.send(Ask.update(foreign, sender, world))
             #expect(try mismatch.registry().problems.map(\.code) == [.patientIDDoesNotMatch])

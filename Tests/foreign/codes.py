@@ -18,6 +18,13 @@ ACCESS_DENIED = "DMPAccessDeniedByRightsService"  # interop §2.13
 OTHER_PATIENT = "DMPPatientIdDoesNotMatch"  # ours
 UNKNOWN_PATIENT_STATUS = "DMPUnknownPatient"  # ours
 
+FOUND = "DMPFound"  # interop §2.13
+CLOSED = "DMPClosed"  # interop §2.13
+ACCESS_EXISTS = "DMPPatientAccessAlreadyExists"  # interop §2.13
+TOO_MANY_PATIENTS = "DMPTooManyPatients"  # ours
+OTHER_AUTHOR = "DMPAuthorDoesNotMatch"  # ours
+INVALID_REASON = "DMPInvalidReason"  # ours
+
 # XDS: interop §5.7, with the toolkit's expectations of §6.
 XDS_ACCESS_DENIED = "DMPAccessDeniedByRightsService"
 XDS_OTHER_PATIENT = "XDSPatientIdDoesNotMatch"
@@ -37,4 +44,7 @@ XDS_UNKNOWN_QUERY = "XDSUnknownStoredQuery"
 XDS_MISSING_PARAMETER = "XDSStoredQueryMissingParam"
 XDS_UNKNOWN_DOCUMENT = "XDSDocumentUniqueIdError"
 XDS_UNKNOWN_REPOSITORY = "XDSUnknownRepositoryId"
+XDS_UPDATE_OPERATION = "XDSMetadataUpdateOperationError"
+XDS_UPDATE = "XDSMetadataUpdateError"
+XDS_UNMODIFIABLE = "UnmodifiableMetadataError"
 XDS_VERSION = "XDSMetadataVersionError"

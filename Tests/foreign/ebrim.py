@@ -95,6 +95,7 @@ class Entry:
     document: Document
     masked: bool = False
     invisible: bool = False
+    kept_from_representatives: bool = False
     claim_size_and_hash: bool = False
     hash: str | None = None
     size: int | None = None
@@ -109,6 +110,9 @@ class Entry:
             codes.append(("MASQUE_PS", names.FRENCH_CONFIDENTIALITY, "Masqué aux professionnels de santé"))
         if self.invisible:
             codes.append(("INVISIBLE_PATIENT", names.FRENCH_CONFIDENTIALITY, "Non visible par le patient"))
+        if self.kept_from_representatives:
+            text = "Non visible par les représentants légaux"
+            codes.append(("INVISIBLE_REPRESENTANTS_LEGAUX", names.FRENCH_CONFIDENTIALITY, text))
         return codes
 
     def xml(self) -> str:
@@ -173,6 +177,28 @@ class SubmissionSet:
             f"{external(me, names.SET_PATIENT, self.patient.cx, 'XDSSubmissionSet.patientId')}"
             f"{external(me, names.SET_SOURCE, names.OUR_OID, 'XDSSubmissionSet.sourceId')}"
             f"{external(me, names.SET_UNIQUE, self.unique_id, 'XDSSubmissionSet.uniqueId')}</rim:RegistryPackage>"
+        )
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder, as other countries' software sends one (ITI TF-3 §4.2.3.4)."""
+
+    patient: Patient
+    title: str
+    unique_id: str = field(default_factory=new_oid)
+    symbol: str = field(default_factory=lambda: f"Folder{next(_numbers)}")
+
+    def xml(self) -> str:
+        """The `RegistryPackage`."""
+        me = self.symbol
+        return (
+            f'<rim:RegistryPackage id="{me}">{label(self.title)}'
+            f"{coded(me, names.FOLDER_CODES, 'suivi', '1.2.250.1.999.12', 'Suivi')}"
+            f'<rim:Classification id="cl{next(_numbers)}" classifiedObject="{me}" '
+            f'classificationNode="{names.FOLDER_NODE}"/>'
+            f"{external(me, names.FOLDER_PATIENT, self.patient.cx, 'XDSFolder.patientId')}"
+            f"{external(me, names.FOLDER_UNIQUE, self.unique_id, 'XDSFolder.uniqueId')}</rim:RegistryPackage>"
         )
 
 

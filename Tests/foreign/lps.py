@@ -5,20 +5,24 @@ One `Client` is one person (or one structure) at one server. Every call carries 
 
 from __future__ import annotations
 
+import datetime
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from lxml import etree
 
+import administration
 import messages
 import names
 import registry
 import vihf
+from administration import Change, Contact, Wishes
 from cda import SPECIALTY_LABELS, Document
 from credentials import Credential
 from demo import Demo, Patient, Professional, Structure
-from ebrim import Entry, SubmissionSet
+from ebrim import Entry, SubmissionSet, submit
 from lot import Lot
 from messages import Authorization, Standing
 from registry import Found, QueryAnswer
@@ -85,6 +89,89 @@ class Client:
         """TD1.6."""
         body = messages.list_authorizations(mode)
         return messages.authorizations(self.call("habilitations", names.ACTION_LIST_AUTHORIZATIONS, body, patient).body)
+
+    # The life of a record, lists and searches.
+
+    def change(self, change: Change, **changes: Any) -> None:
+        """TD1.1 – TD1.4; a refusal is raised."""
+        answer = self.call("patients", change.action, change.xml(), change.patient, **changes)
+        administration.acknowledged(answer.body, change.message_id)
+
+    def create(self, patient: Patient, consent: bool | None = True, **more: Any) -> None:
+        """TD1.1."""
+        wishes = replace(more.pop("wishes", Wishes()), opening=consent)
+        self.change(Change("CREA_RD", patient, self.person, self.place, wishes, **more))
+
+    def reactivate(self, patient: Patient, consent: bool | None = True) -> None:
+        """TD1.2."""
+        wishes = Wishes(reactivation=consent)
+        self.change(Change("REAC", patient, self.person, self.place, wishes, with_person=False))
+
+    def modify(self, patient: Patient, wishes: Wishes = Wishes(), contact: Contact = Contact()) -> None:
+        """TD1.3b."""
+        self.change(Change("MODIF_DATA", patient, self.person, self.place, wishes, contact))
+
+    def close(self, patient: Patient, code: str | None = administration.AT_REQUEST, text: str | None = None) -> None:
+        """TD1.4."""
+        self.change(
+            Change(
+                "FERM",
+                patient,
+                self.person,
+                self.place,
+                with_person=False,
+                closing_code=code,
+                closing_text=text,
+            )
+        )
+
+    def administrative(self, patient: Patient) -> etree._Element:
+        """TD1.3a, the answer unread."""
+        return self.call(
+            "patients", names.ACTION_PATIENT, messages.existence(patient, "CNSLT_DATA"), patient
+        ).body
+
+    def search(self, family: str, purpose: str = "centre_15", **traits: Any) -> list[administration.Candidate]:
+        """TD0.5; a refusal is raised."""
+        message_id = str(uuid.uuid4())
+        body = administration.search(family, message_id, **traits)
+        answer = self.call("patientsPDQ", names.ACTION_SEARCH, body, None, purpose=purpose)
+        return administration.candidates(administration.acknowledged(answer.body, message_id))
+
+    def my_patients(
+        self, since: datetime.datetime, kind: Literal["LASTAUTORIZATION", "LASTDOC"] = "LASTDOC", **changes: Any
+    ) -> list[administration.Line]:
+        """TD0.4; a refusal is raised."""
+        body = administration.patient_list(since, kind)
+        answer = self.call("patientsSpecific", names.ACTION_PATIENT_LIST, body, None, **changes).body
+        status, context = messages.output(answer)
+        if status.lower() != "dmpok":
+            raise administration.Refused([status], [context])
+        return administration.lines(answer)
+
+    def access(
+        self,
+        patient: Patient,
+        kind: Literal["createPatientAccess", "patientOTPUpdate", "updatePatientAccess"],
+        channel: tuple[str, str] | None = None,
+        action: str | None = None,
+    ) -> tuple[str, str]:
+        """TD1.5: login and first secret, both empty where the answer has none."""
+        actions = {
+            "createPatientAccess": names.ACTION_CREATE_ACCESS,
+            "patientOTPUpdate": names.ACTION_CHANGE_CHANNEL,
+            "updatePatientAccess": names.ACTION_RENEW_ACCESS,
+        }
+        body = administration.access(kind, channel, action)
+        answer = self.call("patientsSpecific", actions[kind], body, patient).body
+        status, context = messages.output(answer)
+        if status.lower() != "dmpok":
+            raise administration.Refused([status], [context])
+
+        def text(name: str) -> str:
+            return "".join(answer.xpath(f".//*[local-name()='{name}']/text()"))
+
+        return text("login"), text("password")
 
     # Feeding.
 
@@ -180,8 +267,24 @@ class Client:
         """TD3.3c."""
         self.set_status(patient, found, names.DELETED)
 
-    def _update(self, patient: Patient, body: Body) -> None:
-        registry.check(self.call("registry", names.ACTION_UPDATE, body, patient).body)
+    def mark(self, patient: Patient, found: Found, code: str, present: bool = True) -> None:
+        """TD3.3a and b: any of the French confidentiality codes, put or taken away."""
+        owner = self.submission(patient)
+        self._update(patient, submit(owner.xml() + registry.marked(owner, found, code, present)))
+
+    def change_all(self, patient: Patient, *changes: tuple[Found, str, bool | str], **claims: Any) -> None:
+        """Several changes in one message: an entry, and a code that is put or taken away, or `status` and the new one."""
+        owner = self.submission(patient)
+        body = owner.xml()
+        for position, (found, what, how) in enumerate(changes, 1):
+            if what == "status":
+                body += registry.moved(owner, found, str(how))
+            else:
+                body += registry.marked(owner, found, what, bool(how), symbol=f"Updated{position:02}")
+        self._update(patient, submit(body), **claims)
+
+    def _update(self, patient: Patient, body: Body, **changes: Any) -> None:
+        registry.check(self.call("registry", names.ACTION_UPDATE, body, patient, **changes).body)
 
 
 def client(demo: Demo, person: Professional) -> Client:

@@ -18,6 +18,8 @@ QUERY = "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0"
 XDSB = "urn:ihe:iti:xds-b:2007"
 XOP = "http://www.w3.org/2004/08/xop/include"
 HABILITATIONS = "urn:si-dmp-habilitations"
+PATIENTS = "urn:si-dmp-patients"
+GDP = "asip:ci-sis:gdp:2010"
 
 NAMESPACES = {
     "s": SOAP12,
@@ -33,6 +35,13 @@ NAMESPACES = {
 }
 
 ACTION_PATIENT = "urn:hl7-org:v3:PRPA_IN201307UV02"
+ACTION_SEARCH = "urn:hl7-org:v3:PRPA_IN201305UV02"
+ACTION_CREATE = "urn:hl7-org:v3:PRPA_IN201311UV02"
+ACTION_CHANGE = "urn:hl7-org:v3:PRPA_IN201314UV02"
+ACTION_PATIENT_LIST = "urn:si-dmp-patients:PatientSpecificEndPoint:patientList"
+ACTION_CREATE_ACCESS = "urn:si-dmp-patients:PatientSpecificEndPoint:createPatientAccess"
+ACTION_CHANGE_CHANNEL = "urn:si-dmp-patients:PatientSpecificEndPoint:patientOTPUpdate"
+ACTION_RENEW_ACCESS = "urn:si-dmp-patients:PatientSpecificEndPoint:updatePatientAccess"
 ACTION_SET_AUTHORIZATION = "urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorization"
 ACTION_LIST_AUTHORIZATIONS = "urn:si-dmp-habilitations:HabilitationsEndPoint:listAuthorizationByPatient"
 ACTION_PROVIDE = "urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b"
@@ -89,6 +98,10 @@ SET_AUTHOR = "urn:uuid:a7058bb9-b4e4-4307-ba5b-e3f0ab85e12d"
 SET_CONTENT = "urn:uuid:aa543740-bdda-424e-8c96-df4873be8500"
 SET_PATIENT = "urn:uuid:6b5aea1a-874d-4603-a4bc-96a0a7b38446"
 SET_SOURCE = "urn:uuid:554ac39e-e3fe-47fe-b233-965d2a147832"
+FOLDER_NODE = "urn:uuid:d9d542f3-6cc4-48b6-8870-ea235fbc94c2"
+FOLDER_CODES = "urn:uuid:1ba97051-7806-41a8-a48b-8fce7af683c5"
+FOLDER_PATIENT = "urn:uuid:f64ffdf0-4b97-4e06-b79f-a52b38ec2f8a"
+FOLDER_UNIQUE = "urn:uuid:75df8f67-9973-4fbe-a900-df66cefecc5a"
 SET_UNIQUE = "urn:uuid:96fdda7c-d067-4183-912e-bf5ee74998a8"
 
 QUERIES = {
@@ -102,5 +115,8 @@ QUERIES = {
     "GetDocumentsAndAssociations": "urn:uuid:bab9529a-4a10-40b3-a01f-f68a615d247a",
     "GetSubmissionSets": "urn:uuid:51224314-5390-4169-9b91-b1980040715a",
     "GetSubmissionSetAndContents": "urn:uuid:e8e3cb2c-e39c-46b9-99e4-c12f57260b83",
+    "GetFolders": "urn:uuid:5737b14c-8a1a-4539-b659-e03a34a5e1e4",
+    "GetFolderAndContents": "urn:uuid:b909a503-523d-4517-8acf-8e5834dfc4c7",
+    "GetFoldersForDocument": "urn:uuid:10cae35a-c7f9-4cf5-b61e-fc3278ffb578",
     "GetRelatedDocuments": "urn:uuid:d90e5407-b356-4d91-a89f-873917b4b0e6",
 }

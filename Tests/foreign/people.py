@@ -33,14 +33,16 @@ class Cast:
     other_patient: Patient
     unknown_patient: Patient
     """Nobody opened this record."""
+    regulator: Professional
+    """The physician of a regulation centre."""
 
 
-def nobody(root: str) -> Patient:
+def nobody(root: str, order: int = 999, family: str = "PERSONNE", given: str = "Aucune") -> Patient:
     """A person with a right matricule (its key is 97 less the remainder) who has no record."""
-    body = "2990175116999"
+    body = f"2990175116{order:03}"
     key = 97 - int(body) % 97
     return Patient(
-        ins=f"{body}{key:02}", root=root, family="PERSONNE", given="Aucune", birth_date="1999-01-01", sex="F",
+        ins=f"{body}{key:02}", root=root, family=family, given=given, birth_date="1999-01-01", sex="F",
         secret_code=None, email=None, phone=None, treating_physician=None, state="unknown",
         opening_code=None, activation_code=None,
     )  # fmt: skip
@@ -69,4 +71,5 @@ def cast(demo: Demo) -> Cast:
         patient=patient,
         other_patient=other,
         unknown_patient=nobody(patient.root),
+        regulator=next(each for each in cards if each.specialty == EMERGENCY),
     )

@@ -172,16 +172,31 @@ def retrieve(unique_ids: list[str], repository: str = names.REPOSITORY) -> str:
 
 def set_status(owner: SubmissionSet, found: Found, new: str, old: str | None = None) -> str:
     """TD3.3c and d: an `UpdateAvailabilityStatus` relation (interop §5.6)."""
-    relation = association(
+    return submit(owner.xml() + moved(owner, found, new, old))
+
+
+def moved(owner: SubmissionSet, found: Found, new: str, old: str | None = None) -> str:
+    """The relation alone."""
+    return association(
         names.UPDATE_STATUS, owner.symbol, found.entry_uuid, OriginalStatus=old or found.status, NewStatus=new
     )
-    return submit(owner.xml() + relation)
 
 
 def set_masked(owner: SubmissionSet, found: Found, masked: bool, version: str | None = None) -> str:
     """TD3.3a: the whole entry again, with or without `MASQUE_PS` (interop §5.6)."""
+    return submit(owner.xml() + marked(owner, found, "MASQUE_PS", masked, version))
+
+
+def marked(
+    owner: SubmissionSet,
+    found: Found,
+    code: str,
+    present: bool,
+    version: str | None = None,
+    symbol: str = "Updated01",
+) -> str:
+    """The whole entry again, with or without a confidentiality code, and its membership."""
     entry = copy.deepcopy(found.element)
-    symbol = "Updated01"
     old = entry.get("id")
     entry.set("id", symbol)
     entry.attrib.pop("status", None)
@@ -192,15 +207,15 @@ def set_masked(owner: SubmissionSet, found: Found, masked: bool, version: str | 
         if each is not entry and each.get("id"):
             each.set("id", f"x{uuid.uuid4()}")
     scheme = f"rim:Classification[@classificationScheme='{names.ENTRY_CONFIDENTIALITY}']"
-    marks = entry.xpath(f"{scheme}[@nodeRepresentation='MASQUE_PS']", namespaces=NAMESPACES)
-    if masked and not marks:
+    marks = entry.xpath(f"{scheme}[@nodeRepresentation='{code}']", namespaces=NAMESPACES)
+    if present and not marks:
         template = entry.xpath(scheme, namespaces=NAMESPACES)[0]
         mark = copy.deepcopy(template)
         mark.set("id", f"x{uuid.uuid4()}")
-        mark.set("nodeRepresentation", "MASQUE_PS")
+        mark.set("nodeRepresentation", code)
         mark.find("rim:Slot/rim:ValueList/rim:Value", NAMESPACES).text = names.FRENCH_CONFIDENTIALITY
         template.addnext(mark)
-    for mark in [] if masked else marks:
+    for mark in [] if present else marks:
         entry.remove(mark)
     relation = association(
         names.HAS_MEMBER,
@@ -209,4 +224,4 @@ def set_masked(owner: SubmissionSet, found: Found, masked: bool, version: str | 
         SubmissionSetStatus="Original",
         PreviousVersion=version or found.version,
     )
-    return submit(owner.xml() + etree.tostring(entry, with_tail=False).decode() + relation)
+    return etree.tostring(entry, with_tail=False).decode() + relation

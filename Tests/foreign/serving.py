@@ -21,6 +21,8 @@ class Server:
     binary: Path
     data: Path
     start_timeout: float = 180
+    policy_set: str | None = None
+    """The set of rules under which records open; the binary's own where None."""
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     starts: int = 0
 
@@ -41,7 +43,7 @@ class Server:
         before = told.stat().st_mtime_ns if told.exists() else None
         with self.log.open("ab") as log, self.banner.open("ab") as banner:
             self.process = subprocess.Popen(
-                [str(self.binary), "demo", "--data", str(self.data), "--port", str(port), "--no-browser"],
+                [str(self.binary), "demo", "--data", str(self.data), "--port", str(port), "--no-browser", *self._rules],
                 stdout=banner,
                 stderr=log,
                 start_new_session=True,
@@ -61,6 +63,10 @@ class Server:
             return demo
 
         return wait_for(look, self.start_timeout, "the server to answer")
+
+    @property
+    def _rules(self) -> list[str]:
+        return ["--policy-set", self.policy_set] if self.policy_set else []
 
     def kill(self) -> None:
         """`kill -9`: no goodbye, no flush."""

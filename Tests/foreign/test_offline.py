@@ -35,7 +35,7 @@ def credential(request: pytest.FixtureRequest, tmp_path: Path) -> Credential:
     """A self-signed certificate of each family."""
     key = rsa.generate_private_key(65537, 2048) if request.param == "rsa" else ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(
-        [x509.NameAttribute(NameOID.COUNTRY_NAME, "FR"), x509.NameAttribute(NameOID.COMMON_NAME, "899900000017")]
+        [x509.NameAttribute(NameOID.COUNTRY_NAME, "FR"), x509.NameAttribute(NameOID.COMMON_NAME, "899900063480")]
     )
     now = datetime.datetime.now(datetime.UTC)
     certificate = (
@@ -53,7 +53,7 @@ def credential(request: pytest.FixtureRequest, tmp_path: Path) -> Credential:
 
 def person(credential: Credential) -> Professional:
     """A physician with two roles."""
-    return Professional("899900000017", "ESSAI", "Anne", "10", "SM26", PLACE, credential, credential)
+    return Professional("899900063480", "ESSAI", "Anne", "10", "SM26", PLACE, credential, credential)
 
 
 def verify(root: etree._Element, credential: Credential) -> None:

@@ -13,6 +13,8 @@ public struct Standing: Sendable, Hashable, Codable {
     public let isTreatingPhysician: Bool
     /// The holder's wishes for emergencies.
     public let emergency: EmergencyWishes
+    /// Whether the record belongs to *Mon espace santé* (`RATTACHEMENT_ENS`): then professionals do not administer it.
+    public let isAttachedToENS: Bool
     /// Opens the identity traits that the host keeps.
     public let identityKey: SealedKey
 }
@@ -52,6 +54,7 @@ extension Custodian {
             authorisation: found.policy.status(of: actor, at: found.now),
             isTreatingPhysician: found.policy.isTreatingPhysician(actor),
             emergency: found.policy.emergency,
+            isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
             identityKey: try seal(found.identity.exportBytes(), for: admission, against: trace)
         )
     }

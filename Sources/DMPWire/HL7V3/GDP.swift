@@ -14,6 +14,12 @@ public enum GDP {
     static let observationSystem = "1.2.250.1.213.4.1.2.3"
     /// Reasons of a closure.
     static let closureSystem = "1.2.250.1.213.4.1.2.4"
+    /// Where an identity was read.
+    static let identityOriginSystem = "1.2.250.1.213.4.1.2.5"
+    /// On the card of an insured person.
+    static let cardOrigin = "CARTE_SESAM_VITALE"
+    /// How near a person found is to the traits asked for.
+    static let matchCode = "POURCENTAGE"
     /// Keys of attention lines: authorisation.
     static let authorisationKeySystem = "1.2.250.1.213.4.1.2.6.1"
     /// Values of the authorisation.

@@ -45,7 +45,7 @@ public struct AuthorizationListAnswer: Hashable, Sendable {
     /// Reads the answer from a body's payload; the group `output` may be left out.
     public init(_ payload: XMLElement) throws(HabilitationsError) {
         let message = try HabilitationsFields(payload, message: Self.message)
-        let fields = try message.optional("output").map(HabilitationsFields.init) ?? message
+        let fields = try message.optional("output").map { HabilitationsFields($0) } ?? message
         var entries: [AuthorizationListEntry] = []
         for element in fields.all(Self.entry) { entries.append(try AuthorizationListEntry(element)) }
         self.entries = entries

@@ -10,26 +10,37 @@ public enum Habilitations {
 }
 
 /// The fields of a message: elements in the service's namespace, or in none where a client leaves it out.
+///
+/// The services of patients' lists and accesses are built alike, in a namespace of their own.
 struct HabilitationsFields {
     private let parent: XMLElement
+    private let namespace: String
 
     /// A message of that name.
-    init(_ payload: XMLElement, message: String) throws(HabilitationsError) {
-        guard payload.isNamed(message, in: Habilitations.namespace) else { throw .unexpectedMessage(payload.path) }
+    init(
+        _ payload: XMLElement,
+        message: String,
+        in namespace: String = Habilitations.namespace
+    ) throws(HabilitationsError) {
+        guard payload.isNamed(message, in: namespace) else { throw .unexpectedMessage(payload.path) }
         parent = payload
+        self.namespace = namespace
     }
 
     /// A group of fields inside a message.
-    init(_ element: XMLElement) { parent = element }
+    init(_ element: XMLElement, in namespace: String = Habilitations.namespace) {
+        parent = element
+        self.namespace = namespace
+    }
 
     /// Refuses what is not known, so that nothing asked for is silently passed over.
     func only(_ names: Set<String>) throws(HabilitationsError) {
-        for child in parent.children where !names.contains(child.name) || !Self.isOurs(child) {
+        for child in parent.children where !names.contains(child.name) || !isOurs(child) {
             throw .unexpectedElement(child.path)
         }
     }
 
-    func all(_ name: String) -> [XMLElement] { parent.children.filter { $0.name == name && Self.isOurs($0) } }
+    func all(_ name: String) -> [XMLElement] { parent.children.filter { $0.name == name && isOurs($0) } }
 
     func optional(_ name: String) throws(HabilitationsError) -> XMLElement? {
         let found = all(name)
@@ -71,15 +82,23 @@ struct HabilitationsFields {
         return time
     }
 
-    private static func isOurs(_ element: XMLElement) -> Bool {
-        element.namespace == Habilitations.namespace || element.namespace.isEmpty
+    /// A yes or no; no where it is not stated.
+    func flag(_ name: String) throws(HabilitationsError) -> Bool {
+        guard let element = try optional(name), !element.trimmedText.isEmpty else { return false }
+        switch element.trimmedText {
+        case "true", "1": return true
+        case "false", "0": return false
+        default: throw .malformed(element.path)
+        }
     }
+
+    private func isOurs(_ element: XMLElement) -> Bool { element.namespace == namespace || element.namespace.isEmpty }
 }
 
 extension XMLWriter {
-    mutating func startHabilitations(_ message: String) {
+    mutating func startHabilitations(_ message: String, in namespace: String = Habilitations.namespace) {
         start(message)
-        declare("", Habilitations.namespace)
+        declare("", namespace)
     }
 
     mutating func optional(_ name: String, _ value: String?) {

@@ -20,6 +20,10 @@ public struct SubmissionSet: Hashable, Sendable, Codable {
     public let comments: String?
     /// When the record received it.
     public let depositedAt: Instant
+    /// Folders that came with it.
+    public var folders: [Folder] = []
+    /// Documents that it put into folders, its own or older ones.
+    public var memberships: [FolderMembership] = []
 
     /// Joins the attributes of an accepted set.
     public init(

@@ -12,12 +12,16 @@ extension SubmissionSet {
         if let title { writer.append(8, title) }
         if let comments { writer.append(9, comments) }
         writer.append(10, number: UInt64(bitPattern: depositedAt.milliseconds))
+        if !folders.isEmpty { writer.append(11, [UInt8].list(folders.map(\.encoded))) }
+        if !memberships.isEmpty {
+            writer.append(12, [UInt8].list(memberships.map(\.encoded)))
+        }
         return writer.bytes
     }
 
     /// Reads it back.
     public init(encoded bytes: some Collection<UInt8>) throws(TLVError) {
-        let reader = try TLVReader(bytes, known: 1...10)
+        let reader = try TLVReader(bytes, known: 1...12)
         var authors: [Author] = []
         for item in try reader.items(7) { authors.append(try Author(encoded: item)) }
         self.init(
@@ -32,5 +36,15 @@ extension SubmissionSet {
             comments: try reader.optionalText(9),
             depositedAt: Instant(milliseconds: Int64(bitPattern: try reader.number(10)))
         )
+        // Sets without folders were written before there were any.
+        if reader.optional(11) != nil {
+            for item in try reader.items(11) { folders.append(try Folder(encoded: item)) }
+        }
+        if reader.optional(12) != nil {
+            for item in try reader.items(12) {
+                guard let membership = FolderMembership(encoded: item) else { throw .malformed(12) }
+                memberships.append(membership)
+            }
+        }
     }
 }

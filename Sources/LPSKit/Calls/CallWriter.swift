@@ -16,7 +16,7 @@ struct CallWriter: Sendable {
 
     func call(
         _ action: DMPAction,
-        patient: INS,
+        patient: INS?,
         mode: AccessMode,
         attachments: [CallAttachment] = [],
         payload: (inout XMLWriter) -> Void
@@ -56,7 +56,7 @@ struct CallWriter: Sendable {
         return (writer.contentType(action: action.request).text, body)
     }
 
-    private func assertion(patient: INS, mode: AccessMode) throws(LPSError) -> [UInt8] {
+    private func assertion(patient: INS?, mode: AccessMode) throws(LPSError) -> [UInt8] {
         let name = actor.name.spoken
         var vihf = VIHF(
             id: "_" + sources.ids().text,

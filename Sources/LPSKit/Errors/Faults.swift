@@ -26,6 +26,8 @@ public enum OutgoingFault: Equatable, Sendable {
     case clinicalDocument(CDAError)
     /// The entry did not come from a list: it lacks its identity, or its status.
     case notListed
+    /// A record cannot be opened or changed without an INS and the person's traits.
+    case missingTraits
     /// No message can be made of it.
     case unwritable
 }

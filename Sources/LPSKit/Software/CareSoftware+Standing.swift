@@ -23,17 +23,10 @@ extension CareSoftware {
         _ reason: PatientQuery.Reason,
         _ mode: AccessMode
     ) async throws(LPSError) -> PatientFile? {
-        let sources = writer.sources
         let query = PatientQuery(
-            header: HL7MessageHeader(
-                id: InstanceID(product.oid, sources.ids().text),
-                creationTime: HL7Time(sources.clock()),
-                processing: patient.root.isProduction ? .production : .debugging,
-                receiver: .dmp,
-                sender: HL7Device(id: product.oid, softwareName: product.software.name)
-            ),
+            header: header(isProduction: patient.root.isProduction),
             reason: reason,
-            queryID: InstanceID(product.oid, sources.ids().text),
+            queryID: newInstanceID(),
             patient: patient
         )
         let answer = try await ask(.patientQuery, patient: patient, mode: mode) { query.write(&$0) }
@@ -49,4 +42,17 @@ extension CareSoftware {
         case .failed: throw .message(read.acknowledgement.details)
         }
     }
+
+    /// The head of a message by this software.
+    func header(isProduction: Bool) -> HL7MessageHeader {
+        HL7MessageHeader(
+            id: newInstanceID(),
+            creationTime: HL7Time(writer.sources.clock()),
+            processing: isProduction ? .production : .debugging,
+            receiver: .dmp,
+            sender: HL7Device(id: product.oid, softwareName: product.software.name)
+        )
+    }
+
+    func newInstanceID() -> InstanceID { InstanceID(product.oid, writer.sources.ids().text) }
 }

@@ -80,7 +80,7 @@ public struct CareSoftware: Sendable {
     /// Makes a call and takes its answer apart.
     func ask(
         _ action: DMPAction,
-        patient: INS,
+        patient: INS?,
         mode: AccessMode,
         attachments: [CallAttachment] = [],
         payload: (inout XMLWriter) -> Void

@@ -33,7 +33,7 @@ extension RecordService {
     }
 
     /// The document named, if the reader may know of it: by his list, or else by what he may refer to.
-    private func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
+    func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
         if let own = try await locate(selector, visit).first { return own.shown }
         let listing: RecordListing
         do { listing = try await list(visit) } catch .refused { return nil }

@@ -17,7 +17,7 @@ extension RecordService {
         // After what the lot itself is refused for, as on a record that stands.
         try await requireRecord(visit)
         if try await isRepeated(documents, visit) { return .alreadyThere }
-        guard let set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
+        guard var set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
             throw .rejected([.incompleteSet])
         }
         let facts = LotFacts(set: set, patient: patient, defaultVisibility: [], signature: standing, now: now)
@@ -33,6 +33,9 @@ extension RecordService {
                 )
             else { throw .rejected([.incompleteEntry(document.submitted.id)]) }
             entries.append(entry)
+        }
+        set.keepFolders(of: lot.submission, entries: zip(documents, entries).map { ($0.submitted.id, $1.id) }) {
+            newID()
         }
         let changes = replacements.compactMap { replacement in
             zip(documents, entries).first { $0.0.submitted.id == replacement.entryID }.map { _, entry in

@@ -10,13 +10,14 @@ struct LeafAnswer {
     private enum Piece {
         case written([UInt8])
         case set(SubmittedSet)
+        case folder(SubmittedFolder)
         case association(SubmittedAssociation)
 
         /// About how many bytes it takes.
         var size: Int {
             switch self {
             case .written(let bytes): bytes.count
-            case .set: 4096
+            case .set, .folder: 4096
             case .association: 1024
             }
         }
@@ -29,6 +30,7 @@ struct LeafAnswer {
             switch object {
             case .entry(let entry): .written(written.bytes(of: entry, repository: repository, now: now))
             case .set(let set): .set(SubmittedSet(set))
+            case .folder(let folder): .folder(folder.submitted)
             case .link(let link): .association(SubmittedAssociation(link.association))
             }
         }
@@ -46,6 +48,7 @@ struct LeafAnswer {
             switch piece {
             case .written(let bytes): writer.raw(bytes)
             case .set(let set): set.write(into: &writer)
+            case .folder(let folder): folder.write(into: &writer)
             case .association(let association):
                 association.write(into: &writer, status: AvailabilityStatus.approved.rawValue)
             }

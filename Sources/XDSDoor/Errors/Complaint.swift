@@ -47,8 +47,9 @@ extension ServiceError {
                 element: "patientId"
             )
         case .rejected: Complaint("le lot est refusé", remedy: "see each error")
-        case .conflict:
-            Complaint("le changement ne s’applique pas à l’état actuel", remedy: "query again, then decide")
+        case .conflict(let what):
+            ConflictMeaning.of(what).map { Complaint($0.text, remedy: $0.remedy, element: $0.element) }
+                ?? Complaint("le changement ne s’applique pas à l’état actuel", remedy: "query again, then decide")
         case .incomplete:
             Complaint("le dossier n’est pas intègre", remedy: "report the reference to the operator")
         case .notAccepted, .weakSecret: Complaint("demande non acceptée", remedy: "check the request")

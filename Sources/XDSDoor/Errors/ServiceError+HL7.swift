@@ -22,7 +22,7 @@ extension ServiceError {
         case .unknownPatient, .notFound: nil
         case .otherPatient: "DMPPatientIdDoesNotMatch"
         case .incomplete: "DMPRecordIncomplete"
-        case .conflict: "DMPConflict"
+        case .conflict(let what): ConflictMeaning.of(what)?.code ?? "DMPConflict"
         case .unavailable: "DMPUnavailable"
         case .evidence, .replayed, .sessionEnded, .rejected, .notAccepted, .tooManyAttempts, .weakSecret:
             "DMPAccessDeniedByRightsService"

@@ -116,6 +116,10 @@ extension XDSDoor {
     private func carryOut(_ operation: Operation, _ exchange: Exchange) async throws -> Answer {
         switch operation {
         case .patientQuery: try await queryPatient(exchange)
+        case .listPatients: try await listPatients(exchange)
+        case .searchPatient: try await searchPatient(exchange)
+        case .changeRecord: try await changeRecord(exchange)
+        case .changeAccess: try await changeAccess(exchange)
         case .setAuthorisation: try await setAuthorisation(exchange)
         case .listAuthorisations: try await listAuthorisations(exchange)
         case .deposit: try await deposit(exchange)

@@ -14,11 +14,7 @@ extension XDSDoor {
         var details: [HL7Acknowledgement.Detail] = []
         do throws(ServiceError) {
             try service.check(query.patient, against: exchange.visit)
-            let found = try await service.standing(
-                exchange.visit,
-                readingTraits: query.reason == .administrativeData
-            )
-            outcome = found.map { .found(file($0, of: query)) } ?? .notFound
+            outcome = try await file(query, exchange).map { .found($0) } ?? .notFound
         } catch {
             (outcome, details) = try error.patientOutcome(exchange.correlation)
             reason = error.reason
@@ -35,7 +31,9 @@ extension XDSDoor {
         return reply
     }
 
-    private func file(_ found: RecordStanding, of query: PatientQuery) -> PatientFile {
+    private func file(_ query: PatientQuery, _ exchange: Exchange) async throws(ServiceError) -> PatientFile? {
+        let readsAll = query.reason == .administrativeData
+        guard let found = try await service.standing(exchange.visit, readingTraits: readsAll) else { return nil }
         let standing = found.standing
         var file = PatientFile(
             identifiers: [query.patient],
@@ -44,13 +42,31 @@ extension XDSDoor {
             isTreatingPhysician: standing.isTreatingPhysician,
             traits: found.traits,
             hasInternetAccount: standing.state == .open(internet: .active),
-            isAttachedToENS: settings.isAttachedToENS
+            isAttachedToENS: standing.isAttachedToENS
         )
-        // Address and wishes are administrative data: TD1.3a only.
-        guard query.reason == .administrativeData else { return file }
-        if !found.traits.address.isEmpty { file.address = PatientAddress(streetLines: found.traits.address) }
-        file.refusesBreakGlass = standing.emergency.refusesBreakGlass
-        file.refusesRegulation = standing.emergency.refusesRegulation
+        // Address, ways to reach the person and wishes are administrative data: TD1.3a only.
+        if readsAll { file.add(try await service.administrativeData(exchange.visit)) }
         return file
+    }
+}
+
+extension PatientFile {
+    fileprivate mutating func add(_ data: AdministrativeData) {
+        if !data.identifiers.isEmpty { identifiers = data.identifiers }
+        if case .terminated(let closure) = status {
+            status = .terminated(
+                PatientFileClosure(at: closure.at, reasonCode: closure.reasonCode, text: data.closureText)
+            )
+        }
+        isDeceased = data.isDeceased
+        if !data.traits.address.isEmpty { address = PatientAddress(streetLines: data.traits.address) }
+        if let phone = data.phone { telecoms.append(PatientTelecom(value: "tel:" + phone, use: "MC")) }
+        if let email = data.email { telecoms.append(PatientTelecom(value: "mailto:" + email)) }
+        relationships = data.representatives.map { line in
+            PatientRelationship(code: "RESPRSN", family: line.name.family, given: line.name.given)
+        }
+        hasInternetAccount = data.isInternetOpen
+        refusesBreakGlass = data.emergency.refusesBreakGlass
+        refusesRegulation = data.emergency.refusesRegulation
     }
 }

@@ -56,8 +56,11 @@ extension XDSDoor {
         case .findDocuments(let criteria), .findDocumentsByReferenceID(let criteria):
             try checkPatient(criteria.patient, exchange)
         case .findSubmissionSets(let criteria): try checkPatient(criteria.patient, exchange)
+        case .findFolders(let criteria): try checkPatient(criteria.patient, exchange)
+        case .getAll(let criteria): try checkPatient(criteria.patient, exchange)
         case .getDocuments, .getAssociations, .getDocumentsAndAssociations, .getSubmissionSets,
-            .getSubmissionSetAndContents:
+            .getSubmissionSetAndContents, .getFolders, .getFolderAndContents, .getFoldersForDocument,
+            .getRelatedDocuments:
             break
         }
     }

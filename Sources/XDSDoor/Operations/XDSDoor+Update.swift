@@ -5,7 +5,7 @@ import SOAPWire
 import XDSWire
 
 extension XDSDoor {
-    /// TD3.3: masks, reveals, archives, restores, deletes one document.
+    /// TD3.3: masks, reveals, archives, restores, deletes; several documents in one message all together or not at all.
     func update(_ exchange: Exchange) async throws(SOAPFault) -> Answer {
         let reading: Reading<MetadataUpdateRequest>
         do { reading = try MetadataUpdateRequest.read(exchange.payload) } catch { throw error.fault }
@@ -14,9 +14,8 @@ extension XDSDoor {
         if let request = reading.accepted {
             do throws(ServiceError) {
                 if let patient = request.set.patientID { try checkPatient(patient, exchange) }
-                let change = try await change(asked: request, exchange)
-                switch change {
-                case .success(let asked): _ = try await service.change(asked.selector, asked.change, exchange.visit)
+                switch try await changes(asked: request, exchange) {
+                case .success(let asked): _ = try await service.change(asked, exchange.visit)
                 case .failure(let misfit):
                     problems.append(misfit.problem(exchange.correlation))
                     reason = .content
@@ -32,16 +31,30 @@ extension XDSDoor {
         return Answer(reason: reason) { response.write(into: &$0) }
     }
 
-    /// The one change that a message asks for: several could be done only in part, and IHE wants all or nothing.
-    private func change(
+    /// The changes that a message asks for, each of another document.
+    private func changes(
         asked request: MetadataUpdateRequest,
         _ exchange: Exchange
+    ) async throws(ServiceError) -> Result<[AskedChange], UpdateMisfit> {
+        guard request.updates.count <= settings.changes else { return .failure(.tooMany(settings.changes)) }
+        var changes: [AskedChange] = []
+        for update in request.updates {
+            switch try await change(asked: update, exchange) {
+            case .success(let asked): changes.append(asked)
+            case .failure(let misfit): return .failure(misfit)
+            }
+        }
+        return .success(changes)
+    }
+
+    private func change(
+        asked update: MetadataUpdate,
+        _ exchange: Exchange
     ) async throws(ServiceError) -> Result<AskedChange, UpdateMisfit> {
-        guard let update = request.updates.first, request.updates.count == 1 else { return .failure(.several) }
         switch update {
         case .changeStatus(let entry, let from, let to):
             guard let change = DocumentChange(from: from, to: to) else { return .failure(.statusChange) }
-            return .success(AskedChange(selector: .entryUUIDs([entry]), change: change))
+            return .success(AskedChange(.entryUUIDs([entry]), change))
         case .newMetadataVersion(let sent, let logicalID, let previous):
             let selector = ObjectSelector.logicalIDs([logicalID])
             guard let current = try await visible(exchange)?.entries.first(where: selector.selects) else {
@@ -49,20 +62,12 @@ extension XDSDoor {
             }
             guard current.metadataVersion == previous else { return .failure(.version) }
             do throws(UpdateMisfit) {
-                return .success(
-                    AskedChange(selector: selector, change: try sent.change(of: current, repository: repositoryID))
-                )
+                return .success(AskedChange(selector, try sent.change(of: current, repository: repositoryID)))
             } catch {
                 return .failure(error)
             }
         }
     }
-}
-
-/// A change and the document that it is asked for.
-struct AskedChange {
-    let selector: ObjectSelector
-    let change: DocumentChange
 }
 
 extension DocumentChange {

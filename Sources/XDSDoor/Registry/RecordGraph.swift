@@ -10,6 +10,8 @@ import XDSWire
 struct RecordGraph {
     let entries: [DocumentEntry]
     let sets: [SubmissionSet]
+    /// Folders in which the reader sees something.
+    let folders: [RecordFolder]
 
     /// The graph of a listing; of none, when the record must look empty.
     init(_ listing: RecordListing?) { self.init(listing?.entries ?? [], listing?.sets ?? []) }
@@ -17,6 +19,7 @@ struct RecordGraph {
     init(_ entries: [DocumentEntry], _ sets: [SubmissionSet]) {
         self.entries = entries
         self.sets = sets
+        folders = RecordFolder.all(in: sets, entries)
     }
 
     /// A relation, with all names of its two ends.
@@ -30,6 +33,8 @@ struct RecordGraph {
         let set: UniqueID
         /// The entries at its ends.
         let members: Set<UniqueID>
+        /// The folder at one of its ends.
+        var folder: UniqueID?
     }
 
     /// Every relation, in the order of the entries.
@@ -76,7 +81,7 @@ struct RecordGraph {
                 )
             )
         }
-        return links
+        return links + folders.flatMap(\.links)
     }
 }
 

@@ -4,8 +4,10 @@ import XDSWire
 
 /// Why a new version of metadata is no change that the record offers.
 enum UpdateMisfit: Error, Hashable {
-    /// More than one change in a message, or in one entry.
+    /// More than one change in one entry.
     case several
+    /// More changes than a message may ask for.
+    case tooMany(Int)
     /// From one status to another that nobody may ask for.
     case statusChange
     /// The version it starts from is not the latest.
@@ -22,9 +24,17 @@ enum UpdateMisfit: Error, Hashable {
         case .several:
             RegistryProblem(
                 .metadataUpdateOperationError,
+                "DocumentEntry.confidentialityCode",
+                "plusieurs changements d’une même fiche",
+                remedy: "send one change per document and message",
+                correlation
+            )
+        case .tooMany(let limit):
+            RegistryProblem(
+                .metadataUpdateOperationError,
                 "SubmitObjectsRequest",
-                "plusieurs changements dans un message",
-                remedy: "send one change per message",
+                "trop de changements dans un message",
+                remedy: "send \(limit) at most",
                 correlation
             )
         case .statusChange:

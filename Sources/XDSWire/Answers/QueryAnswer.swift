@@ -6,6 +6,8 @@ public enum RegistryItem: Hashable, Sendable {
     case entry(SubmittedEntry)
     /// A submission set.
     case set(SubmittedSet)
+    /// A folder.
+    case folder(SubmittedFolder)
     /// A relation.
     case association(SubmittedAssociation)
     /// Only an identifier.
@@ -49,6 +51,7 @@ public struct QueryAnswer: Hashable, Sendable {
             switch item {
             case .entry(let entry): entry.write(into: &writer)
             case .set(let set): set.write(into: &writer)
+            case .folder(let folder): folder.write(into: &writer)
             case .association(let association):
                 association.write(into: &writer, status: "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved")
             case .reference(let id):
@@ -76,6 +79,11 @@ extension QueryAnswer {
             for object in objects.packages where object.isClassified(by: XDSScheme.Set.node) {
                 var reader = AttributeReader(object, kind: "SubmissionSet")
                 answer.items.append(.set(SubmittedSet(&reader)))
+                findings += reader.findings.findings
+            }
+            for object in objects.packages where object.isClassified(by: XDSScheme.Folder.node) {
+                var reader = AttributeReader(object, kind: "Folder")
+                answer.items.append(.folder(SubmittedFolder(&reader)))
                 findings += reader.findings.findings
             }
             for object in objects.entries {

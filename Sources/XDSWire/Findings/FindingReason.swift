@@ -64,8 +64,8 @@ public enum FindingReason: String, Hashable, Sendable, CaseIterable {
     case toItself
     /// Ends before it starts.
     case stopsBeforeStart
-    /// Folders are read and not kept.
-    case foldersNotStored
+    /// A folder without membership in the set.
+    case folderNotInSet
     /// Attributes outside the profile are read and not kept.
     case extraNotStored
     /// The message asks for no known operation, or for two on one object.

@@ -27,5 +27,8 @@ enum XDSScheme {
     /// Of a folder.
     enum Folder {
         static let node = "urn:uuid:d9d542f3-6cc4-48b6-8870-ea235fbc94c2"
+        static let codes = "urn:uuid:1ba97051-7806-41a8-a48b-8fce7af683c5"
+        static let patientID = "urn:uuid:f64ffdf0-4b97-4e06-b79f-a52b38ec2f8a"
+        static let uniqueID = "urn:uuid:75df8f67-9973-4fbe-a900-df66cefecc5a"
     }
 }

@@ -113,6 +113,6 @@ struct QueryParameters {
     private func isRemarked(_ name: String) -> Bool { findings.findings.contains { $0.element == name } }
 
     private static func isKnown(_ name: String) -> Bool {
-        name.hasPrefix("$XDS") || name == "$uuid" || name == "$patientId"
+        name.hasPrefix("$XDS") || ["$uuid", "$patientId", "$AssociationTypes"].contains(name)
     }
 }

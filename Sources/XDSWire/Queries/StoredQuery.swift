@@ -51,6 +51,18 @@ public enum StoredQuery: Hashable, Sendable {
     case getSubmissionSets([UniqueID])
     /// GetSubmissionSetAndContents: one identifier at most.
     case getSubmissionSetAndContents(ObjectSelector, ContentsFilter)
+    /// GetAll: everything of a patient.
+    case getAll(GetAllCriteria)
+    /// FindFolders.
+    case findFolders(FindFoldersCriteria)
+    /// GetFolders.
+    case getFolders(ObjectSelector)
+    /// GetFolderAndContents: one identifier at most.
+    case getFolderAndContents(ObjectSelector, ContentsFilter)
+    /// GetFoldersForDocument: one identifier at most.
+    case getFoldersForDocument(ObjectSelector)
+    /// GetRelatedDocuments: those that a relation of one of these types joins to the one document named.
+    case getRelatedDocuments(ObjectSelector, Set<AssociationType>)
 
     /// Which query it is.
     public var id: StoredQueryID {
@@ -63,6 +75,12 @@ public enum StoredQuery: Hashable, Sendable {
         case .getDocumentsAndAssociations: .getDocumentsAndAssociations
         case .getSubmissionSets: .getSubmissionSets
         case .getSubmissionSetAndContents: .getSubmissionSetAndContents
+        case .getAll: .getAll
+        case .findFolders: .findFolders
+        case .getFolders: .getFolders
+        case .getFolderAndContents: .getFolderAndContents
+        case .getFoldersForDocument: .getFoldersForDocument
+        case .getRelatedDocuments: .getRelatedDocuments
         }
     }
 }

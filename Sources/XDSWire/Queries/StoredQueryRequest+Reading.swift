@@ -50,13 +50,21 @@ extension StoredQuery {
             return parameters.any("$uuid", required: true).map { .getSubmissionSets($0.compactMap { UniqueID($0) }) }
         case .getSubmissionSetAndContents:
             guard let selector = selector(&parameters, Name.setSelectors, single: true) else { return nil }
-            let filter = ContentsFilter(
-                formatCodes: parameters.codes("$XDSDocumentEntryFormatCode"),
-                confidentialityCodes: parameters.codeClauses("$XDSDocumentEntryConfidentialityCode")
-            )
-            return .getSubmissionSetAndContents(selector, filter)
-        case .findFolders, .getAll, .getFolders, .getFolderAndContents, .getFoldersForDocument, .getRelatedDocuments,
-            .findDocumentsForMultiplePatients, .findFoldersForMultiplePatients:
+            return .getSubmissionSetAndContents(selector, filter(&parameters))
+        case .getAll: return all(&parameters).map { .getAll($0) }
+        case .findFolders: return folders(&parameters).map { .findFolders($0) }
+        case .getFolders: return selector(&parameters, Name.folderSelectors).map { .getFolders($0) }
+        case .getFolderAndContents:
+            guard let selector = selector(&parameters, Name.folderSelectors, single: true) else { return nil }
+            return .getFolderAndContents(selector, filter(&parameters))
+        case .getFoldersForDocument:
+            return selector(&parameters, Name.documentSelectors, single: true).map { .getFoldersForDocument($0) }
+        case .getRelatedDocuments:
+            let selector = selector(&parameters, Name.documentSelectors, single: true)
+            let types = parameters.any(Name.associationTypes, required: true)
+            guard let selector, let types else { return nil }
+            return .getRelatedDocuments(selector, Set(types.compactMap(AssociationType.init(written:))))
+        case .findDocumentsForMultiplePatients, .findFoldersForMultiplePatients:
             parameters.findings.add(.unknownStoredQuery, "AdhocQuery.id", .unknownQuery)
             return nil
         }
@@ -68,6 +76,10 @@ extension StoredQuery {
         static let documentSelectors = [
             "$XDSDocumentEntryEntryUUID", "$XDSDocumentEntryUniqueId", "$XDSDocumentEntryLogicalID",
         ]
+        static let folderSelectors = [
+            "$XDSFolderEntryUUID", "$XDSFolderUniqueId", "$XDSFolderLogicalID",
+        ]
+        static let associationTypes = "$AssociationTypes"
         static let setSelectors = ["$XDSSubmissionSetEntryUUID", "$XDSSubmissionSetUniqueId"]
     }
 
@@ -105,6 +117,39 @@ extension StoredQuery {
         criteria.authorPersons = parameters.patterns(stem + "AuthorPerson")
         criteria.contentTypes = parameters.codes(stem + "ContentType")
         return criteria
+    }
+
+    private static func folders(_ parameters: inout QueryParameters) -> FindFoldersCriteria? {
+        let stem = "$XDSFolder"
+        let patient = parameters.patient(stem + "PatientId")
+        let statuses = parameters.statuses(stem + "Status")
+        guard let patient, let statuses else { return nil }
+        var criteria = FindFoldersCriteria(patient: patient, statuses: statuses)
+        criteria.lastUpdate = parameters.bounds(stem + "LastUpdateTime")
+        criteria.codes = parameters.codeClauses(stem + "CodeList")
+        return criteria
+    }
+
+    private static func all(_ parameters: inout QueryParameters) -> GetAllCriteria? {
+        let patient = parameters.patient("$patientId")
+        let entries = parameters.statuses("$XDSDocumentEntryStatus")
+        let sets = parameters.statuses("$XDSSubmissionSetStatus")
+        let folders = parameters.statuses("$XDSFolderStatus")
+        guard let patient, let entries, let sets, let folders else { return nil }
+        return GetAllCriteria(
+            patient: patient,
+            entries: entries,
+            sets: sets,
+            folders: folders,
+            filter: filter(&parameters)
+        )
+    }
+
+    private static func filter(_ parameters: inout QueryParameters) -> ContentsFilter {
+        ContentsFilter(
+            formatCodes: parameters.codes("$XDSDocumentEntryFormatCode"),
+            confidentialityCodes: parameters.codeClauses("$XDSDocumentEntryConfidentialityCode")
+        )
     }
 
     /// Exactly one of several kinds of identifier (ITI TF-2 § 3.18.4.1.2.3.7.5).

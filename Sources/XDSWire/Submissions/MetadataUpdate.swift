@@ -34,6 +34,13 @@ extension MetadataUpdateRequest {
         }
         var frame = try SubmissionFrame(element, profile: profile, context: .update)
         frame.remarkExtraMetadata()
+        for folder in frame.folders {
+            frame.findings.add(
+                .metadataUpdateOperationError,
+                FindingCollector.name("Folder", folder.id),
+                .noOperation
+            )
+        }
         var reader = UpdateReader(frame)
         let updates = reader.read()
         guard let set = frame.set else { return Reading(nil, reader.findings.findings) }

@@ -37,7 +37,7 @@ extension Submission {
             entries: frame.entries,
             associations: frame.associations,
             documents: documents,
-            folderIDs: frame.folderIDs
+            folders: frame.folders
         )
         submission.pairDocuments(&frame.findings)
         SubmissionRules(frame).check(&frame.findings)

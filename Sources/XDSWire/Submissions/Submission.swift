@@ -10,8 +10,8 @@ public struct Submission: Hashable, Sendable {
     public var associations: [SubmittedAssociation]
     /// Documents in the order of the message.
     public var documents: [DocumentPart]
-    /// Ids of folders that came along; they are not kept.
-    public var folderIDs: [String]
+    /// Folders that came along.
+    public var folders: [SubmittedFolder]
 
     /// Joins the parts.
     public init(
@@ -19,17 +19,27 @@ public struct Submission: Hashable, Sendable {
         entries: [SubmittedEntry],
         associations: [SubmittedAssociation],
         documents: [DocumentPart],
-        folderIDs: [String] = []
+        folders: [SubmittedFolder] = []
     ) {
         self.set = set
         self.entries = entries
         self.associations = associations
         self.documents = documents
-        self.folderIDs = folderIDs
+        self.folders = folders
     }
 
     /// The document of an entry.
     public func document(ofEntry id: String) -> DocumentPart? { documents.first { $0.id == id } }
+
+    /// What the lot puts into folders: for each the folder's id or `urn:uuid:`, and the entry's.
+    public var folderMembers: [(folder: String, entry: String)] {
+        associations.compactMap { association in
+            guard association.type == .hasMember, association.source != set.id,
+                !folders.contains(where: { $0.id == association.target })
+            else { return nil }
+            return (association.source, association.target)
+        }
+    }
 
     /// The entry that an entry replaces, by the identity of its current version.
     public func replacement(byEntry id: String) -> UniqueID? {

@@ -5,7 +5,7 @@ struct SubmissionFrame {
     var set: SubmittedSet?
     var entries: [SubmittedEntry] = []
     var associations: [SubmittedAssociation] = []
-    var folderIDs: [String] = []
+    var folders: [SubmittedFolder] = []
     var findings = FindingCollector()
 
     init(_ request: XMLElement, profile: MetadataProfile, context: MetadataContext) throws(XDSWireError) {
@@ -35,12 +35,11 @@ struct SubmissionFrame {
     ) {
         for package in packages {
             if package.isClassified(by: XDSScheme.Folder.node) {
-                folderIDs.append(package.id)
-                findings.add(
-                    .extraMetadataNotSaved,
-                    FindingCollector.name("Folder", package.id),
-                    .foldersNotStored
-                )
+                var reader = AttributeReader(package, kind: "Folder")
+                let folder = SubmittedFolder(&reader)
+                folder.checkRequired(in: context, &reader)
+                folders.append(folder)
+                adopt(reader)
             } else if package.isClassified(by: XDSScheme.Set.node) {
                 guard set == nil else {
                     findings.add(

@@ -6,12 +6,14 @@ struct SubmissionRules {
     private let setID: String
     private let entryIDs: Set<String>
     private let folderIDs: Set<String>
+    private let associationIDs: Set<String>
 
     init(_ frame: SubmissionFrame) {
         self.frame = frame
         setID = frame.set?.id ?? ""
         entryIDs = Set(frame.entries.map(\.id))
-        folderIDs = Set(frame.folderIDs)
+        folderIDs = Set(frame.folders.map(\.id))
+        associationIDs = Set(frame.associations.map(\.id))
     }
 
     func check(_ findings: inout FindingCollector) {
@@ -33,6 +35,14 @@ struct SubmissionRules {
     private func checkUniqueIDs(_ findings: inout FindingCollector) {
         var seen: Set<OID> = []
         if let id = frame.set?.uniqueID { seen.insert(id) }
+        for folder in frame.folders {
+            guard let id = folder.uniqueID, !seen.insert(id).inserted else { continue }
+            findings.add(
+                .registryDuplicateUniqueIDInMessage,
+                FindingCollector.name("Folder", folder.id) + ".uniqueId",
+                .sameUniqueID
+            )
+        }
         for entry in frame.entries {
             guard let id = entry.uniqueID, !seen.insert(id).inserted else { continue }
             findings.add(
@@ -45,6 +55,14 @@ struct SubmissionRules {
 
     private func checkPatients(_ findings: inout FindingCollector) {
         guard let patient = frame.set?.patientID else { return }
+        for folder in frame.folders {
+            guard let other = folder.patientID, !other.namesSamePatient(as: patient) else { continue }
+            findings.add(
+                .patientIDDoesNotMatch,
+                FindingCollector.name("Folder", folder.id) + ".patientId",
+                .otherPatient
+            )
+        }
         for entry in frame.entries {
             guard let other = entry.patientID, !other.namesSamePatient(as: patient) else { continue }
             findings.add(
@@ -59,6 +77,9 @@ struct SubmissionRules {
         let members = Set(
             frame.associations.filter { $0.type == .hasMember && $0.source == setID }.map(\.target)
         )
+        for folder in frame.folders where !members.contains(folder.id) {
+            findings.add(.registryMetadataError, FindingCollector.name("Folder", folder.id), .folderNotInSet)
+        }
         for entry in frame.entries where !members.contains(entry.id) {
             findings.add(.registryMetadataError, FindingCollector.name("DocumentEntry", entry.id), .notInSet)
         }
@@ -72,6 +93,10 @@ struct SubmissionRules {
         }
         for (end, id) in [("sourceObject", association.source), ("targetObject", association.target)] {
             guard !isKnown(id), UniqueID(id) == nil else { continue }
+            // A set holds the memberships of its folders as well (ITI TF-3 § 4.2.1.4).
+            if association.type == .hasMember, association.source == setID, associationIDs.contains(id), !id.isEmpty {
+                continue
+            }
             findings.add(.unresolvedReference, "\(element).\(end)", id.isEmpty ? .missing : .unresolved)
         }
         switch association.type {

@@ -30,28 +30,62 @@ extension StoredQuery {
         case .findSubmissionSets(let criteria):
             criteria.write(&writer)
         case .getDocuments(let selector), .getDocumentsAndAssociations(let selector):
-            selector.write(&writer, object: "Document")
+            selector.write(&writer, stem: "$XDSDocumentEntry")
         case .getAssociations(let ids), .getSubmissionSets(let ids):
             writer.parameter("$uuid", ids.map(\.urn))
         case .getSubmissionSetAndContents(let selector, let filter):
-            selector.write(&writer, object: "SubmissionSet")
-            writer.parameter("$XDSDocumentEntryFormatCode", codes: filter.formatCodes)
-            for clause in filter.confidentialityCodes {
-                writer.parameter("$XDSDocumentEntryConfidentialityCode", codes: clause)
-            }
+            selector.write(&writer, stem: "$XDSSubmissionSet", single: true)
+            filter.write(&writer)
+        case .getAll(let criteria): criteria.write(&writer)
+        case .findFolders(let criteria): criteria.write(&writer)
+        case .getFolders(let selector): selector.write(&writer, stem: "$XDSFolder")
+        case .getFolderAndContents(let selector, let filter):
+            selector.write(&writer, stem: "$XDSFolder", single: true)
+            filter.write(&writer)
+        case .getFoldersForDocument(let selector):
+            selector.write(&writer, stem: "$XDSDocumentEntry", single: true)
+        case .getRelatedDocuments(let selector, let types):
+            selector.write(&writer, stem: "$XDSDocumentEntry", single: true)
+            writer.parameter(Name.associationTypes, types.map(\.rawValue).sorted())
         }
     }
 }
 
+extension ContentsFilter {
+    fileprivate func write(_ writer: inout XMLWriter) {
+        writer.parameter("$XDSDocumentEntryFormatCode", codes: formatCodes)
+        for clause in confidentialityCodes { writer.parameter("$XDSDocumentEntryConfidentialityCode", codes: clause) }
+    }
+}
+
+extension GetAllCriteria {
+    fileprivate func write(_ writer: inout XMLWriter) {
+        writer.parameter("$patientId", single: patient.cx)
+        writer.parameter("$XDSDocumentEntryStatus", entries.map(\.rawValue).sorted())
+        writer.parameter("$XDSSubmissionSetStatus", sets.map(\.rawValue).sorted())
+        writer.parameter("$XDSFolderStatus", folders.map(\.rawValue).sorted())
+        filter.write(&writer)
+    }
+}
+
+extension FindFoldersCriteria {
+    fileprivate func write(_ writer: inout XMLWriter) {
+        let stem = "$XDSFolder"
+        writer.parameter(stem + "PatientId", single: patient.cx)
+        writer.parameter(stem + "Status", statuses.map(\.rawValue).sorted())
+        writer.bounds(stem + "LastUpdateTime", lastUpdate)
+        for clause in codes { writer.parameter(stem + "CodeList", codes: clause) }
+    }
+}
+
 extension ObjectSelector {
-    fileprivate func write(_ writer: inout XMLWriter, object: String) {
-        let stem = object == "Document" ? "$XDSDocumentEntry" : "$XDSSubmissionSet"
-        // A set is named by a single value, documents by a list.
+    /// Some queries take a single value, others a list.
+    fileprivate func write(_ writer: inout XMLWriter, stem: String, single: Bool = false) {
         func put(_ name: String, _ values: [String], _ writer: inout XMLWriter) {
-            if object == "Document" {
-                writer.parameter(stem + name, values)
-            } else {
+            if single {
                 writer.parameter(stem + name, single: values.first)
+            } else {
+                writer.parameter(stem + name, values)
             }
         }
         switch self {

@@ -8,6 +8,7 @@ extension Submission {
         writer.declare("xds", EbXML.xds)
         writer.submitObjects {
             set.write(into: &$0)
+            for folder in folders { folder.write(into: &$0) }
             for entry in entries { entry.write(into: &$0) }
             for association in associations { association.write(into: &$0) }
         }

@@ -30,6 +30,8 @@ struct DeploymentSettings {
     var codeMinutes: Int
     var isSingleBoxAccepted: Bool
     var log: LogSink
+    /// The set of rules under which records open.
+    var policySet = "mes2026"
     /// The professionals' web site; nil where there is none.
     var care: CareSite?
     /// Where professionals work, which a card alone does not tell.
@@ -50,7 +52,7 @@ struct DeploymentSettings {
 
     /// What the custodian is told.
     var custody: CustodySettings {
-        var settings = CustodySettings(domain: domain, logOrigin: logOrigin)
+        var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
         settings.authorisationLifetime = authorisationDays == 0 ? nil : Int64(authorisationDays) * 86_400
         settings.secretRounds = secretRounds
         settings.oneTimeCodeLifetime = Int64(codeMinutes) * 60

@@ -1,3 +1,4 @@
+import AccessRules
 import ArgumentParser
 import Foundation
 import HealthRecord
@@ -20,11 +21,17 @@ struct DemoCommand: AsyncParsableCommand {
     )
     var port: Int = 8443
 
+    @Option(name: .long, help: "Set of rules under which records open, such as era2019 or mes2026.")
+    var policySet: String = "mes2026"
+
     @Flag(name: .long, help: "Do not open a browser.")
     var noBrowser = false
 
     func validate() throws {
         guard (0...65_532).contains(port) else { throw ValidationError("--port must lie between 0 and 65532") }
+        guard try RuleBook.bundled().policySets[policySet] != nil else {
+            throw ValidationError("--policy-set names no set of rules: list them with dmp policy")
+        }
     }
 
     func run() async throws {
@@ -32,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
         let started = SystemClock.now()
         let folder = DemoFolder(root: URL(fileURLWithPath: data).path)
         let known = try folder.open()
-        let world = try await DemoStage(folder: folder, port: port, known: known)
+        let world = try await DemoStage(folder: folder, port: port, policySet: policySet, known: known)
         try await world.run { manifest in
             let seconds = Double(SystemClock.now().milliseconds - started.milliseconds) / 1000
             DemoBanner.print(manifest, folder: folder, seconds: seconds)

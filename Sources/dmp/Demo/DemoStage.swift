@@ -20,7 +20,7 @@ struct DemoStage {
     private let anchorsPEM: String
     private let pairs: [String: SamplePair]
 
-    init(folder: DemoFolder, port: Int, known: DemoManifest?) async throws {
+    init(folder: DemoFolder, port: Int, policySet: String, known: DemoManifest?) async throws {
         self.folder = folder
         self.known = known
         population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
@@ -57,6 +57,7 @@ struct DemoStage {
             Self.settings(
                 folder: folder,
                 port: port,
+                policySet: policySet,
                 files.server,
                 files.anchors,
                 names: names,
@@ -109,6 +110,7 @@ struct DemoStage {
     private static func settings(
         folder: DemoFolder,
         port: Int,
+        policySet: String,
         _ server: SampleCredential,
         _ anchors: TrustAnchors,
         names: [StructureID: String],
@@ -140,7 +142,8 @@ struct DemoStage {
             authorisationDays: 0,
             codeMinutes: 5,
             isSingleBoxAccepted: false,
-            log: .file(path: folder.root + "/application/events.jsonl")
+            log: .file(path: folder.root + "/application/events.jsonl"),
+            policySet: policySet
         )
         settings.care = .init(
             address: .init(host: "127.0.0.1", port: ports[3]),

@@ -39,6 +39,7 @@ struct Ask {
         var who = "gp"
         var patient: INS?
         var assertion: String?
+        var mode = AccessMode.normal
     }
 
     static func soap(
@@ -52,7 +53,8 @@ struct Ask {
         let assertion = TestAssertion.bytes(
             sender.who,
             sender.patient,
-            id: sender.assertion ?? "_" + world.source.id().text
+            id: sender.assertion ?? "_" + world.source.id().text,
+            mode: sender.mode
         )
         var ask = Ask(
             service: service,

@@ -7,9 +7,17 @@ import SampleRecords
 enum TestAssertion {
     static let namespace = "urn:oasis:names:tc:SAML:2.0:assertion"
 
-    static func bytes(_ who: String, _ patient: INS?, id: String) -> [UInt8] {
+    static func bytes(_ who: String, _ patient: INS?, id: String, mode: AccessMode = .normal) -> [UInt8] {
         var writer = XMLWriter()
-        writer.start("saml2:Assertion", ["ID": id, "who": who, "patient": patient?.matricule.text])
+        var reason: String?
+        if case .breakGlass(let stated) = mode { reason = stated }
+        writer.start(
+            "saml2:Assertion",
+            [
+                "ID": id, "who": who, "patient": patient?.matricule.text,
+                "mode": mode == .normal ? nil : mode.code, "reason": reason,
+            ]
+        )
         writer.declare("saml2", namespace)
         return writer.finish()
     }
@@ -39,12 +47,20 @@ enum TestAssertion {
         }
         return CareEvidence(
             actor: person.actor(),
-            mode: .normal,
+            mode: mode(found),
             patient: found.attribute("patient").flatMap { INS($0, root: INSRoot.test.rawValue) },
             // For tests that send the same bytes often.
             assertionID: id == "_any" ? "any-\(source.next())" : id,
             software: "Logiciel d'essai",
             isSecretConnection: false
         )
+    }
+
+    private static func mode(_ assertion: XMLElement) -> AccessMode {
+        switch assertion.attribute("mode") {
+        case AccessMode.regulation.code: .regulation
+        case AccessMode.breakGlass(reason: "").code: .breakGlass(reason: assertion.attribute("reason") ?? "")
+        default: .normal
+        }
     }
 }

@@ -31,7 +31,7 @@ struct World: Sendable {
     private let host: HostStore
     private let folder: String
 
-    init(_ settings: XDSDoorSettings = XDSDoorSettings()) async throws {
+    init(_ settings: XDSDoorSettings = XDSDoorSettings(), under policySet: String = "mes2026") async throws {
         folder = NSTemporaryDirectory() + "xdsdoor-" + UUID().uuidString
         for name in ["/custody", "/host"] {
             try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
@@ -44,7 +44,7 @@ struct World: Sendable {
             cost: .minimal,
             random: random
         )
-        var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.essai.example/2026/s00")
+        var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.essai.example/2026/s00", policySet: policySet)
         custody.secretRounds = 1024
         let rules = try RuleBook.bundled()
         custodian = try Custodian(
@@ -87,9 +87,10 @@ struct World: Sendable {
         _ settings: XDSDoorSettings = XDSDoorSettings(),
         open keys: [String] = ["jeanne"],
         authorised: [String] = ["gp"],
+        under policySet: String = "mes2026",
         _ test: (World) async throws -> Void
     ) async throws {
-        let world = try await World(settings)
+        let world = try await World(settings, under: policySet)
         for key in keys {
             try await world.open(key)
             for who in authorised {

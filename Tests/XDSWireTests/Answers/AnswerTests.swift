@@ -8,7 +8,7 @@ import XDSWire
     @Test func findingsBecomeARefusal() throws {
         let response = RegistryResponse([
             RegistryFinding(.missingDocument, "DocumentEntry[d1]", .noDocument),
-            RegistryFinding(.extraMetadataNotSaved, "Folder[f]", .foldersNotStored),
+            RegistryFinding(.extraMetadataNotSaved, "DocumentEntry[f]", .extraNotStored),
         ])
         #expect(response.status == .failure)
         let read = try RegistryResponse(try parse(written(response.write)))
@@ -18,7 +18,7 @@ import XDSWire
     }
 
     @Test func warningsAloneAreASuccess() throws {
-        let response = RegistryResponse([RegistryFinding(.extraMetadataNotSaved, "Folder[f]", .foldersNotStored)])
+        let response = RegistryResponse([RegistryFinding(.extraMetadataNotSaved, "DocumentEntry[f]", .extraNotStored)])
         #expect(response.status == .success)
         #expect(written(response.write).contains("highestSeverity=\"\(FindingSeverity.warning.rawValue)\""))
     }

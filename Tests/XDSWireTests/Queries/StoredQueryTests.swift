@@ -94,9 +94,36 @@ import XDSWire
         )
     }
 
+    @Test func queriesForFoldersAndRelationsRequireTheirParameters() throws {
+        let cases: [(StoredQueryID, [String])] = [
+            (.findFolders, ["$XDSFolderPatientId", "$XDSFolderStatus"]),
+            (.getAll, ["$patientId", "$XDSDocumentEntryStatus", "$XDSSubmissionSetStatus", "$XDSFolderStatus"]),
+        ]
+        for (id, names) in cases {
+            #expect(
+                try QueryRequests.read(QueryRequests.text(id, [])).findings
+                    == names.map { RegistryFinding(.storedQueryMissingParameter, $0, .missing) }
+            )
+        }
+        for (id, name) in [
+            (StoredQueryID.getFolders, "$XDSFolderEntryUUID"), (.getFolderAndContents, "$XDSFolderEntryUUID"),
+            (.getFoldersForDocument, "$XDSDocumentEntryEntryUUID"),
+        ] {
+            #expect(
+                try QueryRequests.read(QueryRequests.text(id, [])).findings == [
+                    RegistryFinding(.storedQueryMissingParameter, name, .exclusive)
+                ]
+            )
+        }
+        #expect(
+            try QueryRequests.read(
+                QueryRequests.text(.getRelatedDocuments, [("$XDSDocumentEntryUniqueId", "'1.2.3'")])
+            ).findings == [RegistryFinding(.storedQueryMissingParameter, "$AssociationTypes", .missing)]
+        )
+    }
+
     @Test(arguments: [
-        StoredQueryID.findFolders, .getAll, .getFolders, .getFolderAndContents, .getFoldersForDocument,
-        .getRelatedDocuments, .findDocumentsForMultiplePatients, .findFoldersForMultiplePatients,
+        StoredQueryID.findDocumentsForMultiplePatients, .findFoldersForMultiplePatients,
     ]) func otherQueriesAreNotAnswered(id: StoredQueryID) throws {
         #expect(
             try QueryRequests.read(QueryRequests.text(id, [])).findings == [
@@ -143,7 +170,24 @@ import XDSWire
         sets.authorPersons = [try #require(LikePattern("8%"))]
         sets.contentTypes = [Code("07", "1.2.250.1.213.2.2")]
         let id = Samples.id(4)
+        var folders = FindFoldersCriteria(patient: patient, statuses: [.approved])
+        folders.codes = [[Code("a", "1.2"), Code("b", "1.2")], [Code("c", "1.2")]]
+        folders.lastUpdate = TimeBounds(from: HL7Time("2025"))
+        let filter = ContentsFilter(formatCodes: [Code("f", "1.2")])
         let queries: [StoredQuery] = [
+            .findFolders(folders), .getFolders(.entryUUIDs([id, Samples.id(5)])),
+            .getFolderAndContents(.uniqueIDs([try Samples.oid("1.2.3")]), filter),
+            .getFoldersForDocument(.entryUUIDs([id])),
+            .getRelatedDocuments(.uniqueIDs([try Samples.oid("1.2.3")]), [.replaces, .appends]),
+            .getAll(
+                GetAllCriteria(
+                    patient: patient,
+                    entries: [.approved, .deprecated],
+                    sets: [.approved],
+                    folders: [.approved],
+                    filter: filter
+                )
+            ),
             .findDocuments(documents), .findDocumentsByReferenceID(references), .findSubmissionSets(sets),
             .getDocuments(.uniqueIDs([try Samples.oid("1.2.3"), try Samples.oid("1.2.4")])),
             .getDocuments(.logicalIDs([id])), .getAssociations([id, Samples.id(5)]),

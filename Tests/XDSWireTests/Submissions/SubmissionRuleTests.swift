@@ -166,7 +166,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
                     """
                 )
             ],
-            expected: [RegistryFinding(.extraMetadataNotSaved, "Folder[f1]", .foldersNotStored)]
+            expected: [
+                RegistryFinding(.registryMetadataError, "Folder[f1].uniqueId", .missing),
+                RegistryFinding(.registryMetadataError, "Folder[f1].patientId", .missing),
+                RegistryFinding(.registryMetadataError, "Folder[f1].codeList", .missing),
+                RegistryFinding(.registryMetadataError, "Folder[f1].title", .missing),
+                RegistryFinding(.registryMetadataError, "Folder[f1]", .folderNotInSet),
+            ]
         ),
         RuleCase(
             name: "extra slot (12379)",

@@ -120,6 +120,30 @@ enum Samples {
         )
     }
 
+    static func folder(_ id: String = "f1") throws -> SubmittedFolder {
+        var folder = SubmittedFolder(id: id)
+        folder.uniqueID = try oid("1.2.250.1.999.11.1")
+        folder.patientID = PatientIdentifier(try ins())
+        folder.codes = [Code("suivi", "1.2.250.1.999.12", label: "Suivi")]
+        folder.title = "Grossesse <2026>"
+        folder.comments = "À suivre"
+        return folder
+    }
+
+    /// The same lot with a folder that holds its first document.
+    static func submissionWithFolder() throws -> Submission {
+        var submission = try submission()
+        submission.folders = [try folder()]
+        submission.associations += [
+            .member(id: "m3", set: "ss", entry: "f1"),
+            SubmittedAssociation(id: "m4", type: .hasMember, source: "f1", target: "d1"),
+            .member(id: "m5", set: "ss", entry: "m4"),
+            SubmittedAssociation(id: "m6", type: .hasMember, source: id(60).urn, target: "d2"),
+            .member(id: "m7", set: "ss", entry: "m6"),
+        ]
+        return submission
+    }
+
     static func update() throws -> MetadataUpdateRequest {
         let submission = try submission()
         var entry = submission.entries[0]

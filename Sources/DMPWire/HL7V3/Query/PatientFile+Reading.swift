@@ -2,12 +2,19 @@ internal import HealthRecord
 internal import SafeXML
 
 extension PatientFile {
+    /// The file of an answer: its patient, and what the attention lines say of the asker.
     init(message: XMLElement, act: XMLElement) throws(HL7V3Error) {
         let event = try act.one("subject").one("registrationEvent")
-        let patient = try event.one("subject1").one("patient")
+        try self.init(patient: try event.one("subject1").one("patient"), act: act)
+        let attention = try AttentionLines(message, act)
+        authorisation = attention.authorisation
+        isTreatingPhysician = attention.isTreatingPhysician
+    }
+
+    /// What a `patient` element says of itself.
+    init(patient: XMLElement, act: XMLElement) throws(HL7V3Error) {
         let person = try patient.optional("patientPerson")
         let observations = try PatientObservations(patient)
-        let attention = try AttentionLines(message, act)
         var identifiers: [INS] = []
         var calculated: [INSC] = []
         for element in patient.children("id", in: GDP.namespace) {
@@ -21,8 +28,6 @@ extension PatientFile {
             identifiers: identifiers,
             calculatedIdentifiers: calculated,
             status: try PatientFileStatus(patient, act: act),
-            authorisation: attention.authorisation,
-            isTreatingPhysician: attention.isTreatingPhysician,
             traits: try person?.traits(),
             civility: person?.first("name", "prefix")?.shortText,
             isDeceased: try person?.optional("deceasedInd")?.flag(),
@@ -96,6 +101,7 @@ struct PatientObservations {
 
     private static let known: Set<String> = [
         "COMPTE_INTERNET_OUVERT", "RATTACHEMENT_ENS", "OPPOSITION_BRIS_DE_GLACE", "OPPOSITION_ACCES_URGENCE",
+        "CONSENTEMENT_OUVERTURE_DMP", "CONSENTEMENT_REACTIVATION_DMP",
     ]
 }
 

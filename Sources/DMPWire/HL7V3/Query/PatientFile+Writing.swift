@@ -27,13 +27,14 @@ extension PatientFile {
         writer.start("subject1", ["typeCode": "SBJ"])
         writePatient(&writer)
         writer.end()
-        writer.start("custodian", ["typeCode": "CST"])
-        writer.start("assignedEntity", ["classCode": "ASSIGNED"])
-        writer.id("id", InstanceID(custodian.id))
+        custodian.writeCustodian(&writer)
         writer.end()
         writer.end()
-        writer.end()
-        writer.end()
+        writeReason(&writer)
+    }
+
+    /// Why a record is closed, in the control act.
+    func writeReason(_ writer: inout XMLWriter) {
         if case .terminated(let closure) = status, closure.reasonCode != nil || closure.text != nil {
             writer.start("reasonOf", ["typeCode": "RSON"])
             writer.start("detectedIssueEvent", ["classCode": "ALRT", "moodCode": "EVN"])
@@ -46,7 +47,12 @@ extension PatientFile {
         }
     }
 
-    private func writePatient(_ writer: inout XMLWriter) {
+    /// The patient, with more yes-or-no observations than the file has, and what else a message hangs below.
+    func writePatient(
+        _ writer: inout XMLWriter,
+        observations: [(code: String, value: Bool?)] = [],
+        more: (inout XMLWriter) -> Void = { _ in }
+    ) {
         writer.start("patient", ["classCode": "PAT"])
         for ins in identifiers {
             writer.element("id", ["root": ins.root.rawValue, "extension": ins.matricule.text])
@@ -69,6 +75,8 @@ extension PatientFile {
         observation("RATTACHEMENT_ENS", GDP.observationSystem, isAttachedToENS, &writer)
         observation("OPPOSITION_BRIS_DE_GLACE", GDP.observationSystem, refusesBreakGlass, &writer)
         observation("OPPOSITION_ACCES_URGENCE", GDP.observationSystem, refusesRegulation, &writer)
+        for (code, value) in observations { observation(code, GDP.observationSystem, value, &writer) }
+        more(&writer)
         writer.end()
     }
 
@@ -78,6 +86,17 @@ extension PatientFile {
         writer.start("administrativeObservation", ["classCode": "OBS", "moodCode": "EVN"])
         writer.element("code", ["code": code, "codeSystem": system])
         writer.element("value", ["xsi:type": "BL", "value": value ? "true" : "false"])
+        writer.end()
+        writer.end()
+    }
+}
+
+extension HL7Device {
+    /// Who keeps the record.
+    func writeCustodian(_ writer: inout XMLWriter) {
+        writer.start("custodian", ["typeCode": "CST"])
+        writer.start("assignedEntity", ["classCode": "ASSIGNED"])
+        writer.id("id", InstanceID(id))
         writer.end()
         writer.end()
     }

@@ -6,6 +6,7 @@ import Testing
 struct WireGolden {
     static let hl7v3 = WireGolden("HL7V3")
     static let habilitations = WireGolden("Habilitations")
+    static let patients = WireGolden("Patients")
 
     private let folder: URL
 

@@ -1,0 +1,47 @@
+public import Custody
+public import HealthRecord
+public import XDSWire
+
+/// One change of several that are asked for together.
+public struct AskedChange: Sendable {
+    /// The document.
+    public let selector: ObjectSelector
+    /// What becomes of it.
+    public let change: DocumentChange
+
+    /// Joins both.
+    public init(_ selector: ObjectSelector, _ change: DocumentChange) {
+        self.selector = selector
+        self.change = change
+    }
+}
+
+extension RecordService {
+    /// Changes several documents together, all of them or none (ITI TF-2 § 3.57.4.1.3); each document once.
+    ///
+    /// - Returns: the entries as they stand now, in the order asked for.
+    /// - Throws: as for one change; what is not there for this actor is `notFound`, whichever of them it is.
+    public func change(_ changes: [AskedChange], _ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
+        try await requireRecord(visit)
+        var planned: [PlannedChange] = []
+        for asked in changes {
+            guard let found = try await find(asked.selector, visit) else { throw .notFound }
+            guard !planned.contains(where: { $0.shown.document == found.document }) else {
+                throw .conflict("sameDocument")
+            }
+            planned.append(PlannedChange(shown: found, change: asked.change, newEntryUUID: newID()))
+        }
+        let work = try await custody { () async throws(CustodyError) in
+            try await custodian.prepare(
+                documents: [],
+                changes: planned,
+                submissionSet: nil,
+                visit.admission,
+                of: visit.reference
+            )
+        }
+        guard work.changes.count == changes.count else { throw .unavailable }
+        try await carryOut(work, contents: [], set: nil, visit)
+        return work.changes.map(\.entry)
+    }
+}

@@ -1,0 +1,109 @@
+import RecordService
+
+/// What a conflict is called on the wire, and what is said of it (interop sheet § 2.13; codes of ours are in docs/integration.md).
+struct ConflictMeaning {
+    /// The code of the HL7 and home-made layers.
+    let code: String
+    /// What is wrong, in French.
+    let text: String
+    /// What to do, in English.
+    let remedy: String
+    /// The element at fault.
+    var element: String?
+
+    /// The meaning of a conflict; nil for those that have no word of their own.
+    static func of(_ conflict: String) -> ConflictMeaning? { known[conflict] }
+
+    private static let known: [String: ConflictMeaning] = [
+        "DMPFound": ConflictMeaning(
+            code: "DMPFound",
+            text: "un dossier existe déjà pour ce patient",
+            remedy: "ask for its standing (TD0.2)"
+        ),
+        "DMPClosed": ConflictMeaning(
+            code: "DMPClosed",
+            text: "le dossier est déjà fermé",
+            remedy: "ask for its standing (TD0.2)"
+        ),
+        "DMPPatientAccessAlreadyExists": ConflictMeaning(
+            code: "DMPPatientAccessAlreadyExists",
+            text: "le patient a déjà un accès à son dossier",
+            remedy: "renew its secrets (TD1.5d)"
+        ),
+        "DMPPatientAccessOTPAlreadyExists": ConflictMeaning(
+            code: "DMPPatientAccessOTPAlreadyExists",
+            text: "ce canal est déjà celui du patient",
+            remedy: "none needed"
+        ),
+        "refine": ConflictMeaning(
+            code: "DMPTooManyPatients",
+            text: "trop de personnes répondent à ces traits",
+            remedy: "add a date of birth, a given name or a city",
+            element: "queryByParameter/parameterList"
+        ),
+        "sameDocument": ConflictMeaning(
+            code: "DMPConflict",
+            text: "plusieurs changements d’un même document",
+            remedy: "send one change per document and message"
+        ),
+        "consent": ConflictMeaning(
+            code: "DMPAccessDeniedByRightsService",
+            text: "le consentement du patient n’est pas déclaré",
+            remedy: "ask the patient, then state the consent",
+            element: "administrativeObservation"
+        ),
+        "open": ConflictMeaning(
+            code: "DMPFound",
+            text: "le dossier est déjà ouvert",
+            remedy: "ask for its standing (TD0.2)"
+        ),
+        "birthDate": ConflictMeaning(
+            code: "DMPInvalidTraits",
+            text: "la date de naissance n’est pas celle de ce patient",
+            remedy: "another day of birth is another person: check the INS",
+            element: "patientPerson/birthTime"
+        ),
+        "account": ConflictMeaning(
+            code: "DMPPatientAccessUnknown",
+            text: "le patient n’a pas d’accès à son dossier",
+            remedy: "create it (TD1.5a)"
+        ),
+        "reason": ConflictMeaning(
+            code: "DMPInvalidReason",
+            text: "ce motif de fermeture n’est pas ouvert à l’émetteur",
+            remedy: "use FERMETURE_DEMANDE_PATIENT",
+            element: "reasonOf/detectedIssueEvent/code"
+        ),
+        otherAuthor: ConflictMeaning(
+            code: "DMPAuthorDoesNotMatch",
+            text: "l’auteur du message n’est pas celui de l’assertion",
+            remedy: "name the same professional and structure in both",
+            element: "registrationRequest/author"
+        ),
+        notOwnList: ConflictMeaning(
+            code: "DMPAccessDeniedByRightsService",
+            text: "cette liste est celle d’un autre professionnel",
+            remedy: "ask for your own list",
+            element: "psOwnerId"
+        ),
+        closureReason: ConflictMeaning(
+            code: "DMPInvalidReason",
+            text: "ce motif de fermeture n’est pas connu",
+            remedy: "use FERMETURE_DEMANDE_PATIENT",
+            element: "reasonOf/detectedIssueEvent/code"
+        ),
+    ]
+
+    static let otherAuthor = "otherAuthor"
+    static let notOwnList = "notOwnList"
+    static let closureReason = "closureReason"
+}
+
+extension ServiceError {
+    /// The author that a message states is not the one of its assertion.
+    static let otherAuthor = ServiceError.conflict(ConflictMeaning.otherAuthor)
+    /// The list of somebody else.
+    static let notOwnList = ServiceError.conflict(ConflictMeaning.notOwnList)
+    /// A reason of closure outside the set.
+    static let unknownClosureReason = ServiceError.conflict(ConflictMeaning.closureReason)
+}

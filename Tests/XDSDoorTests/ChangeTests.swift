@@ -1,0 +1,84 @@
+import HealthRecord
+import SampleRecords
+import Testing
+import XDSDoor
+import XDSWire
+
+/// Several changes in one message (ITI TF-2 § 3.57.4.1.3; TD3.3).
+@Suite struct ChangeTests {
+    @Test func changesOfSeveralDocumentsAreMadeTogether() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(3)), sender)
+            let before = try await world.entries(sender)
+            let request = try Updates.request(
+                [
+                    try Updates.status(before[0], .approved, .archived),
+                    try Updates.visibility(before[1], add: Visibility.maskedCode),
+                    try Updates.status(before[2], .approved, .deleted),
+                ],
+                world
+            )
+            let reply = try await world.send(Ask.update(request, sender, world))
+            #expect(try reply.registry() == .success, "\(reply.text)")
+            try Golden.check(reply, "td3.3-three")
+            let after = try await world.entries(sender)
+            #expect(after.first?.status == .archived)
+            #expect(
+                after.contains {
+                    $0.logicalID == before[1].logicalID && $0.confidentialityCodes.contains(Visibility.maskedCode)
+                }
+            )
+            #expect(!after.contains { $0.logicalID == before[2].logicalID && $0.status == .approved })
+            // And back, the archived one under its new identity and the masked one under its new version.
+            let masked = try #require(after.first { $0.logicalID == before[1].logicalID })
+            let back = try Updates.request(
+                [
+                    try Updates.status(after[0], .archived, .approved),
+                    try Updates.visibility(masked, remove: Visibility.maskedCode),
+                ],
+                world
+            )
+            #expect(try await world.send(Ask.update(back, sender, world)).registry() == .success)
+            let last = try await world.entries(sender)
+            #expect(last[0].status == .approved)
+            #expect(!last[1].confidentialityCodes.contains(Visibility.maskedCode))
+        }
+    }
+
+    @Test func moreThanAllowedAreRefusedWhole() async throws {
+        var settings = XDSDoorSettings()
+        settings.changes = 1
+        try await World.with(settings) { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(2)), sender)
+            let updates = try await world.entries(sender).map { try Updates.status($0, .approved, .archived) }
+            let reply = try await world.send(Ask.update(try Updates.request(updates, world), sender, world))
+            #expect(try reply.registry().problems.map(\.code) == [.metadataUpdateOperationError])
+            try Golden.check(reply, "td3.3-too-many")
+            #expect(try await world.entries(sender).allSatisfy { $0.status == .approved })
+        }
+    }
+
+    /// TD3.3b: what the patient or the representatives may not see is shown to them, and cannot be hidden again (EX_3.3-1045).
+    @Test(arguments: [Visibility.hiddenFromPatientCode, Visibility.hiddenFromRepresentativesCode])
+    func whatIsHiddenIsRevealedForGood(_ code: Code) async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            var lot = try SampleLot(Array(try world.documents(of: "jeanne").prefix(1)), world)
+            lot.submission.entries[0].confidentialityCodes.append(code)
+            let taken = try await world.send(try lot.ask(sender, world))
+            #expect(try taken.registry() == .success, "\(taken.text)")
+            let hidden = try #require(try await world.entries(sender).first)
+            #expect(hidden.confidentialityCodes.contains(code))
+            let reveal = try Updates.request([try Updates.visibility(hidden, remove: code)], world)
+            let reply = try await world.send(Ask.update(reveal, sender, world))
+            #expect(try reply.registry() == .success, "\(reply.text)")
+            let shown = try #require(try await world.entries(sender).first)
+            #expect(!shown.confidentialityCodes.contains(code))
+            let hide = try Updates.request([try Updates.visibility(shown, add: code)], world)
+            let again = try await world.send(Ask.update(hide, sender, world))
+            #expect(try again.registry().problems.map(\.code) == [.metadataUpdateError])
+        }
+    }
+}

@@ -1,0 +1,224 @@
+import XDSWire
+import DMPWire
+import HealthRecord
+import SOAPWire
+import SafeXML
+import SampleRecords
+import Testing
+import XDSDoor
+
+/// TD1.1 – TD1.5 under a set that lets professionals administer records (interop sheet § 2.7).
+@Suite struct RecordLifeTests {
+    private static let set = "era2019"
+
+    static func header(_ world: World) -> HL7MessageHeader {
+        HL7MessageHeader(
+            id: InstanceID(OID(literal: "1.2.250.1.999.1.1"), world.source.id().text),
+            creationTime: HL7Time(World.now),
+            processing: .debugging,
+            receiver: .dmp,
+            sender: HL7Device(id: OID(literal: "1.2.250.1.999.1"), softwareName: "Essai")
+        )
+    }
+
+    static func change(
+        _ request: RecordChange.Request,
+        _ sender: Ask.Sender,
+        _ world: World,
+        key: String = "jeanne",
+        author: RecordAuthor? = nil,
+        _ edit: (inout PatientFile) -> Void = { _ in }
+    ) throws -> Ask {
+        let person = try world.patient(key)
+        var file = PatientFile(identifiers: [person.ins], status: .active, traits: person.traits)
+        edit(&file)
+        let change = try #require(
+            RecordChange(header: header(world), request: request, author: author, file: file)
+        )
+        let action: DMPAction = request.reason == .creation ? .recordCreation : .recordUpdate
+        return Ask.soap("patients", action, sender, world) { change.write(&$0) }
+    }
+
+    private func outcome(_ reply: Reply) throws -> RecordChangeAnswer {
+        guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
+        return try RecordChangeAnswer(payload)
+    }
+
+    private func standing(_ sender: Ask.Sender, _ world: World) async throws -> PatientFile? {
+        let ask = Ask.patient(.administrativeData, try #require(sender.patient), sender, world)
+        guard case .payload(let payload) = try await world.send(ask).soap().content,
+            case .found(let file) = try PatientQueryAnswer(payload).outcome
+        else { return nil }
+        return file
+    }
+
+    @Test func aRecordIsOpenedClosedAndOpenedAgain() async throws {
+        try await World.with(open: [], under: Self.set) { world in
+            let sender = try world.sender()
+            let created = try await world.send(
+                try Self.change(.create(consent: true), sender, world) { $0.refusesBreakGlass = true }
+            )
+            try Golden.check(created, "td1.1")
+            #expect(try outcome(created).isAccepted, "\(created.text)")
+            let opened = try #require(try await standing(sender, world))
+            #expect(opened.status == .active && opened.isAttachedToENS == false)
+            #expect(opened.refusesBreakGlass == true && opened.refusesRegulation == false)
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(1)), sender)
+
+            let closure = PatientFileClosure(at: nil, reasonCode: "FERMETURE_DEMANDE_PATIENT", text: "À sa demande")
+            let closed = try await world.send(try Self.change(.close(closure), sender, world))
+            try Golden.check(closed, "td1.4")
+            #expect(try outcome(closed).isAccepted, "\(closed.text)")
+            guard case .payload(let payload) = try await world.send(
+                Ask.patient(.existence, try #require(sender.patient), sender, world)
+            ).soap().content, case .found(let file) = try PatientQueryAnswer(payload).outcome,
+                case .terminated(let told) = file.status
+            else {
+                Issue.record("not closed")
+                return
+            }
+            #expect(told.reason == .holderRequest)
+            #expect(try await world.send(try Ask.findDocuments(sender, world)).query().status == .failure)
+
+            let again = try await world.send(try Self.change(.close(closure), sender, world))
+            #expect(try outcome(again).acknowledgement.details.map(\.code) == ["DMPClosed"])
+            try Golden.check(again, "td1.4-closed")
+
+            let reopened = try await world.send(try Self.change(.reactivate(consent: true), sender, world))
+            try Golden.check(reopened, "td1.2")
+            #expect(try outcome(reopened).isAccepted, "\(reopened.text)")
+            #expect(try await world.send(try Ask.authorise("gp", "jeanne", world)).text.contains("DMPOk"))
+            #expect(try await world.entries(sender).count == 1)
+            let open = try await world.send(try Self.change(.reactivate(consent: true), sender, world))
+            #expect(try outcome(open).acknowledgement.details.map(\.code) == ["DMPFound"])
+        }
+    }
+
+    @Test func dataAndWishesAreChanged() async throws {
+        try await World.with(under: Self.set) { world in
+            let sender = try world.sender()
+            let reply = try await world.send(
+                try Self.change(.modify, sender, world) { file in
+                    file.refusesRegulation = true
+                    file.telecoms = [PatientTelecom(value: "mailto:nouvelle@essai.example")]
+                    file.address = PatientAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
+                }
+            )
+            try Golden.check(reply, "td1.3b")
+            #expect(try outcome(reply).isAccepted, "\(reply.text)")
+            let file = try #require(try await standing(sender, world))
+            #expect(file.refusesRegulation == true && file.refusesBreakGlass == false)
+            #expect(file.telecoms.map(\.value) == ["mailto:nouvelle@essai.example"])
+            #expect(file.address?.streetLines.contains("21000 DIJON") == true)
+        }
+    }
+
+    @Test func refusalsAreCodedAndNameTheElement() async throws {
+        try await World.with(under: Self.set) { world in
+            let sender = try world.sender()
+            let nobody = Ask.Sender(who: "gp", patient: try world.patient("paul").ins)
+            let nurse = try world.sender("nurse")
+            let other = RecordAuthor(
+                person: world.population.professional("nurse")?.id,
+                structure: try #require(world.population.professional("gp")).workplace.structure.id
+            )
+            let odd = PatientFileClosure(at: nil, reasonCode: "FERMETURE_POUR_RIEN")
+            let cases: [(String, Ask, String)] = [
+                ("1-found", try Self.change(.create(consent: true), sender, world), "DMPFound"),
+                (
+                    "1-no-consent", try Self.change(.create(consent: false), nobody, world, key: "paul"),
+                    "DMPAccessDeniedByRightsService"
+                ),
+                (
+                    "1-consent-unsaid", try Self.change(.create(consent: nil), nobody, world, key: "paul"),
+                    "DMPAccessDeniedByRightsService"
+                ),
+                (
+                    "1-other-patient", try Self.change(.create(consent: true), sender, world, key: "paul"),
+                    "DMPPatientIdDoesNotMatch"
+                ),
+                ("1-other-author", try Self.change(.modify, sender, world, author: other), "DMPAuthorDoesNotMatch"),
+                ("2-no-consent", try Self.change(.reactivate(consent: false), sender, world), "DMPAccessDeniedByRightsService"),
+                ("2-no-record", try Self.change(.reactivate(consent: true), nobody, world, key: "paul"), "DMPUnknownPatient"),
+                ("3-no-record", try Self.change(.modify, nobody, world, key: "paul"), "DMPUnknownPatient"),
+                ("4-no-record", try Self.change(.close(odd), nobody, world, key: "paul"), "DMPInvalidReason"),
+                ("4-reason", try Self.change(.close(odd), sender, world), "DMPInvalidReason"),
+            ]
+            _ = nurse
+            for (name, ask, code) in cases {
+                let reply = try await world.send(ask)
+                #expect(reply.status == 200, "\(name)")
+                let answer = try outcome(reply)
+                #expect(!answer.isAccepted, "\(name)")
+                #expect(answer.acknowledgement.details.map(\.code) == [code], "\(name): \(reply.text)")
+                try Golden.check(reply, "td1.\(name)")
+            }
+            #expect(try await standing(nobody, world) == nil)
+            #expect(try await standing(sender, world)?.status == .active)
+        }
+    }
+
+    /// Since 2022 the record belongs to *Mon espace santé*: its holder opens, changes and closes it there (interop § 2.7).
+    @Test func underTheLawOfTodayProfessionalsAdministerNothing() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let nobody = Ask.Sender(who: "gp", patient: try world.patient("paul").ins)
+            #expect(try await standing(sender, world)?.isAttachedToENS == true)
+            let closure = PatientFileClosure(at: nil, reasonCode: "FERMETURE_DEMANDE_PATIENT")
+            for (name, ask) in [
+                ("1", try Self.change(.create(consent: true), nobody, world, key: "paul")),
+                ("3", try Self.change(.modify, sender, world)), ("4", try Self.change(.close(closure), sender, world)),
+                ("2", try Self.change(.reactivate(consent: true), sender, world)),
+            ] {
+                let reply = try await world.send(ask)
+                let codes = try outcome(reply).acknowledgement.details.map(\.code)
+                #expect(codes == ["DMPAccessDeniedByRightsService"], "\(name): \(reply.text)")
+            }
+            #expect(try await standing(sender, world)?.status == .active)
+        }
+    }
+
+    @Test func messagesThatCannotBeReadAreFaults() async throws {
+        try await World.with(under: Self.set) { world in
+            let sender = try world.sender()
+            let ask = try Self.change(.modify, sender, world)
+            for (name, broken) in [
+                ("reason", ask.replacing("MODIF_DATA", "MODIF")), ("person", ask.replacing("patientPerson", "person")),
+                ("status", ask.replacing("<patient classCode=\"PAT\">", "<patient classCode=\"PAT\"><statusCode/>")),
+            ] {
+                let reply = try await world.send(broken)
+                #expect(reply.status == 400, "\(name): \(reply.text)")
+                try Golden.check(reply, "fault-td1-" + name)
+            }
+        }
+    }
+
+    @Test func accessesAreMadeOnceAndRenewed() async throws {
+        try await World.with(open: [], under: Self.set) { world in
+            let sender = try world.sender()
+            #expect(try outcome(await world.send(Self.change(.create(consent: true), sender, world))).isAccepted)
+            func send(_ request: PatientAccessRequest, _ action: DMPAction) async throws -> (Reply, PatientAccessAnswer) {
+                let reply = try await world.send(
+                    Ask.soap("patientsSpecific", action, sender, world) { request.write(&$0) }
+                )
+                guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
+                return (reply, try PatientAccessAnswer(payload, to: request))
+            }
+            let mail = try #require(PatientAccessRequest.Channel(.email, "lou@essai.example"))
+            #expect(try await send(.renewSecrets, .updatePatientAccess).1.outcome.status == "DMPPatientAccessUnknown")
+            let made = try await send(.create(mail), .createPatientAccess).1
+            #expect(made.outcome.isSuccess && made.login == sender.patient?.matricule.text)
+            let again = try await send(.create(mail), .createPatientAccess)
+            #expect(again.1.outcome.status == "DMPPatientAccessAlreadyExists" && again.1.password == nil)
+            try Golden.check(again.0, "td1.5a-again")
+            let renewed = try await send(.renewSecrets, .updatePatientAccess).1
+            #expect(renewed.outcome.isSuccess && renewed.password != nil && renewed.password != made.password)
+            let phone = try #require(PatientAccessRequest.Channel(.text, "+33600000043"))
+            let changed = try await send(.changeChannel(.add, phone), .patientOTPUpdate)
+            #expect(changed.1.outcome.isSuccess && changed.1.password == nil)
+            try Golden.check(changed.0, "td1.5b")
+            let file = try #require(try await standing(sender, world))
+            #expect(file.telecoms.map(\.value).contains("tel:+33600000043"))
+        }
+    }
+}

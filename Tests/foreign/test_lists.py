@@ -1,0 +1,89 @@
+"""Which records are mine, and who has these traits: TD0.4 and TD0.5 (interop §2.5, §2.6)."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import codes
+import samples
+from administration import Refused
+from demo import Demo
+from lps import Client, client
+from people import Cast
+from soap import Fault
+
+YESTERDAY = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+TOMORROW = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)
+
+
+# TD0.4
+
+
+def test_the_list_names_the_records_that_i_am_authorised_on(author: Client, roles: Cast) -> None:
+    listed = author.my_patients(YESTERDAY, "LASTAUTORIZATION")
+    mine = [each for each in listed if roles.patient.ins in each.ins]
+    assert len(mine) == 1
+    assert mine[0].birth == roles.patient.birth_date.replace("-", "")
+    assert not mine[0].treating
+
+
+def test_a_new_document_puts_a_record_on_the_list(author: Client, roles: Cast) -> None:
+    author.deposit(samples.consultation(roles.patient, roles.author))
+    listed = author.my_patients(YESTERDAY, "LASTDOC")
+    assert [each.last_add for each in listed if roles.patient.ins in each.ins][0]
+
+
+def test_what_is_older_than_the_date_is_not_on_the_list(author: Client) -> None:
+    assert author.my_patients(TOMORROW, "LASTDOC") == []
+    assert author.my_patients(TOMORROW, "LASTAUTORIZATION") == []
+
+
+def test_a_record_leaves_the_list_with_the_authorisation(demo: Demo, roles: Cast) -> None:
+    nurse = client(demo, roles.nurse)
+    nurse.authorize(roles.other_patient)
+    assert any(roles.other_patient.ins in each.ins for each in nurse.my_patients(YESTERDAY, "LASTAUTORIZATION"))
+    nurse.authorize(roles.other_patient, "SUPPRESSION")
+    assert not any(roles.other_patient.ins in each.ins for each in nurse.my_patients(YESTERDAY, "LASTAUTORIZATION"))
+
+
+def test_a_treating_physician_is_named_as_such(colleague: Client, roles: Cast) -> None:
+    colleague.authorize(roles.other_patient, treating=True)
+    listed = colleague.my_patients(YESTERDAY, "LASTAUTORIZATION")
+    assert [each.treating for each in listed if roles.other_patient.ins in each.ins] == [True]
+    colleague.authorize(roles.other_patient, "SUPPRESSION", treating=True)
+    colleague.authorize(roles.other_patient, "SUPPRESSION")
+
+
+# TD0.5
+
+
+def test_a_regulation_centre_finds_a_patient_by_the_traits(demo: Demo, roles: Cast) -> None:
+    regulator = client(demo, roles.regulator)
+    patient = roles.patient
+    found = regulator.search(patient.family, given=patient.given, birth=patient.birth_date.replace("-", ""))
+    mine = [each for each in found if patient.ins in each.ins]
+    assert len(mine) == 1
+    assert mine[0].percentage is not None and 0 < mine[0].percentage <= 100
+    assert mine[0].against_regulation is not None
+
+
+def test_nobody_is_found_under_traits_that_nobody_has(demo: Demo, roles: Cast) -> None:
+    regulator = client(demo, roles.regulator)
+    assert regulator.search("XYLOPHONE", given="Aucun", birth="19010101") == []
+
+
+@pytest.mark.parametrize("purpose", ["normal", "bris_de_glace"])
+def test_only_a_regulation_centre_searches_by_traits(author: Client, roles: Cast, purpose: str) -> None:
+    """Interop §2.12: TD0.5 in the mode of regulation only; the refusal is the same whether or not the traits find."""
+    texts = set()
+    for family in (roles.patient.family, "XYLOPHONE"):
+        with pytest.raises((Refused, Fault)) as refusal:
+            author.search(family, purpose=purpose)
+        if isinstance(refusal.value, Refused):
+            assert refusal.value.codes == [codes.ACCESS_DENIED]
+            texts.add(refusal.value.texts[0].rpartition("[")[0])
+        else:
+            texts.add(refusal.value.subcode or "")
+    assert len(texts) == 1
