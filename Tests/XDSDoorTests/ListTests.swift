@@ -1,9 +1,9 @@
-import XDSWire
 import DMPWire
 import HealthRecord
 import SOAPWire
 import SampleRecords
 import Testing
+import XDSWire
 
 /// TD0.4, TD0.5 and the two emergencies (interop sheet § 2.5, § 2.6, § 3.4).
 @Suite struct ListTests {
@@ -99,7 +99,7 @@ import Testing
                 given: jeanne.birthGivenNames.first,
                 birth: HL7Time(jeanne.birthDate.hl7)
             )
-            let (reply, answer) = try await search(traits, "samu", .regulation, world)
+            let (reply, answer) = try await search(traits, "regulator", .regulation, world)
             try Golden.check(reply, "td0.5-one")
             guard case .found(let candidates) = answer.outcome else {
                 Issue.record("\(reply.text)")
@@ -109,13 +109,18 @@ import Testing
             #expect(candidates.first?.file.refusesRegulation == false)
             let (nobody, none) = try await search(
                 PatientSearch.Traits(family: "XYLOPHONE", given: "Aucun", birth: HL7Time("19010101")),
-                "samu",
+                "regulator",
                 .regulation,
                 world
             )
             #expect(none.outcome == .found([]))
             try Golden.check(nobody, "td0.5-none")
-            let (wide, refused) = try await search(PatientSearch.Traits(family: jeanne.birthFamilyName), "samu", .regulation, world)
+            let (wide, refused) = try await search(
+                PatientSearch.Traits(family: jeanne.birthFamilyName),
+                "regulator",
+                .regulation,
+                world
+            )
             #expect(refused.acknowledgement.details.map(\.code) == ["DMPTooManyPatients"])
             try Golden.check(wide, "td0.5-refine")
         }
@@ -156,7 +161,7 @@ import Testing
             let bare = try await world.send(try Ask.findDocuments(stranger, world))
             #expect(try bare.query().problems.map(\.code) == [.accessDeniedByRightsService])
             try Golden.check(bare, "td3.1-no-reason")
-            var regulator = try world.sender("samu")
+            var regulator = try world.sender("regulator")
             #expect(try await world.send(try Ask.findDocuments(regulator, world)).query().status == .failure)
             regulator.mode = .regulation
             #expect(try await world.entries(regulator).count == 1)

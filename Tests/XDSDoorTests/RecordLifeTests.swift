@@ -1,4 +1,3 @@
-import XDSWire
 import DMPWire
 import HealthRecord
 import SOAPWire
@@ -6,6 +5,7 @@ import SafeXML
 import SampleRecords
 import Testing
 import XDSDoor
+import XDSWire
 
 /// TD1.1 – TD1.5 under a set that lets professionals administer records (interop sheet § 2.7).
 @Suite struct RecordLifeTests {
@@ -69,9 +69,10 @@ import XDSDoor
             let closed = try await world.send(try Self.change(.close(closure), sender, world))
             try Golden.check(closed, "td1.4")
             #expect(try outcome(closed).isAccepted, "\(closed.text)")
-            guard case .payload(let payload) = try await world.send(
-                Ask.patient(.existence, try #require(sender.patient), sender, world)
-            ).soap().content, case .found(let file) = try PatientQueryAnswer(payload).outcome,
+            guard
+                case .payload(let payload) = try await world.send(
+                    Ask.patient(.existence, try #require(sender.patient), sender, world)
+                ).soap().content, case .found(let file) = try PatientQueryAnswer(payload).outcome,
                 case .terminated(let told) = file.status
             else {
                 Issue.record("not closed")
@@ -138,8 +139,14 @@ import XDSDoor
                     "DMPPatientIdDoesNotMatch"
                 ),
                 ("1-other-author", try Self.change(.modify, sender, world, author: other), "DMPAuthorDoesNotMatch"),
-                ("2-no-consent", try Self.change(.reactivate(consent: false), sender, world), "DMPAccessDeniedByRightsService"),
-                ("2-no-record", try Self.change(.reactivate(consent: true), nobody, world, key: "paul"), "DMPUnknownPatient"),
+                (
+                    "2-no-consent", try Self.change(.reactivate(consent: false), sender, world),
+                    "DMPAccessDeniedByRightsService"
+                ),
+                (
+                    "2-no-record", try Self.change(.reactivate(consent: true), nobody, world, key: "paul"),
+                    "DMPUnknownPatient"
+                ),
                 ("3-no-record", try Self.change(.modify, nobody, world, key: "paul"), "DMPUnknownPatient"),
                 ("4-no-record", try Self.change(.close(odd), nobody, world, key: "paul"), "DMPInvalidReason"),
                 ("4-reason", try Self.change(.close(odd), sender, world), "DMPInvalidReason"),
@@ -197,7 +204,8 @@ import XDSDoor
         try await World.with(open: [], under: Self.set) { world in
             let sender = try world.sender()
             #expect(try outcome(await world.send(Self.change(.create(consent: true), sender, world))).isAccepted)
-            func send(_ request: PatientAccessRequest, _ action: DMPAction) async throws -> (Reply, PatientAccessAnswer) {
+            func send(_ request: PatientAccessRequest, _ action: DMPAction) async throws -> (Reply, PatientAccessAnswer)
+            {
                 let reply = try await world.send(
                     Ask.soap("patientsSpecific", action, sender, world) { request.write(&$0) }
                 )

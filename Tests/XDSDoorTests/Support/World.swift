@@ -44,7 +44,11 @@ struct World: Sendable {
             cost: .minimal,
             random: random
         )
-        var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.essai.example/2026/s00", policySet: policySet)
+        var custody = CustodySettings(
+            domain: .rehearsal,
+            logOrigin: "trace.essai.example/2026/s00",
+            policySet: policySet
+        )
         custody.secretRounds = 1024
         let rules = try RuleBook.bundled()
         custodian = try Custodian(
