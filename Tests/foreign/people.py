@@ -38,8 +38,11 @@ class Cast:
 
 
 def nobody(root: str, order: int = 999, family: str = "PERSONNE", given: str = "Aucune") -> Patient:
-    """A person with a right matricule (its key is 97 less the remainder) who has no record."""
-    body = f"2990175116{order:03}"
+    """A person with a right matricule (its key is 97 less the remainder) who has no record.
+
+    Those of neighbouring orders are born far from each other: who looks up neighbours is taken for a thief of the register.
+    """
+    body = f"29901{10 + order * 7 % 80}{100 + order * 137 % 800}{order:03}"
     key = 97 - int(body) % 97
     return Patient(
         ins=f"{body}{key:02}", root=root, family=family, given=given, birth_date="1999-01-01", sex="F",

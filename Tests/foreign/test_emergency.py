@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import administration
 import codes
 import samples
 from demo import Demo
@@ -76,6 +77,6 @@ def test_a_call_to_the_regulation_centre(author: Client, demo: Demo, roles: Cast
     octets = regulator.retrieve(patient, document.unique_id, purpose="centre_15")
     assert octets == {document.unique_id: document.xml}
     # Another physician does not become a regulator by saying so.
-    with pytest.raises((Fault, RegistryError)) as refusal:
-        client(demo, roles.nurse).search(patient.family, purpose="normal")  # type: ignore[func-returns-value]
-    assert refusal
+    with pytest.raises(administration.Refused) as refusal:
+        client(demo, roles.nurse).search(patient.family, purpose="normal")
+    assert refusal.value.codes == [codes.ACCESS_DENIED]
