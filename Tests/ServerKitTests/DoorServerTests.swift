@@ -123,7 +123,7 @@ import Testing
                 var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/")
                 request.method = .POST
                 request.body = .bytes(ByteBuffer(repeating: 1, count: bytes))
-                let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+                let response = try await HTTPClient.shared.execute(request, timeout: .seconds(600))
                 #expect(response.status.code == status)
             }
         }
@@ -209,7 +209,7 @@ import Testing
             for part in 0..<4 {
                 request.headers.add(name: "X-Part-\(part)", value: String(repeating: "a", count: bytes / 4))
             }
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(600))
             #expect(response.status.code == status)
         }
     }

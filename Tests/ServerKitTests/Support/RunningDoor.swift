@@ -67,6 +67,8 @@ func withClient(
     var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
     // A refused handshake is the answer; asking again would wait for the time limit.
     configuration.connectionPool.retryConnectionEstablishment = false
+    // Nor may a busy machine make the client give up a connection that a test goes on to use.
+    configuration.connectionPool.idleTimeout = .minutes(10)
     let client = HTTPClient(configuration: configuration)
     do {
         try await body(client)
@@ -80,7 +82,7 @@ func withClient(
 extension HTTPClient {
     /// The status and the body of a GET.
     func fetch(_ url: String) async throws -> (status: UInt, body: String) {
-        let response = try await execute(HTTPClientRequest(url: url), timeout: .seconds(20))
+        let response = try await execute(HTTPClientRequest(url: url), timeout: .seconds(600))
         let body = try await response.body.collect(upTo: 1 << 20)
         return (response.status.code, String(buffer: body))
     }
