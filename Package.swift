@@ -35,7 +35,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
 ]
 
 /// A room of the house: a library target and the target that holds its tests.
@@ -192,7 +192,7 @@ let programs: [Target] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
             "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "CMalloc", hummingbird, arguments, logging,
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "CJemalloc", hummingbird, arguments, logging,
             lifecycle, unixSignals,
         ],
         swiftSettings: settings

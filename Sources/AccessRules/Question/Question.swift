@@ -2,34 +2,21 @@ import HealthRecord
 
 /// One question as the steps see it.
 struct Question {
-    let subject: Subject
-    let act: Act
+    let inquiry: Inquiry
     let resource: Resource
-    let context: Context
-    let book: RuleBook
-    let set: PolicySet
-    let mode: ModeKind
-    let age: Int
-    let isMinor: Bool
-    let standing: Standing
-    let party: Party
 
-    init(subject: Subject, act: Act, resource: Resource, context: Context, book: RuleBook, set: PolicySet) {
-        self.subject = subject
-        self.act = act
-        self.resource = resource
-        self.context = context
-        self.book = book
-        self.set = set
-        mode = ModeKind(context.mode)
-        age = context.policy.birthDate.age(on: context.today)
-        isMinor = age < set.switches.majority
-        standing = Standing(subject, context, set.switches)
-        party = Party(subject, standing, isMinor: isMinor)
-    }
-
-    var policy: RecordPolicy { context.policy }
-    var switches: Switches { self.set.switches }
+    var subject: Subject { inquiry.subject }
+    var act: Act { inquiry.act }
+    var context: Context { inquiry.context }
+    var book: RuleBook { inquiry.book }
+    var set: PolicySet { inquiry.set }
+    var mode: ModeKind { inquiry.mode }
+    var age: Int { inquiry.age }
+    var isMinor: Bool { inquiry.isMinor }
+    var standing: Standing { inquiry.standing }
+    var party: Party { inquiry.party }
+    var policy: RecordPolicy { inquiry.context.policy }
+    var switches: Switches { inquiry.set.switches }
     var document: DocumentFacts? { resource.document }
 
     /// Whether a treating physician acts as such: in ordinary care, and when the glass is broken.

@@ -54,10 +54,9 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
     public func replay(in book: RuleBook) throws(ReplayError) -> Decision {
         guard form == Self.currentForm else { throw .unknownForm(form) }
         guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
-        return decide(
+        return Decider(
             subject: subject,
             act: act,
-            resource: resource,
             context: Context(
                 policy: policy.policy(under: set.id),
                 mode: mode,
@@ -69,7 +68,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
             ),
             ruleBook: book,
             set: set
-        )
+        ).decide(resource)
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -2,40 +2,54 @@ import Foundation
 import GRDB
 import Sealing
 
+/// How a column is found: by its name, or by its place in the statement where hundreds of rows are read.
+protocol ColumnKey {
+    func value(in row: Row) -> DatabaseValue
+}
+
+extension String: ColumnKey {
+    func value(in row: Row) -> DatabaseValue { row[self] }
+}
+
+extension Int: ColumnKey {
+    func value(in row: Row) -> DatabaseValue { row[self] }
+}
+
 /// Reads columns without trusting the file: a wrong type or length is corruption, not a trap.
 extension Row {
-    func blob(_ column: String) throws(HostStoreError) -> [UInt8] {
+    func blob(_ column: some ColumnKey) throws(HostStoreError) -> [UInt8] {
         guard let found = try optionalBlob(column) else { throw .corrupted(.database) }
         return found
     }
 
-    func optionalBlob(_ column: String) throws(HostStoreError) -> [UInt8]? {
-        let value: DatabaseValue = self[column]
-        switch value.storage {
+    func optionalBlob(_ column: some ColumnKey) throws(HostStoreError) -> [UInt8]? {
+        switch column.value(in: self).storage {
         case .null: return nil
         case .blob(let data): return Array(data)
         default: throw .corrupted(.database)
         }
     }
 
-    func number(_ column: String) throws(HostStoreError) -> Int {
-        let value: DatabaseValue = self[column]
-        guard case .int64(let number) = value.storage else { throw .corrupted(.database) }
+    func number(_ column: some ColumnKey) throws(HostStoreError) -> Int {
+        guard case .int64(let number) = column.value(in: self).storage else { throw .corrupted(.database) }
         return Int(number)
     }
 
-    func value<T: StoredBytes>(_ column: String, as type: T.Type = T.self) throws(HostStoreError) -> T {
+    func value<T: StoredBytes>(_ column: some ColumnKey, as type: T.Type = T.self) throws(HostStoreError) -> T {
         guard let value = T(bytes: try blob(column)) else { throw .corrupted(.database) }
         return value
     }
 
-    func optionalValue<T: StoredBytes>(_ column: String, as type: T.Type = T.self) throws(HostStoreError) -> T? {
+    func optionalValue<T: StoredBytes>(
+        _ column: some ColumnKey,
+        as type: T.Type = T.self
+    ) throws(HostStoreError) -> T? {
         guard let bytes = try optionalBlob(column) else { return nil }
         guard let value = T(bytes: bytes) else { throw .corrupted(.database) }
         return value
     }
 
-    func state(_ column: String = "state") throws(HostStoreError) -> RowState {
+    func state(_ column: some ColumnKey = "state") throws(HostStoreError) -> RowState {
         guard let state = RowState(rawValue: try number(column)) else { throw .corrupted(.database) }
         return state
     }

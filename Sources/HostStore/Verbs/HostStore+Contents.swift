@@ -31,21 +31,23 @@ extension HostStore {
     /// One active row, or nothing.
     public func row(of documentID: DocumentID) async throws(HostStoreError) -> DocumentRow? {
         try await read { db in
-            try db.row("SELECT * FROM documents WHERE doc_id = ? AND state = 1", [.id(documentID)]).map(decodeRow)
+            try db.row("SELECT \(columns) FROM documents WHERE doc_id = ? AND state = 1", [.id(documentID)]).map(
+                decodeRow
+            )
         }
     }
 
     /// The active row whose unique identifier or entry identifier has this tag, or nothing.
     public func row(forUIDTag tag: Bytes32) async throws(HostStoreError) -> DocumentRow? {
         try await read { db in
-            let sql = "SELECT * FROM documents WHERE (uid_tag = ? OR uuid_tag = ?) AND state = 1 LIMIT 1"
+            let sql = "SELECT \(columns) FROM documents WHERE (uid_tag = ? OR uuid_tag = ?) AND state = 1 LIMIT 1"
             return try db.row(sql, [.id(tag), .id(tag)]).map(decodeRow)
         }
     }
 }
 
 private func documentRows(_ recordID: RecordID, _ ordinal: Int, _ db: Database) throws -> [DocumentRow] {
-    let sql = "SELECT * FROM documents WHERE record_id = ? AND ordinal >= ? AND state = 1 ORDER BY ordinal"
+    let sql = "SELECT \(columns) FROM documents WHERE record_id = ? AND ordinal >= ? AND state = 1 ORDER BY ordinal"
     return try db.rows(sql, [.id(recordID), .number(ordinal)]).map(decodeRow)
 }
 
@@ -56,10 +58,10 @@ private func leafRows(_ recordID: RecordID, _ ordinal: Int, _ db: Database) thro
         """
     return try db.rows(sql, [.id(recordID), .number(ordinal)]).map { row in
         LeafRow(
-            ordinal: try row.number("ordinal"),
-            documentID: try row.value("doc_id"),
-            leafHash: try row.value("leaf_hash"),
-            state: try row.state()
+            ordinal: try row.number(0),
+            documentID: try row.value(1),
+            leafHash: try row.value(2),
+            state: try row.state(3)
         )
     }
 }
@@ -71,27 +73,33 @@ private func submissionSets(_ recordID: RecordID, _ ordinal: Int, _ db: Database
         """
     return try db.rows(sql, [.id(recordID), .number(ordinal)]).map { row in
         SetRow(
-            setID: try row.value("set_id"),
-            ciphertext: try row.blob("set_ct"),
-            ordinal: try row.number("ordinal")
+            setID: try row.value(0),
+            ciphertext: try row.blob(1),
+            ordinal: try row.number(2)
         )
     }
 }
 
+/// The columns of a row, in the order in which `decodeRow` reads them: by position, as a record has hundreds.
+private let columns = """
+    doc_id, record_id, ordinal, version, suite, meta_version, row_ct, wrapped_dek, object_key, ct_len, ct_sha256, \
+    leaf_hash, receipt
+    """
+
 @Sendable private func decodeRow(_ row: Row) throws -> DocumentRow {
     DocumentRow(
-        documentID: try row.value("doc_id"),
-        recordID: try row.value("record_id"),
-        ordinal: try row.number("ordinal"),
-        version: try row.number("version"),
-        suite: try row.number("suite"),
-        metaVersion: try row.number("meta_version"),
-        rowCiphertext: try row.blob("row_ct"),
-        wrappedKey: try row.blob("wrapped_dek"),
-        objectKey: try row.optionalValue("object_key"),
-        ciphertextLength: try row.number("ct_len"),
-        ciphertextSHA256: try row.value("ct_sha256"),
-        leafHash: try row.value("leaf_hash"),
-        receipt: try row.blob("receipt")
+        documentID: try row.value(0),
+        recordID: try row.value(1),
+        ordinal: try row.number(2),
+        version: try row.number(3),
+        suite: try row.number(4),
+        metaVersion: try row.number(5),
+        rowCiphertext: try row.blob(6),
+        wrappedKey: try row.blob(7),
+        objectKey: try row.optionalValue(8),
+        ciphertextLength: try row.number(9),
+        ciphertextSHA256: try row.value(10),
+        leafHash: try row.value(11),
+        receipt: try row.blob(12)
     )
 }

@@ -36,14 +36,14 @@ extension RecordService {
         snapshots.keep(snapshot, now: grant.time)
         let own = try await hiddenRows(of: snapshot, grant, visit)
         let ownByOrdinal = Dictionary(own.map { ($0.ordinal, $0.entry) }) { first, _ in first }
-        let context = context(of: visit, grant)
+        let decider = decider(of: visit, grant)
         var entries: [DocumentEntry] = []
         entries.reserveCapacity(snapshot.rows.count)
         for (ordinal, opened) in snapshot.opened.enumerated() {
             if let entry = ownByOrdinal[ordinal] {
                 entries.append(entry)
             } else if let opened, grant.keys[opened.confidentiality.rawValue] != nil,
-                maySee(opened.standing, visit, context)
+                maySee(opened.standing, visit, decider)
             {
                 entries.append(opened.entry)
             }
@@ -57,25 +57,24 @@ extension RecordService {
     }
 
     /// The custodian's own question, so that both answer alike.
-    private func context(of visit: Visit, _ grant: ListingGrant) -> Context {
-        Context(
-            policy: grant.policy,
-            mode: visit.mode,
-            now: grant.time,
-            today: grant.today,
-            presence: visit.admission.record == nil ? .declared : .confirmed,
-            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+    private func decider(of visit: Visit, _ grant: ListingGrant) -> Decider {
+        Decider(
+            subject: visit.actor,
+            act: .search,
+            context: Context(
+                policy: grant.policy,
+                mode: visit.mode,
+                now: grant.time,
+                today: grant.today,
+                presence: visit.admission.record == nil ? .declared : .confirmed,
+                secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+            ),
+            ruleBook: rules
         )
     }
 
-    private func maySee(_ standing: EntryStanding, _ visit: Visit, _ context: Context) -> Bool {
-        decide(
-            subject: visit.actor,
-            act: .search,
-            resource: .document(standing.facts(for: visit.actor)),
-            context: context,
-            ruleBook: rules
-        ).isPermitted
+    private func maySee(_ standing: EntryStanding, _ visit: Visit, _ decider: Decider) -> Bool {
+        decider.decide(.document(standing.facts(for: visit.actor))).isPermitted
     }
 
     /// What none of the reader's keys opens goes to the custodian, who gives back the reader's own and nothing of the rest.
@@ -98,8 +97,8 @@ extension RecordService {
         )
         // What depends on the hour is asked again.
         if let known = snapshots.opened(for: reader, at: snapshot, now: grant.time) {
-            let context = context(of: visit, grant)
-            return known.filter { maySee(EntryStanding($0.entry), visit, context) }
+            let decider = decider(of: visit, grant)
+            return known.filter { maySee(EntryStanding($0.entry), visit, decider) }
         }
         let entries = try await custody { () async throws(CustodyError) in
             try await custodian.openHiddenRows(hidden.compactMap(snapshot.shown), visit.admission, of: visit.reference)

@@ -58,7 +58,10 @@ extension FindDocumentsCriteria {
         return AuthorMatch.accepts(authorPersons, entry.authors)
     }
 
-    private static func accepts(_ asked: [Code]?, _ code: Code) -> Bool { asked?.contains(code) ?? true }
+    private static func accepts(_ asked: [Code]?, _ code: @autoclosure () -> Code) -> Bool {
+        guard let asked else { return true }
+        return asked.contains(code())
+    }
 
     private static func all<Value>(_ asked: [[Value]], _ holds: (Value) -> Bool) -> Bool {
         asked.allSatisfy { $0.contains(where: holds) }

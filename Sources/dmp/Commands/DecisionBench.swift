@@ -46,11 +46,10 @@ struct DecisionBench {
             )
         }
         let subject = Subject.care(actor)
+        // As a list decides: what does not change from one document to the next is prepared once.
         func decideAll() -> Int {
-            documents.count {
-                decide(subject: subject, act: .read, resource: .document($0), context: context, ruleBook: book)
-                    .isPermitted
-            }
+            let decider = Decider(subject: subject, act: .read, context: context, ruleBook: book)
+            return documents.count { decider.decide(.document($0)).isPermitted }
         }
         let permitted = decideAll()
         let start = processorNanoseconds()
@@ -64,10 +63,9 @@ struct DecisionBench {
             lists.append(processorNanoseconds() - begun)
         }
         lists.sort()
-        print("a million decisions, processor time: \(Self.milliseconds(million)) ms (asked for: 1000 ms at most)")
-        print(
-            "a list of 1,000 documents, processor time, median of 101: \(Self.milliseconds(lists[50])) ms (asked for: 3 ms at most)"
-        )
+        print("processor time, asked for 1000 ms at most, and 3 ms:")
+        print("a million decisions, in lists of 1,000: \(Self.milliseconds(million)) ms")
+        print("a list of 1,000 documents, median of 101: \(Self.milliseconds(lists[50])) ms")
         print("permitted of a thousand: \(permitted); decided in all: \(1_102_000), permitted: \(seen + permitted)")
     }
 

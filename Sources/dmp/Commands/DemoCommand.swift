@@ -35,7 +35,6 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        MemorySettings.keepBuffersAtHand()
         let started = SystemClock.now()
         let folder = DemoFolder(root: URL(fileURLWithPath: data).path)
         let known = try folder.open()

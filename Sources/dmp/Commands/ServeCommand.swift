@@ -15,7 +15,6 @@ struct ServeCommand: AsyncParsableCommand {
     var config: String?
 
     func run() async throws {
-        MemorySettings.keepBuffersAtHand()
         // A core file would hold keys and whatever is being read (security design § 5.7).
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
