@@ -112,3 +112,27 @@ import XDSWire
         try await office.close()
     }
 }
+
+extension RecoveryTests {
+    /// Stopped between custodian and host, a link that was taken back opens nothing, and the calendar tells the host.
+    @Test func aTagThatLeadsAstrayOpensNothingAndIsPutRight() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        try await office.authorise(gp, patient)
+        let ins = INS(try #require(NIR(body: "1700521231998")), root: .test)
+        let linked = try #require(QualifiedINS(ins, in: .rehearsal))
+        try await office.service.addIdentifier(linked, to: try office.qualified(patient))
+        let under = try await office.visit(gp, ins)
+        _ = try await office.service.list(under)
+        _ = try await office.custodian.removeIdentifier(linked)
+        let astray = try await office.visit(gp, ins)
+        let ended = await outcome { () async throws(ServiceError) in try await office.service.list(astray).entries }
+        #expect(ended == "otherPatient")
+        #expect(try await office.service.timeBrings().failed == 0)
+        #expect(try await office.service.standing(try await office.visit(gp, ins)) == nil)
+        #expect(try await office.custodian.tagMoves().isEmpty)
+        try await office.close()
+    }
+}

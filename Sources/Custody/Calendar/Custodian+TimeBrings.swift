@@ -10,6 +10,8 @@ public enum HostTask: Sendable, Hashable {
     case release(record: RecordID, document: UniqueID)
     /// A record is destroyed here; its rows and objects go as well.
     case purge(record: RecordID)
+    /// A tag leads to another record than before, or to none.
+    case move(TagMove)
     /// Six weeks have passed without an objection (R1111-28).
     case open(announced: BlindTag)
 }
@@ -60,7 +62,8 @@ extension Custodian {
 
     private func waitingTasks(_ now: Instant) async throws(CustodyError) -> [HostTask] {
         let purges = try await purges()
-        return try await purges + announcedOpenings(now)
+        let moves = try await tagMoves().map(HostTask.move)
+        return try await purges + moves + announcedOpenings(now)
     }
 
     /// The release of a document, where its record is open; an archive shows nothing, and keeps no date for it.

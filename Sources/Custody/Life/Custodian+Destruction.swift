@@ -129,5 +129,6 @@ extension CustodyTransaction {
                 arguments: [tag]
             )
         }
+        try forgetMoves(of: context.record)
     }
 }

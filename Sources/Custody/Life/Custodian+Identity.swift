@@ -30,6 +30,7 @@ extension Custodian {
                 sql: "DELETE FROM login WHERE tag = ?",
                 arguments: [Data(try self.loginTag(ins.ins).bytes)]
             )
+            try self.move(ins.ins, from: context.record, to: nil, transaction)
         }
         return MovedTag(
             reference: RecordReference(
@@ -73,6 +74,7 @@ extension Custodian {
             try self.traceMerge("identity.merged", &old, &new, &transaction)
             return identifiers
         }.value
+                try self.move(ins, from: from, to: target, transaction)
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: from, to: target) }
     }
 
@@ -102,6 +104,7 @@ extension Custodian {
             try self.traceMerge("identity.parted", &old, &new, &transaction)
             return identifiers
         }.value
+                try self.move(ins, from: target, to: from, transaction)
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: target, to: from) }
     }
 

@@ -52,6 +52,8 @@ extension Custodian {
 
     /// Decides on a filing before anything is told of what the record holds; a refusal is traced.
     public func checkFiling(
+    /// Under which matricule it was prepared; nil for a session, and in plans of before it was kept.
+    var patient: INS?
         of document: DocumentFacts,
         _ admission: Admission,
         of reference: RecordReference?
@@ -59,7 +61,7 @@ extension Custodian {
         let record = try record(of: admission, reference)
         let refusal = try await ledger.commit { transaction -> Refusal? in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             let judgement = self.judge(
                 admission.feedingAct,
                 .document(document),
@@ -92,7 +94,7 @@ extension Custodian {
         let id = newID()
         let (result, _) = try await ledger.commit { transaction -> ActResult<PreparedWork> in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             var preparation = Preparation(custodian: self, admission: admission, context: context, now: transaction.now)
             for document in documents { try preparation.add(document) }
             for change in changes { try preparation.add(change) }

@@ -136,6 +136,7 @@ struct Preparation {
                     entry: part.entry,
                     judged: part.entry.replaces == nil ? admission.feedingAct : .replace
                 )
+            patient: admission.record == nil ? admission.patient?.ins : nil,
             },
             changes: changed
         )
