@@ -44,7 +44,7 @@ extension Custodian {
                 )
             }
         }
-        var run = CalendarRun(acts: 0, tasks: try await waitingTasks(now), hasMore: rows.count == limit)
+        var run = CalendarRun(acts: 0, tasks: [], hasMore: rows.count == limit)
         for row in rows {
             guard let record = RecordID(bytes: row.record), let kind = DueKind(rawValue: row.kind) else { continue }
             if kind == .release {
@@ -53,10 +53,11 @@ extension Custodian {
             }
             if let notice = try await bring(kind, row.reference, to: record) {
                 run.acts += 1
-                if kind == .retention || kind == .erasure { run.tasks.append(.purge(record: record)) }
                 for letter in notice { try? await deliver(letter) }
             }
         }
+        // What was destroyed just now is for the host to purge already, with all that went with it.
+        run.tasks += try await waitingTasks(now)
         return run
     }
 

@@ -29,6 +29,11 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws -> [OutgoingNotice] {
         guard context.policy.state.isClosed else { return [] }
+        // What was set aside as a duplicate is the same person's, and goes with the record that it was joined to.
+        for duplicate in try transaction.joined(to: context.record) {
+            guard var old = try transaction.context(of: duplicate) else { continue }
+            _ = try destroy(&old, kind, &transaction)
+        }
         let told = notices(.recordDestroyed(at: transaction.now), to: context.file, at: transaction.now)
         let draft = calendarDraft(
             .destroy,
@@ -98,6 +103,15 @@ extension Custodian {
 
 extension CustodyTransaction {
     /// Deletes everything that the tables hold of a record; the tables overwrite what they delete.
+    /// Records that were set aside for a record.
+    fileprivate func joined(to record: RecordID) throws -> [RecordID] {
+        try Data.fetchAll(
+            database,
+            sql: "SELECT record_id FROM joined WHERE target = ?",
+            arguments: [Data(record.bytes)]
+        ).compactMap { RecordID(bytes: [UInt8]($0)) }
+    }
+
     fileprivate func deleteRows(of context: RecordContext) throws {
         let record = Data(context.record.bytes)
         let logins = try Data.fetchAll(database, sql: "SELECT tag FROM login WHERE record_id = ?", arguments: [record])
@@ -107,7 +121,8 @@ extension CustodyTransaction {
             arguments: [record]
         )
         let tables = [
-            "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account", "login",
+            "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
+            "login",
             "deposit", "trace", "record",
         ]
         for table in tables {

@@ -55,6 +55,10 @@ extension Custodian {
             guard var old = try transaction.context(of: from), var new = try transaction.context(of: target),
                 new.policy.state.isOpen, old.file.mergedInto == nil
             else { throw CustodyError.conflict("state") }
+            // Somebody waits for its erasure: that is done, or taken back, before the record is anybody else's part.
+            guard !old.file.requests.contains(where: { $0.kind == .earlyErasure && $0.standing == .pending }) else {
+                throw CustodyError.conflict("erasure")
+            }
             // Twins share a day of birth and a name sometimes; two days of birth are never one person.
             guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
             let identifiers = old.file.identifiers
@@ -70,11 +74,11 @@ extension Custodian {
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",
                     arguments: [Data(target.bytes), Data(try self.loginTag(ins).bytes)]
                 )
+                try self.move(ins, from: from, to: target, transaction)
             }
             try self.traceMerge("identity.merged", &old, &new, &transaction)
             return identifiers
         }.value
-                try self.move(ins, from: from, to: target, transaction)
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: from, to: target) }
     }
 
@@ -100,11 +104,11 @@ extension Custodian {
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",
                     arguments: [Data(from.bytes), Data(try self.loginTag(ins).bytes)]
                 )
+                try self.move(ins, from: target, to: from, transaction)
             }
             try self.traceMerge("identity.parted", &old, &new, &transaction)
             return identifiers
         }.value
-                try self.move(ins, from: target, to: from, transaction)
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: target, to: from) }
     }
 
