@@ -47,7 +47,7 @@ extension Custodian {
     ) throws -> ActResult<Judgements> {
         let parts =
             work.plan.changes.map { (entry: $0.before, act: $0.judged, traced: $0.act) }
-            + work.plan.leaves.map { (entry: $0.entry, act: $0.judged, traced: .deposit) }
+            + work.plan.leaves.map { (entry: $0.filed, act: $0.judged, traced: .deposit) }
         var judgements: [Judgement] = []
         for part in parts {
             let facts = DocumentFacts(part.entry, for: work.plan.actor)
