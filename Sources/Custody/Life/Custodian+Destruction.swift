@@ -60,6 +60,7 @@ extension Custodian {
         )
         try transaction.deleteRows(of: context)
         transaction.forget(context.record)
+        visibilities.forget(context.record)
         return told
     }
 
@@ -102,7 +103,6 @@ extension Custodian {
 }
 
 extension CustodyTransaction {
-    /// Deletes everything that the tables hold of a record; the tables overwrite what they delete.
     /// Records that were set aside for a record.
     fileprivate func joined(to record: RecordID) throws -> [RecordID] {
         try Data.fetchAll(
@@ -112,6 +112,7 @@ extension CustodyTransaction {
         ).compactMap { RecordID(bytes: [UInt8]($0)) }
     }
 
+    /// Deletes everything that the tables hold of a record; the tables overwrite what they delete.
     fileprivate func deleteRows(of context: RecordContext) throws {
         let record = Data(context.record.bytes)
         let logins = try Data.fetchAll(database, sql: "SELECT tag FROM login WHERE record_id = ?", arguments: [record])
@@ -128,6 +129,7 @@ extension CustodyTransaction {
         for table in tables {
             try database.execute(sql: "DELETE FROM \(table) WHERE record_id = ?", arguments: [record])
         }
+        try forgetMoves(of: context.record)
         for tag in logins {
             try database.execute(sql: "DELETE FROM attempt WHERE tag = ?", arguments: [tag])
         }
@@ -144,6 +146,5 @@ extension CustodyTransaction {
                 arguments: [tag]
             )
         }
-        try forgetMoves(of: context.record)
     }
 }
