@@ -26,6 +26,7 @@ public final class Custodian: Sendable {
     let codes: AttemptBook
     let quotas: QuotaBook
     let careSessions = CareSessionBook()
+    let visibilities = VisibilityBook()
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 

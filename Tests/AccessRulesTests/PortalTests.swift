@@ -57,6 +57,33 @@ import Testing
         }
     }
 
+    /// Directives and wishes are decisions: whoever may not change wishes does not take them away (CSP L1111-11, L1111-17 I).
+    @Test(arguments: ["EXPPAT_1", "EXPPAT_3"], [Act.archive, .restore, .delete, .replace])
+    func whoMayNotChangeWishesMovesNoDirective(type: String, act: Act) throws {
+        let status: AvailabilityStatus = act == .restore ? .archived : .approved
+        let written = House.document(type, classCode: "90", status: status, relation: .author, origin: .holder)
+        let other = House.document("EXPPAT_2", classCode: "90", status: status, relation: .author, origin: .holder)
+        let policy = try House.policy()
+        let refused = try House.ask(House.representative(.carer), act, .document(written), policy)
+        #expect(refused.rule == .functionalRefused)
+        #expect(try House.ask(House.representative(.carer), act, .document(other), policy).isPermitted)
+        #expect(try House.ask(House.holder, act, .document(written), policy).isPermitted)
+        let guardian = House.representative(.guardian)
+        #expect(try House.ask(guardian, act, .document(written), policy).isPermitted)
+        let limited = Circumstances(mandate: Mandate(basis: .representation, limits: [.decisions]))
+        let kept = try House.ask(guardian, act, .document(written), policy, circumstances: limited)
+        #expect(kept.rule == .mandateLimited)
+        // A type of the same name from elsewhere, or what professionals filed, is nothing of the sort.
+        for facts in [
+            DocumentFacts(typeCode: Code(type, "1.2.3"), classCode: written.classCode, origin: .holder),
+            House.document(type, classCode: "90"),
+        ] {
+            #expect(!act.changesWishes(on: .document(facts)))
+        }
+        #expect(act.changesWishes(on: .document(written)) && !Act.read.changesWishes(on: .document(written)))
+        #expect(!Act.mask.changesWishes(on: .document(written)) && !act.changesWishes(on: .record))
+    }
+
     @Test func representationEndsAtMajority() throws {
         let parent = House.representative(.legalRepresentative)
         let today = House.now.date

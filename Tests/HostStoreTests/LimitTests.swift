@@ -86,7 +86,10 @@ import Testing
                     """
             )
         }
-        let random: Set = ["record_id", "doc_id", "deposit_id", "set_id", "change_id", "last_change", "object_key"]
+        let random: Set = [
+            "record_id", "doc_id", "deposit_id", "set_id", "change_id", "work_id", "last_change",
+            "object_key",
+        ]
         let blind: Set = ["ins_tag", "bind_mac", "uid_tag", "uuid_tag"]
         let hashes: Set = ["ct_sha256", "leaf_hash", "expected_leaf_hash"]
         let numbers: Set = [

@@ -123,7 +123,7 @@ import XDSWire
         let wish = HolderWish.defaultVisibility(.maskedToProfessionals)
         _ = try await office.service.carryOut(wish, try await office.holder(scene.patient))
         let plain = try Lots.letter(20, of: scene.patient, by: scene.gp)
-        // Masked and hidden from the patient do not go together: the sender's word stands.
+        // Masked and hidden from the patient do not go together: the sender's word stands until the reveal.
         let hidden = try Lots.letter(21, of: scene.patient, by: scene.gp, visibility: .hiddenFromPatient)
         let lot = try Lots.lot([plain, hidden], number: 20, isSigned: true)
         let visit = try await office.visit(scene.gp, scene.patient)
@@ -135,6 +135,13 @@ import XDSWire
         let own = try await office.service.list(try await office.holder(scene.patient)).entries
         #expect(own.first { $0.uniqueID == plain.id }?.visibility == .maskedToProfessionals)
         #expect(own.first { $0.isLotSignature }?.visibility == [])
+        let shown = try await office.service.change(
+            .uniqueIDs([hidden.id]),
+            .reveal(.hiddenFromPatient),
+            try await office.visit(scene.gp, scene.patient)
+        )
+        #expect(shown.visibility == .maskedToProfessionals)
+        #expect(try await !titles(scene, scene.other).contains(hidden.id))
         try await office.close()
     }
 

@@ -110,3 +110,13 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 }
+
+extension Act {
+    /// Whether the act, on this, changes what the holder wants: whoever does it needs the right to change wishes as well.
+    public func changesWishes(on resource: Resource) -> Bool {
+        switch self {
+        case .archive, .restore, .delete, .replace: resource.document?.statesWishes == true
+        default: false
+        }
+    }
+}

@@ -15,7 +15,7 @@ public struct EntryStanding: Sendable {
     public init(_ entry: DocumentEntry) {
         typeCode = entry.typeCode
         classCode = entry.classCode
-        visibility = entry.visibility
+        visibility = entry.visibility.intersection(.all)
         status = entry.status
         origin = Self.origin(of: entry)
         hiddenSince = entry.visibility.contains(.hiddenFromPatient) ? entry.depositedAt : nil

@@ -80,6 +80,14 @@ public struct DocumentFacts: Hashable, Sendable, Codable {
     /// Whether these are advance directives (CSP R1111-19).
     var isDirective: Bool { typeCode.value == "EXPPAT_3" && typeCode.system == CodeSystem.frenchType }
 
+    /// Whether it says what the holder wants for the end of life: directives, or the wishes beside them.
+    ///
+    /// To take it away or to put another in its place decides for the holder as changing a wish does.
+    var statesWishes: Bool {
+        origin == .holder && typeCode.system == CodeSystem.frenchType
+            && (typeCode.value == "EXPPAT_1" || typeCode.value == "EXPPAT_3")
+    }
+
     /// Whether it is something else than current.
     var isInactive: Bool { status != .approved }
 }

@@ -7,7 +7,8 @@ enum MandateRule {
         if let mandate = facts.mandate, capacity != .holder, capacity != .minor, capacity.isPerson {
             let isLimited =
                 (mandate.limits.contains(.content) && question.act.showsContent)
-                || (mandate.limits.contains(.decisions) && question.act.governs)
+                || (mandate.limits.contains(.decisions)
+                    && (question.act.governs || question.act.changesWishes(on: question.resource)))
             if isLimited { return .told(.mandateLimited, .protection, .roleRefused) }
         }
         switch question.act {

@@ -7,6 +7,9 @@ enum PortalFunctions {
         if question.act == .feed || question.act == .replace, let refusal = filing(capacity, question) {
             return refusal
         }
+        if cell != .no, question.act.changesWishes(on: question.resource), let refusal = wishes(capacity, question) {
+            return refusal
+        }
         if cell != .no, let refusal = MandateRule.judge(capacity, question) { return refusal }
         switch cell {
         case .yes: return nil
@@ -16,6 +19,12 @@ enum PortalFunctions {
             return .toldIfVisible(.functionalNotOwn, source, .notOwnDocument, .askAuthor)
         case .no, .structure, .maskedIfAllowed: return .told(.functionalRefused, source, .roleRefused)
         }
+    }
+
+    /// What states the holder's wishes is moved by whoever may change them, and by nobody else.
+    private static func wishes(_ capacity: Capacity, _ question: Question) -> Refusal? {
+        guard let (cell, source) = question.book.portal.cell(.changeWishes, capacity) else { return .undefined }
+        return cell == .yes ? nil : .toldIfVisible(.functionalRefused, source, .roleRefused)
     }
 
     private static func filing(_ capacity: Capacity, _ question: Question) -> Refusal? {

@@ -67,6 +67,7 @@ extension CareDoor {
         form.seenBy =
             entry.visibility.contains(.hiddenFromPatient)
             ? .notYet : entry.visibility.contains(.maskedToProfessionals) ? .masked : .everybody
+        form.hidesFromRepresentatives = form.isSecret || entry.visibility.contains(.hiddenFromRepresentatives)
         return .page(addPage(form, replacing: id, now))
     }
 

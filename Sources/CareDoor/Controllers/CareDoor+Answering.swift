@@ -66,16 +66,17 @@ extension CareDoor {
                     ? try await act(turn, consultation, form) : .trouble(.stale, handle: consultation.handle)
             }
         case .chartUpload(let act):
-            let form: UploadForm
-            do {
-                form = try await UploadForm(turn.request, limit: Self.uploadLimit)
-            } catch UploadForm.Fault.tooLarge {
-                throw ServerKit.Refusal(.bodyTooLarge)
-            } catch is UploadForm.Fault {
-                throw ServerKit.Refusal(.badRequest)
-            }
+            // Nobody but who has the record open has megabytes read.
             return try await consult(turn, &presence) { consultation in
-                isGenuine(turn, form, cookie: consultation.stay.cookie)
+                let form: UploadForm
+                do {
+                    form = try await UploadForm(turn.request, limit: Self.uploadLimit)
+                } catch UploadForm.Fault.tooLarge {
+                    throw ServerKit.Refusal(.bodyTooLarge)
+                } catch is UploadForm.Fault {
+                    throw ServerKit.Refusal(.badRequest)
+                }
+                return isGenuine(turn, form, cookie: consultation.stay.cookie)
                     ? try await act(turn, consultation, form) : .trouble(.stale, handle: consultation.handle)
             }
         }

@@ -20,13 +20,15 @@ public struct OpenSession: Sendable, Hashable, Codable {
 }
 
 extension Custodian {
-    /// The sessions open on a record, the newest first.
+    /// The sessions open on a record, the newest first; a representative sees his own only.
     public func sessions(_ admission: Admission, token: String) async throws(CustodyError) -> [OpenSession] {
         let record = try record(of: admission, nil)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
         let context = try await contextAfterCommit(of: record)
         let own = SecretHash.token(token)
-        return try await liveSessions(of: record).map { row in
+        return try await liveSessions(of: record).filter { row in
+            admission.mandate == nil || row.mandate == admission.mandate
+        }.map { row in
             OpenSession(
                 id: row.id,
                 since: row.created,

@@ -128,11 +128,14 @@ extension Custodian {
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
             guard !context.file.identifiers.contains(ins.ins) else { return }
+            // A matricule that has a record of its own joins it by a merge, not by a second name.
+            guard try self.file(of: ins.ins, in: transaction) == nil else { throw CustodyError.conflict("identifier") }
             context.change { $0.identifiers.insert(ins.ins, at: 0) }
             try transaction.database.execute(
                 sql: "INSERT OR IGNORE INTO login (tag, record_id) VALUES (?, ?)",
                 arguments: [Data(try self.loginTag(ins.ins).bytes), Data(record.bytes)]
             )
+            try self.move(ins.ins, from: nil, to: record, transaction)
             let draft = TraceDraft(
                 act: .linkIdentity,
                 actor: .system("identity"),

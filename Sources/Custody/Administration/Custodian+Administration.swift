@@ -44,7 +44,7 @@ extension Custodian {
         let record = try record(of: admission, reference)
         let result = try await ledger.commit { transaction -> ActResult<Value> in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             var draft = TraceDraft(traced, by: admission)
             draft.policy = self.rules.versionedName(of: context.policy.policySet)
             if let (refusal, _) = self.refusalOfAdministration(admission, context.policy, now: transaction.now) {

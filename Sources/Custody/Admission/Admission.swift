@@ -36,6 +36,14 @@ public struct Admission: Sendable, Hashable {
     public var isCareSession: Bool { record == nil && assertionID == nil }
 }
 
+extension Admission {
+    /// Whether the patient whom the evidence names is the holder; a session names the record itself.
+    func mayName(_ context: RecordContext) -> Bool {
+        guard record == nil else { return true }
+        return patient.map { context.file.identifiers.contains($0.ins) } ?? false
+    }
+}
+
 /// A record as the host knows it: its own identity, the tag it is filed under, and the proof that the two belong together.
 public struct RecordReference: Sendable, Hashable, Codable {
     /// The record.

@@ -156,6 +156,28 @@ extension Custodian {
         return reference.record
     }
 
+    /// The record of an admitted request as it is now, inside the transaction that acts on it.
+    ///
+    /// A binding code is good for ever, a matricule is not: one that was taken from the record, or has passed to another,
+    /// opens nothing, whatever the host still files under it.
+    func context(
+        of record: RecordID,
+        for admission: Admission,
+        in transaction: CustodyTransaction
+    ) throws -> RecordContext {
+        guard let context = try transaction.context(of: record), admission.mayName(context) else {
+            throw CustodyError.recordMismatch
+        }
+        return context
+    }
+
+    /// The same after what was committed so far.
+    func contextAfterCommit(of record: RecordID, for admission: Admission) async throws(CustodyError) -> RecordContext?
+    {
+        guard let context = try await contextAfterCommit(of: record), admission.mayName(context) else { return nil }
+        return context
+    }
+
     /// Uses up the assertion of an admission within the transaction of its first act (security design § 4.8, V5).
     func claim(_ admission: Admission, in transaction: CustodyTransaction) throws {
         guard let hasClaimed = admissions.hasClaimed(admission, now: transaction.now) else {

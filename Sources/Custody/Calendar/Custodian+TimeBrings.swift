@@ -10,6 +10,8 @@ public enum HostTask: Sendable, Hashable {
     case release(record: RecordID, document: UniqueID)
     /// A record is destroyed here; its rows and objects go as well.
     case purge(record: RecordID)
+    /// A tag leads to another record than before, or to none.
+    case move(TagMove)
     /// Six weeks have passed without an objection (R1111-28).
     case open(announced: BlindTag)
 }
@@ -42,7 +44,7 @@ extension Custodian {
                 )
             }
         }
-        var run = CalendarRun(acts: 0, tasks: try await waitingTasks(now), hasMore: rows.count == limit)
+        var run = CalendarRun(acts: 0, tasks: [], hasMore: rows.count == limit)
         for row in rows {
             guard let record = RecordID(bytes: row.record), let kind = DueKind(rawValue: row.kind) else { continue }
             if kind == .release {
@@ -51,16 +53,18 @@ extension Custodian {
             }
             if let notice = try await bring(kind, row.reference, to: record) {
                 run.acts += 1
-                if kind == .retention || kind == .erasure { run.tasks.append(.purge(record: record)) }
                 for letter in notice { try? await deliver(letter) }
             }
         }
+        // What was destroyed just now is for the host to purge already, with all that went with it.
+        run.tasks += try await waitingTasks(now)
         return run
     }
 
     private func waitingTasks(_ now: Instant) async throws(CustodyError) -> [HostTask] {
         let purges = try await purges()
-        return try await purges + announcedOpenings(now)
+        let moves = try await tagMoves().map(HostTask.move)
+        return try await purges + moves + announcedOpenings(now)
     }
 
     /// The release of a document, where its record is open; an archive shows nothing, and keeps no date for it.

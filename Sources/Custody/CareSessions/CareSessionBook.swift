@@ -7,6 +7,8 @@ import Synchronization
 final class CareSessionBook: Sendable {
     /// The most sessions at one time.
     static let capacity = 50_000
+    /// The most sessions of one card; one more ends the one that was used the longest ago.
+    static let perCard = 10
 
     struct Entry {
         /// SHA-256 of the certificate that opened it: no other connection may use it.
@@ -25,6 +27,9 @@ final class CareSessionBook: Sendable {
     func begin(_ token: String, _ entry: Entry, isLive: (Entry) -> Bool) -> Bool {
         entries.withLock { entries in
             if entries.count >= Self.capacity { entries = entries.filter { isLive($0.value) } }
+            var own: [(key: [UInt8], seen: Instant)] = []
+            for (key, other) in entries where other.fingerprint == entry.fingerprint { own.append((key, other.seen)) }
+            if own.count >= Self.perCard, let oldest = own.min(by: { $0.seen < $1.seen }) { entries[oldest.key] = nil }
             guard entries.count < Self.capacity else { return false }
             entries[Self.key(token)] = entry
             return true

@@ -29,6 +29,11 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws -> [OutgoingNotice] {
         guard context.policy.state.isClosed else { return [] }
+        // What was set aside as a duplicate is the same person's, and goes with the record that it was joined to.
+        for duplicate in try transaction.joined(to: context.record) {
+            guard var old = try transaction.context(of: duplicate) else { continue }
+            _ = try destroy(&old, kind, &transaction)
+        }
         let told = notices(.recordDestroyed(at: transaction.now), to: context.file, at: transaction.now)
         let draft = calendarDraft(
             .destroy,
@@ -55,6 +60,7 @@ extension Custodian {
         )
         try transaction.deleteRows(of: context)
         transaction.forget(context.record)
+        visibilities.forget(context.record)
         return told
     }
 
@@ -97,6 +103,15 @@ extension Custodian {
 }
 
 extension CustodyTransaction {
+    /// Records that were set aside for a record.
+    fileprivate func joined(to record: RecordID) throws -> [RecordID] {
+        try Data.fetchAll(
+            database,
+            sql: "SELECT record_id FROM joined WHERE target = ?",
+            arguments: [Data(record.bytes)]
+        ).compactMap { RecordID(bytes: [UInt8]($0)) }
+    }
+
     /// Deletes everything that the tables hold of a record; the tables overwrite what they delete.
     fileprivate func deleteRows(of context: RecordContext) throws {
         let record = Data(context.record.bytes)
@@ -107,12 +122,14 @@ extension CustodyTransaction {
             arguments: [record]
         )
         let tables = [
-            "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account", "login",
+            "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
+            "login",
             "deposit", "trace", "record",
         ]
         for table in tables {
             try database.execute(sql: "DELETE FROM \(table) WHERE record_id = ?", arguments: [record])
         }
+        try forgetMoves(of: context.record)
         for tag in logins {
             try database.execute(sql: "DELETE FROM attempt WHERE tag = ?", arguments: [tag])
         }

@@ -30,6 +30,7 @@ extension Custodian {
                 sql: "DELETE FROM login WHERE tag = ?",
                 arguments: [Data(try self.loginTag(ins.ins).bytes)]
             )
+            try self.move(ins.ins, from: context.record, to: nil, transaction)
         }
         return MovedTag(
             reference: RecordReference(
@@ -54,6 +55,10 @@ extension Custodian {
             guard var old = try transaction.context(of: from), var new = try transaction.context(of: target),
                 new.policy.state.isOpen, old.file.mergedInto == nil
             else { throw CustodyError.conflict("state") }
+            // Somebody waits for its erasure: that is done, or taken back, before the record is anybody else's part.
+            guard !old.file.requests.contains(where: { $0.kind == .earlyErasure && $0.standing == .pending }) else {
+                throw CustodyError.conflict("erasure")
+            }
             // Twins share a day of birth and a name sometimes; two days of birth are never one person.
             guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
             let identifiers = old.file.identifiers
@@ -69,6 +74,7 @@ extension Custodian {
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",
                     arguments: [Data(target.bytes), Data(try self.loginTag(ins).bytes)]
                 )
+                try self.move(ins, from: from, to: target, transaction)
             }
             try self.traceMerge("identity.merged", &old, &new, &transaction)
             return identifiers
@@ -98,6 +104,7 @@ extension Custodian {
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",
                     arguments: [Data(from.bytes), Data(try self.loginTag(ins).bytes)]
                 )
+                try self.move(ins, from: target, to: from, transaction)
             }
             try self.traceMerge("identity.parted", &old, &new, &transaction)
             return identifiers

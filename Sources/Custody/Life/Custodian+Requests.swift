@@ -11,12 +11,7 @@ extension Custodian {
     /// Records a request of the holder; a copy is prepared by the operator.
     public func ask(_ kind: HolderRequestKind, _ admission: Admission) async throws(CustodyError) -> UniqueID {
         let id = newID()
-        let act: Act
-        switch kind {
-        case .copy: act = .export
-        case .earlyErasure: act = .requestErasure
-        case .heirAccess: throw .conflict("kind")
-        }
+        guard let act = kind.act else { throw .conflict("kind") }
         _ = try await perform(act, traced: .request, by: admission, on: nil) { transaction, context, draft in
             // What is in use is not erased: the record is closed first.
             guard kind != .earlyErasure || context.policy.state.isClosed else { throw CustodyError.conflict("open") }
@@ -29,7 +24,12 @@ extension Custodian {
 
     /// Takes a request back.
     public func cancelRequest(_ id: UniqueID, _ admission: Admission) async throws(CustodyError) {
-        _ = try await perform(.signIn, traced: .request, by: admission, on: nil) { transaction, context, draft in
+        // Whoever may ask for it may take it back, and nobody else; a request that is not there is nobody's.
+        let asked = try await holderFile(admission).requests.first { $0.id == id }
+        _ = try await perform(asked?.kind.act ?? .requestErasure, traced: .request, by: admission, on: nil) {
+            transaction,
+            context,
+            draft in
             guard let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending }) else {
                 throw CustodyError.conflict("unknown")
             }
@@ -80,6 +80,15 @@ extension Custodian {
 }
 
 extension HolderRequestKind {
+    /// The right by which a holder asks for it; nil for what holders do not ask.
+    fileprivate var act: Act? {
+        switch self {
+        case .copy: .export
+        case .earlyErasure: .requestErasure
+        case .heirAccess: nil
+        }
+    }
+
     /// The word in traces.
     var word: String {
         switch self {

@@ -23,7 +23,7 @@ extension Custodian {
         let record = try record(of: admission, reference)
         let (result, traces) = try await ledger.commit { transaction -> (ActResult<Value>, EmergencyAccess?) in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             var asker = admission.asker
             if try transaction.isPresenceProved(to: admission, on: record) { asker.presence = .confirmed }
             let judgement = self.judge(act, resource, by: asker, policy: context.policy, now: transaction.now)

@@ -21,6 +21,10 @@ extension Custodian {
             guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
             // Nothing goes into a record that was closed in the meantime.
             guard context.policy.state.isOpen else { throw CustodyError.notPrepared }
+            // Nor under a matricule that was taken from it.
+            if let patient = work.plan.patient, !context.file.identifiers.contains(patient) {
+                throw CustodyError.notPrepared
+            }
             switch try self.judgeAgain(work, &context, &transaction) {
             case .refused(let refusal): return .refused(refusal)
             case .done(let judgements):
@@ -43,7 +47,7 @@ extension Custodian {
     ) throws -> ActResult<Judgements> {
         let parts =
             work.plan.changes.map { (entry: $0.before, act: $0.judged, traced: $0.act) }
-            + work.plan.leaves.map { (entry: $0.entry, act: $0.judged, traced: .deposit) }
+            + work.plan.leaves.map { (entry: $0.filed, act: $0.judged, traced: .deposit) }
         var judgements: [Judgement] = []
         for part in parts {
             let facts = DocumentFacts(part.entry, for: work.plan.actor)

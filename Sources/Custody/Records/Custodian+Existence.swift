@@ -32,7 +32,9 @@ extension Custodian {
         try await meter(admission)
         // A record whose opening was never committed is no record yet.
         var known = false
-        if let reference { known = try await contextAfterCommit(of: try record(of: admission, reference)) != nil }
+        if let reference {
+            known = try await contextAfterCommit(of: try record(of: admission, reference), for: admission) != nil
+        }
         guard let reference, known else {
             try await noteUnknownRecord(admission, act: readingTraits ? .readIdentity : .testExistence)
             return nil

@@ -117,7 +117,9 @@ extension Custodian {
                 context: context,
                 rules: rules
             ),
-            isLimited: decision.isPermitted && asker.limits.forbid(act)
+            isLimited: decision.isPermitted
+                && (asker.limits.forbid(act)
+                    || (act.changesWishes(on: resource) && asker.limits.forbid(.changeWishes)))
         )
     }
 }

@@ -65,7 +65,7 @@ extension Custodian {
             guard self.admissions.hasListed(admission, now: transaction.now) else {
                 throw CustodyError.notAdmitted
             }
-            guard let context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            let context = try self.context(of: record, for: admission, in: transaction)
             return try rows.compactMap { shown in
                 let proven = try context.prove(shown)
                 let judgement = self.judge(

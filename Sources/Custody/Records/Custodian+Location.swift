@@ -21,7 +21,7 @@ extension Custodian {
     public func state(_ admission: Admission, of reference: RecordReference?) async throws(CustodyError) -> StateMark {
         let record = try record(of: admission, reference)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
-        guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
+        guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
         return StateMark(count: context.range.count, root: context.root)
     }
 
@@ -48,7 +48,7 @@ extension Custodian {
         let found =
             try await ledger.commit { transaction in
                 try self.claim(admission, in: transaction)
-                guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+                var context = try self.context(of: record, for: admission, in: transaction)
                 let located: [DocumentEntry] = try rows.compactMap { shown in
                     let proven = try context.prove(shown)
                     let facts = DocumentFacts(proven.entry, for: admission.actor)
@@ -91,7 +91,7 @@ extension Custodian {
     ) async throws(CustodyError) -> Bool {
         let record = try record(of: admission, reference)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
-        guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
+        guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
         do {
             return try context.prove(shown).entry.sha256 == sha256
         } catch {

@@ -16,6 +16,16 @@ struct WorkPlan: Sendable, Codable {
         /// The entry, by which the filing is judged once more at the commit.
         let entry: DocumentEntry
         let judged: Act
+        /// What its author asked for, which is judged; what the holder's wishes and a replaced version add is not his.
+        /// Nil in plans of before it was kept.
+        var asked: Visibility?
+
+        /// The entry as its author asked for it.
+        var filed: DocumentEntry {
+            var filed = entry
+            filed.visibility = asked ?? entry.visibility
+            return filed
+        }
     }
 
     struct ChangedLeaf: Codable {
@@ -42,6 +52,8 @@ struct WorkPlan: Sendable, Codable {
     var isSecret = false
     var limits: RepresentativeLimits = []
     var mandate: UniqueID?
+    /// Under which matricule it was prepared; nil for a session, and in plans of before it was kept.
+    var patient: INS?
     let leaves: [NewLeaf]
     let changes: [ChangedLeaf]
 }
@@ -59,7 +71,7 @@ extension Custodian {
         let record = try record(of: admission, reference)
         let refusal = try await ledger.commit { transaction -> Refusal? in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             let judgement = self.judge(
                 admission.feedingAct,
                 .document(document),
@@ -92,9 +104,11 @@ extension Custodian {
         let id = newID()
         let (result, _) = try await ledger.commit { transaction -> ActResult<PreparedWork> in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             var preparation = Preparation(custodian: self, admission: admission, context: context, now: transaction.now)
-            for document in documents { try preparation.add(document) }
+            for document in documents {
+                try preparation.add(document, replacing: changes.first { $0.change == .replace(by: document.entry.id) })
+            }
             for change in changes { try preparation.add(change) }
             if let (refusal, draft) = preparation.refusal {
                 _ = try transaction.append(draft, to: &context)

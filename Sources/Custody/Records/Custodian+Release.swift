@@ -27,7 +27,7 @@ extension Custodian {
         let record = try record(of: admission, reference)
         let (released, traces) = try await ledger.commit { transaction -> ([Verdict], EmergencyAccess?) in
             try self.claim(admission, in: transaction)
-            guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
+            var context = try self.context(of: record, for: admission, in: transaction)
             var opened: EmergencyAccess?
             let verdicts = try rows.map { shown in
                 let proven = try context.prove(shown)

@@ -12,9 +12,7 @@ struct Preparation {
     let now: Instant
     private(set) var refusal: (Refusal, TraceDraft)?
     private(set) var preparedChanges: [PreparedChange] = []
-    private var sealed:
-        [(entry: DocumentEntry, place: DocumentPlace, key: DocumentKey, wrapped: [UInt8], row: [UInt8], rule: String)] =
-            []
+    private var sealed: [SealedPart] = []
     private var changed: [WorkPlan.ChangedLeaf] = []
     private var rule = ""
     private var policy = ""
@@ -26,11 +24,24 @@ struct Preparation {
         self.now = now
     }
 
+    private struct SealedPart {
+        let entry: DocumentEntry
+        let asked: Visibility
+        let place: DocumentPlace
+        let key: DocumentKey
+        let wrapped: [UInt8]
+        let row: [UInt8]
+        let rule: String
+    }
+
     /// A new document: its key, its wrapped key, its sealed row.
-    mutating func add(_ document: PlannedDocument) throws {
+    ///
+    /// - Parameter replacing: the change by which an older version gives way to it.
+    mutating func add(_ document: PlannedDocument, replacing: PlannedChange?) throws {
         let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
-        let entry = withWishes(document.entry, act)
+        let old = try replacing.map { try context.prove($0.shown).entry }
+        let entry = withWishes(document.entry, after: old, act)
         let place = try DocumentPlace(
             record: context.record,
             document: DocumentID(bytes: entry.id.bytes).orFault,
@@ -40,7 +51,17 @@ struct Preparation {
         let key = try DocumentKey(random: custodian.random)
         let wrapped = try context.recordKey.documentWrappingKey(record: context.record)
             .wrap(key, at: place, nonce: SealNonce(random: custodian.random))
-        sealed.append((entry, place, key, wrapped, try seal(entry, at: place), rule))
+        sealed.append(
+            SealedPart(
+                entry: entry,
+                asked: document.entry.visibility,
+                place: place,
+                key: key,
+                wrapped: wrapped,
+                row: try seal(entry, at: place),
+                rule: rule
+            )
+        )
     }
 
     /// A change to a row that is proven to be the record's.
@@ -115,6 +136,7 @@ struct Preparation {
             isSecret: admission.isSecretConnection,
             limits: admission.limits,
             mandate: admission.mandate,
+            patient: admission.record == nil ? admission.patient?.ins : nil,
             leaves: sealed.map { part in
                 let leaf = StateLeaf(
                     document: part.place.document,
@@ -134,7 +156,8 @@ struct Preparation {
                         "after": part.entry.standing,
                     ],
                     entry: part.entry,
-                    judged: part.entry.replaces == nil ? admission.feedingAct : .replace
+                    judged: part.entry.replaces == nil ? admission.feedingAct : .replace,
+                    asked: part.asked
                 )
             },
             changes: changed
@@ -177,14 +200,31 @@ struct Preparation {
             .seal(set.encoded, at: place, metadataVersion: 0, nonce: SealNonce(random: custodian.random))
     }
 
-    /// The entry with the visibility that the holder wishes for what comes in, where the rules allow both together.
-    private func withWishes(_ entry: DocumentEntry, _ act: Act) -> DocumentEntry {
+    /// The entry with the visibility that the holder wishes for what comes in, and with that of the version before it: a new
+    /// version shows nobody what the old one hid.
+    ///
+    /// Where the rules do not let both masks stand together, that of the holder waits for the reveal.
+    private func withWishes(_ entry: DocumentEntry, after old: DocumentEntry?, _ act: Act) -> DocumentEntry {
         guard !entry.isLotSignature else { return entry }
         var wished = entry
         wished.visibility.formUnion(context.policy.defaultVisibility)
-        let facts = DocumentFacts(wished, for: admission.actor)
-        let judgement = custodian.judge(act, .document(facts), by: admission, on: context, now: now)
-        return judgement.refusal == nil ? wished : entry
+        wished.visibility.formUnion(
+            old?.visibility.intersection([
+                .maskedToProfessionals, .maskedOnceRevealed, .hiddenFromRepresentatives, .secretConnection,
+            ]) ?? []
+        )
+        guard wished.visibility.isSuperset(of: [.maskedToProfessionals, .hiddenFromPatient]),
+            !entry.visibility.contains(.maskedToProfessionals)
+        else { return wished }
+        var both = entry
+        both.visibility.insert(.maskedToProfessionals)
+        let facts = DocumentFacts(both, for: admission.actor)
+        guard custodian.judge(act, .document(facts), by: admission, on: context, now: now).refusal != nil else {
+            return wished
+        }
+        wished.visibility.remove(.maskedToProfessionals)
+        wished.visibility.insert(.maskedOnceRevealed)
+        return wished
     }
 
     private mutating func permits(_ act: Act, traced: TracedAct, _ entry: DocumentEntry) -> Bool {
@@ -271,6 +311,11 @@ extension DocumentChange {
                 throw .conflict("visibility")
             }
             changed.visibility.subtract(bits)
+            if !changed.visibility.contains(.hiddenFromPatient),
+                changed.visibility.remove(.maskedOnceRevealed) != nil
+            {
+                changed.visibility.insert(.maskedToProfessionals)
+            }
         case .replace:
             try require(.approved)
             changed.status = .deprecated

@@ -80,8 +80,11 @@ extension CustodyLedger {
                 database,
                 sql: "SELECT EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record)"
             )
-            guard isMade != true else { return }
-            for row in try Row.fetchAll(database, sql: "SELECT * FROM record") {
+            // A record without a matricule was set aside for another, perhaps before there was a list of those.
+            let left =
+                "record_id NOT IN (SELECT record_id FROM login) AND record_id NOT IN (SELECT record_id FROM joined)"
+            let which = isMade == true ? " WHERE " + left : ""
+            for row in try Row.fetchAll(database, sql: "SELECT * FROM record" + which) {
                 let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault
                 let context = try RecordContext(row, record: record, keys: keys, database: database)
                 try registers.bring(context, in: database)

@@ -38,6 +38,16 @@ struct Registers: Sendable {
         )
         try bringMandates(file.policy.representatives, record, database)
         try bringDues(try dues(of: file), record, database)
+        try bringJoin(file.mergedInto, record, database)
+    }
+
+    private func bringJoin(_ target: RecordID?, _ record: Data, _ database: Database) throws {
+        try database.execute(sql: "DELETE FROM joined WHERE record_id = ?", arguments: [record])
+        guard let target else { return }
+        try database.execute(
+            sql: "INSERT INTO joined (record_id, target) VALUES (?, ?)",
+            arguments: [record, Data(target.bytes)]
+        )
     }
 
     /// Deletes and inserts what differs: rows that stay keep what else they hold.

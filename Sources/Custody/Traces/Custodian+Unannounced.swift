@@ -17,15 +17,9 @@ extension Custodian {
         case .care, .system: return []
         case .holder, .representative: break
         }
-        var marks: [UniqueID: (visibility: Visibility, since: Instant)] = [:]
-        for event in try await allEvents(of: context) {
-            guard event.outcome == .permitted, let visibility = event.visibilityAfter else { continue }
-            for document in event.documents {
-                marks[document] = (visibility, marks[document]?.since ?? event.time)
-            }
-        }
+        let marks = try await marks(of: context)
         return Set(
-            marks.filter { _, mark in
+            marks.marks.filter { _, mark in
                 guard !mark.visibility.isDisjoint(with: Self.hidingBits) else { return false }
                 // The rules say when the wait is over; the type of the document does not matter to them here.
                 let facts = DocumentFacts(
@@ -42,12 +36,27 @@ extension Custodian {
     /// What hides a document from somebody on the portal.
     private static let hidingBits: Visibility = [.hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection]
 
-    private func allEvents(of context: RecordContext) async throws(CustodyError) -> [TraceEvent] {
+    /// The visibility of the record's documents as of a moment of it; each trace is opened for this once.
+    private func marks(of context: RecordContext) async throws(CustodyError) -> VisibilityMarks {
+        var marks = visibilities.marks(of: context.record, upTo: context.traceSequence)
+        guard marks.sequence < context.traceSequence else { return marks }
+        for event in try await events(of: context, after: marks.sequence) { marks.read(event) }
+        visibilities.keep(marks, of: context.record)
+        return marks
+    }
+
+    private func events(
+        of context: RecordContext,
+        after sequence: UInt64
+    ) async throws(CustodyError) -> [TraceEvent] {
         let rows = try await ledger.read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ? ORDER BY rec_seq",
-                arguments: [Data(context.record.bytes)]
+                sql:
+                    "SELECT rec_seq, ct FROM trace WHERE record_id = ? AND rec_seq > ? AND rec_seq <= ? ORDER BY rec_seq",
+                arguments: [
+                    Data(context.record.bytes), Int64(clamping: sequence), Int64(clamping: context.traceSequence),
+                ]
             ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
         }
         var events: [TraceEvent] = []

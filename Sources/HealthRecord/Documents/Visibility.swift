@@ -14,7 +14,10 @@ public struct Visibility: OptionSet, Hashable, Sendable, Codable {
     public static let hiddenFromRepresentatives = Visibility(rawValue: 4)
     /// Filed in a *connexion secrète*.
     public static let secretConnection = Visibility(rawValue: 8)
-    /// Every bit that has a meaning.
+    /// To be masked once the patient may see it, where the rules do not let it be hidden from the patient and masked at
+    /// once; it hides nothing itself.
+    public static let maskedOnceRevealed = Visibility(rawValue: 16)
+    /// Every bit that hides from somebody.
     public static let all: Visibility = [
         .maskedToProfessionals, .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection,
     ]

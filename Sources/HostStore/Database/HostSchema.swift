@@ -7,16 +7,26 @@ import GRDB
 enum HostSchema {
     /// "DMPH".
     static let applicationID: Int32 = 0x444D_5048
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: first)
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 changes by work") { db in
+            try db.execute(sql: changesByWork)
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator
     }
+
+    /// The work that a change belongs to is what its custodian knows; a change of before has none.
+    private static let changesByWork = """
+        ALTER TABLE staged_changes ADD COLUMN work_id BLOB CHECK (work_id IS NULL OR length(work_id) = 16);
+        CREATE INDEX changes_by_work ON staged_changes (work_id);
+        """
 
     private static let first = """
         CREATE TABLE records (

@@ -12,6 +12,9 @@ public enum ChangeEffect: Int, Sendable, Codable {
 public struct StagedChange: Hashable, Sendable, Codable {
     /// The name of the change.
     public var changeID: ChangeID
+    /// The work that it is part of, by whose end at the custodian it is settled; nil where it was staged before works were
+    /// named here.
+    public var work: DepositID?
     /// The record.
     public var recordID: RecordID
     /// The document.
@@ -34,6 +37,7 @@ public struct StagedChange: Hashable, Sendable, Codable {
     /// Gathers the parts.
     public init(
         changeID: ChangeID,
+        work: DepositID? = nil,
         recordID: RecordID,
         documentID: DocumentID,
         expectedMetaVersion: Int,
@@ -45,6 +49,7 @@ public struct StagedChange: Hashable, Sendable, Codable {
         ingestDay: Int
     ) {
         self.changeID = changeID
+        self.work = work
         self.recordID = recordID
         self.documentID = documentID
         self.expectedMetaVersion = expectedMetaVersion

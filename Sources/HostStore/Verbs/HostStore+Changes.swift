@@ -21,13 +21,13 @@ extension HostStore {
             try db.run(
                 """
                 INSERT INTO staged_changes (change_id, record_id, doc_id, expected_meta_version, expected_leaf_hash,
-                    row_ct, wrapped_dek, leaf_hash, effect, ingest_day)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    row_ct, wrapped_dek, leaf_hash, effect, ingest_day, work_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     .id(kept.changeID), .id(kept.recordID), .id(kept.documentID), .number(kept.expectedMetaVersion),
                     .id(kept.expectedLeafHash), .blob(kept.newRow), .blob(kept.newWrappedKey), .id(kept.newLeafHash),
-                    .number(kept.effect.rawValue), .number(kept.ingestDay),
+                    .number(kept.effect.rawValue), .number(kept.ingestDay), .id(kept.work),
                 ]
             )
             return .done
@@ -48,6 +48,23 @@ extension HostStore {
         try await database.write { db in
             try db.run("DELETE FROM staged_changes WHERE change_id = ?", [.id(changeID)])
             return db.changesCount > 0 ? .done : .alreadyDone
+        }
+    }
+
+    /// Forgets what is staged of a work that the custodian has taken back.
+    @discardableResult
+    public func dropChanges(of work: DepositID) async throws(HostStoreError) -> Outcome {
+        try await database.write { db in
+            try db.run("DELETE FROM staged_changes WHERE work_id = ?", [.id(work)])
+            return db.changesCount > 0 ? .done : .alreadyDone
+        }
+    }
+
+    /// What is still staged of a work, by name.
+    public func stagedChanges(of work: DepositID) async throws(HostStoreError) -> [ChangeID] {
+        try await read { db in
+            try db.rows("SELECT change_id FROM staged_changes WHERE work_id = ? ORDER BY change_id", [.id(work)])
+                .map { try $0.value("change_id") }
         }
     }
 
@@ -128,6 +145,7 @@ private func requireExpected(_ change: StagedChange, _ db: Database) throws {
     }
     return StagedChange(
         changeID: try row.value("change_id"),
+        work: try row.optionalValue("work_id"),
         recordID: try row.value("record_id"),
         documentID: try row.value("doc_id"),
         expectedMetaVersion: try row.number("expected_meta_version"),

@@ -39,6 +39,7 @@ extension RecordService {
                 case .purge(let record):
                     try await purge(record)
                     report.purged += 1
+                case .move(let move): try await carryOut(move)
                 case .open(let tag):
                     if try await openAnnounced(tag) { report.opened += 1 }
                 }

@@ -12,28 +12,37 @@ extension RecordService {
         set: SubmissionSet?,
         _ visit: Visit
     ) async throws(ServiceError) {
+        let committed = try await makeTrue(work, contents: contents, set: set, visit)
+        try await activate(committed, work: work.id, hasDocuments: !work.documents.isEmpty)
+    }
+
+    /// All but the last step: the work is true at the custodian, and the host keeps its rows aside.
+    func makeTrue(
+        _ work: PreparedWork,
+        contents: [(entry: DocumentEntry, bytes: [UInt8])],
+        set: SubmissionSet?,
+        _ visit: Visit
+    ) async throws(ServiceError) -> CommittedWork {
         do {
             try await store(work, contents: contents, set: set)
         } catch {
             try await takeBack(work)
             throw error
         }
-        let committed: CommittedWork
         do {
-            committed = try await commit(work, visit)
+            return try await commit(work, visit)
         } catch {
             guard try await takeBack(work) == .committed else { throw error }
             // The commit was done and its answer lost.
             let outcome = try await custody { () async throws(CustodyError) in try await custodian.outcome(of: work.id)
             }
             guard let outcome else { throw .unavailable }
-            committed = outcome
+            return outcome
         }
-        try await activate(committed, work: work.id, hasDocuments: !work.documents.isEmpty)
     }
 
     /// Row before object: an object without a row can never become live (security design § 2.7, step 3).
-    private func store(
+    func store(
         _ work: PreparedWork,
         contents: [(entry: DocumentEntry, bytes: [UInt8])],
         set: SubmissionSet?
@@ -104,13 +113,15 @@ extension RecordService {
     }
 
     private func stage(_ change: PreparedChange, index: Int, of work: PreparedWork) async throws(ServiceError) {
-        guard let id = ChangeID(work: work.id, index: index), let oldLeaf = Bytes32(bytes: change.oldLeafHash),
+        guard let id = ChangeID(work: work.id, index: index), let whole = DepositID(bytes: work.id.bytes),
+            let oldLeaf = Bytes32(bytes: change.oldLeafHash),
             let newLeaf = Bytes32(bytes: change.leafHash)
         else { throw .unavailable }
         try await hosted { () async throws(HostStoreError) in
             _ = try await host.stageChange(
                 StagedChange(
                     changeID: id,
+                    work: whole,
                     recordID: work.record,
                     documentID: change.document,
                     expectedMetaVersion: Int(change.oldMetadataVersion),
@@ -178,6 +189,16 @@ extension RecordService {
     /// Makes committed work live at the host; asked again, nothing moves.
     func activate(_ committed: CommittedWork, work: UniqueID, hasDocuments: Bool) async throws(ServiceError) {
         let changes = (0..<committed.changes).compactMap { ChangeID(work: work, index: $0) }
+        try await activate(committed, work: work, hasDocuments: hasDocuments, changes: changes)
+    }
+
+    /// The same for the changes that are named: after a crash, those that were not applied before it.
+    func activate(
+        _ committed: CommittedWork,
+        work: UniqueID,
+        hasDocuments: Bool,
+        changes: [ChangeID]
+    ) async throws(ServiceError) {
         guard hasDocuments else {
             for change in changes {
                 try await hosted { () async throws(HostStoreError) in _ = try await host.applyChange(change) }
@@ -204,20 +225,18 @@ extension RecordService {
     func takeBack(_ work: PreparedWork) async throws(ServiceError) -> WorkState {
         let state = try await custody { () async throws(CustodyError) in try await custodian.abort(work.id) }
         switch state {
-        case .aborted: try await erase(work.id, hasDocuments: !work.documents.isEmpty, changes: work.changes.count)
+        case .aborted: try await erase(work.id, hasDocuments: !work.documents.isEmpty)
         case .committed, .prepared: break
         }
         return state
     }
 
-    func erase(_ work: UniqueID, hasDocuments: Bool, changes: Int) async throws(ServiceError) {
-        if hasDocuments, let id = DepositID(bytes: work.bytes) {
+    func erase(_ work: UniqueID, hasDocuments: Bool) async throws(ServiceError) {
+        guard let id = DepositID(bytes: work.bytes) else { throw .unavailable }
+        if hasDocuments {
             do { _ = try await host.eraseDeposit(id) } catch .unknownDeposit {} catch { throw ServiceError(error) }
         }
-        for index in 0..<changes {
-            guard let id = ChangeID(work: work, index: index) else { continue }
-            do { _ = try await host.dropChange(id) } catch .unknownChange {} catch { throw ServiceError(error) }
-        }
+        try await hosted { () async throws(HostStoreError) in _ = try await host.dropChanges(of: id) }
     }
 
     /// Tries of a commit on a record in motion.

@@ -92,15 +92,10 @@ extension RecordService {
         guard let key = Bytes32(bytes: tag.bytes),
             let head = try await hosted({ () async throws(HostStoreError) in try await host.record(forTag: key) })
         else { throw .unknownPatient }
-        let reference = try await custody { () async throws(CustodyError) in
+        _ = try await custody { () async throws(CustodyError) in
             try await custodian.addIdentifier(ins, to: head.recordID)
         }
-        guard let newTag = Bytes32(bytes: reference.tag.bytes), let code = Bytes32(bytes: reference.bindCode) else {
-            throw .unavailable
-        }
-        try await hosted { () async throws(HostStoreError) in
-            _ = try await host.addTag(newTag, bindMAC: code, to: head.recordID)
-        }
+        await moveTags()
     }
 
     /// Closes a record.

@@ -95,33 +95,55 @@ extension RecordService {
 
     /// Takes a matricule from a record that was linked by error.
     public func removeIdentifier(_ ins: QualifiedINS) async throws(ServiceError) {
-        let gone = try await custody { () async throws(CustodyError) in try await custodian.removeIdentifier(ins) }
-        guard let tag = Bytes32(bytes: gone.reference.tag.bytes) else { throw .unavailable }
-        try await hosted { () async throws(HostStoreError) in
-            _ = try await host.removeTag(tag, from: gone.reference.record)
-        }
+        _ = try await custody { () async throws(CustodyError) in try await custodian.removeIdentifier(ins) }
+        await moveTags()
     }
 
     /// Joins a duplicate to the record that stays; it is set aside whole, so that the join can be undone.
     public func merge(_ duplicate: QualifiedINS, into kept: QualifiedINS) async throws(ServiceError) {
-        let moved = try await custody { () async throws(CustodyError) in
-            try await custodian.merge(duplicate, into: kept)
-        }
-        for tag in moved { try await move(tag) }
+        _ = try await custody { () async throws(CustodyError) in try await custodian.merge(duplicate, into: kept) }
+        await moveTags()
     }
 
     /// Undoes a join.
     public func undoMerge(_ duplicate: QualifiedINS) async throws(ServiceError) {
-        let moved = try await custody { () async throws(CustodyError) in try await custodian.undoMerge(duplicate) }
-        for tag in moved { try await move(tag) }
+        _ = try await custody { () async throws(CustodyError) in try await custodian.undoMerge(duplicate) }
+        await moveTags()
     }
 
-    private func move(_ moved: MovedTag) async throws(ServiceError) {
-        guard let tag = Bytes32(bytes: moved.reference.tag.bytes),
-            let code = Bytes32(bytes: moved.reference.bindCode), let from = moved.from
-        else { throw .unavailable }
-        try await hosted { () async throws(HostStoreError) in
-            _ = try await host.moveTag(tag, bindMAC: code, from: from, to: moved.reference.record)
+    /// Has the host file tags where the custodian says that they belong.
+    ///
+    /// It is true already, and the custodian lets nobody in by a tag that leads astray: what fails here stays due, and the
+    /// calendar takes it up.
+    func moveTags() async {
+        do throws(ServiceError) {
+            while case let moves = try await dueMoves(), !moves.isEmpty {
+                for move in moves { try await carryOut(move) }
+            }
+        } catch {
+            return
         }
+    }
+
+    private func dueMoves() async throws(ServiceError) -> [TagMove] {
+        try await custody { () async throws(CustodyError) in try await custodian.tagMoves() }
+    }
+
+    /// Files one tag; done before, it is done again to no effect.
+    func carryOut(_ move: TagMove) async throws(ServiceError) {
+        guard let tag = Bytes32(bytes: move.tag.bytes) else { throw .unavailable }
+        try await hosted { () async throws(HostStoreError) in
+            guard let to = move.to else {
+                if let from = move.from { _ = try await host.removeTag(tag, from: from) }
+                return
+            }
+            guard let code = Bytes32(bytes: to.bindCode) else { throw .invalid(.record) }
+            if let from = move.from {
+                _ = try await host.moveTag(tag, bindMAC: code, from: from, to: to.record)
+            } else {
+                _ = try await host.addTag(tag, bindMAC: code, to: to.record)
+            }
+        }
+        try await custody { () async throws(CustodyError) in try await custodian.confirmMove(move.id) }
     }
 }

@@ -6,40 +6,61 @@ import Sealing
 extension RecordService {
     /// Settles what a crash left between custodian and host: committed work becomes live, all other is taken back.
     ///
-    /// Age alone is never a reason to erase: the custodian's verdict is (security design § 2.7, step 6).
+    /// Age alone is never a reason to erase: the custodian's verdict is (security design § 2.7, step 6). It knows works, not
+    /// their parts: whatever is staged is settled with its work.
     public func settlePendingWork() async throws(ServiceError) {
         let today = clock().date.daysSinceEpoch
-        let deposits = try await hosted { () async throws(HostStoreError) in
-            try await host.pendingDeposits(notAfter: today)
+        while case let deposits = try await pendingDeposits(today), !deposits.isEmpty {
+            for deposit in deposits { try await settle(deposit.depositID, hasDocuments: true) }
         }
-        for deposit in deposits {
-            guard let work = UniqueID(bytes: deposit.depositID.bytes) else { continue }
-            try await settle(work, hasDocuments: true)
-        }
-        let changes = try await hosted { () async throws(HostStoreError) in
-            try await host.pendingChanges(notAfter: today)
-        }
-        for change in changes {
-            guard let work = UniqueID(bytes: change.changeID.bytes) else { continue }
-            try await settle(work, hasDocuments: false)
+        while case let changes = try await pendingChanges(today), !changes.isEmpty {
+            for work in Set(changes.compactMap(\.work)) { try await settle(work, hasDocuments: false) }
+            for change in changes where change.work == nil { try await settleNameless(change.changeID) }
         }
     }
 
-    private func settle(_ work: UniqueID, hasDocuments: Bool) async throws(ServiceError) {
+    private func pendingDeposits(_ today: Int) async throws(ServiceError) -> [PendingSummary] {
+        try await hosted { () async throws(HostStoreError) in try await host.pendingDeposits(notAfter: today) }
+    }
+
+    private func pendingChanges(_ today: Int) async throws(ServiceError) -> [StagedChange] {
+        try await hosted { () async throws(HostStoreError) in try await host.pendingChanges(notAfter: today) }
+    }
+
+    private func settle(_ id: DepositID, hasDocuments: Bool) async throws(ServiceError) {
+        guard let work = UniqueID(bytes: id.bytes) else { throw .unavailable }
+        guard let committed = try await verdict(on: work) else {
+            return try await erase(work, hasDocuments: hasDocuments)
+        }
+        // What was applied before the crash may have been changed again since: only what is still staged is left to do.
+        let staged = try await hosted { () async throws(HostStoreError) in try await host.stagedChanges(of: id) }
+        try await activate(committed, work: work, hasDocuments: hasDocuments, changes: staged)
+    }
+
+    /// A change staged before changes named their work: its own name is the work's but for its rank in the last byte.
+    private func settleNameless(_ change: ChangeID) async throws(ServiceError) {
+        for rank in 0...Int(UInt8.max) {
+            guard let name = UniqueID(bytes: change.bytes), let work = ChangeID(work: name, index: rank),
+                let whole = UniqueID(bytes: work.bytes), try await verdict(on: whole) != nil
+            else { continue }
+            return try await hosted { () async throws(HostStoreError) in _ = try await host.applyChange(change) }
+        }
+        try await hosted { () async throws(HostStoreError) in _ = try await host.dropChange(change) }
+    }
+
+    /// The outcome of a work that is true; nil for one that is not, which from now on cannot become so.
+    private func verdict(on work: UniqueID) async throws(ServiceError) -> CommittedWork? {
         let state: WorkState
         do { state = try await custodian.abort(work) } catch .notPrepared {
             // The custodian never heard of it: it cannot be committed any more, and nothing of it is true.
-            return try await erase(work, hasDocuments: hasDocuments, changes: hasDocuments ? 32 : 1)
+            return nil
         } catch {
             throw ServiceError(error)
         }
-        switch state {
-        case .aborted, .prepared: try await erase(work, hasDocuments: hasDocuments, changes: hasDocuments ? 32 : 1)
-        case .committed:
-            let outcome = try await custody { () async throws(CustodyError) in try await custodian.outcome(of: work) }
-            guard let outcome else { throw .unavailable }
-            try await activate(outcome, work: work, hasDocuments: hasDocuments)
-        }
+        guard state == .committed else { return nil }
+        let outcome = try await custody { () async throws(CustodyError) in try await custodian.outcome(of: work) }
+        guard let outcome else { throw .unavailable }
+        return outcome
     }
 
     /// What has to be done now and then: opened metadata forgotten, the public log brought up to date, and once a minute

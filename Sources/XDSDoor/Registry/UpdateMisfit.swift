@@ -86,7 +86,7 @@ extension SubmittedEntry {
     func change(of current: DocumentEntry, repository: OID) throws(UpdateMisfit) -> DocumentChange {
         let before = SubmittedEntry(current, repository: repository)
         if let attribute = firstDifference(from: before) { throw .unmodifiable(attribute) }
-        var asked: Visibility = current.visibility.intersection(.secretConnection)
+        var asked = current.visibility.intersection([.secretConnection, .maskedOnceRevealed])
         for code in confidentialityCodes {
             switch code {
             case Visibility.maskedCode: asked.insert(.maskedToProfessionals)

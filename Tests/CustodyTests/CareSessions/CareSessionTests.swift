@@ -59,6 +59,21 @@ import Testing
         _ = try await Self.admit(custodian, token)
     }
 
+    /// One card cannot fill the book: its eleventh session ends the one of its own that was used the longest ago.
+    @Test func aCardHasTenSessionsAtMost() async throws {
+        let (house, custodian, doctor) = try Self.house()
+        var tokens: [String] = []
+        for _ in 0..<10 {
+            tokens.append(try await custodian.beginCareSession(certificate: Self.card, in: doctor))
+            house.pass(1)
+        }
+        _ = try await Self.admit(custodian, tokens[0])
+        house.pass(1)
+        tokens.append(try await custodian.beginCareSession(certificate: Self.card, in: doctor))
+        await #expect(throws: CustodyError.notAdmitted) { _ = try await Self.admit(custodian, tokens[1]) }
+        for token in [tokens[0]] + tokens.dropFirst(2) { _ = try await Self.admit(custodian, token) }
+    }
+
     @Test func endsWithoutRequestsAfterHalfAnHour() async throws {
         let (house, custodian, doctor) = try Self.house()
         let token = try await custodian.beginCareSession(certificate: Self.card, in: doctor)

@@ -149,13 +149,23 @@ final class Office: Sendable {
         mode: AccessMode = .normal,
         isSecret: Bool = false
     ) async throws -> Visit {
+        try await visit(professional, patient.ins, mode: mode, isSecret: isSecret)
+    }
+
+    /// The same by matricule.
+    func visit(
+        _ professional: SampleProfessional,
+        _ patient: INS,
+        mode: AccessMode = .normal,
+        isSecret: Bool = false
+    ) async throws -> Visit {
         let number = number
         let envelope = Array("envelope \(number)".utf8)
         desk.evidence.withLock {
             $0[envelope] = CareEvidence(
                 actor: professional.actor(),
                 mode: mode,
-                patient: patient.ins,
+                patient: patient,
                 assertionID: "assertion \(number)",
                 software: "Logiciel",
                 isSecretConnection: isSecret

@@ -1,0 +1,138 @@
+import Custody
+import HealthRecord
+import HostStore
+import SampleRecords
+import Sealing
+import Testing
+import XDSWire
+
+@testable import RecordService
+
+/// Security design § 2.7, step 6: the custodian's verdict on a work settles all of its parts, and age settles none.
+@Suite struct RecoveryTests {
+    private struct Scene {
+        let folder: Folder
+        let office: Office
+        let patient: SamplePatient
+        let documents: Int
+    }
+
+    private func scene(_ count: Int) async throws -> Scene {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        for first in stride(from: 1, through: count, by: 25) {
+            let letters = try (first..<min(first + 25, count + 1)).map {
+                try Lots.letter(UInt64($0), of: patient, by: gp)
+            }
+            let lot = try Lots.lot(letters, number: UInt64(first))
+            _ = try await office.service.deposit(lot, try await office.visit(gp, patient))
+        }
+        return Scene(folder: folder, office: office, patient: patient, documents: count)
+    }
+
+    /// One message that changes many documents (TD3.3, up to fifty), prepared and not yet stored.
+    private func prepared(
+        _ change: DocumentChange,
+        _ count: Int,
+        _ scene: Scene,
+        _ visit: Visit
+    ) async throws -> PreparedWork {
+        let snapshot = try await scene.office.service.currentSnapshot(visit)
+        let changes = snapshot.rows.compactMap(snapshot.shown).prefix(count).map {
+            PlannedChange(shown: $0, change: change, newEntryUUID: scene.office.service.newID())
+        }
+        return try await scene.office.custodian.prepare(
+            documents: [],
+            changes: Array(changes),
+            submissionSet: nil,
+            visit.admission,
+            of: visit.reference
+        )
+    }
+
+    private func masked(_ scene: Scene) async throws -> Int {
+        let entries = try await scene.office.service.list(try await scene.office.holder(scene.patient)).entries
+        #expect(entries.count == scene.documents)
+        return entries.count { $0.visibility == .maskedToProfessionals }
+    }
+
+    /// Stopped between the custodian's commit and the host's last step, whatever the random name of the work.
+    @Test func aCommittedMessageOfManyChangesIsNeverLost() async throws {
+        let scene = try await scene(50)
+        let office = scene.office
+        for (turn, count) in [2, 50, 1, 33, 7, 50, 2, 17].enumerated() {
+            let visit = try await office.holder(scene.patient)
+            let work = try await prepared(.mask, count, scene, visit)
+            #expect(work.changes.count == count)
+            _ = try await office.service.makeTrue(work, contents: [], set: nil, visit)
+            // Some of it had been done when the process stopped.
+            for rank in 0..<(turn % 3 == 1 ? count / 2 : 0) {
+                try await office.host.applyChange(try #require(ChangeID(work: work.id, index: rank)))
+            }
+            try await office.service.settlePendingWork()
+            #expect(try await office.host.counts().stagedChanges == 0)
+            #expect(try await masked(scene) == count)
+            let back = try await office.holder(scene.patient)
+            let undo = try await prepared(.unmask, count, scene, back)
+            try await office.service.carryOut(undo, contents: [], set: nil, back)
+        }
+        try await office.close()
+    }
+
+    @Test func aMessageThatWasNeverCommittedLeavesNothing() async throws {
+        let scene = try await scene(50)
+        let office = scene.office
+        let visit = try await office.holder(scene.patient)
+        let work = try await prepared(.mask, 50, scene, visit)
+        try await office.service.store(work, contents: [], set: nil)
+        #expect(try await office.host.counts().stagedChanges == 50)
+        try await office.service.settlePendingWork()
+        #expect(try await office.host.counts().stagedChanges == 0)
+        #expect(try await masked(scene) == 0)
+        try await office.close()
+    }
+
+    /// What an earlier version staged does not name its work: it is found by the change's own name.
+    @Test func whatWasStagedWithoutTheNameOfItsWorkIsSettledAsWell() async throws {
+        let scene = try await scene(3)
+        let office = scene.office
+        let visit = try await office.holder(scene.patient)
+        let work = try await prepared(.mask, 3, scene, visit)
+        _ = try await office.service.makeTrue(work, contents: [], set: nil, visit)
+        for var change in try await office.host.pendingChanges(notAfter: .max) {
+            try await office.host.dropChange(change.changeID)
+            change.work = nil
+            try await office.host.stageChange(change)
+        }
+        try await office.service.settlePendingWork()
+        #expect(try await office.host.counts().stagedChanges == 0)
+        #expect(try await masked(scene) == 3)
+        try await office.close()
+    }
+}
+
+extension RecoveryTests {
+    /// Stopped between custodian and host, a link that was taken back opens nothing, and the calendar tells the host.
+    @Test func aTagThatLeadsAstrayOpensNothingAndIsPutRight() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        try await office.authorise(gp, patient)
+        let ins = INS(try #require(NIR(body: "1700521231998")), root: .test)
+        let linked = try #require(QualifiedINS(ins, in: .rehearsal))
+        try await office.service.addIdentifier(linked, to: try office.qualified(patient))
+        let under = try await office.visit(gp, ins)
+        _ = try await office.service.list(under)
+        _ = try await office.custodian.removeIdentifier(linked)
+        let astray = try await office.visit(gp, ins)
+        let ended = await outcome { () async throws(ServiceError) in try await office.service.list(astray).entries }
+        #expect(ended == "otherPatient")
+        #expect(try await office.service.timeBrings().failed == 0)
+        #expect(try await office.service.standing(try await office.visit(gp, ins)) == nil)
+        #expect(try await office.custodian.tagMoves().isEmpty)
+        try await office.close()
+    }
+}
