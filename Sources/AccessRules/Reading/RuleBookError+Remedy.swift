@@ -21,7 +21,7 @@ extension RuleBookError: CustomStringConvertible {
     public var remedy: String {
         switch self {
         case .missingFile: "put the file back, or reinstall"
-        case .malformed: "write it as JSON (RFC 8259) in UTF-8, without fractions or escapes"
+        case .malformed: "write it as JSON (RFC 8259) in UTF-8, without fractions"
         case .unknown(_, let key): "take \(key) out, or correct its spelling"
         case .missing(_, let key): "add \(key)"
         case .inadmissible(_, let key, _):

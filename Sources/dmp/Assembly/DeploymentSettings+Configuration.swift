@@ -59,6 +59,8 @@ extension DeploymentSettings {
             )
         }
         if case .confirmed(let known) = directory { workplaces = known }
+        policySet = try configuration.value(Keys.policyDefault)
+        addedSets = try AddedSets(at: configuration.value(Keys.policySets))
     }
 
     private static func legacy(_ text: String) throws -> LegacySignatures {

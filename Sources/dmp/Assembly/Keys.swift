@@ -136,6 +136,18 @@ enum Keys {
         default: 5,
         doc: "Minutes for which a one-time code is good."
     )
+    static let policySets = ConfigurationKey<String>(
+        "policy.sets",
+        .text("a folder, or JSON files separated by commas, or nothing"),
+        default: "",
+        doc: "Sets of rules beside those that ship, checked at the start (docs/rules.md)."
+    )
+    static let policyDefault = ConfigurationKey<String>(
+        "policy.default",
+        .text("the name of a set, such as mes2026"),
+        default: "mes2026",
+        doc: "The set of rules that new records carry; it must ship or come from policy.sets."
+    )
     static let logFile = ConfigurationKey<String>(
         "log.file",
         .text("a file, or nothing"),
@@ -161,8 +173,8 @@ enum Keys {
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
-                    passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration, logFile.declaration,
-                    singleBox.declaration,
+                    passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration,
+                    policySets.declaration, policyDefault.declaration, logFile.declaration, singleBox.declaration,
                 ] + MessageKeys.declarations
             )
         }
