@@ -50,6 +50,7 @@ extension PolicyKey {
     public var admittedText: String {
         switch admitted {
         case .flag: "true, false"
+        case .name: "a name of letters, digits, - and ."
         case .choice(let words): words.joined(separator: ", ")
         case .choices(let words): "some of \(words.joined(separator: ", "))"
         case .period: "P<n>Y, P<n>M, P<n>W, P<n>D, PT<n>M, null"

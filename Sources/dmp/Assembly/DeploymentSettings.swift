@@ -26,8 +26,6 @@ struct DeploymentSettings {
     var directory: DirectoryCheck
     var structureNames: [StructureID: String]
     var service: ServiceSettings
-    var authorisationDays: Int
-    var codeMinutes: Int
     var isSingleBoxAccepted: Bool
     var log: LogSink
     /// The set of rules under which records open.
@@ -55,9 +53,7 @@ struct DeploymentSettings {
     /// What the custodian is told.
     var custody: CustodySettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
-        settings.authorisationLifetime = authorisationDays == 0 ? nil : Int64(authorisationDays) * 86_400
         settings.secretRounds = secretRounds
-        settings.oneTimeCodeLifetime = Int64(codeMinutes) * 60
         return settings
     }
 }

@@ -124,18 +124,6 @@ enum Keys {
         .secret("the passphrase of the key store"),
         doc: "Opens the custodian's key store; give it by the environment."
     )
-    static let authorisationDays = ConfigurationKey<Int>(
-        "authorisation.days",
-        .integer(0...3650),
-        default: 0,
-        doc: "Days for which a declared authorisation lasts; 0 until it is taken back."
-    )
-    static let codeMinutes = ConfigurationKey<Int>(
-        "signIn.codeMinutes",
-        .integer(3...10),
-        default: 5,
-        doc: "Minutes for which a one-time code is good."
-    )
     static let policySets = ConfigurationKey<String>(
         "policy.sets",
         .text("a folder, or JSON files separated by commas, or nothing"),
@@ -173,8 +161,8 @@ enum Keys {
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
-                    passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration,
-                    policySets.declaration, policyDefault.declaration, logFile.declaration, singleBox.declaration,
+                    passphrase.declaration, policySets.declaration, policyDefault.declaration, logFile.declaration,
+                    singleBox.declaration,
                 ] + MessageKeys.declarations
             )
         }

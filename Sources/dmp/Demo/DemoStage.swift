@@ -144,8 +144,6 @@ struct DemoStage {
             directory: .stated,
             structureNames: names,
             service: ServiceSettings(),
-            authorisationDays: 0,
-            codeMinutes: 5,
             isSingleBoxAccepted: false,
             log: .file(path: folder.root + "/application/events.jsonl"),
             policySet: rules.opening,
