@@ -40,9 +40,15 @@ extension RuleBook.Texts {
 
 extension RuleBook {
     /// The book that ships with this target, with the sets that an operator adds, by the name of their file.
-    public static func bundled(adding sets: [String: [UInt8]] = [:]) throws(RuleBookError) -> RuleBook {
+    ///
+    /// - Parameter professions: matrices of professions beside the one that ships, by the name that sets give them.
+    public static func bundled(
+        adding sets: [String: [UInt8]] = [:],
+        professions: [String: String] = [:]
+    ) throws(RuleBookError) -> RuleBook {
         var texts = try Texts.bundled()
         texts.addedSets = sets
+        texts.addedProfessions = professions
         return try RuleBook(texts)
     }
 }

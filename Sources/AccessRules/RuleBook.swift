@@ -25,8 +25,10 @@ public struct RuleBook: Sendable {
         public var reinforced: String
         /// What those who are no care actors may do.
         public var portal: String
-        /// The profession matrix.
+        /// The profession matrix that ships.
         public var professions: String
+        /// Profession matrices that an operator adds, by the name that sets give them.
+        public var addedProfessions: [String: String] = [:]
         /// Roles outside the health code and their rows.
         public var roles: String
 
@@ -54,9 +56,9 @@ public struct RuleBook: Sendable {
         var library = Library()
         try library.add(texts.policySets, isBuiltIn: true)
         try library.add(texts.addedSets, isBuiltIn: false)
-        policySets = library.latest
-        editions = library.editions
         matrices = try Matrices(texts)
+        policySets = try matrices.bind(library.latest, library.files)
+        editions = try matrices.bind(library.editions, library.files)
     }
 
     /// A set by its name and version, such as `mes2026@1`; nil where the book has no such edition.
@@ -69,12 +71,17 @@ public struct RuleBook: Sendable {
 
     /// The keys of the profession matrix that are professions of the health code, such as `G15_60`.
     public var professionKeys: [String] { professions.keys.filter { $0.hasPrefix("G15_") } }
+
+    /// The names of the profession matrices, in order.
+    public var professionMatrices: [String] { matrices.named.keys.sorted() }
 }
 
 /// Sets on their way into a book.
 private struct Library {
     var latest: [String: PolicySet] = [:]
     var editions: [String: PolicySet] = [:]
+    /// The file of each edition.
+    var files: [String: String] = [:]
     private var builtIn: Set<String> = []
 
     mutating func add(_ texts: [String: [UInt8]], isBuiltIn: Bool) throws(RuleBookError) {
@@ -86,6 +93,7 @@ private struct Library {
             guard editions.updateValue(set, forKey: set.reference) == nil else {
                 throw .contradiction(file: file, key: set.reference, reason: "another file has this set and version")
             }
+            files[set.reference] = file
             if isBuiltIn { builtIn.insert(set.id) }
             if set.version >= latest[set.id]?.version ?? 0 { latest[set.id] = set }
         }
@@ -97,7 +105,10 @@ private final class Matrices: Sendable {
     let functional: FunctionalMatrix
     let reinforced: FunctionalMatrix
     let portal: PortalMatrix
+    /// The matrix that ships.
     let professions: ProfessionMatrix
+    /// All of them by name.
+    let named: [String: DatedMatrix]
 
     init(_ texts: RuleBook.Texts) throws(RuleBookError) {
         functional = try FunctionalMatrix(csv: texts.functional, file: "functional.csv")
@@ -109,5 +120,31 @@ private final class Matrices: Sendable {
             rolesCSV: texts.roles,
             rolesFile: "roles.csv"
         )
+        var named = [DatedMatrix.shipped: DatedMatrix(name: DatedMatrix.shipped, professions)]
+        for (name, text) in texts.addedProfessions.sorted(by: { $0.key < $1.key }) {
+            let file = name + ".csv"
+            guard PolicySet.isName(name) else { throw .inadmissible(file: file, key: "name", value: name) }
+            let matrix = try ProfessionMatrix(csv: text, file: file, rolesCSV: texts.roles, rolesFile: "roles.csv")
+            guard named.updateValue(DatedMatrix(name: name, matrix), forKey: name) == nil else {
+                throw .contradiction(file: file, key: name, reason: "a matrix that ships has this name")
+            }
+        }
+        self.named = named
+    }
+
+    /// The sets with the matrices that they name; one that names none that is there does not load.
+    func bind(_ sets: [String: PolicySet], _ files: [String: String]) throws(RuleBookError) -> [String: PolicySet] {
+        var bound = sets
+        for (key, set) in sets.sorted(by: { $0.key < $1.key }) {
+            guard let matrix = named[set.professionMatrix] else {
+                throw .inadmissible(
+                    file: files[set.reference] ?? set.reference,
+                    key: PolicyKey.professionMatrix.rawValue,
+                    value: "\(set.professionMatrix): no such matrix, but \(named.keys.sorted().joined(separator: ", "))"
+                )
+            }
+            bound[key]?.professions = matrix
+        }
+        return bound
     }
 }

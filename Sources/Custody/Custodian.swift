@@ -131,12 +131,8 @@ public struct CustodySettings: Sendable {
     public var logOrigin: String
     /// The set of rules given to new records.
     public var policySet: String
-    /// How long an authorisation declared in a consultation lasts, in seconds; nil for as long as it is not taken back.
-    public var authorisationLifetime: Int64?
     /// How long a letter's code is good, in seconds.
     public var letterLifetime: Int64
-    /// How long a one-time code is good, in seconds (3 to 10 minutes).
-    public var oneTimeCodeLifetime: Int64
     /// How long a session lasts without a request, in seconds.
     public var sessionIdle: Int64
     /// How long a session lasts at most, in seconds.
@@ -149,11 +145,10 @@ public struct CustodySettings: Sendable {
     public var secretRounds: Int
     /// How many records one actor may look into.
     public var quotas = QuotaSettings()
-    /// How long a leave for one consultation lasts, in seconds.
-    public var consultationLifetime: Int64
     /// How long a proof of the holder's presence serves, in seconds.
     public var presenceLifetime: Int64
-    /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds.
+    /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds; never
+    /// longer than the record's set lets it.
     public var erasureDelay: Int64
     /// A safe way to write to a professional, where the deployment knows one.
     public var careChannel: @Sendable (ProfessionalID) -> ContactChannel?
@@ -163,15 +158,12 @@ public struct CustodySettings: Sendable {
         self.domain = domain
         self.logOrigin = logOrigin
         self.policySet = policySet
-        authorisationLifetime = nil
         letterLifetime = 42 * 86_400
-        oneTimeCodeLifetime = 300
         sessionIdle = 900
         sessionLifetime = 8 * 3600
         careSessionIdle = 1800
         careSessionLifetime = 8 * 3600
         secretRounds = 32_768
-        consultationLifetime = 24 * 3600
         presenceLifetime = 1800
         erasureDelay = 30 * 86_400
         careChannel = { _ in nil }

@@ -84,7 +84,8 @@ import Testing
         #expect(try House.ask(.care(actor), .feed, closed, before, secrecy: .secret).rule == .secretConnection)
     }
 
-    /// CSP R1111-50: what a minor keeps from the representatives can be shown to them, and nothing hides it again.
+    /// TD3.3b, CSP R1111-50: what a minor keeps from the representatives can be shown to them; nothing but the minor's own
+    /// wish hides it again.
     @Test func invisibleToRepresentativesIsOneWay() throws {
         let actor = try House.care("10")
         var policy = try House.policy(House.child)
@@ -95,6 +96,11 @@ import Testing
         // The service releases what waits for the patient, never what is kept from the representatives.
         let release = try House.ask(.system("calendar"), .reveal, hidden, policy)
         #expect(release.rule == .functionalState)
-        #expect(!Act.allCases.contains { $0.rawValue.lowercased().contains("hide") })
+        #expect(Act.allCases.filter { $0.rawValue.lowercased().contains("hide") } == [.hideFromRepresentatives])
+        let parent = House.representative(.legalRepresentative)
+        for subject in [parent, .system("calendar"), .care(try House.care("10", number: 2))] {
+            let again = try House.ask(subject, .hideFromRepresentatives, .document(House.document()), policy)
+            #expect(!again.isPermitted)
+        }
     }
 }

@@ -40,7 +40,9 @@ import Testing
         ("\"date\": \"2022-01-01\"", "\"date\": \"2022-02-30\"", "inadmissible"),
         ("\"source\": \"Code civil 414\"", "\"source\": \"\"", "missing"),
         ("\"id\": \"mes2026\"", "\"id\": \"mes2026\", \"id\": \"x\"", "contradiction"),
-        ("\"id\"", "\"\\u0069d\"", "malformed"),
+        ("\"id\"", "\"\\u006\"", "malformed"),
+        ("\"id\"", "\"\\ud83d\"", "malformed"),
+        ("\"id\"", "\"\\x69d\"", "malformed"),
     ])
     func refusesASetThatIsNotWhole(before: String, after: String, kind: String) throws {
         #expect {
@@ -51,6 +53,15 @@ import Testing
         } throws: { error in
             "\(error)".hasPrefix(kind)
         }
+    }
+
+    /// RFC 8259 § 7: an operator's tools write letters as escapes.
+    @Test func escapesStandForTheirLetters() throws {
+        let book = try House.edited { text in
+            guard let range = text.firstRange(of: "\"title\": \"") else { return text }
+            return text.replacingCharacters(range, "\"\\u0074itle\": \"\\u00c9t\\u00E9 \\ud83c\\udf3b\\/\\t")
+        }
+        #expect(book.policySets["mes2026"]?.title.hasPrefix("Été 🌻/\t") == true)
     }
 
     @Test func aMissingKeyIsNamed() throws {

@@ -377,6 +377,58 @@ import Testing
                 }
             ),
             (
+                .treatingDeclaredByHimself, "L1111-16",
+                {
+                    $0.act = .declareTreatingPhysician
+                    $0.resource = .target(someone)
+                }
+            ),
+            (
+                .administratorsNotKnown, "administrators",
+                {
+                    $0.subject = House.holder
+                    $0.act = .nameAdministrator
+                    $0.resource = .target(.structure(actor.structure.id))
+                }
+            ),
+            (
+                .helpedLimit, "2025",
+                {
+                    $0.subject = House.holder
+                    $0.act = .delegate
+                    $0.resource = .record
+                    $0.circumstances.helped = 5
+                }
+            ),
+            (
+                .representativesLimit, "MES",
+                {
+                    $0.subject = House.representative(.legalRepresentative)
+                    $0.policy.birthDate = try #require(House.child)
+                    $0.act = .inviteRepresentative
+                    $0.resource = .record
+                    $0.circumstances.representatives = 2
+                }
+            ),
+            (
+                .deletedByHolder, "can be deleted by the insured",
+                {
+                    $0.policy = try House.policy(set: "era2019")
+                    $0.policy.authorisations = [leave]
+                    var facts = House.document(status: .deleted)
+                    facts.deletedBy = .holder
+                    $0.resource = .document(facts)
+                }
+            ),
+            (
+                .closedByHolderAlone, "R1111-50",
+                {
+                    $0.policy.authorisations = [leave]
+                    $0.act = .hideFromRepresentatives
+                    $0.resource = .document(House.document(relation: .author))
+                }
+            ),
+            (
                 .deletedForHolder, "not provided for",
                 {
                     $0.subject = House.holder

@@ -53,9 +53,11 @@ import Testing
     /// Acts that take nothing but a document, a person, nothing, or may take a document.
     private static let ofDocuments: Set<Act> = [
         .mask, .unmask, .reveal, .archive, .restore, .delete, .replace, .feed, .feedBySecretary,
+        .hideFromRepresentatives,
     ]
     private static let ofPeople: Set<Act> = [
         .block, .unblock, .authorise, .revoke, .declareTreatingPhysician, .removeTreatingPhysician,
+        .nameAdministrator, .withdrawAdministrator,
     ]
     private static let ofBoth: Set<Act> = [.read, .search, .findReference, .report]
 
@@ -66,9 +68,9 @@ import Testing
     ]
     /// What the functional matrix does not know: acts of the holder and of the service.
     private static let ofPortals: Set<Act> = [
-        .unblock, .authorise, .revoke, .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes,
-        .changeContact, .delegate, .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close, .reopen,
-        .requestErasure, .suspend,
+        .unblock, .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .changeContact, .delegate,
+        .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close, .reopen, .requestErasure, .suspend,
+        .nameAdministrator, .withdrawAdministrator, .endDelegation,
     ]
 
     /// Why nothing provides for a combination; nil where a rule must claim it.

@@ -50,12 +50,14 @@ import Testing
 
     @Test func leaveEndsWithItsTerm() async throws {
         let house = try House()
-        let custodian = try house.open { $0.authorisationLifetime = 100 }
+        let custodian = try house.open(rules: try House.rules("authorisation.sessionTerm", "PT2M")) {
+            $0.policySet = "essai"
+        }
         let person = try await house.person(custodian)
         let actor = try People.doctor()
         let visit = try await house.admit(custodian, actor, for: person)
         _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: person.reference)
-        house.pass(99)
+        house.pass(119)
         #expect(await list(house, custodian, actor, person))
         house.pass(1)
         #expect(await !list(house, custodian, actor, person))

@@ -279,6 +279,42 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 7.1, CSP L1111-19: what the holder refused on the duplicate holds on the record that stays, until it is parted again;
+    /// a leave is not carried, and what the holder changes meanwhile stays.
+    @Test func whatWasRefusedOnADuplicateHoldsAfterTheJoin() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let kept = try await house.person(custodian, 1)
+        let duplicate = try await house.person(custodian, 2)
+        let (banned, other, later) = (
+            try People.doctor(1), try People.doctor(2, structure: 2), try People.doctor(3, structure: 3)
+        )
+        let first = try await house.holder(custodian, try await house.session(custodian, kept))
+        let second = try await house.holder(custodian, try await house.session(custodian, duplicate))
+        _ = try await custodian.carryOut(.authorise(People.leave(banned)), first)
+        _ = try await custodian.carryOut(.block(People.block(banned)), second)
+        _ = try await custodian.carryOut(.authorise(People.leave(other)), second)
+        let wishes = EmergencyWishes(refusesBreakGlass: true)
+        _ = try await custodian.carryOut(.emergency(wishes), second)
+        let before = try #require(try await custodian.contextAfterCommit(of: kept.record)).policy
+        _ = try await custodian.merge(try qualified(duplicate), into: try qualified(kept))
+        let joined = try #require(try await custodian.contextAfterCommit(of: kept.record)).policy
+        #expect(joined.blocks.map(\.subject) == [banned.subject] && joined.authorisations.isEmpty)
+        #expect(joined.emergency == wishes)
+        let refused = try await house.admit(custodian, banned, for: kept)
+        await #expect(throws: CustodyError.self) { try await custodian.list(refused, of: kept.reference) }
+        // Meanwhile the holder blocks somebody else: that is his own.
+        _ = try await custodian.carryOut(.block(People.block(later)), first)
+        _ = try await custodian.undoMerge(try qualified(duplicate))
+        let parted = try #require(try await custodian.contextAfterCommit(of: kept.record)).policy
+        #expect(parted.blocks.map(\.subject) == [later.subject])
+        #expect(parted.authorisations == before.authorisations && parted.emergency == before.emergency)
+        let back = try #require(try await custodian.contextAfterCommit(of: duplicate.record)).policy
+        #expect(back.blocks.map(\.subject) == [banned.subject] && back.emergency == wishes)
+        #expect(back.authorisations.map(\.subject) == [other.subject])
+        try custodian.close()
+    }
+
     /// Whatever was joined to a record ends with it: keys, file, rows (security design § 2.11).
     @Test func aDestructionTakesTheDuplicatesWithIt() async throws {
         let house = try House()

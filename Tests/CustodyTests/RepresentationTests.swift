@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
         try await house.represent(custodian, child, 50)
         let first = try await house.holder(custodian, try await house.relative(custodian, 50))
         _ = try await custodian.inviteRepresentative(try Relatives.new(51, .parent), first)
-        await #expect(throws: CustodyError.conflict("twoParents")) {
+        await #expect(throws: refusal("functional.representativesLimit")) {
             try await custodian.inviteRepresentative(try Relatives.new(52, .parent), first)
         }
         try await custodian.acceptRepresentation(try Relatives.acceptance(51, code: try house.lastCode()))
@@ -124,6 +125,11 @@ import Testing
         try custodian.close()
     }
 
+    private func refusal(_ rule: String) -> CustodyError {
+        .refused(Refusal(code: "role-refused", rule: rule, isSilent: false, remedy: "nothing"))
+    }
+
+    /// § 1.1: three carers, five persons helped; the decision itself says so, and its trace is decided the same again.
     @Test func numbersOfCarersAreLimitedOnBothSides() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -135,15 +141,22 @@ import Testing
         }
         let sixth = try await house.person(custodian, 6)
         let holder = try await house.holder(custodian, try await house.session(custodian, sixth))
-        await #expect(throws: CustodyError.conflict("fivePersons")) {
+        await #expect(throws: refusal("functional.helpedLimit")) {
             try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
         }
         for number in 61...63 {
             _ = try await custodian.inviteRepresentative(try Relatives.new(number, .carer, until: end), holder)
         }
-        await #expect(throws: CustodyError.conflict("threeCarers")) {
+        await #expect(throws: refusal("functional.delegationLimit")) {
             try await custodian.inviteRepresentative(try Relatives.new(64, .carer, until: end), holder)
         }
+        let refused = try #require(try await custodian.chain(of: sixth.record).last)
+        #expect(refused.outcome == .refused && refused.rule == "functional.delegationLimit")
+        #expect(TracedDecision(refused, in: try RuleBook.bundled()) == .same)
+        // Who has three ends one, and may ask another.
+        let one = try #require(try await custodian.representatives(holder).first)
+        try await custodian.endRepresentation(one.id, holder)
+        _ = try await custodian.inviteRepresentative(try Relatives.new(64, .carer, until: end), holder)
         try custodian.close()
     }
 

@@ -100,11 +100,11 @@ import Testing
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.completeSignIn(token: first.token, code: code)
         }
-        house.pass(299)
+        house.pass(179)
         _ = try await custodian.completeSignIn(token: second.token, code: other)
         let third = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
         let late = try house.lastCode()
-        house.pass(300)
+        house.pass(180)
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.completeSignIn(token: third.token, code: late)
         }

@@ -107,6 +107,33 @@ import Testing
         }
     }
 
+    /// § 2.2, TD0.4: an employee's card finds the records open to its structure.
+    @Test func anEmployeeFindsTheRecordsOpenToTheStructure() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian, 1)
+        _ = try await house.person(custodian, 2)
+        let secretary = try People.doctor(
+            4,
+            structure: 4,
+            role: "SECRETARIAT_MEDICAL",
+            specialty: nil,
+            holder: .employee
+        )
+        try await authorise(house, custodian, secretary, person)
+        let lines = try await custodian.myPatients(StandingQuery(), try await house.admit(custodian, secretary))
+        #expect(lines.map(\.identifiers) == [[person.ins]] && lines.first?.authorisedSince != nil)
+        let colleague = try People.doctor(
+            5,
+            structure: 5,
+            role: "SECRETARIAT_MEDICAL",
+            specialty: nil,
+            holder: .employee
+        )
+        #expect(try await custodian.myPatients(StandingQuery(), house.admit(custodian, colleague)).isEmpty)
+        try custodian.close()
+    }
+
     @Test func aProfessionalFindsHisPatientsAndWhatIsNew() async throws {
         let house = try House()
         let custodian = try house.open()

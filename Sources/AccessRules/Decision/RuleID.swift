@@ -57,10 +57,14 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case functionalFiledByHolder = "functional.filedByHolder"
     case functionalState = "functional.documentState"
     case treatingPhysicianNotRemovable = "functional.treatingPhysicianNotRemovable"
+    case treatingDeclaredByHimself = "functional.treatingDeclaredByHimself"
+    case administratorsNotKnown = "functional.administratorsNotKnown"
     case filingRefused = "functional.holderMayNotFile"
     case directivesNotKept = "functional.directivesNotKept"
     case mandateLimited = "functional.mandateLimited"
     case delegationLimit = "functional.delegationLimit"
+    case helpedLimit = "functional.helpedLimit"
+    case representativesLimit = "functional.representativesLimit"
     // 8. What the profession may read and file.
     case professionRefused = "profession.refused"
     case professionUndefined = "profession.undefined"
@@ -76,4 +80,6 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case cumulationRefused = "confidentiality.cumulation"
     case secretConnection = "confidentiality.secretConnection"
     case deletedForHolder = "confidentiality.deleted"
+    case deletedByHolder = "confidentiality.deletedByHolder"
+    case closedByHolderAlone = "confidentiality.closedByHolderAlone"
 }

@@ -62,6 +62,7 @@ enum Coherence {
         Rule(.codeChannels, "a code by mail is forbidden") {
             $0.has(.codeChannels, "email") && $0.has(.codeByMail, "forbidden")
         },
+        Rule(.sessionTerm, "a consultation ends") { $0.period(.sessionTerm) == nil },
         Rule(.codeLifetime, "a one-time code must end") { $0.period(.codeLifetime) == nil },
         Rule(.occupationalFeeds, "who may read must be able to file (CSP L1111-17 IV)") {
             $0.has(.occupationalRead, "expressConsent") && !$0.flag(.occupationalFeeds)

@@ -46,7 +46,7 @@ public enum Contradiction: String, Hashable, Sendable, CaseIterable {
         case .consentInConsultation:
             [
                 .consentProof, .consentInitial, .consentTeam, .consentDelegation, .teamLeaveTerm, .otherLeaveTerm,
-                .structureLeave,
+                .sessionTerm, .structureLeave,
             ]
         case .retention: [.retentionClosed, .retentionExpress]
         case .copy: [.exportFormats]

@@ -51,7 +51,9 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case consentDelegation = "consent.delegation"
     case teamLeaveTerm = "authorisation.ttl.team"
     case otherLeaveTerm = "authorisation.ttl.other"
+    case sessionTerm = "authorisation.sessionTerm"
     case structureLeave = "authorisation.structureLeave"
+    case professionMatrix = "matrix.professions"
     case nonProfessionalsRead = "team.nonProfessionals.read"
     // C15: keeping.
     case retentionClosed = "retention.closed"
@@ -96,8 +98,9 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .exportFormats: .choices(of: ExportFormat.self)
         case .traceReaders: .choices(of: TraceReader.self)
         case .objectionDelay, .codeLifetime, .retentionClosed, .retentionExpress, .suspensionTerm, .announceAfter,
-            .releaseAfter, .emergencyTimeBox, .insurerHistory:
+            .releaseAfter, .emergencyTimeBox, .insurerHistory, .sessionTerm:
             .period
+        case .professionMatrix: .name
         case .majority: .number(1...30)
         case .carerMaximum, .carerMaximumHelped: .number(0...20)
         case .representativesMaximum: .number(1...2)
@@ -115,7 +118,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
 
 /// The values that a key admits.
 enum AdmittedValue {
-    case flag, period
+    case flag, period, name
     case choice([String])
     case choices([String])
     case number(ClosedRange<Int>)

@@ -34,6 +34,10 @@ extension PolicySet {
     public var teamLeaveTerm: LeaveTerm { word(.teamLeaveTerm) ?? .session }
     /// How long another leave lasts.
     public var otherLeaveTerm: LeaveTerm { word(.otherLeaveTerm) ?? .session }
+    /// How long a leave for one consultation lasts.
+    public var sessionTerm: Period? { period(.sessionTerm) }
+    /// The name of the matrix of professions.
+    public var professionMatrix: String { name(.professionMatrix) }
     /// Whether a consent of the team's must have been recorded once.
     public var teamNeedsInitialConsent: Bool { flag(.consentInitial) }
     /// Whether one consent covers the care team at all.
@@ -101,6 +105,10 @@ extension PolicySet {
 
     private func number(_ key: PolicyKey) -> Int {
         if case .number(let number) = self[key]?.value { number } else { 0 }
+    }
+
+    private func name(_ key: PolicyKey) -> String {
+        if case .choice(let text) = self[key]?.value { text } else { "" }
     }
 
     private func period(_ key: PolicyKey) -> Period? {

@@ -26,6 +26,8 @@ public struct PolicySet: Sendable {
     public var entries: [PolicyKey: Entry] { content.entries }
     /// The values that deciding reads, laid out for it.
     var switches: Switches { content.switches }
+    /// The matrix of professions that the set names, once a book has found it; without one nothing is defined.
+    var professions: DatedMatrix?
     /// Behind one reference: a decision takes the set along and copies nothing of it.
     private let content: Content
 
@@ -47,7 +49,7 @@ public struct PolicySet: Sendable {
         let keys = try top.object("keys")
         try top.finish()
         // Traces write `name@version`: a name has no room for other signs.
-        guard !id.isEmpty, id.utf8.allSatisfy(Self.isNameByte) else {
+        guard Self.isName(id) else {
             throw .inadmissible(file: file, key: "id", value: "letters, digits, - and . only")
         }
         guard version >= 1 else { throw .inadmissible(file: file, key: "version", value: "\(version)") }
@@ -68,6 +70,9 @@ public struct PolicySet: Sendable {
             switches: try Switches(entries, file: file)
         )
     }
+
+    /// Whether a text can name a set or a matrix.
+    static func isName(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy(isNameByte) }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {

@@ -5,6 +5,7 @@ extension PolicyValue {
         switch (key.admitted, json) {
         case (.flag, .flag(let flag)): self = .flag(flag)
         case (.number(let range), .number(let number)) where range.contains(number): self = .number(number)
+        case (.name, .string(let text)) where PolicySet.isName(text): self = .choice(text)
         case (.period, .null): self = .period(nil)
         case (.period, .string(let text)):
             guard let period = Period(text) else {

@@ -82,11 +82,21 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case requestErasure
     /// Suspend the record for a fraud or a defect.
     case suspend
+    /// Give a professional the treating physician's rights (CSP R1111-43 as worded in 2016).
+    case nameAdministrator
+    /// Take those rights back.
+    case withdrawAdministrator
+    /// Close a document that is there to those who act for the holder (CSP R1111-50).
+    case hideFromRepresentatives
+    /// End a carer's delegation.
+    case endDelegation
 
     /// Whether the act is about one document, and means nothing without.
     var needsDocument: Bool {
         switch self {
-        case .mask, .unmask, .reveal, .archive, .restore, .delete, .replace, .feed, .feedBySecretary: true
+        case .mask, .unmask, .reveal, .archive, .restore, .delete, .replace, .feed, .feedBySecretary,
+            .hideFromRepresentatives:
+            true
         default: false
         }
     }
@@ -105,7 +115,9 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     /// Whether the act is about a professional or a structure.
     var needsTarget: Bool {
         switch self {
-        case .block, .unblock, .authorise, .revoke, .declareTreatingPhysician, .removeTreatingPhysician: true
+        case .block, .unblock, .authorise, .revoke, .declareTreatingPhysician, .removeTreatingPhysician,
+            .nameAdministrator, .withdrawAdministrator:
+            true
         default: false
         }
     }

@@ -6,7 +6,7 @@ public struct Circumstances: Hashable, Sendable, Codable {
     public var mandate: Mandate?
     /// The care team in which the record is opened.
     public var team: CareTeam?
-    /// Those to whom the holder gave the treating physician's rights (CSP R1111-43 as worded in 2016).
+    /// Those to whom the holder gave the treating physician's rights, beside those whom the policy names.
     public var administrators: [ProfessionalID]
     /// When the emergency session began; nil where the act is its first.
     public var emergencySince: Instant?

@@ -8,6 +8,7 @@ public struct EntryStanding: Sendable {
     private let status: AvailabilityStatus
     private let origin: DocumentOrigin
     private let hiddenSince: Instant?
+    private let deletedBy: DocumentRemover?
     private let professionals: [ProfessionalID]
     private let structures: [StructureID]
 
@@ -19,6 +20,7 @@ public struct EntryStanding: Sendable {
         status = entry.status
         origin = Self.origin(of: entry)
         hiddenSince = entry.visibility.contains(.hiddenFromPatient) ? entry.depositedAt : nil
+        deletedBy = entry.deletedBy
         professionals = entry.authors.compactMap(\.professional)
         structures = entry.authors.flatMap(\.institutions).compactMap(\.structure)
     }
@@ -32,7 +34,8 @@ public struct EntryStanding: Sendable {
             status: status,
             relation: relation(to: actor),
             origin: origin,
-            hiddenSince: hiddenSince
+            hiddenSince: hiddenSince,
+            deletedBy: deletedBy
         )
     }
 

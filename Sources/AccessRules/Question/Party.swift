@@ -55,12 +55,18 @@ enum Standing: Sendable {
     init(_ subject: Subject, _ context: Context, _ switches: Switches) {
         self = .any
         // Most records name none: nothing is taken out of the subject then.
-        if context.policy.treatingPhysicians.isEmpty, context.circumstances.administrators.isEmpty { return }
+        if context.policy.treatingPhysicians.isEmpty, context.policy.administrators.isEmpty,
+            context.circumstances.administrators.isEmpty
+        {
+            return
+        }
         // A professional in training stands under somebody's eyes: no role of the holder's is his.
         guard case .care(let actor) = subject, actor.holder != .trainee, let person = actor.person else { return }
         if switches.treatingImplicitLeave, context.policy.treatingPhysicians.contains(person) {
             self = .treating
-        } else if switches.administrators, context.circumstances.administrators.contains(person) {
+        } else if switches.administrators,
+            context.policy.administrators.contains(person) || context.circumstances.administrators.contains(person)
+        {
             self = .administrator
         }
     }

@@ -54,6 +54,8 @@ public struct DocumentFacts: Hashable, Sendable, Codable {
     public var origin: DocumentOrigin
     /// Since when it is hidden from the patient, where it is; the term of the law runs from there.
     public var hiddenSince: Instant?
+    /// Who deleted it, where it is deleted and that is known.
+    public var deletedBy: DocumentRemover?
 
     /// Joins the facts.
     public init(
@@ -63,7 +65,8 @@ public struct DocumentFacts: Hashable, Sendable, Codable {
         status: AvailabilityStatus = .approved,
         relation: DocumentRelation = .none,
         origin: DocumentOrigin = .care,
-        hiddenSince: Instant? = nil
+        hiddenSince: Instant? = nil,
+        deletedBy: DocumentRemover? = nil
     ) {
         self.typeCode = typeCode
         self.classCode = classCode
@@ -72,6 +75,7 @@ public struct DocumentFacts: Hashable, Sendable, Codable {
         self.relation = relation
         self.origin = origin
         self.hiddenSince = hiddenSince
+        self.deletedBy = deletedBy
     }
 
     /// The signature that came with a lot: a technical document that no matrix names.

@@ -107,15 +107,45 @@ private struct JSONReader {
                 guard let result = String(validating: text, as: UTF8.self) else { throw error("not UTF-8") }
                 return result
             case UInt8(ascii: "\\"):
-                // Policy files are written by hand in UTF-8: the escapes of a quote and a stroke are all they need.
-                guard let next = bytes.popFirst(), [UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(next) else {
-                    throw error("an escape other than of quote or backslash")
-                }
-                text.append(next)
+                text.append(contentsOf: try escaped().utf8)
             case 0..<0x20: throw error("a control character in a text")
             default: text.append(byte)
             }
         }
         throw error("a text is not closed")
+    }
+
+    /// What an escape stands for (RFC 8259 § 7): an operator's tools write them.
+    private mutating func escaped() throws(RuleBookError) -> Character {
+        switch bytes.popFirst() {
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"):
+            let unit = try hexadecimal()
+            var scalar = unit
+            if (0xD800..<0xDC00).contains(unit) {
+                guard bytes.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else { throw error("half an escape") }
+                bytes.removeFirst(2)
+                let low = try hexadecimal()
+                guard (0xDC00..<0xE000).contains(low) else { throw error("half an escape") }
+                scalar = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+            }
+            guard let known = Unicode.Scalar(scalar) else { throw error("half an escape") }
+            return Character(known)
+        default: throw error("an escape that JSON does not know")
+        }
+    }
+
+    private mutating func hexadecimal() throws(RuleBookError) -> UInt32 {
+        let digits = bytes.prefix(4)
+        guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw error("an escape without its four digits") }
+        bytes.removeFirst(4)
+        return unit
     }
 }

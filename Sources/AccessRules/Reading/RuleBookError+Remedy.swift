@@ -21,7 +21,7 @@ extension RuleBookError: CustomStringConvertible {
     public var remedy: String {
         switch self {
         case .missingFile: "put the file back, or reinstall"
-        case .malformed: "write it as JSON (RFC 8259) in UTF-8, without fractions or escapes"
+        case .malformed: "write it as JSON (RFC 8259) in UTF-8, without fractions"
         case .unknown(_, let key): "take \(key) out, or correct its spelling"
         case .missing(_, let key): "add \(key)"
         case .inadmissible(_, let key, _):
@@ -50,6 +50,7 @@ extension PolicyKey {
     public var admittedText: String {
         switch admitted {
         case .flag: "true, false"
+        case .name: "a name of letters, digits, - and ."
         case .choice(let words): words.joined(separator: ", ")
         case .choices(let words): "some of \(words.joined(separator: ", "))"
         case .period: "P<n>Y, P<n>M, P<n>W, P<n>D, PT<n>M, null"

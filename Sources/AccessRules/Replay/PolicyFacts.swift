@@ -28,8 +28,32 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let blocks: [CareSubject]
     /// The declared treating physicians.
     public let treating: [ProfessionalID]
+    /// The treating physicians who declared themselves; nil for none.
+    public let selfDeclared: [ProfessionalID]?
+    /// The administrators; nil for none.
+    public let administrators: [ProfessionalID]?
     /// The holder's wishes for emergencies.
     public let emergency: EmergencyWishes
+
+    init(
+        state: RecordState,
+        birthDate: CalendarDate,
+        leaves: [Leave],
+        blocks: [CareSubject],
+        treating: [ProfessionalID],
+        selfDeclared: [ProfessionalID],
+        administrators: [ProfessionalID],
+        emergency: EmergencyWishes
+    ) {
+        self.state = state
+        self.birthDate = birthDate
+        self.leaves = leaves
+        self.blocks = blocks
+        self.treating = treating
+        self.selfDeclared = selfDeclared.isEmpty ? nil : selfDeclared
+        self.administrators = administrators.isEmpty ? nil : administrators
+        self.emergency = emergency
+    }
 
     init(_ policy: RecordPolicy, concerning subject: Subject, _ resource: Resource, _ team: CareTeam?) {
         var concerned = Set(team?.members ?? [])
@@ -41,6 +65,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
             .map { Leave(subject: $0.subject, since: $0.since, until: $0.until) }
         blocks = policy.blocks.map(\.subject).filter(concerned.contains)
         treating = policy.treatingPhysicians
+        selfDeclared = policy.selfDeclaredTreating.isEmpty ? nil : policy.selfDeclaredTreating
+        administrators = policy.administrators.isEmpty ? nil : policy.administrators
         emergency = policy.emergency
     }
 
@@ -49,6 +75,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         let nobody = PersonName(family: "", given: "")
         var policy = RecordPolicy(policySet: set, state: state, birthDate: birthDate, emergency: emergency)
         policy.treatingPhysicians = treating
+        policy.selfDeclaredTreating = selfDeclared ?? []
+        policy.administrators = administrators ?? []
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
             guard let structure = StructureID("0000000000") else { return nil }
@@ -74,6 +102,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case leaves = "lv"
         case blocks = "bl"
         case treating = "mt"
+        case selfDeclared = "self"
+        case administrators = "adm"
         case emergency = "em"
     }
 }

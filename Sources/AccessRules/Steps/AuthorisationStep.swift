@@ -38,7 +38,9 @@ enum AuthorisationStep: Step {
 
     /// Who declares himself authorised states the holder's consent (CSP R1111-46).
     private static func consent(_ question: Question) -> Refusal? {
-        guard question.act == .declareAuthorisation, question.mode == .normal else { return nil }
+        guard question.act == .declareAuthorisation || question.act == .declareTreatingPhysician,
+            question.mode == .normal
+        else { return nil }
         let isEnough =
             question.switches.consentMustBeConfirmed
             ? question.context.presence == .confirmed : question.context.presence != .absent
@@ -105,7 +107,9 @@ enum AuthorisationStep: Step {
     /// What an author does with his own document without a leave (CSP R1111-49: the depositor keeps access).
     private static func readsOwn(_ act: Act) -> Bool {
         switch act {
-        case .read, .search, .findReference, .mask, .unmask, .reveal, .archive, .restore, .delete, .replace: true
+        case .read, .search, .findReference, .mask, .unmask, .reveal, .archive, .restore, .delete, .replace,
+            .hideFromRepresentatives:
+            true
         default: false
         }
     }
@@ -119,7 +123,7 @@ enum AuthorisationStep: Step {
     private static func isNeedless(_ question: Question) -> Bool {
         switch question.act {
         case .testExistence, .declareAuthorisation, .removeOwnAuthorisation, .resignTreatingPhysician,
-            .listOpenRecords, .findWithoutINS, .feed, .feedBySecretary:
+            .declareTreatingPhysician, .listOpenRecords, .findWithoutINS, .feed, .feedBySecretary:
             true
         case .findReference: question.document == nil || question.isOwnDocument
         default: false

@@ -9,6 +9,7 @@ enum CareFunctions {
         _ findings: inout Findings
     ) -> Refusal? {
         guard let column, let operation = Operation(question.act) else { return .undefined }
+        if let refusal = declaresHimself(actor, question) ?? closesForAMinor(question) { return refusal }
         let book = question.book
         let matrix = actor.authentication == .reinforcedIndirect ? book.reinforced : book.functional
         guard let (cell, source) = matrix.cell(operation, column, question.mode) else { return .undefined }
@@ -18,6 +19,20 @@ enum CareFunctions {
         }
         oblige(column, question, &findings)
         return nil
+    }
+
+    /// A treating physician is a physician in his own name, who declares nobody else; one in training is none.
+    private static func declaresHimself(_ actor: CareActor, _ question: Question) -> Refusal? {
+        guard question.act == .declareTreatingPhysician,
+            actor.holder == .trainee || question.resource.target != actor.subject
+        else { return nil }
+        return .told(.treatingDeclaredByHimself, .treating, .roleRefused)
+    }
+
+    /// A professional closes a document to representatives for a minor; an adult does it himself (CSP R1111-50).
+    private static func closesForAMinor(_ question: Question) -> Refusal? {
+        guard question.act == .hideFromRepresentatives, !question.isMinor else { return nil }
+        return .toldIfVisible(.closedByHolderAlone, .minors, .roleRefused)
     }
 
     private static func apply(
@@ -105,7 +120,9 @@ enum CareFunctions {
         } else if question.switches.notifyFirstAccess, question.act.opensRecord {
             findings.obligations.add(.notifyHolderOfFirstAccess)
         }
-        if question.context.secrecy == .secret { findings.obligations.add(.concealFromRepresentatives) }
+        if question.context.secrecy == .secret || question.act == .hideFromRepresentatives {
+            findings.obligations.add(.concealFromRepresentatives)
+        }
         switch (column, question.act) {
         case (.structure, .feed), (.structure, .replace), (.employee, .declareAuthorisation),
             (.employee, .feedBySecretary):

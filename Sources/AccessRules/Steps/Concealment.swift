@@ -16,6 +16,10 @@ enum Concealment {
     }
 
     private static func care(_ document: DocumentFacts, _ question: Question) -> (RuleID, LegalSource)? {
+        // What the holder deleted where he may is gone for whoever cares for him, its author too (C5).
+        if document.status == .deleted, document.deletedBy == .holder, question.switches.holderDeletesCareDocuments {
+            return (.deletedByHolder, question.set.source(.holderDeletesCareDocuments))
+        }
         guard document.visibility.contains(.maskedToProfessionals), !question.isOwnDocument else { return nil }
         // Who breaks the glass stands under the holder's wish for emergencies, the treating physician too (PDT-INF-526).
         let sees =

@@ -12,6 +12,8 @@ enum DocumentStateRule {
         case .mask: document.status != .deleted
         case .unmask: document.status != .deleted && document.visibility.contains(.maskedToProfessionals)
         case .reveal: isRevealable(document, question)
+        case .hideFromRepresentatives:
+            document.status != .deleted && !document.visibility.contains(.hiddenFromRepresentatives)
         case .archive: document.status == .approved || document.status == .deprecated
         case .restore: document.status == .archived
         case .delete: document.status != .deleted

@@ -4,7 +4,11 @@ import HealthRecord
 enum FunctionalStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         guard hasItsResource(question), canStart(question) else { return .undefined }
-        if let refusal = treatingPhysicianStays(question) ?? directivesAreKept(question) { return refusal }
+        if let refusal = treatingPhysicianStays(question) ?? directivesAreKept(question)
+            ?? administratorsAreKnown(question)
+        {
+            return refusal
+        }
         let refusal =
             switch question.party {
             case .care(let actor, let column): CareFunctions.judge(actor, column, question, &findings)
@@ -44,9 +48,21 @@ enum FunctionalStep: Step {
         return .told(.directivesNotKept, question.set.source(.directives), .roleRefused)
     }
 
+    /// Who names an administrator needs a set that knows them; who takes the rights back needs none.
+    private static func administratorsAreKnown(_ question: Question) -> Refusal? {
+        guard question.act == .nameAdministrator else { return nil }
+        // A structure has no hand to act with: the rights are a person's.
+        guard question.switches.administrators, case .person = question.resource.target else {
+            return .told(.administratorsNotKnown, question.set.source(.administrators), .roleRefused)
+        }
+        return nil
+    }
+
     private static func treatingPhysicianStays(_ question: Question) -> Refusal? {
         guard let target = question.resource.target, case .person(let person) = target,
             question.policy.treatingPhysicians.contains(person), !question.switches.treatingRemovable,
+            // Who named himself, with a card that may be stolen, goes like anybody until somebody confirms him.
+            !question.policy.selfDeclaredTreating.contains(person),
             [.block, .revoke, .removeTreatingPhysician].contains(question.act)
         else { return nil }
         return .told(

@@ -15,7 +15,7 @@ enum MandateRule {
         case .delegate: return delegation(facts, question)
         case .inviteRepresentative:
             return facts.representatives < question.switches.representativesMaximum
-                ? nil : .told(.delegationLimit, question.set.source(.representativesMaximum), .roleRefused)
+                ? nil : .told(.representativesLimit, question.set.source(.representativesMaximum), .roleRefused)
         default: return nil
         }
     }
@@ -28,7 +28,7 @@ enum MandateRule {
             return .told(.delegationLimit, question.set.source(.carerMaximum), .roleRefused)
         }
         return facts.helped < question.switches.carerMaximumHelped
-            ? nil : .told(.delegationLimit, question.set.source(.carerMaximumHelped), .roleRefused)
+            ? nil : .told(.helpedLimit, question.set.source(.carerMaximumHelped), .roleRefused)
     }
 }
 
@@ -46,7 +46,8 @@ extension Act {
         switch self {
         case .mask, .unmask, .archive, .restore, .delete, .authorise, .revoke, .block, .unblock,
             .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes, .changeContact, .delegate,
-            .inviteRepresentative, .close, .reopen, .requestErasure:
+            .inviteRepresentative, .close, .reopen, .requestErasure, .nameAdministrator, .withdrawAdministrator,
+            .endDelegation:
             true
         default: false
         }

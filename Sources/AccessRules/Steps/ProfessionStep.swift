@@ -30,7 +30,9 @@ enum ProfessionStep: Step {
         init?(_ act: Act) {
             switch act {
             case .feed, .feedBySecretary, .replace: self = .write
-            case .read, .search, .findReference, .mask, .unmask, .reveal, .archive, .restore, .report: self = .read
+            case .read, .search, .findReference, .mask, .unmask, .reveal, .archive, .restore, .report,
+                .hideFromRepresentatives:
+                self = .read
             default: return nil
             }
         }
@@ -44,7 +46,7 @@ enum ProfessionStep: Step {
     }
 
     private static func rights(_ document: DocumentFacts, _ question: Question) -> Finding {
-        let matrix = question.book.professions
+        guard let matrix = question.set.professions?.matrix else { return .undefined }
         let (type, classCode) = (document.typeCode, document.classCode)
         func named(_ key: String) -> Finding { Finding(matrix.rights(ofKey: key, type: type, classCode: classCode)) }
         switch question.party {

@@ -187,7 +187,7 @@ extension Custodian {
         replacing old: String?
     ) async throws(CustodyError) -> SignInChallenge {
         let person = door.person
-        let ways = [ContactKind.sms, .email].filter { person.channel($0) != nil }
+        let ways = codeWays(under: door.policySet).filter { person.channel($0) != nil }
         guard let kind = kind.flatMap({ ways.contains($0) ? $0 : nil }) ?? ways.first,
             let channel = person.channel(kind)
         else {
@@ -203,7 +203,7 @@ extension Custodian {
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
         let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
-        let expires = now.advanced(bySeconds: settings.oneTimeCodeLifetime)
+        let expires = codeEnd(under: door.policySet, from: now)
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "DELETE FROM sign_in WHERE expires <= ?",
@@ -228,7 +228,7 @@ extension Custodian {
                     channel: channel,
                     recipient: person.name,
                     ins: person.ins,
-                    notice: .oneTimeCode(code, minutes: Int(settings.oneTimeCodeLifetime / 60)),
+                    notice: .oneTimeCode(code, minutes: codeMinutes(under: door.policySet)),
                     at: now
                 )
             )

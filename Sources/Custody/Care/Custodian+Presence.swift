@@ -50,7 +50,7 @@ extension Custodian {
             transaction,
             context,
             draft in
-            let expires = transaction.now.advanced(bySeconds: self.settings.oneTimeCodeLifetime)
+            let expires = self.codeEnd(under: context.policy.policySet, from: transaction.now)
             let waiting =
                 try Int.fetchOne(
                     transaction.database,
@@ -88,7 +88,7 @@ extension Custodian {
             channel: channel,
             recipient: found.file.name,
             ins: found.file.identifiers.first,
-            notice: .presenceCode(code, minutes: Int(settings.oneTimeCodeLifetime / 60)),
+            notice: .presenceCode(code, minutes: codeMinutes(under: found.file.policy.policySet)),
             at: clock()
         )
         do { try await deliver(notice) } catch { throw .unavailable }

@@ -66,7 +66,8 @@ extension Custodian {
         let lines = try await ledger.commit { transaction -> [StandingLine] in
             try self.claim(admission, in: transaction)
             guard judgement.refusal == nil else { return [] }
-            let tag = Data(try transaction.registers.tag(actor.subject).bytes)
+            // An employee's card asks for its structure, which the leave names (functional matrix, TD0.4).
+            let tag = Data(try transaction.registers.tag(actor.holdsLeaveAs).bytes)
             let rows = try Row.fetchAll(
                 transaction.database,
                 sql: """
@@ -143,7 +144,7 @@ extension Custodian {
 
 extension RecordContext {
     fileprivate func line(of actor: CareActor, _ row: Row) -> StandingLine {
-        let leave = policy.authorisation(of: actor.subject)
+        let leave = policy.authorisation(of: actor.holdsLeaveAs)
         func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         return StandingLine(
             identifiers: file.identifiers,
@@ -175,6 +176,11 @@ extension Authorisation {
             authentication: person == nil ? .indirect : .direct
         )
     }
+}
+
+extension CareActor {
+    /// Whom a leave names that this actor declares: an employee's card stands for its structure.
+    var holdsLeaveAs: CareSubject { holder == .employee ? .structure(structure.id) : subject }
 }
 
 extension Instant {

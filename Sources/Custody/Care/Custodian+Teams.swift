@@ -173,16 +173,14 @@ extension Custodian {
         guard policy.status(of: actor, at: now) == .valid else { throw CustodyError.conflict("authorisation") }
     }
 
-    /// When a leave given now ends by itself: by the set of the record, and never later than the deployment lets leaves last.
+    /// When a leave given now ends by itself: by the set of the record, and at once where no set says.
     func term(of policy: RecordPolicy, _ key: KeyPath<PolicySet, LeaveTerm>, from now: Instant) -> Instant? {
-        let longest = settings.authorisationLifetime.map(now.advanced(bySeconds:))
-        let end: Instant? =
-            switch rules.policySets[policy.policySet]?[keyPath: key] {
-            case .session, nil: now.advanced(bySeconds: settings.consultationLifetime)
-            case .year: (now.date.birthday(1) ?? now.date).midnight
-            case .care, .lasting: nil
-            }
-        return [longest, end].compactMap(\.self).min()
+        guard let set = rules.policySets[policy.policySet] else { return now }
+        return switch set[keyPath: key] {
+        case .session: set.sessionTerm?.end(from: now) ?? now
+        case .year: (now.date.birthday(1) ?? now.date).midnight
+        case .care, .lasting: nil
+        }
     }
 }
 

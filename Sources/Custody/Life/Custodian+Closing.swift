@@ -24,7 +24,7 @@ extension Custodian {
             try transaction.close(&context, .holderRequest)
             draft.details["reason"] = ClosureReason.holderRequest.rawValue
             if erasing {
-                try context.add(self.erasure(request, transaction.now))
+                try context.add(self.erasure(request, under: context.policy.policySet, transaction.now))
                 draft.details["request"] = request.text
             }
             transaction.keep(context)
@@ -49,7 +49,7 @@ extension Custodian {
         let file = context.file
         let person = SignInPerson(name: file.name, ins: identifier, phone: file.phone, email: file.email)
         return try await challenge(
-            SignInDoor(record: record, mandate: nil, person: person),
+            SignInDoor(record: record, mandate: nil, person: person, policySet: context.policy.policySet),
             preferring: channel,
             replacing: nil
         )
@@ -83,7 +83,7 @@ extension Custodian {
             switch choice {
             case .reopen: try transaction.reopen(&context)
             case .erase:
-                try context.add(self.erasure(request, transaction.now))
+                try context.add(self.erasure(request, under: context.policy.policySet, transaction.now))
                 draft.details = ["request": request.text, "kind": "earlyErasure"]
             }
             _ = try transaction.append(draft, to: &context)
@@ -148,7 +148,10 @@ extension Custodian {
         }.value
     }
 
-    private func erasure(_ id: UniqueID, _ now: Instant) -> HolderRequest {
-        HolderRequest(id: id, kind: .earlyErasure, at: now, due: now.advanced(bySeconds: settings.erasureDelay))
+    /// A request that waits as long as the deployment lets it think, within the term of the law (CSP R1111-36).
+    private func erasure(_ id: UniqueID, under set: String, _ now: Instant) -> HolderRequest {
+        let wait = now.advanced(bySeconds: settings.erasureDelay)
+        let term = rules.policySets[set]?.retentionExpress?.end(from: now) ?? wait
+        return HolderRequest(id: id, kind: .earlyErasure, at: now, due: min(wait, term))
     }
 }

@@ -42,8 +42,8 @@ extension Custodian {
         )
     }
 
-    /// Joins a duplicate to the record that stays: its matricules lead there from now on, and it is set aside whole, so that
-    /// the join can be undone.
+    /// Joins a duplicate to the record that stays: its matricules lead there from now on, what its holder had refused holds
+    /// there too, and it is set aside whole, so that the join can be undone.
     public func merge(
         _ duplicate: QualifiedINS,
         into kept: QualifiedINS
@@ -63,12 +63,18 @@ extension Custodian {
             guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
             let identifiers = old.file.identifiers
             if !old.policy.state.isClosed { try transaction.close(&old, .authority, text: Self.closedByMerge) }
+            var policy = new.policy
+            let brought = BroughtWishes(from: old.policy, into: &policy)
             old.change { file in
                 file.mergedInto = target
                 file.takenOver = identifiers
                 file.identifiers = []
+                file.brought = brought
             }
-            new.change { $0.identifiers.append(contentsOf: identifiers) }
+            new.change { file in
+                file.identifiers.append(contentsOf: identifiers)
+                file.policy = policy
+            }
             for ins in identifiers {
                 try transaction.database.execute(
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",
@@ -91,9 +97,15 @@ extension Custodian {
                 old.file.mergedInto == target
             else { throw CustodyError.conflict("state") }
             let identifiers = old.file.takenOver
-            new.change { $0.identifiers.removeAll(where: identifiers.contains) }
+            var policy = new.policy
+            old.file.brought?.part(from: &policy, old.policy)
+            new.change { file in
+                file.identifiers.removeAll(where: identifiers.contains)
+                file.policy = policy
+            }
             old.change { file in
                 file.mergedInto = nil
+                file.brought = nil
                 file.takenOver = []
                 file.identifiers = identifiers
             }

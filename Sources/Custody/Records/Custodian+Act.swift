@@ -11,6 +11,7 @@ enum ActResult<Value: Sendable>: Sendable {
 extension Custodian {
     /// Runs one act on a record: claim the evidence, decide, trace, do; all in one commit.
     ///
+    /// `counting` tells how many there are where the rules limit a number.
     /// The refusal is committed as well: an attempt on a record is shown to its holder.
     func perform<Value: Sendable>(
         _ act: Act,
@@ -18,6 +19,7 @@ extension Custodian {
         by admission: Admission,
         on reference: RecordReference?,
         resource: Resource = .record,
+        counting: (@Sendable (RecordContext, CustodyTransaction) throws -> Circumstances)? = nil,
         body: @escaping @Sendable (inout CustodyTransaction, inout RecordContext, inout TraceDraft) throws -> Value
     ) async throws(CustodyError) -> (value: Value, trace: CommittedTrace) {
         let record = try record(of: admission, reference)
@@ -26,7 +28,14 @@ extension Custodian {
             var context = try self.context(of: record, for: admission, in: transaction)
             var asker = admission.asker
             if try transaction.isPresenceProved(to: admission, on: record) { asker.presence = .confirmed }
-            let judgement = self.judge(act, resource, by: asker, policy: context.policy, now: transaction.now)
+            let judgement = self.judge(
+                act,
+                resource,
+                by: asker,
+                policy: context.policy,
+                now: transaction.now,
+                numbers: try counting?(context, transaction) ?? Circumstances()
+            )
             var draft = TraceDraft(traced, by: admission).judged(judgement)
             if let refusal = judgement.refusal {
                 _ = try transaction.append(draft, to: &context)

@@ -28,12 +28,14 @@ extension Custodian {
     ) async throws(CustodyError) -> ChangeEffect {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
         // An employee's card declares for the structure, a person's for the person (functional matrix, TD0.3).
-        let subject: CareSubject = actor.holder == .employee ? .structure(actor.structure.id) : actor.subject
+        let subject = actor.holdsLeaveAs
         let (effect, _) = try await perform(
             change.act,
             traced: change.traced,
             by: admission,
-            on: reference
+            on: reference,
+            // The role is a physician's own: the rules look at whom it is declared for.
+            resource: change == .add(asTreatingPhysician: true) ? .target(subject) : .record
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
@@ -62,9 +64,13 @@ extension Custodian {
                 }
                 if asTreatingPhysician, let person = actor.person, !policy.treatingPhysicians.contains(person) {
                     policy.treatingPhysicians.append(person)
+                    policy.selfDeclaredTreating.append(person)
                 }
             case .remove: policy.authorisations.removeAll { $0.subject == subject }
-            case .resignTreatingPhysician: policy.treatingPhysicians.removeAll { $0 == actor.person }
+            case .resignTreatingPhysician:
+                policy.treatingPhysicians.removeAll { $0 == actor.person }
+                policy.selfDeclaredTreating.removeAll { $0 == actor.person }
+                policy.administrators.removeAll { $0 == actor.person }
             }
             guard policy != before else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
@@ -94,7 +100,7 @@ extension Custodian {
 extension AuthorisationChange {
     fileprivate var act: Act {
         switch self {
-        case .add: .declareAuthorisation
+        case .add(let asTreatingPhysician): asTreatingPhysician ? .declareTreatingPhysician : .declareAuthorisation
         case .remove: .removeOwnAuthorisation
         case .resignTreatingPhysician: .resignTreatingPhysician
         }

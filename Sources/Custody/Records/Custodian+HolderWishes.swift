@@ -19,6 +19,10 @@ public enum HolderWish: Sendable, Hashable, Codable {
     case declareTreatingPhysician(Authorisation)
     /// The end of that role, where the set allows it; the leave stays.
     case removeTreatingPhysician(ProfessionalID)
+    /// An administrator: a professional with the treating physician's rights, and the leave that goes with them.
+    case nameAdministrator(Authorisation)
+    /// The end of that role; the leave stays.
+    case withdrawAdministrator(ProfessionalID)
     /// The end of a care team's consent.
     case endTeam(UniqueID)
     /// Whether heirs' access is objected to (CSP L1110-4 V).
@@ -53,9 +57,15 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
+            if case .defaultVisibility(let wished) = wish, wished != before.defaultVisibility,
+                self.rules.policySets[before.policySet]?.holderChoosesDefaultVisibility != true
+            {
+                throw CustodyError.conflict("visibility.holderDefault")
+            }
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
                 // Where there is one only, the new one takes the place of the other.
                 policy.treatingPhysicians = []
+                policy.selfDeclaredTreating = []
             }
             wish.apply(to: &policy)
             if let subject = wish.subject {
@@ -88,6 +98,8 @@ extension HolderWish {
         case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .removeTreatingPhysician
+        case .nameAdministrator: .nameAdministrator
+        case .withdrawAdministrator: .withdrawAdministrator
         case .endTeam: .changeWishes
         }
     }
@@ -101,6 +113,8 @@ extension HolderWish {
         case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .resignTreatingPhysician
+        case .nameAdministrator: .nameAdministrator
+        case .withdrawAdministrator: .withdrawAdministrator
         case .endTeam: .endTeam
         }
     }
@@ -110,18 +124,19 @@ extension HolderWish {
         case .authorise(let leave): leave.subject
         case .revoke(let subject), .unblock(let subject): subject
         case .block(let block): block.subject
-        case .declareTreatingPhysician(let leave): leave.subject
-        case .removeTreatingPhysician(let physician): .person(physician)
+        case .declareTreatingPhysician(let leave), .nameAdministrator(let leave): leave.subject
+        case .removeTreatingPhysician(let person), .withdrawAdministrator(let person): .person(person)
         case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
         }
     }
 
     fileprivate func name(in policy: RecordPolicy) -> PersonName? {
         switch self {
-        case .authorise(let leave), .declareTreatingPhysician(let leave): leave.name
+        case .authorise(let leave), .declareTreatingPhysician(let leave), .nameAdministrator(let leave): leave.name
         case .block(let block): block.name
         case .revoke(let subject): policy.authorisation(of: subject)?.name
-        case .removeTreatingPhysician(let physician): policy.authorisation(of: .person(physician))?.name
+        case .removeTreatingPhysician(let person), .withdrawAdministrator(let person):
+            policy.authorisation(of: .person(person))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
         case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
         }
@@ -139,6 +154,10 @@ extension HolderWish {
         case .block(let block):
             guard !policy.blocks.contains(where: { $0.subject == block.subject }) else { return }
             policy.authorisations.removeAll { $0.subject == block.subject }
+            policy.administrators.removeAll { .person($0) == block.subject }
+            // Whom the holder may block at all keeps no role that would outlive the block.
+            policy.treatingPhysicians.removeAll { .person($0) == block.subject }
+            policy.selfDeclaredTreating.removeAll { .person($0) == block.subject }
             policy.blocks.append(block)
         case .unblock(let subject):
             policy.blocks.removeAll { $0.subject == subject }
@@ -154,8 +173,20 @@ extension HolderWish {
                 policy.authorisations.append(leave)
             }
             if !policy.treatingPhysicians.contains(person) { policy.treatingPhysicians.append(person) }
+            policy.selfDeclaredTreating.removeAll { $0 == person }
         case .removeTreatingPhysician(let person):
             policy.treatingPhysicians.removeAll { $0 == person }
+            policy.selfDeclaredTreating.removeAll { $0 == person }
+        case .nameAdministrator(let leave):
+            guard case .person(let person) = leave.subject,
+                !policy.blocks.contains(where: { $0.subject == leave.subject })
+            else { return }
+            if !policy.authorisations.contains(where: { $0.subject == leave.subject }) {
+                policy.authorisations.append(leave)
+            }
+            if !policy.administrators.contains(person) { policy.administrators.append(person) }
+        case .withdrawAdministrator(let person):
+            policy.administrators.removeAll { $0 == person }
         case .endTeam(let team):
             policy.endTeam(team)
         case .refuseHeirs(let refuses):

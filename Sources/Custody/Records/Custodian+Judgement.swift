@@ -89,8 +89,11 @@ extension Custodian {
         _ resource: Resource,
         by asker: Asker,
         policy: RecordPolicy,
-        now: Instant
+        now: Instant,
+        numbers: Circumstances = Circumstances()
     ) -> Judgement {
+        var circumstances = numbers
+        circumstances.mandate = policy.mandate(asker.mandate)
         let context = Context(
             policy: policy,
             mode: asker.mode,
@@ -98,7 +101,7 @@ extension Custodian {
             today: now.dayInFrance,
             presence: asker.presence,
             secrecy: asker.isSecret ? .secret : .ordinary,
-            circumstances: Circumstances(mandate: policy.mandate(asker.mandate))
+            circumstances: circumstances
         )
         let decision = decide(
             subject: asker.actor,

@@ -119,6 +119,8 @@ extension RecordPolicy {
         policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
         policy.blocks = blocks.filter { subjects.contains($0.subject) }
         policy.treatingPhysicians = treatingPhysicians.filter { $0 == care.person }
+        policy.selfDeclaredTreating = selfDeclaredTreating.filter { $0 == care.person }
+        policy.administrators = administrators.filter { $0 == care.person }
         return policy
     }
 }

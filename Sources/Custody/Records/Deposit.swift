@@ -64,6 +64,8 @@ public enum DocumentChange: Sendable, Hashable, Codable {
     case restore
     /// Deleted.
     case delete
+    /// Closed to those who act for the holder.
+    case hideFromRepresentatives
 }
 
 /// A document's key and rows, sealed for the host before anything is committed.

@@ -69,7 +69,11 @@ struct Preparation {
         let proven = try context.prove(planned.shown)
         if let expected = planned.expected, !expected.holds(of: proven.entry) { throw CustodyError.conflict("moved") }
         guard permits(planned.change.act, traced: planned.change.traced, proven.entry) else { return }
-        let entry = try planned.change.applied(to: proven.entry, newEntryUUID: planned.newEntryUUID)
+        let entry = try planned.change.applied(
+            to: proven.entry,
+            by: admission.actor,
+            newEntryUUID: planned.newEntryUUID
+        )
         let place = DocumentPlace(
             record: context.record,
             document: proven.place.document,
@@ -268,6 +272,16 @@ extension DocumentEntry {
     var standing: String { "\(status)/\(visibility.rawValue)" }
 }
 
+extension Actor {
+    /// As whom somebody deletes.
+    fileprivate var remover: DocumentRemover {
+        switch self {
+        case .holder, .representative: .holder
+        case .care, .system: .care
+        }
+    }
+}
+
 extension DocumentChange {
     var act: Act {
         switch self {
@@ -278,6 +292,7 @@ extension DocumentChange {
         case .archive: .archive
         case .restore: .restore
         case .delete: .delete
+        case .hideFromRepresentatives: .hideFromRepresentatives
         }
     }
 
@@ -290,11 +305,16 @@ extension DocumentChange {
         case .archive: .archive
         case .restore: .restore
         case .delete: .delete
+        case .hideFromRepresentatives: .hideFromRepresentatives
         }
     }
 
     /// The entry after the change, or why the change does not apply to it.
-    func applied(to entry: DocumentEntry, newEntryUUID: UniqueID) throws(CustodyError) -> DocumentEntry {
+    func applied(
+        to entry: DocumentEntry,
+        by actor: Actor,
+        newEntryUUID: UniqueID
+    ) throws(CustodyError) -> DocumentEntry {
         var changed = entry
         func require(_ status: AvailabilityStatus...) throws(CustodyError) {
             guard status.contains(entry.status) else { throw .conflict("status") }
@@ -328,6 +348,10 @@ extension DocumentChange {
         case .delete:
             try require(.approved, .archived)
             changed.status = .deleted
+            changed.deletedBy = actor.remover
+        case .hideFromRepresentatives:
+            try require(.approved, .archived, .deprecated)
+            changed.visibility.insert(.hiddenFromRepresentatives)
         }
         guard changed != entry else { throw .conflict("unchanged") }
         changed.metadataVersion += 1

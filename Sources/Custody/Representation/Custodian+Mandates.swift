@@ -35,10 +35,13 @@ extension Custodian {
         let id = newID()
         let letter = try await newLetter()
         let act: Act = new.kind == .carer ? .delegate : .inviteRepresentative
-        _ = try await perform(act, traced: .declareRepresentative, by: admission, on: nil) {
-            transaction,
-            context,
-            draft in
+        _ = try await perform(
+            act,
+            traced: .declareRepresentative,
+            by: admission,
+            on: nil,
+            counting: { context, transaction in try self.numbers(of: new, on: context.policy, transaction) }
+        ) { transaction, context, draft in
             try self.add(new, id: id, letter, to: &context, &transaction)
             draft.details["invited"] = id.text
             draft.details["name"] = new.name.spoken
@@ -53,7 +56,7 @@ extension Custodian {
         let isOwn = admission.mandate == id
         let (file, _) = try await perform(
             // Whoever may sign in may also leave.
-            isOwn ? .signIn : .delegate,
+            isOwn ? .signIn : .endDelegation,
             traced: .endRepresentation,
             by: admission,
             on: nil
@@ -145,12 +148,26 @@ extension Custodian {
         try refuse(new.until.map { $0 <= now } ?? (new.kind == .carer), "term")
         switch new.kind {
         case .parent:
-            try refuse(standing.count(where: { $0.kind == .parent }) >= set.representativesMaximum, "twoParents")
+            try refuse(standing.count(where: \.kind.endsAtMajority) >= set.representativesMaximum, "twoParents")
         case .carer:
             try refuse(standing.count(where: { $0.kind == .carer }) >= set.carerMaximum, "threeCarers")
             try refuse(try helped(by: new.ins.ins, transaction) >= set.carerMaximumHelped, "fivePersons")
         case .guardian, .representation, .assistance: break
         }
+    }
+
+    /// How many there are already, by which the rules limit invitations (§ 1.1).
+    private func numbers(
+        of new: NewRepresentative,
+        on policy: RecordPolicy,
+        _ transaction: CustodyTransaction
+    ) throws -> Circumstances {
+        let standing = policy.representatives.filter { $0.isStanding(at: transaction.now) }
+        return Circumstances(
+            carers: standing.count { $0.kind == .carer },
+            helped: new.kind == .carer ? try helped(by: new.ins.ins, transaction) : 0,
+            representatives: standing.count(where: \.kind.endsAtMajority)
+        )
     }
 
     private func helped(by ins: INS, _ transaction: CustodyTransaction) throws -> Int {

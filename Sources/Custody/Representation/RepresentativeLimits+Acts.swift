@@ -28,9 +28,10 @@ extension RepresentativeLimits {
     func forbid(_ act: Act) -> Bool {
         switch act {
         case .feed, .feedBySecretary, .replace, .search, .findReference, .read, .mask, .unmask, .reveal, .archive,
-            .restore, .delete, .export:
+            .restore, .delete, .export, .hideFromRepresentatives:
             contains(.noDocuments)
-        case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician, .delegate:
+        case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician, .delegate,
+            .nameAdministrator, .withdrawAdministrator, .endDelegation:
             contains(.noSharing)
         case .changeWishes, .changeContact, .close, .reopen, .requestErasure: contains(.noWishes)
         default: false

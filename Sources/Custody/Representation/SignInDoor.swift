@@ -68,6 +68,8 @@ struct SignInDoor: Sendable {
     let record: RecordID
     let mandate: UniqueID?
     let person: SignInPerson
+    /// The set of the record, which says how codes go and how long they hold.
+    let policySet: String
 }
 
 extension RecordContext {
@@ -108,12 +110,17 @@ extension Custodian {
                 phone: file.phone,
                 email: file.email
             )
-            return SignInDoor(record: record, mandate: nil, person: person)
+            return SignInDoor(
+                record: record,
+                mandate: nil,
+                person: person,
+                policySet: context.policy.policySet
+            )
         }
         guard let found = context.policy.representatives.first(where: { $0.id == mandate }),
             let person = try await proxyPerson(found.ins)
         else { return nil }
-        return SignInDoor(record: record, mandate: mandate, person: person)
+        return SignInDoor(record: record, mandate: mandate, person: person, policySet: context.policy.policySet)
     }
 
     /// The mandates of a person by his tag, the oldest first.

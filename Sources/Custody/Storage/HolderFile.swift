@@ -29,6 +29,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var mergedInto: RecordID?
     /// Matricules taken over from a duplicate, to be given back if that was an error.
     public var takenOver: [INS]
+    /// What this record's holder had refused, where it was taken over: brought to the record that took it over.
+    var brought: BroughtWishes?
     /// Whether the holder could read on the portal before the record was suspended or closed.
     public var internetBefore: InternetAccess?
     /// What was written when the record was closed.
@@ -74,6 +76,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         requests = try values.decodeIfPresent([HolderRequest].self, forKey: .requests) ?? []
         mergedInto = try values.decodeIfPresent(RecordID.self, forKey: .mergedInto)
         takenOver = try values.decodeIfPresent([INS].self, forKey: .takenOver) ?? []
+        brought = try values.decodeIfPresent(BroughtWishes.self, forKey: .brought)
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
     }

@@ -12,6 +12,8 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
     public var visibility: Visibility
     /// Current, replaced, archived or deleted.
     public var status: AvailabilityStatus
+    /// Who deleted it; nil where nobody did, and in entries of before this was kept.
+    public var deletedBy: DocumentRemover?
 
     /// The document's own stable identity in its record; `logicalID` on the wires.
     public var id: UniqueID { fixed.value.id }
@@ -106,7 +108,8 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
         sha1: [UInt8],
         depositedAt: Instant,
         signature: SignatureStanding,
-        replaces: UniqueID?
+        replaces: UniqueID?,
+        deletedBy: DocumentRemover? = nil
     ) {
         fixed = Shared(
             FixedAttributes(
@@ -145,6 +148,7 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
         self.metadataVersion = metadataVersion
         self.visibility = visibility
         self.status = status
+        self.deletedBy = deletedBy
     }
 
     /// Whether this is the signature that came with a lot (DSG format), and not a clinical document.

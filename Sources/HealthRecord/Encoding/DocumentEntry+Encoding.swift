@@ -44,6 +44,7 @@ extension DocumentEntry {
         writer.append(2, number: UInt64(metadataVersion))
         writer.append(3, [visibility.rawValue])
         writer.append(4, status.rawValue)
+        if let deletedBy { writer.append(5, deletedBy.rawValue) }
         return writer.bytes
     }
 
@@ -54,7 +55,7 @@ extension DocumentEntry {
     public init(encoded bytes: some Collection<UInt8>) throws(TLVError) {
         guard let parts = Array(bytes).listItems, parts.count == 2 else { throw .truncated }
         let fixed = try TLVReader(parts[0], known: 1...29)
-        let changing = try TLVReader(parts[1], known: 1...4)
+        let changing = try TLVReader(parts[1], known: 1...5)
         let version = try changing.number(2)
         guard let visibility = try changing.bytes(3).first, let metadataVersion = UInt32(exactly: version) else {
             throw .malformed(2)
@@ -68,6 +69,11 @@ extension DocumentEntry {
         }
         var legalAuthenticator: Author?
         if let item = fixed.optional(22) { legalAuthenticator = try Author(encoded: item) }
+        var deletedBy: DocumentRemover?
+        if let text = try changing.optionalText(5) {
+            guard let known = DocumentRemover(rawValue: text) else { throw .malformed(5) }
+            deletedBy = known
+        }
         self.init(
             id: try fixed.identity(1),
             entryUUID: try changing.identity(1),
@@ -101,7 +107,8 @@ extension DocumentEntry {
             sha1: try fixed.bytes(26),
             depositedAt: Instant(milliseconds: Int64(bitPattern: try fixed.number(27))),
             signature: try fixed.value(28) { SignatureStanding(rawValue: $0) },
-            replaces: fixed.optional(29).flatMap { UniqueID(bytes: $0) }
+            replaces: fixed.optional(29).flatMap { UniqueID(bytes: $0) },
+            deletedBy: deletedBy
         )
     }
 }

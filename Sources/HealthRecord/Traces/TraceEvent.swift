@@ -165,6 +165,12 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case resume = "record.resume"
     /// A closed record was opened again.
     case reopen = "record.reopen"
-    /// The record was destroyed; the last event of any record.
+    /// The record was destroyed: nothing comes after it.
     case destroy = "record.destroy"
+    /// Somebody was given a treating physician's rights.
+    case nameAdministrator = "policy.administrator.name"
+    /// Those rights were taken back, or given back.
+    case withdrawAdministrator = "policy.administrator.withdraw"
+    /// A document was closed to those who act for the holder.
+    case hideFromRepresentatives = "document.hideFromRepresentatives"
 }

@@ -38,11 +38,22 @@ extension PortalDoor {
         do {
             _ = try await service.inviteRepresentative(person, stay.visit)
         } catch {
-            guard case .conflict(let what) = error else { throw error }
+            let what: String
+            switch error {
+            case .conflict(let reason): what = reason
+            case .refused(let refusal) where Self.limits[refusal.rule] != nil: what = Self.limits[refusal.rule] ?? ""
+            default: throw error
+            }
             return refused(kind, read.entered, [FieldFault(FormNames.invitedINS, Self.text(ofConflict: what).phrase)])
         }
         return .see(Paths.family + "?fait=invite")
     }
+
+    /// What the rules that limit numbers come to.
+    private static let limits = [
+        "functional.delegationLimit": "threeCarers", "functional.helpedLimit": "fivePersons",
+        "functional.representativesLimit": "twoParents",
+    ]
 
     private static func text(ofConflict what: String) -> FamilyText {
         let texts: [String: FamilyText] = [

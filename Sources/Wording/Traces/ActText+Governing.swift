@@ -46,6 +46,20 @@ extension ActText {
                 "removed a treating physician",
                 "remove a treating physician"
             )
+        case .nameAdministrator:
+            self.init(
+                "nommé un professionnel administrateur",
+                "nommer un professionnel administrateur",
+                "named a professional administrator",
+                "name a professional administrator"
+            )
+        case .withdrawAdministrator:
+            self.init(
+                "retiré un professionnel administrateur",
+                "retirer un professionnel administrateur",
+                "withdrew a professional administrator",
+                "withdraw a professional administrator"
+            )
         case .listAuthorisations:
             self.init(
                 "consulté la liste des professionnels autorisés",
@@ -79,7 +93,8 @@ extension ActText {
             .replace, .mask, .unmask, .reveal, .archive, .restore, .delete, .locate, .announce, .declareRepresentative,
             .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam, .endTeam, .delegateConsent,
             .expire, .requestPresence, .confirmPresence, .justifyEmergency, .migrate, .changeIdentity, .searchIdentity,
-            .linkIdentity, .merge, .changeAccess, .request, .suspend, .resume, .reopen, .destroy:
+            .linkIdentity, .merge, .changeAccess, .request, .suspend, .resume, .reopen, .destroy,
+            .hideFromRepresentatives:
             self.init(act)
         }
     }

@@ -69,6 +69,13 @@ public struct ActText: Hashable, Sendable {
                 "made visible to the patient \(english)",
                 "make visible to the patient \(english)"
             )
+        case .hideFromRepresentatives:
+            self.init(
+                "fermé aux représentants \(french)",
+                "fermer aux représentants \(french)",
+                "closed to representatives \(english)",
+                "close to representatives \(english)"
+            )
         case .archive: self.init("archivé \(french)", "archiver \(french)", "archived \(english)", "archive \(english)")
         case .restore:
             self.init(
@@ -79,7 +86,8 @@ public struct ActText: Hashable, Sendable {
             )
         case .delete: self.init("supprimé \(french)", "supprimer \(french)", "deleted \(english)", "delete \(english)")
         case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .resignTreatingPhysician,
-            .listAuthorisations, .changeWishes, .readHistory, .export, .close:
+            .listAuthorisations, .changeWishes, .readHistory, .export, .close, .nameAdministrator,
+            .withdrawAdministrator:
             self.init(governing: act)
         case .locate:
             self.init("cherché \(french)", "chercher \(french)", "looked up \(english)", "look up \(english)")

@@ -45,7 +45,7 @@ struct Deployment: Sendable {
             structureNames: settings.structureNames
         )
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)
-        let rules = try RuleBook.bundled()
+        let rules = try settings.addedSets.book(opening: settings.policySet)
         host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
         custodian = try Custodian(
             directory: settings.folders.custody,

@@ -43,8 +43,6 @@ extension DeploymentSettings {
                 unsignedLots: configuration.value(Keys.unsignedLots) == .accepted ? .accepted : .refused,
                 contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient
             ),
-            authorisationDays: configuration.value(Keys.authorisationDays),
-            codeMinutes: configuration.value(Keys.codeMinutes),
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
             log: logFile.isEmpty ? .standardError : .file(path: logFile)
         )
@@ -59,6 +57,8 @@ extension DeploymentSettings {
             )
         }
         if case .confirmed(let known) = directory { workplaces = known }
+        policySet = try configuration.value(Keys.policyDefault)
+        addedSets = try AddedSets(at: configuration.value(Keys.policySets))
     }
 
     private static func legacy(_ text: String) throws -> LegacySignatures {

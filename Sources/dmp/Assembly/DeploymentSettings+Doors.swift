@@ -49,7 +49,7 @@ extension DeploymentSettings {
         var services: [any Service] = [
             try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
             try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
-            try operationsDoor(custodian, host, metrics, tools(.json), onListening),
+            try operationsDoor(custodian, host, rules, metrics, tools(.json), onListening),
         ]
         var upkeep: [@Sendable () -> Void] = [xds.keepUp]
         if let care {
@@ -111,6 +111,7 @@ extension DeploymentSettings {
     private func operationsDoor(
         _ custodian: Custodian,
         _ host: HostStore,
+        _ rules: RuleBook,
         _ metrics: MetricsRegistry,
         _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
@@ -122,6 +123,8 @@ extension DeploymentSettings {
             transport: .clearOnLoopback
         )
         settings.methods = [.get]
+        let opening = rules.policySets[policySet]?.reference ?? policySet
+        let sets = HealthReport.Component(.ok, "\(rules.allPolicySets.count) sets; new records carry \(opening)")
         return try DoorServer(
             settings,
             tools: tools,
@@ -132,7 +135,7 @@ extension DeploymentSettings {
             // What verifiers of exported histories are given, beside whatever else publishes it.
             router.get("/log-key") { _, _ in try custodian.checkpoint().verifierKey + "\n" }
             router.get("/checkpoint") { _, _ in try custodian.checkpoint().note }
-            router.serveHealth { await HealthReport(custodian: custodian, host: host) }
+            router.serveHealth { await HealthReport(custodian: custodian, host: host, rules: sets) }
         }
     }
 }
@@ -145,8 +148,8 @@ struct Doors: Sendable {
 
 extension HealthReport {
     /// How host and custodian run; versions and modes, nothing of a person.
-    init(custodian: Custodian, host: HostStore) async {
-        var components: [String: Component] = [:]
+    init(custodian: Custodian, host: HostStore, rules: Component) async {
+        var components = ["rules": rules]
         do {
             let status = try await host.status()
             components["host"] = Component(

@@ -26,12 +26,12 @@ struct DeploymentSettings {
     var directory: DirectoryCheck
     var structureNames: [StructureID: String]
     var service: ServiceSettings
-    var authorisationDays: Int
-    var codeMinutes: Int
     var isSingleBoxAccepted: Bool
     var log: LogSink
     /// The set of rules under which records open.
     var policySet = "mes2026"
+    /// Sets of rules beside those that ship.
+    var addedSets = AddedSets()
     /// The professionals' web site; nil where there is none.
     var care: CareSite?
     /// Where professionals work, which a card alone does not tell.
@@ -53,9 +53,7 @@ struct DeploymentSettings {
     /// What the custodian is told.
     var custody: CustodySettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
-        settings.authorisationLifetime = authorisationDays == 0 ? nil : Int64(authorisationDays) * 86_400
         settings.secretRounds = secretRounds
-        settings.oneTimeCodeLifetime = Int64(codeMinutes) * 60
         return settings
     }
 }
@@ -70,6 +68,9 @@ enum StartFailure: Error, CustomStringConvertible {
     case missingPassphrase
     case notADemonstration(String)
     case badOrigin(String)
+    case noPolicySet(String)
+    case policySetTwice(String)
+    case noGateway
 
     var description: String {
         switch self {
@@ -85,6 +86,11 @@ enum StartFailure: Error, CustomStringConvertible {
         case .notADemonstration(let folder):
             "\(folder) holds data that no demonstration made: name another folder with --data"
         case .badOrigin(let text): "portal.origin is \(text): write it as https://name[:port]"
+        case .noPolicySet(let path):
+            "\(path) holds no set of rules: put JSON files there, or take policy.sets out"
+        case .policySetTwice(let file):
+            "two files of policy.sets are named \(file): name each once"
+        case .noGateway: "text messages need their gateway: set sms.url, or messages.sms to none"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }
     }

@@ -124,17 +124,17 @@ enum Keys {
         .secret("the passphrase of the key store"),
         doc: "Opens the custodian's key store; give it by the environment."
     )
-    static let authorisationDays = ConfigurationKey<Int>(
-        "authorisation.days",
-        .integer(0...3650),
-        default: 0,
-        doc: "Days for which a declared authorisation lasts; 0 until it is taken back."
+    static let policySets = ConfigurationKey<String>(
+        "policy.sets",
+        .text("a folder, or JSON files separated by commas, or nothing"),
+        default: "",
+        doc: "Sets of rules beside those that ship, checked at the start (docs/rules.md)."
     )
-    static let codeMinutes = ConfigurationKey<Int>(
-        "signIn.codeMinutes",
-        .integer(3...10),
-        default: 5,
-        doc: "Minutes for which a one-time code is good."
+    static let policyDefault = ConfigurationKey<String>(
+        "policy.default",
+        .text("the name of a set, such as mes2026"),
+        default: "mes2026",
+        doc: "The set of rules that new records carry; it must ship or come from policy.sets."
     )
     static let logFile = ConfigurationKey<String>(
         "log.file",
@@ -161,7 +161,7 @@ enum Keys {
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
-                    passphrase.declaration, authorisationDays.declaration, codeMinutes.declaration, logFile.declaration,
+                    passphrase.declaration, policySets.declaration, policyDefault.declaration, logFile.declaration,
                     singleBox.declaration,
                 ] + MessageKeys.declarations
             )

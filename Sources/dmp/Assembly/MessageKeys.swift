@@ -127,8 +127,10 @@ enum MessageKeys {
                 makeID: SystemClock.newID
             )
         case .gateway:
+            let url = try configuration.value(smsURL)
+            guard !url.isEmpty else { throw StartFailure.noGateway }
             let settings = try SMSGatewaySettings(
-                url: try configuration.value(smsURL),
+                url: url,
                 token: SMSToken(value: try configuration.value(smsToken).reveal())
             )
             return SMSGateway(settings, service: service, pool: BlockingPool())

@@ -1,4 +1,3 @@
-import AccessRules
 import ArgumentParser
 import Foundation
 import HealthRecord
@@ -24,13 +23,16 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Set of rules under which records open, such as era2019 or mes2026.")
     var policySet: String = "mes2026"
 
+    @Option(name: .long, help: "Sets of rules beside those that ship: a folder, or files separated by commas.")
+    var policySets: String = ""
+
     @Flag(name: .long, help: "Do not open a browser.")
     var noBrowser = false
 
     func validate() throws {
         guard (0...65_532).contains(port) else { throw ValidationError("--port must lie between 0 and 65532") }
-        guard try RuleBook.bundled().policySets[policySet] != nil else {
-            throw ValidationError("--policy-set names no set of rules: list them with dmp policy")
+        do { _ = try AddedSets(at: policySets).book(opening: policySet) } catch {
+            throw ValidationError("\(error)")
         }
     }
 
@@ -38,7 +40,8 @@ struct DemoCommand: AsyncParsableCommand {
         let started = SystemClock.now()
         let folder = DemoFolder(root: URL(fileURLWithPath: data).path)
         let known = try folder.open()
-        let world = try await DemoStage(folder: folder, port: port, policySet: policySet, known: known)
+        let rules = (opening: policySet, added: try AddedSets(at: policySets))
+        let world = try await DemoStage(folder: folder, port: port, rules: rules, known: known)
         try await world.run { manifest in
             let seconds = Double(SystemClock.now().milliseconds - started.milliseconds) / 1000
             DemoBanner.print(manifest, folder: folder, seconds: seconds)

@@ -13,13 +13,17 @@ struct PolicyCommand: ParsableCommand {
 
     /// Sets beside those that ship.
     struct Sources: ParsableArguments {
-        @Option(name: .long, help: "A file with a set beside those that ship; may be given several times.")
+        @Option(
+            name: .long,
+            help: "A file with a set, or a matrix that a set names, beside those that ship; may be given several times."
+        )
         var add: [String] = []
 
         func book() throws -> RuleBook {
-            var sets: [String: [UInt8]] = [:]
-            for path in add { sets[path] = Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
-            do { return try RuleBook.bundled(adding: sets) } catch { throw ValidationError("\(error)") }
+            do {
+                let added = try AddedSets(at: add.joined(separator: ","))
+                return try RuleBook.bundled(adding: added.texts, professions: added.professions)
+            } catch { throw ValidationError("\(error)") }
         }
 
         func set(_ name: String, in book: RuleBook) throws -> PolicySet {
@@ -82,13 +86,19 @@ struct PolicyCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Check a set that an operator wants to add.")
+        @OptionGroup var sources: Sources
         @Argument(help: "The file.") var file: String
 
         func run() throws {
             let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
-            do throws(RuleBookError) {
-                let shipped = Set(try RuleBook.bundled().allPolicySets.map(\.reference))
-                for set in try RuleBook.bundled(adding: [file: bytes]).allPolicySets
+            do {
+                let added = try AddedSets(at: sources.add.joined(separator: ","))
+                let shipped = Set(try sources.book().allPolicySets.map(\.reference))
+                let book = try RuleBook.bundled(
+                    adding: added.texts.merging([file: bytes]) { $1 },
+                    professions: added.professions
+                )
+                for set in book.allPolicySets
                 where !shipped.contains(set.reference) {
                     print("\(set.reference) is whole: \(set.entries.count) keys, from \(set.validFrom.iso8601)")
                 }

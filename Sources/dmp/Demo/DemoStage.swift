@@ -20,7 +20,12 @@ struct DemoStage {
     private let anchorsPEM: String
     private let pairs: [String: SamplePair]
 
-    init(folder: DemoFolder, port: Int, policySet: String, known: DemoManifest?) async throws {
+    init(
+        folder: DemoFolder,
+        port: Int,
+        rules: (opening: String, added: AddedSets),
+        known: DemoManifest?
+    ) async throws {
         self.folder = folder
         self.known = known
         population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
@@ -57,7 +62,7 @@ struct DemoStage {
             Self.settings(
                 folder: folder,
                 port: port,
-                policySet: policySet,
+                rules: rules,
                 files.server,
                 files.anchors,
                 names: names,
@@ -110,7 +115,7 @@ struct DemoStage {
     private static func settings(
         folder: DemoFolder,
         port: Int,
-        policySet: String,
+        rules: (opening: String, added: AddedSets),
         _ server: SampleCredential,
         _ anchors: TrustAnchors,
         names: [StructureID: String],
@@ -139,11 +144,10 @@ struct DemoStage {
             directory: .stated,
             structureNames: names,
             service: ServiceSettings(),
-            authorisationDays: 0,
-            codeMinutes: 5,
             isSingleBoxAccepted: false,
             log: .file(path: folder.root + "/application/events.jsonl"),
-            policySet: policySet
+            policySet: rules.opening,
+            addedSets: rules.added
         )
         settings.care = .init(
             address: .init(host: "127.0.0.1", port: ports[3]),

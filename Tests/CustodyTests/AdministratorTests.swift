@@ -1,0 +1,154 @@
+import AccessRules
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+/// Roles of the holder's own giving: administrators (§ 1.2; CSP R1111-43 as worded in 2016), the treating physician (L1111-16).
+@Suite struct AdministratorTests {
+    private func reads(
+        _ house: House,
+        _ custodian: Custodian,
+        _ actor: CareActor,
+        _ person: Person,
+        _ shelf: Shelf
+    )
+        async throws -> Bool
+    {
+        let visit = try await house.admit(custodian, actor, for: person)
+        let outcome = try await custodian.release([try await shelf.shown(0)], visit, of: person.reference)
+        return if case .released = outcome.first { true } else { false }
+    }
+
+    @Test func anAdministratorSeesWhatIsMaskedUntilTheRoleIsTakenBack() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (author, nurse) = (try People.doctor(1), try People.doctor(2, structure: 2, role: "60", specialty: nil))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.authorise(People.leave(author)), holder)
+        _ = try await custodian.carryOut(.authorise(People.leave(nurse)), holder)
+        let shelf = Shelf()
+        try await house.deposit(custodian, [.maskedToProfessionals], by: author, for: person, on: shelf)
+        #expect(try await !reads(house, custodian, nurse, person, shelf))
+        #expect(try await custodian.carryOut(.nameAdministrator(People.leave(nurse)), holder) == .done)
+        #expect(try await custodian.carryOut(.nameAdministrator(People.leave(nurse)), holder) == .unchanged)
+        #expect(try await reads(house, custodian, nurse, person, shelf))
+        let grant = try await custodian.list(try await house.admit(custodian, nurse, for: person), of: person.reference)
+        #expect(grant.policy.administrators == [try #require(nurse.person)])
+        // Others learn nothing of the role.
+        let others = try await custodian.list(
+            try await house.admit(custodian, author, for: person),
+            of: person.reference
+        )
+        #expect(others.policy.administrators.isEmpty)
+        #expect(
+            try await custodian.carryOut(.withdrawAdministrator(try #require(nurse.person)), holder) == .done
+        )
+        #expect(try await !reads(house, custodian, nurse, person, shelf))
+        let chain = try await custodian.chain(of: person.record)
+        #expect(chain.contains { $0.act == .nameAdministrator } && chain.contains { $0.act == .withdrawAdministrator })
+        let book = try RuleBook.bundled()
+        for event in chain { #expect([.same, .undecided].contains(TracedDecision(event, in: book)), "\(event.act)") }
+        try custodian.close()
+    }
+
+    @Test func aSetWithoutAdministratorsRefusesAndABlockEndsTheRole() async throws {
+        for (set, knows) in [("era2011", false), ("mes2026", true)] {
+            let house = try House()
+            let custodian = try house.open { $0.policySet = set }
+            let person = try await house.person(custodian)
+            let actor = try People.doctor()
+            let holder = try await house.holder(custodian, try await house.session(custodian, person))
+            let effect = try? await custodian.carryOut(.nameAdministrator(People.leave(actor)), holder)
+            #expect((effect == .done) == knows, "\(set)")
+            if !knows {
+                let refused = try #require(try await custodian.chain(of: person.record).last)
+                #expect(refused.rule == "functional.administratorsNotKnown" && refused.outcome == .refused)
+            } else {
+                _ = try await custodian.carryOut(.block(People.block(actor)), holder)
+                #expect(try await custodian.holderFile(holder).policy.administrators.isEmpty)
+                #expect(try await custodian.carryOut(.nameAdministrator(People.leave(actor)), holder) == .unchanged)
+            }
+            try custodian.close()
+        }
+    }
+
+    @Test func anAdministratorGivesTheRoleBack() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let actor = try People.doctor()
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.nameAdministrator(People.leave(actor)), holder)
+        let visit = try await house.admit(custodian, actor, for: person)
+        #expect(try await custodian.setAuthorisation(.resignTreatingPhysician, visit, of: person.reference) == .done)
+        #expect(try await custodian.holderFile(holder).policy.administrators.isEmpty)
+        try custodian.close()
+    }
+
+    /// CSP L1111-16: whoever is no physician, is in training, or watches over workers, declares himself in vain (TD0.3).
+    @Test func onlyAPhysicianDeclaresHimselfTreating() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let actors: [(CareActor, Bool)] = [
+            (try People.doctor(1), true), (try People.doctor(2, role: "60", specialty: nil), false),
+            (try People.doctor(3, sector: "SA66", specialty: "SM25"), false),
+            (try People.doctor(4, holder: .trainee), false), (try People.doctor(5, holder: .employee), false),
+        ]
+        for (actor, may) in actors {
+            let visit = try await house.admit(custodian, actor, for: person)
+            let change = AuthorisationChange.add(asTreatingPhysician: true)
+            let effect = try? await custodian.setAuthorisation(change, visit, of: person.reference)
+            #expect((effect == .done) == may, "\(actor.profession.role.value) \(actor.holder)")
+            let last = try #require(try await custodian.chain(of: person.record).last)
+            #expect(last.act == .declareTreatingPhysician && (last.outcome == .permitted) == may)
+        }
+        let policy = try #require(try await custodian.contextAfterCommit(of: person.record)).policy
+        let physician = try #require(actors[0].0.person)
+        #expect(policy.treatingPhysicians == [physician] && policy.selfDeclaredTreating == [physician])
+        // C3: the holder cannot remove the physician whom he declared; one who named himself, with a stolen card, he can.
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        #expect(try await custodian.carryOut(.block(People.block(actors[0].0)), holder) == .done)
+        #expect(try await custodian.holderFile(holder).policy.treatingPhysicians.isEmpty)
+        let other = try People.doctor(7, structure: 7)
+        let visit = try await house.admit(custodian, other, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
+        _ = try await custodian.carryOut(.declareTreatingPhysician(People.leave(other)), holder)
+        #expect(try await custodian.holderFile(holder).policy.selfDeclaredTreating.isEmpty)
+        await #expect(throws: CustodyError.self) {
+            try await custodian.carryOut(.block(People.block(other)), holder)
+        }
+        for event in try await custodian.chain(of: person.record) {
+            let book = try RuleBook.bundled()
+            #expect([.same, .undecided].contains(TracedDecision(event, in: book)), "\(event.act)")
+        }
+        try custodian.close()
+    }
+
+    /// C3: where the holder cannot remove him, the role passes by the declaration to the insurer.
+    @Test func theRolePassesByTheDeclarationToTheInsurer() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2019" }
+        let person = try await house.person(custodian)
+        let ins = try People.qualified(1)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let (one, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        _ = try await custodian.carryOut(.declareTreatingPhysician(People.leave(one)), holder)
+        try await custodian.takeDeclaration(ofTreatingPhysician: People.leave(other), of: ins)
+        #expect(try await custodian.holderFile(holder).policy.treatingPhysicians == [try #require(other.person)])
+        // From now on the former one may be blocked like anybody.
+        #expect(try await custodian.carryOut(.block(People.block(one)), holder) == .done)
+        await #expect(throws: CustodyError.conflict("blocked")) {
+            try await custodian.takeDeclaration(ofTreatingPhysician: People.leave(one), of: ins)
+        }
+        let nurse = try People.doctor(3, role: "60", specialty: nil)
+        await #expect(throws: CustodyError.conflict("physician")) {
+            try await custodian.takeDeclaration(ofTreatingPhysician: People.leave(nurse), of: ins)
+        }
+        try await custodian.takeDeclaration(ofTreatingPhysician: nil, of: ins)
+        #expect(try await custodian.holderFile(holder).policy.treatingPhysicians.isEmpty)
+        try custodian.close()
+    }
+}
