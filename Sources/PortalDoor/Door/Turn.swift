@@ -45,6 +45,15 @@ enum Answer: Sendable {
     /// Anything else, such as a file.
     case raw(Response)
 
+    /// Whether it says no: a page that says so, or the way back to where one began.
+    var isRefusal: Bool {
+        switch self {
+        case .page(_, let status, _): status.code >= 400
+        case .see(let path, _, _): Paths.beginnings.contains(path)
+        case .raw: false
+        }
+    }
+
     /// What went wrong.
     static func trouble(_ trouble: TroublePage.Trouble, wait: Int? = nil) -> Answer {
         .page(TroublePage(trouble: trouble, wait: wait), status: trouble.status)

@@ -78,6 +78,9 @@ enum Paths {
     static let copyRequest = "/fermer/copie"
     static let requestCancel = "/fermer/annuler-demande"
 
+    /// Where ways of several steps begin; whoever is sent back there was refused.
+    static let beginnings: Set<String> = [signIn, reopening, erasure, opening, activation, newRepresentative]
+
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }
     static func pdf(_ id: UniqueID) -> String { document(id) + "/pdf" }
