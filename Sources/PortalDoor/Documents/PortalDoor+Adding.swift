@@ -15,19 +15,13 @@ extension PortalDoor {
     func mayAdd(_ stay: Stay) -> Bool {
         let type = OwnDocumentKind.other.code
         guard let classCode = valueSets.classCode(forType: type) else { return false }
-        return decide(
-            subject: stay.visit.actor,
-            act: .feed,
-            resource: .document(
-                DocumentFacts(typeCode: type, classCode: classCode, relation: .author, origin: .holder)
-            ),
-            context: Context(policy: stay.file.policy, now: stay.now),
-            ruleBook: rules
-        ).isPermitted
+        let facts = DocumentFacts(typeCode: type, classCode: classCode, relation: .author, origin: .holder)
+        return may(.feed, .document(facts), stay)
     }
 
     func addingForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        .page(AddingPage(isMasked: stay.file.policy.defaultVisibility.contains(.maskedToProfessionals)))
+        guard mayAdd(stay) else { return .trouble(.refused) }
+        return .page(AddingPage(isMasked: stay.file.policy.defaultVisibility.contains(.maskedToProfessionals)))
     }
 
     func add(_ turn: Turn, _ stay: Stay, _ form: UploadForm?) async throws -> Answer {
@@ -108,7 +102,7 @@ extension PortalDoor {
 
     private func own(_ turn: Turn, _ stay: Stay) async throws -> DocumentEntry? {
         let entries = try await service.list(stay.visit).clinical
-        return entries.first { $0.id == turn.document && $0.isByHolder && $0.status != .deleted }
+        return entries.first { $0.id == turn.document && $0.isByHolder && may(.delete, on: $0, stay) }
     }
 
     private static func deleted(_ entry: DocumentEntry) -> DocumentEntry {

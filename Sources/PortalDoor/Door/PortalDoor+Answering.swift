@@ -165,7 +165,8 @@ extension PortalDoor {
                     label: ShellText.recordOf($0.file.name.spoken),
                     sessionEnds: $0.now.advanced(bySeconds: Int64(settings.idleMinutes) * 60),
                     idleMinutes: settings.idleMinutes,
-                    standing: standing($0)
+                    standing: standing($0),
+                    menu: menu($0)
                 )
             },
             formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)

@@ -49,7 +49,7 @@ extension PortalDoor {
     ) async throws -> [RightsPage.Person] {
         guard profession != nil || type != nil else { return [] }
         let known = try await known(stay)
-        let entries = try await service.list(stay.visit).clinical.filter { $0.status == .approved }
+        let entries = try await clinical(stay).filter { $0.status == .approved }
         let concerned = entries.filter { type == nil || $0.typeCode == type?.code }
         return
             known.filter { profession == nil || $0.profession?.role == profession?.role }

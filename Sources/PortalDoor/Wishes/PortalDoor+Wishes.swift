@@ -75,7 +75,7 @@ extension PortalDoor {
 
     /// The holder's own documents of a type that are in force, the latest first.
     func filed(_ type: Code, _ stay: Stay) async throws -> [DocumentEntry] {
-        try await service.list(stay.visit).clinical
+        try await clinical(stay)
             .filter { $0.typeCode == type && $0.status == .approved && $0.isByHolder }
             .sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }
     }

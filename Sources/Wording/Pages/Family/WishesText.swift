@@ -48,7 +48,10 @@ package enum WishesText: CatalogueText {
         case .since: Phrase("Mis à jour le", "Updated on")
         case .document: Phrase("Voir le document dans mon dossier", "See the document in my record")
         case .carerMayNot:
-            Phrase("Seule la personne elle-même peut changer cette page.", "Only the person can change this page.")
+            Phrase(
+                "Changer cette page ne fait pas partie de votre rôle.",
+                "Changing this page is not part of your role."
+            )
         case .nameFault:
             Phrase("Écrivez le prénom et le nom de cette personne.", "Write this person's given and family name.")
         case .phoneFault:
