@@ -24,6 +24,9 @@ enum CustodySchema {
         migrator.registerMigration("5 people and calendar") { database in
             try database.execute(sql: peopleAndCalendar)
         }
+        migrator.registerMigration("6 devices of sessions") { database in
+            try database.execute(sql: "ALTER TABLE session ADD COLUMN device TEXT")
+        }
         return migrator
     }
 

@@ -45,6 +45,7 @@ extension PortalDoor {
             Route(.post, Paths.secret, .holderForm(changeSecret)),
             Route(.get, Paths.channels, .holder(channelsForm)),
             Route(.post, Paths.channels, .holderForm(changeChannels)),
+            Route(.post, Paths.channelProofs, .holderForm(proveChannels)),
 
             Route(.get, Paths.closing, .holder(closing)),
             Route(.post, Paths.closingSummary, .holderForm(closingSummary)),

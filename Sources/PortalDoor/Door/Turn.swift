@@ -21,6 +21,9 @@ struct Turn: Sendable {
     /// A value of the address, at most as long as a field may be.
     func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }
 
+    /// With what the request was sent.
+    var device: SessionDevice? { SessionDevice(userAgent: request.headers[.userAgent]) }
+
     /// The document named in the path.
     var document: UniqueID? { parameters.get("id").flatMap { UniqueID($0) } }
 }

@@ -66,6 +66,7 @@ enum Paths {
     static let account = "/connexion-et-contacts"
     static let secret = "/connexion-et-contacts/code-secret"
     static let channels = "/connexion-et-contacts/contacts"
+    static let channelProofs = "/connexion-et-contacts/contacts/codes"
     static let closing = "/fermer"
     static let closingSummary = "/fermer/verifier"
     static let closed = "/fermer/termine"

@@ -283,8 +283,23 @@ extension PageSamples {
 
     private static var account: [Sample] {
         let day = Phrase("12\u{A0}mars\u{A0}2026 à 14\u{A0}h\u{A0}30", "12\u{A0}March\u{A0}2026 at 14:30")
+        let proofs = [ContactKind.sms, .email].map { kind in
+            ChannelProof(token: "preuve", channel: kind, maskedDestination: "", expires: now)
+        }
         func session(_ rank: Int, by: String? = nil) -> DevicesPage.Line {
-            .init(id: ids[rank], since: day, seen: day, isThis: rank == 0, by: by)
+            .init(
+                id: ids[rank],
+                device: [
+                    SessionDevice(browser: .firefox, system: .windows),
+                    SessionDevice(browser: .safari, system: .iPhone),
+                    SessionDevice(browser: .other, system: .other),
+                ][rank % 3].spoken,
+                since: day,
+                seen: day,
+                isThis: rank == 0,
+                by: by,
+                mayEnd: rank != 0
+            )
         }
         func line(_ kind: NoticesText, new: Bool) -> NoticesPage.Line {
             .init(
@@ -317,6 +332,19 @@ extension PageSamples {
                 SecretPage(faults: [FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)]), true
             ),
             ("account-channels", ChannelsPage(phone: "+33639981234"), true),
+            (
+                "account-proof",
+                ProofPage(phone: "06 39 98 12 34", email: "jeanne@example.org", proofs: proofs), true
+            ),
+            (
+                "account-proof-wrong",
+                ProofPage(
+                    phone: "06 39 98 12 34",
+                    email: "",
+                    proofs: Array(proofs.prefix(1)),
+                    faults: [FieldFault(ProofPage.codeName(.sms), FieldText.codeFault.phrase)]
+                ), true
+            ),
             ("step-up", StepUpPage(target: .secret), true),
             (
                 "step-up-wrong",
