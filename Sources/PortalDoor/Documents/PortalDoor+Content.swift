@@ -22,10 +22,15 @@ extension PortalDoor {
         guard !PDFActivity.isActive(pdf) else {
             return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
         }
+        return .raw(Self.pdf(pdf, named: Self.name(document.entry)))
+    }
+
+    /// A PDF that a browser shows.
+    static func pdf(_ bytes: [UInt8], named name: String) -> Response {
         var response = Response(
             status: .ok,
             headers: [.contentType: "application/pdf"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: pdf))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         )
         ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
         // Browsers show PDF in no sandbox; the viewer needs a style of its own and an object of itself.
@@ -33,8 +38,8 @@ extension PortalDoor {
             default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
             frame-ancestors 'self'
             """
-        response.headers[.contentDisposition] = #"inline; filename="\#(Self.name(document.entry)).pdf""#
-        return .raw(response)
+        response.headers[.contentDisposition] = #"inline; filename="\#(name).pdf""#
+        return response
     }
 
     func documentOriginal(_ turn: Turn, _ stay: Stay) async throws -> Answer {
@@ -68,7 +73,7 @@ extension PortalDoor {
         }
     }
 
-    private func sandboxed(_ body: ContentPage.Body, _ turn: Turn) -> Answer {
+    func sandboxed(_ body: ContentPage.Body, _ turn: Turn) -> Answer {
         let nonce = OpaqueID(Base64URL.text(random(16)))
         let page = ContentPage(
             body: body,

@@ -6,7 +6,9 @@ extension PortalDoor {
         [
             Route(.get, Paths.wishes, .holder(wishes)),
             Route(.get, Paths.wishesChange, .holder(wishesForm)),
-            Route(.post, Paths.wishesChange, .holderForm(changeWishes)),
+            Route(.post, Paths.wishesChange, .holderForm(checkWishes)),
+            Route(.post, Paths.wishesAgain, .holderForm(wishesAgain)),
+            Route(.post, Paths.wishesSummary, .holderForm(changeWishes)),
             Route(.get, Paths.directives, .holder(directives)),
             Route(.get, Paths.directivesWrite, .holder(directivesForm)),
             Route(.post, Paths.directivesWrite, .holderForm(checkDirectives)),

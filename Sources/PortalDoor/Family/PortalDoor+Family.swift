@@ -108,6 +108,14 @@ extension PortalDoor {
                 title: FamilyText.endTitle.phrase,
                 about: one.name.spoken,
                 meaning: [(isOwn ? FamilyText.endOwnLead : .endLead).phrase, FamilyText.proof.phrase],
+                lists: MandateEnding(
+                    mandate: one,
+                    isOwn: isOwn,
+                    documents: try await clinical(stay).filter { $0.status == .approved },
+                    policy: stay.file.policy,
+                    now: stay.now,
+                    rules: rules
+                ).lists,
                 undo: FamilyText.endUndo.phrase,
                 isGrave: true,
                 action: Paths.endMandate,

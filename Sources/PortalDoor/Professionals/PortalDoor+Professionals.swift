@@ -44,7 +44,7 @@ extension PortalDoor {
             if case .care(let care) = event.actor { care.subject == one.subject } else { false }
         }
         let rights = one.profession.map {
-            ReadingRights.rights(of: $0, policy: stay.file.policy, now: stay.now, rules: rules, valueSets: valueSets)
+            TypeRights(rules: rules, valueSets: valueSets, policy: stay.file.policy, now: stay.now).classes(of: $0)
         }
         return .page(
             ProfessionalPage(
