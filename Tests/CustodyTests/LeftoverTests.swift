@@ -150,7 +150,19 @@ import Testing
         await #expect(throws: CustodyError.conflict("channel")) {
             try await custodian.changeChannels(ChannelChange(phone: "", email: ""), secret: House.secret, holder)
         }
-        try await custodian.changeChannels(ChannelChange(email: "neuf@example.org"), secret: House.secret, holder)
+        // A new way is proved before it takes the place of the old one.
+        let change = ChannelChange(email: "neuf@example.org")
+        await #expect(throws: CustodyError.conflict("unproved")) {
+            try await custodian.changeChannels(change, secret: House.secret, holder)
+        }
+        let proof = try #require(
+            try await custodian.beginChannelChange(change, secret: House.secret, holder).first
+        )
+        try await custodian.completeChannelChange(
+            change,
+            [TypedProof(token: proof.token, code: try house.lastCode())],
+            holder
+        )
         let addresses = house.notices.compactMap { sent -> ContactChannel? in
             if case .accessChanged = sent.notice { sent.channel } else { nil }
         }

@@ -405,7 +405,8 @@ import TraceTree
 
     @Test func theCalendarDoesNothingTwiceWhateverMomentItIsStoppedAt() async throws {
         let house = try House()
-        var custodian = try house.open { $0.authorisationLifetime = 100 }
+        let rules = try House.rules("authorisation.sessionTerm", "PT2M")
+        var custodian = try house.open(rules: rules) { $0.policySet = "essai" }
         var people: [Person] = []
         for number in 1...7 {
             let person = try await house.person(custodian, number)
@@ -413,11 +414,11 @@ import TraceTree
             let visit = try await house.admit(custodian, try People.doctor(), for: person)
             _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: person.reference)
         }
-        house.pass(100)
+        house.pass(120)
         // Two acts, then the process ends; the next one takes up what is left.
         #expect(try await custodian.timeBrings(limit: 2).acts == 2)
         try custodian.close()
-        custodian = try house.open()
+        custodian = try house.open(rules: rules)
         try await house.bringTime(custodian)
         #expect(try await custodian.timeBrings(limit: 10).acts == 0)
         for person in people {

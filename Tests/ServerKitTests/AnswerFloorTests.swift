@@ -1,4 +1,5 @@
 import ServerKit
+import Synchronization
 import Testing
 
 /// A refusal takes its time, whatever it is of (security design § 5.4); what is found does not wait.
@@ -31,5 +32,23 @@ import Testing
         // A floor that no test would outlive.
         let value = try await AnswerFloor(.seconds(3600)).hold(when: { $0 == 0 }, { 1 })
         #expect(value == 1)
+    }
+
+    @Test func aClockOfOnesOwnSaysHowLongIsLeft() async throws {
+        let now = Mutex<UInt64>(5_000_000)
+        let slept = Mutex<[Duration]>([])
+        let clock = ServerClock(
+            wallMilliseconds: { 0 },
+            monotonicNanoseconds: { now.withLock { $0 } },
+            sleep: { spell in slept.withLock { $0.append(spell) } }
+        )
+        let floor = AnswerFloor(.milliseconds(30))
+        for spent in [UInt64(0), 10_000_000, 40_000_000] {
+            _ = try await floor.hold(by: clock, when: { $0 }) {
+                now.withLock { $0 += spent }
+                return true
+            }
+        }
+        #expect(slept.withLock { $0 } == [.milliseconds(30), .milliseconds(20)])
     }
 }

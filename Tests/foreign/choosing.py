@@ -41,3 +41,13 @@ def open_choice(visitor: Portal, path: str, patient: Patient, secret: str) -> No
     confirm_identity(visitor, patient, secret)
     if not visitor.page.url.endswith(path):
         visitor.go(path)
+
+
+def code_to(demo: Demo, address: str, seen: set, timeout: float = 15) -> str:
+    """The code of the newest message to this very address that was not there before."""
+
+    def look() -> str | None:
+        new = [m for m in demo.messages() if m.path not in seen and m.code and m.to == address]
+        return new[-1].code if new else None
+
+    return wait_for(look, timeout, "a code to a new address in the outbox")

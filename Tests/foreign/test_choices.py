@@ -84,7 +84,7 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
     faults: list[str] = []
     holder.menu("Mes documents")
     holder.press("Ajouter un document")
-    holder.press("Ajouter ce document")
+    holder.press("Voir l'aperçu")
     holder.page.get_by_role("alert").wait_for()
     faults += inspect(holder.page, "ajouter refusé")
     holder.page.get_by_label(words("Fichier")).set_input_files(
@@ -92,6 +92,13 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
     )
     holder.fill("Titre", "Ordonnance de lunettes")
     holder.page.get_by_label(words("Ordonnances et soins")).check()
+    holder.fill("Date de l'acte", "12/03/2019")
+    holder.press("Voir l'aperçu")
+    holder.expect_heading("Vérifier avant d'ajouter")
+    shown = holder.page.frame_locator("iframe").get_by_text(words("relue par le patient"))
+    shown.wait_for()
+    assert words("12 mars 2019").search(main(holder))
+    faults += inspect(holder.page, "ajouter aperçu")
     holder.press("Ajouter ce document")
     holder.expect_notice("Le document est ajouté à votre dossier")
     assert words("Ordonnance de lunettes").search(holder.heading)
@@ -110,7 +117,7 @@ def test_a_program_in_disguise_is_not_taken(holder: Portal) -> None:
     )
     holder.fill("Titre", "Une image")
     holder.page.get_by_label(words("Autre document")).check()
-    holder.press("Ajouter ce document")
+    holder.press("Voir l'aperçu")
     holder.page.get_by_role("alert").wait_for()
     assert words("Ce format n'est pas accepté").search(main(holder))
     assert holder.page.get_by_label(words("Titre")).input_value() == "Une image"
@@ -121,20 +128,67 @@ def test_wishes_are_kept_as_a_document_of_the_record(holder: Portal) -> None:
     first = holder.page.get_by_role("group", name=words("Personne à prévenir n° 1"))
     first.get_by_label(words("Prénom et nom")).fill("Marie Lavigne")
     first.get_by_label(words("Téléphone")).fill("pas un numéro")
-    holder.press("Enregistrer")
+    holder.press("Vérifier avant d'enregistrer")
     holder.page.get_by_role("alert").wait_for()
     faults = inspect(holder.page, "volontés refusées")
     first = holder.page.get_by_role("group", name=words("Personne à prévenir n° 1"))
     assert first.get_by_label(words("Prénom et nom")).input_value() == "Marie Lavigne"
     first.get_by_label(words("Téléphone")).fill("06 39 98 12 34")
     holder.page.get_by_label(words("J'ai été informé des règles")).check()
-    holder.press("Enregistrer")
+    holder.press("Vérifier avant d'enregistrer")
+    assert words("Marie Lavigne").search(main(holder))
+    faults += inspect(holder.page, "volontés à vérifier")
+    holder.press("Modifier")
+    first = holder.page.get_by_role("group", name=words("Personne à prévenir n° 1"))
+    assert first.get_by_label(words("Prénom et nom")).input_value() == "Marie Lavigne"
+    holder.press("Vérifier avant d'enregistrer")
+    holder.press("Oui, enregistrer")
     holder.expect_notice("Votre entourage et vos volontés sont enregistrés")
     assert words("Marie Lavigne").search(main(holder))
     faults += inspect(holder.page, "volontés")
     holder.press("Voir le document dans mon dossier")
     assert words("Volontés et droits").search(holder.heading)
     assert faults == []
+
+
+def test_a_part_of_the_story_is_masked_and_shown_again(holder: Portal) -> None:
+    holder.go("/histoire")
+    faults = inspect(holder.page, "histoire avec décision")
+    holder.press("Masquer")
+    assert words("Ce qui va changer").search(main(holder))
+    faults += inspect(holder.page, "histoire à masquer")
+    holder.press("Oui, les masquer")
+    holder.expect_notice("Ces documents sont maintenant masqués")
+    assert words("Masqué aux professionnels").search(main(holder))
+    holder.press("Rendre visible")
+    holder.press("Oui, les rendre visibles")
+    holder.expect_notice("Ces documents sont de nouveau visibles")
+    assert faults == []
+
+
+def test_a_new_address_is_proved_before_it_counts(holder: Portal, patient: Patient) -> None:
+    choosing.open_choice(holder, "/connexion-et-contacts/contacts", patient, patient.secret_code or "")
+    seen = holder.demo.seen()
+    holder.fill("E-mail", "une.autre@example.org")
+    holder.fill("Code secret actuel", patient.secret_code or "")
+    holder.press("Changer mes moyens de contact")
+    holder.expect_heading("Vérifier mes nouveaux moyens de contact")
+    faults = inspect(holder.page, "contacts à prouver")
+    holder.fill("Code envoyé par courriel", "000000")
+    holder.press("Changer mes moyens de contact")
+    holder.page.get_by_role("alert").wait_for()
+    faults += inspect(holder.page, "contacts refusés")
+    holder.fill("Code envoyé par courriel", choosing.code_to(holder.demo, "une.autre@example.org", seen))
+    holder.press("Changer mes moyens de contact")
+    holder.expect_notice("Vos moyens de contact sont changés")
+    assert faults == []
+
+
+def test_open_sessions_have_plain_names(holder: Portal) -> None:
+    holder.go("/appareils")
+    assert words("Chrome, sur un ordinateur Linux").search(main(holder))
+    assert "Mozilla" not in main(holder)
+    assert inspect(holder.page, "appareils nommés") == []
 
 
 def test_directives_are_written_read_once_more_and_withdrawn(holder: Portal) -> None:

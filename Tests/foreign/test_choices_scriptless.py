@@ -33,11 +33,12 @@ def test_a_page_needs_no_script_and_nobody_else(visitor: Visitor, path: str) -> 
 
 
 def test_wishes_are_saved_and_shown(visitor: Visitor) -> None:
-    page = visitor.submit(
+    summary = visitor.submit(
         visitor.get("/volontes/modifier"),
-        "Enregistrer",
+        "Vérifier avant d'enregistrer",
         {"Prénom et nom": "Marie Lavigne", "Téléphone": "06 39 98 12 34"},
     )
+    page = visitor.submit(summary, "Oui, enregistrer", {})
     assert "marie lavigne" in same_words(page.tree.text_content())
 
 

@@ -17,6 +17,10 @@ public struct OpenSession: Sendable, Hashable, Codable {
     public let isThis: Bool
     /// The representative who sits before it; nil for the holder.
     public let byRepresentative: PersonName?
+    /// With what; nil where it was not noted.
+    public let device: SessionDevice?
+    /// Whether the one who asks may end it: a representative ends his own only.
+    public let mayEnd: Bool
 }
 
 extension Custodian {
@@ -36,7 +40,9 @@ extension Custodian {
                 isThis: row.digest == own,
                 byRepresentative: row.mandate.flatMap { id in
                     context?.policy.representatives.first { $0.id == id }?.name
-                }
+                },
+                device: row.device,
+                mayEnd: row.digest != own && (admission.mandate == nil || row.mandate == admission.mandate)
             )
         }
     }
@@ -75,6 +81,7 @@ extension Custodian {
         let mandate: UniqueID?
         let created: Instant
         let seen: Instant
+        let device: SessionDevice?
     }
 
     private func liveSessions(of record: RecordID) async throws(CustodyError) -> [SessionRow] {
@@ -97,7 +104,8 @@ extension Custodian {
                     digest: digest,
                     mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
                     created: Instant(milliseconds: row["created"]),
-                    seen: Instant(milliseconds: row["seen"])
+                    seen: Instant(milliseconds: row["seen"]),
+                    device: (row["device"] as String?).flatMap { SessionDevice($0) }
                 )
             }
         }

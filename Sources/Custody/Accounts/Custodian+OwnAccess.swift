@@ -64,29 +64,17 @@ extension Custodian {
         await tell(.accessChanged(at: clock()), to: changed, at: clock())
     }
 
-    /// Changes the ways to reach the holder; the news goes by the old ways and the new.
+    /// Takes ways to reach the holder away, or changes the postal address; the ways that go are told.
+    ///
+    /// - Throws: `conflict("unproved")` for a new phone or e-mail: those are proved first, by `beginChannelChange`.
     public func changeChannels(
         _ change: ChannelChange,
         secret: String,
         _ admission: Admission
     ) async throws(CustodyError) {
         _ = try await checkOwnSecret(secret, admission)
-        let (files, _) = try await perform(.changeContact, traced: .changeAccess, by: admission, on: nil) {
-            transaction,
-            context,
-            draft in
-            let before = context.file
-            context.change { $0.apply(change) }
-            // Codes come by one of these: somebody with neither could never sign in again.
-            guard context.file.phone != nil || context.file.email != nil else { throw CustodyError.conflict("channel") }
-            draft.details["changed"] = change.names
-            return (before: before, after: context.file)
-        }
-        let now = clock()
-        await tell(.accessChanged(at: now), to: files.before, at: now)
-        if files.after.email != files.before.email || files.after.phone != files.before.phone {
-            await tell(.accessChanged(at: now), to: files.after, at: now)
-        }
+        guard change.new(beside: try await holderFile(admission)).isEmpty else { throw .conflict("unproved") }
+        try await carryOut(change, proved: [], admission)
     }
 
     /// Checks the secret of the person of a session once more.

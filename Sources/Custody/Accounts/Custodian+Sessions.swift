@@ -18,7 +18,10 @@ extension Custodian {
     static let sessionWriteInterval: Int64 = 60
 
     /// Opens a session with a sign-in that is used up by it.
-    func beginSession(with checked: CheckedCode) async throws(CustodyError) -> SessionToken {
+    func beginSession(
+        with checked: CheckedCode,
+        device: SessionDevice?
+    ) async throws(CustodyError) -> SessionToken {
         let token = Data(random(32)).base64EncodedString()
         let previous = try await ledger.commit { transaction -> Instant? in
             try transaction.useSignIn(checked)
@@ -27,6 +30,7 @@ extension Custodian {
                 record: checked.record,
                 mandate: checked.mandate,
                 rule: "signIn.secretAndCode",
+                device: device,
                 &transaction
             )
         }.value
@@ -39,6 +43,7 @@ extension Custodian {
         record: RecordID,
         mandate: UniqueID?,
         rule: String,
+        device: SessionDevice?,
         _ transaction: inout CustodyTransaction
     ) throws -> Instant? {
         guard var context = try transaction.context(of: record), context.policy.state == .open(internet: .active),
@@ -52,10 +57,13 @@ extension Custodian {
         let oldest = transaction.now.advanced(bySeconds: -400 * 86_400).milliseconds
         try transaction.database.execute(sql: "DELETE FROM session WHERE created < ?", arguments: [oldest])
         try transaction.database.execute(
-            sql: "INSERT INTO session (digest, record_id, mandate, created, seen, previous) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO session (digest, record_id, mandate, created, seen, previous, device)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
                 SecretHash.token(token), Data(record.bytes), mandate.map { Data($0.bytes) },
-                transaction.now.milliseconds, transaction.now.milliseconds, previous,
+                transaction.now.milliseconds, transaction.now.milliseconds, previous, device?.text,
             ]
         )
         var draft = TraceDraft(
@@ -79,6 +87,7 @@ extension Custodian {
         let actor: Actor
         let limits: RepresentativeLimits
         let previousVisit: Instant?
+        let device: SessionDevice?
     }
 
     /// The live session of a token; a mandate that has ended ends its sessions.
@@ -89,7 +98,8 @@ extension Custodian {
                 (
                     record: [UInt8](row["record_id"] as Data),
                     mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
-                    created: row["created"] as Int64, seen: row["seen"] as Int64, previous: row["previous"] as Int64?
+                    created: row["created"] as Int64, seen: row["seen"] as Int64, previous: row["previous"] as Int64?,
+                    device: row["device"] as String?
                 )
             }
         }
@@ -113,7 +123,8 @@ extension Custodian {
             mandate: row.mandate,
             actor: person.actor,
             limits: person.limits,
-            previousVisit: row.previous.map { Instant(milliseconds: $0) }
+            previousVisit: row.previous.map { Instant(milliseconds: $0) },
+            device: row.device.flatMap { SessionDevice($0) }
         )
     }
 

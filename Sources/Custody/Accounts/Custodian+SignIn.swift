@@ -45,7 +45,10 @@ extension Custodian {
             try Row.fetchOne(
                 database,
                 // One that is void or over begins anew, with the secret.
-                sql: "SELECT record_id, mandate, sent FROM sign_in WHERE digest = ? AND attempts < ? AND expires > ?",
+                sql: """
+                    SELECT record_id, mandate, sent FROM sign_in
+                    WHERE digest = ? AND attempts < ? AND expires > ? AND channel <> 'proof'
+                    """,
                 arguments: [SecretHash.token(token), Self.codeAttempts, now.milliseconds]
             ).map { row in
                 (
@@ -66,9 +69,17 @@ extension Custodian {
     /// Second step: the code; a session begins.
     ///
     /// - Throws: `notAccepted` for a code that is wrong, late, used, of another sign-in, or after three wrong tries.
-    public func completeSignIn(token: String, code: String) async throws(CustodyError) -> SessionToken {
+    ///
+    /// - Parameter device: with what; shown to the person among the open sessions.
+    public func completeSignIn(
+        token: String,
+        code: String,
+        device: SessionDevice? = nil
+    ) async throws(CustodyError) -> SessionToken {
+        // The proof of a new way to be reached signs nobody in.
+        guard !ContactChannel.isProofHandle(token) else { throw .notAccepted }
         let checked = try await checkCode(token: token, code: code)
-        let session = try await beginSession(with: checked)
+        let session = try await beginSession(with: checked, device: device)
         try await codes.succeed(try codeTag(checked.record, checked.mandate))
         return session
     }

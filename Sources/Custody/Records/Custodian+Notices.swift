@@ -39,8 +39,12 @@ extension Custodian {
 
     /// Sends a notice by the holder's first way; a notice that cannot be sent stops nobody's care.
     func tell(_ notice: Notice, to file: HolderFile, at now: Instant) async {
-        let preferred = file.notices.channel.flatMap { $0 == .letter ? nil : file.channel($0) }
-        guard let channel = preferred ?? file.channel(.email) ?? file.channel(.sms) else { return }
+        guard let channel = file.noticeChannel else { return }
+        await tell(notice, to: file, by: channel, at: now)
+    }
+
+    /// Sends a notice by one way.
+    func tell(_ notice: Notice, to file: HolderFile, by channel: ContactChannel, at now: Instant) async {
         let outgoing = OutgoingNotice(
             channel: channel,
             recipient: file.name,
@@ -49,5 +53,13 @@ extension Custodian {
             at: now
         )
         try? await deliver(outgoing)
+    }
+}
+
+extension HolderFile {
+    /// By which way the holder is told of things.
+    var noticeChannel: ContactChannel? {
+        let preferred = notices.channel.flatMap { $0 == .letter ? nil : channel($0) }
+        return preferred ?? channel(.email) ?? channel(.sms)
     }
 }

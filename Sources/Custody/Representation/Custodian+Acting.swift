@@ -36,7 +36,14 @@ extension Custodian {
         guard let target else { throw .notAccepted }
         let fresh = Data(random(32)).base64EncodedString()
         let previous = try await ledger.commit { transaction in
-            try self.keepSession(fresh, record: target, mandate: mandate, rule: "signIn.byMandate", &transaction)
+            try self.keepSession(
+                fresh,
+                record: target,
+                mandate: mandate,
+                rule: "signIn.byMandate",
+                device: session.device,
+                &transaction
+            )
         }.value
         return SessionToken(text: fresh, previousVisit: previous)
     }

@@ -30,6 +30,9 @@ enum CustodySchema {
         migrator.registerMigration("7 joined records") { database in
             try database.execute(sql: joined)
         }
+        migrator.registerMigration("8 devices of sessions") { database in
+            try database.execute(sql: "ALTER TABLE session ADD COLUMN device TEXT")
+        }
         return migrator
     }
 

@@ -22,6 +22,23 @@ package struct Frame: Sendable {
         self.formToken = formToken
     }
 
+    /// The entries of the menu.
+    var menu: [Place] { visitor.map { $0.menu ?? site.menu.member } ?? site.menu.visitor }
+
+    /// What a page is called: as the menu calls it, where the page bears the name of its place.
+    func name(_ own: String, _ place: Place?) -> String {
+        guard let place, own == self(place.label), let entry = menu.first(where: { $0.path == place.path }) else {
+            return own
+        }
+        return self(entry.label)
+    }
+
+    /// What a page above the present one is called.
+    func name(_ crumb: Crumb) -> String {
+        let place = site.menu.member.first { $0.path == crumb.path }
+        return name(self(crumb.label), place)
+    }
+
     /// The text in the page's language.
     package func callAsFunction(_ text: some CatalogueText) -> String { text.phrase[language] }
 
@@ -86,12 +103,21 @@ package struct Visitor: Sendable {
     package var idleMinutes: Int
     /// What must not be overlooked as long as it lasts, such as somebody else's record.
     package var standing: StandingBanner?
+    /// The menu, where it is not the one that all members have.
+    package var menu: [Place]?
 
-    package init(label: Phrase, sessionEnds: Instant, idleMinutes: Int, standing: StandingBanner? = nil) {
+    package init(
+        label: Phrase,
+        sessionEnds: Instant,
+        idleMinutes: Int,
+        standing: StandingBanner? = nil,
+        menu: [Place]? = nil
+    ) {
         self.label = label
         self.sessionEnds = sessionEnds
         self.idleMinutes = idleMinutes
         self.standing = standing
+        self.menu = menu
     }
 }
 

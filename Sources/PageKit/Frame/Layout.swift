@@ -5,7 +5,7 @@ extension Page {
     /// The whole page.
     package func render(in frame: Frame) -> String {
         let language = frame.language
-        let heading = heading(language)
+        let heading = frame.name(heading(language), place)
         return .document(
             heading: title(frame),
             frame: frame,
@@ -39,7 +39,7 @@ extension Page {
         var parts: [String] = []
         if !faults.isEmpty { parts.append(frame(ShellText.errorTitle)) }
         if let step { parts.append(frame(step)) }
-        parts.append(heading(frame.language))
+        parts.append(frame.name(heading(frame.language), place))
         parts.append("DMP")
         return parts.joined(separator: " — ")
     }
@@ -142,9 +142,10 @@ enum Layout {
             Attribute("aria-label", frame(ShellText.mainMenu))
         ) {
             tag("ul") {
-                for entry in frame.visitor == nil ? frame.site.menu.visitor : frame.site.menu.member {
+                for entry in frame.menu {
                     tag("li") {
-                        tag("a", .href(entry.path), entry == place ? Attribute("aria-current", "page") : nil) {
+                        tag("a", .href(entry.path), entry.path == place?.path ? Attribute("aria-current", "page") : nil)
+                        {
                             entry.icon.node
                             frame(entry.label)
                         }
@@ -158,7 +159,7 @@ enum Layout {
         guard !trail.isEmpty else { return nil }
         return tag("nav", .class("trail"), Attribute("aria-label", frame(ShellText.trail))) {
             tag("ol") {
-                for crumb in trail { tag("li") { link(frame(crumb.label), to: crumb.path) } }
+                for crumb in trail { tag("li") { link(frame.name(crumb), to: crumb.path) } }
                 tag("li") { tag("span", Attribute("aria-current", "page")) { foreign(heading) } }
             }
         }

@@ -7,11 +7,13 @@ struct DevicesPage: Page {
     /// An open session.
     struct Line: Sendable {
         let id: UniqueID
+        let device: Phrase
         let since: Phrase
         let seen: Phrase
         let isThis: Bool
         /// Who acts in it; nil for the holder himself.
         let by: String?
+        let mayEnd: Bool
     }
 
     let lines: [Line]
@@ -28,13 +30,14 @@ struct DevicesPage: Page {
             paragraph(frame(DevicesText.lead), class: "lead")
             tag("table", .class("list stacked")) {
                 tag("caption") { frame(DevicesText.caption) }
-                columns([DevicesText.sinceColumn, .seenColumn, .whoColumn, .doColumn], frame)
+                columns([DevicesText.deviceColumn, .sinceColumn, .seenColumn, .whoColumn, .doColumn], frame)
                 tag("tbody") { for line in lines { row(line, frame) } }
             }
-            if lines.contains(where: { !$0.isThis }) {
+            paragraph(frame(DevicesText.noPlace), class: "hint")
+            if lines.contains(where: \.mayEnd) {
                 tag("p") { link(frame(DevicesText.endOthers), to: Paths.endOtherSessions, class: "button") }
                 paragraph(frame(DevicesText.endOthersHint), class: "hint")
-            } else {
+            } else if lines.count < 2 {
                 paragraph(frame(DevicesText.onlyThis))
             }
             section("conseil", DevicesText.adviceTitle, frame, class: "panel") {
@@ -50,18 +53,19 @@ struct DevicesPage: Page {
     private func row(_ line: Line, _ frame: Frame) -> Node {
         tag("tr") {
             tag("th", Attribute("scope", "row")) {
-                frame(line.since)
+                frame(line.device)
                 if line.isThis {
                     " "
                     mark(.check, frame(DevicesText.this), .good)
                 }
             }
+            cell(DevicesText.sinceColumn, frame) { frame(line.since) }
             cell(DevicesText.seenColumn, frame) { frame(line.seen) }
             cell(DevicesText.whoColumn, frame) {
                 if let by = line.by { foreign(by) } else { frame(DevicesText.you) }
             }
             cell(DevicesText.doColumn, frame) {
-                if line.isThis {
+                if !line.mayEnd {
                     "—"
                 } else {
                     Forms.post(Paths.endSession, frame, class: "inline") {
@@ -69,7 +73,10 @@ struct DevicesPage: Page {
                         Forms.submit(
                             frame(DevicesText.end),
                             class: "button quiet",
-                            Attribute("aria-label", frame(DevicesText.end) + ", " + frame(line.since))
+                            Attribute(
+                                "aria-label",
+                                frame(DevicesText.end) + ", " + frame(line.device) + ", " + frame(line.since)
+                            )
                         )
                     }
                 }

@@ -83,15 +83,51 @@ extension PortalDoor {
             .page(ChannelsPage(phone: phoneText, email: emailText, faults: faults), status: .unprocessableContent)
         }
         guard faults.isEmpty else { return again(faults) }
+        let change = ChannelChange(phone: phone ?? "", email: email ?? "")
         do {
-            try await service.changeChannels(
-                ChannelChange(phone: phone ?? "", email: email ?? ""),
-                secret: secret,
+            let proofs = try await service.beginChannelChange(change, secret: secret, stay.visit)
+            guard proofs.isEmpty else { return .page(ProofPage(phone: phoneText, email: emailText, proofs: proofs)) }
+            try await service.changeChannels(change, secret: secret, stay.visit)
+        } catch {
+            guard error.isNotAccepted else { throw error }
+            return again([FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)])
+        }
+        return .see(Paths.account + "?fait=contacts")
+    }
+
+    /// The codes that came by the new ways; what the first step checked, its handles show.
+    func proveChannels(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard !stay.isActing else { return .trouble(.notFound) }
+        let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
+        let emailText = form.only(FormNames.email)?.trimmed ?? ""
+        let proofs = ProofPage.proofs(form, phone: Entries.phone(phoneText), email: Entries.email(emailText))
+        guard !proofs.isEmpty else { return .see(Paths.channels) }
+        let typed = proofs.map { proof in
+            let text = form.only(ProofPage.codeName(proof.channel)) ?? ""
+            return TypedProof(token: proof.token, code: text.filter { $0.isASCII && $0.isNumber })
+        }
+        func again(_ wrong: [ChannelProof]) -> Answer {
+            .page(
+                ProofPage(
+                    phone: phoneText,
+                    email: emailText,
+                    proofs: proofs,
+                    faults: wrong.map { FieldFault(ProofPage.codeName($0.channel), FieldText.codeFault.phrase) }
+                ),
+                status: .unprocessableContent
+            )
+        }
+        let short = zip(proofs, typed).filter { $1.code.utf8.count != 6 }.map(\.0)
+        guard short.isEmpty else { return again(short) }
+        do {
+            try await service.completeChannelChange(
+                ChannelChange(phone: Entries.phone(phoneText) ?? "", email: Entries.email(emailText) ?? ""),
+                typed,
                 stay.visit
             )
         } catch {
             guard error.isNotAccepted else { throw error }
-            return again([FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)])
+            return again(proofs)
         }
         return .see(Paths.account + "?fait=contacts")
     }

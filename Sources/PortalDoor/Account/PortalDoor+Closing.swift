@@ -65,7 +65,7 @@ extension PortalDoor {
             effect: PolicyEffect.of(
                 from: stay.file.policy,
                 to: after,
-                on: try await service.list(stay.visit).clinical,
+                on: try await clinical(stay),
                 people: try await known(stay),
                 now: stay.now,
                 rules: rules

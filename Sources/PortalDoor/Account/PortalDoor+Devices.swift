@@ -14,10 +14,12 @@ extension PortalDoor {
                 lines: try await service.sessions(stay.visit, token: stay.token).map { session in
                     DevicesPage.Line(
                         id: session.id,
+                        device: session.device?.spoken ?? DevicesText.unknown.phrase,
                         since: DateText.moment(session.since),
                         seen: DateText.moment(session.lastSeen),
                         isThis: session.isThis,
-                        by: session.byRepresentative?.spoken
+                        by: session.byRepresentative?.spoken,
+                        mayEnd: session.mayEnd
                     )
                 },
                 isActing: stay.isActing,

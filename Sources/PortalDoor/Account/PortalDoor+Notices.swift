@@ -12,7 +12,7 @@ extension PortalDoor {
 
     func notices(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
-        let entries = try await service.list(stay.visit).entries
+        let entries = try await listing(stay)
         let previous = try await service.previousVisit(token: stay.token) ?? Instant(milliseconds: 0)
         let teller = teller(entries: entries, stay)
         var readers: Set<CareSubject> = []

@@ -77,7 +77,7 @@ extension PortalDoor {
         let (session, own): (SessionToken, SessionToken?)
         do {
             (session, own) = try await sameRecord(
-                try await service.completeSignIn(token: state.token, code: code),
+                try await service.completeSignIn(token: state.token, code: code, device: turn.device),
                 stay
             )
         } catch let error as ServiceError {

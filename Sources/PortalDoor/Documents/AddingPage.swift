@@ -3,9 +3,7 @@ import Wording
 
 /// Page 9: what may be added is said before; nothing is lost when something is wrong but the file, which browsers keep.
 struct AddingPage: Page {
-    var title = ""
-    var kind = ""
-    var isMasked = false
+    var entered = OwnEntry()
     var faults: [FieldFault] = []
 
     var place: Place? { .documents }
@@ -31,30 +29,102 @@ struct AddingPage: Page {
                     label: AddingText.name.phrase,
                     hint: AddingText.nameHint.phrase,
                     autocomplete: "off",
-                    value: title,
+                    value: entered.title,
                     maximum: 100
                 ).node(frame, faults)
                 Forms.radios(
                     FormNames.category,
                     frame(AddingText.kind),
                     OwnDocumentKind.allCases.map { ($0.rawValue, frame($0.label)) },
-                    chosen: kind,
+                    chosen: entered.kind?.rawValue,
                     hint: frame(AddingText.kindHint),
                     faults: faults,
                     frame
                 )
+                Field(
+                    name: FormNames.actDate,
+                    label: AddingText.date.phrase,
+                    hint: AddingText.dateHint.phrase,
+                    autocomplete: "off",
+                    value: entered.date,
+                    isRequired: false,
+                    width: "short",
+                    maximum: 20
+                ).node(frame, faults)
                 Forms.radios(
                     FormNames.visibility,
                     frame(AddingText.visibility),
                     [("visible", frame(AddingText.visible)), ("masque", frame(AddingText.masked))],
-                    chosen: isMasked ? "masque" : "visible",
+                    chosen: entered.isMasked ? "masque" : "visible",
                     frame
                 )
                 tag("div", .class("buttons")) {
-                    Forms.submit(frame(AddingText.add))
+                    Forms.submit(frame(AddingText.check))
                     link(frame(AddingText.cancel), to: Paths.documents, class: "button quiet")
                 }
             }
+        }
+    }
+}
+
+/// What will be filed, to be seen once more: the file as it will be read, and what is said of it.
+struct AddingSummaryPage: Page {
+    let entered: OwnEntry
+    let mediaType: String
+    let size: Phrase
+
+    var place: Place? { .documents }
+    var trail: [Crumb] { [Crumb(label: ShellText.documents.phrase, path: Paths.documents)] }
+
+    func heading(_ language: Language) -> String { AddingText.summary(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(AddingText.summaryLead), class: "lead")
+            section("apercu", AddingText.preview, frame, class: "document") {
+                tag(
+                    "iframe",
+                    Attribute("src", Paths.addingPreview),
+                    Attribute("title", frame(AddingText.preview)),
+                    // Browsers show PDF in no sandbox; the file has been looked through for programs.
+                    mediaType == "application/pdf" ? nil : Attribute("sandbox", ""),
+                    Attribute("referrerpolicy", "no-referrer")
+                )
+                tag("p", .class("no-print")) { link(frame(DocumentPageText.openAlone), to: Paths.addingPreview) }
+            }
+            section("dire", DocumentPageText.facts, frame, class: "panel") {
+                tag("dl") {
+                    fact(AddingText.name, entered.title, frame)
+                    if let kind = entered.kind { fact(AddingText.kind, frame(kind.label), frame) }
+                    fact(AddingText.date, day(frame), frame)
+                    fact(AddingText.visibility, frame(entered.isMasked ? AddingText.masked : .visible), frame)
+                    fact(DocumentPageText.size, frame(size), frame)
+                }
+            }
+            Forms.post(Paths.addingConfirm, frame) {
+                for pair in entered.pairs { Forms.hidden(pair.name, pair.value) }
+                tag("div", .class("buttons")) {
+                    Forms.submit(frame(AddingText.add))
+                    Forms.submit(
+                        frame(AddingText.correct),
+                        class: "button quiet",
+                        Attribute("formaction", Paths.addingAgain)
+                    )
+                    link(frame(AddingText.cancel), to: Paths.documents, class: "button quiet")
+                }
+            }
+            paragraph(frame(AddingText.correctHint), class: "hint")
+        }
+    }
+
+    private func day(_ frame: Frame) -> String {
+        Entries.date(entered.date).map { frame(DateText.date($0)) } ?? frame(AddingText.today)
+    }
+
+    private func fact(_ label: some CatalogueText, _ value: String, _ frame: Frame) -> Node {
+        tag("div") {
+            tag("dt") { frame(label) }
+            tag("dd") { foreign(value) }
         }
     }
 }

@@ -15,57 +15,90 @@ extension PortalDoor {
     func mayAdd(_ stay: Stay) -> Bool {
         let type = OwnDocumentKind.other.code
         guard let classCode = valueSets.classCode(forType: type) else { return false }
-        return decide(
-            subject: stay.visit.actor,
-            act: .feed,
-            resource: .document(
-                DocumentFacts(typeCode: type, classCode: classCode, relation: .author, origin: .holder)
-            ),
-            context: Context(policy: stay.file.policy, now: stay.now),
-            ruleBook: rules
-        ).isPermitted
+        let facts = DocumentFacts(typeCode: type, classCode: classCode, relation: .author, origin: .holder)
+        return may(.feed, .document(facts), stay)
     }
 
     func addingForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        .page(AddingPage(isMasked: stay.file.policy.defaultVisibility.contains(.maskedToProfessionals)))
+        guard mayAdd(stay) else { return .trouble(.refused) }
+        let isMasked = stay.file.policy.defaultVisibility.contains(.maskedToProfessionals)
+        return .page(AddingPage(entered: OwnEntry(isMasked: isMasked)))
     }
 
+    /// The file and what is said of it are looked at; nothing is filed before the person has seen both.
     func add(_ turn: Turn, _ stay: Stay, _ form: UploadForm?) async throws -> Answer {
+        guard mayAdd(stay) else { return .trouble(.refused) }
         guard let form else {
             return .page(
                 AddingPage(faults: [FieldFault(FormNames.file, AddingText.fileTooLarge.phrase)]),
                 status: .contentTooLarge
             )
         }
-        let title = form.only(FormNames.title)?.trimmed ?? ""
-        let kind = form.only(FormNames.category).flatMap(OwnDocumentKind.init)
-        let isMasked = form.only(FormNames.visibility) == "masque"
-        var faults: [FieldFault] = []
         let file = OwnFile.read(form.file?.bytes)
-        if case .failure(let reason) = file { faults.append(FieldFault(FormNames.file, reason.text.phrase)) }
-        if title.isEmpty || title.unicodeScalars.count > 100 || title.contains("\n") {
-            faults.append(FieldFault(FormNames.title, AddingText.nameMissing.phrase))
+        let (entered, faults) = OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date)
+        var all = faults
+        if case .failure(let reason) = file { all.insert(FieldFault(FormNames.file, reason.text.phrase), at: 0) }
+        guard all.isEmpty, case .success(let own) = file else {
+            return .page(AddingPage(entered: entered, faults: all), status: .unprocessableContent)
         }
-        if kind == nil { faults.append(FieldFault(FormNames.category, AddingText.kindMissing.phrase)) }
+        guard let key = shelf.put(own.bytes, for: stay.cookie.description, now: stay.now) else {
+            return .trouble(.paused)
+        }
+        return .page(
+            AddingSummaryPage(
+                entered: entered,
+                mediaType: own.mediaType,
+                size: SizeText.text(UInt64(own.bytes.count))
+            ),
+            cookies: [cookies.setting(key, in: cookies.shelf)]
+        )
+    }
+
+    /// What was chosen, as it will be read; only its owner's browser can ask for it.
+    func addingPreview(_ turn: Turn, _ stay: Stay) -> Answer {
+        guard let bytes = shelved(turn, stay), case .success(let own) = OwnFile.read(bytes) else {
+            return .trouble(.notFound)
+        }
+        guard own.mediaType != "application/pdf" else { return .raw(Self.pdf(own.bytes, named: "apercu")) }
+        return sandboxed(
+            DocumentContent(title: AddingText.preview(turn.language), bytes: own.bytes, valueSets: valueSets).body,
+            turn
+        )
+    }
+
+    private func shelved(_ turn: Turn, _ stay: Stay) -> [UInt8]? {
+        shelf.look(cookies.text(of: cookies.shelf, in: turn.request), of: stay.cookie.description, now: stay.now)
+    }
+
+    func addingAgain(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
+        guard mayAdd(stay) else { return .trouble(.refused) }
+        return .page(AddingPage(entered: OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date).entered))
+    }
+
+    func confirmAdding(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard mayAdd(stay) else { return .trouble(.refused) }
+        let (entered, faults) = OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date)
         func again(_ faults: [FieldFault]) -> Answer {
-            .page(
-                AddingPage(title: title, kind: kind?.rawValue ?? "", isMasked: isMasked, faults: faults),
-                status: .unprocessableContent
-            )
+            .page(AddingPage(entered: entered, faults: faults), status: .unprocessableContent)
         }
-        guard faults.isEmpty, let kind, case .success(let own) = file else { return again(faults) }
+        guard faults.isEmpty, let kind = entered.kind else { return again(faults) }
+        guard case .success(let own) = OwnFile.read(shelved(turn, stay)) else {
+            return again([FieldFault(FormNames.file, AddingText.fileGone.phrase)])
+        }
         do {
             let entry = try await service.depositOwn(
                 OwnDocument(
-                    title: title,
+                    title: entered.title,
                     type: kind.code,
                     mediaType: own.mediaType,
                     bytes: own.bytes,
-                    visibility: isMasked ? [.maskedToProfessionals] : []
+                    visibility: entered.isMasked ? [.maskedToProfessionals] : [],
+                    date: Entries.date(entered.date)
                 ),
                 stay.visit
             )
-            return .see(Paths.document(entry.id) + "?fait=ajoute")
+            shelf.clear(stay.cookie.description)
+            return .see(Paths.document(entry.id) + "?fait=ajoute", cookies: [cookies.shelf.clearing])
         } catch {
             guard case .conflict = error else { throw error }
             return again([FieldFault(FormNames.file, AddingText.notNow.phrase)])
@@ -108,7 +141,7 @@ extension PortalDoor {
 
     private func own(_ turn: Turn, _ stay: Stay) async throws -> DocumentEntry? {
         let entries = try await service.list(stay.visit).clinical
-        return entries.first { $0.id == turn.document && $0.isByHolder && $0.status != .deleted }
+        return entries.first { $0.id == turn.document && $0.isByHolder && may(.delete, on: $0, stay) }
     }
 
     private static func deleted(_ entry: DocumentEntry) -> DocumentEntry {

@@ -1,12 +1,9 @@
-import ClinicalDocuments
-import Foundation
 import HTTPTypes
 import HealthRecord
 import Hummingbird
 import NIOCore
 import PageKit
 import RecordService
-import SafeXML
 import ServerKit
 import Wording
 
@@ -14,22 +11,26 @@ import Wording
 extension PortalDoor {
     func documentContent(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
-        return sandboxed(Self.body(of: document, valueSets), turn)
+        return sandboxed(content(document).body, turn)
     }
 
     func documentPDF(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
-        guard let pdf = Self.pdf(in: document, valueSets) else {
-            return sandboxed(Self.body(of: document, valueSets), turn)
-        }
+        let content = content(document)
+        guard let pdf = content.pdf else { return sandboxed(content.body, turn) }
         // What could act is not shown, only handed over (security design § 5.6).
         guard !PDFActivity.isActive(pdf) else {
             return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
         }
+        return .raw(Self.pdf(pdf, named: Self.name(document.entry)))
+    }
+
+    /// A PDF that a browser shows.
+    static func pdf(_ bytes: [UInt8], named name: String) -> Response {
         var response = Response(
             status: .ok,
             headers: [.contentType: "application/pdf"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: pdf))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         )
         ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
         // Browsers show PDF in no sandbox; the viewer needs a style of its own and an object of itself.
@@ -37,14 +38,19 @@ extension PortalDoor {
             default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
             frame-ancestors 'self'
             """
-        response.headers[.contentDisposition] = #"inline; filename="\#(Self.name(document.entry)).pdf""#
-        return .raw(response)
+        response.headers[.contentDisposition] = #"inline; filename="\#(name).pdf""#
+        return response
     }
 
     func documentOriginal(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
-        let ending = Self.ending(DocumentKind(of: document.bytes))
-        return .raw(Self.file(document.bytes, named: "\(Self.name(document.entry)).\(ending)"))
+        return .raw(
+            Self.file(document.bytes, named: "\(Self.name(document.entry)).\(content(document).ending)")
+        )
+    }
+
+    private func content(_ document: ReadDocument) -> DocumentContent {
+        DocumentContent(title: document.entry.title, bytes: document.bytes, valueSets: valueSets)
     }
 
     /// A file that browsers save and never show.
@@ -67,7 +73,7 @@ extension PortalDoor {
         }
     }
 
-    private func sandboxed(_ body: ContentPage.Body, _ turn: Turn) -> Answer {
+    func sandboxed(_ body: ContentPage.Body, _ turn: Turn) -> Answer {
         let nonce = OpaqueID(Base64URL.text(random(16)))
         let page = ContentPage(
             body: body,
@@ -86,55 +92,4 @@ extension PortalDoor {
 
     /// File names come from us: no title, no name.
     private static func name(_ entry: DocumentEntry) -> String { "document-" + entry.id.text.prefix(8) }
-
-    private static func ending(_ kind: DocumentKind) -> String {
-        switch kind {
-        case .cda, .xml: "xml"
-        case .pdf, .jpeg, .png, .tiff, .gif, .zip: kind.rawValue
-        case .dicom: "dcm"
-        case .text: "txt"
-        case .html, .svg, .rtf, .unknown: "bin"
-        }
-    }
-
-    static func rendering(of bytes: [UInt8], _ valueSets: ValueSets) -> CDARendering? {
-        guard let document = try? XMLDocument(parsing: bytes, limits: .clinicalDocument),
-            let header = try? CDAHeader(document)
-        else { return nil }
-        return try? CDARendering(document, header: header, valueSets: valueSets)
-    }
-
-    private static func body(of document: ReadDocument, _ valueSets: ValueSets) -> ContentPage.Body {
-        let title = document.entry.title
-        let kind = DocumentKind(of: document.bytes)
-        guard kind == .cda || kind == .xml else { return body(title, kind, document.bytes) }
-        guard let rendering = rendering(of: document.bytes, valueSets) else {
-            return .nothing(title: title, .unreadable)
-        }
-        guard let embedded = rendering.embedded else { return .narrative(rendering) }
-        return body(rendering.title, embedded.kind, embedded.bytes)
-    }
-
-    private static func body(_ title: String, _ kind: DocumentKind, _ bytes: [UInt8]) -> ContentPage.Body {
-        switch kind {
-        case .text:
-            return String(validating: bytes, as: UTF8.self).map { .text(title: title, $0) }
-                ?? .nothing(title: title, .unreadable)
-        case .jpeg, .png:
-            return .picture(
-                title: title,
-                mediaType: kind == .jpeg ? "image/jpeg" : "image/png",
-                base64: Data(bytes).base64EncodedString()
-            )
-        default: return .nothing(title: title, .unreadable)
-        }
-    }
-
-    private static func pdf(in document: ReadDocument, _ valueSets: ValueSets) -> [UInt8]? {
-        if DocumentKind(of: document.bytes) == .pdf { return document.bytes }
-        guard let embedded = rendering(of: document.bytes, valueSets)?.embedded, embedded.kind == .pdf else {
-            return nil
-        }
-        return embedded.bytes
-    }
 }

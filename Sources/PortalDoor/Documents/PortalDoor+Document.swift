@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -27,16 +28,18 @@ extension PortalDoor {
                 versions: versions(of: entry, in: listing.clinical),
                 readers: teller(entries: listing.entries, stay).lines(about),
                 authorised: DocumentReaders.readers(of: entry, policy: policy, now: stay.now, rules: rules),
-                canMask: canChange(entry) && !entry.visibility.contains(.maskedToProfessionals),
-                canUnmask: canChange(entry) && entry.visibility.contains(.maskedToProfessionals),
-                mayDelete: entry.isByHolder && entry.status != .deleted,
+                canMask: canChange(entry, .mask, stay) && !entry.visibility.contains(.maskedToProfessionals),
+                canUnmask: canChange(entry, .unmask, stay) && entry.visibility.contains(.maskedToProfessionals),
+                mayDelete: entry.isByHolder && may(.delete, on: entry, stay),
                 mayUndo: turn.asked("fait") == "ajoute" && entry.isByHolder,
                 notice: notice(turn.asked("fait"))
             )
         )
     }
 
-    private func canChange(_ entry: DocumentEntry) -> Bool { entry.status == .approved || entry.status == .archived }
+    private func canChange(_ entry: DocumentEntry, _ act: Act, _ stay: Stay) -> Bool {
+        (entry.status == .approved || entry.status == .archived) && may(act, on: entry, stay)
+    }
 
     private func notice(_ text: String) -> Phrase? {
         switch text {
@@ -101,7 +104,9 @@ extension PortalDoor {
 
     private func changeForm(_ change: MaskPage.Change, _ turn: Turn, _ stay: Stay) async throws -> Answer {
         let entries = try await service.list(stay.visit).clinical
-        guard let id = turn.document, let entry = entries.first(where: { $0.id == id }), canChange(entry) else {
+        guard let id = turn.document, let entry = entries.first(where: { $0.id == id }),
+            canChange(entry, change == .mask ? .mask : .unmask, stay)
+        else {
             return .trouble(.notFound)
         }
         guard entry.visibility.contains(.maskedToProfessionals) == (change == .unmask) else {

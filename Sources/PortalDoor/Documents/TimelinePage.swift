@@ -17,6 +17,10 @@ struct TimelinePage: Page {
     let year: Int?
     let categories: [(value: String, label: String)]
     var category = ""
+    /// How many of those shown can be masked, and how many shown again.
+    var maskable = 0
+    var unmaskable = 0
+    var notice: Phrase?
 
     var place: Place? { .timeline }
     var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
@@ -42,9 +46,35 @@ struct TimelinePage: Page {
                     }
                 }
             }
+            if !months.isEmpty { masking(frame) }
             tag("p", .class("no-print")) { link(frame(TimelineText.list), to: Paths.documents) }
         }
     }
+
+    private func masking(_ frame: Frame) -> Node {
+        section("masquer", TimelineText.masking, frame, class: "panel no-print") {
+            paragraph(frame(TimelineText.maskingHint))
+            if maskable == 0, unmaskable == 0 { paragraph(frame(TimelineText.notMaskable), class: "hint") }
+            tag("div", .class("buttons")) {
+                if maskable > 0 {
+                    link(
+                        frame(TimelineText.change(masks: true, maskable)),
+                        to: decision(Paths.timelineMask),
+                        class: "button quiet"
+                    )
+                }
+                if unmaskable > 0 {
+                    link(
+                        frame(TimelineText.change(masks: false, unmaskable)),
+                        to: decision(Paths.timelineUnmask),
+                        class: "button quiet"
+                    )
+                }
+            }
+        }
+    }
+
+    private func decision(_ path: String) -> String { path + Self.query(year ?? 0, category) }
 
     private func filter(_ frame: Frame) -> Node {
         Forms.get(Paths.timeline, legend: frame(TimelineText.filter)) {
@@ -68,7 +98,7 @@ struct TimelinePage: Page {
                     tag("li") {
                         tag(
                             "a",
-                            .href(path(entry.year)),
+                            .href(Self.path(entry.year, category)),
                             entry.year == year ? Attribute("aria-current", "page") : nil
                         ) { "\(entry.year) (" + frame(TimelineText.count(entry.count)) + ")" }
                     }
@@ -77,8 +107,10 @@ struct TimelinePage: Page {
         }
     }
 
-    private func path(_ year: Int) -> String {
-        Paths.timeline + "?\(FormNames.page)=\(year)"
+    static func path(_ year: Int, _ category: String) -> String { Paths.timeline + query(year, category) }
+
+    private static func query(_ year: Int, _ category: String) -> String {
+        "?\(FormNames.page)=\(year)"
             + (category.isEmpty ? "" : "&\(FormNames.category)=\(DocumentChoice.encoded(category))")
     }
 

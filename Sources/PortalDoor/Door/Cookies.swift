@@ -18,11 +18,15 @@ struct Cookies: Sendable {
     /// The session on one's own record, while somebody else's is open.
     let own: HostCookie
 
+    /// The key of a file that waits for its confirmation.
+    let shelf: HostCookie
+
     init?() {
         guard let session = HostCookie("dmp"), let browser = HostCookie("dmp-formulaire"),
             let challenge = HostCookie("dmp-etape"), let language = HostCookie("dmp-langue"),
             let fresh = HostCookie("dmp-frais"), let choice = HostCookie("dmp-choix"),
-            let earlier = HostCookie("dmp-avant"), let own = HostCookie("dmp-soi")
+            let earlier = HostCookie("dmp-avant"), let own = HostCookie("dmp-soi"),
+            let shelf = HostCookie("dmp-fichier")
         else { return nil }
         self.session = session
         self.browser = browser
@@ -32,6 +36,7 @@ struct Cookies: Sendable {
         self.choice = choice
         self.earlier = earlier
         self.own = own
+        self.shelf = shelf
     }
 
     /// The custodian's token of the session, from its cookie.

@@ -19,9 +19,10 @@ extension PortalDoor {
             case .anyone(let act): answer = try await act(turn)
             case .form(let act):
                 let form = try await request.form()
+                let cookie = turn.browser.isNew ? nil : turn.browser.id
                 answer =
-                    isGenuine(request, form.only(FormNames.token), cookie: turn.browser.isNew ? nil : turn.browser.id)
-                    ? try await act(turn, form) : .trouble(.stale)
+                    isGenuine(request, form.only(FormNames.token), cookie: cookie)
+                    ? try await levelled { try await act(turn, form) } : .trouble(.stale)
             case .holder(let act):
                 answer = try await visit(turn) { entered in
                     stay = entered
@@ -61,6 +62,11 @@ extension PortalDoor {
             if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
         }
         return response(answer, turn, stay)
+    }
+
+    /// Does what an entry page asks for; that it is refused is said no sooner to somebody unknown than to anybody else.
+    private func levelled(_ act: () async throws -> Answer) async throws -> Answer {
+        try await settings.refusalFloor.hold(by: settings.refusalClock, when: { $0.isRefusal }, act)
     }
 
     private func turn(_ request: Request, _ context: PortalContext) throws -> Turn {
@@ -159,7 +165,8 @@ extension PortalDoor {
                     label: ShellText.recordOf($0.file.name.spoken),
                     sessionEnds: $0.now.advanced(bySeconds: Int64(settings.idleMinutes) * 60),
                     idleMinutes: settings.idleMinutes,
-                    standing: standing($0)
+                    standing: standing($0),
+                    menu: menu($0)
                 )
             },
             formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)

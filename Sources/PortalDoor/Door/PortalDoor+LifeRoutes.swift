@@ -6,7 +6,9 @@ extension PortalDoor {
         [
             Route(.get, Paths.wishes, .holder(wishes)),
             Route(.get, Paths.wishesChange, .holder(wishesForm)),
-            Route(.post, Paths.wishesChange, .holderForm(changeWishes)),
+            Route(.post, Paths.wishesChange, .holderForm(checkWishes)),
+            Route(.post, Paths.wishesAgain, .holderForm(wishesAgain)),
+            Route(.post, Paths.wishesSummary, .holderForm(changeWishes)),
             Route(.get, Paths.directives, .holder(directives)),
             Route(.get, Paths.directivesWrite, .holder(directivesForm)),
             Route(.post, Paths.directivesWrite, .holderForm(checkDirectives)),
@@ -45,6 +47,7 @@ extension PortalDoor {
             Route(.post, Paths.secret, .holderForm(changeSecret)),
             Route(.get, Paths.channels, .holder(channelsForm)),
             Route(.post, Paths.channels, .holderForm(changeChannels)),
+            Route(.post, Paths.channelProofs, .holderForm(proveChannels)),
 
             Route(.get, Paths.closing, .holder(closing)),
             Route(.post, Paths.closingSummary, .holderForm(closingSummary)),

@@ -23,6 +23,7 @@ public struct PortalDoor: Sendable {
     let assets: StaticAssets
     let site: Site
     let documentSheet: StyleSheet
+    let shelf: Shelf
 
     /// Joins the portal to the application.
     ///
@@ -67,6 +68,7 @@ public struct PortalDoor: Sendable {
         self.seal = seal
         self.cookies = cookies
         self.documentSheet = documentSheet
+        shelf = Shelf(random: random)
     }
 
     func newID() -> UniqueID { UniqueID(drawnFrom: random) }

@@ -20,6 +20,12 @@ public struct PortalSettings: Sendable {
     /// The same, in the long run.
     public var attemptsPerHour = 120
 
+    /// The least time that a refusal of an entry page takes: signing in, codes, letters, coming back (identity and
+    /// experience § 10, 1); the house's own floor.
+    public var refusalFloor = AnswerFloor()
+    /// By what that time is measured; the machine's own clock unless given.
+    public var refusalClock: ServerClock?
+
     /// The settings of a portal.
     public init(domain: IdentityDomain, origin: WebOrigin, sheet: ServiceSheet, secret: [UInt8]) {
         self.domain = domain

@@ -21,6 +21,9 @@ struct Turn: Sendable {
     /// A value of the address, at most as long as a field may be.
     func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }
 
+    /// With what the request was sent.
+    var device: SessionDevice? { SessionDevice(userAgent: request.headers[.userAgent]) }
+
     /// The document named in the path.
     var document: UniqueID? { parameters.get("id").flatMap { UniqueID($0) } }
 }
@@ -44,6 +47,15 @@ enum Answer: Sendable {
     case see(String, cookies: [String] = [], fields: [HTTPField] = [])
     /// Anything else, such as a file.
     case raw(Response)
+
+    /// Whether it says no: a page that says so, or the way back to where one began.
+    var isRefusal: Bool {
+        switch self {
+        case .page(_, let status, _): status.code >= 400
+        case .see(let path, _, _): Paths.beginnings.contains(path)
+        case .raw: false
+        }
+    }
 
     /// What went wrong.
     static func trouble(_ trouble: TroublePage.Trouble, wait: Int? = nil) -> Answer {

@@ -48,7 +48,7 @@ extension PortalDoor {
         }
         guard code.utf8.count == 6 else { return again() }
         do {
-            let session = try await service.completeSignIn(token: state.token, code: code)
+            let session = try await service.completeSignIn(token: state.token, code: code, device: turn.device)
             guard let cookie = cookies.setting(session: session.text) else { return .trouble(.paused) }
             return .see(
                 Paths.record,

@@ -36,37 +36,60 @@ struct TypeRights: Sendable {
         (valueSets[.type]?.codes ?? []).compactMap { code in valueSets.classCode(forType: code).map { (code, $0) } }
     }
 
-    /// Whether somebody of a profession, with a leave in force, may read a visible document of a type.
-    func answer(_ profession: Profession, _ type: (code: Code, classCode: Code)) -> Answer {
-        guard let actor = Somebody.of(profession) else { return Answer(isPermitted: false, reason: .whyDefault) }
-        var supposed = policy
-        supposed.authorisations = [Somebody.leave(for: actor, now: now)]
-        supposed.blocks = []
-        supposed.treatingPhysicians = []
-        let decision = PolicyEffect.decision(
-            of: actor,
-            on: DocumentFacts(typeCode: type.code, classCode: type.classCode),
-            supposed,
-            now,
-            rules
-        )
-        return Answer(
-            isPermitted: decision.isPermitted,
-            reason: decision.isPermitted ? .whyProfessionYes : DecisionWords.reason(decision)
-        )
+    /// What an authorised professional of each profession may do with a visible document of a type, by key of the matrix:
+    /// the explanation of such a document, by the function that decides.
+    func answers(_ type: (code: Code, classCode: Code)) -> [String: Answer] {
+        Dictionary(
+            explanation(of: type, visibility: []).professions.map { key, decision in
+                (
+                    key,
+                    Answer(
+                        isPermitted: decision.isPermitted,
+                        reason: decision.isPermitted ? .whyProfessionYes : DecisionWords.reason(decision)
+                    )
+                )
+            }
+        ) { first, _ in first }
+    }
+
+    /// The key of a profession in the matrix: that of its specialty where the matrix has one.
+    func key(of profession: Profession) -> String? {
+        let role = "G15_" + profession.role.value
+        let keys = Set(rules.professionKeys)
+        return [profession.specialty.map { "\(role)/\($0.value)" }, role].compactMap(\.self).first(where: keys.contains)
     }
 
     /// Whether this very person may read a new document of a type, as the holder has chosen.
     func answer(_ one: KnownProfessional, _ type: (code: Code, classCode: Code)) -> Answer {
+        let explanation = explanation(of: type, visibility: policy.defaultVisibility)
+        if let decision = explanation.named.first(where: { $0.subject == one.subject })?.decision {
+            return Answer(isPermitted: decision.isPermitted, reason: DecisionWords.reason(decision))
+        }
+        // Somebody without a leave: as a treating physician, as one who is blocked, as anybody.
         guard let actor = one.actor else { return Answer(isPermitted: false, reason: .whyNoLeave) }
-        let decision = PolicyEffect.decision(
-            of: actor,
-            on: DocumentFacts(typeCode: type.code, classCode: type.classCode, visibility: policy.defaultVisibility),
-            policy,
-            now,
-            rules
-        )
+        let facts = Self.facts(type, policy.defaultVisibility)
+        let decision = PolicyEffect.decision(of: actor, on: facts, policy, now, rules)
         return Answer(isPermitted: decision.isPermitted, reason: DecisionWords.reason(decision))
+    }
+
+    private func explanation(of type: (code: Code, classCode: Code), visibility: Visibility) -> Explanation {
+        Explanation(of: Self.facts(type, visibility), policy: policy, now: now, ruleBook: rules) { _ in .none }
+    }
+
+    private static func facts(_ type: (code: Code, classCode: Code), _ visibility: Visibility) -> DocumentFacts {
+        DocumentFacts(typeCode: type.code, classCode: type.classCode, visibility: visibility)
+    }
+
+    /// Whether a profession may read all, some or none of the types of each class.
+    func classes(of profession: Profession) -> [(classCode: Code, answer: ProfessionalPage.Right.Answer)] {
+        let key = key(of: profession)
+        let permitted = Dictionary(grouping: types) { $0.classCode }
+            .mapValues { types in types.map { type in key.flatMap { answers(type)[$0] }?.isPermitted ?? false } }
+        return (valueSets[.classCode]?.codes ?? []).compactMap { classCode in
+            guard let answers = permitted[classCode], !answers.isEmpty else { return nil }
+            let count = answers.count { $0 }
+            return (classCode, count == answers.count ? .all : count == 0 ? .none : .some)
+        }
     }
 
     /// How many of these documents this very person may read.

@@ -24,6 +24,7 @@ struct FamilyPage: Page {
         let until: Phrase?
         let limits: [FamilyText]
         let mayEnd: Bool
+        var note: FamilyText?
     }
 
     let profiles: [Profile]
@@ -124,6 +125,7 @@ struct FamilyPage: Page {
             cell(FamilyText.kindColumn, frame) {
                 tag("span") {
                     frame(mandate.kind)
+                    if let note = mandate.note { tag("span", .class("hint")) { " " + frame(note) } }
                     for limit in mandate.limits { tag("span", .class("hint")) { " " + frame(limit) } }
                 }
             }

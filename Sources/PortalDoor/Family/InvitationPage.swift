@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import PageKit
 import Wording
@@ -7,6 +8,7 @@ enum InvitedKind: String, Sendable {
     case carer = "aidant"
     case parent = "parent"
 
+    var act: Act { self == .carer ? .delegate : .inviteRepresentative }
     var path: String { self == .carer ? Paths.inviteCarer : Paths.inviteParent }
     var target: StepUpTarget { self == .carer ? .carer : .parent }
     var title: FamilyText { self == .carer ? .inviteCarer : .inviteParent }

@@ -46,7 +46,8 @@ extension PortalDoor {
             since: DateText.date(one.since),
             until: one.until.map { DateText.date($0) },
             limits: limits.filter { one.limits.contains($0.0) }.map(\.1),
-            mayEnd: one.id == stay.visit.mandate || !stay.isActing && one.kind == .carer
+            mayEnd: one.id == stay.visit.mandate || one.kind == .carer && may(.delegate, stay),
+            note: one.kind.note
         )
     }
 
@@ -78,14 +79,20 @@ extension PortalDoor {
     /// The band that every page bears as long as somebody else's record is open.
     func standing(_ stay: Stay) -> StandingBanner? {
         guard stay.isActing else { return nil }
-        let name = stay.file.name.given.isEmpty ? stay.file.name.spoken : stay.file.name.given
         return StandingBanner(
             tone: .other,
             icon: .swap,
-            text: FamilyText.acting(for: name),
-            hint: FamilyText.actingHint.phrase,
+            text: FamilyText.acting(for: stay.givenName),
+            // What a court has kept out of the mandate is said wherever it is felt.
+            hint: FamilyText.limits(stay.limits).reduce(FamilyText.actingHint.phrase) { $0 + $1.phrase },
             link: (FamilyText.change.phrase, Paths.family)
         )
+    }
+
+    /// The menu as long as somebody else's record is open: it says whose, and offers no documents that are not open.
+    func menu(_ stay: Stay) -> [Place]? {
+        guard stay.isActing else { return nil }
+        return Place.recordMenu(of: stay.givenName, seesDocuments: seesDocuments(stay))
     }
 
     // MARK: The end of a mandate
@@ -101,6 +108,14 @@ extension PortalDoor {
                 title: FamilyText.endTitle.phrase,
                 about: one.name.spoken,
                 meaning: [(isOwn ? FamilyText.endOwnLead : .endLead).phrase, FamilyText.proof.phrase],
+                lists: MandateEnding(
+                    mandate: one,
+                    isOwn: isOwn,
+                    documents: try await clinical(stay).filter { $0.status == .approved },
+                    policy: stay.file.policy,
+                    now: stay.now,
+                    rules: rules
+                ).lists,
                 undo: FamilyText.endUndo.phrase,
                 isGrave: true,
                 action: Paths.endMandate,
@@ -129,7 +144,30 @@ extension PortalDoor {
     }
 }
 
+extension Stay {
+    /// What the holder is called in menus.
+    var givenName: String { file.name.given.isEmpty ? file.name.spoken : file.name.given }
+
+    /// What a court has kept out of the mandate of the one signed in.
+    var limits: RepresentativeLimits {
+        file.policy.representatives.first { $0.id == visit.mandate }?.limits ?? []
+    }
+}
+
+extension FamilyText {
+    /// What a court's limits mean to the one whom they bind.
+    static func limits(_ limits: RepresentativeLimits) -> [FamilyText] {
+        let texts: [(RepresentativeLimits, FamilyText)] = [
+            (.noDocuments, .limitDocuments), (.noSharing, .limitSharing), (.noWishes, .limitWishes),
+        ]
+        return texts.filter { limits.contains($0.0) }.map(\.1)
+    }
+}
+
 extension RepresentativeKind {
+    /// What must be known of a role beside its name: somebody who assists opens nothing.
+    var note: FamilyText? { self == .assistance ? .assistanceNote : nil }
+
     var text: FamilyText {
         switch self {
         case .parent: .parent

@@ -13,6 +13,7 @@ extension PortalDoor {
 
     private func invitationForm(_ kind: InvitedKind, _ turn: Turn, _ stay: Stay) -> Answer {
         guard (kind == .carer) == isAdult(stay) else { return .trouble(.notFound) }
+        guard may(kind.act, stay) else { return .trouble(.refused) }
         return isFresh(turn, stay) ? .page(InvitationPage(kind: kind)) : stepUp(kind.target, stay)
     }
 
@@ -115,7 +116,10 @@ extension PortalDoor {
 
     // MARK: Accepting
 
-    func acceptForm(_ turn: Turn, _ stay: Stay) -> Answer { .page(AcceptancePage()) }
+    func acceptForm(_ turn: Turn, _ stay: Stay) -> Answer {
+        // An invitation is taken up from one's own record.
+        stay.isActing ? .trouble(.notFound) : .page(AcceptancePage())
+    }
 
     func accept(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         func again(_ text: Phrase) -> Answer {

@@ -33,6 +33,7 @@ enum FormNames {
     static let title = "titre"
     static let file = "fichier"
     static let visibility = "visibilite"
+    static let actDate = "date-acte"
     static let family = "nom"
     static let given = "prenom"
     static let until = "fin"

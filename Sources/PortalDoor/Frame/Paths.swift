@@ -38,10 +38,15 @@ enum Paths {
     static let stepUpResend = "/confirmer/renvoi"
     static let timeline = "/histoire"
     static let adding = "/ajouter"
-    static let addingUndo = "/ajouter/annuler"
+    static let addingPreview = "/ajouter/apercu"
+    static let addingConfirm = "/ajouter/confirmer"
+    static let addingAgain = "/ajouter/corriger"
+    static let timelineMask = "/histoire/masquer"
+    static let timelineUnmask = "/histoire/rendre-visible"
     static let wishes = "/volontes"
     static let wishesChange = "/volontes/modifier"
     static let wishesSummary = "/volontes/verifier"
+    static let wishesAgain = "/volontes/reprendre"
     static let directives = "/directives"
     static let directivesWrite = "/directives/ecrire"
     static let directivesAgain = "/directives/reprendre"
@@ -66,6 +71,7 @@ enum Paths {
     static let account = "/connexion-et-contacts"
     static let secret = "/connexion-et-contacts/code-secret"
     static let channels = "/connexion-et-contacts/contacts"
+    static let channelProofs = "/connexion-et-contacts/contacts/codes"
     static let closing = "/fermer"
     static let closingSummary = "/fermer/verifier"
     static let closed = "/fermer/termine"
@@ -77,6 +83,9 @@ enum Paths {
     static let erasureAsked = "/detruire/termine"
     static let copyRequest = "/fermer/copie"
     static let requestCancel = "/fermer/annuler-demande"
+
+    /// Where ways of several steps begin; whoever is sent back there was refused.
+    static let beginnings: Set<String> = [signIn, reopening, erasure, opening, activation, newRepresentative]
 
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }

@@ -19,6 +19,21 @@ extension Place {
     static let recordMenu: [Place] = [
         .record, .documents, .timeline, .results, .professionals, .history, .settings,
     ]
+
+    /// The menu of somebody else's record; documents are in it where they are open to the one who acts.
+    static func recordMenu(of name: String, seesDocuments: Bool) -> [Place] {
+        let ofDocuments = [
+            documents.called(ActingText.documents.phrase), timeline.called(ActingText.timeline.phrase),
+            results.called(ActingText.results.phrase),
+        ]
+        return [record.called(ActingText.record(of: name))] + (seesDocuments ? ofDocuments : [])
+            + [
+                professionals.called(ActingText.professionals.phrase), history,
+                settings.called(ActingText.settings.phrase),
+            ]
+    }
+
+    private func called(_ label: Phrase) -> Place { Place(path: path, label: label, icon: icon) }
 }
 
 extension Site {

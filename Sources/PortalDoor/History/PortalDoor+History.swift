@@ -24,7 +24,7 @@ extension PortalDoor {
         )
         let before = UInt64(turn.asked(FormNames.before))
         let faults = Self.dateFaults(choice.from, choice.to)
-        let entries = try await service.list(stay.visit).entries
+        let entries = try await listing(stay)
         var (page, found) = (
             try await service.history(before: before, limit: Self.portion.events, stay.visit), [TraceEvent]()
         )
@@ -58,7 +58,7 @@ extension PortalDoor {
     }
 
     func historyTable(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        let entries = try await service.list(stay.visit).entries
+        let entries = try await listing(stay)
         var page = try await service.history(limit: Custodian.historyLimit, stay.visit)
         var events = page.events
         while let next = page.next, events.count < HistoryTable.limit {

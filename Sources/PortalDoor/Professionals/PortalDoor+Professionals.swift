@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import Hummingbird
@@ -38,12 +39,12 @@ extension PortalDoor {
     func professional(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
         guard let (one, handle) = find(turn, stay, events) else { return .trouble(.notFound) }
-        let entries = try await service.list(stay.visit).entries
+        let entries = try await listing(stay)
         let own = events.filter { event in
             if case .care(let care) = event.actor { care.subject == one.subject } else { false }
         }
         let rights = one.profession.map {
-            ReadingRights.rights(of: $0, policy: stay.file.policy, now: stay.now, rules: rules, valueSets: valueSets)
+            TypeRights(rules: rules, valueSets: valueSets, policy: stay.file.policy, now: stay.now).classes(of: $0)
         }
         return .page(
             ProfessionalPage(
@@ -59,7 +60,7 @@ extension PortalDoor {
                     ProfessionalPage.Right(category: category($0.classCode), answer: $0.answer)
                 },
                 accesses: Array(teller(entries: entries, stay).lines(own).prefix(20)),
-                choices: one.choices(at: stay.now),
+                choices: choices(one, stay),
                 notice: turn.asked("fait").isEmpty
                     ? nil
                     : turn.asked("fait") == "impossible"
@@ -67,6 +68,16 @@ extension PortalDoor {
                         : ProfessionalChoice(rawValue: turn.asked("fait"))?.texts.done.phrase
             )
         )
+    }
+
+    /// What the one signed in can decide about a professional.
+    ///
+    /// The roles of a treating physician are offered where the record's own rules may still say no: the page then says why.
+    private func choices(_ one: KnownProfessional, _ stay: Stay) -> [ProfessionalChoice] {
+        one.choices(at: stay.now).filter { choice in
+            !stay.isActing && (choice == .nameTreating || choice == .endTreating)
+                || may(choice.act, .target(one.subject), stay)
+        }
     }
 
     private func find(_ turn: Turn, _ stay: Stay, _ events: [TraceEvent]) -> (KnownProfessional, Handle)? {
@@ -88,7 +99,7 @@ extension PortalDoor {
 
     func professionalChoiceForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
-        guard one.choices(at: stay.now).contains(choice) else { return .see(Paths.professional(handle)) }
+        guard choices(one, stay).contains(choice) else { return .see(Paths.professional(handle)) }
         guard let wish = wish(choice, one, stay.now) else { return .trouble(.conflict) }
         return .page(
             ProfessionalChoicePage(
@@ -98,7 +109,7 @@ extension PortalDoor {
                 effect: PolicyEffect.of(
                     from: stay.file.policy,
                     to: wish.applied(to: stay.file.policy),
-                    on: try await service.list(stay.visit).clinical,
+                    on: try await clinical(stay),
                     people: [one],
                     now: stay.now,
                     rules: rules
@@ -109,7 +120,7 @@ extension PortalDoor {
 
     func decideOnProfessional(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
-        guard one.choices(at: stay.now).contains(choice), let wish = wish(choice, one, stay.now) else {
+        guard choices(one, stay).contains(choice), let wish = wish(choice, one, stay.now) else {
             return .trouble(.conflict)
         }
         do {

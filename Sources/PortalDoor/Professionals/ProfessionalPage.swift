@@ -43,10 +43,18 @@ struct ProfessionalPage: Page {
             tag("p", .class("badges")) { badge(frame) }
             section("identite", ProfessionalText.identity, frame, class: "panel") { identity(frame) }
             section("decider", ProfessionalText.decide, frame, class: "panel no-print") {
-                tag("ul", .class("plain actions")) {
-                    for choice in choices {
-                        tag("li") {
-                            link(frame(choice.texts.action), to: Paths.choice(choice, handle), class: "button quiet")
+                if choices.isEmpty {
+                    paragraph(frame(WishesText.carerMayNot))
+                } else {
+                    tag("ul", .class("plain actions")) {
+                        for choice in choices {
+                            tag("li") {
+                                link(
+                                    frame(choice.texts.action),
+                                    to: Paths.choice(choice, handle),
+                                    class: "button quiet"
+                                )
+                            }
                         }
                     }
                 }

@@ -7,11 +7,11 @@ import Wording
 /// Page 6.
 extension PortalDoor {
     func record(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let listing = try await service.list(stay.visit)
+        let all = try await listing(stay)
         let events = try await service.history(limit: 500, stay.visit).events
         let previous = try await service.previousVisit(token: stay.token)
-        let entries = listing.clinical
-        let teller = teller(entries: listing.entries, stay)
+        let entries = all.filter(\.isClinical)
+        let teller = teller(entries: all, stay)
         let byCare = events.filter(\.isByCare)
         // On a first visit everything is new, and every emergency is told.
         let since = previous ?? Instant(milliseconds: 0)
@@ -24,7 +24,8 @@ extension PortalDoor {
                 emergencies: teller.lines(byCare.filter { $0.isEmergency && $0.time > since }),
                 lastAccesses: Array(teller.lines(byCare).prefix(3)),
                 steps: steps(stay),
-                isActing: stay.isActing
+                isActing: stay.isActing,
+                seesDocuments: seesDocuments(stay)
             )
         )
     }
@@ -52,5 +53,10 @@ extension PortalDoor {
 
 extension RecordListing {
     /// The documents, without the signatures of their lots.
-    var clinical: [DocumentEntry] { entries.filter { !$0.isLotSignature && $0.status != .deleted } }
+    var clinical: [DocumentEntry] { entries.filter(\.isClinical) }
+}
+
+extension DocumentEntry {
+    /// Whether it is something to read: neither a lot's signature nor deleted.
+    var isClinical: Bool { !isLotSignature && status != .deleted }
 }

@@ -12,6 +12,8 @@ struct RecordPage: Page {
     let steps: [Step]
     /// Whether somebody acts for the holder.
     var isActing = false
+    /// Whether documents are open to the one who reads.
+    var seesDocuments = true
 
     /// Something to set up once.
     struct Step: Sendable {
@@ -56,7 +58,8 @@ struct RecordPage: Page {
     }
 
     private func news(_ frame: Frame) -> [Node] {
-        nodes {
+        guard seesDocuments else { return [paragraph(frame(FamilyText.limitDocuments))] }
+        return nodes {
             if newDocuments.isEmpty {
                 paragraph(frame(RecordPageText.noNewDocument))
             } else {

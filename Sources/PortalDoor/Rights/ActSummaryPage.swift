@@ -10,6 +10,8 @@ struct ActSummaryPage: Page {
     var meaning: [Phrase] = []
     /// Who gains and who loses; nil where that is not what the act changes.
     var effect: PolicyEffect?
+    /// What is lost, gained and kept, where that is no matter of documents.
+    var lists: [SummaryList] = []
     /// How it can be taken back, or that it cannot.
     var undo: Phrase?
     /// Whether it weighs so much that the button says so by its colour as well.
@@ -34,6 +36,9 @@ struct ActSummaryPage: Page {
         nodes {
             if let about, !about.isEmpty { tag("p", .class("lead")) { foreign(about) } }
             for text in meaning { paragraph(frame(text)) }
+            if !lists.isEmpty {
+                tag("div", .class("changes")) { for list in lists where !list.items.isEmpty { list.node(frame) } }
+            }
             if let effect { EffectView.node(effect, frame) }
             if let undo { paragraph(frame(undo), class: "hint") }
             Forms.post(action, frame) {
@@ -45,6 +50,22 @@ struct ActSummaryPage: Page {
                     link(frame(cancel), to: back, class: "button quiet")
                 }
             }
+        }
+    }
+}
+
+/// What an act takes, gives or leaves, sentence by sentence.
+struct SummaryList: Sendable {
+    enum Kind: String, Sendable { case loses, gains, keeps }
+
+    let kind: Kind
+    let title: Phrase
+    let items: [Phrase]
+
+    func node(_ frame: Frame) -> Node {
+        tag("section", .class(kind.rawValue), .labelled(by: "liste-" + kind.rawValue)) {
+            tag("h2", .id("liste-" + kind.rawValue)) { frame(title) }
+            tag("ul") { for item in items { tag("li") { frame(item) } } }
         }
     }
 }

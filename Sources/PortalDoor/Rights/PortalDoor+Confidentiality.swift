@@ -25,13 +25,14 @@ extension PortalDoor {
     }
 
     func confidentialityForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard may(.changeWishes, stay) else { return .trouble(.refused) }
         let masks = turn.asked(FormNames.masked) == "oui"
         let before = stay.file.policy
         guard before.defaultVisibility.contains(.maskedToProfessionals) != masks else {
             return .see(Paths.confidentiality)
         }
         // The documents there stay as they are: what changes is what a document of the same kind would meet tomorrow.
-        let entries = try await service.list(stay.visit).clinical.map { Self.visible($0, masked: !masks) }
+        let entries = try await clinical(stay).map { Self.visible($0, masked: !masks) }
         let effect = PolicyEffect.of(
             from: before,
             to: before,
@@ -74,16 +75,5 @@ extension PortalDoor {
             entry.visibility.remove(.maskedToProfessionals)
         }
         return entry
-    }
-
-    /// Whether the rules let the one signed in do something to this record, so that pages offer only what will be done.
-    func may(_ act: Act, _ stay: Stay) -> Bool {
-        decide(
-            subject: stay.visit.actor,
-            act: act,
-            resource: .record,
-            context: Context(policy: stay.file.policy, now: stay.now),
-            ruleBook: rules
-        ).isPermitted
     }
 }

@@ -26,6 +26,7 @@ extension PortalDoor {
 
     /// The summary; sent as a form, so that the choices stand in no address.
     func emergencySummary(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard may(.changeWishes, stay) else { return .trouble(.refused) }
         guard let wishes = EmergencyForm.wishes(form.only) else { return .trouble(.bad) }
         let before = stay.file.policy
         guard wishes != before.emergency else { return .see(Paths.emergency) }
@@ -39,7 +40,7 @@ extension PortalDoor {
                 effect: PolicyEffect.ofEmergencies(
                     from: before,
                     to: after,
-                    on: try await service.list(stay.visit).clinical,
+                    on: try await clinical(stay),
                     now: stay.now,
                     rules: rules
                 ),

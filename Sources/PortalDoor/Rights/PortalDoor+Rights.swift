@@ -18,23 +18,26 @@ extension PortalDoor {
         if let stay { page.people = try await people(stay, rights, chosen?.profession, chosenType) }
         if let chosen {
             page.chosenProfession = chosen.key
-            page.result = .profession(chosen.label, categories(of: chosen.profession, rights))
+            page.result = .profession(chosen.label, categories(of: chosen.key, rights))
         } else if let chosenType {
             page.chosenType = chosenType.code.value
+            let answers = rights.answers(chosenType)
             page.result = .type(
                 type(chosenType.code),
-                professions.map { .init(label: $0.label, answer: rights.answer($0.profession, chosenType)) }
+                professions.compactMap { one in answers[one.key].map { .init(label: one.label, answer: $0) } }
             )
         }
         return .page(page)
     }
 
-    private func categories(of profession: Profession, _ rights: TypeRights) -> [RightsPage.Category] {
+    private func categories(of key: String, _ rights: TypeRights) -> [RightsPage.Category] {
         Dictionary(grouping: rights.types) { $0.classCode }
             .map { classCode, types in
                 RightsPage.Category(
                     label: category(classCode),
-                    types: types.map { (type($0.code), rights.answer(profession, $0)) }.sorted { $0.0 < $1.0 }
+                    types: types.compactMap { one in
+                        rights.answers(one)[key].map { (type(one.code), $0) }
+                    }.sorted { $0.0 < $1.0 }
                 )
             }
             .sorted { $0.label < $1.label }
@@ -49,7 +52,7 @@ extension PortalDoor {
     ) async throws -> [RightsPage.Person] {
         guard profession != nil || type != nil else { return [] }
         let known = try await known(stay)
-        let entries = try await service.list(stay.visit).clinical.filter { $0.status == .approved }
+        let entries = try await clinical(stay).filter { $0.status == .approved }
         let concerned = entries.filter { type == nil || $0.typeCode == type?.code }
         return
             known.filter { profession == nil || $0.profession?.role == profession?.role }

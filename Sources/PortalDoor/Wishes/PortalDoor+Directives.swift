@@ -12,7 +12,7 @@ import XDSWire
 extension PortalDoor {
     func directives(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard isAdult(stay) else { return .trouble(.notFound) }
-        let all = try await service.list(stay.visit).clinical
+        let all = try await clinical(stay)
             .filter { $0.typeCode == OwnDocumentKind.directives && $0.isByHolder }
             .sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }
         func version(_ entry: DocumentEntry) -> DirectivesPage.Version {

@@ -27,8 +27,24 @@ extension PortalDoor {
         return .page(WishesFormPage(sheet: try await wishesSheet(stay).sheet))
     }
 
-    func changeWishes(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+    /// What was entered, to be read once more before it is filed.
+    func checkWishes(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        let (sheet, faults) = Self.entered(form)
+        guard faults.isEmpty else {
+            return .page(WishesFormPage(sheet: sheet, faults: faults), status: .unprocessableContent)
+        }
+        let replaces = try await !filed(OwnDocumentKind.wishes, stay).isEmpty
+        return .page(WishesSummaryPage(sheet: sheet, replaces: replaces))
+    }
+
+    /// The same form with what was entered, from the summary.
+    func wishesAgain(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
+        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        return .page(WishesFormPage(sheet: Self.entered(form).sheet))
+    }
+
+    private static func entered(_ form: FormFields) -> (sheet: WishesSheet, faults: [FieldFault]) {
         var sheet = WishesSheet()
         var faults: [FieldFault] = []
         func person(_ suffix: String) -> WishesSheet.Person? {
@@ -47,6 +63,12 @@ extension PortalDoor {
         sheet.contacts = (1...WishesSheet.most).compactMap { person("\($0)") }
         sheet.trusted = person("0")
         sheet.organs = form.only(FormNames.choice).flatMap(WishesSheet.Organs.init) ?? .unsaid
+        return (sheet, faults)
+    }
+
+    func changeWishes(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        let (sheet, faults) = Self.entered(form)
         guard faults.isEmpty else {
             return .page(WishesFormPage(sheet: sheet, faults: faults), status: .unprocessableContent)
         }
@@ -75,7 +97,7 @@ extension PortalDoor {
 
     /// The holder's own documents of a type that are in force, the latest first.
     func filed(_ type: Code, _ stay: Stay) async throws -> [DocumentEntry] {
-        try await service.list(stay.visit).clinical
+        try await clinical(stay)
             .filter { $0.typeCode == type && $0.status == .approved && $0.isByHolder }
             .sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }
     }

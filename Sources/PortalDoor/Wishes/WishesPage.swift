@@ -21,20 +21,7 @@ struct WishesPage: Page {
             if sheet.isEmpty {
                 paragraph(frame(WishesText.none), class: "empty")
             } else {
-                section("a-prevenir", WishesText.contacts, frame, class: "panel") {
-                    tag("ul", .class("plain")) { for person in sheet.contacts { item(person) } }
-                }
-                section("confiance", WishesText.trusted, frame, class: "panel") {
-                    if let trusted = sheet.trusted {
-                        tag("ul", .class("plain")) { item(trusted) }
-                    } else {
-                        paragraph(frame(WishesText.noTrusted))
-                    }
-                }
-                section("organes", WishesText.organs, frame, class: "panel") {
-                    paragraph(frame(sheet.organs.text))
-                    paragraph(frame(WishesText.organsRegister), class: "hint")
-                }
+                WishesView.nodes(sheet, frame)
             }
             if let document {
                 paragraph(frame(WishesText.since) + " " + frame(document.date), class: "hint")
@@ -48,19 +35,6 @@ struct WishesPage: Page {
         }
     }
 
-    private func item(_ person: WishesSheet.Person) -> Node {
-        tag("li") {
-            tag("strong") { foreign(person.name) }
-            if !person.tie.isEmpty {
-                " — "
-                foreign(person.tie)
-            }
-            if !person.phone.isEmpty {
-                " — "
-                foreign(person.phone)
-            }
-        }
-    }
 }
 
 extension WishesSheet.Organs {
@@ -111,7 +85,7 @@ struct WishesFormPage: Page {
                     )
                 }
                 tag("div", .class("buttons")) {
-                    Forms.submit(frame(WishesText.save))
+                    Forms.submit(frame(WishesText.summary))
                     link(frame(WishesText.cancel), to: Paths.wishes, class: "button quiet")
                 }
             }

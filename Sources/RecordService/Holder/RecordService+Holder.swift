@@ -44,9 +44,13 @@ extension RecordService {
     }
 
     /// Second step of a sign-in.
-    public func completeSignIn(token: String, code: String) async throws(ServiceError) -> SessionToken {
+    public func completeSignIn(
+        token: String,
+        code: String,
+        device: SessionDevice? = nil
+    ) async throws(ServiceError) -> SessionToken {
         try await custody { () async throws(CustodyError) in
-            try await custodian.completeSignIn(token: token, code: code)
+            try await custodian.completeSignIn(token: token, code: code, device: device)
         }
     }
 

@@ -38,7 +38,29 @@ extension RecordService {
         }
     }
 
-    /// Changes the ways to reach the holder.
+    /// First step of a change of ways: a code goes to each way that is new.
+    public func beginChannelChange(
+        _ change: ChannelChange,
+        secret: String,
+        _ visit: Visit
+    ) async throws(ServiceError) -> [ChannelProof] {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.beginChannelChange(change, secret: secret, visit.admission)
+        }
+    }
+
+    /// Second step: the codes that came by the new ways.
+    public func completeChannelChange(
+        _ change: ChannelChange,
+        _ typed: [TypedProof],
+        _ visit: Visit
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.completeChannelChange(change, typed, visit.admission)
+        }
+    }
+
+    /// Takes ways to reach the holder away.
     public func changeChannels(
         _ change: ChannelChange,
         secret: String,

@@ -12,23 +12,16 @@ extension RecordService {
         _ visit: Visit
     ) -> Set<Act> {
         let facts = DocumentFacts(entry, for: visit.actor)
-        return Set(acts.filter { isPossible($0, .document(facts), listing, visit) })
+        return Set(acts.filter { isPossible($0, .document(facts), under: listing.policy, visit) })
     }
 
     /// Acts that a reader may do on a record that he lists.
     public func possibleActs(among acts: [Act], in listing: RecordListing, _ visit: Visit) -> Set<Act> {
-        Set(acts.filter { isPossible($0, .record, listing, visit) })
+        Set(acts.filter { isPossible($0, .record, under: listing.policy, visit) })
     }
 
-    private func isPossible(_ act: Act, _ resource: Resource, _ listing: RecordListing, _ visit: Visit) -> Bool {
-        let context = Context(
-            policy: listing.policy,
-            mode: visit.mode,
-            now: clock(),
-            presence: visit.admission.record == nil ? .declared : .confirmed,
-            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
-        )
-        return decide(subject: visit.actor, act: act, resource: resource, context: context, ruleBook: rules)
-            .isPermitted
+    /// Whether the one of a visit may do something to a record, by the judgement that the act itself will meet.
+    public func isPossible(_ act: Act, _ resource: Resource, under policy: RecordPolicy, _ visit: Visit) -> Bool {
+        custodian.permits(act, resource, under: policy, visit.admission)
     }
 }

@@ -13,22 +13,43 @@ public struct AnswerFloor: Sendable, Hashable {
     public static let none = AnswerFloor(.zero)
 
     /// Does something, and when it refuses, does not say so before its time; what is thrown is held back as well.
+    ///
+    /// - Parameter clock: by what the time is measured and waited for; the machine's own unless given.
     public func hold<Value>(
+        by clock: ServerClock? = nil,
         when isRefusal: (Value) -> Bool,
         _ work: () async throws -> Value
     ) async throws -> Value {
-        let arrival = ContinuousClock.now
+        let arrival = Arrival(clock)
         let value: Value
         do { value = try await work() } catch {
-            await wait(since: arrival)
+            await arrival.wait(least)
             throw error
         }
-        if isRefusal(value) { await wait(since: arrival) }
+        if isRefusal(value) { await arrival.wait(least) }
         return value
     }
 
-    private func wait(since arrival: ContinuousClock.Instant) async {
-        // A request that is given up needs no levelling.
-        try? await Task.sleep(until: arrival + least, clock: .continuous)
+    /// When a request came, by the clock that says how long to wait.
+    private struct Arrival {
+        let clock: ServerClock?
+        let machine = ContinuousClock.now
+        let nanoseconds: UInt64
+
+        init(_ clock: ServerClock?) {
+            self.clock = clock
+            nanoseconds = clock?.monotonicNanoseconds() ?? 0
+        }
+
+        /// Waits until `least` has gone by; a request that is given up needs no levelling.
+        func wait(_ least: Duration) async {
+            guard let clock else {
+                try? await Task.sleep(until: machine + least, clock: .continuous)
+                return
+            }
+            let (spent, isBefore) = clock.monotonicNanoseconds().subtractingReportingOverflow(nanoseconds)
+            let rest = least - .nanoseconds(isBefore ? 0 : Int64(clamping: spent))
+            if rest > .zero { try? await clock.sleep(rest) }
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 public import HealthRecord
 
 /// People and structures as they are called in sentences.
@@ -6,6 +7,17 @@ public enum NameText {
     public static func titled(_ name: PersonName, _ profession: Profession) -> String {
         let title = ProfessionText.title(profession)
         return title.isEmpty ? name.spoken : title + "\u{A0}" + name.spoken
+    }
+
+    /// `de Camille`, `d’Élise`: the word before a name that begins with a vowel, or with a mute `h`, loses its own.
+    public static func of(_ name: String) -> String {
+        let start = name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter { $0.isASCII }.prefix(
+            2
+        )
+        let (first, second) = (start.first, start.dropFirst().first)
+        let isMute = first == "h" && (second == "e" || second == "i" || second == "o")
+        let isVowel = first.map { "aeiou".unicodeScalars.contains($0) } ?? false
+        return isMute || isVowel || first == "y" && second == "v" ? "d\u{2019}\(name)" : "de \(name)"
     }
 
     /// `le Dr Anne Exemple, médecin généraliste, Cabinet des Lilas`; a structure alone where nobody is named.

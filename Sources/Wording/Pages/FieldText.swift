@@ -3,7 +3,7 @@ package enum FieldText: CatalogueText {
     case ins, insHint, insFault, letterCode, letterCodeHint, letterCodeFault, birthDate, birthDateHint, birthDateFault
     case secret, newSecret, newSecretHint, secretAgain, secretAgainFault, secretFault, signInSecret
     case phone, phoneHint, phoneFault, email, emailHint, emailFault, contactFault, consentFault
-    case code, codeHint, codeFault, notAccepted, tooShort, tooLong, digitsOnly, common, personal, dateFault
+    case code, codeHint, codeFault, notAccepted, tooShort, tooLong, digitsOnly, common, personal, dateFault, dateAhead
 
     package var phrase: Phrase {
         switch self {
@@ -33,6 +33,7 @@ package enum FieldText: CatalogueText {
         case .birthDateHint:
             Phrase("Jour, mois, année. Exemple : 12/04/1952.", "Day, month, year. Example: 12/04/1952.")
         case .birthDateFault: Phrase("Écrivez la date comme 12/04/1952.", "Write the date like 12/04/1952.")
+        case .dateAhead: Phrase("Cette date est dans le futur.", "This date is in the future.")
         case .dateFault: Phrase("Écrivez chaque date comme 12/04/2026.", "Write each date like 12/04/2026.")
         case .secret: Phrase("Code secret choisi à l'ouverture", "Secret code chosen at opening")
         case .signInSecret: Phrase("Code secret", "Secret code")

@@ -7,6 +7,7 @@ package enum PageCatalogue {
         ProfessionalText.self, HistoryText.self, TroubleText.self, StaticText.self, RecoveryText.self,
         SettingsText.self, EffectText.self, RightsText.self, ConfidentialityText.self, EmergencyText.self,
         TimelineText.self, AddingText.self, WishesText.self, DirectivesText.self, NoticesText.self, DevicesText.self,
-        AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self,
+        AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
+        EndingText.self,
     ]
 }

@@ -49,7 +49,9 @@ package enum ShellText: CatalogueText {
     }
 
     /// Whose record it is.
-    package static func recordOf(_ name: String) -> Phrase { Phrase("Dossier de \(name)", "Record of \(name)") }
+    package static func recordOf(_ name: String) -> Phrase {
+        Phrase(french: "Dossier \(NameText.of(name))", english: "Record of \(name)")
+    }
 
     /// The step of a way of several pages.
     package static func step(_ number: Int, of count: Int) -> Phrase {

@@ -36,8 +36,8 @@ package enum TroubleText: CatalogueText {
         case .refusedTitle: Phrase("Action impossible", "Not possible")
         case .refused:
             Phrase(
-                "Cette action n'est pas permise sur votre dossier. L'assistance peut vous expliquer pourquoi.",
-                "This action is not allowed on your record. The help desk can explain why."
+                "Cette action n'est pas permise sur ce dossier. L'assistance peut vous expliquer pourquoi.",
+                "This action is not allowed on this record. The help desk can explain why."
             )
         case .staleTitle: Phrase("Formulaire périmé", "Form out of date")
         case .stale:

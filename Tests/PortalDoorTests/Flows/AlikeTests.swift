@@ -22,7 +22,9 @@ import Testing
         try await stack.door().application.test(.router) { client in
             try await WalkTests.enter(Browser(client), stack, known)
             let wrong = "Quatre-Mots-Bien-Longs"
-            for path in [Paths.signIn, Paths.activation, Paths.opening] {
+            for path in [
+                Paths.signIn, Paths.activation, Paths.opening, Paths.reopening, Paths.erasure, Paths.newRepresentative,
+            ] {
                 var shapes: [String] = []
                 for patient in [known, unknown] {
                     let browser = Browser(client)

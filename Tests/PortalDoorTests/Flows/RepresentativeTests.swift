@@ -28,7 +28,9 @@ import Wording
         _ browser: Browser,
         _ stack: PortalStack,
         parent: SamplePatient,
-        of child: SamplePatient
+        of child: SamplePatient,
+        as kind: RepresentativeKind = .parent,
+        limits: RepresentativeLimits = []
     ) async throws {
         try await WalkTests.open(Browser(browser.client), stack, child)
         let ins = try #require(QualifiedINS(parent.ins, in: .rehearsal))
@@ -37,7 +39,9 @@ import Wording
                 name: PersonName(family: parent.traits.birthFamilyName, given: parent.traits.birthGivenNames[0]),
                 birthDate: parent.traits.birthDate,
                 ins: ins,
-                kind: .parent,
+                kind: kind,
+                limits: limits,
+                until: kind == .carer ? PortalStack.start.advanced(bySeconds: 400 * 86_400) : nil,
                 address: ["1 rue des Lilas", "75020 Paris"]
             ),
             of: try #require(QualifiedINS(child.ins, in: .rehearsal)),

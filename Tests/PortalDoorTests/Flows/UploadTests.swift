@@ -31,6 +31,12 @@ import Testing
         ]
     }
 
+    /// What the summary sends back.
+    private static let said = [
+        FormNames.title: "Lunettes", FormNames.category: "DOCPAT02", FormNames.visibility: "masque",
+        FormNames.actDate: "12/03/2019",
+    ]
+
     @Test func aFileOfOurOwnFormIsFiledAndTakenBack() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))
@@ -39,10 +45,15 @@ import Testing
             try await WalkTests.enter(browser, stack, patient)
             _ = try await browser.get(Paths.adding)
             let text = Array("Vue : 10/10\n".utf8)
-            let added = try await browser.upload(Paths.adding, Self.body(Self.fields(browser.token), file: text))
+            let summary = try await browser.upload(Paths.adding, Self.body(Self.fields(browser.token), file: text))
+            #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
+            #expect(try await browser.get(Paths.addingPreview).body.contains("Vue : 10/10"))
+            #expect(try await browser.get(Paths.documents).body.contains("Lunettes") == false)
+            let added = try await browser.post(Paths.addingConfirm, Self.said)
             let page = try await browser.follow(added)
             #expect(PageChecker.faults(in: page.body) == [])
             #expect(page.body.contains("Lunettes") && page.body.contains("Masqué aux professionnels"))
+            #expect(page.body.contains("12\u{A0}mars\u{A0}2019"))
             let path = String(try #require(added.headers[.location]?.split(separator: "?").first))
             #expect(try await browser.get(path + "/original").body == "Vue : 10/10\n")
             #expect(PageChecker.faults(in: try await browser.get(path + "/supprimer").body) == [])
@@ -82,5 +93,40 @@ import Testing
             #expect(refused.body.contains("Le fichier dépasse"))
             #expect(try await browser.get(Paths.documents).body.contains("Lunettes") == false)
         }
+    }
+
+    @Test func whatWaitsIsReadByItsOwnBrowserAloneAndNotForEver() async throws {
+        let stack = try PortalStack()
+        let (one, other) = (try #require(stack.people.patient("paul")), try #require(stack.people.patient("jeanne")))
+        try await stack.door().application.test(.router) { client in
+            let (browser, stranger) = (Browser(client), Browser(client))
+            try await WalkTests.enter(browser, stack, one)
+            try await WalkTests.enter(stranger, stack, other)
+            _ = try await browser.get(Paths.adding)
+            _ = try await browser.upload(Paths.adding, Self.body(Self.fields(browser.token), file: Array("Vue".utf8)))
+            // Another session with the same key, and the same session without it.
+            stranger.cookies["__Host-dmp-fichier"] = browser.cookies["__Host-dmp-fichier"]
+            #expect(try await stranger.get(Paths.addingPreview).status == .notFound)
+            let key = browser.cookies["__Host-dmp-fichier"]
+            browser.cookies["__Host-dmp-fichier"] = nil
+            #expect(try await browser.get(Paths.addingPreview).status == .notFound)
+            browser.cookies["__Host-dmp-fichier"] = key
+            #expect(try await browser.get(Paths.addingPreview).status == .ok)
+            // What was entered comes back with the form that corrects it.
+            _ = try await browser.get(Paths.settings)
+            let again = try await browser.post(Paths.addingAgain, Self.said)
+            #expect(again.body.contains("value=\"Lunettes\"") && again.body.contains("value=\"12/03/2019\""))
+            stack.advance(seconds: 601)
+            let late = try await browser.post(Paths.addingConfirm, Self.said)
+            #expect(late.status == .unprocessableContent && late.body.contains("n’est plus en attente"))
+            #expect(PageChecker.faults(in: late.body) == [])
+        }
+    }
+
+    @Test(arguments: ["demain", "31/02/2020", "01/01/2199"]) func aDateThatCannotBeIsSaid(date: String) {
+        let today = PortalStack.start.date
+        let read = OwnEntry.read({ ["titre": "A", "categorie": "DOCPAT02", "date-acte": date][$0] }, today: today)
+        #expect(read.faults.map(\.field) == [FormNames.actDate])
+        #expect(read.entered.date == date)
     }
 }

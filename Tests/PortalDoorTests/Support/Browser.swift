@@ -18,6 +18,8 @@ final class Browser {
     let client: any TestClientProtocol
     var cookies: [String: String] = [:]
     var language = "fr"
+    /// How it names itself; not at all unless a test says so.
+    var userAgent: String?
     private(set) var token = ""
 
     init(_ client: any TestClientProtocol) { self.client = client }
@@ -68,6 +70,7 @@ final class Browser {
     ) async throws -> Shown {
         var headers = fields
         headers[.acceptLanguage] = language
+        if let userAgent { headers[.userAgent] = userAgent }
         if !cookies.isEmpty {
             headers[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ")
         }

@@ -125,6 +125,26 @@ extension PageSamples {
                 ), true
             ),
             ("summary", summary(effect([(12, 3), (0, 2), (5, 5)])), true),
+            (
+                "summary-lists",
+                ActSummaryPage(
+                    title: FamilyText.endTitle.phrase,
+                    about: "Marie Lavigne",
+                    meaning: [FamilyText.endLead.phrase],
+                    lists: [
+                        SummaryList(
+                            kind: .loses,
+                            title: EndingText.loses.phrase,
+                            items: [EndingText.reading(12), EndingText.adding.phrase]
+                        ), SummaryList(kind: .keeps, title: EndingText.keeps.phrase, items: [EndingText.read.phrase]),
+                        SummaryList(kind: .gains, title: EndingText.gains.phrase, items: [EndingText.others(2)]),
+                    ],
+                    action: Paths.endMandate,
+                    confirm: FamilyText.endConfirm.phrase,
+                    cancel: FamilyText.endCancel.phrase,
+                    back: Paths.family
+                ), true
+            ),
             ("summary-nothing", summary(effect([])), true),
             (
                 "summary-grave",
@@ -170,6 +190,15 @@ extension PageSamples {
                     faults: [FieldFault("appel-1", WishesText.phoneFault.phrase)]
                 ), true
             ),
+            ("wishes-summary", WishesSummaryPage(sheet: sheetOfWishes, replaces: true), true),
+            (
+                "adding-summary",
+                AddingSummaryPage(
+                    entered: OwnEntry(title: "Lunettes", kind: .prescription, date: "12/03/2019", isMasked: true),
+                    mediaType: "text/plain",
+                    size: SizeText.text(12_000)
+                ), true
+            ),
             ("directives-none", DirectivesPage(), true),
             (
                 "directives",
@@ -202,12 +231,12 @@ extension PageSamples {
             (
                 "adding-faults",
                 AddingPage(
-                    title: "",
-                    kind: "",
+                    entered: OwnEntry(date: "demain"),
                     faults: [
                         FieldFault(FormNames.file, AddingText.fileTooLarge.phrase),
                         FieldFault(FormNames.title, AddingText.nameMissing.phrase),
                         FieldFault(FormNames.category, AddingText.kindMissing.phrase),
+                        FieldFault(FormNames.actDate, FieldText.dateFault.phrase),
                     ]
                 ), true
             ),
@@ -283,8 +312,23 @@ extension PageSamples {
 
     private static var account: [Sample] {
         let day = Phrase("12\u{A0}mars\u{A0}2026 à 14\u{A0}h\u{A0}30", "12\u{A0}March\u{A0}2026 at 14:30")
+        let proofs = [ContactKind.sms, .email].map { kind in
+            ChannelProof(token: "preuve", channel: kind, maskedDestination: "", expires: now)
+        }
         func session(_ rank: Int, by: String? = nil) -> DevicesPage.Line {
-            .init(id: ids[rank], since: day, seen: day, isThis: rank == 0, by: by)
+            .init(
+                id: ids[rank],
+                device: [
+                    SessionDevice(browser: .firefox, system: .windows),
+                    SessionDevice(browser: .safari, system: .iPhone),
+                    SessionDevice(browser: .other, system: .other),
+                ][rank % 3].spoken,
+                since: day,
+                seen: day,
+                isThis: rank == 0,
+                by: by,
+                mayEnd: rank != 0
+            )
         }
         func line(_ kind: NoticesText, new: Bool) -> NoticesPage.Line {
             .init(
@@ -317,6 +361,19 @@ extension PageSamples {
                 SecretPage(faults: [FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)]), true
             ),
             ("account-channels", ChannelsPage(phone: "+33639981234"), true),
+            (
+                "account-proof",
+                ProofPage(phone: "06 39 98 12 34", email: "jeanne@example.org", proofs: proofs), true
+            ),
+            (
+                "account-proof-wrong",
+                ProofPage(
+                    phone: "06 39 98 12 34",
+                    email: "",
+                    proofs: Array(proofs.prefix(1)),
+                    faults: [FieldFault(ProofPage.codeName(.sms), FieldText.codeFault.phrase)]
+                ), true
+            ),
             ("step-up", StepUpPage(target: .secret), true),
             (
                 "step-up-wrong",
@@ -387,7 +444,10 @@ extension PageSamples {
                     years: [(2026, 4), (2024, 1)],
                     year: 2026,
                     categories: [("10", "Comptes rendus")],
-                    category: "10"
+                    category: "10",
+                    maskable: 3,
+                    unmaskable: 1,
+                    notice: TimelineText.nowMasked.phrase
                 ), true
             ),
         ]

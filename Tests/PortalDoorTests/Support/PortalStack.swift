@@ -37,7 +37,7 @@ final class PortalStack: Sendable {
         let count = Mutex<UInt64>(0)
     }
 
-    init(attemptBurst: Int = 1000) throws {
+    init(attemptBurst: Int = 1000, refusals: (floor: AnswerFloor, clock: ServerClock)? = nil) throws {
         let state = State()
         self.state = state
         folder = NSTemporaryDirectory() + "portal-" + UUID().uuidString
@@ -87,6 +87,8 @@ final class PortalStack: Sendable {
             secret: [UInt8](repeating: 7, count: 32)
         )
         portalSettings.attemptBurst = attemptBurst
+        portalSettings.refusalFloor = refusals?.floor ?? .none
+        portalSettings.refusalClock = refusals?.clock
         portal = try PortalDoor(
             records: service,
             rules: rules,

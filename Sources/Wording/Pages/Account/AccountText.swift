@@ -3,7 +3,7 @@ package enum AccountText: CatalogueText {
     case title, lead, identifier, identifierHint, secret, secretLead, changeSecret, oldSecret, secretChanged, channels
     case channelsLead, phone, email, noPhone, noEmail, changeChannels, channelsChanged, strengthSMS, strengthEmail
     case wrongSecret, oneLeft, save, cancel, told, stepUpNote, secretOthers, secretConfirm, confirmChannels, removeHint
-    case secretAgain, address, carerMayNot
+    case secretAgain, address, carerMayNot, prove, proveLead, proveAgain
 
     package var phrase: Phrase {
         switch self {
@@ -74,12 +74,34 @@ package enum AccountText: CatalogueText {
             )
         case .removeHint: Phrase("Laissez vide pour retirer ce moyen.", "Leave empty to remove this means.")
         case .secretAgain: Phrase("Nouveau code secret, une seconde fois", "New secret code, once more")
+        case .prove: Phrase("Vérifier mes nouveaux moyens de contact", "Check my new means of contact")
+        case .proveLead:
+            Phrase(
+                "Un code vient de partir vers chaque nouveau moyen. Rien ne change avant que vous l'ayez écrit ici.",
+                "A code has just gone to each new means. Nothing changes before you write it here."
+            )
+        case .proveAgain:
+            Phrase("Corriger mes moyens de contact ou recevoir d'autres codes", "Correct my details or get other codes")
         case .carerMayNot:
             Phrase(
                 "Cette page concerne votre propre connexion. Revenez à votre dossier pour la voir.",
                 "This page is about your own sign-in. Go back to your own record to see it."
             )
         }
+    }
+}
+
+extension AccountText {
+    /// Until when the codes are good.
+    package static func proveUntil(_ time: Phrase) -> Phrase {
+        Phrase("Le code est bon jusqu'à \(time.french).", "The code is good until \(time.english).")
+    }
+
+    /// Where a code went.
+    package static func codeSent(bySMS isSMS: Bool, to destination: String) -> Phrase {
+        isSMS
+            ? Phrase("Code envoyé par SMS au \(destination)", "Code sent by SMS to \(destination)")
+            : Phrase("Code envoyé par courriel à \(destination)", "Code sent by e-mail to \(destination)")
     }
 }
 

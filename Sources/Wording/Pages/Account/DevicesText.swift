@@ -2,6 +2,8 @@
 package enum DevicesText: CatalogueText {
     case title, lead, open, caption, sinceColumn, seenColumn, whoColumn, doColumn, this, end, endOthers, endOthersHint
     case onlyThis, ended, endedAll, advice, adviceTitle, you, summary, summaryLead, confirm, cancel, acting, toAccount
+    case deviceColumn, unknown, someBrowser, someMachine, android, chromebook, iPad, iPhone, linux, mac, windows,
+        noPlace
 
     package var phrase: Phrase {
         switch self {
@@ -44,7 +46,31 @@ package enum DevicesText: CatalogueText {
             )
         case .confirm: Phrase("Oui, les fermer", "Yes, end them")
         case .cancel: Phrase("Non, les laisser", "No, leave them")
+        case .deviceColumn: Phrase("Appareil", "Device")
+        case .unknown: Phrase("Un appareil non reconnu", "A device not recognised")
+        case .someBrowser: Phrase("Un autre navigateur", "Another browser")
+        case .someMachine: Phrase("sur un appareil non reconnu", "on a device not recognised")
+        case .android: Phrase("sur un appareil Android", "on an Android device")
+        case .chromebook: Phrase("sur un Chromebook", "on a Chromebook")
+        case .iPad: Phrase("sur un iPad", "on an iPad")
+        case .iPhone: Phrase("sur un iPhone", "on an iPhone")
+        case .linux: Phrase("sur un ordinateur Linux", "on a Linux computer")
+        case .mac: Phrase("sur un Mac", "on a Mac")
+        case .windows: Phrase("sur un ordinateur Windows", "on a Windows computer")
+        case .noPlace:
+            Phrase(
+                "Nous notons le type de navigateur et d'appareil, rien de plus. Nous ne notons pas où vous étiez.",
+                "We note the kind of browser and device, nothing more. We do not note where you were."
+            )
         case .toAccount: Phrase("Changer mon code secret", "Change my secret code")
         }
+    }
+
+    /// A browser on a machine.
+    package static func device(browser: Phrase, machine: DevicesText) -> Phrase {
+        Phrase(
+            french: "\(browser.french), \(machine(.french))",
+            english: "\(browser.english), \(machine(.english))"
+        )
     }
 }

@@ -4,7 +4,7 @@ package enum AddingText: CatalogueText {
     case maskedHint, add, cancel, added, undo, undone, undoHint, fileMissing, fileTooLarge, fileKind, fileActive,
         nameMissing
     case kindMissing, malformed, delete, deleteLead, deleteWho, deleteConfirm, deleteCancel, deleted, notNow
-    case yours
+    case yours, date, dateHint, today, check, summary, summaryLead, preview, correct, correctHint, fileGone
 
     package var phrase: Phrase {
         switch self {
@@ -75,6 +75,32 @@ package enum AddingText: CatalogueText {
         case .deleted: Phrase("Le document est supprimé.", "The document has been deleted.")
         case .notNow:
             Phrase("L'ajout n'a pas pu se faire. Recommencez plus tard.", "It could not be added. Try again later.")
+        case .date: Phrase("Date de l'acte", "Date of the act")
+        case .dateHint:
+            Phrase(
+                "Le jour de la consultation ou de l'examen. Par exemple 12/04/2026. Vide : aujourd'hui.",
+                "The day of the visit or the test. For example 12/04/2026. Empty: today."
+            )
+        case .today: Phrase("Aujourd'hui", "Today")
+        case .check: Phrase("Voir l'aperçu", "See the preview")
+        case .summary: Phrase("Vérifier avant d'ajouter", "Check before adding")
+        case .summaryLead:
+            Phrase(
+                "Voici ce qui sera ajouté à votre dossier. Rien n'est encore enregistré.",
+                "This is what will be added to your record. Nothing is saved yet."
+            )
+        case .preview: Phrase("Aperçu du document", "Preview of the document")
+        case .correct: Phrase("Corriger", "Correct")
+        case .correctHint:
+            Phrase(
+                "Pour corriger, il faudra choisir le fichier une seconde fois.",
+                "To correct it, you will have to choose the file once more."
+            )
+        case .fileGone:
+            Phrase(
+                "Le fichier n'est plus en attente. Choisissez-le une seconde fois.",
+                "The file is no longer waiting. Choose it once more."
+            )
         case .yours: Phrase("Ajouté par vous", "Added by you")
         }
     }

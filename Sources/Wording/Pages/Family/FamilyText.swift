@@ -10,7 +10,7 @@ package enum FamilyText: CatalogueText {
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
-    case sendConfirm, change, endUndo, insHint
+    case sendConfirm, change, endUndo, insHint, limitDocuments, limitSharing, limitWishes, assistanceNote
 
     package var phrase: Phrase {
         switch self {
@@ -178,6 +178,17 @@ package enum FamilyText: CatalogueText {
                 "Pour revenir en arrière, il faudra une nouvelle invitation.",
                 "To go back, a new invitation will be needed."
             )
+        case .limitDocuments:
+            Phrase("Le juge ne vous ouvre pas les documents.", "The court does not open documents to you.")
+        case .limitSharing:
+            Phrase("Le juge ne vous laisse pas décider des accès.", "The court does not let you decide on accesses.")
+        case .limitWishes:
+            Phrase("Le juge ne vous laisse pas changer les volontés.", "The court does not let you change wishes.")
+        case .assistanceNote:
+            Phrase(
+                "N'ouvre pas le dossier : la personne décide elle-même, avec cette aide.",
+                "Does not open the record: the person decides, with this help."
+            )
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
         }
@@ -185,17 +196,17 @@ package enum FamilyText: CatalogueText {
 
     /// Whose record is shown, when it is somebody else's.
     package static func acting(for name: String) -> Phrase {
-        Phrase("Vous consultez le dossier de \(name)", "You are in the record of \(name)")
+        Phrase(french: "Vous consultez le dossier \(NameText.of(name))", english: "You are in the record of \(name)")
     }
 
     /// Opens somebody's record.
     package static func open(_ name: String) -> Phrase {
-        Phrase("Ouvrir le dossier de \(name)", "Open the record of \(name)")
+        Phrase(french: "Ouvrir le dossier \(NameText.of(name))", english: "Open the record of \(name)")
     }
 
     /// Ends somebody's access.
     package static func end(_ name: String) -> Phrase {
-        Phrase("Mettre fin à l'accès de \(name)", "End the access of \(name)")
+        Phrase(french: "Mettre fin à l\u{2019}accès \(NameText.of(name))", english: "End the access of \(name)")
     }
 
     /// Whom an invitation is for.

@@ -3,7 +3,7 @@ package enum WishesText: CatalogueText {
     case title, lead, contacts, contactsHint, contact, name, tie, tieHint, phone, trusted, trustedHint, organs
     case organsHint, organsInformed, organsNotInformed, organsUnsaid, organsRegister, save, saved, none, edit, since
     case document, carerMayNot, nameFault, phoneFault, documentTitle, readers, cancel, contactOf, trustedOf, noTrusted
-    case summary, confirm
+    case summary, confirm, summaryLead, replaces, readersText, noContact
 
     package var phrase: Phrase {
         switch self {
@@ -48,7 +48,10 @@ package enum WishesText: CatalogueText {
         case .since: Phrase("Mis à jour le", "Updated on")
         case .document: Phrase("Voir le document dans mon dossier", "See the document in my record")
         case .carerMayNot:
-            Phrase("Seule la personne elle-même peut changer cette page.", "Only the person can change this page.")
+            Phrase(
+                "Changer cette page ne fait pas partie de votre rôle.",
+                "Changing this page is not part of your role."
+            )
         case .nameFault:
             Phrase("Écrivez le prénom et le nom de cette personne.", "Write this person's given and family name.")
         case .phoneFault:
@@ -64,6 +67,22 @@ package enum WishesText: CatalogueText {
         case .noTrusted:
             Phrase("Vous n'avez pas nommé de personne de confiance.", "You have not named a trusted person.")
         case .summary: Phrase("Vérifier avant d'enregistrer", "Check before saving")
+        case .summaryLead:
+            Phrase(
+                "Voici ce qui sera inscrit. Rien n'est encore enregistré.",
+                "This is what will be written. Nothing is saved yet."
+            )
+        case .replaces:
+            Phrase(
+                "Ces informations remplacent les précédentes, qui restent archivées.",
+                "These details replace the earlier ones, which stay archived."
+            )
+        case .readersText:
+            Phrase(
+                "Les professionnels autorisés, et ceux qui vous soignent en urgence, pourront les lire.",
+                "Authorised professionals, and those who treat you in an emergency, will be able to read them."
+            )
+        case .noContact: Phrase("Vous n'avez nommé personne à prévenir.", "You have named nobody to call.")
         case .confirm: Phrase("Oui, enregistrer", "Yes, save")
         }
     }

@@ -1,0 +1,212 @@
+import AccessRules
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+/// A code on its way to a new phone or e-mail; nothing changes before it comes back (ASVS 6.4.4, 7.5.1).
+public struct ChannelProof: Sendable, Hashable, Codable {
+    /// The handle of this proof; good for this one way and this one value, with its code.
+    public let token: String
+    /// What kind of way is proved.
+    public let channel: ContactKind
+    /// The new way with most of it hidden.
+    public let maskedDestination: String
+    /// Until when the code is good.
+    public let expires: Instant
+
+    /// Joins the parts.
+    public init(token: String, channel: ContactKind, maskedDestination: String, expires: Instant) {
+        self.token = token
+        self.channel = channel
+        self.maskedDestination = maskedDestination
+        self.expires = expires
+    }
+}
+
+/// The code of a proof, as it was typed back.
+public struct TypedProof: Sendable, Hashable, Codable {
+    /// The proof.
+    public let token: String
+    /// The code.
+    public let code: String
+
+    /// Joins both.
+    public init(token: String, code: String) {
+        self.token = token
+        self.code = code
+    }
+}
+
+extension Custodian {
+    /// First step of a change of ways: checks the secret and sends a code to each way that is new.
+    ///
+    /// What only takes away needs none: the answer is empty, and the second step follows at once.
+    public func beginChannelChange(
+        _ change: ChannelChange,
+        secret: String,
+        _ admission: Admission
+    ) async throws(CustodyError) -> [ChannelProof] {
+        _ = try await checkOwnSecret(secret, admission)
+        let file = try await holderFile(admission)
+        let record = try record(of: admission, nil)
+        guard change.leavesAWay(file) else { throw .conflict("channel") }
+        var proofs: [ChannelProof] = []
+        for channel in change.new(beside: file) {
+            proofs.append(try await proof(of: channel, file.name, record, admission.mandate))
+        }
+        return proofs
+    }
+
+    private func proof(
+        of channel: ContactChannel,
+        _ name: PersonName,
+        _ record: RecordID,
+        _ mandate: UniqueID?
+    ) async throws(CustodyError) -> ChannelProof {
+        let now = clock()
+        // Counted like the codes of sign-ins: nobody has the service write to strangers without end.
+        let tag = try codeTag(record, mandate)
+        if let wait = codes.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        try await codes.fail(tag, now: now)
+        let token = Data(random(32)).base64EncodedString()
+        let code = OneTimeCode.make(random: random)
+        let salt = random(16)
+        let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
+        let expires = now.advanced(bySeconds: settings.oneTimeCodeLifetime)
+        let handle = SecretHash.token(channel.proofHandle(token))
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: """
+                    INSERT INTO sign_in (digest, record_id, mandate, code_salt, code_digest, expires, sent, channel)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, 'proof')
+                    """,
+                arguments: [
+                    handle, Data(record.bytes), mandate.map { Data($0.bytes) }, Data(salt), Data(digest),
+                    expires.milliseconds, now.milliseconds,
+                ]
+            )
+        }
+        do {
+            try await deliver(
+                OutgoingNotice(
+                    channel: channel,
+                    recipient: name,
+                    // A way that nobody has proved learns no matricule.
+                    ins: nil,
+                    notice: .oneTimeCode(code, minutes: Int(settings.oneTimeCodeLifetime / 60)),
+                    at: now
+                )
+            )
+        } catch {
+            throw .unavailable
+        }
+        return ChannelProof(
+            token: token,
+            channel: channel.kind,
+            maskedDestination: OneTimeCode.mask(channel),
+            expires: expires
+        )
+    }
+
+    /// Second step: the codes that came by the new ways; they take the place of the old ones, which are told.
+    ///
+    /// - Throws: `notAccepted` for a way without its right code, a code of another way, and after three wrong tries.
+    public func completeChannelChange(
+        _ change: ChannelChange,
+        _ typed: [TypedProof],
+        _ admission: Admission
+    ) async throws(CustodyError) {
+        let file = try await holderFile(admission)
+        let record = try record(of: admission, nil)
+        var checked: [CheckedCode] = []
+        for channel in change.new(beside: file) {
+            var found: CheckedCode?
+            for one in typed where found == nil {
+                found = try await check(one, of: channel, isOnly: typed.count == 1)
+            }
+            guard let found, found.record == record, found.mandate == admission.mandate else { throw .notAccepted }
+            checked.append(found)
+        }
+        guard !checked.isEmpty else { throw .notAccepted }
+        try await carryOut(change, proved: checked, admission)
+        try await codes.succeed(try codeTag(record, admission.mandate))
+    }
+
+    /// The proof of a way, where this is one; the code of another way is not a wrong try of this one.
+    private func check(
+        _ typed: TypedProof,
+        of channel: ContactChannel,
+        isOnly: Bool
+    ) async throws(CustodyError) -> CheckedCode? {
+        let handle = channel.proofHandle(typed.token)
+        let isProof = try await ledger.read { database in
+            try Int.fetchOne(
+                database,
+                sql: "SELECT 1 FROM sign_in WHERE digest = ? AND channel = 'proof'",
+                arguments: [SecretHash.token(handle)]
+            ) != nil
+        }
+        guard isProof || isOnly else { return nil }
+        return try await checkCode(token: handle, code: typed.code)
+    }
+
+    /// Changes the ways and tells of it: the ones that go, and the one by which news comes.
+    func carryOut(
+        _ change: ChannelChange,
+        proved: [CheckedCode],
+        _ admission: Admission
+    ) async throws(CustodyError) {
+        let (files, _) = try await perform(.changeContact, traced: .changeAccess, by: admission, on: nil) {
+            transaction,
+            context,
+            draft in
+            for one in proved { try transaction.useSignIn(one) }
+            let before = context.file
+            context.change { $0.apply(change) }
+            // Codes come by one of these: somebody with neither could never sign in again.
+            guard context.file.phone != nil || context.file.email != nil else { throw CustodyError.conflict("channel") }
+            draft.details["changed"] = change.names
+            return (before: before, after: context.file)
+        }
+        let now = clock()
+        let (before, after) = (files.before, files.after)
+        // The old way too, though news may come by another: whoever still has it must not learn it last (ASVS 6.3.7).
+        var ways = [ContactKind.sms, .email].filter { before.channel($0) != after.channel($0) }
+            .compactMap { before.channel($0) }
+        for way in [before.noticeChannel, after.noticeChannel].compactMap(\.self) where !ways.contains(way) {
+            ways.append(way)
+        }
+        for way in ways { await tell(.accessChanged(at: now), to: after, by: way, at: now) }
+    }
+}
+
+extension ContactChannel {
+    /// Whether a text is the handle of a proof; tokens of sign-ins have no colon.
+    static func isProofHandle(_ text: String) -> Bool { text.hasPrefix("proof:") }
+
+    /// Under what a proof of this very way is kept; no token of a sign-in looks like it.
+    fileprivate func proofHandle(_ token: String) -> String {
+        switch self {
+        case .sms(let number): "proof:sms:\(number):\(token)"
+        case .email(let address): "proof:email:\(address):\(token)"
+        case .letter(let lines): "proof:letter:\(lines.joined(separator: " ")):\(token)"
+        }
+    }
+}
+
+extension ChannelChange {
+    /// The ways that this change brings and the file does not have.
+    func new(beside file: HolderFile) -> [ContactChannel] {
+        var after = file
+        after.apply(self)
+        return [ContactKind.sms, .email].compactMap { kind in
+            after.channel(kind).flatMap { $0 == file.channel(kind) ? nil : $0 }
+        }
+    }
+
+    /// Whether a way for codes is left.
+    func leavesAWay(_ file: HolderFile) -> Bool {
+        applied(phone: file.phone) != nil || applied(email: file.email) != nil
+    }
+}

@@ -1,0 +1,78 @@
+import Custody
+import HealthRecord
+import PageKit
+import ServerKit
+import Wording
+
+/// Asks for the code that went to each new way to be reached, before it takes the place of the old one.
+struct ProofPage: Page {
+    /// What was entered, to go along; each proof is good for these very values alone.
+    let phone: String
+    let email: String
+    let proofs: [ChannelProof]
+    var faults: [FieldFault] = []
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: AccountText.title.phrase, path: Paths.account)] }
+
+    func heading(_ language: Language) -> String { AccountText.prove(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(AccountText.proveLead), class: "lead")
+            if let until = proofs.map(\.expires).min() {
+                paragraph(frame(AccountText.proveUntil(DateText.time(until))))
+            }
+            Forms.post(Paths.channelProofs, frame) {
+                Forms.hidden(FormNames.phone, phone)
+                Forms.hidden(FormNames.email, email)
+                for proof in proofs {
+                    Forms.hidden(Self.tokenName(proof.channel), proof.token)
+                    Forms.hidden(Self.untilName(proof.channel), "\(proof.expires.milliseconds)")
+                    Field(
+                        name: Self.codeName(proof.channel),
+                        label: AccountText.codeSent(bySMS: proof.channel == .sms, to: destination(proof)),
+                        hint: FieldText.codeHint.phrase,
+                        autocomplete: "one-time-code",
+                        inputMode: "numeric",
+                        width: "short code",
+                        maximum: 12
+                    ).node(frame, faults)
+                }
+                paragraph(frame(AccountText.told), class: "hint")
+                tag("div", .class("buttons")) {
+                    Forms.submit(frame(AccountText.confirmChannels))
+                    link(frame(AccountText.cancel), to: Paths.account, class: "button quiet")
+                }
+            }
+            tag("p") { link(frame(AccountText.proveAgain), to: Paths.channels) }
+        }
+    }
+
+    /// The new way, masked as everywhere on these pages.
+    private func destination(_ proof: ChannelProof) -> String {
+        let masked =
+            proof.channel == .sms
+            ? Entries.phone(phone).map(PortalDoor.maskedPhone) : Entries.email(email).map(PortalDoor.maskedEmail)
+        return masked ?? proof.maskedDestination
+    }
+
+    static func codeName(_ kind: ContactKind) -> String { FormNames.code + "-" + kind.rawValue }
+    private static func tokenName(_ kind: ContactKind) -> String { "preuve-" + kind.rawValue }
+    private static func untilName(_ kind: ContactKind) -> String { "avant-" + kind.rawValue }
+
+    /// The proofs of a form that comes back.
+    static func proofs(_ form: FormFields, phone: String?, email: String?) -> [ChannelProof] {
+        [(ContactKind.sms, phone), (.email, email)].compactMap { kind, value in
+            guard value != nil, let token = form.only(tokenName(kind)), !token.isEmpty,
+                let until = form.only(untilName(kind)).flatMap(Int64.init)
+            else { return nil }
+            return ChannelProof(
+                token: token,
+                channel: kind,
+                maskedDestination: "",
+                expires: Instant(milliseconds: until)
+            )
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import HealthRecord
+import PageKit
+import Wording
+
+/// What a person says of a file that he adds.
+struct OwnEntry: Hashable, Sendable {
+    var title = ""
+    var kind: OwnDocumentKind?
+    /// The day of what it tells, as it was written; empty for today.
+    var date = ""
+    var isMasked = false
+
+    /// The fields again, for the form that confirms.
+    var pairs: [(name: String, value: String)] {
+        [
+            (FormNames.title, title), (FormNames.category, kind?.rawValue ?? ""), (FormNames.actDate, date),
+            (FormNames.visibility, isMasked ? "masque" : "visible"),
+        ]
+    }
+
+    /// Reads a form, with what is wrong with it.
+    static func read(_ text: (String) -> String?, today: CalendarDate) -> (entered: OwnEntry, faults: [FieldFault]) {
+        let entered = OwnEntry(
+            title: String((text(FormNames.title)?.trimmed ?? "").prefix(400)),
+            kind: text(FormNames.category).flatMap(OwnDocumentKind.init),
+            date: String((text(FormNames.actDate)?.trimmed ?? "").prefix(20)),
+            isMasked: text(FormNames.visibility) == "masque"
+        )
+        var faults: [FieldFault] = []
+        if entered.title.isEmpty || entered.title.unicodeScalars.count > 100 || entered.title.contains("\n") {
+            faults.append(FieldFault(FormNames.title, AddingText.nameMissing.phrase))
+        }
+        if entered.kind == nil { faults.append(FieldFault(FormNames.category, AddingText.kindMissing.phrase)) }
+        if !entered.date.isEmpty {
+            let day = Entries.date(entered.date)
+            if day.map({ $0 > today }) ?? true {
+                faults.append(
+                    FieldFault(FormNames.actDate, (day == nil ? FieldText.dateFault : .dateAhead).phrase)
+                )
+            }
+        }
+        return (entered, faults)
+    }
+}

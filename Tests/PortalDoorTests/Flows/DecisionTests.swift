@@ -1,0 +1,98 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import PageChecks
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+import Wording
+
+@testable import PortalDoor
+
+/// Decisions that are read once more before they are taken (identity and experience § 7.3).
+@Suite struct DecisionTests {
+    @Test func aPartOfTheStoryIsMaskedAndShownAgain() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            #expect(!(try await browser.get(Paths.timeline)).body.contains(Paths.timelineMask))
+            for document in stack.people.documents(of: "jeanne").filter({ $0.replaces == nil }).prefix(4) {
+                try await stack.deposit(document)
+            }
+            let story = try await browser.get(Paths.timeline)
+            #expect(PageChecker.faults(in: story.body) == [])
+            let link = try #require(story.body.firstMatch(of: /href="(\/histoire\/masquer[^"]*)"/))
+            let form = try await browser.get(String(link.1).replacing("&amp;", with: "&"))
+            #expect(form.status == .ok && PageChecker.faults(in: form.body) == [])
+            let year = try #require(form.body.firstMatch(of: /name="page" value="(\d{4})"/))
+            let fields = [FormNames.page: String(year.1), FormNames.category: ""]
+            let masked = try await browser.follow(try await browser.post(Paths.timelineMask, fields))
+            #expect(masked.body.contains(TimelineText.nowMasked(.french)))
+            #expect(masked.body.contains("Masqué aux professionnels") && !masked.body.contains(Paths.timelineMask))
+            #expect(try await browser.post(Paths.timelineMask, fields).status == .conflict)
+            let shown = try await browser.follow(try await browser.post(Paths.timelineUnmask, fields))
+            #expect(shown.body.contains(TimelineText.nowVisible(.french)))
+            #expect(!shown.body.contains("Masqué aux professionnels"))
+        }
+    }
+
+    @Test func wishesAreReadOnceMoreBeforeTheyAreFiled() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            _ = try await browser.get(Paths.wishesChange)
+            let fields = [
+                "personne-1": "Marie Lavigne", "appel-1": "06 39 98 12 34", "personne-0": "Paul Lavigne",
+                FormNames.choice: "informe",
+            ]
+            let summary = try await browser.post(Paths.wishesChange, fields)
+            #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
+            #expect(summary.body.contains("Marie Lavigne") && summary.body.contains(WishesText.confirm(.french)))
+            #expect(!(try await browser.get(Paths.wishes)).body.contains("Marie Lavigne"))
+            _ = try await browser.get(Paths.wishes)
+            let again = try await browser.post(Paths.wishesAgain, fields)
+            #expect(again.body.contains("value=\"Marie Lavigne\"") && PageChecker.faults(in: again.body) == [])
+            let saved = try await browser.follow(try await browser.post(Paths.wishesSummary, fields))
+            #expect(saved.body.contains("Marie Lavigne") && saved.body.contains("Paul Lavigne"))
+        }
+    }
+
+    @Test func whatTheEndOfAMandateTakesAndLeavesIsSaidBefore() async throws {
+        let stack = try PortalStack()
+        let (holder, carer) = (
+            try #require(stack.people.patient("jeanne")), try #require(stack.people.patient("paul"))
+        )
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: carer, of: holder, as: .carer)
+            try await stack.deposit(
+                try #require(stack.people.documents(of: "jeanne").first { $0.replaces == nil })
+            )
+            let own = Browser(client)
+            try await WalkTests.signIn(own, stack, holder)
+            let family = try await own.get(Paths.family)
+            let id = try #require(family.body.firstMatch(of: /personne=([0-9a-f-]{36})/))
+            let path = Paths.endMandate + "?personne=" + String(id.1)
+            let form = try await own.get(path)
+            #expect(PageChecker.faults(in: form.body) == [])
+            for text in [
+                EndingText.loses.phrase, EndingText.reading(1), EndingText.adding.phrase, EndingText.written.phrase,
+                EndingText.alone.phrase,
+            ] { #expect(form.body.contains(text.french), "\(text.french)") }
+            // A carer never decided on sharing or wishes: nothing of that is lost.
+            #expect(!form.body.contains(EndingText.sharing(.french)))
+            let mine = try await browser.get(path)
+            #expect(mine.body.contains(EndingText.ownLoses(.french)))
+            _ = try await own.get(Paths.family)
+            let ended = try await own.post(Paths.endMandate, [FormNames.person: String(id.1)])
+            #expect(ended.status == .seeOther)
+            #expect(try await browser.get(Paths.record).status == .unauthorized)
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import Testing
+import Wording
+
+/// The word before a name that begins with a vowel loses its own.
+@Suite struct NameOfTests {
+    @Test(arguments: [
+        ("Camille", "de Camille"), ("Élise", "d’Élise"), ("Anne", "d’Anne"), ("Hélène", "d’Hélène"), ("Yves", "d’Yves"),
+        ("Yasmine", "de Yasmine"), ("Hakim", "de Hakim"), ("", "de "),
+    ]) func aNameIsJoinedAsItIsSpoken(name: String, joined: String) { #expect(NameText.of(name) == joined) }
+}
