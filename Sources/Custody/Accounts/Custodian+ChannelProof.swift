@@ -53,14 +53,14 @@ extension Custodian {
         guard change.leavesAWay(file) else { throw .conflict("channel") }
         var proofs: [ChannelProof] = []
         for channel in change.new(beside: file) {
-            proofs.append(try await proof(of: channel, file.name, record, admission.mandate))
+            proofs.append(try await proof(of: channel, file, record, admission.mandate))
         }
         return proofs
     }
 
     private func proof(
         of channel: ContactChannel,
-        _ name: PersonName,
+        _ file: HolderFile,
         _ record: RecordID,
         _ mandate: UniqueID?
     ) async throws(CustodyError) -> ChannelProof {
@@ -73,7 +73,7 @@ extension Custodian {
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
         let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
-        let expires = now.advanced(bySeconds: settings.oneTimeCodeLifetime)
+        let expires = codeEnd(under: file.policy.policySet, from: now)
         let handle = SecretHash.token(channel.proofHandle(token))
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
@@ -91,10 +91,10 @@ extension Custodian {
             try await deliver(
                 OutgoingNotice(
                     channel: channel,
-                    recipient: name,
+                    recipient: file.name,
                     // A way that nobody has proved learns no matricule.
                     ins: nil,
-                    notice: .oneTimeCode(code, minutes: Int(settings.oneTimeCodeLifetime / 60)),
+                    notice: .oneTimeCode(code, minutes: codeMinutes(under: file.policy.policySet)),
                     at: now
                 )
             )
