@@ -57,7 +57,7 @@ extension Custodian {
     ) async throws(CustodyError) -> OppositionProof {
         let tag = try tag(of: ins)
         let now = clock()
-        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        if let wait = try await attempts.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let row = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "UPDATE announcement SET attempts = attempts + 1 WHERE tag = ? AND attempts < ?",
@@ -84,6 +84,7 @@ extension Custodian {
             try await noteWrongLetter(tag: tag)
             throw .notAccepted
         }
+        try await attempts.giveBack(tag, now: now)
         let proof = OppositionProof(ins: ins.ins, at: now, code: oppositionCode(tag, now))
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(

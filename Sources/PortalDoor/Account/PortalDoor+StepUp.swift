@@ -46,7 +46,12 @@ extension PortalDoor {
         guard !secret.isEmpty else { return again(.secretFault) }
         guard let identifier = try await ownIdentifier(stay) else { return .trouble(.refused) }
         do {
-            let challenge = try await service.beginSignIn(identifier: identifier, secret: secret, preferring: nil)
+            let challenge = try await service.beginSignIn(
+                identifier: identifier,
+                secret: secret,
+                preferring: nil,
+                from: turn.origin
+            )
             guard let sealed = ChallengeState(challenge, then: target).sealed(seal) else { return .trouble(.paused) }
             return .see(Paths.stepUpCode, cookies: [cookies.setting(challenge: sealed)])
         } catch {
