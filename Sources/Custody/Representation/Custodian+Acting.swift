@@ -38,6 +38,8 @@ extension Custodian {
         let previous = try await ledger.commit { transaction in
             try self.keepSession(fresh, record: target, mandate: mandate, rule: "signIn.byMandate", &transaction)
         }.value
+        // Nobody has its token yet.
+        _ = try await ledger.commit { try $0.setOrigin(session.origin, of: fresh) }
         return SessionToken(text: fresh, previousVisit: previous)
     }
 
