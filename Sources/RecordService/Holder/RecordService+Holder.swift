@@ -73,7 +73,7 @@ extension RecordService {
 
     /// A page of the record's history.
     public func history(
-        before: UInt64? = nil,
+        before: HistoryCursor? = nil,
         limit: Int = 100,
         _ visit: Visit
     ) async throws(ServiceError) -> HistoryPage {
