@@ -61,7 +61,7 @@ public final class Custodian: Sendable {
             path: directory + "/custody.sqlite",
             label: "custody",
             applicationID: CustodySchema.applicationID,
-            migrator: CustodySchema.migrator,
+            migrator: CustodySchema.steps,
             hooks: DurabilityHooks(
                 reached: hooks.reached,
                 failed: { error in

@@ -263,7 +263,7 @@ import TraceTree
         let people = try await busy(house, custodian, rounds: 20)
         let holder = try await house.holder(custodian, try await house.session(custodian, people[0]))
         var seen: [UInt64] = []
-        var next: UInt64?
+        var next: HistoryCursor?
         repeat {
             let page = try await custodian.history(before: next, limit: 5, holder, of: nil)
             #expect(page.events.count <= 5)

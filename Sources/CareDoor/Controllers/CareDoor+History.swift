@@ -9,7 +9,7 @@ extension CareDoor {
     private static let historyCount = 50
 
     func history(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let before = UInt64(turn.asked(Names.before))
+        let before = HistoryCursor(turn.asked(Names.before))
         let page = try await service.history(before: before, limit: Self.historyCount, now.visit)
         return .page(
             HistoryPage(

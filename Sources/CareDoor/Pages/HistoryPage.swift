@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -15,7 +16,7 @@ struct HistoryPage: Page {
     let showsAll: Bool
     let lines: [Line]
     /// Where older ones start.
-    let next: UInt64?
+    let next: HistoryCursor?
 
     var place: Place? { .chart(handle, .history) }
     var trail: [Crumb] { ChartTrail.crumbs(handle) }
@@ -34,7 +35,7 @@ struct HistoryPage: Page {
                 tag("p", .class("no-print")) {
                     link(
                         frame(CareHistoryText.older),
-                        to: Paths.chart(handle, .history) + "?\(Names.before)=\(next)",
+                        to: Paths.chart(handle, .history) + "?\(Names.before)=\(next.text)",
                         class: "button quiet"
                     )
                 }

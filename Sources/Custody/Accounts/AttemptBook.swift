@@ -7,7 +7,8 @@ import Synchronization
 
 /// Failed attempts by blind tag, of people with a record and without: both are slowed alike, neither is ever locked for good.
 ///
-/// What is counted is on disk before the attempt is judged: a restart gives nobody a fresh start.
+/// A try is counted, and its count is on disk, before it is judged: many at once get no more tries than one after the other,
+/// and a restart gives nobody a fresh start.
 final class AttemptBook: Sendable {
     /// What is tried.
     enum Kind: String, Sendable {
@@ -28,7 +29,7 @@ final class AttemptBook: Sendable {
     /// The most tags remembered.
     static let capacity = 200_000
 
-    private struct Entry {
+    private struct Entry: Sendable {
         var failures = 0
         var openAt: Instant
         var last: Instant
@@ -62,7 +63,27 @@ final class AttemptBook: Sendable {
         entries = Mutex(known)
     }
 
-    /// Seconds to wait; nil when an attempt may be made.
+    /// Takes a try that is counted under several tags, or tells how long it has to wait: looked up and counted in one step.
+    ///
+    /// It stays counted until it is given back, or forgotten with the others of somebody who has got in.
+    ///
+    /// - Returns: seconds to wait, nothing being counted; nil when the try may be made.
+    func take(_ tags: [BlindTag], now: Instant) async throws(CustodyError) -> Int? {
+        let (wait, counted) = entries.withLock { entries -> (Int?, [BlindTag: Entry]) in
+            let openings = tags.compactMap { entries[$0]?.openAt }
+            if let last = openings.max(), now < last { return (Int(last.seconds(since: now)) + 1, [:]) }
+            var counted: [BlindTag: Entry] = [:]
+            for tag in tags { counted[tag] = Self.count(tag, &entries, now) }
+            return (nil, counted)
+        }
+        if let wait { return wait }
+        try await keep(counted)
+        return nil
+    }
+
+    /// Seconds to wait; nil when a try may be made.
+    ///
+    /// It tells only: whoever makes one goes by `take`.
     func wait(_ tag: BlindTag, now: Instant) -> Int? {
         entries.withLock { entries in
             guard let entry = entries[tag], now < entry.openAt else { return nil }
@@ -70,50 +91,76 @@ final class AttemptBook: Sendable {
         }
     }
 
-    /// Counts a failure; in memory at once, so that many together gain nothing, and on disk when this returns.
+    /// Counts a failure that no try was taken for.
     func fail(_ tag: BlindTag, now: Instant) async throws(CustodyError) {
-        let counted = entries.withLock { entries in
-            if entries.count >= Self.capacity {
-                entries = entries.filter { $0.value.last.advanced(bySeconds: Self.longestWait) > now }
-            }
-            var entry = entries[tag] ?? Entry(openAt: now, last: now)
-            if entry.last.advanced(bySeconds: Self.memory) < now { entry.failures = 0 }
-            entry.failures += 1
-            entry.last = now
-            if entry.failures >= Self.free {
-                let doublings = min(entry.failures - Self.free, 10)
-                entry.openAt = now.advanced(bySeconds: min(Self.firstWait << Int64(doublings), Self.longestWait))
-            }
+        let counted = entries.withLock { entries in Self.count(tag, &entries, now) }
+        try await keep([tag: counted])
+    }
+
+    /// Gives a try back that was right in everything.
+    func giveBack(_ tag: BlindTag, now: Instant) async throws(CustodyError) {
+        let left = entries.withLock { entries -> Entry? in
+            guard var entry = entries[tag], entry.failures > 0 else { return nil }
+            entry.failures -= 1
+            entry.openAt = min(entry.openAt, now)
             entries[tag] = entry
             return entry
         }
+        if let left { try await keep([tag: left]) }
+    }
+
+    private static func count(_ tag: BlindTag, _ entries: inout [BlindTag: Entry], _ now: Instant) -> Entry {
+        if entries.count >= capacity {
+            entries = entries.filter { $0.value.last.advanced(bySeconds: longestWait) > now }
+        }
+        var entry = entries[tag] ?? Entry(openAt: now, last: now)
+        if entry.last.advanced(bySeconds: memory) < now { entry.failures = 0 }
+        entry.failures += 1
+        entry.last = now
+        if entry.failures >= free {
+            let doublings = min(entry.failures - free, 10)
+            entry.openAt = now.advanced(bySeconds: min(firstWait << Int64(doublings), longestWait))
+        }
+        entries[tag] = entry
+        return entry
+    }
+
+    private func keep(_ counted: [BlindTag: Entry]) async throws(CustodyError) {
         let kind = kind
         _ = try await ledger.commit { transaction in
-            // Another failure may have been counted and written first: the larger count stands.
-            try transaction.database.execute(
-                sql: """
-                    INSERT INTO attempt (kind, tag, failures, open_at, last) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (kind, tag) DO UPDATE SET failures = excluded.failures,
-                        open_at = MAX(open_at, excluded.open_at), last = excluded.last
-                    WHERE excluded.last >= last
-                    """,
-                arguments: [
-                    kind.rawValue, Data(tag.bytes), counted.failures, counted.openAt.milliseconds,
-                    counted.last.milliseconds,
-                ]
-            )
+            for (tag, counted) in counted {
+                // Another may have been counted and written first: the later one stands.
+                try transaction.database.execute(
+                    sql: """
+                        INSERT INTO attempt (kind, tag, failures, open_at, last) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (kind, tag) DO UPDATE SET failures = excluded.failures,
+                            open_at = excluded.open_at, last = excluded.last
+                        WHERE excluded.last >= last
+                        """,
+                    arguments: [
+                        kind.rawValue, Data(tag.bytes), counted.failures, counted.openAt.milliseconds,
+                        counted.last.milliseconds,
+                    ]
+                )
+            }
         }
     }
 
     /// Forgets the failures of somebody who has got in.
-    func succeed(_ tag: BlindTag) async throws(CustodyError) {
-        guard entries.withLock({ $0.removeValue(forKey: tag) }) != nil else { return }
+    func succeed(_ tag: BlindTag) async throws(CustodyError) { try await succeed([tag]) }
+
+    /// Forgets them under several tags.
+    func succeed(_ tags: [BlindTag]) async throws(CustodyError) {
+        let known = entries.withLock { entries in tags.filter { entries.removeValue(forKey: $0) != nil } }
+        guard !known.isEmpty else { return }
         let kind = kind
         _ = try await ledger.commit { transaction in
-            try transaction.database.execute(
-                sql: "DELETE FROM attempt WHERE kind = ? AND tag = ?",
-                arguments: [kind.rawValue, Data(tag.bytes)]
-            )
+            for tag in known {
+                try transaction.database.execute(
+                    sql: "DELETE FROM attempt WHERE kind = ? AND tag = ?",
+                    arguments: [kind.rawValue, Data(tag.bytes)]
+                )
+            }
         }
     }
 }

@@ -14,10 +14,10 @@ enum LetterPurpose: String, Sendable {
 extension Custodian {
     /// Checks a posted code: in time, not burnt, not used, right.
     ///
-    /// Known and unknown people cost and hear the same.
+    /// Known and unknown people cost and hear the same. The try stays counted until `giveBackTry`.
     func checkLetter(_ code: String, _ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
         let now = clock()
-        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        if let wait = try await attempts.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         // The try is counted before it is judged: many at once get no more of them than one after the other. Of a day of
         // birth, the matricule beside the code leaves no more than thirty-one.
         let row = try await ledger.commit { transaction in
@@ -44,14 +44,14 @@ extension Custodian {
         throw .notAccepted
     }
 
-    /// Counts a wrong try against whoever tries; the letter has counted it already.
+    /// Leaves a line of a wrong try, which has been counted already.
     func noteWrongLetter(tag: BlindTag) async throws(CustodyError) {
-        try await attempts.fail(tag, now: clock())
         _ = try await ledger.commit { transaction in try transaction.note(.wrongLetterCode) }
     }
 
     /// Gives back the try of a letter that was right in everything.
     func giveBackTry(_ purpose: LetterPurpose, tag: BlindTag) async throws(CustodyError) {
+        try await attempts.giveBack(tag, now: clock())
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "UPDATE letter_code SET attempts = attempts - 1 WHERE tag = ? AND purpose = ? AND attempts > 0",

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 public import HealthRecord
@@ -63,7 +64,13 @@ extension Custodian {
         let tag = try tag(of: request.ins)
         let invitation = try await checkOpening(request, tag: tag)
         return try await ledger.commit { transaction in
-            try transaction.prepareOpening(self.file(request, invitation), invitation.traits, tag: tag, custodian: self)
+            try transaction.prepareOpening(
+                self.file(request, invitation),
+                invitation.traits,
+                tag: tag,
+                request: try request.name(under: tag),
+                custodian: self
+            )
         }.value
     }
 
@@ -77,7 +84,7 @@ extension Custodian {
         let letterSalt = random(16)
         let letterDigest = try await self.digest(ofLetterCode: code, salt: letterSalt)
         let (_, traces) = try await ledger.commit { transaction in
-            var context = try transaction.openRecord(tag: tag)
+            var context = try transaction.openRecord(tag: tag, request: try request.name(under: tag))
             try transaction.keepAccount(
                 of: context.record,
                 salt: salt,
@@ -221,5 +228,20 @@ extension Custodian {
             let plain = try? working.invitation.open(sealed, record: place)
         else { return nil }
         return try? JSONDecoder().decode(Invitation.self, from: Data(plain))
+    }
+}
+
+extension OpeningRequest {
+    /// A name for what is asked: the same for the same letter and choices, another for any other.
+    fileprivate func name(under tag: BlindTag) throws -> UniqueID {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let parts = [
+            Data(tag.bytes), Data((LetterCode.normalized(code) ?? "").utf8), try encoder.encode([phone, email]),
+            try encoder.encode(emergency),
+        ]
+        var digest = SHA256()
+        for part in parts { digest.update(data: Data(SHA256.hash(data: part))) }
+        return try UniqueID(bytes: Array(digest.finalize()).prefix(16)).orFault
     }
 }

@@ -54,9 +54,14 @@ extension Custodian {
             context,
             draft in
             try owner.keep(salt: salt, digest: digest, rounds: rounds, in: transaction.database)
+            // Of the person, not of the record: those that he has open on the records of others as well.
             try transaction.database.execute(
-                sql: "UPDATE session SET seen = 0 WHERE record_id = ? AND mandate IS ? AND digest <> ?",
-                arguments: [Data(context.record.bytes), admission.mandate.map { Data($0.bytes) }, own]
+                sql:
+                    "UPDATE session SET seen = 0 WHERE (person = ? OR (record_id = ? AND mandate IS ?)) AND digest <> ?",
+                arguments: [
+                    try transaction.person(on: context, by: admission.mandate), Data(context.record.bytes),
+                    admission.mandate.map { Data($0.bytes) }, own,
+                ]
             )
             draft.details["changed"] = "secret"
             return context.file
@@ -85,9 +90,10 @@ extension Custodian {
             identifier = file.policy.representatives.first { $0.id == mandate }?.ins
         }
         guard let identifier else { throw .notAccepted }
-        let (owner, tag) = try await checkSecret(identifier: identifier, secret: secret)
+        // Within a session: nobody outside it keeps its person from the secret, and guesses inside it are counted apart.
+        let (owner, tags) = try await checkSecret(identifier: identifier, secret: secret, from: .proved("session"))
         guard let owner else { throw .notAccepted }
-        try await attempts.succeed(tag)
+        try await attempts.succeed(tags)
         return owner
     }
 }

@@ -66,6 +66,10 @@ extension Custodian {
                 transaction.now.milliseconds, transaction.now.milliseconds, previous, device?.text,
             ]
         )
+        try transaction.setOrigin(
+            SessionOrigin(person: try transaction.person(on: context, by: mandate), began: transaction.now),
+            of: token
+        )
         var draft = TraceDraft(
             act: .signIn,
             actor: person.actor,
@@ -83,6 +87,7 @@ extension Custodian {
     /// A live session: whose record, who sits before it, and when he had come before.
     struct LiveSession: Sendable {
         let record: RecordID
+        let origin: SessionOrigin
         let mandate: UniqueID?
         let actor: Actor
         let limits: RepresentativeLimits
@@ -96,7 +101,7 @@ extension Custodian {
         let row = try await ledger.read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM session WHERE digest = ?", arguments: [digest]).map { row in
                 (
-                    record: [UInt8](row["record_id"] as Data),
+                    origin: SessionOrigin(row), record: [UInt8](row["record_id"] as Data),
                     mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
                     created: row["created"] as Int64, seen: row["seen"] as Int64, previous: row["previous"] as Int64?,
                     device: row["device"] as String?
@@ -105,7 +110,8 @@ extension Custodian {
         }
         guard let row, let record = RecordID(bytes: row.record),
             now < Instant(milliseconds: row.seen).advanced(bySeconds: settings.sessionIdle),
-            now < Instant(milliseconds: row.created).advanced(bySeconds: settings.sessionLifetime),
+            // However often somebody passes from one record to another, he signs in once in so long a time.
+            now < row.origin.began.advanced(bySeconds: settings.sessionLifetime),
             let context = try await contextAfterCommit(of: record),
             let person = context.person(by: row.mandate, now: now)
         else { throw .notAdmitted }
@@ -120,6 +126,7 @@ extension Custodian {
         }
         return LiveSession(
             record: record,
+            origin: row.origin,
             mandate: row.mandate,
             actor: person.actor,
             limits: person.limits,
@@ -143,6 +150,13 @@ extension Custodian {
                 sql: "UPDATE session SET seen = 0 WHERE digest = ?",
                 arguments: [SecretHash.token(token)]
             )
+            if session.mandate == nil, let person = session.origin.person {
+                // Whoever signs out has left the records of others as well.
+                try transaction.database.execute(
+                    sql: "UPDATE session SET seen = 0 WHERE person = ? AND began = ? AND mandate IS NOT NULL",
+                    arguments: [person, session.origin.began.milliseconds]
+                )
+            }
             guard var context = try transaction.context(of: session.record) else { return }
             let draft = TraceDraft(
                 act: .signOut,

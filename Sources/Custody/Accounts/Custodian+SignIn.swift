@@ -30,11 +30,12 @@ extension Custodian {
     public func beginSignIn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?
+        preferring channel: ContactKind?,
+        from origin: TryOrigin = .unknown
     ) async throws(CustodyError) -> SignInChallenge {
-        let (owner, tag) = try await checkSecret(identifier: identifier, secret: secret)
+        let (owner, tags) = try await checkSecret(identifier: identifier, secret: secret, from: origin)
         guard let owner, let door = try await door(of: owner) else { throw .notAccepted }
-        try await attempts.succeed(tag)
+        try await attempts.succeed(tags)
         return try await challenge(door, preferring: channel, replacing: nil)
     }
 
@@ -125,7 +126,8 @@ extension Custodian {
         let tag = try tag(of: ins)
         try await checkLetter(code, .activate, tag: tag)
         try await giveBackTry(.activate, tag: tag)
-        let (owner, login) = try await checkSecret(identifier: ins.ins, secret: secret)
+        // Whoever has the letter is kept out by nobody who has not.
+        let (owner, login) = try await checkSecret(identifier: ins.ins, secret: secret, from: .proved("letter"))
         guard case .record(let record) = owner else { throw .notAccepted }
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record),
@@ -147,24 +149,31 @@ extension Custodian {
         try await attempts.succeed(login)
     }
 
-    /// The owner of an identifier whose secret is right, and the tag under which attempts are counted.
-    func checkSecret(identifier: INS, secret: String) async throws(CustodyError) -> (AccountOwner?, BlindTag) {
+    /// The owner of an identifier whose secret is right, and the tags under which attempts are counted.
+    func checkSecret(
+        identifier: INS,
+        secret: String,
+        from origin: TryOrigin
+    ) async throws(CustodyError) -> (AccountOwner?, [BlindTag]) {
         let now = clock()
-        let tag: BlindTag
-        do { tag = try loginTag(identifier) } catch { throw .unavailable }
-        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
-        let account = try await ledger.read { database in
-            try Account.find(tag, in: database)
+        var tags = try tryTags(identifier, from: origin)
+        let (login, place) = (tags.account, tags.place)
+        let (account, isFamiliar) = try await ledger.read { database in
+            (try Account.find(login, in: database), try Self.isFamiliar(place, now, in: database))
         }
+        if isFamiliar { tags.isFamiliar = true }
         // Counted before it is judged, so that many at once gain nothing; a sign-in that succeeds forgets it.
-        try await attempts.fail(tag, now: now)
+        if let wait = try await attempts.take(tags.counted, now: now) { throw .tooManyAttempts(retryAfter: wait) }
         // Somebody unknown costs the same digest and the same durable line as somebody whose secret is wrong.
         let given = try await SecretHash.digest(
             secret,
             salt: account?.salt ?? [UInt8](repeating: 0, count: 16),
             rounds: account?.rounds ?? settings.secretRounds
         )
-        if let account, SecretHash.isEqual(account.digest, given) { return (account.owner, tag) }
+        if let account, SecretHash.isEqual(account.digest, given) {
+            try await keepFamiliar(tags, origin)
+            return (account.owner, tags.all)
+        }
         var record: RecordID?
         if case .record(let own) = account?.owner { record = own }
         let tried = record
@@ -183,7 +192,7 @@ extension Custodian {
             )
             _ = try transaction.append(draft, to: &context)
         }
-        return (nil, tag)
+        return (nil, [])
     }
 
     /// Under what the codes sent for a record are counted, whichever identifier was typed.
@@ -208,8 +217,7 @@ extension Custodian {
         // Three tries a code, and codes without end to whoever knows the secret, would be a million tries in the end: each
         // code counts until one is typed right.
         let tag = try codeTag(door.record, door.mandate)
-        if let wait = codes.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
-        try await codes.fail(tag, now: now)
+        if let wait = try await codes.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let token = old ?? Data(random(32)).base64EncodedString()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)

@@ -5,10 +5,13 @@ import Sealing
 
 extension CustodyTransaction {
     /// Makes the keys of a record to be, or finds those made for the same person before.
+    ///
+    /// - Parameter request: who prepares; the file is his, and nobody else makes it true.
     func prepareOpening(
         _ file: HolderFile,
         _ traits: PatientTraits,
         tag: BlindTag,
+        request: UniqueID,
         custodian: Custodian
     ) throws -> PreparedOpening {
         let context: RecordContext
@@ -22,15 +25,18 @@ extension CustodyTransaction {
             kept.file = file
             context = kept
             try database.execute(
-                sql: "UPDATE opening SET file_ct = ? WHERE tag = ?",
-                arguments: [Data(try context.sealedFile(random: random)), Data(tag.bytes)]
+                sql: "UPDATE opening SET file_ct = ?, request = ? WHERE tag = ?",
+                arguments: [
+                    Data(try context.sealedFile(random: random)), Data(request.bytes), Data(tag.bytes),
+                ]
             )
         } else {
             context = try newContext(file: file)
             let (shard, epoch) = try keys.currentKey(of: ShardNumber(of: context.record), in: database)
             try database.execute(
                 sql: """
-                    INSERT INTO opening (tag, record_id, epoch, wrapped_rk, wrapped_tk, file_ct) VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO opening (tag, record_id, epoch, wrapped_rk, wrapped_tk, file_ct, request)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     Data(tag.bytes), Data(context.record.bytes), Int64(epoch.number),
@@ -50,7 +56,7 @@ extension CustodyTransaction {
                             nonce: SealNonce(random: random)
                         )
                     ),
-                    Data(try context.sealedFile(random: random)),
+                    Data(try context.sealedFile(random: random)), Data(request.bytes),
                 ]
             )
         }
@@ -69,13 +75,16 @@ extension CustodyTransaction {
         )
     }
 
-    /// Turns a prepared opening into a record.
-    mutating func openRecord(tag: BlindTag) throws -> RecordContext {
+    /// Turns an opening into a record, for the one who prepared it.
+    ///
+    /// - Throws: `notPrepared` when it was prepared anew by somebody else in the meantime: what he wrote is not what this one
+    ///   was shown.
+    mutating func openRecord(tag: BlindTag, request: UniqueID) throws -> RecordContext {
         guard
             let row = try Row.fetchOne(
                 database,
-                sql: "SELECT * FROM opening WHERE tag = ?",
-                arguments: [Data(tag.bytes)]
+                sql: "SELECT * FROM opening WHERE tag = ? AND request = ?",
+                arguments: [Data(tag.bytes), Data(request.bytes)]
             )
         else { throw CustodyError.notPrepared }
         let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault

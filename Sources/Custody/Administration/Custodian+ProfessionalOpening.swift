@@ -26,7 +26,15 @@ extension Custodian {
             }
             guard opening.consent else { throw CustodyError.conflict("consent") }
             if opening.authorises { file.policy.authorisations = [actor.leaveAtOpening(transaction.now)] }
-            return .done(try transaction.prepareOpening(file, opening.traits, tag: tag, custodian: self))
+            return .done(
+                try transaction.prepareOpening(
+                    file,
+                    opening.traits,
+                    tag: tag,
+                    request: admission.request,
+                    custodian: self
+                )
+            )
         }.value
         admissions.setClaimed(admission)
         switch result {
@@ -41,7 +49,11 @@ extension Custodian {
         let tag = try tag(of: patient)
         let file = try await ledger.commit { transaction in
             try self.claim(admission, in: transaction)
-            var context = try transaction.openRecord(tag: tag)
+            var context = try transaction.openRecord(tag: tag, request: admission.request)
+            // Judged once more: what was permitted when it was prepared may not be so any longer.
+            if let (refusal, _) = self.refusalOfAdministration(admission, context.policy, now: transaction.now) {
+                throw CustodyError.refused(refusal)
+            }
             var draft = TraceDraft(.openRecord, by: admission)
             draft.rule = Self.administrationRule
             draft.policy = self.rules.versionedName(of: context.policy.policySet)

@@ -57,7 +57,7 @@ extension Custodian {
     ) async throws(CustodyError) -> OppositionProof {
         let tag = try tag(of: ins)
         let now = clock()
-        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        if let wait = try await attempts.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let row = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "UPDATE announcement SET attempts = attempts + 1 WHERE tag = ? AND attempts < ?",
@@ -84,6 +84,7 @@ extension Custodian {
             try await noteWrongLetter(tag: tag)
             throw .notAccepted
         }
+        try await attempts.giveBack(tag, now: now)
         let proof = OppositionProof(ins: ins.ins, at: now, code: oppositionCode(tag, now))
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
@@ -94,6 +95,13 @@ extension Custodian {
                 sql: "DELETE FROM announcement WHERE tag = ?",
                 arguments: [Data(tag.bytes)]
             )
+            // Nor does one open whose keys are made already; the host may have filed it.
+            if let prepared = try transaction.dropOpening(tag) {
+                try transaction.database.execute(
+                    sql: "INSERT INTO tag_move (tag, from_record) VALUES (?, ?)",
+                    arguments: [Data(tag.bytes), prepared]
+                )
+            }
         }
         return proof
     }
@@ -149,7 +157,13 @@ extension Custodian {
                 address: invitation.traits.address,
                 traits: invitation.traits
             )
-            return try transaction.prepareOpening(file, invitation.traits, tag: tag, custodian: self)
+            return try transaction.prepareOpening(
+                file,
+                invitation.traits,
+                tag: tag,
+                request: try Self.announcedRequest(tag),
+                custodian: self
+            )
         }.value
     }
 
@@ -157,7 +171,17 @@ extension Custodian {
     public func commitAnnounced(_ tag: BlindTag) async throws(CustodyError) {
         let letter = try await newLetter()
         let file = try await ledger.commit { transaction in
-            var context = try transaction.openRecord(tag: tag)
+            // Judged once more: an objection in the meantime stands.
+            let stands = try Bool.fetchOne(
+                transaction.database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM announcement WHERE tag = ? AND opens <= ?)
+                        AND NOT EXISTS (SELECT 1 FROM opposition WHERE tag = ?)
+                    """,
+                arguments: [Data(tag.bytes), transaction.now.milliseconds, Data(tag.bytes)]
+            )
+            guard stands == true else { throw CustodyError.notPrepared }
+            var context = try transaction.openRecord(tag: tag, request: try Self.announcedRequest(tag))
             try transaction.keepLetter(
                 tag,
                 .activate,
@@ -170,6 +194,25 @@ extension Custodian {
         }.value
         guard let traits = file.traits, let ins = file.identifiers.first else { return }
         try await post(.activationCode(letter.code), to: traits, ins: ins)
+    }
+
+    /// Whether a record that was prepared can never become one: nothing of it need stay at the host.
+    public func isAbandoned(_ record: RecordID) async throws(CustodyError) -> Bool {
+        try await ledger.commit { transaction in
+            try Bool.fetchOne(
+                transaction.database,
+                sql: """
+                    SELECT NOT EXISTS (SELECT 1 FROM record WHERE record_id = ?)
+                        AND NOT EXISTS (SELECT 1 FROM opening WHERE record_id = ?)
+                    """,
+                arguments: [Data(record.bytes), Data(record.bytes)]
+            ) ?? false
+        }.value
+    }
+
+    /// The calendar asks under one name for each person.
+    private static func announcedRequest(_ tag: BlindTag) throws -> UniqueID {
+        try UniqueID(bytes: Array(SHA256.hash(data: Data("announced/".utf8) + Data(tag.bytes))).prefix(16)).orFault
     }
 
     /// Activates a record that opened by itself, or by a professional: letter, day of birth, secret and channels at once.
@@ -235,5 +278,18 @@ extension Custodian {
         }
         guard let place = RecordID(bytes: moment) else { return [] }
         return working.bind.code(record: place, tag: tag)
+    }
+}
+
+extension CustodyTransaction {
+    /// Destroys the keys of a record to be; answers its name where there was one.
+    fileprivate func dropOpening(_ tag: BlindTag) throws -> Data? {
+        let prepared = try Data.fetchOne(
+            database,
+            sql: "SELECT record_id FROM opening WHERE tag = ?",
+            arguments: [Data(tag.bytes)]
+        )
+        try database.execute(sql: "DELETE FROM opening WHERE tag = ?", arguments: [Data(tag.bytes)])
+        return prepared
     }
 }

@@ -39,13 +39,14 @@ extension Custodian {
     public func beginReturn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?
+        preferring channel: ContactKind?,
+        from origin: TryOrigin = .unknown
     ) async throws(CustodyError) -> SignInChallenge {
-        let (owner, tag) = try await checkSecret(identifier: identifier, secret: secret)
+        let (owner, tags) = try await checkSecret(identifier: identifier, secret: secret, from: origin)
         guard case .record(let record) = owner, let context = try await contextAfterCommit(of: record),
             case .closed(_, let reason) = context.policy.state, reason != .death, context.file.mergedInto == nil
         else { throw .notAccepted }
-        try await attempts.succeed(tag)
+        try await attempts.succeed(tags)
         let file = context.file
         let person = SignInPerson(name: file.name, ins: identifier, phone: file.phone, email: file.email)
         return try await challenge(

@@ -37,8 +37,9 @@ extension CustodyTransaction {
         keep(context)
     }
 
-    /// Ends every session and sign-in on a record.
+    /// Ends every session and sign-in on a record, and what its holder has open on the records of others.
     func endSessions(of record: RecordID) throws {
+        try endActing(by: record)
         for table in ["session", "sign_in"] {
             try database.execute(
                 sql: "DELETE FROM \(table) WHERE record_id = ?",

@@ -17,6 +17,7 @@ struct WorkPlan: Sendable, Codable {
         let entry: DocumentEntry
         let judged: Act
         /// What its author asked for, which is judged; what the holder's wishes and a replaced version add is not his.
+        ///
         /// Nil in plans of before it was kept.
         var asked: Visibility?
 

@@ -19,6 +19,7 @@ extension Custodian {
         if let account {
             // Who acts for somebody already has a secret; the letter does not replace it.
             guard SecretHash.isEqual(account.digest, digest) else {
+                try await attempts.fail(tag, now: clock())
                 try await noteWrongLetter(tag: tag)
                 throw .notAccepted
             }
@@ -122,7 +123,7 @@ extension Custodian {
         _ birthDate: CalendarDate
     ) async throws(CustodyError) -> Invited {
         let now = clock()
-        if let wait = attempts.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        if let wait = try await attempts.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let letters = try await ledger.commit { transaction in
             var letters: [(mandate: [UInt8], record: [UInt8], salt: [UInt8], digest: [UInt8])] = []
             for tag in tags {
@@ -166,6 +167,7 @@ extension Custodian {
             try await noteWrongLetter(tag: tag)
             throw .notAccepted
         }
+        try await attempts.giveBack(tag, now: now)
         return found
     }
 }

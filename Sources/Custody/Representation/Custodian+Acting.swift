@@ -45,6 +45,8 @@ extension Custodian {
                 &transaction
             )
         }.value
+        // Nobody has its token yet.
+        _ = try await ledger.commit { try $0.setOrigin(session.origin, of: fresh) }
         return SessionToken(text: fresh, previousVisit: previous)
     }
 

@@ -24,31 +24,8 @@ enum CustodySchema {
         migrator.registerMigration("5 people and calendar") { database in
             try database.execute(sql: peopleAndCalendar)
         }
-        migrator.registerMigration("6 tags to be moved") { database in
-            try database.execute(sql: tagMoves)
-        }
-        migrator.registerMigration("7 joined records") { database in
-            try database.execute(sql: joined)
-        }
-        migrator.registerMigration("8 devices of sessions") { database in
-            try database.execute(sql: "ALTER TABLE session ADD COLUMN device TEXT")
-        }
         return migrator
     }
-
-    /// What the host has yet to file elsewhere, in the order in which it became true here.
-    private static let tagMoves = """
-        CREATE TABLE tag_move (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL CHECK (length(tag) = 32), from_record BLOB,
-            to_record BLOB) STRICT;
-        """
-
-    /// Which record was set aside for which other: it shares the other's end.
-    private static let joined = """
-        CREATE TABLE joined (
-            record_id BLOB PRIMARY KEY REFERENCES record, target BLOB NOT NULL CHECK (length(target) = 16)) STRICT, WITHOUT ROWID;
-        CREATE INDEX joined_target ON joined (target);
-        """
 
     private static let keysAndRecords = """
         CREATE TABLE shard_key (

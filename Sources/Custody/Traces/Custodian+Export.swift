@@ -45,7 +45,11 @@ public struct TraceBundle: Sendable, Codable {
 
 extension Custodian {
     /// Makes the proof bundle of the holder's whole history.
+    ///
+    /// A bundle proves that nothing was left out, and so shows how much is not told: that is for the holder alone. Those who
+    /// act for the holder have the history itself, in which what is kept from them leaves no gap.
     public func exportTraces(_ admission: Admission) async throws(CustodyError) -> TraceBundle {
+        if case .representative = admission.actor { throw .conflict("representative") }
         let (found, trace) = try await perform(.export, traced: .export, by: admission, on: nil) {
             transaction,
             context,

@@ -9,7 +9,7 @@ public struct HistoryPage: Sendable, Hashable, Codable {
     /// Events, the newest first.
     public let events: [TraceEvent]
     /// Where the next page starts; nil at the end.
-    public let next: UInt64?
+    public let next: HistoryCursor?
 }
 
 extension Custodian {
@@ -20,10 +20,10 @@ extension Custodian {
     /// may ask (R1111-43).
     ///
     /// - Parameters:
-    ///   - before: events older than this rank only; nil from the newest.
+    ///   - before: where the page before ended; nil from the newest.
     ///   - limit: how many, up to `historyLimit`.
     public func history(
-        before: UInt64? = nil,
+        before: HistoryCursor? = nil,
         limit: Int = 100,
         _ admission: Admission,
         of reference: RecordReference?
@@ -54,7 +54,8 @@ extension Custodian {
         let count = min(max(1, limit), Self.historyLimit)
         let hidden = try await unannounced(in: context, to: admission, now: clock())
         var events: [TraceEvent] = []
-        var position: UInt64? = before
+        var position: UInt64?
+        if let before { position = try rank(of: before, on: context.record) }
         // A page is full whatever lies between its lines: its length tells nothing of what is not shown.
         while events.count <= count {
             let rows = try await rows(of: context, before: position, limit: count)
@@ -73,7 +74,8 @@ extension Custodian {
         }
         // One more than the page holds tells that there is another one.
         let page = Array(events.prefix(count))
-        return HistoryPage(events: page, next: events.count > count ? page.last?.sequence : nil)
+        guard events.count > count, let last = page.last else { return HistoryPage(events: page, next: nil) }
+        return HistoryPage(events: page, next: try cursor(last.sequence, of: context.record))
     }
 
     private func rows(

@@ -28,6 +28,10 @@ extension Custodian {
                 arguments: [now.advanced(bySeconds: -AttemptBook.memory).milliseconds]
             )
             try database.execute(
+                sql: "DELETE FROM familiar WHERE last < ?",
+                arguments: [now.advanced(bySeconds: -Self.familiarSeconds).milliseconds]
+            )
+            try database.execute(
                 sql: "DELETE FROM emergency_count WHERE day < ?",
                 arguments: [now.date.daysSinceEpoch - Self.securityEventDays]
             )

@@ -15,11 +15,16 @@ struct Freshness: Codable, Hashable, Sendable {
 
     /// Whether a cookie says so of this session.
     static func holds(_ text: String?, session: String, now: Instant, _ seal: Seal) -> Bool {
+        since(text, session: session, now: now, seal) != nil
+    }
+
+    /// Since when a cookie says so of this session; nil where it does not, or no longer.
+    static func since(_ text: String?, session: String, now: Instant, _ seal: Seal) -> Instant? {
         guard let text, let bytes = seal.opened(text),
             let one = try? JSONDecoder().decode(Freshness.self, from: Data(bytes))
-        else { return false }
+        else { return nil }
         let age = now.seconds(since: one.at)
-        return one.session == session && age >= 0 && age <= term
+        return one.session == session && age >= 0 && age <= term ? one.at : nil
     }
 }
 

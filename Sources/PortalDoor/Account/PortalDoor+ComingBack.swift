@@ -12,10 +12,10 @@ extension PortalDoor {
     func erasureForm(_ turn: Turn) -> Answer { .page(ClosedRecordPage(wish: .erase)) }
     func reopened(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .reopened)) }
     func erasureAsked(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .erasureAsked)) }
-    func reopen(_ turn: Turn, _ form: FormFields) async throws -> Answer { try await comeBack(.reopen, form) }
-    func erase(_ turn: Turn, _ form: FormFields) async throws -> Answer { try await comeBack(.erase, form) }
+    func reopen(_ turn: Turn, _ form: FormFields) async throws -> Answer { try await comeBack(.reopen, turn, form) }
+    func erase(_ turn: Turn, _ form: FormFields) async throws -> Answer { try await comeBack(.erase, turn, form) }
 
-    private func comeBack(_ wish: ReturnChoice, _ form: FormFields) async throws -> Answer {
+    private func comeBack(_ wish: ReturnChoice, _ turn: Turn, _ form: FormFields) async throws -> Answer {
         let text = form.only(FormNames.ins)?.trimmed ?? ""
         let secret = form.only(FormNames.secret) ?? ""
         func again(_ faults: [FieldFault]) -> Answer {
@@ -27,7 +27,12 @@ extension PortalDoor {
         if secret.isEmpty { faults.append(FieldFault(FormNames.secret, FieldText.secretFault.phrase)) }
         guard faults.isEmpty, let ins else { return again(faults) }
         do {
-            let challenge = try await service.beginReturn(identifier: ins, secret: secret, preferring: nil)
+            let challenge = try await service.beginReturn(
+                identifier: ins,
+                secret: secret,
+                preferring: nil,
+                from: turn.origin
+            )
             guard let sealed = ChallengeState(challenge, comingBack: wish).sealed(seal) else {
                 return .trouble(.paused)
             }

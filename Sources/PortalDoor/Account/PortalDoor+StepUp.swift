@@ -8,8 +8,11 @@ import Wording
 
 /// A fresh code before an act that weighs more; the session gets a new name with it.
 extension PortalDoor {
-    func isFresh(_ turn: Turn, _ stay: Stay) -> Bool {
-        Freshness.holds(
+    func isFresh(_ turn: Turn, _ stay: Stay) -> Bool { freshSince(turn, stay) != nil }
+
+    /// When secret and code were given, where that is fresh still.
+    func freshSince(_ turn: Turn, _ stay: Stay) -> Instant? {
+        Freshness.since(
             cookies.text(of: cookies.fresh, in: turn.request),
             session: seal.formToken(for: stay.cookie.description),
             now: stay.now,
@@ -22,10 +25,10 @@ extension PortalDoor {
         .see(Paths.stepUp + "?\(FormNames.next)=\(target.rawValue)", cookies: given)
     }
 
-    /// The cookie that says so, for a session that begins now.
-    func freshCookie(for session: SessionToken) -> String? {
+    /// The cookie that says so, for a session that begins now; nothing makes a code fresher than it was.
+    func freshCookie(for session: SessionToken, since at: Instant? = nil) -> String? {
         guard let id = OpaqueID(Base64URL.plain(session.text)) else { return nil }
-        return Freshness(session: seal.formToken(for: id.description), at: clock()).sealed(seal)
+        return Freshness(session: seal.formToken(for: id.description), at: at ?? clock()).sealed(seal)
             .map { cookies.setting($0, in: cookies.fresh) }
     }
 
@@ -46,7 +49,12 @@ extension PortalDoor {
         guard !secret.isEmpty else { return again(.secretFault) }
         guard let identifier = try await ownIdentifier(stay) else { return .trouble(.refused) }
         do {
-            let challenge = try await service.beginSignIn(identifier: identifier, secret: secret, preferring: nil)
+            let challenge = try await service.beginSignIn(
+                identifier: identifier,
+                secret: secret,
+                preferring: nil,
+                from: turn.origin
+            )
             guard let sealed = ChallengeState(challenge, then: target).sealed(seal) else { return .trouble(.paused) }
             return .see(Paths.stepUpCode, cookies: [cookies.setting(challenge: sealed)])
         } catch {

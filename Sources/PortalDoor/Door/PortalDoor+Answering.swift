@@ -81,7 +81,8 @@ extension PortalDoor {
             query: query,
             language: SpokenLanguage.of(request, query, cookies.language),
             path: request.uri.path,
-            browser: (browser, known == nil)
+            browser: (browser, known == nil),
+            origin: .network(context.remotePrefix.bytes)
         )
     }
 

@@ -17,6 +17,8 @@ struct Turn: Sendable {
     let path: String
     /// The value of the browser's own cookie before a session, and whether it is new.
     let browser: (id: OpaqueID, isNew: Bool)
+    /// From where it comes, as far as guessing is counted by it.
+    let origin: TryOrigin
 
     /// A value of the address, at most as long as a field may be.
     func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }

@@ -23,7 +23,12 @@ extension PortalDoor {
         if secret.isEmpty { faults.append(FieldFault(FormNames.secret, FieldText.secretFault.phrase)) }
         guard faults.isEmpty, let ins else { return again(faults) }
         do {
-            let challenge = try await service.beginSignIn(identifier: ins, secret: secret, preferring: channel)
+            let challenge = try await service.beginSignIn(
+                identifier: ins,
+                secret: secret,
+                preferring: channel,
+                from: turn.origin
+            )
             guard let sealed = ChallengeState(challenge).sealed(seal) else { return .trouble(.paused) }
             return .see(Paths.code, cookies: [cookies.setting(challenge: sealed)])
         } catch {

@@ -63,7 +63,7 @@ extension PortalDoor {
         } else {
             given.append(cookies.own.setting(stay.cookie))
         }
-        given.append(isFresh(turn, stay) ? freshCookie(for: session) ?? "" : cookies.fresh.clearing)
+        given.append(freshSince(turn, stay).flatMap { freshCookie(for: session, since: $0) } ?? cookies.fresh.clearing)
         return .see(Paths.record, cookies: given.filter { !$0.isEmpty })
     }
 

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -40,14 +41,14 @@ struct HistoryChoice: Equatable, Sendable {
 
     var isDefault: Bool { self == HistoryChoice() }
 
-    /// The address of the page that goes on from a rank.
-    func path(before: UInt64) -> String {
+    /// The address of the page that goes on where one ended.
+    func path(before: HistoryCursor) -> String {
         var pairs = [(FormNames.who, who.rawValue)]
         if !from.isEmpty { pairs.append((FormNames.from, DocumentChoice.encoded(from))) }
         if !to.isEmpty { pairs.append((FormNames.to, DocumentChoice.encoded(to))) }
         if onlyEmergencies { pairs.append((FormNames.emergencies, "oui")) }
         if let document { pairs.append((FormNames.document, document.text)) }
-        pairs.append((FormNames.before, "\(before)"))
+        pairs.append((FormNames.before, before.text))
         return Paths.history + "?" + pairs.map { "\($0)=\($1)" }.joined(separator: "&")
     }
 }
@@ -58,8 +59,10 @@ struct AccessHistoryPage: Page {
     let others: [AccessLine]
     let choice: HistoryChoice
     /// Where older ones start.
-    let next: UInt64?
+    let next: HistoryCursor?
     var faults: [FieldFault] = []
+    /// Whether the reader may take the proofs with him: the holder alone.
+    var offersProof = true
 
     var place: Place? { .history }
     var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
@@ -125,13 +128,17 @@ struct AccessHistoryPage: Page {
 
     private func copies(_ frame: Frame) -> Node {
         section("copies", HistoryText.exportTitle, frame, class: "panel no-print") {
-            paragraph(frame(HistoryText.exportCSVHint) + " " + frame(HistoryText.exportProofHint))
+            paragraph(
+                frame(HistoryText.exportCSVHint) + (offersProof ? " " + frame(HistoryText.exportProofHint) : "")
+            )
             tag("div", .class("buttons")) {
                 Forms.post(Paths.historyCSV, frame, class: "inline") {
                     Forms.submit(frame(HistoryText.exportCSV), class: "button quiet")
                 }
-                Forms.post(Paths.historyProof, frame, class: "inline") {
-                    Forms.submit(frame(HistoryText.exportProof), class: "button quiet")
+                if offersProof {
+                    Forms.post(Paths.historyProof, frame, class: "inline") {
+                        Forms.submit(frame(HistoryText.exportProof), class: "button quiet")
+                    }
                 }
             }
         }

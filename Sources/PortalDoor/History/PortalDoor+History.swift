@@ -22,7 +22,7 @@ extension PortalDoor {
             onlyEmergencies: turn.asked(FormNames.emergencies) == "oui",
             document: UniqueID(turn.asked(FormNames.document))
         )
-        let before = UInt64(turn.asked(FormNames.before))
+        let before = HistoryCursor(turn.asked(FormNames.before))
         let faults = Self.dateFaults(choice.from, choice.to)
         let entries = try await listing(stay)
         var (page, found) = (
@@ -41,7 +41,8 @@ extension PortalDoor {
                 others: teller.lines(found.filter { !$0.isEmergency }),
                 choice: choice,
                 next: page.next,
-                faults: faults
+                faults: faults,
+                offersProof: !stay.isActing
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent
         )

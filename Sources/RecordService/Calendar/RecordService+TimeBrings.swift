@@ -96,7 +96,18 @@ extension RecordService {
         let prepared = try await custody { () async throws(CustodyError) in try await custodian.prepareAnnounced(tag) }
         guard let prepared else { return false }
         try await file(prepared)
-        try await custody { () async throws(CustodyError) in try await custodian.commitAnnounced(tag) }
+        do { try await custodian.commitAnnounced(tag) } catch .notPrepared {
+            // An objection came between the two: what was filed goes, unless the record has been opened otherwise.
+            let record = prepared.reference.record
+            let isAbandoned = try await custody { () async throws(CustodyError) in
+                try await custodian.isAbandoned(record)
+            }
+            guard isAbandoned else { return false }
+            try await hosted { () async throws(HostStoreError) in _ = try await host.destroyRecord(record) }
+            return false
+        } catch {
+            throw ServiceError(error)
+        }
         return true
     }
 }

@@ -29,10 +29,11 @@ extension RecordService {
     public func beginSignIn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?
+        preferring channel: ContactKind?,
+        from origin: TryOrigin = .unknown
     ) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in
-            try await custodian.beginSignIn(identifier: identifier, secret: secret, preferring: channel)
+            try await custodian.beginSignIn(identifier: identifier, secret: secret, preferring: channel, from: origin)
         }
     }
 
@@ -76,7 +77,7 @@ extension RecordService {
 
     /// A page of the record's history.
     public func history(
-        before: UInt64? = nil,
+        before: HistoryCursor? = nil,
         limit: Int = 100,
         _ visit: Visit
     ) async throws(ServiceError) -> HistoryPage {

@@ -16,10 +16,11 @@ extension RecordService {
     public func beginReturn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?
+        preferring channel: ContactKind?,
+        from origin: TryOrigin = .unknown
     ) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in
-            try await custodian.beginReturn(identifier: identifier, secret: secret, preferring: channel)
+            try await custodian.beginReturn(identifier: identifier, secret: secret, preferring: channel, from: origin)
         }
     }
 

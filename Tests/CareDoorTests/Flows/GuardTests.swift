@@ -53,6 +53,19 @@ import Wording
         }
     }
 
+    /// Card, session and open record come before the first byte of a file.
+    @Test func nobodyHasMegabytesReadWhoHasNoRecordOpen() async throws {
+        let stack = try CareStack()
+        let file = [UInt8](repeating: 0x25, count: 6_000_000)
+        try await stack.door().application.test(.router) { client in
+            let stranger = try await Browser(client).upload(Paths.chart("aucun", .add), [:], file: file)
+            #expect(stranger.status == .unauthorized)
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            #expect(try await browser.upload(Paths.chart("aucun", .add), [:], file: file).status == .notFound)
+        }
+    }
+
     @Test func aCardRevokedMeanwhileEndsTheSession() async throws {
         let stack = try CareStack()
         try await stack.door().application.test(.router) { client in

@@ -23,6 +23,27 @@ import Testing
         #expect(!Freshness.holds(nil, session: "a", now: now, seal))
     }
 
+    /// Passing from one record to another makes no code fresher than it was.
+    @Test func aProofIsAsOldInTheNextSession() async throws {
+        let stack = try PortalStack()
+        let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+        let parent = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: parent, of: child)
+            let family = try await browser.get(Paths.family)
+            let name = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
+            let mandate = String(try #require(family.body.firstMatch(of: name)).0)
+            stack.advance(seconds: 200)
+            let passed = try await browser.post(Paths.switchProfile, [FormNames.person: mandate])
+            #expect(passed.headers[.location] == Paths.record)
+            #expect(try await browser.get(Paths.inviteParent).status == .ok)
+            stack.advance(seconds: 101)
+            let asked = try await browser.get(Paths.inviteParent)
+            #expect(asked.headers[.location]?.hasPrefix(Paths.stepUp + "?suite=") == true)
+        }
+    }
+
     @Test func afterFiveMinutesSecretAndCodeAreAskedAgain() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

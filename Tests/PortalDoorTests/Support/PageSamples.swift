@@ -1,4 +1,5 @@
 import ClinicalDocuments
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -349,7 +350,7 @@ enum PageSamples {
                         access(refused: true),
                     ],
                     choice: HistoryChoice(),
-                    next: 12
+                    next: HistoryCursor("12")
                 ), true
             ),
             ("history-empty", AccessHistoryPage(emergencies: [], others: [], choice: HistoryChoice(), next: nil), true),

@@ -1,0 +1,62 @@
+import GRDB
+
+/// What the custodian's tables were given after their first shape.
+extension CustodySchema {
+    /// All steps, those of the first shape before these.
+    static var steps: DatabaseMigrator {
+        var steps = migrator
+        steps.registerMigration("tags to be moved") { database in
+            try database.execute(sql: tagMoves)
+        }
+        steps.registerMigration("joined records") { database in
+            try database.execute(sql: joined)
+        }
+        steps.registerMigration("devices of sessions") { database in
+            try database.execute(sql: "ALTER TABLE session ADD COLUMN device TEXT")
+        }
+        steps.registerMigration("familiar networks") { database in
+            try database.execute(sql: familiar)
+        }
+        steps.registerMigration("openings by request") { database in
+            try database.execute(sql: openingsByRequest)
+        }
+        steps.registerMigration("sessions by person") { database in
+            try database.execute(sql: sessionsByPerson)
+        }
+        return steps
+    }
+
+    /// What the host has yet to file elsewhere, in the order in which it became true here.
+    private static let tagMoves = """
+        CREATE TABLE tag_move (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL CHECK (length(tag) = 32), from_record BLOB,
+            to_record BLOB) STRICT;
+        """
+
+    /// Which record was set aside for which other: it shares the other's end.
+    private static let joined = """
+        CREATE TABLE joined (
+            record_id BLOB PRIMARY KEY REFERENCES record, target BLOB NOT NULL CHECK (length(target) = 16)) STRICT, WITHOUT ROWID;
+        CREATE INDEX joined_target ON joined (target);
+        """
+
+    /// From which networks, under blind tags with the identifier, the right secret was given.
+    private static let familiar = """
+        CREATE TABLE familiar (
+            tag BLOB PRIMARY KEY CHECK (length(tag) = 32), last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """
+
+    /// By which request an opening was last prepared: no other makes it true.
+    private static let openingsByRequest = """
+        ALTER TABLE opening ADD COLUMN request BLOB;
+        """
+
+    /// Who sits before a session, and since when he has been signed in: sessions on others' records go by it.
+    private static let sessionsByPerson = """
+        ALTER TABLE session ADD COLUMN person BLOB;
+        ALTER TABLE session ADD COLUMN began INTEGER;
+        CREATE INDEX session_person ON session (person);
+        -- Of one by a mandate it is not known whose it is: it begins anew.
+        UPDATE session SET seen = 0 WHERE mandate IS NOT NULL;
+        """
+}
