@@ -205,3 +205,19 @@ def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, str],
     said = served.last_words()
     assert served.process is not None and served.process.returncode != 0
     assert word in said, said
+
+
+@pytest.mark.parametrize("name", ["mine2011", "nowhere"])
+def test_a_set_may_bring_a_matrix_of_its_own(served: Served, tmp_path: Path, name: str) -> None:
+    """§2.1, §11: the matrix of professions is a named part of a set; one that is not there stops the start."""
+    sets = tmp_path / "sets"
+    sets.mkdir()
+    (sets / "house.json").write_text(json.dumps(house(**{"matrix.professions": name})))
+    (sets / "mine2011.csv").write_text((SHIPPED.parent / "matrices/professions.csv").read_text())
+    served.start(policy_sets=str(sets), policy_default="house")
+    if name == "mine2011":
+        assert "house@3" in served.health()["components"]["rules"]["detail"]
+        return
+    said = served.last_words()
+    assert "matrix.professions" in said
+    assert "no such matrix, but mine2011, order2023" in said, said

@@ -6,7 +6,9 @@ public import HealthRecord
 /// structure, of his team and of the one aimed at.
 public struct DecisionFacts: Hashable, Sendable, Codable {
     /// The form that this code writes.
-    public static let currentForm = 1
+    public static let currentForm = 2
+    /// The first form, JSON, which is still read.
+    static let jsonForm = 1
 
     /// The form in which the facts are written.
     public let form: Int
@@ -52,7 +54,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
 
     /// The decision again, under the edition that decided then.
     public func replay(in book: RuleBook) throws(ReplayError) -> Decision {
-        guard form == Self.currentForm else { throw .unknownForm(form) }
+        guard form == Self.currentForm || form == Self.jsonForm else { throw .unknownForm(form) }
         guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
         return Decider(
             subject: subject,
@@ -69,6 +71,33 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
             ruleBook: book,
             set: set
         ).decide(resource)
+    }
+
+    init(
+        edition: String,
+        subject: Subject,
+        act: Act,
+        resource: Resource,
+        policy: PolicyFacts,
+        mode: AccessMode,
+        now: Instant,
+        today: CalendarDate,
+        presence: HolderPresence,
+        secrecy: SessionSecrecy,
+        circumstances: Circumstances?
+    ) {
+        form = Self.currentForm
+        self.edition = edition
+        self.subject = subject
+        self.act = act
+        self.resource = resource
+        self.policy = policy
+        self.mode = mode
+        self.now = now
+        self.today = today
+        self.presence = presence
+        self.secrecy = secrecy
+        self.circumstances = circumstances
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -19,8 +19,9 @@ public enum TracedDecision: Hashable, Sendable {
             self = .undecided
             return
         }
-        guard let facts = try? DecisionFacts(text: text) else {
-            self = .unknown(nil)
+        let facts: DecisionFacts
+        do { facts = try DecisionFacts(text: text) } catch {
+            self = .unknown(error as? ReplayError)
             return
         }
         let decision: Decision

@@ -86,6 +86,12 @@ struct BenchmarkWorld: Sendable {
     /// The author of the documents that a client files.
     func doctor(_ client: Int) -> SampleProfessional { doctors[client % doctors.count] }
 
+    /// The identifier of the document of a rank in this run.
+    func id(_ rank: Int) throws(BenchmarkError) -> OID {
+        guard let id = OID("1.2.250.1.999.9.\(run).\(rank)") else { throw .document }
+        return id
+    }
+
     /// A document of that rank in this run, of so many bytes at least.
     func document(
         _ rank: Int,
@@ -93,7 +99,7 @@ struct BenchmarkWorld: Sendable {
         by client: Int,
         bytes: Int
     ) throws -> OutgoingDocument {
-        guard let id = OID("1.2.250.1.999.9.\(run).\(rank)") else { throw BenchmarkError.document }
+        let id = try id(rank)
         let type = Code("11488-4", CodeSystem.loinc, label: "CR ou fiche de consultation ou de visite")
         let line = "Examen clinique sans particularité, constantes stables, traitement poursuivi ; ligne "
         var builder = CDABuilder(

@@ -18,6 +18,17 @@ struct ProcessMeter: Sendable {
         return Double(ticks) / Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
     }
 
+    /// Nanoseconds of processor time of all threads that live now, by the scheduler's own count; nil when the process is gone.
+    var processorNanoseconds: UInt64? {
+        guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder + "/task") else { return nil }
+        return threads.reduce(into: UInt64(0)) { sum, thread in
+            guard let text = read("task/\(thread)/schedstat"), let first = text.split(separator: " ").first,
+                let spent = UInt64(first)
+            else { return }
+            sum &+= spent
+        }
+    }
+
     /// Resident memory and its peak, in KiB.
     var memory: Memory? {
         guard let text = read("status"), let now = Self.field("VmRSS", status: text),

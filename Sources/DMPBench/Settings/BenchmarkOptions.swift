@@ -24,6 +24,10 @@ public struct BenchmarkOptions: Sendable {
     public var recordDocuments = 200
     /// Bytes of each document, at least.
     public var documentBytes = 100_000
+    /// Documents that the reader sees of each twin record, where silence is measured.
+    public var twinDocuments = 60
+    /// Pairs of twin requests of each kind.
+    public var pairs = 300
     /// Turns of real and bare phases.
     public var rounds = 3
     /// The most seconds that one phase may take; what is left of it then is not sent.

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import DMPBench
+import ArgumentParser
+import DMPBench
 import Foundation
 import LPSKit
 import ServerKit
@@ -20,8 +20,12 @@ struct BenchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Measure the service alone.")
     var withoutBarePipe = false
 
-    @Option(name: .long, help: "Measure this phase only; may be given several times. Retrievals need deposits.")
-    var only: [BenchmarkPhase] = []
+    @Option(
+        name: .long,
+        help:
+            "Measure this phase only; may be given several times. Retrievals need deposits. silence: whether times tell of what is hidden."
+    )
+    var only: [BenchPart] = []
 
     @Option(name: .long, help: "So many times the usual number of requests, for a profiler.")
     var times = 1
@@ -40,11 +44,24 @@ struct BenchCommand: AsyncParsableCommand {
         try await server.waitUntilReady()
         var options = BenchmarkOptions(manifest: folder + "/demo.json")
         options.clients = clients
-        if !only.isEmpty { options.phases = only }
+        let tools = BenchmarkTools(
+            sources: LPSSources(clock: SystemClock.now, ids: SystemClock.newID),
+            monotonicNanoseconds: SystemClock.server.monotonicNanoseconds,
+            progress: { FileHandle.standardError.write(Data("  \($0)\n".utf8)) }
+        )
+        options.serverPID = server.pid
+        if only.contains(.silence) {
+            options.pairs *= max(1, times)
+            let report = try await Benchmark.silence(options, tools)
+            print(report.text)
+            if report.tells { throw ExitCode(1) }
+            if only.count == 1 { return }
+        }
+        let phases = only.compactMap(\.phase)
+        if !phases.isEmpty { options.phases = phases }
         options.deposits *= max(1, times)
         options.lists *= max(1, times)
         options.retrievals *= max(1, times)
-        options.serverPID = server.pid
         if !withoutBarePipe {
             options.barePipe = BarePipeLaunch(
                 executable: CommandLine.arguments[0],
@@ -55,11 +72,6 @@ struct BenchCommand: AsyncParsableCommand {
                 ]
             )
         }
-        let tools = BenchmarkTools(
-            sources: LPSSources(clock: SystemClock.now, ids: SystemClock.newID),
-            monotonicNanoseconds: SystemClock.server.monotonicNanoseconds,
-            progress: { FileHandle.standardError.write(Data("  \($0)\n".utf8)) }
-        )
         let report = try await Benchmark.run(options, tools)
         print(report.text)
         if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
@@ -115,4 +127,22 @@ struct BarePipeCommand: AsyncParsableCommand {
     }
 }
 
-extension BenchmarkPhase: ExpressibleByArgument {}
+/// What `--only` names: a phase, or silence.
+enum BenchPart: Hashable, ExpressibleByArgument {
+    case phase(BenchmarkPhase)
+    case silence
+
+    init?(argument: String) {
+        if argument == "silence" {
+            self = .silence
+        } else if let phase = BenchmarkPhase(rawValue: argument) {
+            self = .phase(phase)
+        } else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { BenchmarkPhase.allCases.map(\.rawValue) + ["silence"] }
+
+    var phase: BenchmarkPhase? { if case .phase(let phase) = self { phase } else { nil } }
+}

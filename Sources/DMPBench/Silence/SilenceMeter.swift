@@ -1,0 +1,55 @@
+internal import HealthRecord
+internal import LPSKit
+
+/// Sends pairs of twin requests one by one, either side first as a coin says, and measures each.
+struct SilenceMeter {
+    let reader: CareSoftware
+    let tools: BenchmarkTools
+    let server: ProcessMeter?
+    private var coin: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// What one side took.
+    struct Side {
+        var elapsed: [UInt64] = []
+        var processor: [UInt64] = []
+        var sizes: Set<Int> = []
+    }
+
+    init(reader: CareSoftware, tools: BenchmarkTools, server: ProcessMeter?) {
+        self.reader = reader
+        self.tools = tools
+        self.server = server
+    }
+
+    /// Pairs are written beforehand: only sending is measured.
+    mutating func run(
+        _ pairs: [(PreparedCall, PreparedCall)]
+    ) async throws(LPSError) -> (one: Side, other: Side) {
+        var (one, other) = (Side(), Side())
+        for (first, second) in pairs {
+            // xorshift64: which side goes first must not follow the turns of anything else.
+            coin ^= coin << 13
+            coin ^= coin >> 7
+            coin ^= coin << 17
+            if coin & 1 == 0 {
+                try await measure(first, &one)
+                try await measure(second, &other)
+            } else {
+                try await measure(second, &other)
+                try await measure(first, &one)
+            }
+        }
+        return (one, other)
+    }
+
+    private func measure(_ call: PreparedCall, _ side: inout Side) async throws(LPSError) {
+        let before = server?.processorNanoseconds
+        let began = tools.monotonicNanoseconds()
+        let sent = try await reader.send(call)
+        side.elapsed.append(tools.monotonicNanoseconds() &- began)
+        side.sizes.insert(sent.byteCount)
+        if let before, let after = server?.processorNanoseconds, after >= before {
+            side.processor.append(after - before)
+        }
+    }
+}
