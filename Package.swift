@@ -169,7 +169,7 @@ let rooms: [Room] = [
         name: "PortalDoor",
         dependencies: [
             "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
-            "Custody",
+            "Custody", "PrintedPages",
             "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
         ],
         testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting],

@@ -39,7 +39,7 @@ enum HouseRules {
         "PortalDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord",
-            "SafeXML",
+            "PrintedPages", "SafeXML",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "CareDoor": [

@@ -25,7 +25,9 @@ package final class Shelf: Sendable {
         self.random = random
     }
 
-    /// Lays a file down for its owner, in the place of the one before; answers its key. The oldest makes room.
+    /// Lays a file down for its owner, in the place of the one before; answers its key.
+    ///
+    /// The oldest makes room.
     package func put(_ bytes: [UInt8], for owner: String, now: Instant) -> String? {
         let key = random(32)
         guard let sealed = try? AES.GCM.seal(Data(bytes), using: SymmetricKey(data: key)).combined else { return nil }

@@ -83,7 +83,7 @@ extension PortalDoor {
             .page(ChannelsPage(phone: phoneText, email: emailText, faults: faults), status: .unprocessableContent)
         }
         guard faults.isEmpty else { return again(faults) }
-        let change = ChannelChange(phone: phone ?? "", email: email ?? "")
+        let change = change(phone, email, stay)
         do {
             let proofs = try await service.beginChannelChange(change, secret: secret, stay.visit)
             guard proofs.isEmpty else { return .page(ProofPage(phone: phoneText, email: emailText, proofs: proofs)) }
@@ -93,6 +93,12 @@ extension PortalDoor {
             return again([FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)])
         }
         return .see(Paths.account + "?fait=contacts")
+    }
+
+    /// What changes: a number that is on file in another way of writing is not a new one.
+    private func change(_ phone: String?, _ email: String?, _ stay: Stay) -> ChannelChange {
+        let isSame = phone != nil && stay.file.phone.flatMap(Entries.phone) == phone
+        return ChannelChange(phone: (isSame ? stay.file.phone : phone) ?? "", email: email ?? "")
     }
 
     /// The codes that came by the new ways; what the first step checked, its handles show.
@@ -121,7 +127,7 @@ extension PortalDoor {
         guard short.isEmpty else { return again(short) }
         do {
             try await service.completeChannelChange(
-                ChannelChange(phone: Entries.phone(phoneText) ?? "", email: Entries.email(emailText) ?? ""),
+                change(Entries.phone(phoneText), Entries.email(emailText), stay),
                 typed,
                 stay.visit
             )

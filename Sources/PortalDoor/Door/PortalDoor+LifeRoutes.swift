@@ -29,6 +29,7 @@ extension PortalDoor {
             Route(.post, Paths.invitation, .holderForm(invite)),
             Route(.get, Paths.acceptInvitation, .holder(acceptForm)),
             Route(.post, Paths.acceptInvitation, .holderForm(accept)),
+            Route(.get, Paths.mandateSheet, .holder(mandateSheet)),
             Route(.get, Paths.endMandate, .holder(endMandateForm)),
             Route(.post, Paths.endMandate, .holderForm(endMandate)),
             Route(.get, Paths.newRepresentative, .anyone(newRepresentativeForm)),

@@ -66,6 +66,7 @@ extension PortalDoor {
             Route(.post, Paths.professionals + "/{handle}/{choice}", .holderForm(decideOnProfessional)),
             Route(.get, Paths.history, .holder(history)),
             Route(.post, Paths.historyCSV, .holderForm(historyTable)),
+            Route(.post, Paths.historySheet, .holderForm(historySheet)),
             Route(.post, Paths.historyProof, .holderForm(historyProof)),
 
             Route(.get, Paths.settings, .holder(settingsPage)),

@@ -24,6 +24,8 @@ struct FamilyPage: Page {
         let until: Phrase?
         let limits: [FamilyText]
         let mayEnd: Bool
+        /// Whether its certificate may be printed by the one who reads this.
+        var mayShow = false
         var note: FamilyText?
     }
 
@@ -136,13 +138,23 @@ struct FamilyPage: Page {
                 }
             }
             cell(FamilyText.actColumn, frame) {
+                if mandate.mayShow {
+                    tag("p") {
+                        tag(
+                            "a",
+                            .href(Paths.mandateSheet + "?\(FormNames.person)=\(mandate.id.text)"),
+                            Attribute("aria-label", frame(MandateText.get(mandate.name))),
+                            Attribute("download")
+                        ) { frame(MandateText.get) }
+                    }
+                }
                 if mandate.mayEnd {
                     tag(
                         "a",
                         .href(Paths.endMandate + "?\(FormNames.person)=\(mandate.id.text)"),
                         Attribute("aria-label", frame(FamilyText.end(mandate.name)))
                     ) { frame(FamilyText.end) }
-                } else {
+                } else if !mandate.mayShow {
                     "—"
                 }
             }

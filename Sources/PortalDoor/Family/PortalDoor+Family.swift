@@ -47,6 +47,7 @@ extension PortalDoor {
             until: one.until.map { DateText.date($0) },
             limits: limits.filter { one.limits.contains($0.0) }.map(\.1),
             mayEnd: one.id == stay.visit.mandate || one.kind == .carer && may(.delegate, stay),
+            mayShow: mayShow(one, stay),
             note: one.kind.note
         )
     }
@@ -95,6 +96,27 @@ extension PortalDoor {
         return Place.recordMenu(of: stay.givenName, seesDocuments: seesDocuments(stay))
     }
 
+    /// What somebody who acts can show on paper; he has his own, the holder those of all.
+    func mandateSheet(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard let id = UniqueID(turn.asked(FormNames.person)),
+            let one = try await service.representatives(stay.visit).first(where: { $0.id == id }),
+            mayShow(one, stay)
+        else { return .trouble(.notFound) }
+        let sheet = MandateSheet(
+            mandate: one,
+            holder: stay.file.name,
+            holderBirth: stay.file.policy.birthDate,
+            service: settings.sheet,
+            now: stay.now
+        )
+        guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
+        return .raw(Self.file(bytes, named: "attestation-dmp.pdf", type: "application/pdf"))
+    }
+
+    private func mayShow(_ one: Representative, _ stay: Stay) -> Bool {
+        one.isActive(at: stay.now) && one.kind.capacity != nil && (!stay.isActing || one.id == stay.visit.mandate)
+    }
+
     // MARK: The end of a mandate
 
     func endMandateForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
@@ -107,7 +129,7 @@ extension PortalDoor {
             ActSummaryPage(
                 title: FamilyText.endTitle.phrase,
                 about: one.name.spoken,
-                meaning: [(isOwn ? FamilyText.endOwnLead : .endLead).phrase, FamilyText.proof.phrase],
+                meaning: [(isOwn ? FamilyText.endOwnLead : .endLead).phrase],
                 lists: MandateEnding(
                     mandate: one,
                     isOwn: isOwn,

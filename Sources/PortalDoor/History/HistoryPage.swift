@@ -135,6 +135,9 @@ struct AccessHistoryPage: Page {
                 Forms.post(Paths.historyCSV, frame, class: "inline") {
                     Forms.submit(frame(HistoryText.exportCSV), class: "button quiet")
                 }
+                Forms.post(Paths.historySheet, frame, class: "inline") {
+                    Forms.submit(frame(HistoryText.exportPDF), class: "button quiet")
+                }
                 if offersProof {
                     Forms.post(Paths.historyProof, frame, class: "inline") {
                         Forms.submit(frame(HistoryText.exportProof), class: "button quiet")

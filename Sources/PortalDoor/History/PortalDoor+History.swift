@@ -72,6 +72,26 @@ extension PortalDoor {
         )
     }
 
+    /// The same on paper, the newest first.
+    func historySheet(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let entries = try await listing(stay)
+        var page = try await service.history(limit: Custodian.historyLimit, stay.visit)
+        var events = page.events
+        while let next = page.next, events.count < HistorySheet.limit {
+            page = try await service.history(before: next, limit: Custodian.historyLimit, stay.visit)
+            events += page.events
+        }
+        let sheet = HistorySheet(
+            events: Array(events.prefix(HistorySheet.limit)),
+            teller: teller(entries: entries, stay),
+            name: stay.file.name.spoken,
+            now: stay.now,
+            isPartial: page.next != nil || events.count > HistorySheet.limit
+        )
+        guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
+        return .raw(Self.file(bytes, named: "historique-des-acces.pdf", type: "application/pdf"))
+    }
+
     func historyProof(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let bundle = try await service.exportTraces(stay.visit)
         let encoder = JSONEncoder()

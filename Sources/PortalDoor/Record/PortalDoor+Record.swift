@@ -25,7 +25,9 @@ extension PortalDoor {
                 lastAccesses: Array(teller.lines(byCare).prefix(3)),
                 steps: steps(stay),
                 isActing: stay.isActing,
-                seesDocuments: seesDocuments(stay)
+                seesDocuments: seesDocuments(stay),
+                invitations: stay.file.policy.representatives
+                    .filter { $0.isStanding(at: stay.now) && !$0.isActive(at: stay.now) }.map(\.name.spoken)
             )
         )
     }

@@ -15,6 +15,9 @@ struct RecordPage: Page {
     /// Whether documents are open to the one who reads.
     var seesDocuments = true
 
+    /// Those who were asked to act for the holder and have not answered.
+    var invitations: [String] = []
+
     /// Something to set up once.
     struct Step: Sendable {
         let text: Phrase
@@ -48,6 +51,12 @@ struct RecordPage: Page {
                     tag("ul", .class("accesses")) { for line in lastAccesses { line.node(frame, actions: false) } }
                 }
                 tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
+            }
+            if !invitations.isEmpty {
+                section("invitations", RecordPageText.invitations, frame, class: "panel") {
+                    tag("ul", .class("plain")) { for name in invitations { tag("li") { foreign(name) } } }
+                    tag("p") { link(frame(FamilyText.title), to: Paths.family) }
+                }
             }
             if !isActing {
                 section("etapes", RecordPageText.steps, frame, class: "panel") {

@@ -6,7 +6,7 @@ package enum HistoryText: CatalogueText {
         exportCSVHint
     case exportProofHint, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
         csvDocuments
-    case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank
+    case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank, exportPDF, printedPartly, emergencyMark
 
     package var phrase: Phrase {
         switch self {
@@ -38,6 +38,13 @@ package enum HistoryText: CatalogueText {
         case .exportTitle: Phrase("Garder une copie", "Keep a copy")
         case .exportCSV: Phrase("Télécharger l'historique (tableau CSV)", "Download the history (CSV table)")
         case .exportCSVHint: Phrase("Un tableau CSV s'ouvre dans un tableur.", "A CSV table opens in a spreadsheet.")
+        case .exportPDF: Phrase("Télécharger l'historique (PDF à imprimer)", "Download the history (PDF to print)")
+        case .printedPartly:
+            Phrase(
+                "Seules les lignes les plus récentes sont ici. Le tableau CSV les contient toutes.",
+                "Only the latest lines are here. The CSV table holds them all."
+            )
+        case .emergencyMark: Phrase("Accès en urgence", "Emergency access")
         case .exportProof: Phrase("Télécharger les preuves (JSON)", "Download the proofs (JSON)")
         case .exportProofHint:
             Phrase(
@@ -76,5 +83,14 @@ package enum HistoryText: CatalogueText {
     /// How many like events stand behind one line.
     package static func times(_ count: Int) -> Phrase {
         Phrase("\(count) fois le même jour", "\(count) times on the same day")
+    }
+
+    /// When it was printed, and how much there is.
+    package static func printed(_ moment: Phrase, _ number: Int) -> Phrase {
+        let count = CountText.count(number, one: Phrase("ligne", "line"), many: Phrase("lignes", "lines"))
+        return Phrase(
+            french: "Imprimé le \(moment.french)\u{A0}: \(count.french)",
+            english: "Printed on \(moment.english): \(count.english)"
+        )
     }
 }

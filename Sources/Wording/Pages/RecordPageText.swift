@@ -1,10 +1,12 @@
 /// The first page after signing in.
 package enum RecordPageText: CatalogueText {
     case whatIsNew, noNewDocument, firstVisit, lastAccesses, noAccess, allAccesses, emergencies, emergencyAdvice
-    case steps, done, todo, stepActive, stepChannels, stepChannelsTodo, stepPhysician, stepPhysicianTodo, allDocuments
+    case steps, done, todo, stepActive, stepChannels, stepChannelsTodo, stepPhysician, stepPhysicianTodo, allDocuments,
+        invitations
 
     package var phrase: Phrase {
         switch self {
+        case .invitations: Phrase("Invitations sans réponse", "Invitations without an answer")
         case .whatIsNew: Phrase("Depuis ma dernière visite", "Since my last visit")
         case .noNewDocument: Phrase("Aucun nouveau document.", "No new document.")
         case .firstVisit:

@@ -142,4 +142,20 @@ import Testing
             #expect(stack.notices.count == count)
         }
     }
+
+    @Test func aNumberWrittenInAnotherWayIsNotANewOne() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            _ = try await browser.get(Paths.channels)
+            let change = [
+                FormNames.phone: "+33 6.39.98.12.34", FormNames.email: Self.new,
+                FormNames.oldSecret: patient.secretCode,
+            ]
+            let asked = try await browser.post(Paths.channels, change)
+            #expect(asked.body.contains("code-email") && !asked.body.contains("code-sms"))
+        }
+    }
 }

@@ -256,7 +256,8 @@ extension PageSamples {
                 since: day,
                 until: end ? day : nil,
                 limits: end ? [] : [.courtNoSharing],
-                mayEnd: end
+                mayEnd: end,
+                mayShow: !end
             )
         }
         let entered = InvitationEntry(

@@ -160,8 +160,8 @@ package enum FamilyText: CatalogueText {
             )
         case .proof:
             Phrase(
-                "Une attestation est ajoutée au dossier au début et à la fin.",
-                "A certificate is added to the record at the start and at the end."
+                "Une attestation, à imprimer, est sur la page des profils tant que l'accès dure.",
+                "A certificate to print is on the page of profiles as long as the access lasts."
             )
         case .backToOwn: Phrase("Revenir à mon dossier", "Back to my record")
         case .untilWord: Phrase("jusqu'au", "until")

@@ -1,0 +1,137 @@
+import Foundation
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import NIOCore
+import PageKit
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+import Wording
+
+@testable import PortalDoor
+
+/// What the portal prints: certificates of those who act, the history.
+@Suite struct PaperTests {
+    private static let poppler = "/usr/bin/pdftotext"
+
+    private static func mandate(_ kind: RepresentativeKind, limits: RepresentativeLimits = []) throws -> MandateSheet {
+        MandateSheet(
+            mandate: Representative(
+                id: PageSamples.ids[0],
+                name: PersonName(family: "Lavigne", given: "Marie"),
+                birthDate: try #require(CalendarDate("1980-05-17")),
+                ins: try #require(SamplePopulation(seed: 1, now: PageSamples.now).patient("paul")).ins,
+                kind: kind,
+                limits: limits,
+                since: PageSamples.now,
+                until: nil,
+                standing: .active
+            ),
+            holder: PageSamples.name,
+            holderBirth: try #require(CalendarDate("1952-04-06")),
+            service: PageSamples.sheet,
+            now: PageSamples.now
+        )
+    }
+
+    private static func words(_ file: [UInt8]) throws -> String? {
+        guard FileManager.default.isExecutableFile(atPath: poppler) else { return nil }
+        let path = NSTemporaryDirectory() + UUID().uuidString + ".pdf"
+        try Data(file).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: poppler)
+        process.arguments = ["-raw", path, "-"]
+        process.standardOutput = pipe
+        try process.run()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return text.replacing(/\s+/, with: " ")
+    }
+
+    @Test(arguments: [Language.french, .english]) func aCertificateIsTheSameEachTimeAndCannotAct(
+        language: Language
+    ) throws {
+        let sheet = try Self.mandate(.carer)
+        let file = try sheet.printed(language)
+        #expect(file.starts(with: Array("%PDF-".utf8)))
+        #expect(try sheet.printed(language) == file)
+        #expect(!PDFActivity.isActive(file))
+    }
+
+    @Test func aCarersCertificateSaysWhoForWhomAndWhatButNoMatricule() throws {
+        guard let text = try Self.words(try Self.mandate(.carer).printed(.french)) else { return }
+        for part in [
+            "Marie Lavigne", "17 mai 1980", "Jeanne Lavigne", "Proche aidant", "Lire les documents du dossier",
+            "Autoriser ou bloquer un professionnel", "Fermer le dossier, le faire détruire",
+        ] { #expect(text.replacing("\u{A0}", with: " ").contains(part), "\(part)") }
+        let matricule = try Self.mandate(.carer).mandate.ins.matricule.text
+        #expect(!text.contains(matricule) && !text.contains(matricule.prefix(7)))
+    }
+
+    @Test func aCourtsLimitsAreOnTheCertificate() throws {
+        let sheet = try Self.mandate(.representation, limits: [.noDocuments, .noWishes])
+        guard let text = try Self.words(try sheet.printed(.french)) else { return }
+        #expect(text.contains("Lire ou ajouter des documents") && !text.contains("Lire les documents du dossier"))
+        #expect(text.contains("Changer les volontés ou fermer le dossier"))
+    }
+
+    @Test func aNameWithoutEndNeitherEndsTheProgramNorLosesThePage() throws {
+        var sheet = try Self.mandate(.parent)
+        sheet = MandateSheet(
+            mandate: sheet.mandate,
+            holder: PersonName(family: String(repeating: "Très-long ", count: 400), given: "\u{0}\u{1F600}"),
+            holderBirth: sheet.holderBirth,
+            service: sheet.service,
+            now: sheet.now
+        )
+        #expect(try sheet.printed(.french).count > 500)
+    }
+
+    @Test func theCarerAndTheHolderPrintTheCertificateAndNobodyElse() async throws {
+        let stack = try PortalStack()
+        let (holder, carer) = (
+            try #require(stack.people.patient("jeanne")), try #require(stack.people.patient("paul"))
+        )
+        try await stack.door().application.test(.router) { client in
+            let (acting, own) = (Browser(client), Browser(client))
+            try await RepresentativeTests.enter(acting, stack, parent: carer, of: holder, as: .carer)
+            try await WalkTests.signIn(own, stack, holder)
+            for browser in [acting, own] {
+                let family = try await browser.get(Paths.family)
+                let link = try #require(
+                    family.body.firstMatch(of: /href="(\/profils\/attestation\?personne=[0-9a-f-]+)"/)
+                )
+                let file = try await browser.get(String(link.1))
+                #expect(file.status == .ok && file.headers[.contentType] == "application/pdf")
+                #expect(file.headers[.contentDisposition] == "attachment; filename=\"attestation-dmp.pdf\"")
+            }
+            let stranger = PageSamples.ids[2].text
+            #expect(try await own.get(Paths.mandateSheet + "?personne=" + stranger).status == .notFound)
+            // Over is over: no certificate of an access that has ended.
+            let family = try await own.get(Paths.family)
+            let id = try #require(family.body.firstMatch(of: /attestation\?personne=([0-9a-f-]+)/))
+            _ = try await own.post(Paths.endMandate, [FormNames.person: String(id.1)])
+            #expect(try await own.get(Paths.mandateSheet + "?personne=" + String(id.1)).status == .notFound)
+        }
+    }
+
+    @Test func theHistoryIsPrintedWithItsEmergencies() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let professional = try #require(stack.people.professional("midwife"))
+            let visit = try await stack.visit(professional, of: patient, mode: .breakGlass(reason: "Inconsciente"))
+            _ = try? await stack.service.list(visit)
+            stack.service.leave(visit)
+            _ = try await browser.get(Paths.history)
+            let printed = try await browser.post(Paths.historySheet, [:])
+            #expect(printed.status == .ok && printed.headers[.contentType] == "application/pdf")
+            #expect(printed.headers[.cacheControl] == "no-store")
+        }
+    }
+}
