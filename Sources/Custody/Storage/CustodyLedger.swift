@@ -78,7 +78,10 @@ extension CustodyLedger {
         try database.writeNow { database in
             let isMade = try Bool.fetchOne(
                 database,
-                sql: "SELECT EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record)"
+                sql: """
+                    SELECT (EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record))
+                        AND NOT EXISTS (SELECT 1 FROM standing WHERE line_ct IS NULL)
+                    """
             )
             guard isMade != true else { return }
             for row in try Row.fetchAll(database, sql: "SELECT * FROM record") {

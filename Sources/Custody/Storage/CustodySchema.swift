@@ -24,6 +24,12 @@ enum CustodySchema {
         migrator.registerMigration("5 people and calendar") { database in
             try database.execute(sql: peopleAndCalendar)
         }
+        migrator.registerMigration("6 lines of registers") { database in
+            // What a professional's own list shows stands in it, sealed: showing it opens no record.
+            try database.execute(sql: "ALTER TABLE standing ADD COLUMN line_ct BLOB")
+            // Notices of before name nobody without the record.
+            try database.execute(sql: "DELETE FROM care_notice")
+        }
         return migrator
     }
 
