@@ -20,6 +20,11 @@ extension RecordService {
         Set(acts.filter { isPossible($0, .record, listing, visit) })
     }
 
+    /// Whether professionals administer a record under its set, the holder's wishes among it (TD1.3b).
+    public func isAdministeredByProfessionals(_ policy: RecordPolicy) -> Bool {
+        rules.policySets[policy.policySet]?.openingModes.contains(.professional) == true
+    }
+
     private func isPossible(_ act: Act, _ resource: Resource, _ listing: RecordListing, _ visit: Visit) -> Bool {
         let context = Context(
             policy: listing.policy,
