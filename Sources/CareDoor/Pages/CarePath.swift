@@ -154,7 +154,7 @@ struct CarePath: Sendable {
         _ choice: DocumentFilter
     ) -> Node {
         let found = row.cells[column] ?? []
-        return tag("td", Attribute("data-column", frame(column.label))) {
+        return tag("td", found.isEmpty ? .class("none") : nil, Attribute("data-column", frame(column.label))) {
             if found.isEmpty {
                 "—"
             } else if case .day = column {

@@ -56,11 +56,11 @@ struct DocumentsPage: Page {
             tag("ul") {
                 for view in DocumentView.allCases {
                     tag("li") {
-                        tag(
-                            "a",
-                            .href(choice.path(handle, view: view)),
-                            view == choice.view ? Attribute("aria-current", "true") : nil
-                        ) { frame(view.label) }
+                        if view == choice.view {
+                            tag("strong", Attribute("aria-current", "page")) { frame(view.label) }
+                        } else {
+                            link(frame(view.label), to: choice.path(handle, view: view))
+                        }
                     }
                 }
             }

@@ -51,18 +51,18 @@ struct VaccinationsPage: Page {
         let path = Paths.chart(handle, .vaccinations)
         return tag("nav", .class("leaf"), Attribute("aria-label", frame(CareVaccinationText.order))) {
             tag("ul") {
-                tag("li") {
-                    tag("a", .href(path), byDisease ? nil : Attribute("aria-current", "true")) {
-                        frame(CareVaccinationText.byDate)
-                    }
-                }
-                tag("li") {
-                    tag(
-                        "a",
-                        .href(path + "?\(Names.sort)=maladie"),
-                        byDisease ? Attribute("aria-current", "true") : nil
-                    ) { frame(CareVaccinationText.byDisease) }
-                }
+                step(.byDate, path, isCurrent: !byDisease, frame)
+                step(.byDisease, path + "?\(Names.sort)=maladie", isCurrent: byDisease, frame)
+            }
+        }
+    }
+
+    private func step(_ text: CareVaccinationText, _ path: String, isCurrent: Bool, _ frame: Frame) -> Node {
+        tag("li") {
+            if isCurrent {
+                tag("strong", Attribute("aria-current", "page")) { frame(text) }
+            } else {
+                link(frame(text), to: path)
             }
         }
     }

@@ -154,7 +154,7 @@ final class CareStack: Sendable {
     }
 
     func advance(seconds: Int64) { state.now.withLock { $0 = $0.advanced(bySeconds: seconds) } }
-    func refuse(_ card: String, _ fault: CardFault) { state.refused.withLock { $0[card] = fault } }
+    func refuse(_ card: String, _ fault: CardFault?) { state.refused.withLock { $0[card] = fault } }
     var notices: [OutgoingNotice] { state.notices.withLock { $0 } }
 
     /// Opens a patient's record with the two letters.
