@@ -47,9 +47,12 @@ extension CareDoor {
             Route(.get, Paths.help, .anyone(help)),
             Route(.get, Paths.accessibility, .anyone(accessibility)),
             Route(.get, Paths.patients, .member(patients)),
+            Route(.post, Paths.patients, .memberForm(narrowedPatients)),
             Route(.post, Paths.search, .memberForm(search)),
+            Route(.get, Paths.regulation, .member(regulationForm)),
+            Route(.post, Paths.regulation, .memberForm(regulation)),
             Route(.post, Paths.notices, .memberForm(answerNotice)),
-        ] + chartTable + documentTable
+        ] + chartTable + requestTable + documentTable
     }
 
     private var chartTable: [Route] {
@@ -73,6 +76,24 @@ extension CareDoor {
             Route(.post, Paths.chart("{handle}") + "/justifier/{id}", .chartForm(justify)),
             Route(.get, at(.leave), .chart(leaveForm)),
             Route(.post, at(.leave), .chartForm(leave)),
+        ]
+    }
+
+    /// What is done at the patient's request, and what the vaccination record takes in.
+    private var requestTable: [Route] {
+        let who = "{who}"
+        let handle = "{handle}"
+        return [
+            Route(.get, Paths.recordWishes(handle), .chart(recordWishesForm)),
+            Route(.post, Paths.recordWishes(handle), .chartForm(recordWishes)),
+            Route(.get, Paths.emergencyWishes(handle), .chart(emergencyWishesForm)),
+            Route(.post, Paths.emergencyWishes(handle), .chartForm(changeEmergencyWishes)),
+            Route(.get, Paths.block(handle, who), .chart(blockForm)),
+            Route(.post, Paths.block(handle, who), .chartForm(block)),
+            Route(.post, Paths.historyTable(handle), .chartForm(historyTable)),
+            Route(.get, Paths.injection(handle), .chart(injectionForm)),
+            Route(.post, Paths.injection(handle), .chartForm(addInjection)),
+            Route(.get, Paths.confirmation(handle, who), .chart(confirmationForm)),
         ]
     }
 

@@ -19,7 +19,7 @@ public struct CareSettings: Sendable {
     /// The same, in the long run (security design § 5.4).
     public var searchesPerHour = 60
     /// The least time that an answer without a record takes (security design § 5.4).
-    public var searchFloor = AnswerFloor().least
+    public var searchFloor = AnswerFloor()
 
     /// The settings of a site.
     public init(domain: IdentityDomain, origin: WebOrigin, sheet: ServiceSheet, secret: [UInt8]) {

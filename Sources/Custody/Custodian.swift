@@ -80,7 +80,12 @@ public final class Custodian: Sendable {
             clock: clock,
             promises: PromiseIssuer(origin: settings.logOrigin, store: keyStore, random: random),
             cache: cache,
-            registers: Registers(index: working.blindIndex, rules: rules)
+            registers: Registers(
+                index: working.blindIndex,
+                rules: rules,
+                lines: working.invitation,
+                random: random
+            )
         )
         try ledger.makeRegisters()
         attempts = try AttemptBook(.secret, ledger: ledger)

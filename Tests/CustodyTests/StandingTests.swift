@@ -164,6 +164,73 @@ import Testing
         try custodian.close()
     }
 
+    /// Every permitted act has exactly one trace (issue, "Shown by"): a professional's own registers are no record, and
+    /// looking at them is no access to one.
+    @Test func ownRegistersOpenNoRecord() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let (doctor, gp) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let person = try await house.person(custodian)
+        let own = try await house.admit(custodian, gp, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), own, of: person.reference)
+        let glass = AccessMode.breakGlass(reason: "Coma")
+        let night = try await house.admit(custodian, doctor, for: person, mode: glass)
+        _ = try await custodian.list(night, of: person.reference)
+        let before = try await custodian.chain(of: person.record)
+        #expect(before.suffix(2).map(\.act) == [.declareTreatingPhysician, .list])
+        let line = try #require(
+            try await custodian.myPatients(StandingQuery(), try await house.admit(custodian, gp)).first
+        )
+        #expect(line.name == (try People.traits().name) && line.identifiers == [person.ins] && line.isTreatingPhysician)
+        #expect(line.hasMessage && line.authorisedSince == house.now)
+        let notice = try #require(try await custodian.careNotices(try await house.admit(custodian, gp)).first)
+        #expect(notice.patient == line.name && notice.identifiers == [person.ins])
+        try await custodian.dismissCareNotice(notice.id, try await house.admit(custodian, gp))
+        #expect(try await custodian.emergencyCount(try await house.admit(custodian, doctor)) == 1)
+        #expect(try await custodian.chain(of: person.record) == before)
+        try custodian.close()
+    }
+
+    /// What the register says follows the record: a closed one leaves the list, a matricule added stands on it.
+    @Test func theRegisterFollowsTheRecord() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let doctor = try People.doctor(1)
+        let person = try await house.person(custodian)
+        try await authorise(house, custodian, doctor, person)
+        try await custodian.close(person.record, reason: .holderRequest)
+        #expect(try await custodian.myPatients(StandingQuery(), try await house.admit(custodian, doctor)).isEmpty)
+        try custodian.close()
+    }
+
+    /// The treating physician refuses access for the holder; nobody else does, and nobody but the holder lifts it.
+    @Test func theTreatingPhysicianBlocksAtTheHoldersRequest() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let (doctor, gp) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let person = try await house.person(custodian)
+        try await authorise(house, custodian, doctor, person)
+        let block = People.block(doctor)
+        let plain = try await house.admit(custodian, gp, for: person)
+        await #expect(throws: CustodyError.self) {
+            _ = try await custodian.blockAtRequest(block, plain, of: person.reference)
+        }
+        let role = try await house.admit(custodian, gp, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), role, of: person.reference)
+        let first = try await house.admit(custodian, gp, for: person)
+        #expect(try await custodian.blockAtRequest(block, first, of: person.reference) == .done)
+        let again = try await house.admit(custodian, gp, for: person)
+        #expect(try await custodian.blockAtRequest(block, again, of: person.reference) == .unchanged)
+        await #expect(throws: CustodyError.conflict("oneself")) {
+            let own = try await house.admit(custodian, gp, for: person)
+            _ = try await custodian.blockAtRequest(People.block(gp), own, of: person.reference)
+        }
+        #expect(!(await mayList(house, custodian, doctor, person)))
+        let event = try #require(try await custodian.chain(of: person.record).first { $0.act == .block })
+        #expect(event.outcome == .refused && event.actor == .care(gp))
+        try custodian.close()
+    }
+
     @Test func whatIsMaskedMovesNoDateOfWhoMayNotSeeIt() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -54,6 +54,30 @@ import Wording
         #expect(told.sentence.french.contains(", Cabinet des Lilas (LOGICIEL) a ajouté le document"))
     }
 
+    /// By what somebody asked: his software, or the professionals' site.
+    @Test(arguments: [
+        ([TraceEvent.softwareKey: "Essai", TraceEvent.webKey: "1"], ", sur le site web des professionnels."),
+        ([TraceEvent.softwareKey: "Site web des professionnels"], ", avec son logiciel."),
+        ([:], "a lu un document."),
+    ])
+    func theMeansOfAnAccessAreTold(details: [String: String], end: String) {
+        let event = Samples.event(.read, by: .care(Samples.physician), details: details)
+        #expect(TraceSentence(event).sentence.french.hasSuffix(end))
+        let own = Samples.event(.read, by: .holder(Samples.holder), details: details)
+        #expect(TraceSentence(own).sentence.french.hasSuffix("avez lu un document."))
+    }
+
+    /// What speaks to the patient is not said to a colleague.
+    @Test(arguments: [TracedAct.authorise, .delegateConsent, .requestPresence, .confirmPresence])
+    func aColleagueIsNotSpokenToAsThePatient(act: TracedAct) {
+        let event = Samples.event(act, by: .care(Samples.physician), documents: 0)
+        #expect(TraceSentence(event).sentence.french.contains("votre"))
+        let told = TraceSentence(event, reader: .other).sentence
+        #expect(told.french.contains("du patient") && !told.french.contains("votre"))
+        #expect(told.english.contains("patient's") || told.english.contains("patient’s"))
+        #expect(!told.english.contains("your"))
+    }
+
     @Test func everyActHasItsOwnWords() {
         let done = Set(TracedAct.allCases.map { ActText($0).done.french })
         #expect(done.count == TracedAct.allCases.count)

@@ -75,3 +75,24 @@ def altered(
             value = x509.UnrecognizedExtension(CATEGORY, REAL_CARD)
         builder = builder.add_extension(value, extension.critical)
     return _write(folder, name, builder.sign(signer, hashes.SHA256()), key)
+
+
+def revoke(demo: Demo, card: Credential, *, lifted: bool = False) -> Path:
+    """A revocation list of the card's authority that names it, where the demonstration looks; or one that names nobody."""
+    authority, key = _authority(demo, card.certificate)
+    now = datetime.datetime.now(datetime.UTC)
+    builder = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(authority.subject)
+        .last_update(now - datetime.timedelta(minutes=1))
+        .next_update(now + DAY)
+    )
+    if not lifted:
+        entry = x509.RevokedCertificateBuilder().serial_number(card.certificate.serial_number).revocation_date(now)
+        builder = builder.add_revoked_certificate(entry.build())
+    folder = demo.folder / "pki" / "revocation"
+    path = folder / "essai.crl"
+    half = folder / "essai.tmp"
+    half.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER))
+    half.replace(path)
+    return path

@@ -15,8 +15,8 @@ from portal import words
 from test_portal_pages import inspect
 
 PARTS = [
-    "", "/documents", "/documents?archives=oui", "/ajouter", "/a-annoncer", "/vaccinations",
-    "/vaccinations?ordre=maladie", "/volontes", "/autorisations", "/autorisations/renoncer", "/historique",
+    "", "/documents", "/documents?archives=oui", "/documents?vue=parcours", "/documents?vue=miniatures", "/ajouter", "/a-annoncer", "/vaccinations",
+    "/vaccinations?ordre=maladie", "/vaccinations/ajouter", "/volontes", "/volontes/consigner", "/autorisations", "/autorisations/renoncer", "/historique",
     "/urgence", "/quitter",
 ]  # fmt: skip
 
@@ -75,6 +75,19 @@ def test_pages_of_a_record(doctor: tuple[Desk, str], part: str) -> None:
     desk.go(record + part)
     assert desk.page.locator("html").get_attribute("lang") == "fr"
     assert inspect(desk.page, "pro-dossier" + part) == []
+
+
+def test_the_care_path_from_years_to_days(doctor: tuple[Desk, str]) -> None:
+    desk, record = doctor
+    desk.go(record + "/documents?vue=parcours")
+    faults = []
+    for step in ("annee", "mois"):
+        desk.page.get_by_role("main").locator("thead a").first.click()
+        faults += inspect(desk.page, "pro-parcours-" + step)
+    desk.page.get_by_role("main").locator("tbody td a").first.click()
+    desk.page.get_by_role("navigation", name=words("Menu principal")).wait_for()
+    assert "/documents/" in desk.page.url
+    assert faults == []
 
 
 def test_a_document_and_its_confirmations(doctor: tuple[Desk, str]) -> None:

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -31,6 +32,13 @@ extension CareDoor {
             case .sessionEnded, .evidence:
                 if let cookie = presence.stay?.cookie { charts.end(cookie) }
                 presence = Presence()
+            case .refused(let refusal) where refusal.code == DenialCode.blocked.rawValue:
+                // The patient has refused since the record was opened: its menu offers what is left.
+                if let stay = presence.stay, var chart = presence.chart {
+                    chart.standing = .blocked
+                    charts.open(chart, in: stay.cookie)
+                    presence.chart = chart
+                }
             case .incomplete: log.record(CareEvent.recordIncomplete, request: context.requestID)
             default: break
             }
@@ -110,6 +118,13 @@ extension CareDoor {
         guard let handle = turn.parameters.get("handle"),
             let chart = charts.chart(handle, in: stay.cookie, now: stay.now)
         else { return .trouble(.notFound) }
+        // An emergency ends: who goes on says again why.
+        if let ends = chart.emergencyEnds, stay.now >= ends {
+            charts.close(handle, in: stay.cookie)
+            let ordinary = self.chart(chart, mode: .normal, stay)
+            charts.open(ordinary, in: stay.cookie)
+            return .trouble(.emergencyEnded, handle: ordinary.handle)
+        }
         presence.chart = chart
         let visit = try await visit(stay, chart)
         defer { service.leave(visit) }
@@ -174,7 +189,7 @@ extension CareDoor {
         case .refused(let refusal):
             refusal.isSilent
                 ? .trouble(.notFound, handle: handle) : .trouble(.refused(.init(refusal)), handle: handle)
-        case .conflict: .trouble(.conflict, handle: handle)
+        case .conflict(let what): .trouble(.init(conflict: what), handle: handle)
         case .tooManyAttempts(let seconds): .trouble(.tooMany, handle: handle, wait: seconds)
         case .incomplete: .trouble(.incomplete, handle: handle)
         case .rejected: .trouble(.rejected, handle: handle)
@@ -248,37 +263,5 @@ extension CareDoor {
             idleMinutes: settings.idleMinutes,
             standing: chart.flatMap(Self.banner)
         )
-    }
-
-    /// What must be in sight as long as it lasts (EX_0.3-1050).
-    private static func banner(_ chart: Chart) -> StandingBanner? {
-        let end = (label: CareEmergencyText.end.phrase, path: Paths.chart(chart.handle, .leave))
-        switch chart.mode {
-        case .breakGlass:
-            return StandingBanner(
-                tone: .emergency,
-                icon: .alarm,
-                text: CareEmergencyText.banner.phrase,
-                hint: CareEmergencyText.bannerHint.phrase,
-                link: end
-            )
-        case .regulation:
-            return StandingBanner(
-                tone: .emergency,
-                icon: .alarm,
-                text: CareEmergencyText.regulationBanner.phrase,
-                hint: CareEmergencyText.bannerHint.phrase,
-                link: end
-            )
-        case .normal:
-            guard chart.isSecret else { return nil }
-            return StandingBanner(
-                tone: .secret,
-                icon: .hidden,
-                text: CareSecretText.banner.phrase,
-                hint: CareSecretText.bannerHint.phrase,
-                link: (label: CareSecretText.end.phrase, path: Paths.chart(chart.handle, .secret))
-            )
-        }
     }
 }

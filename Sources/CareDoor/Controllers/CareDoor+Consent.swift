@@ -19,7 +19,8 @@ extension CareDoor {
             traits: now.chart.traits,
             standing: now.chart.standing,
             canBeTreating: now.stay.actor.profession.isPhysician,
-            isDesk: now.stay.isDesk
+            isDesk: now.stay.isDesk,
+            leaveWouldEnd: now.chart.leaveWouldEnd
         )
     }
 
@@ -34,7 +35,13 @@ extension CareDoor {
     }
 
     func emergencyForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        .page(EmergencyPage(handle: now.handle, name: now.chart.traits.name.spoken))
+        .page(
+            EmergencyPage(
+                handle: now.handle,
+                name: now.chart.traits.name.spoken,
+                kind: EmergencyKind(rawValue: turn.asked(Names.kind))
+            )
+        )
     }
 
     func emergency(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -58,18 +65,11 @@ extension CareDoor {
             )
         }
         let mode: AccessMode = kind == .glass ? .breakGlass(reason: reason) : .regulation
-        let chart = chart(
-            of: now.chart.ins,
-            now.chart.traits,
-            standing: now.chart.standing,
-            isTreating: now.chart.isTreating,
-            mode: mode,
-            now.stay
-        )
+        var chart = chart(now.chart, mode: mode, now.stay)
         // Nothing is shown of the mode before the custodian has let it happen.
         let visit = try await visit(now.stay, chart)
         defer { service.leave(visit) }
-        _ = try await service.list(visit)
+        chart.emergencyEnds = try await service.list(visit).emergencyEnds
         charts.open(chart, in: now.stay.cookie)
         return .see(Paths.chart(chart.handle))
     }

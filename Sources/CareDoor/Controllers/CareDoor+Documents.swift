@@ -13,14 +13,17 @@ extension CareDoor {
     func documentList(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let entries = try await service.list(now.visit).clinical
         let choice = DocumentFilter(
+            view: DocumentView(rawValue: turn.asked(Names.view)) ?? .table,
             type: turn.asked(Names.type),
+            category: turn.asked(Names.category),
             author: turn.asked(Names.author),
             specialty: turn.asked(Names.specialty),
             from: turn.asked(Names.from).trimmed,
             to: turn.asked(Names.to).trimmed,
             order: DocumentOrder(rawValue: turn.asked(Names.sort)) ?? .newest,
             withArchived: turn.asked(Names.archived) == "oui",
-            onlyMasked: turn.asked(Names.masked) == "oui"
+            onlyMasked: turn.asked(Names.masked) == "oui",
+            onlyHidden: turn.asked(Names.hidden) == "oui"
         )
         let faults = [(Names.from, choice.from), (Names.to, choice.to)]
             .filter { !$0.1.isEmpty && DayEntry.read($0.1) == nil }
@@ -37,6 +40,8 @@ extension CareDoor {
                 page: page,
                 pages: pages,
                 choice: choice,
+                path: choice.view == .path ? path(chosen, CarePeriod(turn.asked(Names.zoom)), now) : nil,
+                categories: options(entries.map { ($0.classCode.value, category($0.classCode)) }),
                 types: options(entries.map { ($0.typeCode.value, type($0.typeCode)) }),
                 authors: options(entries.map { (mark(author($0), now), author($0)) }),
                 specialties: options(
@@ -48,9 +53,30 @@ extension CareDoor {
         )
     }
 
+    /// The same documents by category and time.
+    private func path(_ entries: [DocumentEntry], _ zoom: CarePeriod, _ now: Consultation) -> CarePath {
+        let dated = entries.map { (entry: $0, day: day($0.serviceStart ?? $0.creationTime)) }
+            .filter { zoom.holds($0.day) }
+        var latest: [CarePeriod: CalendarDate] = [:]
+        for (_, day) in dated { latest[zoom.finer(day)] = max(latest[zoom.finer(day)] ?? day, day) }
+        let rows = Dictionary(grouping: dated) { $0.entry.classCode.value }.map { code, found in
+            CarePath.Row(
+                category: (code, found.first.map { category($0.entry.classCode) } ?? code),
+                cells: Dictionary(grouping: found) { zoom.finer($0.day) }.mapValues { $0.map { line($0.entry, now) } }
+            )
+        }
+        return CarePath(
+            zoom: zoom,
+            columns: latest.sorted { $0.value > $1.value }.map(\.key),
+            rows: rows.sorted { $0.category.code < $1.category.code }
+        )
+    }
+
     private func isChosen(_ entry: DocumentEntry, _ choice: DocumentFilter, _ now: Consultation) -> Bool {
         if !choice.withArchived, entry.status != .approved { return false }
         if choice.onlyMasked, !entry.visibility.contains(.maskedToProfessionals) { return false }
+        if choice.onlyHidden, !entry.visibility.contains(.hiddenFromPatient) { return false }
+        if !choice.category.isEmpty, entry.classCode.value != choice.category { return false }
         if !choice.type.isEmpty, entry.typeCode.value != choice.type { return false }
         if !choice.author.isEmpty, mark(author(entry), now) != choice.author { return false }
         if !choice.specialty.isEmpty, mark(specialty(entry), now) != choice.specialty { return false }

@@ -1,7 +1,11 @@
 import Custody
+import HTTPTypes
 import HealthRecord
+import Hummingbird
+import NIOCore
 import PageKit
 import RecordService
+import ServerKit
 import Wording
 
 /// Page 17: the treating physician sees all, everybody else his own acts.
@@ -9,13 +13,22 @@ extension CareDoor {
     private static let historyCount = 50
 
     func history(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let before = HistoryCursor(turn.asked(Names.before))
-        let page = try await service.history(before: before, limit: Self.historyCount, now.visit)
+        let choice = HistoryChoice(
+            from: turn.asked(Names.from).trimmed,
+            to: turn.asked(Names.to).trimmed,
+            onlyEmergencies: turn.asked(Names.emergencies) == "oui"
+        )
+        let faults = [(Names.from, choice.from), (Names.to, choice.to)]
+            .filter { !$0.1.isEmpty && DayEntry.read($0.1) == nil }
+            .map { FieldFault($0.0, FieldText.dateFault.phrase) }
+        // One reading is one act: what is narrowed down is narrowed from a longer page.
+        let limit = choice.isDefault ? Self.historyCount : Custodian.historyLimit
+        let page = try await service.history(before: HistoryCursor(turn.asked(Names.before)), limit: limit, now.visit)
         return .page(
             HistoryPage(
                 handle: now.handle,
-                showsAll: page.events.contains { $0.actor != now.visit.actor } || now.chart.isTreating,
-                lines: page.events.map { event in
+                showsAll: showsAll(page.events, now),
+                lines: page.events.filter(choice.holds).map { event in
                     let told = TraceSentence(event, reader: .other)
                     return HistoryPage.Line(
                         sentence: told.sentence,
@@ -24,8 +37,31 @@ extension CareDoor {
                         wasRefused: event.outcome == .refused
                     )
                 },
-                next: page.next
-            )
+                choice: choice,
+                next: page.next,
+                faults: faults
+            ),
+            status: faults.isEmpty ? .ok : .unprocessableContent
         )
+    }
+
+    private func showsAll(_ events: [TraceEvent], _ now: Consultation) -> Bool {
+        events.contains { $0.actor != now.visit.actor } || now.chart.isTreating
+    }
+
+    /// The same as a table for a spreadsheet: one reading, traced as one.
+    func historyTable(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        let events = try await service.history(limit: Custodian.historyLimit, now.visit).events
+        let table = AccessTable(events: events, language: turn.language)
+        var response = Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8",
+                .contentDisposition: #"attachment; filename="historique-des-acces.csv""#,
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: table.text))
+        )
+        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
+        return .raw(response)
     }
 }

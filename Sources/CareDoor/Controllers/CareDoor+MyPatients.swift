@@ -33,7 +33,9 @@ extension CareDoor {
                 born: line.birthDate,
                 isTreating: line.isTreatingPhysician,
                 lastAccess: line.lastAccess,
-                lastAddition: line.lastAdd
+                lastUpdate: line.lastUpdate,
+                lastAddition: line.lastAdd,
+                hasTask: line.hasMessage
             )
         }
     }

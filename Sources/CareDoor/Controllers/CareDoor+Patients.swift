@@ -10,9 +10,13 @@ import Wording
 /// Pages 3 and 4: my patients, and finding one.
 extension CareDoor {
     func patients(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let sort = PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name
-        let name = turn.asked(Names.name).trimmed
-        return .page(try await patientsPage(stay, sort: sort, name: name))
+        .page(try await patientsPage(stay, sort: PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name))
+    }
+
+    /// A name is never in an address: it comes in the body of the request.
+    func narrowedPatients(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let sort = form.only(Names.sort).flatMap(PatientOrder.init) ?? .name
+        return .page(try await patientsPage(stay, sort: sort, name: String(form.text(Names.name).prefix(60))))
     }
 
     private func patientsPage(
@@ -32,6 +36,7 @@ extension CareDoor {
             notices: notices,
             sort: sort,
             filter: name,
+            offersRegulation: !stay.isDesk,
             ins: ins,
             faults: faults
         )
@@ -47,20 +52,21 @@ extension CareDoor {
             )
             return .page(page, status: .unprocessableContent)
         }
-        let started = serverClock.monotonicNanoseconds()
-        switch searches.take(stay.actor.subject.text, at: Int64(clamping: started / 1_000_000)) {
-        case .allowed: break
-        case .limited(let seconds): return .trouble(.tooMany, wait: Int(clamping: seconds))
-        }
-        if let chart = try await look(for: ins, stay) {
-            let isKnown = chart.standing == .valid || stay.isDesk
-            return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
-        }
+        if let wait = tooMany(stay) { return wait }
         // Unknown, refused, closed: one answer, one size, and no faster than another (security design § 5.4).
-        let spent = serverClock.monotonicNanoseconds().subtractingReportingOverflow(started)
-        let floor = settings.searchFloor - .nanoseconds(Int64(clamping: spent.overflow ? 0 : spent.partialValue))
-        if floor > .zero { try await serverClock.sleep(floor) }
-        return .page(NoRecordPage(), status: .notFound)
+        let found = try await settings.searchFloor.hold(when: { $0 == nil }) { try await look(for: ins, stay) }
+        guard let chart = found else { return .page(NoRecordPage(), status: .notFound) }
+        let isKnown = chart.standing == .valid || stay.isDesk
+        return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
+    }
+
+    /// What whoever searches too often is told; nil while he does not.
+    func tooMany(_ stay: Stay) -> Answer? {
+        let now = Int64(clamping: serverClock.monotonicNanoseconds() / 1_000_000)
+        return switch searches.take(stay.actor.subject.text, at: now) {
+        case .allowed: nil
+        case .limited(let seconds): .trouble(.tooMany, wait: Int(clamping: seconds))
+        }
     }
 
     /// The record of a patient as the professional may learn that it stands; nil when he may not, or there is none.
@@ -70,13 +76,14 @@ extension CareDoor {
         do {
             guard let found = try await service.standing(visit) else { return nil }
             guard case .open = found.standing.state else { return nil }
-            let chart = chart(
+            var chart = chart(
                 of: ins,
                 found.traits,
                 standing: found.standing.authorisation,
                 isTreating: found.standing.isTreatingPhysician,
                 stay
             )
+            chart.leaveWouldEnd = found.standing.leaveWouldEnd
             charts.open(chart, in: stay.cookie)
             return chart
         } catch .refused, .unknownPatient {
@@ -110,6 +117,19 @@ extension CareDoor {
             isTreating: isTreating,
             previousAccess: previousAccess,
             seen: stay.now
+        )
+    }
+
+    /// The same patient in another mode.
+    func chart(_ chart: Chart, mode: AccessMode, _ stay: Stay) -> Chart {
+        self.chart(
+            of: chart.ins,
+            chart.traits,
+            standing: chart.standing,
+            isTreating: chart.isTreating,
+            mode: mode,
+            previousAccess: chart.previousAccess,
+            stay
         )
     }
 

@@ -7,34 +7,8 @@ import RecordService
 import ServerKit
 import Wording
 
-/// Pages 13 and 14: wishes, and who may read.
+/// Page 14: who may read.
 extension CareDoor {
-    /// Advance directives: EXPPAT_3 of the French types, LOINC 42348-3.
-    private static let directives: Set<String> = ["EXPPAT_3", "42348-3"]
-
-    func wishes(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let found = try await service.administrativeData(now.visit)
-        var directives: [DocumentLine] = []
-        // Directives are documents: whoever may not list them is told nothing of them.
-        do {
-            directives = try await service.list(now.visit).clinical
-                .filter { Self.directives.contains($0.typeCode.value) && $0.status == .approved }
-                .map { line($0, now) }
-        } catch .refused {
-            directives = []
-        } catch {
-            throw error
-        }
-        return .page(
-            WishesPage(
-                handle: now.handle,
-                people: Administration(found),
-                wishes: found.emergency,
-                directives: directives
-            )
-        )
-    }
-
     func authorisations(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let (leaves, blocks, treating) = try await service.authorisations(now.visit)
         let own: Set<CareSubject> = [now.stay.actor.subject, .structure(now.stay.actor.structure.id)]
@@ -62,7 +36,9 @@ extension CareDoor {
                             name: NameText.titled(leave.name, leave.profession),
                             profession: ProfessionText.label(leave.profession),
                             place: NameText.structure(leave.structure),
-                            since: DateText.date(leave.since)
+                            since: DateText.date(leave.since),
+                            block: now.chart.mode == .normal
+                                ? Paths.block(now.handle, mark(leave.subject, now)) : nil
                         )
                     } : nil,
                 blocked: isTreating
@@ -90,7 +66,8 @@ extension CareDoor {
     }
 
     private static func notice(_ text: String) -> Phrase? {
-        switch RoleChoice(rawValue: text) {
+        if text == "bloquer" { return CareRequestText.blocked.phrase }
+        return switch RoleChoice(rawValue: text) {
         case .take: CareAuthorisationText.taken.phrase
         case .resign: CareAuthorisationText.left.phrase
         case .giveUp, nil: nil

@@ -41,6 +41,9 @@ extension CareDoor {
                     .count,
                 previousAccess: now.chart.previousAccess,
                 isTreating: listing.policy.isTreatingPhysician(now.stay.actor),
+                wishes: listing.policy.emergency,
+                directives: entries.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
+                wishesSheet: latestSheet(entries).map { line($0, now) },
                 offersSecret: isMinor && !now.chart.isSecret && now.chart.mode == .normal,
                 notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
             )

@@ -14,6 +14,7 @@ extension CareDoor {
             author: author(entry),
             specialty: specialty(entry),
             type: type(entry.typeCode),
+            category: (entry.classCode.value, category(entry.classCode)),
             states: DocumentMark.marks(of: entry, isMine: isMine(entry, now.stay))
         )
     }

@@ -98,10 +98,10 @@ extension TroublePage.Trouble {
         case .notFound: .notFound
         case .tooMany: .tooManyRequests
         case .paused, .incomplete: .serviceUnavailable
-        case .refused, .stale: .forbidden
+        case .refused, .stale, .emergencyEnded: .forbidden
         case .bad: .badRequest
         case .rejected: .unprocessableContent
-        case .conflict: .conflict
+        case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord: .conflict
         }
     }
 }

@@ -9,6 +9,7 @@ enum Paths {
     static let goodbye = "/au-revoir"
     static let patients = "/patients"
     static let search = "/patients/recherche"
+    static let regulation = "/patients/sans-matricule"
     static let notices = "/patients/avis"
     static let help = "/aide"
     static let accessibility = "/accessibilite"
@@ -38,6 +39,14 @@ enum Paths {
     static func replace(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/remplacer" }
     static func change(_ handle: String, _ id: UniqueID, _ change: DocumentChoice) -> String {
         "\(document(handle, id))/changer/\(change.rawValue)"
+    }
+    static func recordWishes(_ handle: String) -> String { chart(handle, .wishes) + "/consigner" }
+    static func emergencyWishes(_ handle: String) -> String { chart(handle, .wishes) + "/urgence" }
+    static func block(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/bloquer/\(who)" }
+    static func historyTable(_ handle: String) -> String { chart(handle, .history) + "/tableau" }
+    static func injection(_ handle: String) -> String { chart(handle, .vaccinations) + "/ajouter" }
+    static func confirmation(_ handle: String, _ what: String) -> String {
+        chart(handle, .vaccinations) + "/confirmer/\(what)"
     }
     static func justification(_ handle: String, _ access: UniqueID) -> String {
         "\(chart(handle))/justifier/\(access.text)"
@@ -92,4 +101,26 @@ enum Names {
     static let done = "fait"
     static let notice = "avis"
     static let gesture = "geste"
+    static let view = "vue"
+    static let zoom = "quand"
+    static let category = "rubrique"
+    static let hidden = "a-annoncer"
+    static let emergencies = "urgences"
+    static let asked = "demande"
+    static let proof = "preuve"
+    static let vaccine = "vaccin"
+    static let disease = "maladie"
+    static let lot = "lot"
+    static let confirms = "confirme"
+    static let person = "personne"
+    static let tie = "lien"
+    static let phone = "appel"
+    static let organs = "don"
+    static let refusesGlass = "sans-bris"
+    static let refusesRegulation = "sans-15"
+    static let opensMasked = "masques-lisibles"
+    static let family = "famille"
+    static let given = "prenom"
+    static let birth = "ne-le"
+    static let city = "commune"
 }

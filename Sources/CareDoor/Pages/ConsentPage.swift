@@ -9,6 +9,8 @@ struct ConsentPage: Page {
     let standing: AuthorisationStatus
     let canBeTreating: Bool
     let isDesk: Bool
+    /// When consent declared now would end by itself.
+    var leaveWouldEnd: Instant?
 
     var place: Place? { .chart(handle, .consent) }
     var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
@@ -61,7 +63,9 @@ struct ConsentPage: Page {
         section("accord", CareConsentText.whatOpens, frame, class: "panel") {
             tag("ul") {
                 tag("li") { frame(isDesk ? CareConsentText.employee : CareConsentText.documents) }
-                tag("li") { frame(CareConsentText.duration) }
+                tag("li") {
+                    leaveWouldEnd.map { frame(CareConsentText.duration(until: $0)) } ?? frame(CareConsentText.duration)
+                }
                 tag("li") { frame(CareConsentText.told) }
             }
             Forms.post(Paths.chart(handle, .consent), frame) {

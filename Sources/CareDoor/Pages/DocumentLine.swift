@@ -10,6 +10,8 @@ struct DocumentLine: Sendable {
     let author: String
     let specialty: String
     let type: String
+    /// The category, *rubrique*: code and label.
+    let category: (code: String, label: String)
     let states: [DocumentMark]
 
     /// The title, or what to say in its place.

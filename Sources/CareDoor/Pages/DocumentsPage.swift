@@ -1,66 +1,6 @@
-import Foundation
 import HealthRecord
 import PageKit
 import Wording
-
-/// Which documents are shown.
-struct DocumentFilter: Equatable, Sendable {
-    var type = ""
-    var author = ""
-    var specialty = ""
-    var from = ""
-    var to = ""
-    var order = DocumentOrder.newest
-    var withArchived = false
-    var onlyMasked = false
-
-    var isDefault: Bool { self == DocumentFilter() }
-
-    /// The address of one page of the list.
-    func path(_ handle: String, page: Int) -> String {
-        var pairs: [(String, String)] = []
-        for (name, value) in [
-            (Names.type, type), (Names.author, author), (Names.specialty, specialty), (Names.from, from),
-            (Names.to, to),
-        ] where !value.isEmpty { pairs.append((name, Self.encoded(value))) }
-        if order != .newest { pairs.append((Names.sort, order.rawValue)) }
-        if withArchived { pairs.append((Names.archived, "oui")) }
-        if onlyMasked { pairs.append((Names.masked, "oui")) }
-        pairs.append((Names.page, "\(page)"))
-        return Paths.chart(handle, .documents) + "?" + pairs.map { "\($0)=\($1)" }.joined(separator: "&")
-    }
-
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    }
-}
-
-/// The order of the list; the raw value stands in the address.
-enum DocumentOrder: String, CaseIterable, Sendable {
-    case newest = "recent"
-    case oldest = "ancien"
-    case title = "titre"
-
-    var label: Phrase {
-        switch self {
-        case .newest: DocumentsPageText.newest.phrase
-        case .oldest: DocumentsPageText.oldest.phrase
-        case .title: DocumentsPageText.byTitle.phrase
-        }
-    }
-
-    func sorted(_ entries: [DocumentEntry]) -> [DocumentEntry] {
-        func moment(_ entry: DocumentEntry) -> Instant { (entry.serviceStart ?? entry.creationTime).start }
-        func folded(_ text: String) -> String {
-            text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-        }
-        return switch self {
-        case .newest: entries.sorted { (moment($0), $0.id) > (moment($1), $1.id) }
-        case .oldest: entries.sorted { (moment($0), $0.id) < (moment($1), $1.id) }
-        case .title: entries.sorted { (folded($0.title), $0.id) < (folded($1.title), $1.id) }
-        }
-    }
-}
 
 /// Page 8.
 struct DocumentsPage: Page {
@@ -71,6 +11,9 @@ struct DocumentsPage: Page {
     let page: Int
     let pages: Int
     let choice: DocumentFilter
+    /// The documents as a path, where that is the view.
+    var path: CarePath?
+    let categories: [(value: String, label: String)]
     let types: [(value: String, label: String)]
     let authors: [(value: String, label: String)]
     let specialties: [(value: String, label: String)]
@@ -86,8 +29,11 @@ struct DocumentsPage: Page {
             tag("p", .class("no-print")) {
                 link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button")
             }
+            views(frame)
             filter(frame)
-            if lines.isEmpty {
+            if let path, total > 0 {
+                path.node(frame, handle: handle, choice: choice)
+            } else if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {
                     choice.isDefault ? frame(CareListText.empty) : frame(CareListText.emptyFiltered)
                 }
@@ -95,14 +41,41 @@ struct DocumentsPage: Page {
                 tag("p", .class("count"), Attribute("role", "status")) {
                     frame(DocumentsPageText.shown(firstRank...(firstRank + lines.count - 1), of: total))
                 }
-                DocumentTable(handle: handle, lines: lines, caption: CareListText.caption.phrase).node(frame)
+                if choice.view == .thumbnails {
+                    ThumbnailGrid(handle: handle, lines: lines).node(frame)
+                } else {
+                    DocumentTable(handle: handle, lines: lines, caption: CareListText.caption.phrase).node(frame)
+                }
                 leaf(frame)
+            }
+        }
+    }
+
+    private func views(_ frame: Frame) -> Node {
+        tag("nav", .class("leaf"), Attribute("aria-label", frame(CareViewsText.views))) {
+            tag("ul") {
+                for view in DocumentView.allCases {
+                    tag("li") {
+                        if view == choice.view {
+                            tag("strong", Attribute("aria-current", "page")) { frame(view.label) }
+                        } else {
+                            link(frame(view.label), to: choice.path(handle, view: view))
+                        }
+                    }
+                }
             }
         }
     }
 
     private func filter(_ frame: Frame) -> Node {
         Forms.get(Paths.chart(handle, .documents), legend: frame(CareListText.filter)) {
+            if choice.view != .table { Forms.hidden(Names.view, choice.view.rawValue) }
+            Forms.select(
+                Names.category,
+                frame(CareViewsText.category),
+                [("", frame(CareViewsText.allCategories))] + categories,
+                chosen: choice.category
+            )
             Forms.select(
                 Names.type,
                 frame(CareListText.type),
@@ -131,9 +104,15 @@ struct DocumentsPage: Page {
             )
             Forms.box(Names.archived, frame(CareListText.archived), isTicked: choice.withArchived, frame)
             Forms.box(Names.masked, frame(CareListText.masked), isTicked: choice.onlyMasked, frame)
+            Forms.box(Names.hidden, frame(CareViewsText.hidden), isTicked: choice.onlyHidden, frame)
             tag("div", .class("filter-end")) {
                 Forms.submit(frame(CareListText.apply))
-                if !choice.isDefault { link(frame(CareListText.reset), to: Paths.chart(handle, .documents)) }
+                if !choice.isDefault {
+                    link(
+                        frame(CareListText.reset),
+                        to: DocumentFilter(view: choice.view).path(handle)
+                    )
+                }
             }
         }
     }

@@ -15,8 +15,10 @@ struct HistoryPage: Page {
     let handle: String
     let showsAll: Bool
     let lines: [Line]
+    let choice: HistoryChoice
     /// Where older ones start.
     let next: HistoryCursor?
+    var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .history) }
     var trail: [Crumb] { ChartTrail.crumbs(handle) }
@@ -26,12 +28,15 @@ struct HistoryPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(showsAll ? CareHistoryText.all : CareHistoryText.own), class: "lead")
+            filter(frame)
             if lines.isEmpty {
-                tag("p", .class("empty")) { frame(CareHistoryText.empty) }
+                tag("p", .class("empty"), Attribute("role", "status")) {
+                    choice.isDefault ? frame(CareHistoryText.empty) : frame(CareHistoryText.emptyFiltered)
+                }
             } else {
                 tag("ul", .class("accesses panel")) { for line in lines { item(line, frame) } }
             }
-            if let next {
+            if let next, choice.isDefault {
                 tag("p", .class("no-print")) {
                     link(
                         frame(CareHistoryText.older),
@@ -41,6 +46,43 @@ struct HistoryPage: Page {
                 }
             }
         }
+    }
+
+    private func filter(_ frame: Frame) -> [Node] {
+        nodes {
+            Forms.get(Paths.chart(handle, .history), legend: frame(CareHistoryText.filter)) {
+                day(Names.from, CareListText.from, choice.from).node(frame, faults)
+                day(Names.to, CareListText.to, choice.to).node(frame, faults)
+                Forms.box(
+                    Names.emergencies,
+                    frame(CareHistoryText.emergencies),
+                    isTicked: choice.onlyEmergencies,
+                    frame
+                )
+                tag("div", .class("filter-end")) {
+                    Forms.submit(frame(CareListText.apply))
+                    if !choice.isDefault { link(frame(CareListText.reset), to: Paths.chart(handle, .history)) }
+                }
+            }
+            Forms.post(Paths.historyTable(handle), frame, class: "no-print") {
+                Forms.submit(frame(CareHistoryText.export), class: "button quiet")
+                paragraph(frame(CareHistoryText.exportHint), class: "hint")
+            }
+        }
+    }
+
+    private func day(_ name: String, _ label: CareListText, _ value: String) -> Field {
+        Field(
+            name: name,
+            label: label.phrase,
+            hint: DocumentsPageText.dateHint.phrase,
+            inputMode: "numeric",
+            value: value,
+            isRequired: false,
+            saysOptional: false,
+            width: "short",
+            maximum: 10
+        )
     }
 
     private func item(_ line: Line, _ frame: Frame) -> Node {

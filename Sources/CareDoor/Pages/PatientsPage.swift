@@ -10,7 +10,10 @@ struct PatientLine: Sendable {
     let born: CalendarDate
     let isTreating: Bool
     let lastAccess: Instant?
+    let lastUpdate: Instant?
     let lastAddition: Instant?
+    /// Whether something waits for the professional.
+    let hasTask: Bool
 
     /// Whether something came in since the professional's own last access.
     var isNew: Bool { lastAddition.map { addition in lastAccess.map { addition > $0 } ?? true } ?? false }
@@ -51,6 +54,7 @@ struct PatientsPage: Page {
     let notices: [NoticeLine]
     let sort: PatientOrder
     let filter: String
+    let offersRegulation: Bool
     let ins: String
     var faults: [FieldFault] = []
 
@@ -77,6 +81,9 @@ struct PatientsPage: Page {
                     ).node(frame, faults)
                     Forms.submit(frame(CarePatientsText.find))
                 }
+                if offersRegulation {
+                    tag("p") { link(frame(CareRegulationText.offer), to: Paths.regulation) }
+                }
             }
             if !notices.isEmpty { NoticeLine.section(notices, frame) }
             tag("section", .labelled(by: "liste")) {
@@ -92,7 +99,7 @@ struct PatientsPage: Page {
             return [tag("p", .class("empty")) { frame(CarePatientsText.empty) }]
         }
         return nodes {
-            Forms.get(Paths.patients, legend: frame(CarePatientsText.filter)) {
+            filterForm(frame) {
                 Field(
                     name: Names.name,
                     label: CarePatientsText.filterName.phrase,
@@ -110,15 +117,36 @@ struct PatientsPage: Page {
                 )
                 tag("div", .class("filter-end")) { Forms.submit(frame(CarePatientsText.show)) }
             }
+            if lines.isEmpty {
+                tag("p", .class("empty"), Attribute("role", "status")) { frame(CarePatientsText.emptyFiltered) }
+            }
+            if !filter.isEmpty { tag("p") { link(frame(CarePatientsText.showAll), to: Paths.patients) } }
             if lines.count > Self.limit { paragraph(frame(CarePatientsText.truncated)) }
             if !lines.isEmpty { table(Array(lines.prefix(Self.limit)), frame) }
+        }
+    }
+
+    /// Posted: a patient's name stands in no address.
+    private func filterForm(_ frame: Frame, @HTMLBuilder content: () -> [Node]) -> Node {
+        tag(
+            "form",
+            Attribute("method", "post"),
+            Attribute("action", Paths.patients),
+            .class("filter"),
+            Attribute("role", "search")
+        ) {
+            Forms.token(frame)
+            tag("fieldset") {
+                tag("legend") { frame(CarePatientsText.filter) }
+                tag("div", .class("filter-fields")) { content() }
+            }
         }
     }
 
     private func table(_ lines: [PatientLine], _ frame: Frame) -> Node {
         tag("table", .class("list stacked")) {
             tag("caption") { frame(CarePatientsText.caption) }
-            columns([CarePatientsText.name, .born, .treating, .lastAccess, .lastAddition], frame)
+            columns([CarePatientsText.name, .born, .treating, .lastAccess, .lastUpdate, .lastAddition], frame)
             tag("tbody") {
                 for line in lines {
                     tag("tr") {
@@ -127,10 +155,15 @@ struct PatientsPage: Page {
                         }
                         cell(CarePatientsText.born, frame) { frame(DateText.date(line.born)) }
                         cell(CarePatientsText.treating, frame) {
-                            if line.isTreating { mark(.heart, frame(CarePatientsText.isTreating), .good) } else { "—" }
+                            if line.isTreating { mark(.heart, frame(CarePatientsText.isTreating), .good) }
+                            if line.hasTask { mark(.bell, frame(CarePatientsText.message), .warning) }
+                            if !line.isTreating, !line.hasTask { "—" }
                         }
                         cell(CarePatientsText.lastAccess, frame) {
                             line.lastAccess.map { frame(DateText.date($0)) } ?? frame(CarePatientsText.never)
+                        }
+                        cell(CarePatientsText.lastUpdate, frame) {
+                            line.lastUpdate.map { frame(DateText.date($0)) } ?? "—"
                         }
                         cell(CarePatientsText.lastAddition, frame) {
                             line.lastAddition.map { frame(DateText.date($0)) } ?? "—"

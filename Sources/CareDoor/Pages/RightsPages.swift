@@ -2,41 +2,6 @@ import HealthRecord
 import PageKit
 import Wording
 
-/// Page 13: wishes and rights.
-struct WishesPage: Page {
-    let handle: String
-    let people: Administration
-    let wishes: EmergencyWishes
-    let directives: [DocumentLine]
-
-    var place: Place? { .chart(handle, .wishes) }
-    var trail: [Crumb] { ChartTrail.crumbs(handle) }
-
-    func heading(_ language: Language) -> String { CareShellText.wishes(language) }
-
-    func content(_ frame: Frame) -> [Node] {
-        nodes {
-            WishList.section(wishes, CareWishesText.emergency, frame)
-            section("directives", CareWishesText.directives, frame, class: "panel") {
-                if directives.isEmpty {
-                    paragraph(frame(CareWishesText.directivesNone))
-                } else {
-                    tag("ul") {
-                        for line in directives {
-                            tag("li") {
-                                tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
-                                ", " + frame(line.date)
-                            }
-                        }
-                    }
-                }
-            }
-            people.node(frame)
-            paragraph(frame(CareWishesText.patientFills), class: "hint")
-        }
-    }
-}
-
 /// Page 14: who may read.
 struct AuthorisationsPage: Page {
     struct Mine: Sendable {
@@ -51,6 +16,8 @@ struct AuthorisationsPage: Page {
         let profession: Phrase
         let place: Phrase
         let since: Phrase
+        /// The path to a refusal at the patient's request.
+        var block: String?
     }
 
     let handle: String
@@ -74,7 +41,10 @@ struct AuthorisationsPage: Page {
             if let authorised {
                 list(authorised, "autorises", .authorised, .caption, .noneAuthorised, frame)
             }
-            if let blocked { list(blocked, "bloques", .blocked, .blockedCaption, .noneBlocked, frame) }
+            if let blocked {
+                list(blocked, "bloques", .blocked, .blockedCaption, .noneBlocked, frame)
+                paragraph(frame(CareRequestText.lifted), class: "hint")
+            }
         }
     }
 
@@ -124,7 +94,16 @@ struct AuthorisationsPage: Page {
             } else {
                 tag("table", .class("list stacked")) {
                     tag("caption") { frame(caption) }
-                    columns([CareAuthorisationText.name, .profession, .place, .state], frame)
+                    tag("thead") {
+                        tag("tr") {
+                            for text in [CareAuthorisationText.name, .profession, .place, .state] {
+                                tag("th", Attribute("scope", "col")) { frame(text) }
+                            }
+                            if lines.contains(where: { $0.block != nil }) {
+                                tag("th", Attribute("scope", "col")) { frame(CareAnnounceText.act) }
+                            }
+                        }
+                    }
                     tag("tbody") {
                         for line in lines {
                             tag("tr") {
@@ -132,6 +111,14 @@ struct AuthorisationsPage: Page {
                                 cell(CareAuthorisationText.profession, frame) { frame(line.profession) }
                                 cell(CareAuthorisationText.place, frame) { frame(line.place) }
                                 cell(CareAuthorisationText.state, frame) { frame(line.since) }
+                                if let path = line.block {
+                                    cell(CareAnnounceText.act, frame) {
+                                        tag("a", .href(path)) {
+                                            frame(CareRequestText.block) + " "
+                                            tag("span", .class("muted")) { foreign(line.name) }
+                                        }
+                                    }
+                                }
                             }
                         }
                     }

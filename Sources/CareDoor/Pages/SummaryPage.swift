@@ -13,6 +13,10 @@ struct SummaryPage: Page {
     let hiddenFromPatient: Int
     let previousAccess: Instant?
     let isTreating: Bool
+    /// What the list itself says of the patient's wishes.
+    let wishes: EmergencyWishes
+    let directives: [DocumentLine]
+    let wishesSheet: DocumentLine?
     let offersSecret: Bool
     var notice: Phrase?
 
@@ -38,14 +42,6 @@ struct SummaryPage: Page {
                 link(frame(CareSummaryText.all), to: Paths.chart(handle, .documents), class: "button quiet")
             }
             tasks(frame)
-            tag("section", .labelled(by: "recents")) {
-                tag("h2", .id("recents")) { frame(CareSummaryText.recent) }
-                if recent.isEmpty {
-                    tag("p", .class("empty")) { frame(CareSummaryText.recentEmpty) }
-                } else {
-                    DocumentTable(handle: handle, lines: recent, caption: CareListText.caption.phrase).node(frame)
-                }
-            }
             section("synthese", CareSummaryText.synthesis, frame, class: "panel") {
                 if let synthesis {
                     tag("p") {
@@ -57,6 +53,46 @@ struct SummaryPage: Page {
                     paragraph(frame(CareSummaryText.noSynthesis))
                 }
             }
+            tag("section", .labelled(by: "recents")) {
+                tag("h2", .id("recents")) { frame(CareSummaryText.recent) }
+                if recent.isEmpty {
+                    tag("p", .class("empty")) { frame(CareSummaryText.recentEmpty) }
+                } else {
+                    DocumentTable(handle: handle, lines: recent, caption: CareListText.caption.phrase).node(frame)
+                }
+            }
+            wishesPanel(frame)
+        }
+    }
+
+    private func wishesPanel(_ frame: Frame) -> Node {
+        section("volontes", CareSummaryText.wishes, frame, class: "panel") {
+            if wishes.refusesBreakGlass || wishes.refusesRegulation {
+                tag("p", .class("badges")) {
+                    if wishes.refusesBreakGlass {
+                        mark(.lock, frame(CareRequestText.refusesGlass), .warning)
+                    }
+                    if wishes.refusesRegulation {
+                        mark(.lock, frame(CareRequestText.refusesRegulation), .warning)
+                    }
+                }
+            }
+            tag("ul") {
+                for line in directives {
+                    tag("li") {
+                        tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
+                        ", " + frame(line.date)
+                    }
+                }
+                if directives.isEmpty { tag("li") { frame(CareSummaryText.noDirectives) } }
+                if let wishesSheet {
+                    tag("li") {
+                        tag("a", .href(Paths.document(handle, wishesSheet.id))) { frame(CareSummaryText.wishesSheet) }
+                        ", " + frame(wishesSheet.date)
+                    }
+                }
+            }
+            tag("p") { link(frame(CareSummaryText.wishesAll), to: Paths.chart(handle, .wishes)) }
         }
     }
 

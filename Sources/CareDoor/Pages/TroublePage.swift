@@ -6,13 +6,14 @@ import Wording
 /// What went wrong, and what the professional may do next, without a word on what he may not know.
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable {
-        case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected
+        case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected, emergencyEnded
+        case alreadyTreated, alreadyJustified, unreplaceable, closedRecord
         case refused(Reason)
     }
 
     /// Why the rules said no, as far as it may be told.
     enum Reason: Hashable, Sendable, CaseIterable {
-        case refused, blocked, leave, consent, opposed, mode, role, own, state, unavailable, evidence
+        case refused, blocked, leave, consent, opposed, mode, reason, role, own, state, unavailable, evidence
     }
 
     let trouble: Trouble
@@ -37,20 +38,36 @@ struct TroublePage: Page {
     }
 
     private var ways: [(label: CareTroubleText, path: String, isFirst: Bool)] {
-        var ways: [(label: CareTroubleText, path: String)] = []
-        if trouble == .ended {
-            ways.append((.toSignIn, Paths.home))
-        } else {
-            if let handle {
-                if case .refused(let reason) = trouble, reason == .leave || reason == .consent {
-                    ways.append((.toConsent, Paths.chart(handle, .consent)))
-                } else {
-                    ways.append((.toRecord, Paths.chart(handle)))
-                }
+        guard trouble != .ended else { return [(.toSignIn, Paths.home, true)] }
+        let ways = (handle.map(onRecord) ?? []) + beside + [(.toPatients, Paths.patients)]
+        return ways.enumerated().map { ($0.element.0, $0.element.1, $0.offset == 0) }
+    }
+
+    /// Where to go on the record at hand; never to a page that would be refused in the same words.
+    private func onRecord(_ handle: String) -> [(CareTroubleText, String)] {
+        let record = (CareTroubleText.toRecord, Paths.chart(handle))
+        let consent = (CareTroubleText.toConsent, Paths.chart(handle, .consent))
+        let emergency = (CareTroubleText.toEmergency, Paths.chart(handle, .emergency))
+        switch trouble {
+        case .emergencyEnded: return [emergency, consent]
+        case .closedRecord: return []
+        case .refused(let reason):
+            switch reason {
+            case .leave, .consent, .opposed: return [consent]
+            case .reason: return [emergency]
+            case .blocked: return [(.toAdd, Paths.chart(handle, .add))]
+            case .unavailable, .evidence: return []
+            case .refused, .mode, .role, .own, .state: return [record]
             }
-            ways.append((.toPatients, Paths.patients))
+        default: return [record]
         }
-        return ways.enumerated().map { ($0.element.label, $0.element.path, $0.offset == 0) }
+    }
+
+    private var beside: [(CareTroubleText, String)] {
+        switch trouble {
+        case .refused(.evidence), .refused(.role): [(.toSituation, Paths.situation)]
+        default: []
+        }
     }
 
     private var frameless: (title: Phrase, text: Phrase) {
@@ -65,6 +82,11 @@ struct TroublePage: Page {
         case .bad: (TroubleText.badTitle.phrase, TroubleText.bad.phrase)
         case .conflict: (TroubleText.conflictTitle.phrase, CareTroubleText.conflict.phrase)
         case .rejected: (CareTroubleText.rejectedTitle.phrase, CareAddText.rejected.phrase)
+        case .emergencyEnded: (CareTroubleText.glassEndedTitle.phrase, CareTroubleText.glassEnded.phrase)
+        case .alreadyTreated: (CareTroubleText.refusedTitle.phrase, CareTroubleText.alreadyTreated.phrase)
+        case .alreadyJustified: (CareTroubleText.refusedTitle.phrase, CareTroubleText.alreadyJustified.phrase)
+        case .unreplaceable: (CareTroubleText.refusedTitle.phrase, CareTroubleText.unreplaceable.phrase)
+        case .closedRecord: (CareTroubleText.refusedTitle.phrase, CareTroubleText.closedRecord.phrase)
         case .refused(let reason): (CareTroubleText.refusedTitle.phrase, reason.text.phrase)
         }
     }
@@ -79,6 +101,7 @@ extension TroublePage.Reason {
         case .consent: .consent
         case .opposed: .opposed
         case .mode: .mode
+        case .reason: .reason
         case .role: .role
         case .own: .own
         case .state: .state
@@ -95,13 +118,27 @@ extension TroublePage.Reason {
             case .authorisationRequired: .leave
             case .consentRequired: .consent
             case .emergencyOpposed: .opposed
-            case .modeRefused: .mode
+            case .modeRefused: refusal.remedy == Remedy.giveReason.rawValue ? .reason : .mode
             case .roleRefused: .role
             case .notOwnDocument: .own
             case .documentState: .state
             case .recordUnavailable: .unavailable
             case .actorUnbound: .evidence
             case .refused, .notFound, nil: .refused
+            }
+    }
+}
+
+extension TroublePage.Trouble {
+    /// From what a change that does not apply says of itself.
+    init(conflict what: String) {
+        self =
+            switch what {
+            case "oneTreatingPhysician": .alreadyTreated
+            case "unknown", "unchanged": .alreadyJustified
+            case "unreplaceable": .unreplaceable
+            case "DMPClosed": .closedRecord
+            default: .conflict
             }
     }
 }

@@ -4,21 +4,13 @@ import Wording
 
 /// Page 12: the vaccination record, by date or by disease.
 struct VaccinationsPage: Page {
-    struct Injection: Sendable {
-        let name: String
-        let disease: Phrase?
-        let date: Phrase?
-        let order: Instant?
-        let lot: String?
-        let document: UniqueID
-        let author: String
-    }
-
     let handle: String
     let injections: [Injection]
     let documents: [DocumentLine]
     let byDisease: Bool
     let isPartial: Bool
+    let mayConfirm: Bool
+    var notice: Phrase?
 
     var place: Place? { .chart(handle, .vaccinations) }
     var trail: [Crumb] { ChartTrail.crumbs(handle) }
@@ -27,11 +19,12 @@ struct VaccinationsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("no-print")) {
+            tag("div", .class("buttons no-print")) {
+                link(frame(CareInjectionText.title), to: Paths.injection(handle), class: "button")
                 link(
-                    frame(CareVaccinationText.add),
+                    frame(CareInjectionText.file),
                     to: Paths.chart(handle, .add) + "?\(Names.type)=87273-9",
-                    class: "button"
+                    class: "button quiet"
                 )
             }
             if injections.isEmpty {
@@ -58,18 +51,18 @@ struct VaccinationsPage: Page {
         let path = Paths.chart(handle, .vaccinations)
         return tag("nav", .class("leaf"), Attribute("aria-label", frame(CareVaccinationText.order))) {
             tag("ul") {
-                tag("li") {
-                    tag("a", .href(path), byDisease ? nil : Attribute("aria-current", "true")) {
-                        frame(CareVaccinationText.byDate)
-                    }
-                }
-                tag("li") {
-                    tag(
-                        "a",
-                        .href(path + "?\(Names.sort)=maladie"),
-                        byDisease ? Attribute("aria-current", "true") : nil
-                    ) { frame(CareVaccinationText.byDisease) }
-                }
+                step(.byDate, path, isCurrent: !byDisease, frame)
+                step(.byDisease, path + "?\(Names.sort)=maladie", isCurrent: byDisease, frame)
+            }
+        }
+    }
+
+    private func step(_ text: CareVaccinationText, _ path: String, isCurrent: Bool, _ frame: Frame) -> Node {
+        tag("li") {
+            if isCurrent {
+                tag("strong", Attribute("aria-current", "page")) { frame(text) }
+            } else {
+                link(frame(text), to: path)
             }
         }
     }
@@ -88,7 +81,14 @@ struct VaccinationsPage: Page {
     private func table(_ title: String, _ rows: [Injection], _ frame: Frame) -> Node {
         tag("table", .class("list stacked")) {
             tag("caption") { title }
-            columns([CareVaccinationText.vaccine, .date, .disease, .lot, .source], frame)
+            tag("thead") {
+                tag("tr") {
+                    for text in [CareVaccinationText.vaccine, .date, .disease, .lot, .source] {
+                        tag("th", Attribute("scope", "col")) { frame(text) }
+                    }
+                    tag("th", Attribute("scope", "col")) { frame(CareInjectionText.state) }
+                }
+            }
             tag("tbody") {
                 for row in rows {
                     tag("tr") {
@@ -103,7 +103,24 @@ struct VaccinationsPage: Page {
                         cell(CareVaccinationText.source, frame) {
                             tag("a", .href(Paths.document(handle, row.document))) { foreign(row.author) }
                         }
+                        cell(CareInjectionText.state, frame) { state(row, frame) }
                     }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder
+    private func state(_ row: Injection, _ frame: Frame) -> [Node] {
+        if let name = row.confirmedBy {
+            mark(.check, frame(CareInjectionText.confirmed(by: name)), .good)
+        } else {
+            mark(.todo, frame(CareInjectionText.reported), .quiet)
+            if mayConfirm {
+                " "
+                tag("a", .href(Paths.confirmation(handle, row.key))) {
+                    frame(CareInjectionText.confirm) + " "
+                    tag("span", .class("muted")) { foreign(row.name) }
                 }
             }
         }

@@ -17,6 +17,10 @@ struct Chart: Sendable {
     /// His own access before this session.
     var previousAccess: Instant?
     var seen: Instant
+    /// When an emergency ends by itself (rules: `emergency.timeBox`); nil in ordinary care.
+    var emergencyEnds: Instant?
+    /// When consent declared now would end; nil for no such day.
+    var leaveWouldEnd: Instant?
 
     /// Whether the patient is a minor on a day.
     func isMinor(on day: CalendarDate) -> Bool { traits.birthDate.age(on: day) < 18 }

@@ -13,6 +13,10 @@ extension LevelOneDocument {
         writePatient(&xml)
         writeParticipants(&xml)
         writeActs(&xml)
+        if let vaccination {
+            vaccination.write(&xml)
+            return xml.finish()
+        }
         xml.start("component")
         xml.start("nonXMLBody")
         xml.start("text", ["mediaType": file.mediaType, "representation": "B64"])
@@ -34,7 +38,8 @@ extension LevelOneDocument {
         xml.element("templateId", ["root": CDA.hl7FranceTemplate.text])
         xml.element("templateId", ["root": CDA.frenchTemplate.text])
         // IHE XDS-SD, what the French profile asks of a body that is a file.
-        xml.element("templateId", ["root": "1.3.6.1.4.1.19376.1.2.20"])
+        let body = vaccination == nil ? "1.3.6.1.4.1.19376.1.2.20" : VaccinationNote.template.text
+        xml.element("templateId", ["root": body])
         xml.element("id", ["root": id.text])
         xml.write("code", type)
         xml.element("title", text: title)

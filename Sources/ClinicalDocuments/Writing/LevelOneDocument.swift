@@ -56,6 +56,8 @@ public struct LevelOneDocument: Sendable {
     public var facility: Code
     /// What it replaces.
     public var replaces: Predecessor?
+    /// An injection told in the place of a file, as an entry that programs read.
+    public var vaccination: VaccinationNote?
     /// Media type and bytes of the file.
     public var file: (mediaType: String, bytes: [UInt8])
 

@@ -96,7 +96,13 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> ChangedIdentity {
         let random = random
-        return try await administer(.changeIdentity, admission, of: reference) { transaction, context, draft in
+        // Wishes alone are traced as what they are.
+        let isWishesAlone = change.emergency != nil && change.traits == nil && change.channels.names.isEmpty
+        return try await administer(
+            isWishesAlone ? .changeWishes : .changeIdentity,
+            admission,
+            of: reference
+        ) { transaction, context, draft in
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
             if let traits = change.traits, traits.birthDate != context.policy.birthDate {
                 // The day of birth belongs to the matricule: another day is another person.

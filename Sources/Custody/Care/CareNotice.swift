@@ -34,7 +34,7 @@ public enum CareMatter: Sendable, Hashable, Codable {
 }
 
 extension Custodian {
-    /// What waits for a professional.
+    /// What waits for a professional, from his own register: no record is opened, so none has a trace of it.
     public func careNotices(_ admission: Admission) async throws(CustodyError) -> [CareNotice] {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
         let waiting = try await ledger.commit { transaction -> [CareNotice] in
@@ -45,15 +45,13 @@ extension Custodian {
                 arguments: [Data(try transaction.registers.tag(actor.subject).bytes)]
             )
             return try rows.compactMap { row in
-                guard let id = UniqueID(bytes: [UInt8](row["notice_id"] as Data)),
-                    let record = RecordID(bytes: [UInt8](row["record_id"] as Data)),
-                    let context = try transaction.context(of: record)
-                else { return nil }
+                guard let id = UniqueID(bytes: [UInt8](row["notice_id"] as Data)) else { return nil }
+                let kept = try self.openLoose(KeptNotice.self, [UInt8](row["notice_ct"] as Data), id: id)
                 return CareNotice(
                     id: id,
-                    patient: context.file.name,
-                    identifiers: context.file.identifiers,
-                    matter: try self.openLoose(CareMatter.self, [UInt8](row["notice_ct"] as Data), id: id),
+                    patient: kept.patient,
+                    identifiers: kept.identifiers,
+                    matter: kept.matter,
                     at: Instant(milliseconds: row["at"])
                 )
             }
@@ -91,6 +89,13 @@ extension Custodian {
     }
 }
 
+/// A notice as it is sealed when the matter arises: whoever reads it later opens no record.
+private struct KeptNotice: Codable {
+    let matter: CareMatter
+    let patient: PersonName
+    let identifiers: [INS]
+}
+
 extension CustodyTransaction {
     /// Leaves a notice for a professional.
     func leave(
@@ -100,11 +105,12 @@ extension CustodyTransaction {
         custodian: Custodian
     ) throws {
         let id = custodian.newID()
+        let kept = KeptNotice(matter: matter, patient: context.file.name, identifiers: context.file.identifiers)
         try database.execute(
             sql: "INSERT INTO care_notice (notice_id, subject_tag, record_id, at, notice_ct) VALUES (?, ?, ?, ?, ?)",
             arguments: [
                 Data(id.bytes), Data(try registers.tag(subject).bytes), Data(context.record.bytes), now.milliseconds,
-                Data(try custodian.sealLoose(matter, id: id)),
+                Data(try custodian.sealLoose(kept, id: id)),
             ]
         )
     }
@@ -123,7 +129,8 @@ extension CustodyTransaction {
         )
         for row in rows {
             guard let id = UniqueID(bytes: [UInt8](row["notice_id"] as Data)),
-                try custodian.openLoose(CareMatter.self, [UInt8](row["notice_ct"] as Data), id: id).subject == matter
+                try custodian.openLoose(KeptNotice.self, [UInt8](row["notice_ct"] as Data), id: id).matter.subject
+                    == matter
             else { continue }
             try database.execute(sql: "DELETE FROM care_notice WHERE notice_id = ?", arguments: [Data(id.bytes)])
         }

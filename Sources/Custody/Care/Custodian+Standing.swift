@@ -54,6 +54,8 @@ public struct StandingLine: Sendable, Hashable, Codable {
 
 extension Custodian {
     /// The patients who have authorised a professional (TD0.4); the newest first.
+    ///
+    /// From his own register: no record is opened, so none has a trace of it.
     public func myPatients(_ query: StandingQuery, _ admission: Admission) async throws(CustodyError) -> [StandingLine]
     {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
@@ -78,11 +80,10 @@ extension Custodian {
                 arguments: [tag]
             )
             return try rows.compactMap { row in
-                guard let record = RecordID(bytes: [UInt8](row["record_id"] as Data)),
-                    let context = try transaction.context(of: record), context.policy.state.isOpen,
-                    context.policy.status(of: actor, at: transaction.now) == .valid
+                guard let line = try transaction.registers.line(row, of: actor.holdsLeaveAs),
+                    line.policy.state.isOpen, line.policy.status(of: actor, at: transaction.now) == .valid
                 else { return nil }
-                return context.line(of: actor, row)
+                return StandingLine(line, of: actor, row)
             }
         }.value
         admissions.setClaimed(admission)
@@ -142,16 +143,16 @@ extension Custodian {
     }
 }
 
-extension RecordContext {
-    fileprivate func line(of actor: CareActor, _ row: Row) -> StandingLine {
-        let leave = policy.authorisation(of: actor.holdsLeaveAs)
+extension StandingLine {
+    fileprivate init(_ line: RegisterLine, of actor: CareActor, _ row: Row) {
+        let leave = line.policy.authorisation(of: actor.holdsLeaveAs)
         func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
-        return StandingLine(
-            identifiers: file.identifiers,
-            name: file.name,
-            traits: file.traits,
-            birthDate: policy.birthDate,
-            isTreatingPhysician: policy.isTreatingPhysician(actor),
+        self.init(
+            identifiers: line.identifiers,
+            name: line.name,
+            traits: line.traits,
+            birthDate: line.policy.birthDate,
+            isTreatingPhysician: line.policy.isTreatingPhysician(actor),
             authorisedSince: leave?.since,
             until: leave?.until,
             lastAccess: instant("last_access"),

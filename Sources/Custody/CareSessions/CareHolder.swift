@@ -47,6 +47,9 @@ public enum CardFault: String, Error, Sendable, Hashable, Codable, CaseIterable 
     /// The directory does not answer.
     case directoryUnavailable = "card.directoryUnavailable"
 
+    /// Whether it says nothing of the card itself, and may be over at the next request.
+    var isPassing: Bool { self == .revocationUnknown || self == .directoryUnavailable }
+
     /// The fault of evidence that the custodian answers with.
     var evidence: EvidenceFault {
         EvidenceFault(code: rawValue, element: "TLS client certificate", remedy: "use a health card in force")

@@ -41,7 +41,14 @@ extension Custodian {
         let now = clock()
         guard let entry = careSessions.use(token, certificate: certificate, now: now, isLive: { isLive($0, now) })
         else { throw .notAdmitted }
-        let holder = try await holder(ofCard: certificate)
+        let holder: CareHolder
+        do { holder = try await self.holder(ofCard: certificate) } catch {
+            // A card that is lost stays lost to the session, whatever a later list says.
+            if case .evidence(let fault) = error, CardFault(rawValue: fault.code)?.isPassing == false {
+                careSessions.end(token)
+            }
+            throw error
+        }
         // Somebody who has left a structure does not act in it any more.
         guard holder.situations.contains(entry.actor) else {
             careSessions.end(token)

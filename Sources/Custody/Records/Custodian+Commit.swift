@@ -156,7 +156,8 @@ struct StoredWork {
 
     func draft(_ act: TracedAct, _ document: UniqueID, _ details: [String: String]) -> TraceDraft {
         var details = details
-        if !plan.software.isEmpty { details["software"] = plan.software }
+        if !plan.software.isEmpty { details[TraceEvent.softwareKey] = plan.software }
+        if plan.isWeb == true { details[TraceEvent.webKey] = "1" }
         if plan.isSecret { details[TraceEvent.secretKey] = "1" }
         if let mandate = plan.mandate { details["mandate"] = mandate.text }
         return TraceDraft(

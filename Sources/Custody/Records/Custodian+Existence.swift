@@ -15,6 +15,8 @@ public struct Standing: Sendable, Hashable, Codable {
     public let emergency: EmergencyWishes
     /// Whether the record belongs to *Mon espace santé* (`RATTACHEMENT_ENS`): then professionals do not administer it.
     public let isAttachedToENS: Bool
+    /// When a leave declared now would end by itself; nil for no such day.
+    public let leaveWouldEnd: Instant?
     /// Opens the identity traits that the host keeps.
     public let identityKey: SealedKey
 }
@@ -57,6 +59,7 @@ extension Custodian {
             isTreatingPhysician: found.policy.isTreatingPhysician(actor),
             emergency: found.policy.emergency,
             isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
+            leaveWouldEnd: term(of: found.policy, \.otherLeaveTerm, from: found.now),
             identityKey: try seal(found.identity.exportBytes(), for: admission, against: trace)
         )
     }

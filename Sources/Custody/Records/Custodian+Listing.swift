@@ -18,6 +18,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let time: Instant
     /// The day where the holder lives at that time, for decisions that depend on age.
     public let today: CalendarDate
+    /// When the emergency ends under which the list was opened; nil in ordinary care.
+    public let emergencyEnds: Instant?
 }
 
 extension Custodian {
@@ -48,7 +50,8 @@ extension Custodian {
             keys: keys,
             policy: context.policy.narrowed(to: admission.actor),
             time: found.now,
-            today: found.now.dayInFrance
+            today: found.now.dayInFrance,
+            emergencyEnds: context.file.emergencyEnd(of: admission)
         )
     }
 
@@ -101,6 +104,14 @@ extension Custodian {
         ("60591-5", "11"),
     ].map { type, category in
         DocumentFacts(typeCode: Code(type, CodeSystem.loinc), classCode: Code(category, CodeSystem.documentClass))
+    }
+}
+
+extension HolderFile {
+    /// When the opening ends under which an admission acts.
+    fileprivate func emergencyEnd(of admission: Admission) -> Instant? {
+        guard admission.mode != .normal, case .care(let actor) = admission.actor else { return nil }
+        return emergencies.last { $0.subject == actor.subject && $0.mode == admission.mode }?.until
     }
 }
 

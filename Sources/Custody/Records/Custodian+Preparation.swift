@@ -48,6 +48,8 @@ struct WorkPlan: Sendable, Codable {
     let request: UniqueID
     let node: String
     let software: String
+    /// Whether it came from a browser; absent in plans of before this was told.
+    var isWeb: Bool?
     let policy: String
     var presence = HolderPresence.declared
     var isSecret = false

@@ -135,6 +135,7 @@ struct Preparation {
             request: admission.request,
             node: admission.node,
             software: admission.software,
+            isWeb: admission.isCareSession,
             policy: policy,
             presence: admission.asker.presence,
             isSecret: admission.isSecretConnection,

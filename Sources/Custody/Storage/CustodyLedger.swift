@@ -78,7 +78,10 @@ extension CustodyLedger {
         try database.writeNow { database in
             let isMade = try Bool.fetchOne(
                 database,
-                sql: "SELECT EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record)"
+                sql: """
+                    SELECT (EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record))
+                        AND NOT EXISTS (SELECT 1 FROM standing WHERE line_ct IS NULL)
+                    """
             )
             // A record without a matricule was set aside for another, perhaps before there was a list of those.
             let left =

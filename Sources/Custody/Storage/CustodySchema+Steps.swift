@@ -23,6 +23,12 @@ extension CustodySchema {
         steps.registerMigration("sessions by person") { database in
             try database.execute(sql: sessionsByPerson)
         }
+        steps.registerMigration("lines of registers") { database in
+            // What a professional's own list shows stands in it, sealed: showing it opens no record.
+            try database.execute(sql: "ALTER TABLE standing ADD COLUMN line_ct BLOB")
+            // Notices of before name nobody without the record.
+            try database.execute(sql: "DELETE FROM care_notice")
+        }
         return steps
     }
 

@@ -11,6 +11,9 @@ import Sealing
 struct Registers: Sendable {
     let index: BlindIndexKey
     let rules: RuleBook
+    /// Seals what a list says of a person.
+    let lines: IdentityKey
+    let random: RandomBytes
 
     /// The tag of a professional or a structure.
     func tag(_ subject: CareSubject) throws -> BlindTag { try index.tag(login: "care/" + subject.text) }
@@ -29,6 +32,7 @@ struct Registers: Sendable {
             record,
             database
         )
+        try bringLines(of: context, in: database)
         try bring(
             "trait",
             "tag",

@@ -32,7 +32,8 @@ extension TraceDraft {
         self.documents = documents
         rule = ""
         policy = ""
-        details = admission.software.isEmpty ? [:] : ["software": admission.software]
+        details = admission.software.isEmpty ? [:] : [TraceEvent.softwareKey: admission.software]
+        if admission.isCareSession { details[TraceEvent.webKey] = "1" }
         if admission.isSecretConnection { details[TraceEvent.secretKey] = "1" }
         if let mandate = admission.mandate { details["mandate"] = mandate.text }
     }

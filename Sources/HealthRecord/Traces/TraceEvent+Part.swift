@@ -10,9 +10,30 @@ extension TraceEvent {
     /// The key of `details` that marks what was done in a minor's secret connection.
     public static let secretKey = "secret"
 
+    /// The key of `details` that marks what a professional did in a browser, on the professionals' site.
+    public static let webKey = "web"
+
+    /// The key of `details` under which stands the software that asked.
+    public static let softwareKey = "software"
+
+    /// By what a care actor asked; nil where that is not known, and for everybody else.
+    public var means: AccessMeans? {
+        guard case .care = actor else { return nil }
+        if details[Self.webKey] != nil { return .webSite }
+        return details[Self.softwareKey].map { $0.isEmpty } == false ? .software : nil
+    }
+
     /// Whether the event was kept from the legal representatives (reference: access-and-lifecycle § 3.7).
     public var isSecret: Bool { details[Self.secretKey] != nil }
 
     /// Whether the event is about the signature of a lot, which came with documents that have events of their own.
     public var isAboutLotSignature: Bool { details[Self.partKey] == Self.lotSignature }
+}
+
+/// By what a professional reaches a record.
+public enum AccessMeans: Hashable, Sendable {
+    /// In a browser, on the professionals' site.
+    case webSite
+    /// With software of his own.
+    case software
 }

@@ -1,4 +1,5 @@
 import AccessRules
+import ClinicalDocuments
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -88,10 +89,14 @@ extension PortalDoor {
     }
 
     private func wishesSheet(_ stay: Stay) async throws -> (sheet: WishesSheet, entry: DocumentEntry?) {
-        guard let entry = try await filed(OwnDocumentKind.wishes, stay).first,
+        // The latest one, whether the holder wrote it or a professional at his request.
+        let entries = try await service.list(stay.visit).clinical
+            .filter { $0.typeCode == OwnDocumentKind.wishes && $0.status == .approved }
+        guard let entry = entries.max(by: { ($0.depositedAt, $0.id) < ($1.depositedAt, $1.id) }),
             case .document(let read) = try await service.read(entry.id, stay.visit)
         else { return (WishesSheet(), nil) }
-        let text = String(validating: read.bytes, as: UTF8.self) ?? ""
+        let content = DocumentContent(title: entry.title, bytes: read.bytes, valueSets: valueSets)
+        guard case .text(_, let text) = content.body else { return (WishesSheet(), entry) }
         return (WishesSheet(text: text) ?? WishesSheet(), entry)
     }
 

@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import HealthRecord
 import PageKit
 import Wording

@@ -95,6 +95,14 @@ extension RecordService {
         }
     }
 
+    /// Refuses a professional's access at the holder's request; for the treating physician.
+    public func blockAtRequest(_ block: Block, _ visit: Visit) async throws(ServiceError) -> ChangeEffect {
+        try await requireRecord(visit)
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.blockAtRequest(block, visit.admission, of: visit.reference)
+        }
+    }
+
     /// Openings in emergencies, as far as the reader may see them.
     public func emergencies(_ visit: Visit) async throws(ServiceError) -> [EmergencyAccess] {
         try await requireRecord(visit)

@@ -12,6 +12,8 @@ public struct RecordListing: Sendable {
     public let sets: [SubmissionSet]
     /// The policy as far as it concerns the reader.
     public let policy: RecordPolicy
+    /// When the emergency ends under which the list was opened; nil in ordinary care.
+    public let emergencyEnds: Instant?
 }
 
 extension RecordService {
@@ -52,7 +54,8 @@ extension RecordService {
         return RecordListing(
             entries: entries,
             sets: snapshot.openedSets.filter { shown.contains($0.id) },
-            policy: grant.policy
+            policy: grant.policy,
+            emergencyEnds: grant.emergencyEnds
         )
     }
 

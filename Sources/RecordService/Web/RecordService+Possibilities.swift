@@ -20,6 +20,11 @@ extension RecordService {
         Set(acts.filter { isPossible($0, .record, under: listing.policy, visit) })
     }
 
+    /// Whether professionals administer a record under its set, the holder's wishes among it (TD1.3b).
+    public func isAdministeredByProfessionals(_ policy: RecordPolicy) -> Bool {
+        rules.policySets[policy.policySet]?.openingModes.contains(.professional) == true
+    }
+
     /// Whether the one of a visit may do something to a record, by the judgement that the act itself will meet.
     public func isPossible(_ act: Act, _ resource: Resource, under policy: RecordPolicy, _ visit: Visit) -> Bool {
         custodian.permits(act, resource, under: policy, visit.admission)

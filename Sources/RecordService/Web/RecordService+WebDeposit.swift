@@ -40,6 +40,7 @@ extension RecordService {
         else { throw .sessionEnded }
         document.actDate = draft.actDate
         document.zoneMinutes = draft.zoneMinutes
+        document.vaccination = draft.vaccination
         var replaced: DocumentEntry?
         if let old = draft.replaces {
             let (entry, predecessor) = try await predecessor(old, visit)
@@ -107,7 +108,7 @@ extension RecordService {
         case .document(let old):
             guard let parsed = try? XMLDocument(parsing: old.bytes, limits: .clinicalDocument),
                 let header = try? CDAHeader(parsed)
-            else { throw .conflict("a document that is no CDA cannot be replaced from a page") }
+            else { throw .conflict("unreplaceable") }
             return (old.entry, .init(id: header.id, setID: header.setID, version: header.version))
         }
     }

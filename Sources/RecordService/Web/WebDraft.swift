@@ -1,3 +1,4 @@
+public import ClinicalDocuments
 public import HealthRecord
 
 /// A document as somebody adds it on a page: a file and a few words; the house makes the rest.
@@ -26,6 +27,8 @@ public struct WebDraft: Sendable {
     public var file: File
     /// The document that it replaces.
     public var replaces: UniqueID?
+    /// An injection, told in the place of the file.
+    public var vaccination: VaccinationNote?
     /// Minutes by which the author's clock is ahead of UTC.
     public var zoneMinutes: Int
 

@@ -7,5 +7,6 @@ package enum CareCatalogue {
         CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self,
         CareHistoryText.self, CareSecretText.self,
         CareAnnounceText.self, CareNoticeText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
+        CareViewsText.self, CareRequestText.self, CareRegulationText.self, CareInjectionText.self,
     ]
 }

@@ -1,7 +1,7 @@
 /// The first page of a record.
 package enum CareSummaryText: CatalogueText {
     case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, lastVisit, secretOffer
-    case consented, more, firstVisit, minor, secret, alerts
+    case consented, more, firstVisit, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
 
     package var phrase: Phrase {
         switch self {
@@ -34,6 +34,11 @@ package enum CareSummaryText: CatalogueText {
         case .minor: Phrase("Patient mineur", "Minor")
         case .secret: Phrase("Ouvrir une connexion secrète", "Open a secret connection")
         case .alerts: Phrase("À savoir", "To know")
+        case .wishes: Phrase("Volontés du patient", "The patient's wishes")
+        case .wishesSheet: Phrase("Personnes à prévenir et personne de confiance", "People to warn, trusted person")
+        case .noDirectives:
+            Phrase("Aucune directive anticipée lisible pour vous.", "No advance directive that you may read.")
+        case .wishesAll: Phrase("Voir les volontés et les contacts", "See wishes and contacts")
         }
     }
 }

@@ -1,8 +1,12 @@
+package import HealthRecord
+
 /// The list of patients and the search for one.
 package enum CarePatientsText: CatalogueText {
     case search, ins, insHint, insFault, find, list, caption, name, born, treating, lastAccess, lastAddition, state
     case open, empty, noneTitle, none, noneCheck, noneOpen, noneNext, filter, filterName, show, sort, byName, byAddition
-    case byAccess, never, tooMany, isTreating, notOffered, newSince, again, truncated
+    case byAccess, never, tooMany, isTreating, notOffered, newSince, again, truncated, lastUpdate, message,
+        emptyFiltered
+    case showAll
 
     package var phrase: Phrase {
         switch self {
@@ -68,6 +72,10 @@ package enum CarePatientsText: CatalogueText {
             )
         case .newSince: Phrase("Nouveau document", "New document")
         case .again: Phrase("Chercher un autre patient", "Find another patient")
+        case .lastUpdate: Phrase("Dernier changement", "Last change")
+        case .message: Phrase("À faire", "To do")
+        case .emptyFiltered: Phrase("Aucun de vos patients ne porte ce nom.", "None of your patients has this name.")
+        case .showAll: Phrase("Voir tous mes patients", "See all my patients")
         case .truncated: Phrase("La liste montre les premiers patients.", "The list shows the first patients.")
         }
     }
@@ -202,5 +210,22 @@ package enum CareEmergencyText: CatalogueText {
                 "Hidden documents are shown only if the patient allowed it."
             )
         }
+    }
+
+    /// When an emergency access ends by itself.
+    package static func ends(at instant: Instant) -> Phrase {
+        let time = DateText.time(instant)
+        return Phrase("Il prend fin à \(time.french).", "It ends at \(time.english).")
+    }
+}
+
+extension CareConsentText {
+    /// Until when consent declared now lasts by itself.
+    package static func duration(until instant: Instant) -> Phrase {
+        let end = DateText.moment(instant)
+        return Phrase(
+            "L'accord vaut jusqu'au \(end.french), sauf si le patient le retire avant.",
+            "Consent lasts until \(end.english), unless the patient withdraws it before."
+        )
     }
 }

@@ -98,7 +98,8 @@ package enum CareAuthorisationText: CatalogueText {
 
 /// The history as professionals see it.
 package enum CareHistoryText: CatalogueText {
-    case all, own, caption, when, who, what, how, empty, older, refused
+    case all, own, caption, when, who, what, how, empty, older, refused, filter, emergencies, export, exportHint
+    case emptyFiltered
 
     package var phrase: Phrase {
         switch self {
@@ -113,6 +114,15 @@ package enum CareHistoryText: CatalogueText {
         case .empty: Phrase("Aucun accès à montrer.", "No access to show.")
         case .older: Phrase("Voir les accès plus anciens", "See older accesses")
         case .refused: Phrase("Refusé", "Refused")
+        case .filter: Phrase("Choisir les accès", "Choose accesses")
+        case .emergencies: Phrase("Seulement les accès en urgence", "Only emergency accesses")
+        case .export: Phrase("Télécharger en tableau", "Download as a table")
+        case .exportHint:
+            Phrase(
+                "Le fichier CSV contient les mille derniers actes que vous pouvez voir ici.",
+                "The CSV file holds the latest thousand acts that you may see here."
+            )
+        case .emptyFiltered: Phrase("Aucun accès ne correspond à ces choix.", "No access matches these choices.")
         }
     }
 }

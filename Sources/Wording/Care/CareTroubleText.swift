@@ -2,7 +2,8 @@
 package enum CareTroubleText: CatalogueText {
     case endedTitle, ended, otherCard, notFound, refusedTitle, refused, blocked, askLeave, consent, opposed, mode, role
     case own, state, unavailable, evidence, nextTitle, toPatients, toRecord, toConsent, toSignIn, stale, incomplete
-    case conflict, rejectedTitle
+    case conflict, rejectedTitle, reason, glassEndedTitle, glassEnded, toEmergency, toSituation, toAdd, alreadyTreated
+    case alreadyJustified, unreplaceable, closedRecord
 
     package var phrase: Phrase {
         switch self {
@@ -19,11 +20,15 @@ package enum CareTroubleText: CatalogueText {
                 "This page does not exist, or is not open to you. Nothing more can be said."
             )
         case .refusedTitle: Phrase("Action impossible", "Not possible")
-        case .refused: Phrase("Les règles du DMP ne prévoient pas cet acte.", "The rules do not provide for this act.")
+        case .refused:
+            Phrase(
+                "Les règles du DMP ne prévoient pas cet acte. Revenez au dossier : il montre ce qui vous est ouvert.",
+                "The rules do not provide for this act. Go back to the record: it shows what is open to you."
+            )
         case .blocked:
             Phrase(
-                "Le patient refuse votre accès. Il peut lever ce refus sur le site des patients. Vous pouvez encore ajouter un document.",
-                "The patient refuses your access, and can lift the refusal on the patients' site. You may still add a document."
+                "Le patient refuse votre accès. Lui seul peut lever ce refus, sur son site. Vous pouvez encore ajouter un document.",
+                "The patient refuses your access. Only the patient can lift this, on the patients' site. You may still add a document."
             )
         case .askLeave:
             Phrase(
@@ -31,36 +36,39 @@ package enum CareTroubleText: CatalogueText {
                 "You do not, or no longer, have the patient's consent. Ask for it, then record it."
             )
         case .consent:
-            Phrase("Il faut l'accord du patient pour continuer.", "The patient's consent is needed to go on.")
+            Phrase(
+                "Il faut l'accord du patient pour continuer. Demandez-le, puis enregistrez-le.",
+                "The patient's consent is needed to go on. Ask for it, then record it."
+            )
         case .opposed:
             Phrase(
-                "Le patient s'est opposé à cet accès en urgence. Le dossier reste fermé.",
-                "The patient objected to this emergency access. The record stays closed."
+                "Le patient s'est opposé à cet accès en urgence. Le dossier reste fermé : soignez sans lui. Si le patient peut répondre, demandez-lui son accord.",
+                "The patient objected to this emergency access. The record stays closed: give care without it. If the patient can answer, ask for consent."
             )
         case .mode:
             Phrase(
-                "Ce mode d'accès n'est pas ouvert à votre carte, ou il manque le motif. Revenez en accès ordinaire.",
-                "This mode is not open to your card, or the reason is missing. Come back in ordinary mode."
+                "Cet acte n'est pas ouvert dans ce mode d'accès. Revenez en accès ordinaire, avec l'accord du patient.",
+                "This act is not open in this mode. Come back in ordinary mode, with the patient's consent."
             )
         case .role:
             Phrase(
-                "Votre profession ou votre situation ne permet pas cet acte.",
-                "Your profession or situation does not allow this act."
+                "Votre profession ou votre situation ne permet pas cet acte. Un confrère qui y a droit peut le faire.",
+                "Your profession or situation does not allow this act. A colleague who may can do it."
             )
         case .own:
             Phrase(
-                "Seul l'auteur du document peut le faire. Adressez-vous à lui.",
-                "Only the document's author may do so. Ask him or her."
+                "Seul l'auteur du document peut le faire. Son nom figure sur la page du document : adressez-vous à lui.",
+                "Only the document's author may do so. The document's page names the author: ask him or her."
             )
         case .state:
             Phrase(
-                "L'état du document ne permet pas cet acte, ou ces choix ne vont pas ensemble.",
-                "The document's state does not allow this act, or these choices exclude each other."
+                "Ce document ne peut pas changer ainsi : il est remplacé, archivé ou caché d'une autre manière. Revenez à sa page, qui montre les actes possibles.",
+                "This document cannot change so: it was replaced, archived or is hidden in another way. Its page shows what can be done."
             )
         case .unavailable:
             Phrase(
-                "Ce dossier n'est pas ouvert en ce moment. Le patient peut le rouvrir lui-même.",
-                "This record is not open now. The patient can reopen it."
+                "Ce dossier n'est pas ouvert en ce moment. Le patient peut le rouvrir lui-même, sur son site.",
+                "This record is not open now. The patient can reopen it on the patients' site."
             )
         case .evidence:
             Phrase(
@@ -88,6 +96,40 @@ package enum CareTroubleText: CatalogueText {
                 "The record has changed meanwhile. Look at its present state, then try again if needed."
             )
         case .rejectedTitle: Phrase("Document non accepté", "Document not accepted")
+        case .reason:
+            Phrase(
+                "Il manque le motif de l'accès en urgence. Revenez au dossier, puis écrivez-le.",
+                "The reason for the emergency access is missing. Go back to the record, then write it."
+            )
+        case .glassEndedTitle: Phrase("L'accès en urgence a pris fin", "The emergency access has ended")
+        case .glassEnded:
+            Phrase(
+                "Un accès en urgence a une durée limitée. Si l'urgence continue, rouvrez le dossier en écrivant pourquoi.",
+                "An emergency access is limited in time. If the emergency goes on, open the record again and say why."
+            )
+        case .toEmergency: Phrase("Rouvrir en urgence", "Open again as an emergency")
+        case .toSituation: Phrase("Changer de situation d'exercice", "Change where I practise")
+        case .toAdd: Phrase("Ajouter un document", "Add a document")
+        case .alreadyTreated:
+            Phrase(
+                "Ce patient a déjà un médecin traitant. Il en change lui-même, ou le médecin actuel quitte ce rôle.",
+                "This patient has a treating physician already. The patient changes it, or the present one leaves the role."
+            )
+        case .alreadyJustified:
+            Phrase(
+                "Cet accès est déjà justifié, ou il n'est pas le vôtre. Il n'y a rien d'autre à faire.",
+                "This access is justified already, or is not yours. There is nothing else to do."
+            )
+        case .unreplaceable:
+            Phrase(
+                "Ce document ne peut pas être remplacé ici. Ajoutez un nouveau document, puis archivez l'ancien.",
+                "This document cannot be replaced here. Add a new one, then archive the old one."
+            )
+        case .closedRecord:
+            Phrase(
+                "Ce dossier vient d'être fermé. Le patient peut le rouvrir lui-même, sur son site.",
+                "This record has just been closed. The patient can reopen it on the patients' site."
+            )
         }
     }
 }

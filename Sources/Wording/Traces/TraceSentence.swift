@@ -20,18 +20,19 @@ public struct TraceSentence: Hashable, Sendable {
     /// Tells an event; `titles` are those of its documents that this reader may know.
     public init(_ event: TraceEvent, titles: [String] = [], reader: TraceReader = .holder) {
         let act =
-            ActText(ofOneself: event)
+            (reader == .other ? ActText(toOthers: event) : nil) ?? ActText(ofOneself: event)
             ?? ActText(event.act, titles: titles, documents: event.documents.count)
         let moment = DateText.moment(event.time)
         let who = Self.subject(event.actor, reader)
         let verb = Self.verb(event.actor, event.outcome, reader)
         let deed = event.outcome == .permitted ? act.done : act.attempted
         let comma = who.isDescribed ? "," : ""
-        let end = Self.end(event.outcome)
+        let (means, stop) = (Self.means(event.means), Self.end(event.outcome))
         sentence = Phrase(
-            french: "Le\u{A0}\(moment.french), \(who.phrase.french)\(comma) \(verb.french)\(deed.french)\(end.french)",
+            french:
+                "Le\u{A0}\(moment.french), \(who.phrase.french)\(comma) \(verb.french)\(deed.french)\(means.french)\(stop.french)",
             english: "On\u{A0}\(moment.english), \(who.phrase.english)\(comma) "
-                + "\(verb.english)\(deed.english)\(end.english)"
+                + "\(verb.english)\(deed.english)\(means.english)\(stop.english)"
         )
         remark = Self.remark(event.mode)
     }
@@ -79,6 +80,15 @@ public struct TraceSentence: Hashable, Sendable {
         return switch outcome {
         case .permitted: Phrase(french: isYou ? "avez " : "a ", english: "")
         case .refused: Phrase(french: isYou ? "avez demandé à " : "a demandé à ", english: "asked to ")
+        }
+    }
+
+    /// By what a professional asked: his software, or a browser.
+    private static func means(_ means: AccessMeans?) -> Phrase {
+        switch means {
+        case .webSite: Phrase(", sur le site web des professionnels", ", on the professionals' web site")
+        case .software: Phrase(", avec son logiciel", ", with software")
+        case nil: Phrase(french: "", english: "")
         }
     }
 

@@ -85,16 +85,16 @@ extension Custody.Refusal {
     private var element: String? { code == "document-state" ? nil : "Security/Assertion" }
 
     private static let texts = [
-        "record-unavailable": "le dossier est fermé",
+        "record-unavailable": "le dossier n’est pas ouvert ; le patient peut le rouvrir",
         "actor-unbound": "l’émetteur n’est pas rattaché à une profession et à une structure",
         "mode-refused": "ce mode d’accès n’est pas ouvert à l’émetteur",
-        "emergency-opposed": "le patient s’oppose à l’accès en urgence",
-        "blocked": "le patient a bloqué cet accès",
-        "authorisation-required": "aucune autorisation d’accès en cours",
-        "consent-required": "le consentement du patient doit être déclaré",
-        "role-refused": "ce rôle ne permet pas cette action",
-        "not-own-document": "seul l’auteur du document peut faire cette action",
-        "document-state": "l’état du document ne permet pas cette action",
+        "emergency-opposed": "le patient s’oppose à l’accès en urgence : soignez sans le dossier",
+        "blocked": "le patient a bloqué cet accès ; lui seul peut le lever, et le dépôt reste ouvert",
+        "authorisation-required": "aucune autorisation d’accès en cours : demandez l’accord du patient",
+        "consent-required": "le consentement du patient doit être recueilli, puis déclaré",
+        "role-refused": "ce rôle ne permet pas cette action ; un confrère qui y a droit peut la faire",
+        "not-own-document": "seul l’auteur du document peut faire cette action : adressez-vous à lui",
+        "document-state": "l’état du document ne permet pas cette action : actualisez la liste",
     ]
 
     private var wayOut: String {
@@ -108,7 +108,8 @@ extension Custody.Refusal {
         case "askAuthor": "ask the author of the document"
         case "useProfessionalCredentials": "use a professional's card"
         case "changeVisibility": "change the visibility first"
-        default: "none for this sender"
+        default:
+            code == "document-state" ? "query again: the state has to allow it" : "nothing for this sender to change"
         }
     }
 }

@@ -23,6 +23,7 @@ struct Deployment: Sendable {
     let doors: Doors
     let log: EventLog
     private let renewRevocation: @Sendable () -> Void
+    private let revocationSeconds: Int
 
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
     init(
@@ -45,6 +46,7 @@ struct Deployment: Sendable {
             structureNames: settings.structureNames
         )
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)
+        revocationSeconds = max(1, settings.revocationSeconds)
         let rules = try settings.addedSets.book(opening: settings.policySet)
         host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
         custodian = try Custodian(
@@ -90,7 +92,12 @@ struct Deployment: Sendable {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: doors.services + [
-                    Upkeep(records: records, doors: doors.upkeep, renewRevocation: renewRevocation)
+                    Upkeep(
+                        records: records,
+                        doors: doors.upkeep,
+                        renewRevocation: renewRevocation,
+                        revocationSeconds: revocationSeconds
+                    )
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }
@@ -117,6 +124,7 @@ struct Upkeep: Service {
     let records: RecordService
     let doors: [@Sendable () -> Void]
     let renewRevocation: @Sendable () -> Void
+    let revocationSeconds: Int
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -125,8 +133,7 @@ struct Upkeep: Service {
                 await records.keepUp()
                 for keepUp in doors { keepUp() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
-                // At most an hour old (security design § 1.3).
-                if second % 900 == 899 { renewRevocation() }
+                if second % revocationSeconds == revocationSeconds - 1 { renewRevocation() }
                 second += 1
                 do { try await Task.sleep(for: .seconds(1)) } catch { return }
             }

@@ -22,6 +22,8 @@ struct DeploymentSettings {
     var anchors: TrustAnchors
     var revocation: RevocationPolicy
     var revocationFolder: String?
+    /// Seconds after which the lists are read again; at most an hour (security design § 1.3).
+    var revocationSeconds = 900
     var legacy: LegacySignatures
     var directory: DirectoryCheck
     var structureNames: [StructureID: String]

@@ -4,6 +4,8 @@ import Foundation
 struct DemoFolder: Sendable {
     let root: String
     var pki: String { root + "/pki" }
+    /// Revocation lists, read again every few seconds.
+    var revocation: String { root + "/pki/revocation" }
     var outbox: String { root + "/outbox" }
     var manifest: String { root + "/demo.json" }
     var data: DataFolders { DataFolders(root: root) }

@@ -122,6 +122,7 @@ struct DemoStage {
         workplaces: CareDirectory
     ) throws -> DeploymentSettings {
         try folder.data.create()
+        try FileManager.default.createDirectory(atPath: folder.revocation, withIntermediateDirectories: true)
         // The portal must know its own address before it listens: a browser's forms are held against it.
         let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : [port, port + 1, port + 2, port + 3]
         var settings = try DeploymentSettings(
@@ -139,7 +140,7 @@ struct DemoStage {
             identity: try TLSIdentity(chain: [server.der], privateKey: .pem(Array(server.privateKeyPEM.utf8))),
             anchors: anchors,
             revocation: .rehearsal,
-            revocationFolder: nil,
+            revocationFolder: folder.revocation,
             legacy: .refused,
             directory: .stated,
             structureNames: names,
@@ -154,6 +155,8 @@ struct DemoStage {
             origin: "https://localhost:\(ports[3])"
         )
         settings.workplaces = workplaces
+        // Somebody looking around revokes a card by putting a list there, and sees it thrown out.
+        settings.revocationSeconds = 2
         return settings
     }
 }

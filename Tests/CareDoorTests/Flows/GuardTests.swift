@@ -72,7 +72,14 @@ import Wording
             let browser = Browser(client, card: "card:gp")
             try await browser.enter()
             #expect(try await browser.get("/patients").status == .ok)
+            // What is not known of a card for a moment ends nothing; what is known of it ends the session for good.
+            stack.refuse("card:gp", .revocationUnknown)
+            #expect(try await browser.get("/patients").status == .unauthorized)
+            stack.refuse("card:gp", nil)
+            #expect(try await browser.get("/patients").status == .ok)
             stack.refuse("card:gp", .revoked)
+            #expect(try await browser.get("/patients").status == .unauthorized)
+            stack.refuse("card:gp", nil)
             #expect(try await browser.get("/patients").status == .unauthorized)
         }
     }

@@ -39,7 +39,7 @@ final class CareStack: Sendable {
         let refused = Mutex<[String: CardFault]>([:])
     }
 
-    init(searchBurst: Int = 1000) throws {
+    init(searchBurst: Int = 1000, policySet: String = "mes2026") throws {
         let state = State()
         self.state = state
         folder = NSTemporaryDirectory() + "care-" + UUID().uuidString
@@ -51,6 +51,7 @@ final class CareStack: Sendable {
         try FileKeyStore.create(at: folder + "/keys", passphrase: "test", cost: .minimal, random: random)
         var settings = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         settings.secretRounds = 1024
+        settings.policySet = policySet
         let rules = try RuleBook.bundled()
         let valueSets = try ValueSets.bundled()
         let people = SamplePopulation(seed: 1, now: Self.start)
@@ -96,7 +97,7 @@ final class CareStack: Sendable {
             secret: [UInt8](repeating: 7, count: 32)
         )
         siteSettings.searchBurst = searchBurst
-        siteSettings.searchFloor = .zero
+        siteSettings.searchFloor = .none
         site = try CareDoor(
             records: service,
             valueSets: valueSets,
@@ -153,7 +154,7 @@ final class CareStack: Sendable {
     }
 
     func advance(seconds: Int64) { state.now.withLock { $0 = $0.advanced(bySeconds: seconds) } }
-    func refuse(_ card: String, _ fault: CardFault) { state.refused.withLock { $0[card] = fault } }
+    func refuse(_ card: String, _ fault: CardFault?) { state.refused.withLock { $0[card] = fault } }
     var notices: [OutgoingNotice] { state.notices.withLock { $0 } }
 
     /// Opens a patient's record with the two letters.

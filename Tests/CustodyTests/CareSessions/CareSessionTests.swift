@@ -49,6 +49,19 @@ import Testing
         #expect(admission.software == Custodian.careWebSite)
     }
 
+    /// The trace says that the access came from a browser, whatever software calls itself (issue, part 7).
+    @Test func whatIsDoneInABrowserIsTracedAsSuch() async throws {
+        let (house, custodian, doctor) = try Self.house()
+        let person = try await house.person(custodian)
+        let token = try await custodian.beginCareSession(certificate: Self.card, in: doctor)
+        let web = try await Self.admit(custodian, token, patient: person.ins)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), web, of: person.reference)
+        let software = try await house.admit(custodian, doctor, for: person)
+        _ = try await custodian.list(software, of: person.reference)
+        let means = try await custodian.chain(of: person.record).suffix(2).map(\.means)
+        #expect(means == [.webSite, .software])
+    }
+
     @Test func isGoodOnItsOwnConnectionOnly() async throws {
         let (_, custodian, doctor) = try Self.house()
         let token = try await custodian.beginCareSession(certificate: Self.card, in: doctor)

@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import Testing
 
 @testable import PortalDoor

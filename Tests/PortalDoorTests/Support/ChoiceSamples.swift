@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import Custody
 import HealthRecord
 import PageKit

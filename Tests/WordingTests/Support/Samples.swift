@@ -51,7 +51,8 @@ enum Samples {
         by actor: Actor,
         mode: AccessMode = .normal,
         outcome: TracedOutcome = .permitted,
-        documents: Int = 1
+        documents: Int = 1,
+        details: [String: String] = [:]
     ) -> TraceEvent {
         TraceEvent(
             sequence: 1,
@@ -65,7 +66,7 @@ enum Samples {
             policy: "mes2026@1",
             node: "node",
             request: UniqueID(random: (1, 2)),
-            details: [:]
+            details: details
         )
     }
 

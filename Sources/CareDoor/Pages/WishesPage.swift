@@ -1,0 +1,97 @@
+import ClinicalDocuments
+import HealthRecord
+import PageKit
+import Wording
+
+/// Page 13: wishes and rights.
+struct WishesPage: Page {
+    let handle: String
+    let people: Administration
+    let wishes: EmergencyWishes
+    let directives: [DocumentLine]
+    /// What was noted, where it can be read.
+    let sheet: WishesSheet?
+    let document: DocumentLine?
+    let mayRecord: Bool
+    let mayChangeEmergency: Bool
+    var notice: Phrase?
+
+    var place: Place? { .chart(handle, .wishes) }
+    var trail: [Crumb] { ChartTrail.crumbs(handle) }
+
+    func heading(_ language: Language) -> String { CareShellText.wishes(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            noted(frame)
+            section("directives", CareWishesText.directives, frame, class: "panel") {
+                if directives.isEmpty {
+                    paragraph(frame(CareWishesText.directivesNone))
+                } else {
+                    tag("ul") {
+                        for line in directives {
+                            tag("li") {
+                                tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
+                                ", " + frame(line.date)
+                            }
+                        }
+                    }
+                }
+            }
+            WishList.section(wishes, CareWishesText.emergency, frame)
+            if mayChangeEmergency {
+                tag("p", .class("no-print")) {
+                    link(frame(CareRequestText.emergency), to: Paths.emergencyWishes(handle), class: "button quiet")
+                }
+            } else {
+                paragraph(frame(CareRequestText.patientDecides), class: "hint")
+            }
+            people.node(frame)
+        }
+    }
+
+    private func noted(_ frame: Frame) -> Node {
+        section("volontes", CareSummaryText.wishesSheet, frame, class: "panel") {
+            if let sheet, !sheet.isEmpty {
+                tag("dl") {
+                    for contact in sheet.contacts { pair(.contact, contact, frame) }
+                    if let trusted = sheet.trusted { pair(.trusted, trusted, frame) }
+                    if sheet.organs != .unsaid {
+                        TraitList.pair(CareRequestText.organs, Node.text(frame(sheet.organs.text)), frame)
+                    }
+                }
+            } else if document == nil {
+                paragraph(frame(CareRequestText.sheetNone))
+            }
+            if let document {
+                tag("p", .class("hint")) {
+                    frame(CareRequestText.since) + " "
+                    frame(document.date) + ", "
+                    foreign(document.author)
+                    ". "
+                    tag("a", .href(Paths.document(handle, document.id))) { frame(CareRequestText.readSheet) }
+                }
+            }
+            if mayRecord {
+                tag("p", .class("no-print")) {
+                    link(frame(CareRequestText.record), to: Paths.recordWishes(handle), class: "button")
+                }
+            }
+        }
+    }
+
+    private func pair(_ label: CareRequestText, _ person: WishesSheet.Person, _ frame: Frame) -> Node {
+        let parts = [person.name, person.tie, person.phone].filter { !$0.isEmpty }
+        return TraitList.pair(label, foreign(parts.joined(separator: ", ")), frame)
+    }
+}
+
+extension WishesSheet.Organs {
+    var text: CareRequestText {
+        switch self {
+        case .informed: .organsInformed
+        case .notInformed: .organsNotInformed
+        case .unsaid: .organsUnsaid
+        }
+    }
+}

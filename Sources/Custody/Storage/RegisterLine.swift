@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
+/// What a professional's own list says of one patient (TD0.4): written when the holder's file changes, so that showing the
+/// list opens no record and is no access to one.
+///
+/// Each entry came there by an act that the record's own traces tell: an agreement, a role, a block, a closure.
+struct RegisterLine: Sendable, Codable {
+    let subject: CareSubject
+    let identifiers: [INS]
+    let name: PersonName
+    let traits: PatientTraits?
+    /// Of the holder's decisions, what tells whether the subject may still read.
+    let policy: RecordPolicy
+
+    init(of subject: CareSubject, in file: HolderFile) {
+        self.subject = subject
+        identifiers = file.identifiers
+        name = file.name
+        traits = file.traits
+        policy = file.policy.standing(of: subject)
+    }
+}
+
+extension RecordPolicy {
+    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, his role.
+    fileprivate func standing(of subject: CareSubject) -> RecordPolicy {
+        var policy = RecordPolicy(policySet: policySet, state: state, birthDate: birthDate)
+        policy.authorisations = authorisations.filter { leave in
+            if case .structure = leave.subject { true } else { leave.subject == subject }
+        }
+        policy.blocks = blocks
+        policy.treatingPhysicians = treatingPhysicians.filter { .person($0) == subject }
+        return policy
+    }
+}
+
+extension Registers {
+    /// Writes the lines of a record's file anew.
+    func bringLines(of context: RecordContext, in database: Database) throws {
+        for subject in context.file.policy.standingSubjects {
+            let plain = Array(try JSONEncoder().encode(RegisterLine(of: subject, in: context.file)))
+            let sealed = try lines.seal(plain, record: context.record, nonce: SealNonce(random: random))
+            try database.cachedStatement(
+                sql: "UPDATE standing SET line_ct = ? WHERE subject_tag = ? AND record_id = ?"
+            ).execute(arguments: [Data(sealed), Data(try tag(subject).bytes), Data(context.record.bytes)])
+        }
+    }
+
+    /// A line as it was written; nil for another subject's.
+    func line(_ row: Row, of subject: CareSubject) throws -> RegisterLine? {
+        guard let sealed = row["line_ct"] as Data?, let record = RecordID(bytes: [UInt8](row["record_id"] as Data))
+        else { return nil }
+        let plain = try lines.open([UInt8](sealed), record: record)
+        let line = try JSONDecoder().decode(RegisterLine.self, from: Data(plain))
+        return line.subject == subject ? line : nil
+    }
+}

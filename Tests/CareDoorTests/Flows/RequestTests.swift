@@ -1,0 +1,205 @@
+import ClinicalDocuments
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+
+@testable import CareDoor
+
+/// What a professional records at the patient's request, and what the record's pages show of it.
+@Suite struct RequestTests {
+    private static func consult(
+        _ stack: CareStack,
+        _ browser: Browser,
+        _ patient: SamplePatient,
+        asTreating: Bool = false
+    ) async throws -> String {
+        try await browser.enter()
+        let found = try await browser.find(patient.ins.matricule.text)
+        let handle = String(try #require(found.headers[.location]).split(separator: "/")[1].prefix { $0 != "?" })
+        try await browser.follow(found)
+        let agreed = try await browser.post("/dossiers/\(handle)/accord", asTreating ? ["traitant": "oui"] : [:])
+        try await browser.follow(agreed)
+        return handle
+    }
+
+    private static let wishes = [
+        "personne-1": "Zoé Exemple", "lien-1": "sa fille", "appel-1": "06 39 98 12 34", "personne-0": "Luc Exemple",
+        "don": "informe", "demande": "oui",
+    ]
+
+    /// § 7.2, page 13 (PDT-INF-527: *volontés et droits*): recorded for the patient, who reads the same sheet.
+    @Test func thePatientsWishesAreRecorded() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            let path = "/dossiers/\(handle)/volontes/consigner"
+            #expect(try await browser.get("/dossiers/\(handle)/volontes").body.contains(path))
+            try await browser.get(path)
+            var fields = Self.wishes
+            fields["demande"] = nil
+            let unasked = try await browser.post(path, fields)
+            #expect(unasked.status == .unprocessableContent && unasked.body.contains("Sans sa demande"))
+            fields = ["personne-1": "Zoé", "demande": "oui"]
+            #expect(try await browser.post(path, fields).body.contains("06 39 98 12 34"))
+            #expect(try await browser.post(path, ["demande": "oui"]).body.contains("Notez au moins une volonté."))
+            let page = try await browser.follow(try await browser.post(path, Self.wishes))
+            #expect(page.body.contains("Les volontés du patient sont enregistrées."))
+            #expect(page.body.contains("Zoé Exemple, sa fille, 06 39 98 12 34") && page.body.contains("Luc Exemple"))
+            // What is noted is offered again, to be changed.
+            #expect(try await browser.get(path).body.contains("value=\"Zoé Exemple\""))
+            #expect(try await browser.get("/dossiers/\(handle)").body.contains("Personnes à prévenir et personne"))
+        }
+        let visit = try await stack.signIn(patient)
+        let entry = try #require(try await stack.service.list(visit).entries.first)
+        #expect(entry.typeCode.value == "EXPPAT_1")
+        #expect(entry.authors.first?.professional == stack.people.professional("gp")?.id)
+    }
+
+    /// TD1.3b: where the record's set lets professionals administer it, they record an objection; elsewhere the patient does.
+    @Test(arguments: [("era2019", true), ("mes2026", false)])
+    func anObjectionIsRecordedWhereTheSetProvidesForIt(set: String, isOffered: Bool) async throws {
+        let stack = try CareStack(policySet: set)
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            let path = "/dossiers/\(handle)/volontes/urgence"
+            let page = try await browser.get("/dossiers/\(handle)/volontes")
+            #expect(page.body.contains(path) == isOffered)
+            #expect(page.body.contains("Le patient règle ces choix lui-même") == !isOffered)
+            guard isOffered else {
+                #expect(try await browser.get(path).headers[.location] == "/dossiers/\(handle)/volontes")
+                let forced = try await browser.post(path, ["sans-bris": "oui", "demande": "oui"])
+                #expect(forced.status == .forbidden)
+                return
+            }
+            try await browser.get(path)
+            #expect(try await browser.post(path, ["sans-bris": "oui"]).status == .unprocessableContent)
+            let done = try await browser.post(path, ["sans-bris": "oui", "demande": "oui"])
+            let after = try await browser.follow(done)
+            #expect(after.body.contains("Les choix pour l’urgence sont enregistrés."))
+            #expect(try await browser.get("/dossiers/\(handle)").body.contains("Le patient s’oppose au bris de glace"))
+            let events = try await stack.service.history(try await stack.signIn(patient)).events
+            #expect(events.filter { $0.act == .changeWishes }.count == 1)
+        }
+    }
+
+    /// § 7.2, page 14: the treating physician refuses access by name, at the patient's request; nobody else is offered it.
+    @Test func aColleagueIsBlockedAtThePatientsRequest() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = try await Self.consult(stack, colleague, patient)
+            let own = try await colleague.get("/dossiers/\(theirs)/autorisations")
+            #expect(!own.body.contains("/bloquer/"))
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, doctor, patient, asTreating: true)
+            let list = try await doctor.get("/dossiers/\(handle)/autorisations")
+            let path = String(try #require(list.body.firstMatch(of: /href="([^"]+\/bloquer\/[^"]+)"/)).1)
+            let form = try await doctor.get(path)
+            #expect(form.body.contains("Seul le patient peut lever ce blocage"))
+            #expect(try await doctor.post(path).status == .unprocessableContent)
+            let done = try await doctor.follow(try await doctor.post(path, ["demande": "oui"]))
+            #expect(done.body.contains("Ce professionnel est bloqué.") && !done.body.contains("/bloquer/"))
+            // The same address names nobody in another's hands.
+            let stolen = path.replacing(handle, with: theirs)
+            #expect(try await colleague.get(stolen).status != .ok)
+            let refused = try await colleague.get("/dossiers/\(theirs)/documents")
+            #expect(refused.status == .forbidden && refused.body.contains("/dossiers/\(theirs)/ajouter"))
+            // The way on is not the page that was refused.
+            #expect(!refused.body.contains("href=\"/dossiers/\(theirs)\""))
+        }
+    }
+
+    /// § 7.2, page 12: what a document reports is confirmed by somebody who has seen the proof.
+    @Test func anInjectionIsAddedAndAnotherConfirmed() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            let path = "/dossiers/\(handle)/vaccinations/ajouter"
+            try await browser.get(path)
+            var fields = ["vaccin": "Vaxelis", "maladie": "J07CA01", "date": "12/03/2025", "lot": "AB 12"]
+            let unproved = try await browser.post(path, fields)
+            #expect(unproved.status == .unprocessableContent && unproved.body.contains("Cochez cette case"))
+            fields["preuve"] = "oui"
+            fields["date"] = "12/03/2099"
+            #expect(try await browser.post(path, fields).body.contains("au plus tard celle d’aujourd’hui"))
+            fields["date"] = "12/03/2025"
+            let added = try await browser.follow(try await browser.post(path, fields))
+            #expect(added.body.contains("La vaccination est dans le carnet."))
+            #expect(added.body.contains("Vaxelis") && added.body.contains("AB 12"))
+            #expect(added.body.contains("Confirmée par") && !added.body.contains("/confirmer/"))
+            #expect(added.body.contains("Diphtérie, tétanos, poliomyélite"))
+            let diseases = try await browser.get("/dossiers/\(handle)/vaccinations?ordre=maladie")
+            #expect(diseases.body.contains("<caption>Diphtérie, tétanos, poliomyélite</caption>"))
+        }
+        let visit = try await stack.signIn(patient)
+        let entry = try #require(try await stack.service.list(visit).entries.first)
+        #expect(entry.typeCode.value == "87273-9" && entry.serviceStart?.start.date.iso8601 == "2025-03-12")
+    }
+
+    @Test func whatIsOnlyReportedIsConfirmed() async throws {
+        func shot(_ author: String?, _ document: UInt64) -> Injection {
+            Injection(
+                key: "a",
+                name: "Vaccin",
+                code: nil,
+                day: nil,
+                date: nil,
+                order: nil,
+                lot: nil,
+                document: UniqueID(random: (document, 1)),
+                author: author ?? "Somebody",
+                confirmedBy: author
+            )
+        }
+        #expect(Injection.joined([shot(nil, 1), shot("Dr X", 2)]).map(\.confirmedBy) == ["Dr X"])
+        #expect(Injection.joined([shot("Dr X", 1), shot(nil, 2)]).map(\.confirmedBy) == ["Dr X"])
+        #expect(Injection.joined([shot(nil, 1), shot(nil, 2)]).map(\.confirmedBy) == [nil])
+    }
+
+    /// § 7.2, page 17: everybody downloads what he sees, the treating physician all of it.
+    @Test func theHistoryIsDownloaded() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let colleague = Browser(client, card: "card:cardiologist")
+            _ = try await Self.consult(stack, colleague, patient)
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            try await browser.get("/dossiers/\(handle)/historique")
+            let own = try await browser.post("/dossiers/\(handle)/historique/tableau")
+            #expect(own.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(own.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+            #expect(own.body.contains("déclaré l’accord du patient") && !own.body.contains("votre accord"))
+            #expect(own.body.contains("sur le site web des professionnels"))
+            let other = try #require(stack.people.professional("cardiologist")).name.family
+            #expect(!own.body.contains(other) && !own.body.contains("titulaire"))
+            try await browser.get("/dossiers/\(handle)/autorisations/devenir-medecin-traitant")
+            try await browser.post("/dossiers/\(handle)/autorisations/devenir-medecin-traitant")
+            try await browser.get("/dossiers/\(handle)/historique")
+            let all = try await browser.post("/dossiers/\(handle)/historique/tableau")
+            #expect(all.body.contains(other) && all.body.contains("titulaire"))
+            let none = try await browser.get("/dossiers/\(handle)/historique?depuis=01/01/2099")
+            #expect(none.status == .ok && none.body.contains("Aucun accès ne correspond à ces choix."))
+            let wrong = try await browser.get("/dossiers/\(handle)/historique?depuis=hier")
+            #expect(wrong.status == .unprocessableContent)
+        }
+    }
+}
