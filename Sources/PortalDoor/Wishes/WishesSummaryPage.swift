@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import PageKit
 import Wording
 
