@@ -24,7 +24,7 @@ import Testing
         )
         let decision = try facts.replay(in: book)
         #expect(decision.rule == .authorisationValid && decision.isPermitted)
-        #expect(facts.edition == "mes2026@1" && facts.form == 1)
+        #expect(facts.edition == "mes2026@1" && facts.form == 2)
         // Nothing of others is kept, and nothing of what does not matter.
         #expect(facts.policy.leaves.count == 1 && facts.policy.blocks.isEmpty && facts.circumstances == nil)
         let text = try facts.text()
@@ -48,7 +48,7 @@ import Testing
         let kept = try #require(try facts(newer))
         #expect(kept.edition == "mes2026@2")
         #expect(throws: ReplayError.unknownEdition("mes2026@2")) { try kept.replay(in: book) }
-        let text = try kept.text().replacing("\"v\":1", with: "\"v\":9")
+        let text = try kept.text().replacing("\"v\":2", with: "\"v\":9")
         #expect(throws: ReplayError.unknownForm(9)) { try DecisionFacts(text: text).replay(in: newer) }
         policy.policySet = "nowhere"
         #expect(try facts(book) == nil)

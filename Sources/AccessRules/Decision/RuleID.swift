@@ -27,6 +27,7 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case modeOpposed = "mode.opposed"
     case modeReasonMissing = "mode.reasonMissing"
     case modeTimeBoxEnded = "mode.timeBoxEnded"
+    case modeNotRegulator = "mode.notRegulationCentre"
     // 5. Blocks.
     case blocked = "block.named"
     // 6. Leave, or a role that stands for it.
@@ -49,6 +50,8 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case roleCarer = "role.carer"
     case roleSystem = "role.system"
     case roleHostPhysician = "role.hostPhysician"
+    case holderPresent = "authorisation.holderPresent"
+    case presenceMissing = "authorisation.presenceMissing"
     case emergencyBreakGlass = "emergency.breakGlass"
     case emergencyRegulation = "emergency.regulation"
     // 7. What the role may do.
@@ -57,10 +60,12 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case functionalFiledByHolder = "functional.filedByHolder"
     case functionalState = "functional.documentState"
     case treatingPhysicianNotRemovable = "functional.treatingPhysicianNotRemovable"
+    case treatingDeclaredByHimself = "functional.treatingDeclaredByHimself"
     case filingRefused = "functional.holderMayNotFile"
     case directivesNotKept = "functional.directivesNotKept"
     case mandateLimited = "functional.mandateLimited"
     case delegationLimit = "functional.delegationLimit"
+    case administrationOff = "functional.administrationOff"
     // 8. What the profession may read and file.
     case professionRefused = "profession.refused"
     case professionUndefined = "profession.undefined"

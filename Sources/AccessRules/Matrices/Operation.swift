@@ -25,6 +25,8 @@ enum Operation: String, CaseIterable, Sendable {
     case replace = "TD2.1-replace"
     case readHistory = "traces"
     case block = "block"
+    case declareTreatingPhysician = "TD0.3-treating"
+    case administer = "TD1"
 
     /// The first row that an act of a care actor must pass; nil for what care actors never do.
     init?(_ act: Act) {
@@ -51,7 +53,9 @@ enum Operation: String, CaseIterable, Sendable {
         case .delete: self = .delete
         case .readHistory: self = .readHistory
         case .block: self = .block
-        case .unblock, .authorise, .revoke, .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes,
+        case .declareTreatingPhysician: self = .declareTreatingPhysician
+        case .administer, .administerAccess: self = .administer
+        case .unblock, .authorise, .revoke, .removeTreatingPhysician, .changeWishes,
             .changeContact, .delegate, .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close,
             .reopen, .requestErasure,
             .suspend:

@@ -82,6 +82,10 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case requestErasure
     /// Suspend the record for a fraud or a defect.
     case suspend
+    /// TD1.2 to TD1.4: change a record as such, with the patient.
+    case administer
+    /// TD1.5: make or change the patient's own access, in his presence.
+    case administerAccess
 
     /// Whether the act is about one document, and means nothing without.
     var needsDocument: Bool {

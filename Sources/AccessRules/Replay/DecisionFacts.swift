@@ -6,7 +6,9 @@ public import HealthRecord
 /// structure, of his team and of the one aimed at.
 public struct DecisionFacts: Hashable, Sendable, Codable {
     /// The form that this code writes.
-    public static let currentForm = 1
+    public static let currentForm = 2
+    /// Before the operator registered regulation centres.
+    private static let formWithoutCentres = 1
 
     /// The form in which the facts are written.
     public let form: Int
@@ -52,8 +54,11 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
 
     /// The decision again, under the edition that decided then.
     public func replay(in book: RuleBook) throws(ReplayError) -> Decision {
-        guard form == Self.currentForm else { throw .unknownForm(form) }
+        guard form == Self.currentForm || form == Self.formWithoutCentres else { throw .unknownForm(form) }
         guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
+        var circumstances = circumstances ?? Circumstances()
+        // Every structure was taken at its word then.
+        if form == Self.formWithoutCentres, case .regulation = mode { circumstances.isRegulationCentre = true }
         return decide(
             subject: subject,
             act: act,
@@ -65,7 +70,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
                 today: today,
                 presence: presence,
                 secrecy: secrecy,
-                circumstances: circumstances ?? Circumstances()
+                circumstances: circumstances
             ),
             ruleBook: book,
             set: set

@@ -28,6 +28,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let blocks: [CareSubject]
     /// The declared treating physicians.
     public let treating: [ProfessionalID]
+    /// Those of them who rest on the holder's or the insurer's word; nil in facts of before this was kept, when all did.
+    public let confirmed: [ProfessionalID]?
     /// The holder's wishes for emergencies.
     public let emergency: EmergencyWishes
 
@@ -41,6 +43,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
             .map { Leave(subject: $0.subject, since: $0.since, until: $0.until) }
         blocks = policy.blocks.map(\.subject).filter(concerned.contains)
         treating = policy.treatingPhysicians
+        confirmed = treating.isEmpty ? nil : treating.filter(policy.isConfirmedTreating)
         emergency = policy.emergency
     }
 
@@ -49,6 +52,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         let nobody = PersonName(family: "", given: "")
         var policy = RecordPolicy(policySet: set, state: state, birthDate: birthDate, emergency: emergency)
         policy.treatingPhysicians = treating
+        for physician in confirmed ?? treating { policy.declareTreating(physician, by: .holder, at: Self.start) }
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
             guard let structure = StructureID("0000000000") else { return nil }
@@ -74,6 +78,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case leaves = "lv"
         case blocks = "bl"
         case treating = "mt"
+        case confirmed = "mtc"
         case emergency = "em"
     }
 }

@@ -14,8 +14,13 @@ enum AuthorisationStep: Step {
                 findings.ground = (.consentDelegated, .delegation)
                 return delegation(to: delegate, from: actor, column, question)
             }
+            if let refusal = AdministrationRule.judge(actor, question) { return refusal }
             if let ground = ground(of: actor, column, question) {
                 findings.ground = ground
+                return nil
+            }
+            if AdministrationRule.isCarriedByPresence(question) {
+                findings.ground = (.holderPresent, .administration)
                 return nil
             }
             guard isNeedless(question) else { return missing(actor, column, question) }
@@ -38,7 +43,9 @@ enum AuthorisationStep: Step {
 
     /// Who declares himself authorised states the holder's consent (CSP R1111-46).
     private static func consent(_ question: Question) -> Refusal? {
-        guard question.act == .declareAuthorisation, question.mode == .normal else { return nil }
+        guard question.act == .declareAuthorisation || question.act == .declareTreatingPhysician,
+            question.mode == .normal
+        else { return nil }
         let isEnough =
             question.switches.consentMustBeConfirmed
             ? question.context.presence == .confirmed : question.context.presence != .absent
@@ -119,7 +126,7 @@ enum AuthorisationStep: Step {
     private static func isNeedless(_ question: Question) -> Bool {
         switch question.act {
         case .testExistence, .declareAuthorisation, .removeOwnAuthorisation, .resignTreatingPhysician,
-            .listOpenRecords, .findWithoutINS, .feed, .feedBySecretary:
+            .declareTreatingPhysician, .listOpenRecords, .findWithoutINS, .feed, .feedBySecretary:
             true
         case .findReference: question.document == nil || question.isOwnDocument
         default: false

@@ -9,6 +9,7 @@ enum CareFunctions {
         _ findings: inout Findings
     ) -> Refusal? {
         guard let column, let operation = Operation(question.act) else { return .undefined }
+        if let refusal = declaresHimself(actor, question) { return refusal }
         let book = question.book
         let matrix = actor.authentication == .reinforcedIndirect ? book.reinforced : book.functional
         guard let (cell, source) = matrix.cell(operation, column, question.mode) else { return .undefined }
@@ -18,6 +19,14 @@ enum CareFunctions {
         }
         oblige(column, question, &findings)
         return nil
+    }
+
+    /// A treating physician is a physician in his own name, who declares nobody else; one in training is none.
+    private static func declaresHimself(_ actor: CareActor, _ question: Question) -> Refusal? {
+        guard question.act == .declareTreatingPhysician,
+            actor.holder == .trainee || question.resource.target != actor.subject
+        else { return nil }
+        return .told(.treatingDeclaredByHimself, .treating, .roleRefused)
     }
 
     private static func apply(
@@ -105,6 +114,11 @@ enum CareFunctions {
         } else if question.switches.notifyFirstAccess, question.act.opensRecord {
             findings.obligations.add(.notifyHolderOfFirstAccess)
         }
+        // Whoever takes the role of treating physician reads what is masked: the holder hears of it at once.
+        switch question.act {
+        case .declareTreatingPhysician, .administer, .administerAccess: findings.obligations.add(.notifyHolder)
+        default: break
+        }
         if question.context.secrecy == .secret { findings.obligations.add(.concealFromRepresentatives) }
         switch (column, question.act) {
         case (.structure, .feed), (.structure, .replace), (.employee, .declareAuthorisation),
@@ -121,7 +135,9 @@ extension Act {
     /// Whether the act is an access that the holder is told of when it is the first.
     fileprivate var opensRecord: Bool {
         switch self {
-        case .read, .search, .readIdentity, .webAccess, .declareAuthorisation, .listAuthorisations: true
+        case .read, .search, .readIdentity, .webAccess, .declareAuthorisation, .declareTreatingPhysician,
+            .listAuthorisations:
+            true
         default: false
         }
     }

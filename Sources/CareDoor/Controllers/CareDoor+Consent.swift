@@ -34,7 +34,12 @@ extension CareDoor {
     }
 
     func emergencyForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        .page(EmergencyPage(handle: now.handle, name: now.chart.traits.name.spoken))
+        .page(EmergencyPage(handle: now.handle, name: now.chart.traits.name.spoken, kinds: kinds(now)))
+    }
+
+    /// Calls are regulated at the centres that the operator registered, and nowhere else.
+    private func kinds(_ now: Consultation) -> [EmergencyKind] {
+        service.regulates(now.visit) ? EmergencyKind.allCases : [.glass]
     }
 
     func emergency(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -50,6 +55,7 @@ extension CareDoor {
                 EmergencyPage(
                     handle: now.handle,
                     name: now.chart.traits.name.spoken,
+                    kinds: kinds(now),
                     kind: kind,
                     reason: reason,
                     faults: faults

@@ -147,6 +147,34 @@ extension Custodian {
         }
     }
 
+    /// Keeps, as a proof of presence, that somebody has just opened the record with the person before him.
+    func vouchPresence(
+        _ id: UniqueID,
+        of actor: CareActor,
+        on record: RecordID,
+        _ transaction: CustodyTransaction
+    ) throws {
+        let expires = transaction.now.advanced(bySeconds: settings.presenceLifetime)
+        let request = PresenceRequest(
+            id: id,
+            name: actor.name,
+            profession: actor.profession,
+            structure: actor.structure,
+            expires: expires,
+            maskedDestination: nil
+        )
+        try transaction.database.execute(
+            sql: """
+                INSERT INTO presence (presence_id, record_id, subject_tag, person_ct, expires, confirmed)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                Data(id.bytes), Data(record.bytes), Data(try transaction.registers.tag(actor.subject).bytes),
+                Data(try sealLoose(request, id: id)), expires.milliseconds, transaction.now.milliseconds,
+            ]
+        )
+    }
+
     /// Proofs of presence that wait for the holder's word on the portal.
     public func pendingPresence(_ admission: Admission) async throws(CustodyError) -> [PresenceRequest] {
         let record = try record(of: admission, nil)

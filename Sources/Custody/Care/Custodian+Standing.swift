@@ -57,16 +57,14 @@ extension Custodian {
     public func myPatients(_ query: StandingQuery, _ admission: Admission) async throws(CustodyError) -> [StandingLine]
     {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        let nobody = RecordPolicy(
-            policySet: settings.policySet,
-            state: .open(internet: .active),
-            birthDate: CalendarDate(daysSinceEpoch: 0)
-        )
-        let judgement = judge(.listOpenRecords, .record, by: admission.asker, policy: nobody, now: clock())
+        try await meter(.patients, admission)
+        let judgement = judgeAboutNobody(.listOpenRecords, by: admission, now: clock())
+        // Leave that an employee declared is his structure's (functional matrix, TD0.3 and TD0.4).
+        let subject: CareSubject = actor.holder == .employee ? .structure(actor.structure.id) : actor.subject
         let lines = try await ledger.commit { transaction -> [StandingLine] in
             try self.claim(admission, in: transaction)
             guard judgement.refusal == nil else { return [] }
-            let tag = Data(try transaction.registers.tag(actor.subject).bytes)
+            let tag = Data(try transaction.registers.tag(subject).bytes)
             let rows = try Row.fetchAll(
                 transaction.database,
                 sql: """
@@ -79,12 +77,13 @@ extension Custodian {
             return try rows.compactMap { row in
                 guard let record = RecordID(bytes: [UInt8](row["record_id"] as Data)),
                     let context = try transaction.context(of: record), context.policy.state.isOpen,
-                    context.policy.status(of: actor, at: transaction.now) == .valid
+                    self.status(of: actor, under: context.policy, now: transaction.now) == .valid
                 else { return nil }
-                return context.line(of: actor, row)
+                return context.line(of: actor, subject, row)
             }
         }.value
         admissions.setClaimed(admission)
+        quotas.note(.patients, showing: 0, by: actor, now: clock())
         if let refusal = judgement.refusal { throw .refused(refusal) }
         return lines.filter { line in
             guard let since = query.since else { return true }
@@ -93,6 +92,24 @@ extension Custodian {
             case .lastDocument: return max(line.lastAdd ?? .distantPast, line.lastUpdate ?? .distantPast) >= since
             }
         }.sorted { ($0.authorisedSince ?? .distantPast) > ($1.authorisedSince ?? .distantPast) }
+    }
+
+    /// What a care actor may be told of his standing, by what the rules of the record's set make of leaves and roles.
+    func status(of actor: CareActor, under policy: RecordPolicy, now: Instant) -> AuthorisationStatus {
+        if policy.isBlocked(actor) { return .blocked }
+        var open = policy
+        open.state = .open(internet: .active)
+        let asker = Asker(actor: .care(actor), mode: .normal, presence: .declared, isSecret: false, limits: [])
+        let judgement = judge(.search, .record, by: asker, policy: open, now: now)
+        switch judgement.decision.rule {
+        case _ where judgement.refusal == nil: return .valid
+        case .authorisationMissing: return .none
+        case .authorisationExpired: return .expired
+        default:
+            // Who reads nothing whatever the leave, as a desk, stands by the leaves alone.
+            open.treatingPhysicians = []
+            return open.status(of: actor, at: now)
+        }
     }
 
     /// Remembers when somebody last read, for his own list.
@@ -142,8 +159,8 @@ extension Custodian {
 }
 
 extension RecordContext {
-    fileprivate func line(of actor: CareActor, _ row: Row) -> StandingLine {
-        let leave = policy.authorisation(of: actor.subject)
+    fileprivate func line(of actor: CareActor, _ subject: CareSubject, _ row: Row) -> StandingLine {
+        let leave = policy.authorisation(of: subject)
         func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         return StandingLine(
             identifiers: file.identifiers,

@@ -33,7 +33,9 @@ extension Custodian {
             change.act,
             traced: change.traced,
             by: admission,
-            on: reference
+            on: reference,
+            // The role is a physician's own: the rules look at whom it is declared for.
+            resource: change == .add(asTreatingPhysician: true) ? .target(subject) : .record
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
@@ -60,11 +62,11 @@ extension Custodian {
                         )
                     )
                 }
-                if asTreatingPhysician, let person = actor.person, !policy.treatingPhysicians.contains(person) {
-                    policy.treatingPhysicians.append(person)
+                if asTreatingPhysician, let person = actor.person {
+                    policy.declareTreating(person, by: .physician, at: transaction.now)
                 }
             case .remove: policy.authorisations.removeAll { $0.subject == subject }
-            case .resignTreatingPhysician: policy.treatingPhysicians.removeAll { $0 == actor.person }
+            case .resignTreatingPhysician: if let person = actor.person { policy.endTreating(person) }
             }
             guard policy != before else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
@@ -72,6 +74,9 @@ extension Custodian {
             }
             context.change { $0.policy = policy }
             return .done
+        }
+        if effect == .done, case .add(asTreatingPhysician: true) = change {
+            try await tellOfTreating(admission, actor, of: reference)
         }
         return effect
     }
@@ -94,7 +99,7 @@ extension Custodian {
 extension AuthorisationChange {
     fileprivate var act: Act {
         switch self {
-        case .add: .declareAuthorisation
+        case .add(let asTreatingPhysician): asTreatingPhysician ? .declareTreatingPhysician : .declareAuthorisation
         case .remove: .removeOwnAuthorisation
         case .resignTreatingPhysician: .resignTreatingPhysician
         }

@@ -55,7 +55,7 @@ extension Custodian {
             var policy = before
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
                 // Where there is one only, the new one takes the place of the other.
-                policy.treatingPhysicians = []
+                before.treatingPhysicians.forEach { policy.endTreating($0) }
             }
             wish.apply(to: &policy)
             if let subject = wish.subject {
@@ -136,9 +136,13 @@ extension HolderWish {
             policy.authorisations.append(leave)
         case .revoke(let subject):
             policy.authorisations.removeAll { $0.subject == subject }
+            // A role that he gave himself would read on without the leave.
+            if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
         case .block(let block):
             guard !policy.blocks.contains(where: { $0.subject == block.subject }) else { return }
             policy.authorisations.removeAll { $0.subject == block.subject }
+            // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
+            if case .person(let person) = block.subject { policy.endTreating(person) }
             policy.blocks.append(block)
         case .unblock(let subject):
             policy.blocks.removeAll { $0.subject == subject }
@@ -153,9 +157,9 @@ extension HolderWish {
             if !policy.authorisations.contains(where: { $0.subject == leave.subject }) {
                 policy.authorisations.append(leave)
             }
-            if !policy.treatingPhysicians.contains(person) { policy.treatingPhysicians.append(person) }
+            policy.declareTreating(person, by: .holder, at: leave.since)
         case .removeTreatingPhysician(let person):
-            policy.treatingPhysicians.removeAll { $0 == person }
+            policy.endTreating(person)
         case .endTeam(let team):
             policy.endTeam(team)
         case .refuseHeirs(let refuses):

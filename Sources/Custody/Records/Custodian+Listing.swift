@@ -1,4 +1,4 @@
-import AccessRules
+public import AccessRules
 public import HealthRecord
 public import Sealing
 
@@ -18,6 +18,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let time: Instant
     /// The day where the holder lives at that time, for decisions that depend on age.
     public let today: CalendarDate
+    /// What else decisions about its documents depend on.
+    public let circumstances: Circumstances
 }
 
 extension Custodian {
@@ -27,7 +29,6 @@ extension Custodian {
         of reference: RecordReference?,
         as act: TracedAct = .list
     ) async throws(CustodyError) -> ListingGrant {
-        try await meter(admission)
         let (found, trace) = try await perform(.search, traced: act, by: admission, on: reference) {
             transaction,
             context,
@@ -48,7 +49,8 @@ extension Custodian {
             keys: keys,
             policy: context.policy.narrowed(to: admission.actor),
             time: found.now,
-            today: found.now.dayInFrance
+            today: found.now.dayInFrance,
+            circumstances: circumstances(of: asker(admission, on: context, now: found.now), under: context.policy)
         )
     }
 
@@ -119,6 +121,7 @@ extension RecordPolicy {
         policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
         policy.blocks = blocks.filter { subjects.contains($0.subject) }
         policy.treatingPhysicians = treatingPhysicians.filter { $0 == care.person }
+        policy.treatingDeclarations = treatingDeclarations.filter { $0.physician == care.person }
         return policy
     }
 }

@@ -57,6 +57,7 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) {
         let record = try record(of: admission, reference)
+        try await meter(admission, .filing)
         let refusal = try await ledger.commit { transaction -> Refusal? in
             try self.claim(admission, in: transaction)
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
@@ -89,13 +90,19 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> PreparedWork {
         let record = try record(of: admission, reference)
+        try await meter(admission, .filing)
         let id = newID()
         let (result, _) = try await ledger.commit { transaction -> ActResult<PreparedWork> in
             try self.claim(admission, in: transaction)
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
             var preparation = Preparation(custodian: self, admission: admission, context: context, now: transaction.now)
-            for document in documents { try preparation.add(document) }
-            for change in changes { try preparation.add(change) }
+            do {
+                for document in documents { try preparation.add(document) }
+                for change in changes { try preparation.add(change) }
+            } catch CustodyError.conflict(let what) {
+                // Nothing has been made yet but the evidence used up.
+                return .conflict(what)
+            }
             if let (refusal, draft) = preparation.refusal {
                 _ = try transaction.append(draft, to: &context)
                 return .refused(refusal)
@@ -122,9 +129,6 @@ extension Custodian {
             )
         }
         admissions.setClaimed(admission)
-        switch result {
-        case .done(let work): return work
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        return try result.get()
     }
 }

@@ -281,7 +281,7 @@ extension DocumentChange {
             try require(.archived)
             changed.status = .approved
         case .delete:
-            try require(.approved, .archived)
+            try require(.approved, .archived, .deprecated)
             changed.status = .deleted
         }
         guard changed != entry else { throw .conflict("unchanged") }

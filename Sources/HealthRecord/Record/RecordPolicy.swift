@@ -14,6 +14,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var blocks: [Block]
     /// Those declared treating physicians, *médecins traitants*.
     public var treatingPhysicians: [ProfessionalID]
+    /// On whose word each of them is; a physician without one is of before this was kept.
+    public var treatingDeclarations: [TreatingDeclaration]
     /// Objections to access in emergencies.
     public var emergency: EmergencyWishes
     /// Visibility given to what comes in, on top of what the sender asks.
@@ -41,6 +43,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         authorisations = []
         blocks = []
         treatingPhysicians = []
+        treatingDeclarations = []
         self.emergency = emergency
         self.defaultVisibility = defaultVisibility
         self.birthDate = birthDate
@@ -58,6 +61,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         authorisations = try values.decode([Authorisation].self, forKey: .authorisations)
         blocks = try values.decode([Block].self, forKey: .blocks)
         treatingPhysicians = try values.decode([ProfessionalID].self, forKey: .treatingPhysicians)
+        treatingDeclarations =
+            try values.decodeIfPresent([TreatingDeclaration].self, forKey: .treatingDeclarations) ?? []
         emergency = try values.decode(EmergencyWishes.self, forKey: .emergency)
         defaultVisibility = try values.decode(Visibility.self, forKey: .defaultVisibility)
         birthDate = try values.decode(CalendarDate.self, forKey: .birthDate)

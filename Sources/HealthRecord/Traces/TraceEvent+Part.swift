@@ -10,6 +10,9 @@ extension TraceEvent {
     /// The key of `details` that marks what was done in a minor's secret connection.
     public static let secretKey = "secret"
 
+    /// The key of `details` that names what stood in the way of an act that the rules permit.
+    public static let conflictKey = "conflict"
+
     /// Whether the event was kept from the legal representatives (reference: access-and-lifecycle § 3.7).
     public var isSecret: Bool { details[Self.secretKey] != nil }
 

@@ -12,6 +12,8 @@ public struct RecordListing: Sendable {
     public let sets: [SubmissionSet]
     /// The policy as far as it concerns the reader.
     public let policy: RecordPolicy
+    /// What else decisions about its documents depend on.
+    let circumstances: Circumstances
 }
 
 extension RecordService {
@@ -52,7 +54,8 @@ extension RecordService {
         return RecordListing(
             entries: entries,
             sets: snapshot.openedSets.filter { shown.contains($0.id) },
-            policy: grant.policy
+            policy: grant.policy,
+            circumstances: grant.circumstances
         )
     }
 
@@ -64,7 +67,8 @@ extension RecordService {
             now: grant.time,
             today: grant.today,
             presence: visit.admission.record == nil ? .declared : .confirmed,
-            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary,
+            circumstances: grant.circumstances
         )
     }
 

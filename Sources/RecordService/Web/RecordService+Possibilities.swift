@@ -26,7 +26,8 @@ extension RecordService {
             mode: visit.mode,
             now: clock(),
             presence: visit.admission.record == nil ? .declared : .confirmed,
-            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+            secrecy: visit.admission.isSecretConnection ? .secret : .ordinary,
+            circumstances: listing.circumstances
         )
         return decide(subject: visit.actor, act: act, resource: resource, context: context, ruleBook: rules)
             .isPermitted

@@ -32,6 +32,8 @@ struct DeploymentSettings {
     var log: LogSink
     /// The set of rules under which records open.
     var policySet = "mes2026"
+    /// The structures that regulate, *centres 15*.
+    var regulationCentres: Set<StructureID> = []
     /// The professionals' web site; nil where there is none.
     var care: CareSite?
     /// Where professionals work, which a card alone does not tell.
@@ -55,6 +57,7 @@ struct DeploymentSettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
         settings.authorisationLifetime = authorisationDays == 0 ? nil : Int64(authorisationDays) * 86_400
         settings.secretRounds = secretRounds
+        settings.regulationCentres = regulationCentres
         settings.oneTimeCodeLifetime = Int64(codeMinutes) * 60
         return settings
     }
@@ -70,6 +73,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case missingPassphrase
     case notADemonstration(String)
     case badOrigin(String)
+    case badStructure(String)
 
     var description: String {
         switch self {
@@ -84,6 +88,8 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
         case .notADemonstration(let folder):
             "\(folder) holds data that no demonstration made: name another folder with --data"
+        case .badStructure(let text):
+            "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOrigin(let text): "portal.origin is \(text): write it as https://name[:port]"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }
