@@ -201,6 +201,35 @@ import Testing
         try custodian.close()
     }
 
+    /// Before there is an account, a way that a professional put in by his leave proves nobody's presence for a week.
+    @Test func aWayThatAProfessionalPutInProvesNothingAtOnce() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2019" }
+        let person = try await house.person(custodian, activated: false)
+        let thief = try People.doctor(2, structure: 2)
+        func visit() async throws -> Admission { try await house.admit(custodian, thief, for: person) }
+        _ = try await custodian.setAuthorisation(
+            .add(asTreatingPhysician: false),
+            try await visit(),
+            of: person.reference
+        )
+        let before = house.notices.count
+        _ = try await custodian.updateAdministrativeData(
+            AdministrativeChange(channels: ChannelChange(phone: "+33600000666", email: "voleur@example.org")),
+            try await visit(),
+            of: person.reference
+        )
+        #expect(house.notices.dropFirst(before).first?.channel == .email("dominique@example.org"))
+        func ask() async throws -> PresenceRequest {
+            try await custodian.requestPresence(by: .code(nil), try await visit(), of: person.reference)
+        }
+        await #expect(throws: CustodyError.conflict("channel")) { try await ask() }
+        house.pass(7 * 86_400)
+        // By then the holder has been told for a week; the leave has to be stated anew all the same.
+        _ = try await ask()
+        try custodian.close()
+    }
+
     /// Reference § 4: closed at the holder's request by a professional, for a death by the operator, who can be wrong.
     @Test func aProfessionalDeclaresNobodyDeadAndTheOperatorUndoesAWrongDeath() async throws {
         let house = try House()

@@ -76,7 +76,10 @@ extension Custodian {
             context,
             draft in
             let before = context.file
-            context.change { $0.apply(change) }
+            context.change { file in
+                file.apply(change)
+                file.channelsUnprovenSince = nil
+            }
             // Codes come by one of these: somebody with neither could never sign in again.
             guard context.file.phone != nil || context.file.email != nil else { throw CustodyError.conflict("channel") }
             draft.details["changed"] = change.names

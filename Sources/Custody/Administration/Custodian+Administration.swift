@@ -124,8 +124,12 @@ extension Custodian {
                 // The day of birth belongs to the matricule: another day is another person.
                 throw CustodyError.conflict("birthDate")
             }
+            let moves = before.movesCodes(change.channels)
+            let isProved = try transaction.isPresenceProved(to: admission, on: context.record)
+            let now = transaction.now
             context.change { file in
                 file.apply(change.channels)
+                if moves { file.channelsUnprovenSince = isProved ? nil : now }
                 if let emergency = change.emergency { file.policy.emergency = emergency }
                 if let traits = change.traits {
                     file.traits = traits

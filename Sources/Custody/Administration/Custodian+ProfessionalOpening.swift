@@ -13,6 +13,7 @@ extension Custodian {
     ) async throws(CustodyError) -> PreparedOpening {
         guard let patient = admission.patient, case .care(let actor) = admission.actor else { throw .notAdmitted }
         let tag = try tag(of: patient)
+        try await meter(admission)
         let set = settings.policySet
         let result = try await ledger.commit { transaction -> ActResult<PreparedOpening> in
             try self.claim(admission, in: transaction)

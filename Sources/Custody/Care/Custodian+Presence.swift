@@ -57,6 +57,12 @@ extension Custodian {
                     sql: "SELECT COUNT(*) FROM presence WHERE record_id = ? AND expires > ?",
                     arguments: [Data(context.record.bytes), transaction.now.milliseconds]
                 ) ?? 0
+            // A way that a professional put there proves that he holds it, not that the patient does.
+            if byCode, let since = context.file.channelsUnprovenSince,
+                transaction.now < since.advanced(bySeconds: Self.unprovenWait)
+            {
+                throw CustodyError.conflict("channel")
+            }
             guard waiting < Self.presenceLimit else { throw CustodyError.tooManyAttempts(retryAfter: 60) }
             let request = PresenceRequest(
                 id: id,
@@ -224,6 +230,8 @@ extension Custodian {
         }
     }
 
+    /// How long the holder, who is told of it by the old ways, has to object to new ones before a code there proves anything.
+    static let unprovenWait: Int64 = 7 * 86_400
     /// The most proofs that wait at one time for one record.
     static let presenceLimit = 5
 }

@@ -33,6 +33,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var internetBefore: InternetAccess?
     /// What was written when the record was closed.
     public var closureText: String?
+    /// When a professional last changed the ways to reach the holder without proof that the holder was there.
+    public var channelsUnprovenSince: Instant?
 
     /// Joins the parts.
     public init(
@@ -76,6 +78,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         takenOver = try values.decodeIfPresent([INS].self, forKey: .takenOver) ?? []
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
+        channelsUnprovenSince = try values.decodeIfPresent(Instant.self, forKey: .channelsUnprovenSince)
     }
 
     /// The address of a way to reach the holder, where there is one.
