@@ -150,6 +150,8 @@ public struct CustodySettings: Sendable {
     public var secretRounds: Int
     /// How many records one actor may look into.
     public var quotas = QuotaSettings()
+    /// The structures that answer calls for emergency medical help, *centres 15*; no other has that mode.
+    public var regulationCentres: Set<StructureID> = []
     /// How long a proof of the holder's presence serves, in seconds.
     public var presenceLifetime: Int64
     /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds; never

@@ -145,7 +145,7 @@ import Testing
         let actor = try House.care("10", specialty: "SM26")
         for set in PolicySetTests.names {
             var policy = try House.policy(set: set)
-            policy.treatingPhysicians = [try House.person(1)]
+            policy.declareTreating(try House.person(1), by: .insurer, at: House.now)
             let reads = try House.ask(.care(actor), .read, document, policy)
             let through = try House.ask(.care(actor), .read, masked, policy)
             #expect(reads.isPermitted == (set != "era2007"), "\(set)")

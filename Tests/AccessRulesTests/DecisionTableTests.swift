@@ -39,7 +39,8 @@ import Testing
         }
         leave.emergency.opensMaskedDocuments = true
         var treating = leave
-        treating.treatingPhysicians = [try House.person(1), try House.person(9)]
+        treating.declareTreating(try House.person(1), by: .holder, at: House.now)
+        treating.declareTreating(try House.person(9), by: .insurer, at: House.now)
         var opposed = base
         opposed.emergency = EmergencyWishes(refusesBreakGlass: true, refusesRegulation: true)
         var minor = try House.policy(House.child, set: set)
@@ -128,7 +129,7 @@ import Testing
             var decisions: [Decision] = []
             for situation in situations {
                 for mode in OrderTests.modes {
-                    let context = Context(
+                    var context = Context(
                         policy: situation.policy,
                         mode: mode,
                         now: House.now,
@@ -136,6 +137,7 @@ import Testing
                         secrecy: situation.secrecy,
                         circumstances: situation.circumstances
                     )
+                    context.circumstances.isRegulationCentre = true
                     for resource in resources {
                         decisions.append(
                             decide(subject: subject, act: act, resource: resource, context: context, ruleBook: book)

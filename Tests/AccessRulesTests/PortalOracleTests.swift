@@ -27,6 +27,7 @@ import Testing
         (.declareAuthorisation, "----- -----"), (.removeOwnAuthorisation, "----- -----"),
         (.resignTreatingPhysician, "----- -----"), (.listOpenRecords, "----- -----"),
         (.findWithoutINS, "----- -----"), (.webAccess, "----- -----"), (.feedBySecretary, "----- -----"),
+        (.administer, "----- -----"), (.administerAccess, "----- -----"),
     ]
 
     private static let subjects: [(Subject, isMinor: Bool)] = [

@@ -135,7 +135,7 @@ import Testing
     @Test func theTreatingPhysicianIsNotRemovedByTheHolder() throws {
         var policy = try House.policy()
         let person = try House.person(1)
-        policy.treatingPhysicians = [person]
+        policy.declareTreating(person, by: .holder, at: House.now)
         for act in [Act.block, .revoke, .removeTreatingPhysician] {
             let decision = try House.ask(House.holder, act, .target(.person(person)), policy)
             #expect(decision.rule == .treatingPhysicianNotRemovable)

@@ -120,7 +120,8 @@ import Testing
                 var policy = try House.policy()
                 policy.state = states[(place + rank) % states.count]
                 policy.treatingPhysicians = [try House.person(1), try House.person(2)]
-                policy.selfDeclaredTreating = rank % 2 == 0 ? [try House.person(2)] : []
+                policy.declareTreating(try House.person(1), by: .insurer, at: House.now)
+                if rank % 2 == 0 { policy.declareTreating(try House.person(2), by: .physician, at: House.now) }
                 policy.administrators = rank % 3 == 0 ? [try House.person(3)] : []
                 policy.emergency.opensMaskedDocuments = rank % 2 == 0
                 if case .care(let actor) = subject {
@@ -140,7 +141,8 @@ import Testing
                             now: House.now,
                             presence: HolderPresence.allCases[rank % 3],
                             secrecy: rank % 2 == 0 ? .secret : .ordinary,
-                            circumstances: Circumstances(carers: rank % 2)
+                            // Before the operator registered centres whoever said so regulated.
+                            circumstances: Circumstances(carers: rank % 2, isRegulationCentre: true)
                         ),
                         ruleBook: book
                     )

@@ -15,6 +15,7 @@ import Testing
         var presence = HolderPresence.declared
         var secrecy = SessionSecrecy.ordinary
         var circumstances = Circumstances()
+        var isFromCentre = true
     }
 
     private func decision(_ edit: (inout Case) throws -> Void) throws -> Decision {
@@ -28,7 +29,8 @@ import Testing
             mode: asked.mode,
             presence: asked.presence,
             secrecy: asked.secrecy,
-            circumstances: asked.circumstances
+            circumstances: asked.circumstances,
+            isFromCentre: asked.isFromCentre
         )
     }
 
@@ -258,7 +260,40 @@ import Testing
                     $0.subject = House.holder
                     $0.act = .block
                     $0.resource = .target(.person(person))
-                    $0.policy.treatingPhysicians = [person]
+                    $0.policy.declareTreating(person, by: .insurer, at: House.now)
+                }
+            ),
+            (
+                .modeNotRegulator, "L1111-17 I",
+                {
+                    $0.mode = .regulation
+                    $0.isFromCentre = false
+                }
+            ),
+            (
+                .holderPresent, "TD1",
+                {
+                    $0.act = .administerAccess
+                    $0.resource = .record
+                    $0.policy.policySet = "era2019"
+                    $0.presence = .confirmed
+                }
+            ),
+            (
+                .presenceMissing, "TD1",
+                {
+                    $0.act = .administerAccess
+                    $0.resource = .record
+                    $0.policy.policySet = "era2019"
+                    $0.policy.authorisations = [leave]
+                }
+            ),
+            (
+                .administrationOff, "R1111-28",
+                {
+                    $0.act = .administer
+                    $0.resource = .record
+                    $0.policy.authorisations = [leave]
                 }
             ),
             (

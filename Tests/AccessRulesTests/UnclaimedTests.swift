@@ -64,7 +64,7 @@ import Testing
     /// What the portal's matrix does not know: acts of professional software.
     private static let ofSoftware: Set<Act> = [
         .declareAuthorisation, .removeOwnAuthorisation, .resignTreatingPhysician, .listOpenRecords, .findWithoutINS,
-        .webAccess, .feedBySecretary,
+        .webAccess, .feedBySecretary, .administer, .administerAccess,
     ]
     /// What the functional matrix does not know: acts of the holder and of the service.
     private static let ofPortals: Set<Act> = [
@@ -103,7 +103,13 @@ import Testing
         for (name, subject) in subjects {
             let isCare = if case .care = subject { true } else { false }
             for mode in OrderTests.modes {
-                let context = Context(policy: policy, mode: mode, now: House.now, presence: .declared)
+                let context = Context(
+                    policy: policy,
+                    mode: mode,
+                    now: House.now,
+                    presence: .declared,
+                    circumstances: Circumstances(isRegulationCentre: true)
+                )
                 for act in Act.allCases {
                     for (kind, resource) in resources {
                         let decision = decide(

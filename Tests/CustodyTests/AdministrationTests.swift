@@ -141,9 +141,128 @@ import Testing
         try custodian.close()
     }
 
+    /// A card, and even a leave that its bearer gave himself, does not take a patient's account over.
+    @Test func nobodyAdministersWithoutLeaveNorTouchesAnAccountWithoutThePatient() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2019" }
+        let person = try await house.person(custodian)
+        let thief = try People.doctor(2, structure: 2)
+        func visit() async throws -> Admission { try await house.admit(custodian, thief, for: person) }
+        func refusals() async throws -> [String] {
+            var rules: [String] = []
+            func note(_ act: () async throws -> Void) async {
+                do {
+                    try await act()
+                    rules.append("done")
+                } catch CustodyError.refused(let refusal) { rules.append(refusal.rule) } catch {
+                    rules.append("\(error)")
+                }
+            }
+            let phone = AdministrativeChange(channels: ChannelChange(phone: "+33600000666"))
+            await note {
+                _ = try await custodian.updateAdministrativeData(phone, try await visit(), of: person.reference)
+            }
+            await note { _ = try await custodian.reissueSecret(try await visit(), of: person.reference) }
+            await note {
+                try await custodian.setCodeChannel(.sms, "+33600000666", try await visit(), of: person.reference)
+            }
+            let wishes = AdministrativeChange(emergency: EmergencyWishes(opensMaskedDocuments: true))
+            await note {
+                _ = try await custodian.updateAdministrativeData(wishes, try await visit(), of: person.reference)
+            }
+            return rules
+        }
+        let missing = "authorisation.missing"
+        let presence = "authorisation.presenceMissing"
+        #expect(try await refusals() == [presence, presence, presence, missing])
+        _ = try await custodian.setAuthorisation(
+            .add(asTreatingPhysician: false),
+            try await visit(),
+            of: person.reference
+        )
+        // With a leave the wishes change, and the holder hears of it.
+        #expect(try await refusals() == [presence, presence, presence, "done"])
+        #expect(house.notices.contains { if case .recordAdministered = $0.notice { true } else { false } })
+        // With the patient there the rest follows; the old ways are told before the new ones.
+        let asked = try await custodian.requestPresence(by: .code(nil), try await visit(), of: person.reference)
+        try await custodian.confirmPresence(
+            asked.id,
+            code: try house.lastCode(),
+            try await visit(),
+            of: person.reference
+        )
+        let before = house.notices.count
+        try await custodian.setCodeChannel(.sms, "+33600000777", try await visit(), of: person.reference)
+        let told = house.notices.dropFirst(before).map(\.channel)
+        #expect(told == [.email("dominique@example.org"), .email("dominique@example.org")])
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.block(People.block(thief)), holder)
+        #expect(try await refusals() == Array(repeating: "block.named", count: 4))
+        try custodian.close()
+    }
+
+    /// Before there is an account, a way that a professional put in by his leave proves nobody's presence for a week.
+    @Test func aWayThatAProfessionalPutInProvesNothingAtOnce() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2019" }
+        let person = try await house.person(custodian, activated: false)
+        let thief = try People.doctor(2, structure: 2)
+        func visit() async throws -> Admission { try await house.admit(custodian, thief, for: person) }
+        _ = try await custodian.setAuthorisation(
+            .add(asTreatingPhysician: false),
+            try await visit(),
+            of: person.reference
+        )
+        let before = house.notices.count
+        _ = try await custodian.updateAdministrativeData(
+            AdministrativeChange(channels: ChannelChange(phone: "+33600000666", email: "voleur@example.org")),
+            try await visit(),
+            of: person.reference
+        )
+        #expect(house.notices.dropFirst(before).first?.channel == .email("dominique@example.org"))
+        func ask() async throws -> PresenceRequest {
+            try await custodian.requestPresence(by: .code(nil), try await visit(), of: person.reference)
+        }
+        await #expect(throws: CustodyError.conflict("channel")) { try await ask() }
+        house.pass(7 * 86_400)
+        // By then the holder has been told for a week; the leave has to be stated anew all the same.
+        _ = try await ask()
+        try custodian.close()
+    }
+
+    /// Reference § 4: closed at the holder's request by a professional, for a death by the operator, who can be wrong.
+    @Test func aProfessionalDeclaresNobodyDeadAndTheOperatorUndoesAWrongDeath() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let person = try await opened(house, custodian, doctor)
+        let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
+        for reason in [ClosureReason.death, .authority] {
+            await #expect(throws: CustodyError.conflict("reason")) {
+                try await custodian.closeByProfessional(
+                    reason: reason,
+                    text: "",
+                    try await house.admit(custodian, doctor, for: person),
+                    of: person.reference
+                )
+            }
+        }
+        let refused = try await custodian.chain(of: person.record).filter { $0.act == .close }
+        #expect(refused.count == 2 && refused.allSatisfy { $0.outcome == .refused })
+        await #expect(throws: CustodyError.conflict("state")) { try await custodian.undoDeath(ins, basis: "essai") }
+        try await custodian.close(person.record, reason: .death)
+        try await custodian.undoDeath(ins, basis: "acte de vie")
+        let visit = try await house.admit(custodian, doctor, for: person)
+        _ = try await custodian.list(visit, of: person.reference)
+        let undone = try await custodian.chain(of: person.record).last { $0.act == .reopen }
+        #expect(undone?.actor == .system("operator") && undone?.details["basis"] == "acte de vie")
+        try custodian.close()
+    }
+
     @Test func aRegulationCentreFindsAPersonByTraitsAndNobodyElseDoes() async throws {
         let house = try House()
-        let custodian = try house.open()
+        let centre = try People.doctor(1).structure.id
+        let custodian = try house.open { $0.regulationCentres = [centre] }
         let person = try await house.person(custodian, 1)
         _ = try await house.person(custodian, 2, born: CalendarDate(year: 1980, month: 1, day: 1))
         let samu = try People.doctor(1, specialty: "SM59")
@@ -172,7 +291,8 @@ import Testing
 
     @Test func moreThanTenAreToBeRefined() async throws {
         let house = try House()
-        let custodian = try house.open()
+        let centre = try People.doctor(1).structure.id
+        let custodian = try house.open { $0.regulationCentres = [centre] }
         for number in 1...11 { _ = try await house.person(custodian, number) }
         let samu = try People.doctor(1, specialty: "SM59")
         await #expect(throws: CustodyError.conflict("refine")) {

@@ -107,7 +107,7 @@ import Testing
         }
         let policy = try #require(try await custodian.contextAfterCommit(of: person.record)).policy
         let physician = try #require(actors[0].0.person)
-        #expect(policy.treatingPhysicians == [physician] && policy.selfDeclaredTreating == [physician])
+        #expect(policy.treatingPhysicians == [physician] && !policy.isConfirmedTreating(physician))
         // C3: the holder cannot remove the physician whom he declared; one who named himself, with a stolen card, he can.
         let holder = try await house.holder(custodian, try await house.session(custodian, person))
         #expect(try await custodian.carryOut(.block(People.block(actors[0].0)), holder) == .done)
@@ -116,7 +116,8 @@ import Testing
         let visit = try await house.admit(custodian, other, for: person)
         _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
         _ = try await custodian.carryOut(.declareTreatingPhysician(People.leave(other)), holder)
-        #expect(try await custodian.holderFile(holder).policy.selfDeclaredTreating.isEmpty)
+        let confirmed = try await custodian.holderFile(holder).policy
+        #expect(confirmed.treatingPhysicians.allSatisfy(confirmed.isConfirmedTreating))
         await #expect(throws: CustodyError.self) {
             try await custodian.carryOut(.block(People.block(other)), holder)
         }
@@ -136,18 +137,18 @@ import Testing
         let holder = try await house.holder(custodian, try await house.session(custodian, person))
         let (one, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
         _ = try await custodian.carryOut(.declareTreatingPhysician(People.leave(one)), holder)
-        try await custodian.takeDeclaration(ofTreatingPhysician: People.leave(other), of: ins)
+        try await custodian.declareTreatingPhysician(People.leave(other), of: ins)
         #expect(try await custodian.holderFile(holder).policy.treatingPhysicians == [try #require(other.person)])
         // From now on the former one may be blocked like anybody.
         #expect(try await custodian.carryOut(.block(People.block(one)), holder) == .done)
         await #expect(throws: CustodyError.conflict("blocked")) {
-            try await custodian.takeDeclaration(ofTreatingPhysician: People.leave(one), of: ins)
+            try await custodian.declareTreatingPhysician(People.leave(one), of: ins)
         }
         let nurse = try People.doctor(3, role: "60", specialty: nil)
         await #expect(throws: CustodyError.conflict("physician")) {
-            try await custodian.takeDeclaration(ofTreatingPhysician: People.leave(nurse), of: ins)
+            try await custodian.declareTreatingPhysician(People.leave(nurse), of: ins)
         }
-        try await custodian.takeDeclaration(ofTreatingPhysician: nil, of: ins)
+        try await custodian.endDeclaration(ofTreatingPhysician: ins)
         #expect(try await custodian.holderFile(holder).policy.treatingPhysicians.isEmpty)
         try custodian.close()
     }

@@ -7,8 +7,14 @@ import Testing
 @Suite struct EmergencyTests {
     private static let reason = AccessMode.breakGlass(reason: "Personne inconsciente")
 
-    private func read(_ house: House, _ custodian: Custodian, _ actor: CareActor, _ person: Person) async throws {
-        let visit = try await house.admit(custodian, actor, for: person, mode: Self.reason)
+    private func read(
+        _ house: House,
+        _ custodian: Custodian,
+        _ actor: CareActor,
+        _ person: Person,
+        _ mode: AccessMode = reason
+    ) async throws {
+        let visit = try await house.admit(custodian, actor, for: person, mode: mode)
         _ = try await custodian.list(visit, of: person.reference)
     }
 
@@ -25,13 +31,26 @@ import Testing
         try await read(house, custodian, doctor, person)
         #expect(told(house) == 1)
         house.pass(240 * 60)
-        try await read(house, custodian, doctor, person)
+        // The box has ended: the same words, however they are spelled, open nothing more; others open anew.
+        for words in ["Personne inconsciente", " personne  inconsciente."] {
+            let again = AccessMode.breakGlass(reason: words)
+            await #expect(throws: CustodyError.self) { try await read(house, custodian, doctor, person, again) }
+        }
+        #expect(told(house) == 1)
+        let other = AccessMode.breakGlass(reason: "Arrêt cardiaque")
+        try await read(house, custodian, doctor, person, other)
         #expect(told(house) == 2)
         let count = try await custodian.emergencyCount(try await house.admit(custodian, doctor))
         #expect(count == 2)
-        let chain = try await custodian.chain(of: person.record).filter { $0.act == .list }
-        #expect(chain.map(\.mode) == [Self.reason, Self.reason, Self.reason])
+        let chain = try await custodian.chain(of: person.record).filter { $0.act == .list && $0.outcome == .permitted }
+        #expect(chain.map(\.mode) == [Self.reason, Self.reason, other])
         #expect(Set(chain.compactMap { $0.details["emergency"] }).count == 2)
+        let refused = try await custodian.chain(of: person.record).filter { $0.outcome == .refused }
+        #expect(Set(refused.map(\.rule)) == ["mode.timeBoxEnded"])
+        // A day later the same words are another emergency's.
+        house.pass(2 * 86_400)
+        try await read(house, custodian, doctor, person)
+        #expect(told(house) == 3)
         try custodian.close()
     }
 
@@ -72,6 +91,21 @@ import Testing
         let holder = try await house.holder(custodian, try await house.session(custodian, person))
         let shown = try await custodian.emergencies(holder, of: nil)
         #expect(shown.map(\.justification) == ["Chute, coma, personne pour répondre."])
+        try custodian.close()
+    }
+
+    /// R1111-48: each access in an emergency; administrative data show who somebody is and where he lives.
+    @Test func administrativeDataReadInAnEmergencyOpenOne() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let doctor = try People.doctor()
+        let visit = try await house.admit(custodian, doctor, for: person, mode: Self.reason)
+        _ = try await custodian.testExistence(visit, of: person.reference)
+        #expect(told(house) == 0)
+        _ = try await custodian.administrativeData(visit, of: person.reference)
+        #expect(told(house) == 1)
+        #expect(try await custodian.emergencyCount(try await house.admit(custodian, doctor)) == 1)
         try custodian.close()
     }
 

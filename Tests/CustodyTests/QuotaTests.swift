@@ -82,6 +82,11 @@ import Testing
         for number in 1...5 { #expect(try lookUp(book, number, by: doctor, mode: glass) == .within) }
         #expect(try lookUp(book, 6, by: doctor, mode: glass) == .remarkable)
         for number in 1...50 { #expect(try lookUp(book, number, by: doctor, mode: .regulation) == .within) }
+        for number in 51...60 { #expect(try lookUp(book, number, by: doctor, mode: .regulation) == .within) }
+        #expect(try lookUp(book, 61, by: doctor, mode: .regulation) == .remarkable)
+        // Told once for each record, not for each of its pages.
+        #expect(try lookUp(book, 61, by: doctor, mode: .regulation) == .within)
+        #expect(try lookUp(book, 6, by: doctor, mode: glass) == .within)
         // And none of it counts against ordinary care.
         #expect(try lookUp(book, 1, by: doctor) == .within)
     }
@@ -107,6 +112,67 @@ import Testing
             let ins = number.isMultiple(of: 4) ? try stranger(number) : try People.ins(number)
             #expect(book.lookUp(try tag(number), ins, by: doctor, mode: .normal, now: start) == .within)
         }
+    }
+
+    @Test func filingIsCountedApartAndGenerously() throws {
+        let book = QuotaBook(small())
+        let doctor = try People.doctor()
+        for number in 1...500 {
+            #expect(
+                book.lookUp(
+                    try tag(number),
+                    try stranger(number),
+                    by: doctor,
+                    mode: .normal,
+                    for: .filing,
+                    now: start
+                ) == .within
+            )
+        }
+        #expect(try lookUp(book, 1, by: doctor) == .within)
+        var settings = small()
+        settings.filing = ReadingQuota(hourly: 2, daily: 2)
+        let strict = QuotaBook(settings)
+        for number in 1...3 {
+            let finding = strict.lookUp(
+                try tag(number),
+                try stranger(number),
+                by: doctor,
+                mode: .normal,
+                for: .filing,
+                now: start
+            )
+            #expect((finding == .within) == (number < 3))
+        }
+    }
+
+    @Test func whatIsADayOldIsLetGo() throws {
+        var window = LookupWindow()
+        for number in 0..<300 {
+            _ = window.note(try tag(number), now: start.advanced(bySeconds: Int64(number)))
+        }
+        #expect(window.count == 300 && window.lastHour(start.advanced(bySeconds: 299)) == 300)
+        #expect(window.lastHour(start.advanced(bySeconds: 3600 + 100)) == 199)
+        _ = window.note(try tag(1), now: start.advanced(bySeconds: 86_400 + 199))
+        #expect(window.count == 101)
+        #expect(window.isEmpty(start.advanced(bySeconds: 3 * 86_400)))
+    }
+
+    @Test func aRegisterIsAskedSoOften() throws {
+        var settings = QuotaSettings()
+        settings.searching = ReadingQuota(hourly: 10, daily: 12)
+        let book = QuotaBook(settings)
+        let doctor = try People.doctor()
+        func wait(_ seconds: Int64, _ register: QuotaBook.Register = .persons) -> Int? {
+            book.wait(for: register, by: doctor, now: start.advanced(bySeconds: seconds))
+        }
+        book.note(.persons, showing: 8, by: doctor, now: start)
+        #expect(wait(1) == nil)
+        book.note(.persons, showing: 1, by: doctor, now: start.advanced(bySeconds: 1))
+        #expect(wait(2) == 3599 && wait(2, .patients) == nil)
+        #expect(wait(3601) == nil)
+        book.note(.persons, showing: 0, by: doctor, now: start.advanced(bySeconds: 3601))
+        #expect(wait(3602) == 82_799 && wait(86_401) == nil)
     }
 
     @Test func whoIsRefusedLearnsNothingOfTheRecord() async throws {

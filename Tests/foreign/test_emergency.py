@@ -76,7 +76,14 @@ def test_a_call_to_the_regulation_centre(author: Client, demo: Demo, roles: Cast
     assert listed.by_unique_id(document.unique_id) is not None
     octets = regulator.retrieve(patient, document.unique_id, purpose="centre_15")
     assert octets == {document.unique_id: document.xml}
-    # Another physician does not become a regulator by saying so.
+    # Another physician does not become a regulator by saying so: the operator knows the centres.
+    for other in (roles.author, roles.stranger):
+        with pytest.raises(RegistryError) as claimed:
+            client(demo, other).find(patient, purpose="centre_15")
+        assert set(claimed.value.codes) == {codes.XDS_ACCESS_DENIED}
+        with pytest.raises(administration.Refused) as search:
+            client(demo, other).search(patient.family, given=patient.given)
+        assert search.value.codes == [codes.ACCESS_DENIED]
     with pytest.raises(administration.Refused) as refusal:
         client(demo, roles.nurse).search(patient.family, purpose="normal")
     assert refusal.value.codes == [codes.ACCESS_DENIED]

@@ -56,6 +56,14 @@ def test_a_treating_physician_is_named_as_such(colleague: Client, roles: Cast) -
     colleague.authorize(roles.other_patient, "SUPPRESSION")
 
 
+def test_only_a_physician_becomes_treating_physician(demo: Demo, roles: Cast) -> None:
+    """CSP L1111-16: a physician; nobody else by saying so."""
+    nurse = client(demo, roles.nurse)
+    status, _ = nurse.authorize(roles.other_patient, treating=True)
+    assert status == codes.ACCESS_DENIED
+    assert not any(roles.other_patient.ins in each.ins for each in nurse.my_patients(YESTERDAY, "LASTAUTORIZATION"))
+
+
 # TD0.5
 
 

@@ -78,6 +78,13 @@ def observation(body: object, code: str) -> str | None:
     return str(found[0]) if found else None
 
 
+def contact_of(software: Client, patient: Patient) -> Contact:
+    """How the patient is reached, as TD1.3a tells it: a change of data holds the whole person."""
+    values = software.administrative(patient).xpath("//hl7:patientPerson/hl7:telecom/@value", namespaces=NAMESPACES)
+    told = {str(each).partition(":")[0]: str(each).partition(":")[2] for each in values}
+    return Contact(email=told.get("mailto"), phone=told.get("tel"))
+
+
 # TD1.1
 
 
@@ -150,6 +157,23 @@ def test_administrative_data_are_changed(author: Client, opened: Patient) -> Non
     assert observation(author.administrative(opened), "OPPOSITION_BRIS_DE_GLACE") == "false"
 
 
+def test_a_stranger_changes_closes_and_renews_nothing(demo: Demo, roles: Cast, opened: Patient) -> None:
+    """A card alone administers nobody's record, and a leave that its bearer declared opens no account."""
+    stranger = client(demo, roles.stranger)
+    for attempt in (
+        lambda: stranger.modify(opened, Wishes(against_break_glass=False)),
+        lambda: stranger.close(opened),
+        lambda: stranger.access(opened, "createPatientAccess", ("EMAIL", "voleur@essai.example")),
+    ):
+        with pytest.raises(Refused) as refusal:
+            attempt()
+        assert codes_of(refusal) == [codes.ACCESS_DENIED]
+    stranger.authorize(opened)
+    with pytest.raises(Refused) as account:
+        stranger.access(opened, "createPatientAccess", ("EMAIL", "voleur@essai.example"))
+    assert codes_of(account) == [codes.ACCESS_DENIED]
+
+
 # TD1.4, TD1.2
 
 
@@ -176,6 +200,14 @@ def test_a_record_is_closed_read_no_more_and_opened_again_with_all_it_held(autho
 def test_an_unknown_reason_closes_nothing(author: Client, opened: Patient) -> None:
     with pytest.raises(Refused) as refusal:
         author.close(opened, code="FERMETURE_POUR_RIEN")
+    assert codes_of(refusal) == [codes.INVALID_REASON]
+    assert author.standing(opened).status == "active"
+
+
+def test_a_professional_declares_nobody_dead(author: Client, opened: Patient) -> None:
+    """A death is the operator's to record."""
+    with pytest.raises(Refused) as refusal:
+        author.close(opened, code="FERMETURE_DECES")
     assert codes_of(refusal) == [codes.INVALID_REASON]
     assert author.standing(opened).status == "active"
 
@@ -207,18 +239,19 @@ def test_each_objection_closes_its_own_door(author: Client, demo: Demo, roles: C
     """The patient objects to one emergency and not to the other, then to neither."""
     patient = roles.other_patient
     author.authorize(patient)
+    contact = contact_of(author, patient)
     stranger, regulator = client(demo, roles.stranger), client(demo, roles.regulator)
     try:
-        author.modify(patient, Wishes(against_break_glass=True, against_regulation=False))
+        author.modify(patient, Wishes(against_break_glass=True, against_regulation=False), contact)
         with pytest.raises(RegistryError) as broken:
             stranger.find(patient, purpose="bris_de_glace", reason="Patient inconscient")
         assert set(broken.value.codes) == {codes.XDS_ACCESS_DENIED}
         regulator.find(patient, purpose="centre_15")
-        author.modify(patient, Wishes(against_break_glass=False, against_regulation=True))
+        author.modify(patient, Wishes(against_break_glass=False, against_regulation=True), contact)
         stranger.find(patient, purpose="bris_de_glace", reason="Patient inconscient")
         with pytest.raises(RegistryError) as called:
             regulator.find(patient, purpose="centre_15")
         assert set(called.value.codes) == {codes.XDS_ACCESS_DENIED}
     finally:
-        author.modify(patient, Wishes(against_break_glass=False, against_regulation=False))
+        author.modify(patient, Wishes(against_break_glass=False, against_regulation=False), contact)
         author.authorize(patient, "SUPPRESSION")

@@ -13,6 +13,10 @@ public struct LegalSource: Hashable, Sendable {
     static let activation = LegalSource("GIP-DMP 2007: the second code activates Internet access")
     static let actorEvidence = LegalSource("CSP L1111-15; R1111-46; DMP VIHF profile")
     static let emergency = LegalSource("CSP L1111-17 I; R1111-48")
+    static let regulation = LegalSource(
+        "CSP L1111-17 I: the physician who regulates at a centre, which the operator registers"
+    )
+    static let administration = LegalSource("DMP TD1.2 to TD1.5 (SEL-MP-037): for the patient, with him")
     static let block = LegalSource("CSP L1111-19: the holder edits the list of professionals at any time")
     static let protection = LegalSource("CSP L1111-14; L1111-16; Code civil 459, 469")
     static let hostProcedure = LegalSource("CSP L1111-8: two persons, a written request, a time")

@@ -27,6 +27,7 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case modeOpposed = "mode.opposed"
     case modeReasonMissing = "mode.reasonMissing"
     case modeTimeBoxEnded = "mode.timeBoxEnded"
+    case modeNotRegulator = "mode.notRegulationCentre"
     // 5. Blocks.
     case blocked = "block.named"
     // 6. Leave, or a role that stands for it.
@@ -49,6 +50,8 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case roleCarer = "role.carer"
     case roleSystem = "role.system"
     case roleHostPhysician = "role.hostPhysician"
+    case holderPresent = "authorisation.holderPresent"
+    case presenceMissing = "authorisation.presenceMissing"
     case emergencyBreakGlass = "emergency.breakGlass"
     case emergencyRegulation = "emergency.regulation"
     // 7. What the role may do.
@@ -65,6 +68,7 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case delegationLimit = "functional.delegationLimit"
     case helpedLimit = "functional.helpedLimit"
     case representativesLimit = "functional.representativesLimit"
+    case administrationOff = "functional.administrationOff"
     // 8. What the profession may read and file.
     case professionRefused = "profession.refused"
     case professionUndefined = "profession.undefined"

@@ -35,7 +35,12 @@ extension Explanation {
                 subject: subject,
                 act: .read,
                 resource: .document(facts),
-                context: Context(policy: policy, mode: mode, now: now),
+                context: Context(
+                    policy: policy,
+                    mode: mode,
+                    now: now,
+                    circumstances: Circumstances(isRegulationCentre: mode == .regulation)
+                ),
                 ruleBook: ruleBook
             )
         }

@@ -37,7 +37,12 @@ public struct ReadingTable: Sendable {
             for classCode in Self.classes {
                 for isMasked in [false, true] {
                     for mode in [AccessMode.normal, .breakGlass(reason: "supposed"), .regulation] {
-                        let context = Context(policy: policy, mode: mode, now: now)
+                        let context = Context(
+                            policy: policy,
+                            mode: mode,
+                            now: now,
+                            circumstances: Circumstances(isRegulationCentre: mode == .regulation)
+                        )
                         cells.append(
                             Cell(
                                 who: key,

@@ -27,6 +27,7 @@ enum Operation: String, CaseIterable, Sendable {
     case block = "block"
     case declareTreatingPhysician = "TD0.3-treating"
     case hideFromRepresentatives = "hide"
+    case administer = "TD1"
 
     /// The first row that an act of a care actor must pass; nil for what care actors never do.
     init?(_ act: Act) {
@@ -54,6 +55,7 @@ enum Operation: String, CaseIterable, Sendable {
         case .readHistory: self = .readHistory
         case .block: self = .block
         case .declareTreatingPhysician: self = .declareTreatingPhysician
+        case .administer, .administerAccess: self = .administer
         case .hideFromRepresentatives: self = .hideFromRepresentatives
         case .unblock, .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .nameAdministrator,
             .withdrawAdministrator, .endDelegation,

@@ -60,6 +60,8 @@ extension PolicySet {
 
     /// Whether several treating physicians may stand side by side.
     public var allowsSeveralTreatingPhysicians: Bool { flag(.treatingSeveral) }
+    /// Whether the holder may end the role of a treating physician.
+    public var letsHolderRemoveTreatingPhysician: Bool { flag(.treatingRemovable) }
     /// Whether the holder may name administrators beside the treating physician.
     public var allowsAdministrators: Bool { flag(.administrators) }
     /// Whether the boxes of emergency access are agreed to when a record opens.

@@ -2,6 +2,7 @@ import HealthRecord
 
 /// The values that deciding reads, out of their dictionary so that a decision looks nothing up, and behind one reference.
 final class Switches: Sendable {
+    let professionalsAdminister: Bool
     let treatingSeesMasked: Bool
     let treatingRemovable: Bool
     let treatingImplicitLeave: Bool
@@ -60,6 +61,7 @@ final class Switches: Sendable {
             if case .period(let period) = entries[key]?.value { period } else { nil }
         }
         func number(_ key: PolicyKey) -> Int { if case .number(let number) = entries[key]?.value { number } else { 0 } }
+        professionalsAdminister = word(.openingMode, OpeningMode.professional.rawValue)
         treatingSeesMasked = flag(.treatingSeesMasked)
         treatingRemovable = flag(.treatingRemovable)
         treatingImplicitLeave = flag(.treatingImplicitLeave)

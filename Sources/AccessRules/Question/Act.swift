@@ -90,6 +90,10 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case hideFromRepresentatives
     /// End a carer's delegation.
     case endDelegation
+    /// TD1.2 to TD1.4: change a record as such, with the patient.
+    case administer
+    /// TD1.5: make or change the patient's own access, in his presence.
+    case administerAccess
 
     /// Whether the act is about one document, and means nothing without.
     var needsDocument: Bool {

@@ -10,6 +10,8 @@ public struct Circumstances: Hashable, Sendable, Codable {
     public var administrators: [ProfessionalID]
     /// When the emergency session began; nil where the act is its first.
     public var emergencySince: Instant?
+    /// Whether the actor's structure is one that the operator registered as a regulation centre, *centre 15*.
+    public var isRegulationCentre: Bool
     /// The procedure under which the host's physician comes.
     public var hostProcedure: HostProcedure?
     /// How many carers the holder has.
@@ -28,7 +30,8 @@ public struct Circumstances: Hashable, Sendable, Codable {
         hostProcedure: HostProcedure? = nil,
         carers: Int = 0,
         helped: Int = 0,
-        representatives: Int = 1
+        representatives: Int = 1,
+        isRegulationCentre: Bool = false
     ) {
         self.mandate = mandate
         self.team = team
@@ -38,5 +41,20 @@ public struct Circumstances: Hashable, Sendable, Codable {
         self.carers = carers
         self.helped = helped
         self.representatives = representatives
+        self.isRegulationCentre = isRegulationCentre
+    }
+
+    /// Reads them; what facts of before do not say was not asked then.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        mandate = try values.decodeIfPresent(Mandate.self, forKey: .mandate)
+        team = try values.decodeIfPresent(CareTeam.self, forKey: .team)
+        administrators = try values.decode([ProfessionalID].self, forKey: .administrators)
+        emergencySince = try values.decodeIfPresent(Instant.self, forKey: .emergencySince)
+        hostProcedure = try values.decodeIfPresent(HostProcedure.self, forKey: .hostProcedure)
+        carers = try values.decode(Int.self, forKey: .carers)
+        helped = try values.decode(Int.self, forKey: .helped)
+        representatives = try values.decode(Int.self, forKey: .representatives)
+        isRegulationCentre = try values.decodeIfPresent(Bool.self, forKey: .isRegulationCentre) ?? false
     }
 }

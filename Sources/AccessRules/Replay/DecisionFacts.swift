@@ -56,6 +56,9 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
     public func replay(in book: RuleBook) throws(ReplayError) -> Decision {
         guard form == Self.currentForm || form == Self.jsonForm else { throw .unknownForm(form) }
         guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
+        var circumstances = circumstances ?? Circumstances()
+        // Every structure was taken at its word then.
+        if form == Self.jsonForm, case .regulation = mode { circumstances.isRegulationCentre = true }
         return Decider(
             subject: subject,
             act: act,
@@ -66,7 +69,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
                 today: today,
                 presence: presence,
                 secrecy: secrecy,
-                circumstances: circumstances ?? Circumstances()
+                circumstances: circumstances
             ),
             ruleBook: book,
             set: set

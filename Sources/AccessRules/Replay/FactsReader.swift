@@ -127,7 +127,7 @@ struct FactsReader {
             )
         }
         let blocks = try list { reader in try reader.careSubject() }
-        let (treating, selfDeclared, administrators) = (try people(), try people(), try people())
+        let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
         guard bits.count == 3, bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
         return PolicyFacts(
@@ -136,7 +136,7 @@ struct FactsReader {
             leaves: leaves,
             blocks: blocks,
             treating: treating,
-            selfDeclared: selfDeclared,
+            confirmed: confirmed,
             administrators: administrators,
             emergency: EmergencyWishes(
                 refusesBreakGlass: bits[0] == "1",

@@ -116,7 +116,7 @@ struct FactsWriter {
         }
         put(policy.blocks) { $0.put($1) }
         put(policy.treating) { $0.put($1.text) }
-        put(policy.selfDeclared ?? []) { $0.put($1.text) }
+        put(policy.confirmed ?? []) { $0.put($1.text) }
         put(policy.administrators ?? []) { $0.put($1.text) }
         let wishes = policy.emergency
         let bits = [wishes.refusesBreakGlass, wishes.refusesRegulation, wishes.opensMaskedDocuments]

@@ -28,8 +28,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let blocks: [CareSubject]
     /// The declared treating physicians.
     public let treating: [ProfessionalID]
-    /// The treating physicians who declared themselves; nil for none.
-    public let selfDeclared: [ProfessionalID]?
+    /// Those of them who rest on the holder's or the insurer's word; nil in facts of before this was kept, when all did.
+    public let confirmed: [ProfessionalID]?
     /// The administrators; nil for none.
     public let administrators: [ProfessionalID]?
     /// The holder's wishes for emergencies.
@@ -41,7 +41,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         leaves: [Leave],
         blocks: [CareSubject],
         treating: [ProfessionalID],
-        selfDeclared: [ProfessionalID],
+        confirmed: [ProfessionalID],
         administrators: [ProfessionalID],
         emergency: EmergencyWishes
     ) {
@@ -50,7 +50,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         self.leaves = leaves
         self.blocks = blocks
         self.treating = treating
-        self.selfDeclared = selfDeclared.isEmpty ? nil : selfDeclared
+        self.confirmed = treating.isEmpty ? nil : confirmed
         self.administrators = administrators.isEmpty ? nil : administrators
         self.emergency = emergency
     }
@@ -65,7 +65,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
             .map { Leave(subject: $0.subject, since: $0.since, until: $0.until) }
         blocks = policy.blocks.map(\.subject).filter(concerned.contains)
         treating = policy.treatingPhysicians
-        selfDeclared = policy.selfDeclaredTreating.isEmpty ? nil : policy.selfDeclaredTreating
+        confirmed = treating.isEmpty ? nil : treating.filter(policy.isConfirmedTreating)
         administrators = policy.administrators.isEmpty ? nil : policy.administrators
         emergency = policy.emergency
     }
@@ -75,7 +75,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         let nobody = PersonName(family: "", given: "")
         var policy = RecordPolicy(policySet: set, state: state, birthDate: birthDate, emergency: emergency)
         policy.treatingPhysicians = treating
-        policy.selfDeclaredTreating = selfDeclared ?? []
+        for physician in confirmed ?? treating { policy.declareTreating(physician, by: .holder, at: Self.start) }
         policy.administrators = administrators ?? []
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
@@ -102,7 +102,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case leaves = "lv"
         case blocks = "bl"
         case treating = "mt"
-        case selfDeclared = "self"
+        case confirmed = "mtc"
         case administrators = "adm"
         case emergency = "em"
     }

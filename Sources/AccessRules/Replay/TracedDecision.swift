@@ -8,7 +8,8 @@ public enum TracedDecision: Hashable, Sendable {
     case different(Decision)
     /// The act asked no rule: time brought it, or the operator ordered it.
     case undecided
-    /// The rules permitted it and a court's limit on the mandate, which is no rule of a set, refused it.
+    /// The rules permitted it and something that is no rule of a set refused it: a court's limit on the mandate, or what
+    /// the record held.
     case limited
     /// The facts cannot be read, or the edition that decided is not in the book.
     case unknown(ReplayError?)
@@ -31,7 +32,9 @@ public enum TracedDecision: Hashable, Sendable {
             self = .unknown(error)
             return
         }
-        if event.rule == Self.courtLimit, event.outcome == .refused, decision.isPermitted {
+        if event.rule == Self.courtLimit || event.details[TraceEvent.conflictKey] != nil, event.outcome == .refused,
+            decision.isPermitted
+        {
             self = .limited
         } else {
             let isSame = decision.rule.rawValue == event.rule && decision.isPermitted == (event.outcome == .permitted)

@@ -14,8 +14,13 @@ enum AuthorisationStep: Step {
                 findings.ground = (.consentDelegated, .delegation)
                 return delegation(to: delegate, from: actor, column, question)
             }
+            if let refusal = AdministrationRule.judge(actor, question) { return refusal }
             if let ground = ground(of: actor, column, question) {
                 findings.ground = ground
+                return nil
+            }
+            if AdministrationRule.isCarriedByPresence(question) {
+                findings.ground = (.holderPresent, .administration)
                 return nil
             }
             guard isNeedless(question) else { return missing(actor, column, question) }

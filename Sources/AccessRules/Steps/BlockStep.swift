@@ -4,6 +4,8 @@ import HealthRecord
 enum BlockStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         guard case .care(let actor, _) = question.party, question.policy.isBlocked(actor) else { return nil }
+        // Nobody finds by traits whoever blocked him; a regulator who has the matricule still gets in where the set says so.
+        if question.act == .findWithoutINS { return .told(.blocked, .block, .blocked, .askHolderToUnblock) }
         switch question.mode {
         case .normal: break
         case .breakGlass: if !question.switches.blockDefeatsBreakGlass { return nil }
@@ -11,7 +13,7 @@ enum BlockStep: Step {
         }
         switch question.act {
         // Filing and taking back what one filed are open to all who care (CSP R1111-47); so is leaving.
-        case .testExistence, .feed, .feedBySecretary, .listOpenRecords, .findWithoutINS, .removeOwnAuthorisation,
+        case .testExistence, .feed, .feedBySecretary, .listOpenRecords, .removeOwnAuthorisation,
             .resignTreatingPhysician:
             return nil
         case .delete, .replace, .findReference:

@@ -120,6 +120,11 @@ enum CareFunctions {
         } else if question.switches.notifyFirstAccess, question.act.opensRecord {
             findings.obligations.add(.notifyHolderOfFirstAccess)
         }
+        // Whoever takes the role of treating physician reads what is masked: the holder hears of it at once.
+        switch question.act {
+        case .declareTreatingPhysician, .administer, .administerAccess: findings.obligations.add(.notifyHolder)
+        default: break
+        }
         if question.context.secrecy == .secret || question.act == .hideFromRepresentatives {
             findings.obligations.add(.concealFromRepresentatives)
         }
@@ -138,7 +143,9 @@ extension Act {
     /// Whether the act is an access that the holder is told of when it is the first.
     fileprivate var opensRecord: Bool {
         switch self {
-        case .read, .search, .readIdentity, .webAccess, .declareAuthorisation, .listAuthorisations: true
+        case .read, .search, .readIdentity, .webAccess, .declareAuthorisation, .declareTreatingPhysician,
+            .listAuthorisations:
+            true
         default: false
         }
     }

@@ -46,9 +46,9 @@ enum ConfidentialityStep: Step {
         let asksSecrecy = document.visibility.contains(.secretConnection)
         if question.context.secrecy == .secret {
             // Only what stays hidden from the representatives is filed in a secret connection (EX_0.1-1100).
-            guard question.isMinor, question.switches.minorSecret, question.age >= question.switches.minorSecretAge,
-                document.visibility.contains(.hiddenFromRepresentatives)
-            else { return .told(.secretConnection, .minors, .documentState, .changeVisibility) }
+            guard document.visibility.contains(.hiddenFromRepresentatives) else {
+                return .told(.secretConnection, .minors, .documentState, .changeVisibility)
+            }
         } else if asksSecrecy {
             return .told(.secretConnection, .minors, .documentState, .changeVisibility)
         }

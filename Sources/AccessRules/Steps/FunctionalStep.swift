@@ -15,8 +15,9 @@ enum FunctionalStep: Step {
             case .portal(let capacity): PortalFunctions.judge(capacity, question)
             }
         if let refusal = refusal ?? DocumentStateRule.judge(question) { return refusal }
-        if question.act == .declareTreatingPhysician, !question.switches.treatingSeveral,
-            !question.policy.treatingPhysicians.isEmpty
+        // The holder names another in his place; a physician takes nobody's.
+        if case .portal = question.party, question.act == .declareTreatingPhysician,
+            !question.switches.treatingSeveral, !question.policy.treatingPhysicians.isEmpty
         {
             findings.obligations.add(.replaceTreatingPhysician)
         }
@@ -60,9 +61,7 @@ enum FunctionalStep: Step {
 
     private static func treatingPhysicianStays(_ question: Question) -> Refusal? {
         guard let target = question.resource.target, case .person(let person) = target,
-            question.policy.treatingPhysicians.contains(person), !question.switches.treatingRemovable,
-            // Who named himself, with a card that may be stolen, goes like anybody until somebody confirms him.
-            !question.policy.selfDeclaredTreating.contains(person),
+            question.policy.isConfirmedTreating(person), !question.switches.treatingRemovable,
             [.block, .revoke, .removeTreatingPhysician].contains(question.act)
         else { return nil }
         return .told(

@@ -29,6 +29,8 @@ enum RecordStateStep: Step {
         case (.reopen, .portal(let capacity)): !whileSuspended || capacity == .system
         case (.requestErasure, .portal): !whileSuspended
         case (.close, .portal), (.readHistory, .portal): whileSuspended
+        // To open it again; of the rest the custodian says that the record is closed.
+        case (.administer, .care), (.administerAccess, .care): !whileSuspended
         default: false
         }
     }

@@ -35,13 +35,21 @@ extension CareDoor {
     }
 
     func emergencyForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        .page(
+        let kinds = kinds(now)
+        let asked = EmergencyKind(rawValue: turn.asked(Names.kind))
+        return .page(
             EmergencyPage(
                 handle: now.handle,
                 name: now.chart.traits.name.spoken,
-                kind: EmergencyKind(rawValue: turn.asked(Names.kind))
+                kinds: kinds,
+                kind: asked.flatMap { kinds.contains($0) ? $0 : nil }
             )
         )
+    }
+
+    /// Calls are regulated at the centres that the operator registered, and nowhere else.
+    private func kinds(_ now: Consultation) -> [EmergencyKind] {
+        service.regulates(now.visit) ? EmergencyKind.allCases : [.glass]
     }
 
     func emergency(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -57,6 +65,7 @@ extension CareDoor {
                 EmergencyPage(
                     handle: now.handle,
                     name: now.chart.traits.name.spoken,
+                    kinds: kinds(now),
                     kind: kind,
                     reason: reason,
                     faults: faults

@@ -6,6 +6,8 @@ import Wording
 struct EmergencyPage: Page {
     let handle: String
     let name: String
+    /// The ways that are open to who asks: calls are regulated at registered centres.
+    let kinds: [EmergencyKind]
     var kind: EmergencyKind?
     var reason = ""
     var faults: [FieldFault] = []
@@ -31,7 +33,7 @@ struct EmergencyPage: Page {
                 Forms.radios(
                     Names.kind,
                     frame(CareEmergencyText.kind),
-                    EmergencyKind.allCases.map { (value: $0.rawValue, label: label($0, frame)) },
+                    kinds.map { (value: $0.rawValue, label: label($0, frame)) },
                     chosen: kind?.rawValue,
                     faults: faults,
                     frame

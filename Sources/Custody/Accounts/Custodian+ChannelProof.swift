@@ -67,8 +67,7 @@ extension Custodian {
         let now = clock()
         // Counted like the codes of sign-ins: nobody has the service write to strangers without end.
         let tag = try codeTag(record, mandate)
-        if let wait = codes.wait(tag, now: now) { throw .tooManyAttempts(retryAfter: wait) }
-        try await codes.fail(tag, now: now)
+        if let wait = try await codes.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let token = Data(random(32)).base64EncodedString()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
@@ -163,7 +162,10 @@ extension Custodian {
             draft in
             for one in proved { try transaction.useSignIn(one) }
             let before = context.file
-            context.change { $0.apply(change) }
+            context.change { file in
+                file.apply(change)
+                file.channelsUnprovenSince = nil
+            }
             // Codes come by one of these: somebody with neither could never sign in again.
             guard context.file.phone != nil || context.file.email != nil else { throw CustodyError.conflict("channel") }
             draft.details["changed"] = change.names

@@ -46,7 +46,7 @@ extension Custodian {
         device: SessionDevice?,
         _ transaction: inout CustodyTransaction
     ) throws -> Instant? {
-        guard var context = try transaction.context(of: record), context.policy.state == .open(internet: .active),
+        guard var context = try transaction.context(of: record), context.isEnterable(by: mandate),
             let person = context.person(by: mandate, now: transaction.now)
         else { throw CustodyError.notAccepted }
         let previous = try Int64.fetchOne(

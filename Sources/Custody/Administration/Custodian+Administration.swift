@@ -11,10 +11,9 @@ extension Custodian {
     /// The rule that permits.
     static let administrationRule = "role.administration"
 
-    /// Why a care actor may not administer records under a set; nil where he may.
-    func refusalOfAdministration(_ admission: Admission, _ policy: RecordPolicy, now: Instant) -> (Refusal, Judgement)?
-    {
-        // A closed record is administered too: what stands in the way is asked of an open one of the same rules.
+    /// Why a care actor may not open records under a set (TD1.1); nil where he may.
+    func refusalOfOpening(_ admission: Admission, _ policy: RecordPolicy, now: Instant) -> (Refusal, Judgement)? {
+        // There is no record yet, and no leave: the person's consent is stated, and the rest is as for any record.
         var open = policy
         open.state = .open(internet: .active)
         let judgement = judge(.testExistence, .record, by: admission.asker, policy: open, now: now)
@@ -35,34 +34,47 @@ extension Custodian {
     }
 
     /// Runs one act of administration: evidence, decision, trace, deed, all in one commit.
+    ///
+    /// - Parameter act: what it is to the rules, by what stands in the record.
     func administer<Value: Sendable>(
         _ traced: TracedAct,
         _ admission: Admission,
         of reference: RecordReference?,
+        act: @escaping @Sendable (CustodyTransaction, RecordContext) throws -> Act = { _, _ in .administer },
         body: @escaping @Sendable (inout CustodyTransaction, inout RecordContext, inout TraceDraft) throws -> Value
     ) async throws(CustodyError) -> Value {
         let record = try record(of: admission, reference)
+        try await meter(admission)
         let result = try await ledger.commit { transaction -> ActResult<Value> in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
-            var draft = TraceDraft(traced, by: admission)
-            draft.policy = self.rules.versionedName(of: context.policy.policySet)
-            if let (refusal, _) = self.refusalOfAdministration(admission, context.policy, now: transaction.now) {
-                draft.rule = refusal.rule
-                draft.outcome = .refused
+            var asker = self.asker(admission, on: context, now: transaction.now)
+            if try transaction.isPresenceProved(to: admission, on: record) { asker.presence = .confirmed }
+            let judgement = self.judge(
+                try act(transaction, context),
+                .record,
+                by: asker,
+                policy: context.policy,
+                now: transaction.now
+            )
+            var draft = TraceDraft(traced, by: admission).judged(judgement)
+            if let refusal = judgement.refusal {
                 _ = try transaction.append(draft, to: &context)
                 return .refused(refusal)
             }
-            draft.rule = Self.administrationRule
-            let value = try body(&transaction, &context, &draft)
+            let result = try transaction.attempt(admission.actor, &context, &draft, body: body)
             _ = try transaction.append(draft, to: &context)
-            return .done(value)
+            return result
         }.value
         admissions.setClaimed(admission)
-        switch result {
-        case .done(let value): return value
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        return try result.get()
+    }
+
+    /// Tells the holder, by the ways that there were and by the new ones, what a professional changed.
+    func tellOfAdministration(_ notice: Notice, _ before: HolderFile, _ after: HolderFile) async {
+        let now = clock()
+        await tell(notice, to: before, at: now)
+        if before.phone != after.phone || before.email != after.email { await tell(notice, to: after, at: now) }
     }
 
     /// Administrative data beside the traits that the host keeps (TD1.3a); the door of TD0.2 has decided and traced.
@@ -98,18 +110,28 @@ extension Custodian {
         let random = random
         // Wishes alone are traced as what they are.
         let isWishesAlone = change.emergency != nil && change.traits == nil && change.channels.names.isEmpty
-        return try await administer(
+        let (changed, files) = try await administer(
             isWishesAlone ? .changeWishes : .changeIdentity,
             admission,
-            of: reference
+            of: reference,
+            // Codes that open the holder's account go by these ways: whoever changes them changes the account (TD1.5b).
+            act: { transaction, context in
+                let moves = context.file.movesCodes(change.channels)
+                return try moves && transaction.hasAccount(context) ? .administerAccess : .administer
+            }
         ) { transaction, context, draft in
+            let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
             if let traits = change.traits, traits.birthDate != context.policy.birthDate {
                 // The day of birth belongs to the matricule: another day is another person.
                 throw CustodyError.conflict("birthDate")
             }
+            let moves = before.movesCodes(change.channels)
+            let isProved = try transaction.isPresenceProved(to: admission, on: context.record)
+            let now = transaction.now
             context.change { file in
                 file.apply(change.channels)
+                if moves { file.channelsUnprovenSince = isProved ? nil : now }
                 if let emergency = change.emergency { file.policy.emergency = emergency }
                 if let traits = change.traits {
                     file.traits = traits
@@ -125,19 +147,26 @@ extension Custodian {
                     nonce: SealNonce(random: random)
                 )
             }
-            return ChangedIdentity(record: context.record, row: row)
+            let after = context.file
+            return (ChangedIdentity(record: context.record, row: row), (before: before, after: after))
         }
+        if !change.names.isEmpty {
+            guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+            await tellOfAdministration(.recordAdministered(by: actor.name, at: clock()), files.before, files.after)
+        }
+        return changed
     }
 
-    /// Closes a record at the patient's request, or on a death (TD1.4).
+    /// Closes a record at the patient's request (TD1.4); of a death the operator alone closes (reference: access-and-lifecycle § 4).
     public func closeByProfessional(
         reason: ClosureReason,
         text: String,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) {
-        guard reason != .authority else { throw .conflict("reason") }
+        let isOpen = reason == .holderRequest
         let file = try await administer(.close, admission, of: reference) { transaction, context, draft in
+            guard isOpen else { throw CustodyError.conflict("reason") }
             guard !context.policy.state.isClosed else { throw CustodyError.conflict("DMPClosed") }
             try transaction.close(&context, reason, text: text)
             draft.details["reason"] = reason.rawValue
@@ -160,6 +189,25 @@ extension Custodian {
             return context.file
         }
         await tell(.recordReopened(at: clock()), to: file, at: clock())
+    }
+}
+
+extension CustodyTransaction {
+    /// Whether the holder can sign in to a record.
+    func hasAccount(_ context: RecordContext) throws -> Bool {
+        guard case .open(internet: .active) = context.policy.state else { return false }
+        return try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",
+            arguments: [Data(context.record.bytes)]
+        ) ?? false
+    }
+}
+
+extension HolderFile {
+    /// Whether a change of ways to reach the holder moves those by which codes come.
+    fileprivate func movesCodes(_ change: ChannelChange) -> Bool {
+        change.applied(phone: phone) != phone || change.applied(email: email) != email
     }
 }
 

@@ -16,30 +16,50 @@ extension Custodian {
     ///
     /// - Throws: `conflict("refine")` when more than ten fit, or too little was asked.
     public func search(_ query: PersonQuery, _ admission: Admission) async throws(CustodyError) -> [FoundPerson] {
-        guard case .care = admission.actor else { throw .notAdmitted }
-        let nobody = RecordPolicy(
-            policySet: settings.policySet,
-            state: .open(internet: .active),
-            birthDate: CalendarDate(daysSinceEpoch: 0)
-        )
-        let judgement = judge(.findWithoutINS, .record, by: admission.asker, policy: nobody, now: clock())
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        try await meter(.persons, admission)
+        let judgement = judgeAboutNobody(.findWithoutINS, by: admission, now: clock())
         let result = try await ledger.commit { transaction -> ActResult<[FoundPerson]> in
             try self.claim(admission, in: transaction)
             if let refusal = judgement.refusal {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
             }
-            var found: [(RecordContext, Int)] = []
-            for record in try self.candidates(query, transaction) {
+            guard let candidates = try self.candidates(query, transaction) else {
+                try transaction.note(.unknownRecord)
+                return .conflict("refine")
+            }
+            var found: [(context: RecordContext, score: Int, judgement: Judgement)] = []
+            for record in candidates {
                 guard let context = try transaction.context(of: record), context.policy.state.isOpen,
                     let traits = context.file.traits, let score = query.score(traits)
                 else { continue }
-                found.append((context, score))
+                // Each under its own rules: who has blocked this one is not found. An objection to regulation centres is
+                // told with the person (interop § 2.6, `OPPOSITION_ACCES_URGENCE`): what it refuses is the record.
+                var policy = context.policy
+                policy.emergency.refusesRegulation = false
+                let judgement = self.judge(
+                    .findWithoutINS,
+                    .record,
+                    by: self.asker(admission, on: context, now: transaction.now),
+                    policy: policy,
+                    now: transaction.now
+                )
+                guard judgement.refusal == nil else {
+                    var refused = context
+                    let draft = TraceDraft(.searchIdentity, by: admission).judged(judgement)
+                    _ = try transaction.append(draft, to: &refused)
+                    continue
+                }
+                found.append((context, score, judgement))
             }
-            guard found.count <= Self.searchLimit else { throw CustodyError.conflict("refine") }
-            found.sort { $0.1 > $1.1 }
+            guard found.count <= Self.searchLimit else {
+                try transaction.note(.unknownRecord)
+                return .conflict("refine")
+            }
+            found.sort { $0.score > $1.score }
             var persons: [FoundPerson] = []
-            for (context, score) in found {
+            for (context, score, judgement) in found {
                 var context = context
                 guard let traits = context.file.traits else { continue }
                 let draft = TraceDraft(.searchIdentity, by: admission).judged(judgement)
@@ -57,19 +77,19 @@ extension Custodian {
             return .done(persons)
         }.value
         admissions.setClaimed(admission)
-        switch result {
-        case .done(let persons): return persons
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        var shown = 0
+        if case .done(let persons) = result { shown = persons.count }
+        quotas.note(.persons, showing: shown, by: actor, now: clock())
+        return try result.get()
     }
 
-    /// Records whose family name fits, narrowed by the given name or the day of birth.
-    private func candidates(_ query: PersonQuery, _ transaction: CustodyTransaction) throws -> [RecordID] {
+    /// Records whose family name fits, narrowed by the given name or the day of birth; nil when too little was asked.
+    private func candidates(_ query: PersonQuery, _ transaction: CustodyTransaction) throws -> [RecordID]? {
         var keys = ["family/" + Registers.folded(query.family)]
         if let given = query.given { keys.append("given/" + Registers.folded(given)) }
         if let birthDate = query.birthDate { keys.append("birth/" + birthDate.hl7) }
         // A family name alone would leaf through a town.
-        guard !query.family.isEmpty, keys.count > 1 else { throw CustodyError.conflict("refine") }
+        guard !query.family.isEmpty, keys.count > 1 else { return nil }
         // The database meets the sets: one name alone may be that of hundreds of thousands.
         let tags = try keys.map { Data(try transaction.registers.index.tag(login: $0).bytes) }
         let sql = tags.map { _ in "SELECT record_id FROM trait WHERE tag = ?" }.joined(separator: " INTERSECT ")
@@ -78,7 +98,7 @@ extension Custodian {
             sql: sql + " LIMIT \(Self.candidateLimit)",
             arguments: StatementArguments(tags)
         )
-        guard rows.count < Self.candidateLimit else { throw CustodyError.conflict("refine") }
+        guard rows.count < Self.candidateLimit else { return nil }
         return rows.compactMap { RecordID(bytes: [UInt8]($0)) }
     }
 }

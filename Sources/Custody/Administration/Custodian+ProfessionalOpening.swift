@@ -13,18 +13,23 @@ extension Custodian {
     ) async throws(CustodyError) -> PreparedOpening {
         guard let patient = admission.patient, case .care(let actor) = admission.actor else { throw .notAdmitted }
         let tag = try tag(of: patient)
+        try await meter(admission)
         let set = settings.policySet
         let result = try await ledger.commit { transaction -> ActResult<PreparedOpening> in
             try self.claim(admission, in: transaction)
             var file = opening.file(patient.ins, set: set)
-            if let (refusal, _) = self.refusalOfAdministration(admission, file.policy, now: transaction.now) {
+            if let (refusal, _) = self.refusalOfOpening(admission, file.policy, now: transaction.now) {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
             }
             guard try self.file(of: patient.ins, in: transaction) == nil else {
-                throw CustodyError.conflict("DMPFound")
+                try transaction.note(.unknownRecord)
+                return .conflict("DMPFound")
             }
-            guard opening.consent else { throw CustodyError.conflict("consent") }
+            guard opening.consent else {
+                try transaction.note(.unknownRecord)
+                return .conflict("consent")
+            }
             if opening.authorises { file.policy.authorisations = [actor.leaveAtOpening(transaction.now)] }
             return .done(
                 try transaction.prepareOpening(
@@ -37,21 +42,21 @@ extension Custodian {
             )
         }.value
         admissions.setClaimed(admission)
-        switch result {
-        case .done(let prepared): return prepared
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        return try result.get()
     }
 
     /// Makes the record true; the person is told.
+    ///
+    /// Who opened it had the person before him: for as long as a proof of presence serves, that is one.
     public func commitOpening(_ admission: Admission) async throws(CustodyError) {
-        guard let patient = admission.patient else { throw .notAdmitted }
+        guard let patient = admission.patient, case .care(let actor) = admission.actor else { throw .notAdmitted }
         let tag = try tag(of: patient)
+        let presence = newID()
         let file = try await ledger.commit { transaction in
             try self.claim(admission, in: transaction)
             var context = try transaction.openRecord(tag: tag, request: admission.request)
             // Judged once more: what was permitted when it was prepared may not be so any longer.
-            if let (refusal, _) = self.refusalOfAdministration(admission, context.policy, now: transaction.now) {
+            if let (refusal, _) = self.refusalOfOpening(admission, context.policy, now: transaction.now) {
                 throw CustodyError.refused(refusal)
             }
             var draft = TraceDraft(.openRecord, by: admission)
@@ -59,6 +64,7 @@ extension Custodian {
             draft.policy = self.rules.versionedName(of: context.policy.policySet)
             draft.details["consent"] = "CREA_RD"
             _ = try transaction.append(draft, to: &context)
+            try self.vouchPresence(presence, of: actor, on: context.record, transaction)
             return context.file
         }.value
         await tell(.recordOpened(at: clock()), to: file, at: clock())
@@ -94,16 +100,19 @@ extension Custodian {
         case .email: change = ChannelChange(email: value ?? "")
         case .letter: throw .conflict("channel")
         }
-        let files = try await administer(.changeAccess, admission, of: reference) { _, context, draft in
+        let files = try await administer(
+            .changeAccess,
+            admission,
+            of: reference,
+            act: { _, _ in .administerAccess }
+        ) { _, context, draft in
             let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
             context.change { $0.apply(change) }
             draft.details["changed"] = change.names
             return (before: before, after: context.file)
         }
-        let now = clock()
-        await tell(.accessChanged(at: now), to: files.before, at: now)
-        await tell(.accessChanged(at: now), to: files.after, at: now)
+        await tellOfAdministration(.accessChanged(at: clock()), files.before, files.after)
     }
 
     private func giveSecret(
@@ -116,7 +125,13 @@ extension Custodian {
         let salt = random(16)
         let rounds = settings.secretRounds
         let digest = try await SecretHash.digest(secret, salt: salt, rounds: rounds)
-        let file = try await administer(.changeAccess, admission, of: reference) { transaction, context, draft in
+        let (before, file) = try await administer(
+            .changeAccess,
+            admission,
+            of: reference,
+            act: { _, _ in .administerAccess }
+        ) { transaction, context, draft in
+            let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
             let exists = try Bool.fetchOne(
                 transaction.database,
@@ -137,10 +152,10 @@ extension Custodian {
                 file.policy.state = .open(internet: .active)
             }
             draft.details["changed"] = "secret"
-            return context.file
+            return (before, context.file)
         }
         guard let login = file.identifiers.first else { throw .unavailable }
-        await tell(.accessChanged(at: clock()), to: file, at: clock())
+        await tellOfAdministration(.accessChanged(at: clock()), before, file)
         return InitialSecret(login: login, secret: secret)
     }
 }

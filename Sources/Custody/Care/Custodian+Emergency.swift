@@ -8,7 +8,7 @@ extension Act {
     /// Whether the act shows something of the record, so that doing it in an emergency opens one.
     var opensEmergency: Bool {
         switch self {
-        case .search, .read, .readHistory: true
+        case .search, .read, .readHistory, .readIdentity, .listAuthorisations, .findReference, .webAccess: true
         default: false
         }
     }
@@ -30,7 +30,7 @@ extension Custodian {
         let now = transaction.now
         let set = rules.policySets[context.policy.policySet]
         let running = context.file.emergencies.last {
-            $0.subject == actor.subject && $0.mode == admission.mode && now < $0.until
+            $0.subject == actor.subject && $0.isSame(as: admission.mode) && now < $0.until
         }
         if let running {
             draft.details["emergency"] = running.id.text
@@ -151,6 +151,27 @@ extension Custodian {
 
     /// The most characters of a justification.
     static let justificationLimit = 4000
+}
+
+extension HolderFile {
+    /// When the emergency began that somebody goes on with by giving the same reason; nil where he begins one.
+    ///
+    /// A day after its end the same words are another emergency's; a call to a regulation centre has no words.
+    func emergencySince(of admission: Admission, now: Instant) -> Instant? {
+        guard case .breakGlass = admission.mode, case .care(let actor) = admission.actor else { return nil }
+        return emergencies.last {
+            $0.subject == actor.subject && $0.isSame(as: admission.mode)
+                && now < $0.until.advanced(bySeconds: LookupWindow.day)
+        }?.openedAt
+    }
+}
+
+extension EmergencyAccess {
+    /// Whether somebody asks in the same mode and, letter case and punctuation apart, for the same reason.
+    fileprivate func isSame(as other: AccessMode) -> Bool {
+        guard case .breakGlass(let mine) = mode, case .breakGlass(let theirs) = other else { return mode == other }
+        return Registers.folded(mine) == Registers.folded(theirs)
+    }
 }
 
 extension CustodyTransaction {

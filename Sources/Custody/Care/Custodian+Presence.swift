@@ -57,6 +57,12 @@ extension Custodian {
                     sql: "SELECT COUNT(*) FROM presence WHERE record_id = ? AND expires > ?",
                     arguments: [Data(context.record.bytes), transaction.now.milliseconds]
                 ) ?? 0
+            // A way that a professional put there proves that he holds it, not that the patient does.
+            if byCode, let since = context.file.channelsUnprovenSince,
+                transaction.now < since.advanced(bySeconds: Self.unprovenWait)
+            {
+                throw CustodyError.conflict("channel")
+            }
             guard waiting < Self.presenceLimit else { throw CustodyError.tooManyAttempts(retryAfter: 60) }
             let request = PresenceRequest(
                 id: id,
@@ -147,6 +153,34 @@ extension Custodian {
         }
     }
 
+    /// Keeps, as a proof of presence, that somebody has just opened the record with the person before him.
+    func vouchPresence(
+        _ id: UniqueID,
+        of actor: CareActor,
+        on record: RecordID,
+        _ transaction: CustodyTransaction
+    ) throws {
+        let expires = transaction.now.advanced(bySeconds: settings.presenceLifetime)
+        let request = PresenceRequest(
+            id: id,
+            name: actor.name,
+            profession: actor.profession,
+            structure: actor.structure,
+            expires: expires,
+            maskedDestination: nil
+        )
+        try transaction.database.execute(
+            sql: """
+                INSERT INTO presence (presence_id, record_id, subject_tag, person_ct, expires, confirmed)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                Data(id.bytes), Data(record.bytes), Data(try transaction.registers.tag(actor.subject).bytes),
+                Data(try sealLoose(request, id: id)), expires.milliseconds, transaction.now.milliseconds,
+            ]
+        )
+    }
+
     /// Proofs of presence that wait for the holder's word on the portal.
     public func pendingPresence(_ admission: Admission) async throws(CustodyError) -> [PresenceRequest] {
         let record = try record(of: admission, nil)
@@ -196,6 +230,8 @@ extension Custodian {
         }
     }
 
+    /// How long the holder, who is told of it by the old ways, has to object to new ones before a code there proves anything.
+    static let unprovenWait: Int64 = 7 * 86_400
     /// The most proofs that wait at one time for one record.
     static let presenceLimit = 5
 }

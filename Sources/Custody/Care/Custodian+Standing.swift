@@ -59,17 +59,14 @@ extension Custodian {
     public func myPatients(_ query: StandingQuery, _ admission: Admission) async throws(CustodyError) -> [StandingLine]
     {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        let nobody = RecordPolicy(
-            policySet: settings.policySet,
-            state: .open(internet: .active),
-            birthDate: CalendarDate(daysSinceEpoch: 0)
-        )
-        let judgement = judge(.listOpenRecords, .record, by: admission.asker, policy: nobody, now: clock())
+        try await meter(.patients, admission)
+        let judgement = judgeAboutNobody(.listOpenRecords, by: admission, now: clock())
+        // Leave that an employee declared is his structure's (functional matrix, TD0.3 and TD0.4).
+        let subject = actor.holdsLeaveAs
         let lines = try await ledger.commit { transaction -> [StandingLine] in
             try self.claim(admission, in: transaction)
             guard judgement.refusal == nil else { return [] }
-            // An employee's card asks for its structure, which the leave names (functional matrix, TD0.4).
-            let tag = Data(try transaction.registers.tag(actor.holdsLeaveAs).bytes)
+            let tag = Data(try transaction.registers.tag(subject).bytes)
             let rows = try Row.fetchAll(
                 transaction.database,
                 sql: """
@@ -80,13 +77,14 @@ extension Custodian {
                 arguments: [tag]
             )
             return try rows.compactMap { row in
-                guard let line = try transaction.registers.line(row, of: actor.holdsLeaveAs),
-                    line.policy.state.isOpen, line.policy.status(of: actor, at: transaction.now) == .valid
+                guard let line = try transaction.registers.line(row, of: subject), line.policy.state.isOpen,
+                    self.status(of: actor, under: line.policy, now: transaction.now) == .valid
                 else { return nil }
-                return StandingLine(line, of: actor, row)
+                return StandingLine(line, of: actor, subject, row)
             }
         }.value
         admissions.setClaimed(admission)
+        quotas.note(.patients, showing: 0, by: actor, now: clock())
         if let refusal = judgement.refusal { throw .refused(refusal) }
         return lines.filter { line in
             guard let since = query.since else { return true }
@@ -95,6 +93,24 @@ extension Custodian {
             case .lastDocument: return max(line.lastAdd ?? .distantPast, line.lastUpdate ?? .distantPast) >= since
             }
         }.sorted { ($0.authorisedSince ?? .distantPast) > ($1.authorisedSince ?? .distantPast) }
+    }
+
+    /// What a care actor may be told of his standing, by what the rules of the record's set make of leaves and roles.
+    func status(of actor: CareActor, under policy: RecordPolicy, now: Instant) -> AuthorisationStatus {
+        if policy.isBlocked(actor) { return .blocked }
+        var open = policy
+        open.state = .open(internet: .active)
+        let asker = Asker(actor: .care(actor), mode: .normal, presence: .declared, isSecret: false, limits: [])
+        let judgement = judge(.search, .record, by: asker, policy: open, now: now)
+        switch judgement.decision.rule {
+        case _ where judgement.refusal == nil: return .valid
+        case .authorisationMissing: return .none
+        case .authorisationExpired: return .expired
+        default:
+            // Who reads nothing whatever the leave, as a desk, stands by the leaves alone.
+            open.treatingPhysicians = []
+            return open.status(of: actor, at: now)
+        }
     }
 
     /// Remembers when somebody last read, for his own list.
@@ -144,8 +160,8 @@ extension Custodian {
 }
 
 extension StandingLine {
-    fileprivate init(_ line: RegisterLine, of actor: CareActor, _ row: Row) {
-        let leave = line.policy.authorisation(of: actor.holdsLeaveAs)
+    fileprivate init(_ line: RegisterLine, of actor: CareActor, _ subject: CareSubject, _ row: Row) {
+        let leave = line.policy.authorisation(of: subject)
         func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         self.init(
             identifiers: line.identifiers,

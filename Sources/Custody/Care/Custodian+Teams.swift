@@ -170,7 +170,7 @@ extension Custodian {
 
     /// Only who may read under the holder's consent states it for others.
     private func requireOwnLeave(_ actor: CareActor, _ policy: RecordPolicy, _ now: Instant) throws {
-        guard policy.status(of: actor, at: now) == .valid else { throw CustodyError.conflict("authorisation") }
+        guard status(of: actor, under: policy, now: now) == .valid else { throw CustodyError.conflict("authorisation") }
     }
 
     /// When a leave given now ends by itself: by the set of the record, and at once where no set says.

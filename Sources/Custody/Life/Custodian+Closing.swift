@@ -91,11 +91,8 @@ extension Custodian {
             return .done(context.file)
         }.value
         try await codes.succeed(try codeTag(checked.record, nil))
-        switch result {
-        case .refused(let refusal): throw .refused(refusal)
-        case .done(let file):
-            if choice == .reopen { await tell(.recordReopened(at: clock()), to: file, at: clock()) }
-        }
+        let file = try result.get()
+        if choice == .reopen { await tell(.recordReopened(at: clock()), to: file, at: clock()) }
     }
 
     /// Suspends a record for a fraud or a defect; the holder is told, and without an objection it closes (CSP R1111-36).
@@ -109,6 +106,15 @@ extension Custodian {
             }
         }
         await tell(.recordSuspended(at: clock()), to: file, at: clock())
+    }
+
+    /// Undoes the closing of a living person's record as that of a dead one; what the record held comes back.
+    public func undoDeath(_ ins: QualifiedINS, basis: String) async throws(CustodyError) {
+        let file = try await turn(ins, .reopen, "death.undone", ["basis": basis]) { transaction, context in
+            guard case .closed(_, .death) = context.policy.state else { throw CustodyError.conflict("state") }
+            try transaction.reopen(&context, undoing: .death)
+        }
+        await tell(.recordReopened(at: clock()), to: file, at: clock())
     }
 
     /// Lifts a suspension.
@@ -136,12 +142,13 @@ extension Custodian {
         _ act: TracedAct,
         _ rule: String,
         _ details: [String: String],
+        by service: String = "operator",
         body: @escaping @Sendable (inout CustodyTransaction, inout RecordContext) throws -> Void
     ) async throws(CustodyError) -> HolderFile {
         let record = try await record(of: ins)
         return try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
-            var draft = self.systemDraft(act, "operator", rule, context)
+            var draft = self.systemDraft(act, service, rule, context)
             draft.details = details
             try body(&transaction, &context)
             _ = try transaction.append(draft, to: &context)

@@ -18,12 +18,16 @@ extension CustodyTransaction {
     }
 
     /// Opens a closed or suspended record again: what was archived comes back, an erasure that was asked for does not happen.
-    mutating func reopen(_ context: inout RecordContext) throws {
+    ///
+    /// - Parameter undoing: the reason of a closing that was an error; a death otherwise is the end.
+    mutating func reopen(_ context: inout RecordContext, undoing error: ClosureReason? = nil) throws {
         switch context.policy.state {
         case .open: throw CustodyError.conflict("open")
         case .suspended: break
         case .closed(_, let reason):
-            guard reason != .death, context.file.mergedInto == nil else { throw CustodyError.conflict("state") }
+            guard reason != .death || error == .death, context.file.mergedInto == nil else {
+                throw CustodyError.conflict("state")
+            }
         }
         let now = now
         context.change { file in

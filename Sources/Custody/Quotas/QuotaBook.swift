@@ -17,59 +17,120 @@ final class QuotaBook: Sendable {
         case exceeded(retryAfter: Int)
     }
 
+    /// What somebody looks a record up for.
+    enum Purpose: Hashable, Sendable {
+        /// To learn something of it.
+        case reading
+        /// To put something into it, which a busy laboratory does for a town.
+        case filing
+    }
+
     private enum Counted: Hashable {
         case care(CareSubject)
+        case filing(CareSubject)
         case emergency(CareSubject)
+        case regulation(CareSubject)
+    }
+
+    /// What registers are asked for.
+    enum Register: Hashable, Sendable {
+        /// A person by traits (TD0.5).
+        case persons
+        /// One's own patients (TD0.4).
+        case patients
+    }
+
+    private struct Searcher: Hashable {
+        let subject: CareSubject
+        let register: Register
     }
 
     private let settings: QuotaSettings
     private let windows = Mutex<[Counted: LookupWindow]>([:])
+    private let searches = Mutex<[Searcher: SearchWindow]>([:])
 
     init(_ settings: QuotaSettings) { self.settings = settings }
 
     /// Counts one lookup of a matricule by its tag.
-    func lookUp(_ tag: BlindTag, _ ins: INS, by actor: CareActor, mode: AccessMode, now: Instant) -> Finding {
-        windows.withLock { windows in
-            makeRoom(&windows, now)
-            guard mode == .normal else {
-                // An emergency is never kept waiting: only told of.
-                var window = windows[.emergency(actor.subject)] ?? LookupWindow()
-                _ = window.note(tag, nil, sequence: .max, now: now)
-                windows[.emergency(actor.subject)] = window
-                return mode != .regulation && window.lastHour(now) > settings.emergencies ? .remarkable : .within
-            }
-            let counted = counted(actor)
+    func lookUp(
+        _ tag: BlindTag,
+        _ ins: INS,
+        by actor: CareActor,
+        mode: AccessMode,
+        for purpose: Purpose = .reading,
+        now: Instant
+    ) -> Finding {
+        // An emergency is never kept waiting: only told of.
+        switch mode {
+        case .breakGlass: return emergency(.emergency(actor.subject), tag, over: settings.emergencies, now)
+        case .regulation: return emergency(.regulation(actor.subject), tag, over: settings.regulations, now)
+        case .normal: break
+        }
+        let counted = counted(actor, purpose)
+        return windows.withLock { windows in
+            Self.makeRoom(&windows, now)
             for (subject, quota) in counted {
-                if let wait = windows[.care(subject), default: LookupWindow()].wait(tag, quota, now: now) {
+                if let wait = windows[subject, default: LookupWindow()].wait(tag, quota, now: now) {
                     return .exceeded(retryAfter: wait)
                 }
             }
             var isWalk = false
             for (subject, _) in counted {
                 // A structure looks up all who come: only a person's lookups in a row tell of a walk.
-                let matricule: Matricule? = if case .person = subject { Matricule(ins) } else { nil }
-                if windows[.care(subject), default: LookupWindow()]
+                let matricule: Matricule? = if case .care(.person) = subject { Matricule(ins) } else { nil }
+                let noted = windows[subject, default: LookupWindow()]
                     .note(tag, matricule, sequence: settings.sequence, now: now)
-                {
-                    isWalk = true
-                }
+                if noted.isWalk { isWalk = true }
             }
             return isWalk ? .exceeded(retryAfter: Int(LookupWindow.hour)) : .within
         }
     }
 
-    private func counted(_ actor: CareActor) -> [(CareSubject, ReadingQuota)] {
-        let structure = (CareSubject.structure(actor.structure.id), settings.structure)
-        guard let person = actor.person else { return [structure] }
-        switch actor.authentication {
-        case .direct: return [(.person(person), settings.professional)]
-        case .indirect, .reinforcedIndirect: return [(.person(person), settings.professional), structure]
+    /// Seconds until somebody may ask a register again; nil when he may now.
+    func wait(for register: Register, by actor: CareActor, now: Instant) -> Int? {
+        let searcher = Searcher(subject: actor.subject, register: register)
+        let quota = quota(actor)
+        return searches.withLock { searches in
+            if searches.count >= Self.capacity { searches = searches.filter { !$0.value.isEmpty(now) } }
+            return searches[searcher, default: SearchWindow()].wait(quota, now: now)
         }
     }
 
-    private func makeRoom(_ windows: inout [Counted: LookupWindow], _ now: Instant) {
-        guard windows.count >= Self.capacity else { return }
+    /// Counts what was asked of a register, and how many persons it showed.
+    func note(_ register: Register, showing persons: Int, by actor: CareActor, now: Instant) {
+        let searcher = Searcher(subject: actor.subject, register: register)
+        searches.withLock { $0[searcher, default: SearchWindow()].note(1 + persons, now: now) }
+    }
+
+    private func emergency(_ counted: Counted, _ tag: BlindTag, over limit: Int, _ now: Instant) -> Finding {
+        windows.withLock { windows in
+            Self.makeRoom(&windows, now)
+            let isNew = windows[counted, default: LookupWindow()].note(tag, now: now).isNew
+            // Told once for each record too many, not for each page of it.
+            return isNew && (windows[counted]?.lastHour(now) ?? 0) > limit ? .remarkable : .within
+        }
+    }
+
+    private func counted(_ actor: CareActor, _ purpose: Purpose) -> [(Counted, ReadingQuota)] {
+        func entry(_ subject: CareSubject, _ reading: ReadingQuota, _ filing: ReadingQuota) -> (Counted, ReadingQuota) {
+            purpose == .reading ? (.care(subject), reading) : (.filing(subject), filing)
+        }
+        let structure = entry(.structure(actor.structure.id), settings.structure, settings.structure)
+        guard let person = actor.person else { return [structure] }
+        let own = entry(.person(person), settings.professional, settings.filing)
+        switch actor.authentication {
+        case .direct: return [own]
+        case .indirect, .reinforcedIndirect: return [own, structure]
+        }
+    }
+
+    private func quota(_ actor: CareActor) -> ReadingQuota {
+        actor.person == nil ? settings.structureSearching : settings.searching
+    }
+
+    private static func makeRoom(_ windows: inout [Counted: LookupWindow], _ now: Instant) {
+        guard windows.count >= capacity else { return }
         windows = windows.filter { !$0.value.isEmpty(now) }
-        if windows.count >= Self.capacity, let any = windows.keys.first { windows[any] = nil }
+        if windows.count >= capacity, let any = windows.keys.first { windows[any] = nil }
     }
 }

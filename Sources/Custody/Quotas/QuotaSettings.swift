@@ -18,6 +18,14 @@ public struct QuotaSettings: Sendable, Hashable {
     public var professional = ReadingQuota(hourly: 60, daily: 300)
     /// For a structure that answers for its people by its certificate.
     public var structure = ReadingQuota(hourly: 20_000, daily: 200_000)
+    /// Records into which a person with a card of his own files; a laboratory's physician files for a town.
+    public var filing = ReadingQuota(hourly: 2_000, daily: 20_000)
+    /// Searches of one person by traits, each with the persons that it shows (TD0.5); his own list likewise (TD0.4).
+    public var searching = ReadingQuota(hourly: 600, daily: 3_000)
+    /// The same for a structure that asks by its certificate.
+    public var structureSearching = ReadingQuota(hourly: 20_000, daily: 200_000)
+    /// Calls of one person at a regulation centre in an hour before somebody is told; none is ever refused for its number.
+    public var regulations = 60
     /// Emergency accesses of one person in an hour before somebody is told; none is ever refused for its number.
     public var emergencies = 5
     /// Neighbouring matricules in a row before it is called a search through the register.

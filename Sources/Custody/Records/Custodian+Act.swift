@@ -2,17 +2,11 @@ import AccessRules
 import HealthRecord
 import Sealing
 
-/// What an act on a record came to, inside the transaction: done with a value, or refused; traced either way.
-enum ActResult<Value: Sendable>: Sendable {
-    case done(Value)
-    case refused(Refusal)
-}
-
 extension Custodian {
     /// Runs one act on a record: claim the evidence, decide, trace, do; all in one commit.
     ///
     /// `counting` tells how many there are where the rules limit a number.
-    /// The refusal is committed as well: an attempt on a record is shown to its holder.
+    /// A refusal is committed as well, and so is what did not fit: an attempt on a record is shown to its holder.
     func perform<Value: Sendable>(
         _ act: Act,
         traced: TracedAct,
@@ -23,10 +17,11 @@ extension Custodian {
         body: @escaping @Sendable (inout CustodyTransaction, inout RecordContext, inout TraceDraft) throws -> Value
     ) async throws(CustodyError) -> (value: Value, trace: CommittedTrace) {
         let record = try record(of: admission, reference)
+        try await meter(admission)
         let (result, traces) = try await ledger.commit { transaction -> (ActResult<Value>, EmergencyAccess?) in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
-            var asker = admission.asker
+            var asker = self.asker(admission, on: context, now: transaction.now)
             if try transaction.isPresenceProved(to: admission, on: record) { asker.presence = .confirmed }
             let judgement = self.judge(
                 act,
@@ -46,17 +41,14 @@ extension Custodian {
                 opened = try self.openEmergency(admission, &context, &transaction, &draft)
                 try self.noteAccess(admission, record, transaction)
             }
-            let value = try body(&transaction, &context, &draft)
+            let result = try transaction.attempt(admission.actor, &context, &draft, body: body)
             _ = try transaction.append(draft, to: &context)
-            return (.done(value), opened)
+            return (result, opened)
         }
         admissions.setClaimed(admission)
         if let opened = result.1 { await tellOfEmergency(opened, on: record) }
         guard let trace = traces.last else { throw .unavailable }
-        switch result.0 {
-        case .done(let value): return (value, trace)
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        return (try result.0.get(), trace)
     }
 
     /// Seals a key to the node that asked, against the committed trace; there is no other way out for a key.

@@ -62,14 +62,12 @@ extension Custodian {
                         )
                     )
                 }
-                if asTreatingPhysician, let person = actor.person, !policy.treatingPhysicians.contains(person) {
-                    policy.treatingPhysicians.append(person)
-                    policy.selfDeclaredTreating.append(person)
+                if asTreatingPhysician, let person = actor.person {
+                    policy.declareTreating(person, by: .physician, at: transaction.now)
                 }
             case .remove: policy.authorisations.removeAll { $0.subject == subject }
             case .resignTreatingPhysician:
-                policy.treatingPhysicians.removeAll { $0 == actor.person }
-                policy.selfDeclaredTreating.removeAll { $0 == actor.person }
+                if let person = actor.person { policy.endTreating(person) }
                 policy.administrators.removeAll { $0 == actor.person }
             }
             guard policy != before else {
@@ -78,6 +76,9 @@ extension Custodian {
             }
             context.change { $0.policy = policy }
             return .done
+        }
+        if effect == .done, case .add(asTreatingPhysician: true) = change {
+            try await tellOfTreating(admission, actor, of: reference)
         }
         return effect
     }

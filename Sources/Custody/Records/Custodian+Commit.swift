@@ -27,16 +27,14 @@ extension Custodian {
             }
             switch try self.judgeAgain(work, &context, &transaction) {
             case .refused(let refusal): return .refused(refusal)
+            case .conflict(let what): return .conflict(what)
             case .done(let judgements):
                 return .done((try self.carryOut(work, id, paths, judgements, &context, &transaction), work))
             }
         }.value
-        switch result {
-        case .done(let (done, work)):
-            if let work { await tellOfDeposit(work.plan, on: work.record) }
-            return done
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        let (done, work) = try result.get()
+        if let work { await tellOfDeposit(work.plan, on: work.record) }
+        return done
     }
 
     /// What was permitted when the work was prepared may have been forbidden since: a leave taken back, somebody blocked.

@@ -55,7 +55,7 @@ extension Custodian {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
         return Standing(
             state: found.policy.state,
-            authorisation: found.policy.status(of: actor, at: found.now),
+            authorisation: status(of: actor, under: found.policy, now: found.now),
             isTreatingPhysician: found.policy.isTreatingPhysician(actor),
             emergency: found.policy.emergency,
             isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
@@ -67,12 +67,7 @@ extension Custodian {
     /// Decides as for an open record of nobody, uses up the assertion and leaves a line that names no one.
     public func noteUnknownRecord(_ admission: Admission, act: Act) async throws(CustodyError) {
         try await meter(admission)
-        let nobody = RecordPolicy(
-            policySet: settings.policySet,
-            state: .open(internet: .active),
-            birthDate: CalendarDate(daysSinceEpoch: 0)
-        )
-        let judgement = judge(act, .record, by: admission.asker, policy: nobody, now: clock())
+        let judgement = judgeAboutNobody(act, by: admission, now: clock())
         _ = try await ledger.commit { transaction in
             try self.claim(admission, in: transaction)
             try transaction.note(.unknownRecord)

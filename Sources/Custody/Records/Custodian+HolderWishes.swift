@@ -64,8 +64,7 @@ extension Custodian {
             }
             if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
                 // Where there is one only, the new one takes the place of the other.
-                policy.treatingPhysicians = []
-                policy.selfDeclaredTreating = []
+                before.treatingPhysicians.forEach { policy.endTreating($0) }
             }
             wish.apply(to: &policy)
             if let subject = wish.subject {
@@ -151,13 +150,14 @@ extension HolderWish {
             policy.authorisations.append(leave)
         case .revoke(let subject):
             policy.authorisations.removeAll { $0.subject == subject }
+            // A role that he gave himself would read on without the leave.
+            if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
         case .block(let block):
             guard !policy.blocks.contains(where: { $0.subject == block.subject }) else { return }
             policy.authorisations.removeAll { $0.subject == block.subject }
             policy.administrators.removeAll { .person($0) == block.subject }
-            // Whom the holder may block at all keeps no role that would outlive the block.
-            policy.treatingPhysicians.removeAll { .person($0) == block.subject }
-            policy.selfDeclaredTreating.removeAll { .person($0) == block.subject }
+            // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
+            if case .person(let person) = block.subject { policy.endTreating(person) }
             policy.blocks.append(block)
         case .unblock(let subject):
             policy.blocks.removeAll { $0.subject == subject }
@@ -172,11 +172,9 @@ extension HolderWish {
             if !policy.authorisations.contains(where: { $0.subject == leave.subject }) {
                 policy.authorisations.append(leave)
             }
-            if !policy.treatingPhysicians.contains(person) { policy.treatingPhysicians.append(person) }
-            policy.selfDeclaredTreating.removeAll { $0 == person }
+            policy.declareTreating(person, by: .holder, at: leave.since)
         case .removeTreatingPhysician(let person):
-            policy.treatingPhysicians.removeAll { $0 == person }
-            policy.selfDeclaredTreating.removeAll { $0 == person }
+            policy.endTreating(person)
         case .nameAdministrator(let leave):
             guard case .person(let person) = leave.subject,
                 !policy.blocks.contains(where: { $0.subject == leave.subject })

@@ -1,5 +1,5 @@
 import AccessRules
-import HealthRecord
+public import HealthRecord
 
 /// A decision, as the custodian uses it.
 struct Judgement: Sendable {
@@ -55,6 +55,8 @@ struct Asker: Sendable {
     var isSecret: Bool
     var limits: RepresentativeLimits
     var mandate: UniqueID?
+    /// When the emergency began that he goes on with; nil where he begins one.
+    var emergencySince: Instant?
 }
 
 extension Admission {
@@ -80,7 +82,49 @@ extension Custodian {
         on context: RecordContext,
         now: Instant
     ) -> Judgement {
-        judge(act, resource, by: admission.asker, policy: context.policy, now: now)
+        judge(act, resource, by: asker(admission, on: context, now: now), policy: context.policy, now: now)
+    }
+
+    /// Who asks, with what the record knows of his emergency.
+    func asker(_ admission: Admission, on context: RecordContext, now: Instant) -> Asker {
+        var asker = admission.asker
+        asker.emergencySince = context.file.emergencySince(of: admission, now: now)
+        return asker
+    }
+
+    /// What a decision depends on beside the policy.
+    func circumstances(
+        of asker: Asker,
+        under policy: RecordPolicy,
+        _ numbers: Circumstances = Circumstances()
+    ) -> Circumstances {
+        var circumstances = numbers
+        circumstances.mandate = policy.mandate(asker.mandate)
+        circumstances.emergencySince = asker.emergencySince
+        circumstances.isRegulationCentre = asker.mode == .regulation && regulates(asker.actor)
+        return circumstances
+    }
+
+    /// Whether somebody comes from a structure that the operator registered as a regulation centre.
+    public func regulates(_ actor: Actor) -> Bool {
+        guard case .care(let care) = actor else { return false }
+        return settings.regulationCentres.contains(care.structure.id)
+    }
+
+    /// The policy by which is decided what concerns no record in particular: nobody's, open, an adult's.
+    var nobodysPolicy: RecordPolicy {
+        RecordPolicy(
+            policySet: settings.policySet,
+            state: .open(internet: .active),
+            birthDate: CalendarDate(daysSinceEpoch: 0)
+        )
+    }
+
+    /// Decides about no record in particular; whether a minor's connection may be secret is asked of the minor's record.
+    func judgeAboutNobody(_ act: Act, by admission: Admission, now: Instant) -> Judgement {
+        var asker = admission.asker
+        asker.isSecret = false
+        return judge(act, .record, by: asker, policy: nobodysPolicy, now: now)
     }
 
     /// Decides under a policy that may belong to nobody.
@@ -92,8 +136,6 @@ extension Custodian {
         now: Instant,
         numbers: Circumstances = Circumstances()
     ) -> Judgement {
-        var circumstances = numbers
-        circumstances.mandate = policy.mandate(asker.mandate)
         let context = Context(
             policy: policy,
             mode: asker.mode,
@@ -101,7 +143,7 @@ extension Custodian {
             today: now.dayInFrance,
             presence: asker.presence,
             secrecy: asker.isSecret ? .secret : .ordinary,
-            circumstances: circumstances
+            circumstances: circumstances(of: asker, under: policy, numbers)
         )
         let decision = decide(
             subject: asker.actor,

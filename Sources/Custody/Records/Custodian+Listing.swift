@@ -1,4 +1,4 @@
-import AccessRules
+public import AccessRules
 public import HealthRecord
 public import Sealing
 
@@ -20,6 +20,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let today: CalendarDate
     /// When the emergency ends under which the list was opened; nil in ordinary care.
     public let emergencyEnds: Instant?
+    /// What else decisions about its documents depend on.
+    public let circumstances: Circumstances
 }
 
 extension Custodian {
@@ -29,7 +31,6 @@ extension Custodian {
         of reference: RecordReference?,
         as act: TracedAct = .list
     ) async throws(CustodyError) -> ListingGrant {
-        try await meter(admission)
         let (found, trace) = try await perform(.search, traced: act, by: admission, on: reference) {
             transaction,
             context,
@@ -51,7 +52,8 @@ extension Custodian {
             policy: context.policy.narrowed(to: admission.actor),
             time: found.now,
             today: found.now.dayInFrance,
-            emergencyEnds: context.file.emergencyEnd(of: admission)
+            emergencyEnds: context.file.emergencyEnd(of: admission),
+            circumstances: circumstances(of: asker(admission, on: context, now: found.now), under: context.policy)
         )
     }
 
@@ -130,8 +132,8 @@ extension RecordPolicy {
         policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
         policy.blocks = blocks.filter { subjects.contains($0.subject) }
         policy.treatingPhysicians = treatingPhysicians.filter { $0 == care.person }
-        policy.selfDeclaredTreating = selfDeclaredTreating.filter { $0 == care.person }
         policy.administrators = administrators.filter { $0 == care.person }
+        policy.treatingDeclarations = treatingDeclarations.filter { $0.physician == care.person }
         return policy
     }
 }

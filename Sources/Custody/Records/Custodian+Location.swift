@@ -45,8 +45,9 @@ extension Custodian {
         where matches: @escaping @Sendable (DocumentEntry) -> Bool
     ) async throws(CustodyError) -> [DocumentEntry] {
         let record = try record(of: admission, reference)
-        let found =
-            try await ledger.commit { transaction in
+        try await meter(admission, .filing)
+        let (found, opened) =
+            try await ledger.commit { transaction -> ([DocumentEntry], EmergencyAccess?) in
                 try self.claim(admission, in: transaction)
                 var context = try self.context(of: record, for: admission, in: transaction)
                 let located: [DocumentEntry] = try rows.compactMap { shown in
@@ -62,10 +63,10 @@ extension Custodian {
                     guard judgement.refusal == nil, matches(proven.entry) else { return nil }
                     return proven.entry
                 }
-                try self.traceLocation(of: located, admission, &context, &transaction)
-                return located
-            }.value as [DocumentEntry]
+                return (located, try self.traceLocation(of: located, admission, &context, &transaction))
+            }.value
         admissions.setClaimed(admission)
+        if let opened { await tellOfEmergency(opened, on: record) }
         return found
     }
 
@@ -75,11 +76,13 @@ extension Custodian {
         _ admission: Admission,
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
-    ) throws {
-        guard case .care = admission.actor else { return }
+    ) throws -> EmergencyAccess? {
+        guard case .care = admission.actor else { return nil }
         let judgement = judge(.findReference, .record, by: admission, on: context, now: transaction.now)
-        let draft = TraceDraft(.locate, by: admission, documents: located.map(\.id)).judged(judgement)
+        var draft = TraceDraft(.locate, by: admission, documents: located.map(\.id)).judged(judgement)
+        let opened = located.isEmpty ? nil : try openEmergency(admission, &context, &transaction, &draft)
         _ = try transaction.append(draft, to: &context)
+        return opened
     }
 
     /// Whether a row that is there already holds the same bytes as a document offered again under its identifier.

@@ -72,6 +72,7 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) {
         let record = try record(of: admission, reference)
+        try await meter(admission, .filing)
         let refusal = try await ledger.commit { transaction -> Refusal? in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
@@ -104,15 +105,22 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> PreparedWork {
         let record = try record(of: admission, reference)
+        try await meter(admission, .filing)
         let id = newID()
         let (result, _) = try await ledger.commit { transaction -> ActResult<PreparedWork> in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
             var preparation = Preparation(custodian: self, admission: admission, context: context, now: transaction.now)
-            for document in documents {
-                try preparation.add(document, replacing: changes.first { $0.change == .replace(by: document.entry.id) })
+            do {
+                for document in documents {
+                    let former = changes.first { $0.change == .replace(by: document.entry.id) }
+                    try preparation.add(document, replacing: former)
+                }
+                for change in changes { try preparation.add(change) }
+            } catch CustodyError.conflict(let what) {
+                // Nothing has been made yet but the evidence used up.
+                return .conflict(what)
             }
-            for change in changes { try preparation.add(change) }
             if let (refusal, draft) = preparation.refusal {
                 _ = try transaction.append(draft, to: &context)
                 return .refused(refusal)
@@ -139,9 +147,6 @@ extension Custodian {
             )
         }
         admissions.setClaimed(admission)
-        switch result {
-        case .done(let work): return work
-        case .refused(let refusal): throw .refused(refusal)
-        }
+        return try result.get()
     }
 }

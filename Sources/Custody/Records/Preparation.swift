@@ -347,7 +347,7 @@ extension DocumentChange {
             try require(.archived)
             changed.status = .approved
         case .delete:
-            try require(.approved, .archived)
+            try require(.approved, .archived, .deprecated)
             changed.status = .deleted
             changed.deletedBy = actor.remover
         case .hideFromRepresentatives:

@@ -73,6 +73,17 @@ struct SignInDoor: Sendable {
 }
 
 extension RecordContext {
+    /// Whether the portal opens: to all who may sign in while the record stands, and to its holder while it is suspended.
+    ///
+    /// The holder of a suspended record reads its history and closes it, if nothing else (CSP R1111-36).
+    func isEnterable(by mandate: UniqueID?) -> Bool {
+        switch policy.state {
+        case .open(internet: .active): true
+        case .suspended: mandate == nil && file.internetBefore == .active
+        case .open(internet: .awaitingActivation), .closed: false
+        }
+    }
+
     /// Who acts by a mandate, or the holder; nil when the mandate may not be used.
     func person(by mandate: UniqueID?, now: Instant) -> (actor: Actor, limits: RepresentativeLimits)? {
         guard let mandate else { return (.holder(file.name), []) }
@@ -99,7 +110,7 @@ extension Custodian {
 
     /// The door to a record, by a mandate or as its holder; nil where nobody may pass.
     func door(to record: RecordID, by mandate: UniqueID?) async throws(CustodyError) -> SignInDoor? {
-        guard let context = try await contextAfterCommit(of: record), context.policy.state == .open(internet: .active),
+        guard let context = try await contextAfterCommit(of: record), context.isEnterable(by: mandate),
             context.person(by: mandate, now: clock()) != nil
         else { return nil }
         guard let mandate else {

@@ -35,6 +35,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var internetBefore: InternetAccess?
     /// What was written when the record was closed.
     public var closureText: String?
+    /// When a professional last changed the ways to reach the holder without proof that the holder was there.
+    public var channelsUnprovenSince: Instant?
 
     /// Joins the parts.
     public init(
@@ -79,6 +81,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         brought = try values.decodeIfPresent(BroughtWishes.self, forKey: .brought)
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
+        channelsUnprovenSince = try values.decodeIfPresent(Instant.self, forKey: .channelsUnprovenSince)
     }
 
     /// The address of a way to reach the holder, where there is one.

@@ -69,6 +69,10 @@ public enum Notice: Hashable, Sendable, Codable {
     case majorityReached(at: Instant)
     /// A patient's record was opened in an emergency; to the treating physician.
     case patientEmergency(by: PersonName, at: Instant)
+    /// A physician declared himself the holder's treating physician, who reads masked documents too.
+    case treatingPhysicianDeclared(by: PersonName, at: Instant)
+    /// A professional changed the holder's data, ways to be reached or wishes.
+    case recordAdministered(by: PersonName, at: Instant)
 }
 
 /// A notice on its way to somebody.

@@ -14,10 +14,10 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var blocks: [Block]
     /// Those declared treating physicians, *médecins traitants*.
     public var treatingPhysicians: [ProfessionalID]
-    /// Those of them who declared themselves, whom neither the holder nor the insurer has confirmed.
-    public var selfDeclaredTreating: [ProfessionalID]
     /// Those to whom the holder gave a treating physician's rights, *administrateurs*.
     public var administrators: [ProfessionalID]
+    /// On whose word each of them is; a physician without one is of before this was kept.
+    public var treatingDeclarations: [TreatingDeclaration]
     /// Objections to access in emergencies.
     public var emergency: EmergencyWishes
     /// Visibility given to what comes in, on top of what the sender asks.
@@ -45,8 +45,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         authorisations = []
         blocks = []
         treatingPhysicians = []
-        selfDeclaredTreating = []
         administrators = []
+        treatingDeclarations = []
         self.emergency = emergency
         self.defaultVisibility = defaultVisibility
         self.birthDate = birthDate
@@ -64,8 +64,9 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         authorisations = try values.decode([Authorisation].self, forKey: .authorisations)
         blocks = try values.decode([Block].self, forKey: .blocks)
         treatingPhysicians = try values.decode([ProfessionalID].self, forKey: .treatingPhysicians)
-        selfDeclaredTreating = try values.decodeIfPresent([ProfessionalID].self, forKey: .selfDeclaredTreating) ?? []
         administrators = try values.decodeIfPresent([ProfessionalID].self, forKey: .administrators) ?? []
+        treatingDeclarations =
+            try values.decodeIfPresent([TreatingDeclaration].self, forKey: .treatingDeclarations) ?? []
         emergency = try values.decode(EmergencyWishes.self, forKey: .emergency)
         defaultVisibility = try values.decode(Visibility.self, forKey: .defaultVisibility)
         birthDate = try values.decode(CalendarDate.self, forKey: .birthDate)

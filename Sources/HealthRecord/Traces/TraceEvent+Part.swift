@@ -23,6 +23,9 @@ extension TraceEvent {
         return details[Self.softwareKey].map { $0.isEmpty } == false ? .software : nil
     }
 
+    /// The key of `details` that names what stood in the way of an act that the rules permit.
+    public static let conflictKey = "conflict"
+
     /// Whether the event was kept from the legal representatives (reference: access-and-lifecycle § 3.7).
     public var isSecret: Bool { details[Self.secretKey] != nil }
 

@@ -11,16 +11,18 @@ extension HolderWish {
             policy.authorisations.append(leave)
         case .revoke(let subject):
             policy.authorisations.removeAll { $0.subject == subject }
+            if case .person(let id) = subject, !policy.isConfirmedTreating(id) { policy.endTreating(id) }
         case .block(let block):
             policy.authorisations.removeAll { $0.subject == block.subject }
+            if case .person(let id) = block.subject { policy.endTreating(id) }
             policy.blocks.append(block)
         case .unblock(let subject):
             policy.blocks.removeAll { $0.subject == subject }
         case .declareTreatingPhysician(let leave):
             if policy.authorisation(of: leave.subject) == nil { policy.authorisations.append(leave) }
-            if case .person(let id) = leave.subject { policy.treatingPhysicians.append(id) }
+            if case .person(let id) = leave.subject { policy.declareTreating(id, by: .holder, at: leave.since) }
         case .removeTreatingPhysician(let id):
-            policy.treatingPhysicians.removeAll { $0 == id }
+            policy.endTreating(id)
         case .emergency(let wishes): policy.emergency = wishes
         case .defaultVisibility(let visibility): policy.defaultVisibility = visibility
         default: break

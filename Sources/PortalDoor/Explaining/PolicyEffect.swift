@@ -142,7 +142,12 @@ struct PolicyEffect: Sendable {
             subject: .care(actor),
             act: .read,
             resource: .document(facts),
-            context: Context(policy: policy, mode: mode, now: now),
+            context: Context(
+                policy: policy,
+                mode: mode,
+                now: now,
+                circumstances: Circumstances(isRegulationCentre: mode == .regulation)
+            ),
             ruleBook: rules
         )
     }

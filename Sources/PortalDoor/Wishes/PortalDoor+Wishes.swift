@@ -90,7 +90,7 @@ extension PortalDoor {
 
     private func wishesSheet(_ stay: Stay) async throws -> (sheet: WishesSheet, entry: DocumentEntry?) {
         // The latest one, whether the holder wrote it or a professional at his request.
-        let entries = try await service.list(stay.visit).clinical
+        let entries = try await clinical(stay)
             .filter { $0.typeCode == OwnDocumentKind.wishes && $0.status == .approved }
         guard let entry = entries.max(by: { ($0.depositedAt, $0.id) < ($1.depositedAt, $1.id) }),
             case .document(let read) = try await service.read(entry.id, stay.visit)

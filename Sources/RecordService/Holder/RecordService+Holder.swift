@@ -103,6 +103,21 @@ extension RecordService {
         await moveTags()
     }
 
+    /// Records the treating physician whom the insured declared to the health insurance.
+    public func declareTreatingPhysician(
+        _ leave: Authorisation,
+        of ins: QualifiedINS
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.declareTreatingPhysician(leave, of: ins)
+        }
+    }
+
+    /// Undoes the closing of a living person's record as that of a dead one.
+    public func undoDeath(_ ins: QualifiedINS, basis: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.undoDeath(ins, basis: basis) }
+    }
+
     /// Closes a record.
     public func close(_ ins: QualifiedINS, reason: ClosureReason) async throws(ServiceError) {
         let tag = try await custody { () async throws(CustodyError) in try custodian.tag(of: ins) }

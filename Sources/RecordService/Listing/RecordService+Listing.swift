@@ -70,7 +70,8 @@ extension RecordService {
                 now: grant.time,
                 today: grant.today,
                 presence: visit.admission.record == nil ? .declared : .confirmed,
-                secrecy: visit.admission.isSecretConnection ? .secret : .ordinary
+                secrecy: visit.admission.isSecretConnection ? .secret : .ordinary,
+                circumstances: grant.circumstances
             ),
             ruleBook: rules
         )

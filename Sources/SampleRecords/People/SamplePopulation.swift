@@ -28,6 +28,9 @@ public struct SamplePopulation: Sendable {
     /// The professional of that key.
     public func professional(_ key: String) -> SampleProfessional? { professionals.first { $0.key == key } }
 
+    /// The structures that answer calls for emergency medical help.
+    public var regulationCentres: Set<StructureID> { Set(structure("samu").map { [$0.structure.id] } ?? []) }
+
     /// The structure of that key.
     public func structure(_ key: String) -> SampleStructure? { structures.first { $0.key == key } }
 }

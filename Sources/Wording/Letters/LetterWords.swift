@@ -93,7 +93,8 @@ struct LetterWords {
                 codePart(code, language), say(.keepSecret, language), help(language),
             ]
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
-            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency:
+            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
+            .treatingPhysicianDeclared, .recordAdministered:
             [.paragraph(LifeNews.news(notice)[language]), help(language)]
         }
     }

@@ -34,6 +34,16 @@ enum LifeNews {
                 "Le dossier d'un de vos patients a été ouvert en urgence.",
                 "The record of one of your patients was opened in an emergency."
             )
+        case .treatingPhysicianDeclared:
+            Phrase(
+                "Un médecin s'est déclaré votre médecin traitant. Si ce n'est pas le cas, vous pouvez le retirer.",
+                "A doctor declared to be your treating doctor. If that is not so, you can remove this doctor."
+            )
+        case .recordAdministered:
+            Phrase(
+                "Un professionnel a changé vos coordonnées ou vos choix.",
+                "A professional changed your contact details or your choices."
+            )
         default: Phrase("Votre dossier a été mis à jour.", "Your record was updated.")
         }
     }

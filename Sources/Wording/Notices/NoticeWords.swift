@@ -24,7 +24,8 @@ public struct NoticeWords: Sendable {
         case .newDocument: NoticeText.documentSubject.phrase
         case .accessChanged: NoticeText.changeSubject.phrase
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
-            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached:
+            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
+            .recordAdministered:
             LifeNews.subject
         }
     }
@@ -71,7 +72,8 @@ public struct NoticeWords: Sendable {
         case .newDocument: Phrase("Un nouveau document est disponible.", "A new document is available.")
         case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
-            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency:
+            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
+            .treatingPhysicianDeclared, .recordAdministered:
             LifeNews.news(notice)
         }
     }
@@ -81,7 +83,7 @@ public struct NoticeWords: Sendable {
         case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
             NoticeText.notYou.phrase
         case .firstAccess, .emergencyAccess, .patientEmergency, .representationChanged, .recordOpened, .recordReopened,
-            .majorityReached:
+            .majorityReached, .treatingPhysicianDeclared, .recordAdministered:
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
                 "To see who and why, sign in at \(service.portalAddress)."

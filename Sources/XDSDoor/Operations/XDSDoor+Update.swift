@@ -76,7 +76,7 @@ extension DocumentChange {
         switch (from, to) {
         case (.approved, .archived): self = .archive
         case (.archived, .approved): self = .restore
-        case (.approved, .deleted), (.archived, .deleted): self = .delete
+        case (.approved, .deleted), (.archived, .deleted), (.deprecated, .deleted): self = .delete
         default: return nil
         }
     }

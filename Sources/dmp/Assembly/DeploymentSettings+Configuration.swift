@@ -59,6 +59,18 @@ extension DeploymentSettings {
         if case .confirmed(let known) = directory { workplaces = known }
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))
+        regulationCentres = try Self.structures(configuration.value(Keys.regulationCentres))
+    }
+
+    /// The structures of a list; a wrong one stops the start: a centre that is left out could not help.
+    private static func structures(_ text: String) throws -> Set<StructureID> {
+        Set(
+            try text.split(separator: ",").map { part in
+                let name = part.trimmingCharacters(in: .whitespaces)
+                guard let id = StructureID(name) else { throw StartFailure.badStructure(name) }
+                return id
+            }
+        )
     }
 
     private static func legacy(_ text: String) throws -> LegacySignatures {

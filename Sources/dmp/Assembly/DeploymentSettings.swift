@@ -34,6 +34,8 @@ struct DeploymentSettings {
     var policySet = "mes2026"
     /// Sets of rules beside those that ship.
     var addedSets = AddedSets()
+    /// The structures that regulate, *centres 15*.
+    var regulationCentres: Set<StructureID> = []
     /// The professionals' web site; nil where there is none.
     var care: CareSite?
     /// Where professionals work, which a card alone does not tell.
@@ -56,6 +58,7 @@ struct DeploymentSettings {
     var custody: CustodySettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
         settings.secretRounds = secretRounds
+        settings.regulationCentres = regulationCentres
         return settings
     }
 }
@@ -73,6 +76,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case noPolicySet(String)
     case policySetTwice(String)
     case noGateway
+    case badStructure(String)
 
     var description: String {
         switch self {
@@ -87,6 +91,8 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
         case .notADemonstration(let folder):
             "\(folder) holds data that no demonstration made: name another folder with --data"
+        case .badStructure(let text):
+            "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOrigin(let text): "portal.origin is \(text): write it as https://name[:port]"
         case .noPolicySet(let path):
             "\(path) holds no set of rules: put JSON files there, or take policy.sets out"

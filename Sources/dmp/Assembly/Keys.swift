@@ -136,6 +136,12 @@ enum Keys {
         default: "mes2026",
         doc: "The set of rules that new records carry; it must ship or come from policy.sets."
     )
+    static let regulationCentres = ConfigurationKey<String>(
+        "regulation.centres",
+        .text("identifiers of structures separated by commas, or nothing"),
+        default: "",
+        doc: "Structures that answer calls for emergency medical help, centres 15; no other has the mode centre_15."
+    )
     static let logFile = ConfigurationKey<String>(
         "log.file",
         .text("a file, or nothing"),
@@ -162,6 +168,7 @@ enum Keys {
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
                     passphrase.declaration, policySets.declaration, policyDefault.declaration, logFile.declaration,
+                    regulationCentres.declaration,
                     singleBox.declaration,
                 ] + MessageKeys.declarations
             )

@@ -66,6 +66,7 @@ struct DemoStage {
                 files.server,
                 files.anchors,
                 names: names,
+                centres: population.regulationCentres,
                 workplaces: DemoDirectory.directory(of: population)
             ),
             carrier: codes,
@@ -119,6 +120,7 @@ struct DemoStage {
         _ server: SampleCredential,
         _ anchors: TrustAnchors,
         names: [StructureID: String],
+        centres: Set<StructureID>,
         workplaces: CareDirectory
     ) throws -> DeploymentSettings {
         try folder.data.create()
@@ -154,6 +156,7 @@ struct DemoStage {
             address: .init(host: "127.0.0.1", port: ports[3]),
             origin: "https://localhost:\(ports[3])"
         )
+        settings.regulationCentres = centres
         settings.workplaces = workplaces
         // Somebody looking around revokes a card by putting a list there, and sees it thrown out.
         settings.revocationSeconds = 2

@@ -108,9 +108,10 @@ enum House {
         presence: HolderPresence = .declared,
         secrecy: SessionSecrecy = .ordinary,
         circumstances: Circumstances = Circumstances(),
+        isFromCentre: Bool = true,
         book other: RuleBook? = nil
     ) throws -> Decision {
-        let context = Context(
+        var context = Context(
             policy: policy,
             mode: mode,
             now: now,
@@ -118,6 +119,8 @@ enum House {
             secrecy: secrecy,
             circumstances: circumstances
         )
+        // Who comes in that mode in tests comes from a centre.
+        if mode == .regulation, isFromCentre { context.circumstances.isRegulationCentre = true }
         let book = try other ?? #require(Self.book)
         let decision = decide(subject: subject, act: act, resource: resource, context: context, ruleBook: book)
         #expect(!decision.source.text.isEmpty)

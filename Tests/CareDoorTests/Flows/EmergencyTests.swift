@@ -42,9 +42,11 @@ import Testing
             let visit = try await stack.signIn(patient)
             let modes = try await stack.service.history(visit).events.filter { $0.mode != .normal }
             #expect(Set(modes.compactMap { $0.details["emergency"] }).count == 1)
-            // Said again, it opens again.
+            // The same words would only go on; a new reason opens again.
             try await browser.get("/dossiers/\(asked)/urgence")
-            let again = try await browser.post("/dossiers/\(asked)/urgence", reason)
+            #expect(try await browser.post("/dossiers/\(asked)/urgence", reason).status == .forbidden)
+            let worse = ["cas": "bris-de-glace", "motif": "Nouvelle chute"]
+            let again = try await browser.post("/dossiers/\(asked)/urgence", worse)
             #expect(try await browser.follow(again).status == .ok)
             let later = try await stack.service.history(try await stack.signIn(patient)).events
             #expect(Set(later.filter { $0.mode != .normal }.compactMap { $0.details["emergency"] }).count == 2)

@@ -56,6 +56,7 @@ final class CareStack: Sendable {
         let valueSets = try ValueSets.bundled()
         let people = SamplePopulation(seed: 1, now: Self.start)
         self.people = people
+        settings.regulationCentres = people.regulationCentres
         custodian = try Custodian(
             directory: folder + "/custody",
             keyStore: try FileKeyStore(path: folder + "/keys", passphrase: "test", random: random),

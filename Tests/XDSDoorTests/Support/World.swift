@@ -50,6 +50,7 @@ struct World: Sendable {
             policySet: policySet
         )
         custody.secretRounds = 1024
+        custody.regulationCentres = population.regulationCentres
         let rules = try RuleBook.bundled()
         custodian = try Custodian(
             directory: folder + "/custody",
