@@ -292,10 +292,14 @@ def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
     band = helper.page.get_by_role("region", name=words(f"Vous consultez le dossier de {patient.given}"))
     band.wait_for()
     faults += inspect(helper.page, "dossier d'un proche")
-    for path in ("/documents", "/reglages", "/urgence", "/fermer", "/profils"):
+    menu = helper.page.get_by_role("navigation", name=words("Menu principal"))
+    pages = ("documents", "histoire", "professionnels", "reglages", "urgence", "volontes", "fermer", "profils")
+    for path in ("/" + each for each in pages):
         helper.go(path)
         assert band.is_visible(), path
+        assert words("Le dossier d").search(menu.get_by_role("link").first.inner_text()), path
         faults += inspect(helper.page, "proche " + path)
+    assert helper.save(f"Attestation de {carer.given}").startswith(b"%PDF-")
     helper.go("/connexion-et-contacts")
     assert words("introuvable").search(helper.heading) or words("trouv").search(helper.heading)
     helper.go("/profils")
@@ -305,6 +309,8 @@ def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
 
     holder.go("/profils")
     holder.press(f"Mettre fin à l'accès de {carer.given}")
+    assert words("Cette personne ne pourra plus").search(main(holder))
+    assert words("Ce qui reste").search(main(holder))
     faults += inspect(holder.page, "fin d'un accès")
     holder.press("Oui, mettre fin à cet accès")
     holder.expect_notice("Cet accès a pris fin")

@@ -23,9 +23,10 @@ extension Custodian {
         device: SessionDevice?
     ) async throws(CustodyError) -> SessionToken {
         let token = Data(random(32)).base64EncodedString()
-        let previous = try await ledger.commit { transaction -> Instant? in
+        let (previous, isNewDevice) = try await ledger.commit { transaction -> (Instant?, Bool) in
             try transaction.useSignIn(checked)
-            return try self.keepSession(
+            let isNew = try transaction.isNew(device, of: checked.record, by: checked.mandate)
+            let previous = try self.keepSession(
                 token,
                 record: checked.record,
                 mandate: checked.mandate,
@@ -33,7 +34,9 @@ extension Custodian {
                 device: device,
                 &transaction
             )
+            return (previous, isNew)
         }.value
+        if isNewDevice { await tellOfNewDevice(checked.record, by: checked.mandate) }
         return SessionToken(text: token, previousVisit: previous)
     }
 

@@ -1,3 +1,8 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
 /// With what a session was opened, as far as its owner needs it to know it again: a kind of browser on a kind of machine.
 ///
 /// Of the words with which a browser names itself nothing else is kept; where it was is not kept at all.
@@ -33,5 +38,42 @@ public struct SessionDevice: Sendable, Hashable, Codable {
             let system = parts.last.flatMap(System.init)
         else { return nil }
         self.init(browser: browser, system: system)
+    }
+}
+
+extension CustodyTransaction {
+    /// Whether somebody who has come with other kinds of devices comes with this kind for the first time.
+    func isNew(_ device: SessionDevice?, of record: RecordID, by mandate: UniqueID?) throws -> Bool {
+        guard let device else { return false }
+        let known = try String.fetchSet(
+            database,
+            sql: "SELECT DISTINCT device FROM session WHERE record_id = ? AND mandate IS ? AND device IS NOT NULL",
+            arguments: [Data(record.bytes), mandate.map { Data($0.bytes) }]
+        )
+        return !known.isEmpty && !known.contains(device.text)
+    }
+}
+
+extension Custodian {
+    /// Tells the person whose secret and code were given, be it the holder or somebody who acts for him.
+    func tellOfNewDevice(_ record: RecordID, by mandate: UniqueID?) async {
+        let now = clock()
+        guard mandate != nil else {
+            guard let context = try? await contextAfterCommit(of: record) else { return }
+            return await tell(.newDevice(at: now), to: context.file, at: now)
+        }
+        guard let person = try? await door(to: record, by: mandate)?.person,
+            let channel = person.channel(.email) ?? person.channel(.sms)
+        else { return }
+        // A notice that cannot be sent stops nobody's visit.
+        try? await deliver(
+            OutgoingNotice(
+                channel: channel,
+                recipient: person.name,
+                ins: person.ins,
+                notice: .newDevice(at: now),
+                at: now
+            )
+        )
     }
 }

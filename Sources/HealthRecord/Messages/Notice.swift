@@ -43,6 +43,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case newDocument(at: Instant)
     /// A change of the means of access was made.
     case accessChanged(at: Instant)
+    /// Somebody signed in with a kind of device that the person had not used before (ASVS 6.3.5).
+    case newDevice(at: Instant)
     /// Something waits to be told in a consultation; never what (R1111-53).
     case announcementDue(at: Instant)
     /// What waited has become visible by the law's term (R1111-53).

@@ -81,24 +81,28 @@ struct AddingSummaryPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(AddingText.summaryLead), class: "lead")
-            section("apercu", AddingText.preview, frame, class: "document") {
-                tag(
-                    "iframe",
-                    Attribute("src", Paths.addingPreview),
-                    Attribute("title", frame(AddingText.preview)),
-                    // Browsers show PDF in no sandbox; the file has been looked through for programs.
-                    mediaType == "application/pdf" ? nil : Attribute("sandbox", ""),
-                    Attribute("referrerpolicy", "no-referrer")
-                )
-                tag("p", .class("no-print")) { link(frame(DocumentPageText.openAlone), to: Paths.addingPreview) }
-            }
-            section("dire", DocumentPageText.facts, frame, class: "panel") {
-                tag("dl") {
-                    fact(AddingText.name, entered.title, frame)
-                    if let kind = entered.kind { fact(AddingText.kind, frame(kind.label), frame) }
-                    fact(AddingText.date, day(frame), frame)
-                    fact(AddingText.visibility, frame(entered.isMasked ? AddingText.masked : .visible), frame)
-                    fact(DocumentPageText.size, frame(size), frame)
+            tag("div", .class("with-side")) {
+                section("apercu", AddingText.preview, frame, class: "document") {
+                    tag(
+                        "iframe",
+                        Attribute("src", Paths.addingPreview),
+                        Attribute("title", frame(AddingText.preview)),
+                        // Browsers show PDF in no sandbox; the file has been looked through for programs.
+                        mediaType == "application/pdf" ? nil : Attribute("sandbox", ""),
+                        Attribute("referrerpolicy", "no-referrer")
+                    )
+                    tag("p", .class("no-print")) { link(frame(DocumentPageText.openAlone), to: Paths.addingPreview) }
+                }
+                tag("div", .class("side")) {
+                    section("dire", DocumentPageText.facts, frame, class: "panel") {
+                        tag("dl") {
+                            fact(AddingText.name, entered.title, frame)
+                            if let kind = entered.kind { fact(AddingText.kind, frame(kind.label), frame) }
+                            fact(AddingText.date, day(frame), frame)
+                            fact(AddingText.visibility, frame(entered.isMasked ? AddingText.masked : .visible), frame)
+                            fact(DocumentPageText.size, frame(size), frame)
+                        }
+                    }
                 }
             }
             Forms.post(Paths.addingConfirm, frame) {

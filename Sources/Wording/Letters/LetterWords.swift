@@ -19,6 +19,7 @@ struct LetterWords {
         case .emergencyAccess: LetterText.emergencySubject.phrase
         case .newDocument: LetterText.documentSubject.phrase
         case .accessChanged: LetterText.changeSubject.phrase
+        case .newDevice: NoticeText.deviceSubject.phrase
         case .presenceCode, .representationCode, .openingAnnounced: NoticeWords(notice, service: service).subject
         default: LifeNews.subject
         }
@@ -65,6 +66,17 @@ struct LetterWords {
         case .accessChanged(let at):
             [
                 .paragraph(dated(at, "vos moyens d'accès ont changé", "your means of access changed")[language]),
+                .paragraph(notYou[language]),
+            ]
+        case .newDevice(let at):
+            [
+                .paragraph(
+                    dated(
+                        at,
+                        "quelqu'un s'est connecté depuis un nouvel appareil",
+                        "somebody signed in from a new device"
+                    )[language]
+                ),
                 .paragraph(notYou[language]),
             ]
         case .presenceCode(let code, let minutes):

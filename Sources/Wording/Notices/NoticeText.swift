@@ -16,6 +16,8 @@ public enum NoticeText: CatalogueText {
     case documentSubject
     /// Subject of a notice about the means of access.
     case changeSubject
+    /// Subject of a notice about a device not used before.
+    case deviceSubject
     /// How every e-mail ends.
     case automatic
 
@@ -35,6 +37,7 @@ public enum NoticeText: CatalogueText {
         case .emergencySubject: Phrase("DMP : un accès en urgence à votre dossier", "DMP: an emergency access")
         case .documentSubject: Phrase("DMP : un nouveau document est disponible", "DMP: a new document is available")
         case .changeSubject: Phrase("DMP : vos moyens d'accès ont changé", "DMP: your means of access have changed")
+        case .deviceSubject: Phrase("DMP : une connexion d'un nouvel appareil", "DMP: a sign-in from a new device")
         case .automatic:
             Phrase(
                 "Message automatique du DMP, le dossier médical partagé. Merci de ne pas répondre.",

@@ -23,6 +23,7 @@ public struct NoticeWords: Sendable {
         case .emergencyAccess, .patientEmergency: NoticeText.emergencySubject.phrase
         case .newDocument: NoticeText.documentSubject.phrase
         case .accessChanged: NoticeText.changeSubject.phrase
+        case .newDevice: NoticeText.deviceSubject.phrase
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
             .recordAdministered:
@@ -71,6 +72,8 @@ public struct NoticeWords: Sendable {
             dated(at, "votre dossier a été ouvert en urgence", "your record was opened in an emergency")
         case .newDocument: Phrase("Un nouveau document est disponible.", "A new document is available.")
         case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
+        case .newDevice(let at):
+            dated(at, "quelqu'un s'est connecté depuis un nouvel appareil", "somebody signed in from a new device")
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
             .treatingPhysicianDeclared, .recordAdministered:
@@ -103,7 +106,7 @@ public struct NoticeWords: Sendable {
                 "Une question ? Appelez le \(service.helpPhone).",
                 "A question? Call \(service.helpPhone)."
             )
-        case .accessChanged:
+        case .accessChanged, .newDevice:
             Phrase(
                 "Ce n'est pas vous ? Appelez vite le \(service.helpPhone).",
                 "Was it not you? Call \(service.helpPhone) now."

@@ -20,7 +20,7 @@ package enum DocumentsPageText: CatalogueText {
         case .byTitle: Phrase("Par titre", "By title")
         case .apply: Phrase("Afficher", "Show")
         case .reset: Phrase("Effacer les choix", "Clear choices")
-        case .caption: Phrase("Mes documents de santé", "My health documents")
+        case .caption: Phrase("Documents de santé", "Health documents")
         case .titleColumn: Phrase("Document", "Document")
         case .dateColumn: Phrase("Date", "Date")
         case .authorColumn: Phrase("Auteur", "Author")

@@ -23,6 +23,7 @@ enum Samples {
         .firstAccess(by: PersonName(family: "Modèle", given: "Anne"), at: moment),
         .emergencyAccess(by: PersonName(family: "Modèle", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),
+        .newDevice(at: moment),
     ]
 
     static func outgoing(_ notice: Notice, by channel: ContactChannel) -> OutgoingNotice {

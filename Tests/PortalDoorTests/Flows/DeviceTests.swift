@@ -79,6 +79,26 @@ import Wording
         }
     }
 
+    @Test func aDeviceNotUsedBeforeIsToldAndAKnownOneIsNot() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("paul"))
+        let told: @Sendable () -> Int = {
+            stack.notices.count { if case .newDevice = $0.notice { true } else { false } }
+        }
+        try await stack.door().application.test(.router) { client in
+            let (desk, phone) = (Browser(client), Browser(client))
+            desk.userAgent = "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"
+            phone.userAgent = "Mozilla/5.0 (iPhone) Safari/604.1"
+            try await WalkTests.enter(desk, stack, patient)
+            try await WalkTests.signIn(desk, stack, patient)
+            #expect(told() == 0)
+            try await WalkTests.signIn(phone, stack, patient)
+            #expect(told() == 1)
+            try await WalkTests.signIn(phone, stack, patient)
+            #expect(told() == 1)
+        }
+    }
+
     @Test func aRepresentativeIsOfferedTheEndOfNoSessionButHisOwn() async throws {
         let stack = try PortalStack()
         let (holder, actor) = (

@@ -17,6 +17,7 @@ enum Samples {
         .firstAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .emergencyAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),
+        .newDevice(at: moment),
     ]
 
     static func care(
