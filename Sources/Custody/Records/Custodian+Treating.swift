@@ -47,7 +47,9 @@ extension Custodian {
 
     /// Records that nobody is declared to the health insurance any more: the leaves stay.
     public func endDeclaration(ofTreatingPhysician ins: QualifiedINS) async throws(CustodyError) {
-        _ = try await turn(ins, .resignTreatingPhysician, "treating.declaredToInsurer", [:], by: "insurer") { _, context in
+        _ = try await turn(ins, .resignTreatingPhysician, "treating.declaredToInsurer", [:], by: "insurer") {
+            _,
+            context in
             guard !context.policy.treatingPhysicians.isEmpty else { throw CustodyError.conflict("unchanged") }
             let declared = context.policy.treatingPhysicians
             context.change { file in for physician in declared { file.policy.endTreating(physician) } }
