@@ -33,8 +33,8 @@ struct DemoStage {
             let made = try await DemoCards.make(
                 for: population,
                 // An editor meets both families: RSA on physicians' cards, P-256 on all others.
-                // Cards of both kinds are about; an RSA key takes a tenth of a second to make.
-                cardKeys: { $0.key == "gp" ? .rsa2048 : .p256 },
+                // Cards of both kinds are about; each RSA key takes a tenth of a second to make.
+                cardKeys: { ["gp", "cardiologist"].contains($0.key) ? .rsa2048 : .p256 },
                 structureKeys: .p256,
                 hosts: ["localhost", "127.0.0.1"],
                 now: SystemClock.now()
