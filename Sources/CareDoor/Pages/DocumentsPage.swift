@@ -94,8 +94,8 @@ struct DocumentsPage: Page {
                 [("", frame(CareListText.allSpecialties))] + specialties,
                 chosen: choice.specialty
             )
-            Self.date(Names.from, CareListText.from, choice.from).node(frame, faults)
-            Self.date(Names.to, CareListText.to, choice.to).node(frame, faults)
+            Field.filterDate(Names.from, CareListText.from, choice.from).node(frame, faults)
+            Field.filterDate(Names.to, CareListText.to, choice.to).node(frame, faults)
             Forms.select(
                 Names.sort,
                 frame(CareListText.sort),
@@ -115,20 +115,6 @@ struct DocumentsPage: Page {
                 }
             }
         }
-    }
-
-    private static func date(_ name: String, _ label: CareListText, _ value: String) -> Field {
-        Field(
-            name: name,
-            label: label.phrase,
-            hint: DocumentsPageText.dateHint.phrase,
-            inputMode: "numeric",
-            value: value,
-            isRequired: false,
-            saysOptional: false,
-            width: "short",
-            maximum: 10
-        )
     }
 
     private func leaf(_ frame: Frame) -> Node? {

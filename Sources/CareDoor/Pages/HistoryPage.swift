@@ -51,8 +51,8 @@ struct HistoryPage: Page {
     private func filter(_ frame: Frame) -> [Node] {
         nodes {
             Forms.get(Paths.chart(handle, .history), legend: frame(CareHistoryText.filter)) {
-                day(Names.from, CareListText.from, choice.from).node(frame, faults)
-                day(Names.to, CareListText.to, choice.to).node(frame, faults)
+                Field.filterDate(Names.from, CareListText.from, choice.from).node(frame, faults)
+                Field.filterDate(Names.to, CareListText.to, choice.to).node(frame, faults)
                 Forms.box(
                     Names.emergencies,
                     frame(CareHistoryText.emergencies),
@@ -69,20 +69,6 @@ struct HistoryPage: Page {
                 paragraph(frame(CareHistoryText.exportHint), class: "hint")
             }
         }
-    }
-
-    private func day(_ name: String, _ label: CareListText, _ value: String) -> Field {
-        Field(
-            name: name,
-            label: label.phrase,
-            hint: DocumentsPageText.dateHint.phrase,
-            inputMode: "numeric",
-            value: value,
-            isRequired: false,
-            saysOptional: false,
-            width: "short",
-            maximum: 10
-        )
     }
 
     private func item(_ line: Line, _ frame: Frame) -> Node {

@@ -55,8 +55,8 @@ struct DocumentsPage: Page {
                 [("", frame(DocumentsPageText.allAuthors))] + authors,
                 chosen: choice.author
             )
-            FilterFields.date(FormNames.from, DocumentsPageText.from, choice.from).node(frame, faults)
-            FilterFields.date(FormNames.to, DocumentsPageText.to, choice.to).node(frame, faults)
+            Field.filterDate(FormNames.from, DocumentsPageText.from, choice.from).node(frame, faults)
+            Field.filterDate(FormNames.to, DocumentsPageText.to, choice.to).node(frame, faults)
             Forms.select(
                 FormNames.sort,
                 frame(DocumentsPageText.sort),
@@ -123,22 +123,5 @@ struct DocumentsPage: Page {
                 }
             }
         }
-    }
-}
-
-/// Fields of filters.
-enum FilterFields {
-    static func date(_ name: String, _ label: some CatalogueText, _ value: String) -> Field {
-        Field(
-            name: name,
-            label: label.phrase,
-            hint: DocumentsPageText.dateHint.phrase,
-            inputMode: "numeric",
-            value: value,
-            isRequired: false,
-            saysOptional: false,
-            width: "short",
-            maximum: 10
-        )
     }
 }

@@ -105,8 +105,8 @@ struct AccessHistoryPage: Page {
                 HistoryWho.allCases.map { ($0.rawValue, frame($0.label)) },
                 chosen: choice.who.rawValue
             )
-            FilterFields.date(FormNames.from, HistoryText.from, choice.from).node(frame, faults)
-            FilterFields.date(FormNames.to, HistoryText.to, choice.to).node(frame, faults)
+            Field.filterDate(FormNames.from, HistoryText.from, choice.from).node(frame, faults)
+            Field.filterDate(FormNames.to, HistoryText.to, choice.to).node(frame, faults)
             Forms.box(
                 FormNames.emergencies,
                 frame(HistoryText.onlyEmergencies),

@@ -60,33 +60,40 @@ extension PortalDoor {
 
     func historyTable(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let entries = try await listing(stay)
-        var page = try await service.history(limit: Custodian.historyLimit, stay.visit)
-        var events = page.events
-        while let next = page.next, events.count < HistoryTable.limit {
-            page = try await service.history(before: next, limit: Custodian.historyLimit, stay.visit)
-            events += page.events
+        let (events, _) = try await wholeHistory(stay, most: Self.tableLimit)
+        let (teller, language) = (teller(entries: entries, stay), turn.language)
+        let table = AccessTable(events: events, numbering: .ranked, language: language) {
+            teller.tell($0).whole[language]
         }
-        let table = HistoryTable(events: events, teller: teller(entries: entries, stay), language: turn.language)
         return .raw(
             Self.file(Array(table.text.utf8), named: "historique-des-acces.csv", type: "text/csv; charset=utf-8")
         )
     }
 
-    /// The same on paper, the newest first.
-    func historySheet(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        let entries = try await listing(stay)
+    /// The most lines of a table.
+    private static let tableLimit = 200_000
+
+    /// The newest events, as many as asked, and whether there are more.
+    private func wholeHistory(_ stay: Stay, most: Int) async throws -> (events: [TraceEvent], isPartial: Bool) {
         var page = try await service.history(limit: Custodian.historyLimit, stay.visit)
         var events = page.events
-        while let next = page.next, events.count < HistorySheet.limit {
+        while let next = page.next, events.count < most {
             page = try await service.history(before: next, limit: Custodian.historyLimit, stay.visit)
             events += page.events
         }
+        return (Array(events.prefix(most)), page.next != nil || events.count > most)
+    }
+
+    /// The same on paper, the newest first.
+    func historySheet(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let entries = try await listing(stay)
+        let (events, isPartial) = try await wholeHistory(stay, most: HistorySheet.limit)
         let sheet = HistorySheet(
-            events: Array(events.prefix(HistorySheet.limit)),
+            events: events,
             teller: teller(entries: entries, stay),
             name: stay.file.name.spoken,
             now: stay.now,
-            isPartial: page.next != nil || events.count > HistorySheet.limit
+            isPartial: isPartial
         )
         guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
         return .raw(Self.file(bytes, named: "historique-des-acces.pdf", type: "application/pdf"))

@@ -56,8 +56,8 @@ import Wording
     }
 
     @Test func aCellIsNeverAFormula() {
-        #expect(HistoryTable.cell("=cmd()") == "\"'=cmd()\"")
-        #expect(HistoryTable.cell("a\"b;c") == "\"a\"\"b;c\"")
+        #expect(AccessTable.cell("=cmd()") == "\"'=cmd()\"")
+        #expect(AccessTable.cell("a\"b;c") == "\"a\"\"b;c\"")
     }
 
     @Test(arguments: [
