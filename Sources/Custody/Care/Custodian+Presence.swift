@@ -26,6 +26,15 @@ public struct PresenceRequest: Sendable, Hashable, Codable {
     public let expires: Instant
     /// Where the code went, with most of it hidden.
     public let maskedDestination: String?
+
+    init(_ id: UniqueID, of actor: CareActor, until expires: Instant, maskedDestination: String? = nil) {
+        self.id = id
+        name = actor.name
+        profession = actor.profession
+        structure = actor.structure
+        self.expires = expires
+        self.maskedDestination = maskedDestination
+    }
 }
 
 extension Custodian {
@@ -64,14 +73,7 @@ extension Custodian {
                 throw CustodyError.conflict("channel")
             }
             guard waiting < Self.presenceLimit else { throw CustodyError.tooManyAttempts(retryAfter: 60) }
-            let request = PresenceRequest(
-                id: id,
-                name: actor.name,
-                profession: actor.profession,
-                structure: actor.structure,
-                expires: expires,
-                maskedDestination: nil
-            )
+            let request = PresenceRequest(id, of: actor, until: expires)
             try transaction.database.execute(
                 sql: """
                     INSERT INTO presence (presence_id, record_id, subject_tag, person_ct, salt, digest, expires)
@@ -99,11 +101,9 @@ extension Custodian {
         )
         do { try await deliver(notice) } catch { throw .unavailable }
         return PresenceRequest(
-            id: id,
-            name: actor.name,
-            profession: actor.profession,
-            structure: actor.structure,
-            expires: found.request.expires,
+            id,
+            of: actor,
+            until: found.request.expires,
             maskedDestination: OneTimeCode.mask(channel)
         )
     }
@@ -161,14 +161,7 @@ extension Custodian {
         _ transaction: CustodyTransaction
     ) throws {
         let expires = transaction.now.advanced(bySeconds: settings.presenceLifetime)
-        let request = PresenceRequest(
-            id: id,
-            name: actor.name,
-            profession: actor.profession,
-            structure: actor.structure,
-            expires: expires,
-            maskedDestination: nil
-        )
+        let request = PresenceRequest(id, of: actor, until: expires)
         try transaction.database.execute(
             sql: """
                 INSERT INTO presence (presence_id, record_id, subject_tag, person_ct, expires, confirmed)
