@@ -193,6 +193,10 @@ def check_offline(proofs: bytes, folder: Path) -> None:
     export = folder / "historique.json"
     export.write_bytes(proofs)
     assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 0
+    # Every decision of the history follows again from what stands beside it.
+    replay = [os.environ["DMP_BINARY"], "policy", "replay", str(export)]
+    replayed = subprocess.run(replay, check=False, capture_output=True, text=True)
+    assert replayed.returncode == 0, replayed.stdout + replayed.stderr
     bundle = json.loads(proofs)
     for harm in ("missing", "moved", "altered"):
         events = [dict(event) for event in bundle["events"]]
