@@ -67,7 +67,7 @@ final class CustodyLedger: Sendable {
     func read<Value: Sendable>(
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(CustodyError) -> Value {
-        try await database.read(work)
+        try await database.readLong(work)
     }
 }
 
