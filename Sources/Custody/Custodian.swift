@@ -159,6 +159,8 @@ public struct CustodySettings: Sendable {
     public var erasureDelay: Int64
     /// A safe way to write to a professional, where the deployment knows one.
     public var careChannel: @Sendable (ProfessionalID) -> ContactChannel?
+    /// What the deployment's directory says of somebody whom a professional names.
+    public var directory: @Sendable (CareSubject) async -> DirectoryAnswer
 
     /// The values of a deployment, with the durations of the reference.
     public init(domain: IdentityDomain, logOrigin: String, policySet: String = "mes2026") {
@@ -174,5 +176,6 @@ public struct CustodySettings: Sendable {
         presenceLifetime = 1800
         erasureDelay = 30 * 86_400
         careChannel = { _ in nil }
+        directory = { _ in .none }
     }
 }

@@ -38,13 +38,20 @@ public struct PresenceRequest: Sendable, Hashable, Codable {
 }
 
 extension Custodian {
-    /// Asks for proof that the holder is there.
+    /// Asks for proof that the holder is there; by a person who could then state the holder's consent, and nobody else.
+    ///
+    /// In a minor's secret connection nothing is sent and nothing waits on the portal: the representatives read both.
     public func requestPresence(
         by means: PresenceMeans,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> PresenceRequest {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        guard actor.person != nil, actor.holder != .structure, actor.mayBeEntrusted, admission.mode == .normal else {
+            throw .conflict("role")
+        }
+        guard !admission.isSecretConnection else { throw .conflict("secret") }
+        try await meterPresence(admission)
         let id = newID()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
@@ -55,15 +62,18 @@ extension Custodian {
         case .code(let kind): (byCode, preferred) = (true, kind)
         case .portal: byCode = false
         }
+        let wished = preferred
         let (found, _) = try await perform(.testExistence, traced: .requestPresence, by: admission, on: reference) {
             transaction,
             context,
             draft in
+            // Presence lifts no refusal by name, and asking for it shall not trouble who made one (CSP L1111-19).
+            guard !context.policy.isBlocked(actor) else { throw CustodyError.conflict("blocked") }
             let expires = self.codeEnd(under: context.policy.policySet, from: transaction.now)
             let waiting =
                 try Int.fetchOne(
                     transaction.database,
-                    sql: "SELECT COUNT(*) FROM presence WHERE record_id = ? AND expires > ?",
+                    sql: "SELECT COUNT(*) FROM presence WHERE record_id = ? AND expires > ? AND confirmed IS NULL",
                     arguments: [Data(context.record.bytes), transaction.now.milliseconds]
                 ) ?? 0
             // A way that a professional put there proves that he holds it, not that the patient does.
@@ -72,7 +82,10 @@ extension Custodian {
             {
                 throw CustodyError.conflict("channel")
             }
-            guard waiting < Self.presenceLimit else { throw CustodyError.tooManyAttempts(retryAfter: 60) }
+            guard waiting < Self.presenceLimit else { throw CustodyError.conflict("waiting") }
+            let ways = self.codeWays(under: context.policy.policySet)
+            let channel = (ways.filter { $0 == wished } + ways).lazy.compactMap(context.file.channel).first
+            guard !byCode || channel != nil else { throw CustodyError.conflict("channel") }
             let request = PresenceRequest(id, of: actor, until: expires)
             try transaction.database.execute(
                 sql: """
@@ -87,11 +100,9 @@ extension Custodian {
                 ]
             )
             draft.details["means"] = byCode ? "code" : "portal"
-            return (file: context.file, request: request)
+            return (file: context.file, request: request, channel: byCode ? channel : nil)
         }
-        guard byCode else { return found.request }
-        let ways = [preferred, .sms, .email].compactMap(\.self).filter { $0 != .letter }
-        guard let channel = ways.lazy.compactMap(found.file.channel).first else { throw .conflict("channel") }
+        guard let channel = found.channel else { return found.request }
         let notice = OutgoingNotice(
             channel: channel,
             recipient: found.file.name,
@@ -174,8 +185,9 @@ extension Custodian {
         )
     }
 
-    /// Proofs of presence that wait for the holder's word on the portal.
+    /// Proofs of presence that wait for the holder's word on the portal; nobody answers for him, so nobody else sees them.
     public func pendingPresence(_ admission: Admission) async throws(CustodyError) -> [PresenceRequest] {
+        guard case .holder = admission.actor else { return [] }
         let record = try record(of: admission, nil)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
         let now = clock()

@@ -31,4 +31,13 @@ extension Custodian {
         _ = try await ledger.commit { try $0.note(.quotaExceeded) }
         throw .tooManyAttempts(retryAfter: seconds)
     }
+
+    /// Counts a proof of presence before anything is looked up: the answer is the same whether there is a record or none.
+    public func meterPresence(_ admission: Admission) async throws(CustodyError) {
+        guard case .care(let actor) = admission.actor,
+            let seconds = quotas.askPresence(try tag(for: admission), by: actor, now: clock())
+        else { return }
+        _ = try await ledger.commit { try $0.note(.quotaExceeded) }
+        throw .tooManyAttempts(retryAfter: seconds)
+    }
 }

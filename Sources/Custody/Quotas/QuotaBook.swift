@@ -38,6 +38,8 @@ final class QuotaBook: Sendable {
         case persons
         /// One's own patients (TD0.4).
         case patients
+        /// Proofs of presence.
+        case presences
     }
 
     private struct Searcher: Hashable {
@@ -48,6 +50,7 @@ final class QuotaBook: Sendable {
     private let settings: QuotaSettings
     private let windows = Mutex<[Counted: LookupWindow]>([:])
     private let searches = Mutex<[Searcher: SearchWindow]>([:])
+    private let presences = Mutex<[BlindTag: SearchWindow]>([:])
 
     init(_ settings: QuotaSettings) { self.settings = settings }
 
@@ -89,7 +92,7 @@ final class QuotaBook: Sendable {
     /// Seconds until somebody may ask a register again; nil when he may now.
     func wait(for register: Register, by actor: CareActor, now: Instant) -> Int? {
         let searcher = Searcher(subject: actor.subject, register: register)
-        let quota = quota(actor)
+        let quota = register == .presences ? settings.presences : quota(actor)
         return searches.withLock { searches in
             if searches.count >= Self.capacity { searches = searches.filter { !$0.value.isEmpty(now) } }
             return searches[searcher, default: SearchWindow()].wait(quota, now: now)
@@ -100,6 +103,22 @@ final class QuotaBook: Sendable {
     func note(_ register: Register, showing persons: Int, by actor: CareActor, now: Instant) {
         let searcher = Searcher(subject: actor.subject, register: register)
         searches.withLock { $0[searcher, default: SearchWindow()].note(1 + persons, now: now) }
+    }
+
+    /// Counts a proof of presence asked for a matricule, whether there is a record behind it or not: it may send a message.
+    ///
+    /// - Returns: seconds until it may be asked; nil when it may now.
+    func askPresence(_ tag: BlindTag, by actor: CareActor, now: Instant) -> Int? {
+        if let wait = wait(for: .presences, by: actor, now: now) { return wait }
+        let wait = presences.withLock { presences -> Int? in
+            if presences.count >= Self.capacity { presences = presences.filter { !$0.value.isEmpty(now) } }
+            let wait = presences[tag, default: SearchWindow()].wait(settings.presencesOfOne, now: now)
+            if wait == nil { presences[tag, default: SearchWindow()].note(1, now: now) }
+            return wait
+        }
+        guard wait == nil else { return wait }
+        note(.presences, showing: 0, by: actor, now: now)
+        return nil
     }
 
     private func emergency(_ counted: Counted, _ tag: BlindTag, over limit: Int, _ now: Instant) -> Finding {

@@ -24,6 +24,10 @@ public struct QuotaSettings: Sendable, Hashable {
     public var searching = ReadingQuota(hourly: 600, daily: 3_000)
     /// The same for a structure that asks by its certificate.
     public var structureSearching = ReadingQuota(hourly: 20_000, daily: 200_000)
+    /// Proofs of presence that one person asks for: each may send a message to somebody's telephone.
+    public var presences = ReadingQuota(hourly: 30, daily: 150)
+    /// Proofs of presence asked for one matricule, by whomever.
+    public var presencesOfOne = ReadingQuota(hourly: 6, daily: 20)
     /// Calls of one person at a regulation centre in an hour before somebody is told; none is ever refused for its number.
     public var regulations = 60
     /// Emergency accesses of one person in an hour before somebody is told; none is ever refused for its number.

@@ -65,7 +65,9 @@ extension Custodian {
                 if asTreatingPhysician, let person = actor.person {
                     policy.declareTreating(person, by: .physician, at: transaction.now)
                 }
-            case .remove: policy.authorisations.removeAll { $0.subject == subject }
+            case .remove:
+                policy.authorisations.removeAll { $0.subject == subject }
+                policy.leaveTeams(subject)
             case .resignTreatingPhysician:
                 if let person = actor.person { policy.endTreating(person) }
                 policy.administrators.removeAll { $0 == actor.person }

@@ -150,11 +150,13 @@ extension HolderWish {
             policy.authorisations.append(leave)
         case .revoke(let subject):
             policy.authorisations.removeAll { $0.subject == subject }
+            policy.leaveTeams(subject)
             // A role that he gave himself would read on without the leave.
             if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
         case .block(let block):
             guard !policy.blocks.contains(where: { $0.subject == block.subject }) else { return }
             policy.authorisations.removeAll { $0.subject == block.subject }
+            policy.leaveTeams(block.subject)
             policy.administrators.removeAll { .person($0) == block.subject }
             // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
             if case .person(let person) = block.subject { policy.endTreating(person) }

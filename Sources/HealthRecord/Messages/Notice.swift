@@ -75,6 +75,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case treatingPhysicianDeclared(by: PersonName, at: Instant)
     /// A professional changed the holder's data, ways to be reached or wishes.
     case recordAdministered(by: PersonName, at: Instant)
+    /// A professional stated the holder's consent for a care team or for a colleague.
+    case consentStated(by: PersonName, at: Instant)
 }
 
 /// A notice on its way to somebody.

@@ -28,14 +28,22 @@ extension RecordService {
         }
     }
 
+    /// Holds whom a professional wants to name against the rules and the directory; `conflict` says what does not fit.
+    public func verified(_ member: TeamMember, _ visit: Visit) async throws(ServiceError) -> TeamMember {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.verified(member, visit.admission)
+        }
+    }
+
     /// Adds a member to a team, under the consent given to it.
+    @discardableResult
     public func addTeamMember(
         _ member: TeamMember,
         to team: UniqueID,
         _ visit: Visit
-    ) async throws(ServiceError) {
+    ) async throws(ServiceError) -> Custody.ChangeEffect {
         try await requireRecord(visit)
-        try await custody { () async throws(CustodyError) in
+        return try await custody { () async throws(CustodyError) in
             try await custodian.addTeamMember(member, to: team, visit.admission, of: visit.reference)
         }
     }
@@ -53,13 +61,14 @@ extension RecordService {
     }
 
     /// States the holder's consent for another professional to whom part of the care is entrusted.
+    @discardableResult
     public func delegateConsent(
         to member: TeamMember,
         until: Instant? = nil,
         _ visit: Visit
-    ) async throws(ServiceError) {
+    ) async throws(ServiceError) -> Custody.ChangeEffect {
         try await requireRecord(visit)
-        try await custody { () async throws(CustodyError) in
+        return try await custody { () async throws(CustodyError) in
             try await custodian.delegateConsent(to: member, until: until, visit.admission, of: visit.reference)
         }
     }
@@ -69,6 +78,10 @@ extension RecordService {
         by means: PresenceMeans,
         _ visit: Visit
     ) async throws(ServiceError) -> PresenceRequest {
+        if !visit.hasRecord {
+            // As often as for a record that is there, and no oftener.
+            try await custody { () async throws(CustodyError) in try await custodian.meterPresence(visit.admission) }
+        }
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
             try await custodian.requestPresence(by: means, visit.admission, of: visit.reference)

@@ -106,7 +106,7 @@ struct LetterWords {
             ]
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated:
             [.paragraph(LifeNews.news(notice)[language]), help(language)]
         }
     }

@@ -44,6 +44,11 @@ enum LifeNews {
                 "Un professionnel a changé vos coordonnées ou vos choix.",
                 "A professional changed your contact details or your choices."
             )
+        case .consentStated:
+            Phrase(
+                "Un professionnel a déclaré votre accord pour d'autres professionnels. Vous pouvez le retirer.",
+                "A professional stated your agreement for other professionals. You can take it back."
+            )
         default: Phrase("Votre dossier a été mis à jour.", "Your record was updated.")
         }
     }

@@ -59,6 +59,7 @@ struct DeploymentSettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
         settings.secretRounds = secretRounds
         settings.regulationCentres = regulationCentres
+        if let workplaces { settings.directory = { subject in await workplaces.answer(subject) } }
         return settings
     }
 }

@@ -102,14 +102,19 @@ final class House: Sendable {
     }
 
     /// The rules that ship, and a set `essai` that differs from the newest in one key.
-    static func rules(_ key: String, _ value: String) throws -> RuleBook {
+    static func rules(_ key: String, _ value: String) throws -> RuleBook { try rules([key: value]) }
+
+    /// The same with several keys.
+    static func rules(_ values: [String: Any]) throws -> RuleBook {
         var texts = try RuleBook.Texts.bundled()
         let newest = try #require(texts.policySets.first { $0.key.contains("mes2026") }).value
         var set = try #require(try JSONSerialization.jsonObject(with: Data(newest)) as? [String: Any])
         var keys = try #require(set["keys"] as? [String: Any])
-        var entry = try #require(keys[key] as? [String: Any])
-        entry["value"] = value
-        keys[key] = entry
+        for (key, value) in values {
+            var entry = try #require(keys[key] as? [String: Any])
+            entry["value"] = value
+            keys[key] = entry
+        }
         set["keys"] = keys
         set["id"] = "essai"
         texts.addedSets["essai.json"] = Array(
