@@ -16,7 +16,7 @@ from people import Cast
 from portal import Portal, words
 
 PUBLIC = [
-    "/", "/ouvrir", "/activer", "/connexion", "/acces-perdu", "/aide", "/contact", "/accessibilite",
+    "/", "/ouvrir", "/activer", "/activer/premier-acces", "/s-opposer", "/s-opposer/termine", "/connexion", "/acces-perdu", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
     "/qui-peut-voir-quoi", "/qui-peut-voir-quoi?profession=G15_60", "/agir-pour-un-proche", "/rouvrir", "/detruire",
     "/fermer/termine", "/rouvrir/termine",
@@ -69,6 +69,8 @@ def test_forms_that_were_refused(visitor: Portal) -> None:
     for path, button in [
         ("/ouvrir", "Ouvrir mon dossier"),
         ("/activer", "Activer mon accès"),
+        ("/activer/premier-acces", "Activer mon accès"),
+        ("/s-opposer", "M'opposer à l'ouverture"),
         ("/connexion", "Continuer"),
     ]:
         visitor.go(path)

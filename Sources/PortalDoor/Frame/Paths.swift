@@ -8,6 +8,10 @@ enum Paths {
     static let opened = "/ouvrir/termine"
     static let activation = "/activer"
     static let activated = "/activer/termine"
+    static let objection = "/s-opposer"
+    static let objectionDone = "/s-opposer/termine"
+    static let objectionSheet = "/s-opposer/attestation"
+    static let firstAccess = "/activer/premier-acces"
     static let signIn = "/connexion"
     static let code = "/connexion/code"
     static let resend = "/connexion/renvoi"
@@ -87,7 +91,9 @@ enum Paths {
     static let requestCancel = "/fermer/annuler-demande"
 
     /// Where ways of several steps begin; whoever is sent back there was refused.
-    static let beginnings: Set<String> = [signIn, reopening, erasure, opening, activation, newRepresentative]
+    static let beginnings: Set<String> = [
+        signIn, reopening, erasure, opening, activation, firstAccess, objection, newRepresentative,
+    ]
 
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }

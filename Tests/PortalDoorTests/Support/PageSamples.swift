@@ -67,6 +67,19 @@ enum PageSamples {
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
             ("opened", DonePage(deed: .opened), false), ("activation", ActivationPage(), false),
             ("activation-refused", ActivationPage(ins: "252046938304251", code: "ABCDEFGHJKM", faults: refused), false),
+            ("first-access", OpeningPage(way: .firstAccess), false), ("objection", ObjectionPage(), false),
+            (
+                "objection-faults",
+                ObjectionPage(
+                    entered: .init(ins: "2 52 04", code: "ABCD", birthDate: "32/01/1952"),
+                    faults: [
+                        FieldFault(FormNames.ins, FieldText.insFault.phrase),
+                        FieldFault(FormNames.consent, ObjectionText.tickFault.phrase),
+                    ]
+                ), false
+            ),
+            ("objected", ObjectionDonePage(hasProof: true), false),
+            ("objected-later", ObjectionDonePage(hasProof: false), false),
             ("activated", DonePage(deed: .activated), false), ("sign-in", SignInPage(), false),
             ("sign-in-refused", SignInPage(ins: "252046938304251", channel: .email, faults: refused), false),
             ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
