@@ -19,6 +19,11 @@ extension PortalDoor {
             Route(.get, Paths.directivesRevoke, .holder(revokeForm)),
             Route(.post, Paths.directivesRevoke, .holderForm(revokeDirectives)),
 
+            Route(.get, Paths.presence, .holder(presence)),
+            Route(.post, Paths.presence, .holderForm(answerPresence)),
+            Route(.get, Paths.team, .holder(endTeamForm)),
+            Route(.post, Paths.team, .holderForm(endTeam)),
+
             Route(.get, Paths.family, .holder(family)),
             Route(.post, Paths.switchProfile, .holderForm(switchProfile)),
             Route(.post, Paths.ownProfile, .holderForm(ownProfile)),

@@ -41,6 +41,7 @@ enum FormNames {
     static let invitedBirthDate = "date-naissance"
     static let address = "adresse"
     static let person = "personne"
+    static let team = "equipe"
     static let choice = "choix"
     static let read = "lu"
     static let oldSecret = "secret-actuel"

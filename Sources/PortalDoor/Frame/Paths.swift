@@ -22,6 +22,8 @@ enum Paths {
     static let documents = "/documents"
     static let results = "/analyses"
     static let professionals = "/professionnels"
+    static let presence = "/presence"
+    static let team = "/equipes/fin"
     static let history = "/historique"
     static let historyCSV = "/historique/tableau"
     static let historySheet = "/historique/papier"
@@ -116,4 +118,6 @@ enum ProfessionalChoice: String, CaseIterable, Sendable {
     case unblock = "debloquer"
     case nameTreating = "medecin-traitant"
     case endTreating = "plus-medecin-traitant"
+    case nameAdministrator = "administrateur"
+    case endAdministrator = "plus-administrateur"
 }

@@ -9,5 +9,6 @@ package enum PageCatalogue {
         TimelineText.self, AddingText.self, WishesText.self, DirectivesText.self, NoticesText.self, DevicesText.self,
         AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
         EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
+        TeamText.self, AdministratorText.self, PresenceText.self,
     ]
 }
