@@ -58,6 +58,9 @@ enum Paths {
     static let directivesWrite = "/directives/ecrire"
     static let directivesAgain = "/directives/reprendre"
     static let directivesSummary = "/directives/verifier"
+    static let directivesPlace = "/directives/lieu"
+    static let directivesPlaceAgain = "/directives/lieu/reprendre"
+    static let directivesPlaceSummary = "/directives/lieu/verifier"
     static let directivesUpload = "/directives/deposer"
     static let directivesRevoke = "/directives/retirer"
     static let family = "/profils"
@@ -90,6 +93,7 @@ enum Paths {
     static let erasure = "/detruire"
     static let erasureAsked = "/detruire/termine"
     static let copyRequest = "/fermer/copie"
+    static let copy = "/copie"
     static let requestCancel = "/fermer/annuler-demande"
 
     /// Where ways of several steps begin; whoever is sent back there was refused.
