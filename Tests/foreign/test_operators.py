@@ -15,9 +15,7 @@ import pytest
 import requests
 
 from demo import Demo, Patient
-from lps import client
 from operators import PAPER, Desk, Said, new_order, nir, person
-from people import Cast
 from scriptless import Visitor, same_words
 from serving import Server, binary_under_test
 
@@ -128,7 +126,7 @@ def test_nobody_without_a_listed_certificate_is_answered(world: Demo, desk: Desk
     doctor = world.professionals[0].authentication
     assert doctor is not None
     facts = json.loads(desk("support").file.read_text())
-    facts |= {"certificate": str(doctor.certificate), "key": str(doctor.key), "ca": str(world.ca)}
+    facts |= {"certificate": str(doctor.certificate_path.resolve()), "key": str(doctor.key_path.resolve()), "ca": str(world.ca.resolve())}
     other = desk("support")
     other.file = tmp_path / "desk.json"
     other.file.write_text(json.dumps(facts))
@@ -236,7 +234,7 @@ def test_a_representative_is_declared_and_ended_by_a_court(world: Demo, desk: De
     assert same_words(f"Par {registrar.name}, service des identités. Pièce : « {PAPER} ».") in told
 
 
-def test_the_insurer_declares_and_learns_nothing(world: Demo, desk: Desks, roles: Cast) -> None:
+def test_the_insurer_declares_and_learns_nothing(world: Demo, desk: Desks) -> None:
     """L1111-16, L1111-18: the answer is the same for whom has a record and for whom has none."""
     doctor = next(each for each in world.professionals if each.is_physician)
     insurer = desk("insurer")
@@ -360,8 +358,3 @@ def test_the_log_names_nobody(world: Demo) -> None:
     assert "operator/v1/suspend" in events
     for each in world.patients:
         assert each.ins not in events and f" {each.family}" not in events
-
-
-def test_the_old_software_still_knows_the_record(world: Demo, roles: Cast) -> None:
-    """After all of it, TD0.2 answers for a record that was suspended and given back."""
-    assert client(world, roles.author).standing(named(world, "Paul")) is not None

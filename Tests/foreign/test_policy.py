@@ -99,9 +99,9 @@ def test_diff_of_a_set_with_itself_says_so() -> None:
 def test_check_takes_a_whole_set_which_then_can_be_compared(tmp_path: Path) -> None:
     """An operator's own set, beside those that ship."""
     file = tmp_path / "house.json"
-    file.write_text(json.dumps(house(**{"carer.max": 2})))
+    file.write_text(json.dumps(house(**{"representatives.maximum": 1})))
     assert "house@" in said("check", str(file)) and "is whole" in said("check", str(file))
-    assert keys(said("diff", "mes2026", "house", "--add", str(file))) == ["carer.max"]
+    assert keys(said("diff", "mes2026", "house", "--add", str(file))) == ["representatives.maximum"]
     assert "house@" in said("list", "--add", str(file))
 
 
@@ -125,8 +125,8 @@ def test_check_refuses_an_unknown_key(tmp_path: Path) -> None:
 def test_check_refuses_a_missing_key(tmp_path: Path) -> None:
     """Missing key → refused with the reason."""
     rules = house()
-    del rules["keys"]["carer.max"]
-    assert "missing: carer.max" in refused(tmp_path, rules)
+    del rules["keys"]["representatives.maximum"]
+    assert "missing: representatives.maximum" in refused(tmp_path, rules)
 
 
 def test_check_refuses_values_that_cannot_both_hold(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_check_refuses_a_name_that_ships(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["many", -1, None, [1]])
 def test_check_refuses_a_value_of_another_kind(tmp_path: Path, value: Any) -> None:
     """A number that is none."""
-    assert "carer.max" in refused(tmp_path, house(**{"carer.max": value}))
+    assert "representatives.maximum" in refused(tmp_path, house(**{"representatives.maximum": value}))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}"])
@@ -206,7 +206,7 @@ def test_effect_for_a_record_tells_who_gains_which_document(record: str) -> None
     assert told["carer"] == "gains #1 #2"
     assert told["regulation centre"] == "gains #2" and told["G15_10 breaking the glass"] == "gains #2"
     former = said("effect", "mes2026", "era2007", "--record", record)
-    assert "treating physician 899900063480         loses #1 #2" in former
+    assert "treating physician 899900063480          loses #1 #2" in former
     assert said("effect", "mes2026", "mes2026", "--record", record).endswith("nobody gains or loses a document\n")
 
 

@@ -1,7 +1,7 @@
-import HealthRecord
 import Credentials
 import Custody
 import Foundation
+import HealthRecord
 import OperatorDoor
 
 /// `operators.file`: whose certificates the operators' door knows, and in what role.

@@ -1,7 +1,7 @@
-import HealthRecord
 import ArgumentParser
 import Custody
 import Foundation
+import HealthRecord
 import OperatorDoor
 
 /// What every `dmp record` command takes.
