@@ -183,6 +183,16 @@ let rooms: [Room] = [
         ],
         testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting]
     ),
+    Room(
+        name: "OperatorDoor",
+        dependencies: [
+            "ServerKit", "RecordService", "HealthRecord", "Custody", crypto, hummingbird, nioCore, httpTypes, logging,
+        ],
+        testDependencies: [
+            "Credentials", "HostStore", "Sealing", "AccessRules", "ClinicalDocuments", "SampleRecords", "TraceTree",
+            hummingbirdTesting, asyncHTTPClient, nioSSL,
+        ]
+    ),
 ]
 
 // Floor 6: assembly.
@@ -192,8 +202,8 @@ let programs: [Target] = [
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
             "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "CJemalloc", hummingbird, arguments, logging,
-            lifecycle, unixSignals,
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "CJemalloc", hummingbird, arguments,
+            logging, lifecycle, unixSignals, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
         ],
         swiftSettings: settings
     ),

@@ -46,6 +46,9 @@ enum HouseRules {
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord", "SafeXML", "XDSWire", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
         ],
+        "OperatorDoor": [
+            "ServerKit", "RecordService", "Custody", "HealthRecord", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
+        ],
         "LPSKit": [
             "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",
             "AsyncHTTPClient", "NIOCore", "NIOSSL", "NIOHTTP1", "NIOFoundationCompat",

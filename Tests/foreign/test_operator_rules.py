@@ -51,7 +51,7 @@ class Served:
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     ports: tuple[int, int, int] = (0, 0, 0)
 
-    def start(self, **more: str) -> subprocess.Popen[bytes]:
+    def start(self, **more: str | int) -> subprocess.Popen[bytes]:
         """Starts; keys are written with underscores for dots."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.ports = (free_port(), free_port(), free_port())

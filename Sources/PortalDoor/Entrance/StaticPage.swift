@@ -121,7 +121,8 @@ enum SiteMap {
                 [
                     (ShellText.home.phrase, Paths.home), (ActionText.signIn.phrase, Paths.signIn),
                     (OpeningText.title.phrase, Paths.opening), (ActivationText.title.phrase, Paths.activation),
-                    (RecoveryText.title.phrase, Paths.recovery),
+                    (FirstAccessText.title.phrase, Paths.firstAccess),
+                    (ObjectionText.title.phrase, Paths.objection), (RecoveryText.title.phrase, Paths.recovery),
                     (FamilyText.newAccount.phrase, Paths.newRepresentative),
                     (ClosingText.reopenTitle.phrase, Paths.reopening), (ClosingText.eraseTitle.phrase, Paths.erasure),
                     (RightsText.title.phrase, Paths.rights),

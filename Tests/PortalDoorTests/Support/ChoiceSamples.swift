@@ -114,7 +114,14 @@ extension PageSamples {
             ("settings", SettingsPage(), true), ("settings-acting", SettingsPage(isActing: true, isAdult: false), true),
             ("rights", RightsPage(professions: professions, types: types, people: []), true),
             ("rights-profession", profession, true), ("rights-type", type, true), ("rights-public", publicly, false),
-            ("confidentiality", ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1), true),
+            (
+                "confidentiality",
+                ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1, maskable: 12, unmaskable: 2), true
+            ),
+            (
+                "confidentiality-not-offered",
+                ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1, isOffered: false), true
+            ),
             (
                 "confidentiality-masked",
                 ConfidentialityPage(
@@ -219,9 +226,29 @@ extension PageSamples {
             (
                 "directives-summary",
                 DirectivesSummaryPage(
-                    answers: answers,
                     text: answers.text(name: name.spoken, day: day),
-                    replaces: true
+                    replaces: true,
+                    carried: zip(DirectiveAnswers.names, answers.texts).map { (name: $0, value: $1) }
+                ), true
+            ),
+            ("directives-not-kept", DirectivesPage(areKept: false), true),
+            (
+                "directives-place",
+                DirectivesPlacePage(
+                    entered: DirectivesPlace(place: "", keeper: "Marie Lavigne", phone: "12"),
+                    faults: DirectivesPlace(phone: "12").faults
+                ), true
+            ),
+            (
+                "directives-place-summary",
+                DirectivesSummaryPage(
+                    text: DirectivesPlace(place: "Chez moi", keeper: "Marie Lavigne").text,
+                    replaces: false,
+                    carried: DirectivesPlace(place: "Chez moi", keeper: "Marie Lavigne").pairs,
+                    action: Paths.directivesPlaceSummary,
+                    again: Paths.directivesPlaceAgain,
+                    confirm: .placeConfirm,
+                    title: .placeCheck
                 ), true
             ),
             (
