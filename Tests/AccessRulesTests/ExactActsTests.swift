@@ -78,7 +78,7 @@ import Testing
         policy.authorisations = []
         #expect(
             try open(treating, policy)
-                == expected.union([.unmask, .archive, .restore, .block, .resignTreatingPhysician])
+                == expected.union([.unmask, .archive, .restore, .block, .unblock, .resignTreatingPhysician])
         )
     }
 

@@ -203,7 +203,7 @@ import Testing
         try custodian.close()
     }
 
-    /// The treating physician refuses access for the holder; nobody else does, and nobody but the holder lifts it.
+    /// The treating physician refuses access for the holder; nobody else does.
     @Test func theTreatingPhysicianBlocksAtTheHoldersRequest() async throws {
         let house = try House()
         let custodian = try house.open()

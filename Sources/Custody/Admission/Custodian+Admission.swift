@@ -168,7 +168,7 @@ extension Custodian {
         guard let context = try transaction.context(of: record), admission.mayName(context) else {
             throw CustodyError.recordMismatch
         }
-        return context
+        return try transaction.whole(context)
     }
 
     /// The same after what was committed so far.

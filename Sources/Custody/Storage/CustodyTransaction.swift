@@ -57,7 +57,13 @@ struct CustodyTransaction {
     }
 
     /// Keeps a changed context; it is written when the work ends.
-    mutating func keep(_ context: RecordContext) { touched[context.record] = context }
+    ///
+    /// What was joined to it is kept for itself, where it changed.
+    mutating func keep(_ context: RecordContext) {
+        var kept = context
+        kept.joined = []
+        touched[context.record] = kept
+    }
 
     /// Appends an event to the record's chain and its commitment to the log (security design § 3.2, § 3.5).
     mutating func append(_ draft: TraceDraft, to context: inout RecordContext) throws -> PendingTrace {

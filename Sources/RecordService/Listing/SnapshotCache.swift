@@ -16,6 +16,8 @@ final class SnapshotCache: Sendable {
         let actor: Actor
         let mode: AccessMode
         let isSecretConnection: Bool
+        /// The record that is read: rows of a duplicate are judged by the one that it was joined to.
+        let record: RecordID
         let policyVersion: UInt64
     }
 
