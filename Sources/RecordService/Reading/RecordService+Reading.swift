@@ -43,6 +43,15 @@ extension RecordService {
         return try await read([own], of: record, visit).first ?? .notFound
     }
 
+    /// Takes a document into a copy of the record: decided as a reading and as a copy, and traced as an export.
+    public func export(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
+        guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
+        let record = try record(of: visit)
+        let row = try await hosted { () async throws(HostStoreError) in try await host.row(of: id) }
+        let own = row?.recordID == record ? id : nil
+        return try await read([own], of: record, as: .export, visit).first ?? .notFound
+    }
+
     /// The document of an identifier; one of another record is none of this one.
     private func document(_ uniqueID: OID, of record: RecordID) async throws(ServiceError) -> DocumentID? {
         let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: uniqueID) }
@@ -58,6 +67,7 @@ extension RecordService {
     private func read(
         _ documents: [DocumentID?],
         of record: RecordID,
+        as act: TracedAct = .read,
         _ visit: Visit
     ) async throws(ServiceError) -> [ReadOutcome] {
         let state = try await custody { () async throws(CustodyError) in
@@ -78,7 +88,7 @@ extension RecordService {
         if current.count < documents.count { absent = try await traceFruitless(visit) }
         guard !current.isEmpty else { return documents.map { _ in absent } }
         let released = try await custody { () async throws(CustodyError) in
-            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference)
+            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference, as: act)
         }
         var outcomes: [DocumentID: ReadOutcome] = [:]
         for ((row, _), outcome) in zip(current, released) {
