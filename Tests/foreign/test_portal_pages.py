@@ -17,7 +17,7 @@ from portal import Portal, words
 
 PUBLIC = [
     "/", "/ouvrir", "/activer", "/activer/premier-acces", "/s-opposer", "/s-opposer/termine", "/connexion",
-    "/acces-perdu", "/aide", "/contact", "/accessibilite",
+    "/acces-perdu", "/acces-perdu/courrier", "/acces-perdu/courrier/demande", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
     "/qui-peut-voir-quoi", "/qui-peut-voir-quoi?profession=G15_60", "/agir-pour-un-proche", "/rouvrir", "/detruire",
     "/fermer/termine", "/rouvrir/termine",
@@ -26,6 +26,8 @@ PRIVATE = [
     "/dossier", "/documents", "/histoire", "/analyses", "/professionnels", "/presence", "/historique", "/reglages",
     "/qui-peut-voir-quoi?type=11502-2", "/confidentialite", "/confidentialite/changer?masques=oui", "/urgence",
     "/ajouter", "/volontes", "/volontes/modifier", "/directives", "/directives/ecrire", "/directives/deposer",
+    "/directives/lieu", "/volontes/heritiers?refuse=oui", "/signalements", "/copie",
+    "/confidentialite/changer?masques=oui&existants=oui",
     "/profils", "/profils/aidant", "/profils/accepter", "/notifications", "/appareils", "/appareils/fermer-les-autres",
     "/connexion-et-contacts", "/connexion-et-contacts/code-secret", "/connexion-et-contacts/contacts", "/fermer",
 ]  # fmt: skip

@@ -42,6 +42,10 @@ extension Custodian {
         // What a minor keeps from the representatives is kept out of the file as they see it (§ 3.7).
         var file = context.file
         file.policy = context.policy.narrowed(to: admission.actor)
+        // What somebody else reported is between him and the service.
+        file.requests.removeAll { request in
+            if case .report(let report) = request.kind { report.mandate != admission.mandate } else { false }
+        }
         file.knownReaders = file.policy.authorisations.map(\.subject)
         return file
     }

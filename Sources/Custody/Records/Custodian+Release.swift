@@ -15,10 +15,13 @@ extension Custodian {
     public static let releaseLimit = 100
 
     /// Releases the keys of documents: each row proved, each document decided and traced, and only then the keys.
+    ///
+    /// - Parameter act: `.read`, or `.export` for a copy of the record, to which the right is asked for as well.
     public func release(
         _ rows: [ShownRow],
         _ admission: Admission,
-        of reference: RecordReference?
+        of reference: RecordReference?,
+        as act: TracedAct = .read
     ) async throws(CustodyError) -> [ReleaseOutcome] {
         guard rows.count <= Self.releaseLimit else {
             throw .conflict("at most \(Self.releaseLimit) documents a release")
@@ -32,14 +35,18 @@ extension Custodian {
             var isFirst = false
             let verdicts = try rows.map { shown in
                 let proven = try context.prove(shown)
-                let judgement = self.judge(
+                var judgement = self.judge(
                     .read,
                     .document(DocumentFacts(proven.entry, for: admission.actor)),
                     by: admission,
                     on: context,
                     now: transaction.now
                 )
-                var draft = TraceDraft(.read, by: admission, documents: [proven.entry.id]).judged(judgement)
+                if act == .export, judgement.refusal == nil {
+                    let copying = self.judge(.export, .record, by: admission, on: context, now: transaction.now)
+                    if copying.refusal != nil { judgement = copying }
+                }
+                var draft = TraceDraft(act == .export ? .export : .read, by: admission, documents: [proven.entry.id]).judged(judgement)
                 if judgement.refusal == nil {
                     opened = try self.openEmergency(admission, &context, &transaction, &draft) ?? opened
                     isFirst = self.noteReader(admission, judgement, &context) || isFirst

@@ -52,6 +52,9 @@ extension PortalDoor {
             Route(.post, Paths.code, .form(completeSignIn)),
             Route(.post, Paths.resend, .form(resendCode)),
             Route(.get, Paths.recovery, .anyone(recovery)),
+            Route(.get, Paths.letterOrder, .anyone(letterForm)),
+            Route(.post, Paths.letterOrder, .form(orderLetter)),
+            Route(.get, Paths.letterOrdered, .anyone(letterOrdered)),
             Route(.post, Paths.signOut, .holderForm(signOut)),
             Route(.get, Paths.goodbye, .anyone(goodbye)),
 

@@ -16,12 +16,17 @@ enum Paths {
     static let code = "/connexion/code"
     static let resend = "/connexion/renvoi"
     static let recovery = "/acces-perdu"
+    static let letterOrder = "/acces-perdu/courrier"
+    static let letterOrdered = "/acces-perdu/courrier/demande"
     static let signOut = "/deconnexion"
     static let goodbye = "/au-revoir"
     static let record = "/dossier"
     static let documents = "/documents"
     static let results = "/analyses"
     static let professionals = "/professionnels"
+    static let report = "/signaler"
+    static let reports = "/signalements"
+    static let heirs = "/volontes/heritiers"
     static let presence = "/presence"
     static let team = "/equipes/fin"
     static let history = "/historique"
@@ -92,15 +97,23 @@ enum Paths {
     static let reopened = "/rouvrir/termine"
     static let erasure = "/detruire"
     static let erasureAsked = "/detruire/termine"
-    static let copyRequest = "/fermer/copie"
+    static let copyRequest = "/copie/demander"
+    static let copyDownload = "/copie/telecharger"
+    static let copySheet = "/copie/liste"
     static let copy = "/copie"
     static let requestCancel = "/fermer/annuler-demande"
 
     /// Where ways of several steps begin; whoever is sent back there was refused.
     static let beginnings: Set<String> = [
-        signIn, reopening, erasure, opening, activation, firstAccess, objection, newRepresentative,
+        signIn, reopening, erasure, opening, activation, firstAccess, objection, newRepresentative, letterOrder,
+        letterOrdered,
     ]
 
+    static func reporting(_ id: UniqueID) -> String { report + "?\(FormNames.document)=\(id.text)" }
+    static func reporting(_ handle: Handle, at moment: Instant? = nil) -> String {
+        report + "?\(FormNames.professional)=\(handle.text)"
+            + (moment.map { "&\(FormNames.moment)=\($0.milliseconds)" } ?? "")
+    }
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }
     static func pdf(_ id: UniqueID) -> String { document(id) + "/pdf" }

@@ -90,6 +90,7 @@ struct ProfessionalPage: Page {
                     tag("ul", .class("accesses")) { for line in accesses { line.node(frame, actions: false) } }
                 }
                 tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
+                tag("p", .class("no-print")) { link(frame(ReportText.professional), to: Paths.reporting(handle)) }
             }
         }
     }

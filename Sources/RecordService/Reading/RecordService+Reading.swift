@@ -40,6 +40,12 @@ extension RecordService {
         return try await read([id], in: try await currentSnapshots(visit), visit).first ?? .notFound
     }
 
+    /// Takes a document into a copy of the record: decided as a reading and as a copy, and traced as an export.
+    public func export(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
+        guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
+        return try await read([id], in: try await currentSnapshots(visit), as: .export, visit).first ?? .notFound
+    }
+
     /// The document of an identifier; one of another record is none of this one.
     private func document(_ uniqueID: OID, in parts: [RecordSnapshot]) async throws(ServiceError) -> DocumentID? {
         let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: uniqueID) }
@@ -55,6 +61,7 @@ extension RecordService {
     private func read(
         _ documents: [DocumentID?],
         in snapshots: [RecordSnapshot],
+        as act: TracedAct = .read,
         _ visit: Visit
     ) async throws(ServiceError) -> [ReadOutcome] {
         let current = documents.compactMap { $0.flatMap(snapshots.found) }
@@ -62,7 +69,7 @@ extension RecordService {
         if current.count < documents.count { absent = try await traceFruitless(visit) }
         guard !current.isEmpty else { return documents.map { _ in absent } }
         let released = try await custody { () async throws(CustodyError) in
-            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference)
+            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference, as: act)
         }
         var outcomes: [DocumentID: ReadOutcome] = [:]
         for ((row, _), outcome) in zip(current, released) {

@@ -83,6 +83,19 @@ enum PageSamples {
             ("activated", DonePage(deed: .activated), false), ("sign-in", SignInPage(), false),
             ("sign-in-refused", SignInPage(ins: "252046938304251", channel: .email, faults: refused), false),
             ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
+            ("letter-order", LetterOrderPage(), false),
+            (
+                "letter-order-faults",
+                LetterOrderPage(
+                    ins: "2 52",
+                    birthDate: "hier",
+                    faults: [
+                        FieldFault(FormNames.ins, FieldText.insFault.phrase),
+                        FieldFault(FormNames.birthDate, FieldText.birthDateFault.phrase),
+                    ]
+                ), false
+            ),
+            ("letter-ordered", LetterOrderedPage(phone: sheet.helpPhone), false),
             ("recovery", RecoveryPage(phone: sheet.helpPhone), false), ("goodbye", GoodbyePage(), false),
         ]
     }

@@ -3,7 +3,7 @@ package enum WishesText: CatalogueText {
     case title, lead, contacts, contactsHint, contact, name, tie, tieHint, phone, trusted, trustedHint, organs
     case organsHint, organsInformed, organsNotInformed, organsUnsaid, organsRegister, save, saved, none, edit, since
     case document, carerMayNot, nameFault, phoneFault, documentTitle, readers, cancel, contactOf, trustedOf, noTrusted
-    case summary, confirm, summaryLead, replaces, readersText, noContact
+    case summary, confirm, summaryLead, replaces, readersText, noContact, carer, carerHint, carerNoAccess
 
     package var phrase: Phrase {
         switch self {
@@ -25,6 +25,17 @@ package enum WishesText: CatalogueText {
             Phrase(
                 "Elle dit ce que vous souhaitez si vous ne pouvez plus parler. Vous pouvez en nommer une seule.",
                 "This person says what you want if you can no longer speak. You may name only one."
+            )
+        case .carer: Phrase("Mon proche aidant", "My carer")
+        case .carerHint:
+            Phrase(
+                "La personne qui vous aide au quotidien. La noter ici ne lui ouvre pas votre dossier.",
+                "The person who helps you day by day. Noting the name here does not open your record to that person."
+            )
+        case .carerNoAccess:
+            Phrase(
+                "Sans accès au dossier. Pour donner un accès, allez sur la page Profils et délégations.",
+                "Without access to the record. To give access, go to the page Profiles and delegations."
             )
         case .organs: Phrase("Don d'organes", "Organ donation")
         case .organsHint:
