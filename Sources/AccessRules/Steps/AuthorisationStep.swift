@@ -141,7 +141,8 @@ enum AuthorisationStep: Step {
         }
         let had =
             question.policy.authorisation(of: actor.subject) != nil
-            || (column != .occupational && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)
+            || (column != .occupational && question.switches.structureLeave
+                && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)
         return .told(
             had ? .authorisationExpired : .authorisationMissing,
             .team,

@@ -66,7 +66,7 @@ extension Custodian {
                 else { throw .stateMismatch }
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
-                    && !event.concernsOnly(hidden)
+                    && !event.concernsOnly(hidden) && !event.isFruitless(for: admission.actor)
                 if isShown { events.append(event) }
             }
             guard rows.count == count, let last = rows.last else { break }
@@ -90,5 +90,15 @@ extension Custodian {
                 arguments: [Data(context.record.bytes), before.map { Int64(clamping: $0) } ?? Int64.max, limit]
             ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
         }
+    }
+}
+
+extension TraceEvent {
+    /// Whether the reader asked here for a document himself and got none.
+    ///
+    /// What is hidden from him and what never was must read alike, and they leave different lines (design § 2, law 5): the record
+    /// keeps both, for whoever else may read them.
+    fileprivate func isFruitless(for reader: Actor) -> Bool {
+        act == .read && actor == reader && (outcome == .refused || documents.isEmpty)
     }
 }
