@@ -4,6 +4,7 @@ import HealthRecord
 import OperatorDoor
 import RecordService
 import SampleRecords
+import ServerKit
 import Synchronization
 import Testing
 
@@ -168,6 +169,59 @@ import Testing
         #expect(other.status == 409 && other.answer.fault?.code == .orderTaken)
     }
 
+    /// What tells nothing takes the same time whatever became of it; what may be told is not held back.
+    @Test func blindAnswersAreHeldToOneTime() async throws {
+        let desk = try Desk()
+        try await desk.open("jeanne")
+        let floor = AnswerFloor(.milliseconds(700))
+        for key in ["jeanne", "paul"] {
+            let matricule = try desk.matricule(key)
+            let body = #"{"order":"\#(desk.newID().text)","paper":"pièce","matricule":"\#(matricule)"}"#
+            let waits = Waits()
+            let blind = try await desk.send(
+                "end-treating",
+                Array(body.utf8),
+                with: Desk.certificate(.insurer),
+                floor: floor,
+                waits: waits
+            )
+            #expect(blind.status == 200)
+            #expect(waits.all.contains(.milliseconds(700)))
+            let others = Waits()
+            _ = try await desk.send(
+                "requests",
+                Array(body.utf8),
+                with: Desk.certificate(.support),
+                floor: floor,
+                waits: others
+            )
+            #expect(!others.all.contains(.milliseconds(700)))
+        }
+    }
+
+    /// R1111-36: an erasure that the holder asked for is the calendar's; no operator says that it is done.
+    @Test(arguments: ["granted", "refused"])
+    func nobodySettlesAnErasure(answer: String) async throws {
+        let desk = try Desk()
+        let jeanne = try await desk.open("jeanne")
+        try await desk.service.closeOwn(
+            secret: jeanne.secretCode,
+            erasing: true,
+            try await desk.holder(jeanne)
+        )
+        let support = Desk.certificate(.support)
+        let matricule = jeanne.ins.matricule.text
+        let list = try await desk.order(.requests, [.matricule: matricule], by: support)
+        let request = try #require(list.answer.requests?.first)
+        #expect(request.kind == "earlyErasure" && request.due != nil)
+        let settled = try await desk.order(
+            .settle,
+            [.matricule: matricule, .request: request.id.text, .answer: answer],
+            by: support
+        )
+        #expect(settled.answer.fault?.element == "erasure")
+    }
+
     /// The support sees that requests are there, never what they hold; each look is traced.
     @Test func listsAndSettlesRequests() async throws {
         let desk = try Desk()
@@ -198,6 +252,26 @@ import Testing
         if verb == .suspend { fields[.reason] = "fraud" }
         let reply = try await desk.order(verb, fields, by: Desk.certificate(role))
         #expect(reply.status == 404 && reply.answer.fault?.code == .unknownRecord)
+    }
+
+    /// Security design § 5.4: nobody tries matricules one after the other.
+    @Test func whoMissesTooOftenWaits() async throws {
+        let desk = try Desk()
+        try await desk.open("jeanne")
+        let support = Desk.certificate(.support)
+        let (unknown, known) = (try desk.matricule("paul"), try desk.matricule("jeanne"))
+        for _ in 0..<20 {
+            #expect(try await desk.order(.requests, [.matricule: unknown], by: support).status == 404)
+        }
+        for matricule in [unknown, known] {
+            let held = try await desk.order(.requests, [.matricule: matricule], by: support)
+            #expect(held.status == 429 && held.answer.fault?.code == .tooManyMisses)
+        }
+        // Another operator is not held back, and neither is this one for ever.
+        let registrar = Desk.certificate(.registrar)
+        #expect(try await desk.order(.undoMerge, [.matricule: known], by: registrar).status == 409)
+        desk.pass(days: 1)
+        #expect(try await desk.order(.requests, [.matricule: known], by: support).status == 200)
     }
 
     /// Nothing personal in the log, nor in a refusal.

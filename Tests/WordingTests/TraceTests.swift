@@ -26,6 +26,28 @@ import Wording
         #expect(told.whole.french.contains("a lu un document. Accès en urgence."))
     }
 
+    /// The holder reads which operator it was, in what role, on which paper; nobody else does.
+    @Test func anOrderNamesWhoGaveItAndOnWhatPaper() {
+        var details = ["operator": "Rose Greffe", "operatorRole": "registrar", "paper": "jugement 34"]
+        let event = Samples.event(.close, by: .system("life cycle"), documents: 0, details: details)
+        #expect(
+            TraceSentence(event).remark?.french
+                == "Par Rose Greffe, service des identités. Pièce\u{A0}: «\u{A0}jugement 34\u{A0}»."
+        )
+        #expect(TraceSentence(event).remark?.english == "By Rose Greffe, identity service. Paper: “jugement 34”.")
+        #expect(TraceSentence(event, reader: .other).remark == nil)
+        details["firstOperator"] = "Sacha Secours"
+        details["firstOperatorRole"] = "support"
+        let both = Samples.event(.request, by: .system("operator"), documents: 0, details: details)
+        #expect(
+            TraceSentence(both).remark?.english
+                == "By Sacha Secours, support, and Rose Greffe, identity service. Paper: “jugement 34”."
+        )
+        let opening = Samples.event(.openRecord, by: .holder(Samples.holder), documents: 0, details: details)
+        #expect(TraceSentence(opening).remark?.french.hasPrefix("Invitation envoyée par Sacha Secours") == true)
+        #expect(TraceSentence(Samples.event(.close, by: .system("life cycle"))).remark == nil)
+    }
+
     @Test func aRefusalSaysWhatWasAsked() {
         let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), outcome: .refused))
         #expect(told.sentence.french.hasSuffix("a demandé à lire un document. Cette demande a été refusée."))

@@ -68,6 +68,8 @@ extension Custodian {
             guard var context = try transaction.context(of: record),
                 let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending })
             else { throw CustodyError.conflict("unknown") }
+            // An erasure is the holder's right and the calendar's work: nobody's word makes it done, or undone (CSP R1111-36).
+            guard context.file.requests[place].kind != .earlyErasure else { throw CustodyError.conflict("erasure") }
             context.change { file in
                 file.requests[place].standing = granted ? .done(at: transaction.now) : .refused(at: transaction.now)
             }

@@ -25,6 +25,7 @@ public struct OperatorDoor: Sendable {
     let serverClock: ServerClock?
     let log: EventLog
     let floor: AnswerFloor
+    let misses = MissLimit()
 
     /// A door to a record service.
     ///

@@ -13,9 +13,12 @@ extension OperatorDoor {
         let act = { () async -> OperatorAnswer in
             do throws(OperatorFault) {
                 let fields = try OrderFields(FlatJSON(body), of: verb, in: domain)
-                if verb.concernsARecord { return try await carryOut(fields, by: name) }
-                return try await look(fields)
+                guard verb.concernsARecord else { return try await look(fields) }
+                // Before anything is looked up: what is refused here says nothing of the matricule.
+                guard !misses.holdsBack(name.certificate, at: clock()) else { throw .tooManyMisses }
+                return try await carryOut(fields, by: name)
             } catch {
+                if error.code == .unknownRecord { misses.note(name.certificate, at: clock()) }
                 return OperatorAnswer(error)
             }
         }
@@ -147,6 +150,12 @@ extension OperatorFault {
             )
         }
     }
+
+    /// Too many unknown matricules.
+    static let tooManyMisses = OperatorFault(
+        .tooManyMisses,
+        remedy: "check the matricules against their papers and come back within the hour"
+    )
 
     /// Not now.
     static let unavailable = OperatorFault(.unavailable, remedy: "send the same again under the same order")

@@ -27,6 +27,8 @@ public struct OperatorFault: Error, Hashable, Sendable, Codable {
         case unknownRecord
         /// It does not apply to what is there; the element says in what.
         case conflict
+        /// Too many unknown matricules within an hour.
+        case tooManyMisses
         /// Not now; the same may be sent again.
         case unavailable
 
@@ -37,6 +39,7 @@ public struct OperatorFault: Error, Hashable, Sendable, Codable {
             case .roleRefused, .secondRefused: 403
             case .unknownRecord: 404
             case .orderTaken, .conflict: 409
+            case .tooManyMisses: 429
             case .unavailable: 503
             }
         }

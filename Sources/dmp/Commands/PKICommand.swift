@@ -34,8 +34,9 @@ struct PKICommand: AsyncParsableCommand {
             now: now
         )
         try cards.write(to: folder)
+        try DemoOperators.make(in: folder, now: now)
         print(
-            "Authorities, \(cards.professionals.count) cards and \(cards.structures.count) structures are in \(folder)"
+            "Authorities, \(cards.professionals.count) cards, \(cards.structures.count) structures and operators are in \(folder)"
         )
     }
 }

@@ -69,7 +69,7 @@ extension OperatorAnswer {
         case .unknownRecord: 11
         case .conflict, .orderTaken: 12
         case .badJSON, .unknownField, .missingField, .badField: 65
-        case .unavailable: 75
+        case .unavailable, .tooManyMisses: 75
         case .roleRefused, .secondRefused: 77
         }
     }

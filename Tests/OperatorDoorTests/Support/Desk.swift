@@ -29,6 +29,7 @@ final class Desk: Sendable {
     private let sent = Mutex<[OutgoingNotice]>([])
     private let counter = Mutex<UInt64>(0)
     let lines = Mutex<String>("")
+    private let kept = Mutex<OperatorDoor?>(nil)
 
     init(under policySet: String = "mes2026") throws {
         folder = NSTemporaryDirectory() + "desk-" + UUID().uuidString
@@ -142,22 +143,34 @@ final class Desk: Sendable {
         _ verb: String,
         _ body: [UInt8],
         with certificate: [UInt8]?,
-        floor: AnswerFloor = .none
+        floor: AnswerFloor = .none,
+        waits: Waits? = nil
     ) async throws -> (status: Int, text: String) {
         let clock = ServerClock(
             wallMilliseconds: { Desk.now.milliseconds },
             monotonicNanoseconds: { 0 },
             sleep: { try await Task.sleep(for: $0) }
         )
-        let log = EventLog(sink: LogSink { [weak self] line in self?.lines.withLock { $0 += line } }, clock: clock)
-        let door = OperatorDoor(
-            service: service,
-            operators: table,
-            domain: .rehearsal,
-            clock: { [weak self] in self?.now ?? Desk.now },
-            log: log,
-            floor: floor
+        // The door's own waiting is counted; the limits of the server around it go by real time.
+        let held = ServerClock(
+            wallMilliseconds: { Desk.now.milliseconds },
+            monotonicNanoseconds: { 0 },
+            sleep: { waits?.note($0) }
         )
+        let log = EventLog(sink: LogSink { [weak self] line in self?.lines.withLock { $0 += line } }, clock: clock)
+        let door =
+            (waits == nil && floor == .none ? kept.withLock { $0 } : nil)
+            ?? OperatorDoor(
+                service: service,
+                operators: table,
+                domain: .rehearsal,
+                clock: { [weak self] in self?.now ?? Desk.now },
+                serverClock: held,
+                log: log,
+                floor: floor
+            )
+        // What a door remembers of an operator, it remembers from one request to the next.
+        if waits == nil, floor == .none { kept.withLock { $0 = door } }
         var settings = DoorSettings(name: "operators", host: "127.0.0.1", port: 0, transport: .clearOnLoopback)
         settings.methods = [.post]
         let tools = DoorTools(
@@ -255,6 +268,14 @@ final class Desk: Sendable {
     func history(_ patient: SamplePatient, _ act: TracedAct, as ins: INS? = nil) async throws -> [TraceEvent] {
         try await service.history(try await holder(patient, as: ins)).events.filter { $0.act == act }
     }
+}
+
+/// How long answers were held back; nobody waits in tests.
+final class Waits: Sendable {
+    private let durations = Mutex<[Duration]>([])
+
+    func note(_ duration: Duration) { durations.withLock { $0.append(duration) } }
+    var all: [Duration] { durations.withLock { $0 } }
 }
 
 /// Puts the certificate where the check of the connection would.
