@@ -39,8 +39,8 @@ def filed(author: Client, roles: Cast) -> Document:
 
 @pytest.fixture(scope="module")
 def holder(browser: Browser, demo: Demo, roles: Cast, filed: Document) -> Iterator[Portal]:
-    """Somebody signed in, without scripts."""
-    context = portal.context(browser, scripts=False)
+    """Somebody signed in."""
+    context = portal.context(browser)
     signed_in = Portal(demo, context.new_page())
     signed_in.sign_in(roles.patient, roles.patient.secret_code or "")
     yield signed_in
@@ -62,7 +62,7 @@ def test_a_copy_opens_without_a_network(holder: Portal, browser: Browser, filed:
     targets = [each.get_attribute("href") or "" for each in page.get_by_role("link").all()]
     assert targets and all((tmp_path / each).is_file() for each in targets)
     assert set(originals) <= set(targets)
-    page.get_by_role("table").get_by_role("link").first.click()
+    page.get_by_role("main").get_by_role("link").first.click()
     assert page.url.startswith("file:")
     offline.close()
     holder.go("/historique?qui=moi")

@@ -46,7 +46,8 @@ extension Custodian {
                     let copying = self.judge(.export, .record, by: admission, on: context, now: transaction.now)
                     if copying.refusal != nil { judgement = copying }
                 }
-                var draft = TraceDraft(act == .export ? .export : .read, by: admission, documents: [proven.entry.id]).judged(judgement)
+                var draft = TraceDraft(act == .export ? .export : .read, by: admission, documents: [proven.entry.id])
+                    .judged(judgement)
                 if judgement.refusal == nil {
                     opened = try self.openEmergency(admission, &context, &transaction, &draft) ?? opened
                     isFirst = self.noteReader(admission, judgement, &context) || isFirst

@@ -52,7 +52,7 @@ struct CopyIndex: Sendable {
             paragraph(say(.copyLead))
             paragraph(say(.copyHow))
             paragraph(say(.copyKeep))
-            if items.isEmpty { paragraph(say(.copyEmpty)) } else { table }
+            if items.isEmpty { paragraph(say(.copyEmpty)) } else { list }
             tag("h2") { say(.copyOthers) }
             tag("ul") {
                 tag("li") { link(say(.copyList), to: Self.listFile) }
@@ -68,37 +68,27 @@ struct CopyIndex: Sendable {
         }
     }
 
-    private var table: Node {
-        tag("table") {
-            tag("caption") { say(.copyCaption) }
-            tag("thead") {
-                tag("tr") {
-                    for column in [CopyText.copyFile, .copyDate, .copyAuthor, .copyCategory, .copyState] {
-                        tag("th", Attribute("scope", "col")) { say(column) }
-                    }
-                }
-            }
-            tag("tbody") { for item in items { row(item) } }
+    /// A list and no table: it is read on a telephone as well, where nobody scrolls sideways.
+    private var list: [Node] {
+        nodes {
+            tag("h2") { say(.copyCaption) }
+            tag("ol") { for item in items { tag("li") { row(item) } } }
         }
     }
 
-    private func row(_ item: CopyItem) -> Node {
-        tag("tr") {
-            tag("th", Attribute("scope", "row")) {
-                link(
-                    item.title.isEmpty ? DocumentsPageText.noTitle(language) : item.title,
-                    to: item.readable ?? item.original
-                )
+    private func row(_ item: CopyItem) -> [Node] {
+        let title = item.title.isEmpty ? DocumentsPageText.noTitle(language) : item.title
+        let facts = [item.date[language], item.author, item.category] + item.states.map { $0.text(language) }
+        return nodes {
+            tag("p") {
+                tag("a", .href(item.readable ?? item.original)) { tag("strong") { foreign(title) } }
                 if item.readable != nil {
                     " ("
                     link(say(.copyOriginal), to: item.original)
                     ")"
                 }
             }
-            tag("td") { item.date[language] }
-            tag("td") { foreign(item.author) }
-            tag("td") { item.category }
-            tag("td") { item.states.map { $0.text(language) }.joined(separator: ", ") }
+            tag("p") { foreign(facts.filter { !$0.isEmpty }.joined(separator: " — ")) }
         }
     }
 }

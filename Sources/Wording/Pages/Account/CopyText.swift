@@ -4,8 +4,8 @@ package enum CopyText: CatalogueText {
     case keepSafe, notOffered, post, postLead, paper, disc, ask, asked, alreadyAsked, requests, noRequest, kind, when
     case state, pending, posted, refused, cancelled, caption, cancel, last, neverTaken, stepUp, act, yourself
     case carerMayNot
-    case copyTitle, copyLead, copyHow, copyFile, copyAuthor, copyDate, copyCategory, copyState, copyCaption, copyRead
-    case copyOriginal, copyOthers, copyHistory, copyProofs, copyData, copyList, copyEmpty, copyNotice, masked
+    case copyTitle, copyLead, copyHow, copyCaption
+    case copyOriginal, copyOthers, copyHistory, copyProofs, copyData, copyList, copyEmpty, copyNotice
     case copyKeep
 
     package var phrase: Phrase {
@@ -110,13 +110,7 @@ package enum CopyText: CatalogueText {
                 "Sortez d'abord tous les fichiers du ZIP, puis ouvrez « index.html ».",
                 "First take all files out of the ZIP, then open “index.html”."
             )
-        case .copyFile: Phrase("Document", "Document")
-        case .copyAuthor: Phrase("Auteur", "Author")
-        case .copyDate: Phrase("Date", "Date")
-        case .copyCategory: Phrase("Catégorie", "Category")
-        case .copyState: Phrase("État", "State")
         case .copyCaption: Phrase("Documents de cette copie", "Documents of this copy")
-        case .copyRead: Phrase("Lire", "Read")
         case .copyOriginal: Phrase("fichier d'origine", "original file")
         case .copyOthers: Phrase("Les autres fichiers", "The other files")
         case .copyHistory: Phrase("Historique des accès, en tableau (CSV)", "History of accesses, as a table (CSV)")
@@ -134,7 +128,6 @@ package enum CopyText: CatalogueText {
                 "Un document peut arriver dans votre dossier après cette copie.",
                 "A document may come into your record after this copy."
             )
-        case .masked: Phrase("Masqué aux professionnels", "Hidden from professionals")
         case .copyKeep:
             Phrase(
                 "Ces fichiers ne sont pas chiffrés : gardez-les en lieu sûr.",
