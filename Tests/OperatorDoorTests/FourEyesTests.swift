@@ -18,6 +18,7 @@ import Testing
         return matricule
     }
 
+    /// Access and life cycle § 4, CSP R1111-36.
     @Test func aDeathIsUndoneByTwo() async throws {
         let desk = try Desk()
         let matricule = try await dead(desk)

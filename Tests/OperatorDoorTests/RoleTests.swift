@@ -26,6 +26,7 @@ import Testing
         #expect(Set(Self.table.keys) == Set(OperatorVerb.allCases.map(\.rawValue)))
     }
 
+    /// Access and life cycle § 6.
     @Test func eachCellIsAnsweredAsTheTableSays() async throws {
         let desk = try Desk()
         for (verb, role) in Self.cells {

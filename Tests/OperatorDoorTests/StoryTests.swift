@@ -97,7 +97,7 @@ import Testing
         #expect(confirmed.answer.fault?.element == "state", "nobody is dead")
     }
 
-    /// § 7.1: a duplicate is joined, and a wrong join undone.
+    /// § 7.1: a duplicate is joined, and a wrong join undone (access and life cycle § 4, CSP R1111-36).
     @Test func mergedAndUndone() async throws {
         let desk = try Desk()
         let jeanne = try await desk.open("jeanne")

@@ -51,7 +51,7 @@ import Testing
         #expect(reply.status == 400 && reply.answer.fault?.element == "reason")
     }
 
-    /// The record's first trace says who had its holder invited.
+    /// The record's first trace says who had its holder invited (access and life cycle § 4, CSP R1111-36).
     @Test func invites() async throws {
         let desk = try Desk()
         let jeanne = try await desk.open("jeanne")

@@ -62,7 +62,10 @@ def test_list_names_the_sets_in_order() -> None:
 
 @pytest.mark.parametrize("name", SETS)
 def test_show_prints_every_key_with_its_source(name: str) -> None:
-    """Each key of the file, once, with provenance and day, and what stands beyond any set (§10)."""
+    """Each key of the file, once, with provenance and day, and what stands beyond any set (§10).
+
+    Access and life cycle § 10.
+    """
     text = said("show", name)
     body, beyond = text.split("\nBeyond any set:\n")
     rules = shipped(name)["keys"]
@@ -85,7 +88,7 @@ def test_show_takes_a_version_and_refuses_a_name_of_nobody() -> None:
 
 @pytest.mark.parametrize(("former", "latter"), [("era2007", "era2011"), ("era2019", "mes2022"), ("mes2022", "mes2026")])
 def test_diff_prints_the_keys_whose_values_differ(former: str, latter: str) -> None:
-    """The files themselves, compared by a program that knows nothing of ours."""
+    """The files themselves, compared by a program that knows nothing of ours (access and life cycle § 10)."""
     before, after = shipped(former)["keys"], shipped(latter)["keys"]
     differ = [key for key in before if before[key]["value"] != after[key]["value"]]
     assert sorted(keys(said("diff", former, latter))) == sorted(differ)
@@ -200,7 +203,10 @@ def record(tmp_path: Path) -> str:
 
 
 def test_effect_for_a_record_tells_who_gains_which_document(record: str) -> None:
-    """What changes for a given record: masked documents in emergencies, carers, the treating physician of 2007."""
+    """What changes for a given record: masked documents in emergencies, carers, the treating physician of 2007.
+
+    Access and life cycle § 10.
+    """
     lines = said("effect", "era2019", "mes2026", "--record", record).split("\n\n")[-1].splitlines()
     told = {line[:40].strip(): line[40:].strip() for line in lines}
     assert told["carer"] == "gains #1 #2"

@@ -86,6 +86,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 1.2, CSP R1111-43.
     @Test func anAdministratorIsNamedAndWithdrawnWithItsEffectShown() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -112,6 +113,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 10, C14.
     @Test(arguments: [true, false]) func aProfessionalAsksAndTheHolderAnswers(isThere: Bool) async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
