@@ -134,7 +134,7 @@ extension HolderRequestKind {
         switch self {
         case .copy: .copyPending
         case .earlyErasure: .closedErase
-        case .heirAccess: nil
+        case .heirAccess, .hostPhysician, .feedingObjection: nil
         }
     }
 }

@@ -29,6 +29,13 @@ public enum HolderRequestKind: Hashable, Sendable, Codable {
     case earlyErasure
     /// An heir asks for access (CSP L1111-18; L1110-4 V): recorded, never granted by itself.
     case heirAccess(HeirClaim)
+    /// The host's physician is to look into the record, in writing (CSP L1111-8): two operators approve it, for a time.
+    case hostPhysician
+    /// An objection to feeding for a legitimate reason, in the holder's words (CSP R1111-47): the operator examines it.
+    case feedingObjection(String)
+
+    /// The most characters of the reason.
+    public static let reasonLimit = 2000
 }
 
 /// Where a request stands.
