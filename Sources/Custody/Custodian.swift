@@ -154,6 +154,8 @@ public struct CustodySettings: Sendable {
     public var regulationCentres: Set<StructureID> = []
     /// How long a proof of the holder's presence serves, in seconds.
     public var presenceLifetime: Int64
+    /// How long the host's physician may look into a record once two have approved it, in seconds.
+    public var hostAccessLifetime: Int64 = 86_400
     /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds; never
     /// longer than the record's set lets it.
     public var erasureDelay: Int64

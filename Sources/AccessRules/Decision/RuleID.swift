@@ -63,6 +63,7 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case treatingDeclaredByHimself = "functional.treatingDeclaredByHimself"
     case administratorsNotKnown = "functional.administratorsNotKnown"
     case filingRefused = "functional.holderMayNotFile"
+    case feedingObjected = "functional.feedingObjected"
     case directivesNotKept = "functional.directivesNotKept"
     case mandateLimited = "functional.mandateLimited"
     case delegationLimit = "functional.delegationLimit"

@@ -129,7 +129,7 @@ struct FactsReader {
         let blocks = try list { reader in try reader.careSubject() }
         let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
-        guard bits.count == 3, bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard (3...4).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
         return PolicyFacts(
             state: state,
             birthDate: birthDate,
@@ -142,7 +142,8 @@ struct FactsReader {
                 refusesBreakGlass: bits[0] == "1",
                 refusesRegulation: bits[1] == "1",
                 opensMaskedDocuments: bits[2] == "1"
-            )
+            ),
+            refusesFeeding: bits.count == 4 && bits[3] == "1"
         )
     }
 }

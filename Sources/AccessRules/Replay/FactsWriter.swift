@@ -120,6 +120,7 @@ struct FactsWriter {
         put(policy.administrators ?? []) { $0.put($1.text) }
         let wishes = policy.emergency
         let bits = [wishes.refusesBreakGlass, wishes.refusesRegulation, wishes.opensMaskedDocuments]
-        put(bits.map { $0 ? "1" : "0" }.joined())
+        // A fourth bit, for an objection to feeding, stands only where there is one.
+        put((bits + (policy.refusesFeeding == true ? [true] : [])).map { $0 ? "1" : "0" }.joined())
     }
 }

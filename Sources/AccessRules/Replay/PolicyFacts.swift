@@ -34,6 +34,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let administrators: [ProfessionalID]?
     /// The holder's wishes for emergencies.
     public let emergency: EmergencyWishes
+    /// Whether an objection to feeding stood; nil for none.
+    public let refusesFeeding: Bool?
 
     init(
         state: RecordState,
@@ -43,7 +45,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         treating: [ProfessionalID],
         confirmed: [ProfessionalID],
         administrators: [ProfessionalID],
-        emergency: EmergencyWishes
+        emergency: EmergencyWishes,
+        refusesFeeding: Bool = false
     ) {
         self.state = state
         self.birthDate = birthDate
@@ -53,6 +56,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         self.confirmed = treating.isEmpty ? nil : confirmed
         self.administrators = administrators.isEmpty ? nil : administrators
         self.emergency = emergency
+        self.refusesFeeding = refusesFeeding ? true : nil
     }
 
     init(_ policy: RecordPolicy, concerning subject: Subject, _ resource: Resource, _ team: CareTeam?) {
@@ -68,6 +72,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         confirmed = treating.isEmpty ? nil : treating.filter(policy.isConfirmedTreating)
         administrators = policy.administrators.isEmpty ? nil : policy.administrators
         emergency = policy.emergency
+        refusesFeeding = policy.refusesFeeding ? true : nil
     }
 
     /// A policy of which a decision sees the same.
@@ -77,6 +82,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         policy.treatingPhysicians = treating
         for physician in confirmed ?? treating { policy.declareTreating(physician, by: .holder, at: Self.start) }
         policy.administrators = administrators ?? []
+        policy.refusesFeeding = refusesFeeding == true
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
             guard let structure = StructureID("0000000000") else { return nil }
@@ -105,5 +111,6 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case confirmed = "mtc"
         case administrators = "adm"
         case emergency = "em"
+        case refusesFeeding = "nf"
     }
 }

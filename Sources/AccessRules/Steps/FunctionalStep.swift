@@ -4,7 +4,7 @@ import HealthRecord
 enum FunctionalStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         guard hasItsResource(question), canStart(question) else { return .undefined }
-        if let refusal = treatingPhysicianStays(question) ?? directivesAreKept(question)
+        if let refusal = treatingPhysicianStays(question) ?? feedingIsObjected(question) ?? directivesAreKept(question)
             ?? administratorsAreKnown(question)
         {
             return refusal
@@ -40,6 +40,14 @@ enum FunctionalStep: Step {
         case .activateAccess: question.policy.state == .open(internet: .awaitingActivation)
         default: true
         }
+    }
+
+    /// Where an objection to feeding was granted, nobody files but the holder and who acts for him (CSP R1111-47).
+    private static func feedingIsObjected(_ question: Question) -> Refusal? {
+        guard question.policy.refusesFeeding, !question.party.isPerson,
+            question.act == .feed || question.act == .feedBySecretary || question.act == .replace
+        else { return nil }
+        return .told(.feedingObjected, .feeding, .roleRefused)
     }
 
     private static func directivesAreKept(_ question: Question) -> Refusal? {

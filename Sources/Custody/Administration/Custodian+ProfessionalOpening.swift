@@ -17,7 +17,7 @@ extension Custodian {
         let set = settings.policySet
         let result = try await ledger.commit { transaction -> ActResult<PreparedOpening> in
             try self.claim(admission, in: transaction)
-            var file = opening.file(patient.ins, set: set)
+            var file = opening.file(patient.ins, set: set, wishes: self.wishes(opening.emergency, under: set))
             if let (refusal, _) = self.refusalOfOpening(admission, file.policy, now: transaction.now) {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
@@ -161,13 +161,13 @@ extension Custodian {
 }
 
 extension ProfessionalOpening {
-    fileprivate func file(_ ins: INS, set: String) -> HolderFile {
+    fileprivate func file(_ ins: INS, set: String, wishes: EmergencyWishes) -> HolderFile {
         HolderFile(
             policy: RecordPolicy(
                 policySet: set,
                 state: .open(internet: .awaitingActivation),
                 birthDate: traits.birthDate,
-                emergency: emergency
+                emergency: wishes
             ),
             name: traits.name,
             identifiers: [ins],

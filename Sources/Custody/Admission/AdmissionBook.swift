@@ -12,6 +12,7 @@ final class AdmissionBook: Sendable {
         let expires: Instant
         var hasClaimed: Bool
         var hasListed = false
+        var isTold = false
     }
 
     private let entries = Mutex<[UniqueID: Entry]>([:])
@@ -34,6 +35,15 @@ final class AdmissionBook: Sendable {
     }
 
     func setClaimed(_ admission: Admission) { entries.withLock { $0[admission.id]?.hasClaimed = true } }
+
+    /// Marks that the holder is told of an admission; false when he was already.
+    func tellOnce(_ admission: Admission) -> Bool {
+        entries.withLock { entries in
+            guard entries[admission.id]?.isTold == false else { return false }
+            entries[admission.id]?.isTold = true
+            return true
+        }
+    }
 
     /// Whether a listing has been permitted and traced under the admission.
     func hasListed(_ admission: Admission, now: Instant) -> Bool {

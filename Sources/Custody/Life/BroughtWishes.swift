@@ -14,12 +14,15 @@ struct BroughtWishes: Sendable, Hashable, Codable {
     var refusedHeirs: Bool
     /// Its default visibility before.
     var defaultVisibility: Visibility
+    /// Its objection to feeding before; nil in files of before it was kept.
+    var refusedFeeding: Bool?
 
     /// Brings one policy's refusals into another, and keeps what to undo.
     init(from duplicate: RecordPolicy, into kept: inout RecordPolicy) {
         emergency = kept.emergency
         refusedHeirs = kept.refusesHeirs
         defaultVisibility = kept.defaultVisibility
+        refusedFeeding = kept.refusesFeeding
         for block in duplicate.blocks where !kept.blocks.contains(where: { $0.subject == block.subject }) {
             blocks.append(block)
             ended += kept.authorisations.filter { $0.subject == block.subject }
@@ -33,6 +36,7 @@ struct BroughtWishes: Sendable, Hashable, Codable {
         )
         kept.refusesHeirs = refusedHeirs || duplicate.refusesHeirs
         kept.defaultVisibility.formUnion(duplicate.defaultVisibility)
+        kept.refusesFeeding = kept.refusesFeeding || duplicate.refusesFeeding
     }
 
     /// Takes the brought refusals out again; what the holder has changed since stays as he left it.
@@ -48,7 +52,9 @@ struct BroughtWishes: Sendable, Hashable, Codable {
         merged.emergency = emergency
         merged.refusesHeirs = refusedHeirs
         merged.defaultVisibility = defaultVisibility
+        merged.refusesFeeding = refusedFeeding ?? kept.refusesFeeding
         _ = BroughtWishes(from: duplicate, into: &merged)
+        if kept.refusesFeeding == merged.refusesFeeding { kept.refusesFeeding = refusedFeeding ?? kept.refusesFeeding }
         if kept.emergency == merged.emergency { kept.emergency = emergency }
         if kept.refusesHeirs == merged.refusesHeirs { kept.refusesHeirs = refusedHeirs }
         if kept.defaultVisibility == merged.defaultVisibility { kept.defaultVisibility = defaultVisibility }

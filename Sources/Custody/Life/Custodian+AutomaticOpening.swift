@@ -148,7 +148,8 @@ extension Custodian {
                 policy: RecordPolicy(
                     policySet: set,
                     state: .open(internet: .awaitingActivation),
-                    birthDate: invitation.traits.birthDate
+                    birthDate: invitation.traits.birthDate,
+                    emergency: self.wishes(nil, under: set)
                 ),
                 name: invitation.traits.name,
                 identifiers: [invitation.ins],

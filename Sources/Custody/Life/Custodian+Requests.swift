@@ -16,6 +16,8 @@ extension Custodian {
         let kind = kind.asked(under: admission.mandate)
         guard let act = kind.act else { throw .conflict("kind") }
         _ = try await perform(act, traced: .request, by: admission, on: nil) { transaction, context, draft in
+            try context.admits(kind)
+            if kind == .hostPhysician { try self.requireHostProcedure(context.policy) }
             // What is in use is not erased: the record is closed first.
             guard kind != .earlyErasure || context.policy.state.isClosed else { throw CustodyError.conflict("open") }
             if case .report(let report) = kind {
@@ -70,13 +72,37 @@ extension Custodian {
             else { throw CustodyError.conflict("unknown") }
             // An erasure is the holder's right and the calendar's work: nobody's word makes it done, or undone (CSP R1111-36).
             guard context.file.requests[place].kind != .earlyErasure else { throw CustodyError.conflict("erasure") }
+            // One operator alone grants no access to the host's physician; he may refuse it.
+            guard context.file.requests[place].kind != .hostPhysician || !granted else {
+                throw CustodyError.conflict("kind")
+            }
+            let isObjection = context.file.requests[place].kind.isFeedingObjection
             context.change { file in
+                // What is there stays: from now on nothing comes in but the holder's own.
+                if isObjection, granted { file.policy.refusesFeeding = true }
                 file.requests[place].standing = granted ? .done(at: transaction.now) : .refused(at: transaction.now)
             }
             var draft = self.systemDraft(.request, "operator", "request.settled", context)
             draft.details = ["request": id.text, "answer": granted ? "done" : "refused"]
             _ = try transaction.append(draft, to: &context)
         }
+    }
+
+    /// Ends the objection to feeding: the holder lets documents come in again, at any time.
+    public func allowFeeding(_ admission: Admission) async throws(CustodyError) -> ChangeEffect {
+        let (effect, _) = try await perform(.changeWishes, traced: .changeWishes, by: admission, on: nil) {
+            _,
+            context,
+            draft in
+            draft.details["kind"] = "feedingObjection"
+            guard context.policy.refusesFeeding else {
+                draft.details["effect"] = ChangeEffect.unchanged.rawValue
+                return ChangeEffect.unchanged
+            }
+            context.change { $0.policy.refusesFeeding = false }
+            return .done
+        }
+        return effect
     }
 
     /// Records the request of an heir after a death: kept for the operator to examine, never granted by itself, and refused at
@@ -102,8 +128,10 @@ extension HolderRequestKind {
     /// The right by which a holder asks for it; nil for what holders do not ask.
     fileprivate var act: Act? {
         switch self {
-        case .copy, .disc: .export
+        // Who takes a copy of all of it may have it looked into.
+        case .copy, .disc, .hostPhysician: .export
         case .earlyErasure: .requestErasure
+        case .feedingObjection: .changeWishes
         case .heirAccess: nil
         case .report: .report
         }
@@ -127,11 +155,27 @@ extension HolderRequestKind {
         case .earlyErasure: "earlyErasure"
         case .heirAccess: "heirAccess"
         case .report: "report"
+        case .hostPhysician: "hostPhysician"
+        case .feedingObjection: "feedingObjection"
         }
     }
 }
 
+extension HolderRequestKind {
+    fileprivate var isFeedingObjection: Bool { if case .feedingObjection = self { true } else { false } }
+}
+
 extension RecordContext {
+    /// Holds an objection against what makes sense: a reason, once, and none where one stands.
+    fileprivate func admits(_ kind: HolderRequestKind) throws {
+        guard case .feedingObjection(let reason) = kind else { return }
+        guard reason.contains(where: \.isLetter), reason.unicodeScalars.count <= HolderRequestKind.reasonLimit else {
+            throw CustodyError.conflict("text")
+        }
+        let waits = file.requests.contains { $0.standing == .pending && $0.kind.isFeedingObjection }
+        guard !waits, !policy.refusesFeeding else { throw CustodyError.conflict("asked") }
+    }
+
     /// Adds a request; the same thing is not asked twice.
     mutating func add(_ request: HolderRequest) throws {
         let pending = file.requests.filter { $0.standing == .pending }

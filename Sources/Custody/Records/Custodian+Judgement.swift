@@ -57,6 +57,8 @@ struct Asker: Sendable {
     var mandate: UniqueID?
     /// When the emergency began that he goes on with; nil where he begins one.
     var emergencySince: Instant?
+    /// The procedure under which the host's physician comes.
+    var hostProcedure: HostProcedure?
 }
 
 extension Admission {
@@ -89,10 +91,15 @@ extension Custodian {
     func asker(_ admission: Admission, on context: RecordContext, now: Instant) -> Asker {
         var asker = admission.asker
         asker.emergencySince = context.file.emergencySince(of: admission, now: now)
+        if case .system(ServiceActor.hostPhysician.rawValue) = admission.actor {
+            asker.hostProcedure = context.file.hostAccess?.procedure
+        }
         return asker
     }
 
     /// What a decision depends on beside the policy.
+    ///
+    /// A care team is none of it: the consent given to one stands in the policy as a leave of each member.
     func circumstances(
         of asker: Asker,
         under policy: RecordPolicy,
@@ -101,6 +108,7 @@ extension Custodian {
         var circumstances = numbers
         circumstances.mandate = policy.mandate(asker.mandate)
         circumstances.emergencySince = asker.emergencySince
+        circumstances.hostProcedure = asker.hostProcedure
         circumstances.isRegulationCentre = asker.mode == .regulation && regulates(asker.actor)
         return circumstances
     }

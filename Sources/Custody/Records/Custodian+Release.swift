@@ -64,6 +64,7 @@ extension Custodian {
         let verdicts = released.0
         if let opened = released.1 { await tellOfEmergency(opened, on: record) }
         if released.2 { await tellOfFirstAccess(admission, on: record) }
+        if verdicts.contains(where: { $0.refusal == nil }) { await tellOfHostAccess(admission, on: record) }
         admissions.setClaimed(admission)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         var outcomes: [ReleaseOutcome] = []

@@ -31,6 +31,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     var joined: [RecordID]
     /// Records that had been joined and were parted: what was done to their documents here is no business of this holder's.
     var parted: [RecordID]
+    /// The access of the host's physician, from the first approval to its end.
+    public var hostAccess: HostAccess?
     /// Matricules taken over from a duplicate, to be given back if that was an error.
     public var takenOver: [INS]
     /// What this record's holder had refused, where it was taken over: brought to the record that took it over.
@@ -86,6 +88,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         takenOver = try values.decodeIfPresent([INS].self, forKey: .takenOver) ?? []
         joined = try values.decodeIfPresent([RecordID].self, forKey: .joined) ?? []
         parted = try values.decodeIfPresent([RecordID].self, forKey: .parted) ?? []
+        hostAccess = try values.decodeIfPresent(HostAccess.self, forKey: .hostAccess)
         brought = try values.decodeIfPresent(BroughtWishes.self, forKey: .brought)
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)

@@ -77,6 +77,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case recordAdministered(by: PersonName, at: Instant)
     /// A professional stated the holder's consent for a care team or for a colleague.
     case consentStated(by: PersonName, at: Instant)
+    /// The host's physician may look into the record, or has, at the holder's written request.
+    case hostAccess(at: Instant)
 }
 
 /// A notice on its way to somebody.

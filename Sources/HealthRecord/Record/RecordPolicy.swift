@@ -30,6 +30,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var careTeams: [DeclaredTeam]
     /// Objects to heirs' access after death (CSP L1110-4 V).
     public var refusesHeirs: Bool
+    /// An objection to feeding for a legitimate reason, granted (CSP R1111-47): nothing comes in but the holder's own.
+    public var refusesFeeding: Bool
 
     /// A policy as it stands when a record opens.
     public init(
@@ -53,6 +55,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         representatives = []
         careTeams = []
         refusesHeirs = false
+        refusesFeeding = false
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -73,6 +76,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         representatives = try values.decodeIfPresent([Representative].self, forKey: .representatives) ?? []
         careTeams = try values.decodeIfPresent([DeclaredTeam].self, forKey: .careTeams) ?? []
         refusesHeirs = try values.decodeIfPresent(Bool.self, forKey: .refusesHeirs) ?? false
+        refusesFeeding = try values.decodeIfPresent(Bool.self, forKey: .refusesFeeding) ?? false
     }
 
     /// The leave that names a subject, in force or not.

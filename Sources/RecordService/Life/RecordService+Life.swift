@@ -46,6 +46,11 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.requests(visit.admission) }
     }
 
+    /// Lets documents come in again after an objection to feeding was granted.
+    public func allowFeeding(_ visit: Visit) async throws(ServiceError) -> Custody.ChangeEffect {
+        try await custody { () async throws(CustodyError) in try await custodian.allowFeeding(visit.admission) }
+    }
+
     /// Marks a request as answered by the operator.
     public func settleRequest(_ id: UniqueID, of ins: QualifiedINS, granted: Bool) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in

@@ -108,7 +108,7 @@ struct LetterWords {
             ]
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered, .consentStated:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
             [.paragraph(LifeNews.news(notice)[language]), help(language)]
         }
     }

@@ -44,6 +44,11 @@ enum LifeNews {
                 "Un professionnel a changé vos coordonnées ou vos choix.",
                 "A professional changed your contact details or your choices."
             )
+        case .hostAccess:
+            Phrase(
+                "Un médecin de l'hébergeur a accès à votre dossier, à votre demande. Vous pouvez y mettre fin.",
+                "A doctor of the host has access to your record, at your request. You can end it."
+            )
         case .consentStated:
             Phrase(
                 "Un professionnel a déclaré votre accord pour d'autres professionnels. Vous pouvez le retirer.",

@@ -26,7 +26,7 @@ public struct NoticeWords: Sendable {
         case .newDevice: NoticeText.deviceSubject.phrase
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
-            .recordAdministered, .consentStated:
+            .recordAdministered, .consentStated, .hostAccess:
             LifeNews.subject
         }
     }
@@ -76,7 +76,7 @@ public struct NoticeWords: Sendable {
             dated(at, "quelqu'un s'est connecté depuis un nouvel appareil", "somebody signed in from a new device")
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered, .consentStated:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
             LifeNews.news(notice)
         }
     }
@@ -86,7 +86,7 @@ public struct NoticeWords: Sendable {
         case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
             NoticeText.notYou.phrase
         case .firstAccess, .emergencyAccess, .patientEmergency, .representationChanged, .recordOpened, .recordReopened,
-            .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated:
+            .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
                 "To see who and why, sign in at \(service.portalAddress)."

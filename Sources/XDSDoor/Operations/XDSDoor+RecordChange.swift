@@ -51,10 +51,13 @@ extension XDSDoor {
                     traits: traits,
                     // Consent that is not stated is none (EX_1.1-1010).
                     consent: consent ?? false,
-                    emergency: EmergencyWishes(
-                        refusesBreakGlass: file.refusesBreakGlass ?? false,
-                        refusesRegulation: file.refusesRegulation ?? false
-                    ),
+                    // Of what the message says nothing, the record's set decides.
+                    emergency: file.refusesBreakGlass == nil && file.refusesRegulation == nil
+                        ? nil
+                        : EmergencyWishes(
+                            refusesBreakGlass: file.refusesBreakGlass ?? false,
+                            refusesRegulation: file.refusesRegulation ?? false
+                        ),
                     phone: file.telecoms.phone,
                     email: file.telecoms.email
                 ),

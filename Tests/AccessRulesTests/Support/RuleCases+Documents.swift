@@ -14,6 +14,13 @@ extension RuleCases {
                 }
             ),
             (
+                .feedingObjected, "R1111-47",
+                {
+                    $0.act = .feed
+                    $0.policy.refusesFeeding = true
+                }
+            ),
+            (
                 .functionalNotOwn, "PDT-INF-526",
                 {
                     $0.act = .archive

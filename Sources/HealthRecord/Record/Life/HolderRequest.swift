@@ -33,6 +33,13 @@ public enum HolderRequestKind: Hashable, Sendable, Codable {
     case heirAccess(HeirClaim)
     /// Something to be looked into.
     case report(HolderReport)
+    /// The host's physician is to look into the record, in writing (CSP L1111-8): two operators approve it, for a time.
+    case hostPhysician
+    /// An objection to feeding for a legitimate reason, in the holder's words (CSP R1111-47): the operator examines it.
+    case feedingObjection(String)
+
+    /// The most characters of the reason.
+    public static let reasonLimit = 2000
 }
 
 /// Where a request stands.
