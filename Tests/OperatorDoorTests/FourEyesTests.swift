@@ -120,4 +120,26 @@ import Testing
         )
         #expect(claim.answer.fault?.element == "state")
     }
+
+    /// Security design § 2.13: the holder asks in writing, two outside the host's company approve, for a time; the holder sees it.
+    @Test func theHostsPhysicianNeedsTwo() async throws {
+        let desk = try Desk()
+        let jeanne = try await desk.open("jeanne")
+        let matricule = jeanne.ins.matricule.text
+        let asked = try await desk.order(.hostRequest, [.matricule: matricule], by: Desk.certificate(.registrar))
+        let request = try #require(asked.answer.result)
+        let fields: [VerbField: String] = [.matricule: matricule, .request: request]
+        #expect(try await desk.order(.hostApprove, fields, by: Desk.certificate(.officer)).status == 200)
+        let again = try await desk.order(.hostApprove, fields, by: Desk.certificate(.officer))
+        #expect(again.answer.fault?.element == "sameOperator")
+        #expect(try await desk.service.file(try await desk.holder(jeanne)).hostAccess?.until == nil)
+        #expect(try await desk.order(.hostApprove, fields, by: Desk.certificate(.dataProtection)).status == 200)
+        let access = try await desk.service.file(try await desk.holder(jeanne)).hostAccess
+        #expect(access?.until != nil && access?.approvals.count == 2)
+        let events = try await desk.history(jeanne, .request).filter { $0.rule == "host.approved" }
+        #expect(Set(events.compactMap { $0.details["operatorRole"] }) == ["officer", "dataProtection"])
+        let end = try await desk.order(.hostEnd, [.matricule: matricule], by: Desk.certificate(.officer))
+        #expect(end.status == 200)
+        #expect(try await desk.service.file(try await desk.holder(jeanne)).hostAccess == nil)
+    }
 }

@@ -13,7 +13,9 @@ import Testing
         "undo-death": [.registrar, .officer, .dataProtection],
         "suspend": [.support], "lift": [.support], "requests": [.support],
         "settle": [.support, .registrar, .officer, .dataProtection],
-        "treating": [.insurer], "end-treating": [.insurer],
+        "treating": [.insurer], "end-treating": [.insurer], "feed": [.insurer],
+        "host-request": [.registrar], "host-approve": [.officer, .dataProtection],
+        "host-end": [.officer, .dataProtection],
         "migrate": [.officer],
         "proof": [.auditor], "journal": [.auditor],
     ]

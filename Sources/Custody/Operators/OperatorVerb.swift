@@ -36,6 +36,14 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case requests
     /// Answers a request.
     case settle
+    /// Files the care history of the insured, blindly (CSP R1111-42; issue: insurer as blind feeder).
+    case feed
+    /// Records that the holder asked in writing for the host's physician (security design § 2.13).
+    case hostRequest = "host-request"
+    /// Approves such a request; the second approval, by somebody else, opens the way for its time.
+    case hostApprove = "host-approve"
+    /// Ends the way before its time.
+    case hostEnd = "host-end"
     /// Gives the proof of one place of the trace log.
     case proof
     /// Lists what operators did, without anybody's record.
@@ -48,10 +56,12 @@ extension OperatorVerb {
     public var roles: Set<OperatorRole> {
         switch self {
         case .invite, .announce, .close, .undoDeath, .merge, .undoMerge, .addIdentifier, .removeIdentifier,
-            .representative, .endRepresentative, .heirs:
+            .representative, .endRepresentative, .heirs, .hostRequest:
             [.registrar]
         case .suspend, .lift, .requests, .settle: [.support]
-        case .treating, .endTreating: [.insurer]
+        case .treating, .endTreating, .feed: [.insurer]
+        // Neither is of the host's company: nobody there lets the host's own physician in.
+        case .hostApprove, .hostEnd: [.officer, .dataProtection]
         case .migrate: [.officer]
         case .proof, .journal: [.auditor]
         }

@@ -63,7 +63,7 @@ public struct OperatorDoor: Sendable {
                 guard let peer = context.peer, let name = operators.named(by: peer.fingerprint) else {
                     throw Refusal(.peerRefused)
                 }
-                let body = try await request.wholeBody(Self.bodyLimit)
+                let body = try await request.wholeBody(verb.bodyLimit)
                 let answer = await answer(verb, body, by: name)
                 let status = answer.fault?.code.status ?? (answer.standing == .awaitsSecond ? 202 : 200)
                 note(verb, answer, context.requestID)
@@ -96,3 +96,10 @@ enum OperatorEvent: String, EventCode {
 }
 
 extension OperatorVerb: ReasonCode {}
+
+extension OperatorVerb {
+    /// The largest body: a document comes with `feed` alone.
+    var bodyLimit: BodyLimit { self == .feed ? .document : OperatorDoor.bodyLimit }
+    /// The longest text of a body.
+    var textLimit: Int { self == .feed ? BodyLimit.document.bytes : FlatJSON.textLimit }
+}

@@ -12,7 +12,7 @@ extension OperatorDoor {
         }
         let act = { () async -> OperatorAnswer in
             do throws(OperatorFault) {
-                let fields = try OrderFields(FlatJSON(body), of: verb, in: domain)
+                let fields = try OrderFields(FlatJSON(body, textLimit: verb.textLimit), of: verb, in: domain)
                 guard verb.concernsARecord else { return try await look(fields) }
                 // Before anything is looked up: what is refused here says nothing of the matricule.
                 guard !misses.holdsBack(name.certificate, at: clock()) else { throw .tooManyMisses }

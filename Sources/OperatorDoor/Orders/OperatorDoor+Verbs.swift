@@ -78,7 +78,39 @@ extension OperatorDoor {
                 try await service.settleRequest(request, of: ins, granted: answer == .granted)
                 return nil
             }
+        case .hostRequest, .hostApprove, .hostEnd: return try hostAct(fields, ins, under: order)
+        case .feed:
+            let history = try fields.careHistory()
+            return { () async throws(ServiceError) in
+                try await service.feedCareHistory(history, of: ins)
+                return nil
+            }
         case .requests, .proof, .journal: return { nil }
+        }
+    }
+
+    private func hostAct(
+        _ fields: OrderFields,
+        _ ins: QualifiedINS,
+        under order: OperatorOrder
+    ) throws(OperatorFault) -> OrderedAct {
+        let service = service
+        switch fields.verb {
+        case .hostApprove:
+            let request = try fields.id(.request)
+            return { () async throws(ServiceError) in
+                _ = try await service.approveHostAccess(request, of: ins, by: order.by.name)
+                return nil
+            }
+        case .hostEnd:
+            return { () async throws(ServiceError) in
+                try await service.endHostAccess(of: ins)
+                return nil
+            }
+        default:
+            return { () async throws(ServiceError) in
+                try await service.recordHostRequest(of: ins, basis: order.paper)
+            }
         }
     }
 

@@ -20,10 +20,10 @@ public struct FlatJSON: Sendable, Hashable {
         case many([String])
     }
 
-    /// Reads a body.
-    public init(_ bytes: [UInt8]) throws(OperatorFault) {
+    /// Reads a body; one text of it may be longer where a document comes with it.
+    public init(_ bytes: [UInt8], textLimit: Int = FlatJSON.textLimit) throws(OperatorFault) {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .badJSON }
-        var scanner = FlatScanner(bytes: bytes[...])
+        var scanner = FlatScanner(bytes: bytes[...], textLimit: textLimit)
         var members: [String: Member] = [:]
         try scanner.expect("{")
         if !scanner.take("}") {
@@ -45,6 +45,7 @@ public struct FlatJSON: Sendable, Hashable {
 /// Reads from the left; each step skips white space first.
 private struct FlatScanner {
     var bytes: ArraySlice<UInt8>
+    let textLimit: Int
 
     var isAtEnd: Bool {
         mutating get {
@@ -90,7 +91,7 @@ private struct FlatScanner {
             raw = []
         }
         while let byte = bytes.popFirst() {
-            guard whole.count + raw.count + units.count <= FlatJSON.textLimit else { throw .badJSON }
+            guard whole.count + raw.count + units.count <= textLimit else { throw .badJSON }
             let isEscapedUnit = byte == UInt8(ascii: "\\") && bytes.first == UInt8(ascii: "u")
             if !units.isEmpty, !isEscapedUnit { throw .badJSON }
             switch byte {

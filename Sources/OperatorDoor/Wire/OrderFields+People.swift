@@ -1,5 +1,7 @@
 import Custody
+import Foundation
 import HealthRecord
+import RecordService
 
 /// Persons, as the fields of an order tell them.
 extension OrderFields {
@@ -67,6 +69,25 @@ extension OrderFields {
     /// What an heir asks.
     func heirClaim() throws(OperatorFault) -> HeirClaim {
         HeirClaim(name: try name(), tie: try line(.tie), purpose: try choice(.purpose, HeirPurpose.self))
+    }
+
+    /// What the insurer files, blindly.
+    func careHistory() throws(OperatorFault) -> CareHistory {
+        guard let id = OID(try needed(.document)) else { throw Self.bad(.document) }
+        guard let bytes = Data(base64Encoded: try needed(.content)), !bytes.isEmpty else { throw Self.bad(.content) }
+        // What can be said of the form is said here: of the record nothing is told.
+        let kind = try needed(.mediaType)
+        guard ["application/pdf", "text/plain"].contains(kind) else { throw Self.bad(.mediaType) }
+        guard try day(.from) <= day(.to) else { throw Self.bad(.to) }
+        return CareHistory(
+            id: id,
+            title: try line(.title),
+            bytes: [UInt8](bytes),
+            mediaType: kind,
+            from: try day(.from),
+            to: try day(.to),
+            tellsOfSecretCare: text(.secretCare) == "yes"
+        )
     }
 
     private func birthPlace() throws(OperatorFault) -> String? {

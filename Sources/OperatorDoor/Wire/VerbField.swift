@@ -58,6 +58,20 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case request
     /// Its answer.
     case answer
+    /// What a document is called.
+    case title
+    /// Its media type.
+    case mediaType
+    /// Its bytes, base64.
+    case content
+    /// Its own identifier, an OID.
+    case document
+    /// The first day that it tells of.
+    case from
+    /// The last day.
+    case to
+    /// `yes` where it tells of care that a minor keeps secret.
+    case secretCare
     /// A place in the trace log.
     case index
     /// Since which day.
@@ -88,7 +102,9 @@ extension OperatorVerb {
         case .invite, .announce:
             ([.family, .given, .birthDate, .sex, .address], [.usedFamily, .usedGiven, .birthPlace])
         case .suspend, .close: ([.reason], [])
-        case .lift, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests: ([], [])
+        case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.secretCare])
+        case .hostApprove: ([.request], [])
+        case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests: ([], [])
         case .merge, .addIdentifier, .endRepresentative: ([.other], [.otherRoot])
         case .representative:
             ([.other, .kind, .family, .given, .birthDate, .address], [.otherRoot, .limit, .until])
