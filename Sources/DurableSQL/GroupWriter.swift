@@ -155,10 +155,7 @@ final class GroupWriter<Failure: Error>: Sendable {
     private func run(_ request: WriteRequest<Failure>, _ db: Database) throws -> @Sendable () -> Void {
         var answer: (@Sendable () -> Void)?
         do {
-            try db.inSavepoint {
-                answer = try request.execute(db)
-                return .commit
-            }
+            answer = try db.inRequest { try request.execute(db) }
         } catch let error as DatabaseError where error.resultCode != .SQLITE_CONSTRAINT {
             throw error
         } catch  where db.isInsideTransaction {

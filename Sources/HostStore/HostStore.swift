@@ -70,7 +70,13 @@ public final class HostStore: Sendable {
     /// Reads one snapshot, at the same time as writes go on.
     func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(HostStoreError) -> T {
         guard lock.withLock({ $0 != nil }) else { throw .closed }
-        return try await database.read(body)
+        return try database.read(body)
+    }
+
+    /// Reads by one statement.
+    func readOne<T: Sendable>(_ body: (Database) throws -> T) async throws(HostStoreError) -> T {
+        guard lock.withLock({ $0 != nil }) else { throw .closed }
+        return try database.readOne(body)
     }
 
     private static func makeFolder(_ directory: String) throws(HostStoreError) {

@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// A court may keep content or decisions out of a mandate.
+    /// A court may keep content or decisions out of a mandate (§ 1.1, CSP L1111-16).
     @Test func courtsLimitMandates() throws {
         let parent = House.representative(.legalRepresentative)
         let policy = try House.policy(House.child)
@@ -230,7 +230,7 @@ import Testing
         }
     }
 
-    /// § 1.2: support suspends for a fraud and sees nothing; staff of the host do nothing.
+    /// § 1.2: support suspends for a fraud and sees nothing; staff of the host do nothing (§ 6).
     @Test func supportAndHostSeeNothing() throws {
         let policy = try House.policy()
         for service in [ServiceActor.support, .host] {

@@ -55,7 +55,7 @@ import Testing
         ) { try RuleBook.bundled(adding: ["a": try text([]), "b": try text([])]) }
     }
 
-    /// Each fault, the key named, and a word of the error.
+    /// Each fault, the key named, and a word of the error (§ 10).
     @Test(arguments: [
         ("\"mt.several\": {", "\"mt.some\": {", "mt.some", "unknown"),
         ("\"provenance\"", "\"provence\"", "opening.mode.provenance", "missing"),

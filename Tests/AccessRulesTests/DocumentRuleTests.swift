@@ -21,6 +21,7 @@ import Testing
         #expect(hidden.announcement(on: date, in: former) == .waiting)
     }
 
+    /// § 3.5, EX_3.2-1025.
     @Test func theProfessionalIsWarnedUntilTheRelease() throws {
         let actor = try House.care("10")
         var policy = try House.policy()

@@ -78,11 +78,12 @@ import Testing
         policy.authorisations = []
         #expect(
             try open(treating, policy)
-                == expected.union([.unmask, .archive, .restore, .block, .resignTreatingPhysician])
+                == expected.union([.unmask, .archive, .restore, .block, .unblock, .resignTreatingPhysician])
         )
     }
 
-    /// § 3.2: a blocked professional files, takes back what he filed, leaves; nothing else, beside the patient or not.
+    /// § 3.2: a blocked professional files, takes back what he filed, leaves; nothing else, beside the patient or not
+    /// (§ 3.1).
     @Test func blocked() throws {
         let physician = try House.care("10", specialty: "SM26")
         var policy = try House.policy()
@@ -243,7 +244,8 @@ import Testing
         #expect(try House.ask(.care(nurse), .feed, secret, policy, secrecy: .secret).isPermitted)
     }
 
-    /// Archiving and deleting what the patient filed belongs to the patient and the treating physician.
+    /// Archiving and deleting what the patient filed belongs to the patient and the treating physician
+    /// (§ 2.2, PDT-INF-526).
     @Test func whatThePatientFiled() throws {
         let nurse = try House.care("60")
         var policy = try House.policy()

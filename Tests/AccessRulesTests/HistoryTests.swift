@@ -129,6 +129,7 @@ import Testing
         }
     }
 
+    /// § 3.5, CSP R1111-49.
     @Test(arguments: UInt64(200)..<212)
     func maskingThenUnmaskingIsIdentity(seed: UInt64) throws {
         var world = try World(seed: seed)
@@ -144,6 +145,7 @@ import Testing
         }
     }
 
+    /// § 10.
     @Test(arguments: UInt64(300)..<324)
     func theTraceDecidesTheSameAgain(seed: UInt64) throws {
         var world = try World(seed: seed)
@@ -173,6 +175,7 @@ import Testing
         }
     }
 
+    /// § 10.
     @Test(arguments: PolicySetTests.names)
     func noActReachesTheBannedInAnySet(set: String) throws {
         // CSP L1111-18: insurers, mutuals, employers, banks; whatever the leave, the role, the mode.

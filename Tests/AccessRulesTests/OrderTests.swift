@@ -52,6 +52,7 @@ import Testing
         }
     }
 
+    /// § 2.
     @Test func eachStepComesBeforeTheNext() throws {
         // Everything is wrong; then the faults are mended one by one in the order of evaluation.
         var facts = House.document("68599-0", classCode: "10")
@@ -101,6 +102,7 @@ import Testing
         #expect(try House.ask(.care(actor), .search, plainType, policy).rule == .masked)
     }
 
+    /// § 3.1, CSP R1111-47.
     @Test func feedingNeedsNoLeaveEvenWhenBlocked() throws {
         let actor = try House.care("10")
         var policy = try House.policy()
@@ -120,6 +122,7 @@ import Testing
         #expect(decision.isPermitted && decision.rule == .maskedForAuthor)
     }
 
+    /// § 3.2.
     @Test func aBlockDefeatsBreakGlassAndNotTheRegulationCentre() throws {
         let actor = try House.care("10")
         var policy = try House.policy()
@@ -144,6 +147,7 @@ import Testing
         #expect(free.rule == .emergencyBreakGlass)
     }
 
+    /// § 3.4, CSP L1111-17 I, EX_1.1-1050.
     @Test func theTwoEmergencyObjectionsAreIndependent() throws {
         let actor = try House.care("10")
         let document = Resource.document(House.document())
@@ -158,6 +162,7 @@ import Testing
         #expect(try House.ask(.care(actor), .read, document, policy, mode: .regulation).isPermitted)
     }
 
+    /// § 3.1, CSP R1111-46.
     @Test func declaringNeedsTheHoldersConsentStated() throws {
         let actor = try House.care("10")
         let policy = try House.policy()

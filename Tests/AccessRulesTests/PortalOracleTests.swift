@@ -63,6 +63,7 @@ import Testing
         return [false, true].map { (.document(document(act, isOwn: $0, isInsurer: isInsurer)), $0) }
     }
 
+    /// § 1.2, § 3.7, CSP R1111-36.
     @Test(arguments: rows.indices)
     func everyCell(row: Int) throws {
         let (act, text) = Self.rows[row]

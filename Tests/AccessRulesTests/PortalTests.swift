@@ -15,6 +15,7 @@ import Testing
         return act.needsDocument ? .document(facts) : .record
     }
 
+    /// § 1.1, CSP L1111-19.
     @Test func theHolderGovernsTheRecord() throws {
         let policy = try House.policy()
         let own = House.document("DOCPAT02", classCode: "42", relation: .author, origin: .holder)
@@ -30,6 +31,7 @@ import Testing
         #expect(try House.ask(House.holder, .unmask, .document(masked), policy).isPermitted)
     }
 
+    /// § 3.6, C5.
     @Test func theHolderMasksButDoesNotDeleteWhatProfessionalsFiled() throws {
         let policy = try House.policy()
         let document = Resource.document(House.document())
@@ -41,12 +43,14 @@ import Testing
         #expect(try !House.ask(carer, .delete, document, policy, book: book).isPermitted)
     }
 
+    /// § 3.8.
     @Test func theHolderFilesPatientTypesOnly() throws {
         let policy = try House.policy()
         let care = House.document("68599-0", classCode: "10", relation: .author, origin: .holder)
         #expect(try House.ask(House.holder, .feed, .document(care), policy).rule == .professionRefused)
     }
 
+    /// § 1.1.
     @Test func aCarerNeitherGovernsNorTakesAway() throws {
         let policy = try House.policy()
         let carer = House.representative(.carer)
@@ -84,6 +88,7 @@ import Testing
         #expect(!Act.mask.changesWishes(on: .document(written)) && !act.changesWishes(on: .record))
     }
 
+    /// § 3.7, R1111-31.
     @Test func representationEndsAtMajority() throws {
         let parent = House.representative(.legalRepresentative)
         let today = House.now.date
@@ -99,6 +104,7 @@ import Testing
         }
     }
 
+    /// § 3.7, EX_0.1-1100.
     @Test func secretConnection() throws {
         let actor = try House.care("10")
         let minor = try House.policy(House.child)
@@ -111,6 +117,7 @@ import Testing
         #expect(try House.ask(.care(actor), .feed, closed, adult, secrecy: .secret).rule == .secretConnection)
     }
 
+    /// § 3.5, EX_2.1-1050.
     @Test func maskedAndHiddenTogetherAreRefused() throws {
         let actor = try House.care("10")
         var policy = try House.policy()
@@ -121,6 +128,7 @@ import Testing
         #expect(try House.ask(.care(actor), .mask, hidden, policy).rule == .cumulationRefused)
     }
 
+    /// § 3.8, C10.
     @Test func theInsurersFeedWritesReimbursementsAndReadsNothing() throws {
         let policy = try House.policy()
         let feed = Subject.system("ALIM_AM")
@@ -132,6 +140,7 @@ import Testing
         }
     }
 
+    /// § 3.3.
     @Test func theTreatingPhysicianIsNotRemovedByTheHolder() throws {
         var policy = try House.policy()
         let person = try House.person(1)
@@ -144,6 +153,7 @@ import Testing
         #expect(try House.ask(House.holder, .block, .target(.person(person)), policy, book: book).isPermitted)
     }
 
+    /// § 3.3, § 5, CSP L1111-16, CSP R1111-43, L1111-19.
     @Test func theTreatingPhysicianBlocksOthersAndReadsAllTraces() throws {
         let actor = try House.care("10")
         var policy = try House.policy()

@@ -126,6 +126,7 @@ import Testing
         }
     }
 
+    /// § 2.
     @Test func undefinedDocumentsAreRefused() throws {
         let actor = try House.care("10")
         var policy = try House.policy()

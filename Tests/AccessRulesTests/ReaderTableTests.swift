@@ -39,6 +39,7 @@ import Testing
         return try House.ask(subject, act, .document(facts), policy, mode: mode)
     }
 
+    /// § 1.2, § 3.4, CSP L1111-16.
     @Test(arguments: table.indices, [Act.read, .search])
     func everyCell(row: Int, act: Act) throws {
         let (reader, cells) = Self.table[row]
@@ -105,6 +106,7 @@ import Testing
         }
     }
 
+    /// § 3.6.
     @Test func deletedDocumentsAreGoneForTheHolder() throws {
         let policy = try House.policy()
         let deleted = try House.ask(House.holder, .read, .document(House.document(status: .deleted)), policy)

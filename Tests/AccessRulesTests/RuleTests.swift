@@ -21,6 +21,7 @@ import Testing
         )
     }
 
+    /// § 3.4, § 3.7, § 6, § 10, CSP L1111-17 I, C13.
     @Test func everyRuleCitesItsArticleAndAnswersAQuestion() throws {
         let all = try RuleCases()
         let cases = try all.ofStanding() + all.ofDocuments()

@@ -116,7 +116,7 @@ import Testing
         #expect(!glass.isPermitted)
     }
 
-    /// Design § 4: an emergency ends at its term.
+    /// Design § 4: an emergency ends at its term (§ 3.4).
     @Test func anEmergencyEnds() throws {
         let actor = try House.care("10")
         let policy = try House.policy()

@@ -71,6 +71,7 @@ import Testing
         }
     }
 
+    /// § 3.3.
     @Test(arguments: ["era2019", "mes2022", "mes2026"])
     func whomTheHolderOrTheInsurerDeclaredStays(set: String) throws {
         let person = try House.person(1)

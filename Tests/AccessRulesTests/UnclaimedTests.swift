@@ -88,6 +88,7 @@ import Testing
         return !isCare && ofSoftware.contains(act) ? "only professional software does that" : nil
     }
 
+    /// § 2, § 10: any value that is not defined is refused.
     @Test(arguments: PolicySetTests.names)
     func whateverNoRuleClaimsIsRefusedOnPurpose(set: String) throws {
         var policy = try House.policy(set: set)

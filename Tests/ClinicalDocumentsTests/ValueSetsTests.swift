@@ -61,6 +61,7 @@ import Testing
     ]
     static let pairs = classes.flatMap { row in row.1.split(separator: " ").map { (String($0), row.0) } }
 
+    /// Access and life cycle § 3.8, CSP R1111-42, L1111-15.
     @Test(arguments: pairs)
     func eachTypeHasItsClass(type: String, classCode: String) throws {
         let isLOINC = type.contains("-") && type.allSatisfy { $0.isNumber || $0 == "-" }

@@ -23,6 +23,7 @@ import Testing
         return Person(ins: try People.ins(number), reference: prepared.reference)
     }
 
+    /// § 4, EX_1.1-1010, TD1.1.
     @Test func aProfessionalOpensARecordWithConsentWhereTheSetProvidesForIt() async throws {
         for (set, isProvided) in [("era2011", true), ("era2016", true), ("era2007", false), ("mes2026", false)] {
             let house = try House()
@@ -39,6 +40,7 @@ import Testing
         }
     }
 
+    /// § 3.1, EX_1.1-1010.
     @Test func withoutConsentNothingOpensAndNobodyOpensTwice() async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = "era2011" }
@@ -53,6 +55,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.2, CSP L1111-18.
     @Test func anEmployerOpensNothingAnywhere() async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = "era2011" }
@@ -86,6 +89,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.1, § 4, EX_1.2-1030, TD1.4.
     @Test func aProfessionalClosesAndReopensAtThePatientsRequest() async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = "era2011" }
@@ -259,6 +263,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 2.2, TD0.5, PDT-INF-526.
     @Test func aRegulationCentreFindsAPersonByTraitsAndNobodyElseDoes() async throws {
         let house = try House()
         let centre = try People.doctor(1).structure.id

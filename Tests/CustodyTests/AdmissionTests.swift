@@ -138,6 +138,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 7.1.
     @Test func aSecondMatriculeLeadsToTheSameRecord() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -165,7 +166,7 @@ import Testing
         }
     }
 
-    /// Who is banned hears the same of somebody with a record and of somebody without.
+    /// Who is banned hears the same of somebody with a record and of somebody without (§ 1.2, CSP L1111-18).
     @Test(arguments: ["SA11", "SA23", "SA24", "SA44", "SA45", "SA48"])
     func theBannedLearnNothing(sector: String) async throws {
         let house = try House()
@@ -191,6 +192,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.2.
     @Test func whoMayAskLearnsHisStanding() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -9,6 +9,7 @@ import Testing
         return (try? await custodian.list(visit, of: person.reference)) != nil
     }
 
+    /// § 2.2, § 3.1, TD0.3, PDT-INF-526, CSP R1111-46.
     @Test func aProfessionalDeclaresAndLeaves() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -32,6 +33,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 2.2, § 3.3, TD0.3, PDT-INF-526.
     @Test func aTreatingPhysicianIsDeclaredAndStepsDown() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -48,6 +50,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.2, § 3.2, order of 26/10/2023, CSP R1111-46.
     @Test func leaveEndsWithItsTerm() async throws {
         let house = try House()
         let custodian = try house.open(rules: try House.rules("authorisation.sessionTerm", "PT2M")) {
@@ -70,6 +73,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.2.
     @Test func aBlockHoldsUntilLifted() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -122,7 +126,7 @@ import Testing
         try second.close()
     }
 
-    /// One act, one event: permitted or refused.
+    /// One act, one event: permitted or refused (§ 5, CSP R1111-43).
     @Test func everyActLeavesOneTrace() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -54,6 +54,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.4.
     @Test func theTreatingPhysicianHearsOfItAndTheOneWhoBrokeTheGlassJustifiesIt() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -55,7 +55,8 @@ import Testing
         try custodian.close()
     }
 
-    /// A court that keeps wishes out of a mandate keeps the documents that state them out as well.
+    /// A court that keeps wishes out of a mandate keeps the documents that state them out as well
+    /// (§ 3.8, CSP L1111-11, L1111-17 I).
     @Test(arguments: ["EXPPAT_1", "EXPPAT_3"])
     func aCourtThatKeepsWishesOutKeepsDirectivesOut(type: String) async throws {
         let house = try House()

@@ -102,6 +102,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 5.
     @Test func tenYearsAfterItsClosingARecordIsDestroyed() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -172,6 +173,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 1.1, CSP L1110-4, L1111-18.
     @Test func heirsAreHeardAndNeverServedByThemselves() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -191,6 +193,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 3.1, CSP R1111-28.
     @Test func silenceForSixWeeksOpensARecordAndAnObjectionDoesNot() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -240,6 +243,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 10.
     @Test func aRecordPassesToAnotherSetOnPurposeAndFromThenOn() async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = "era2011" }
@@ -259,6 +263,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 7.1.
     @Test func aDuplicateIsJoinedAndPartedAgain() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -325,6 +330,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 7.1.
     @Test func aMatriculeLinkedByErrorIsTakenBack() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -6,6 +6,7 @@ import Testing
 @testable import Custody
 
 @Suite struct OpeningTests {
+    /// § 4.
     @Test func twoLettersOpenARecord() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -35,7 +36,7 @@ import Testing
         try custodian.close()
     }
 
-    /// Unknown, wrong, replayed, expired and burnt codes, and a wrong day of birth, sound alike.
+    /// Unknown, wrong, replayed, expired and burnt codes, and a wrong day of birth, sound alike (§ 4).
     @Test func whatDoesNotOpenIsAnsweredAlike() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -130,6 +131,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 4.
     @Test(arguments: [
         ("court", SecretWeakness.tooShort), ("123456789012345", .digitsOnly), ("motdepasse12", .common),
         ("aaaaaaaaaaaaaaaa", .common), ("essaidominique", .personal), (String(repeating: "é", count: 129), .tooLong),
@@ -146,6 +148,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 4.
     @Test func theSecondLetterWorksOnceAndOnlyAfterTheFirst() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -173,6 +176,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 7.1, EX_GEN-1530.
     @Test func anotherDomainIsNotInvited() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -5,18 +5,22 @@ import Testing
 
 @testable import Custody
 
-/// Any sequence of acts leaves a whole chain, and the rules answer again as the traces say they did.
+/// Any sequence of acts leaves a whole chain, and the rules answer again as the traces say they did, in every set.
 @Suite struct RandomHistoryTests {
+    /// § 5, § 10, CSP R1111-43.
     @Test(arguments: 1...12)
     func replayingTheTracesGivesTheSameAnswers(seed: Int) async throws {
         var random = SplitMix64(seed: UInt64(seed))
         let house = try House(seed: UInt64(seed))
-        let custodian = try house.open()
+        let sets = ["era2007", "era2011", "era2016", "era2019", "mes2022", "mes2026"]
+        let custodian = try house.open { $0.policySet = sets[seed % sets.count] }
         let person = try await house.person(custodian)
         let actors = try (1...3).map { try People.doctor($0, structure: $0) }
         let token = try await house.session(custodian, person)
         let shelf = Shelf()
         let book = try RuleBook.bundled()
+        // Where one physician alone may treat, a second one conflicts and decides nothing.
+        let takesSeveral = book.policySets[sets[seed % sets.count]]?.allowsSeveralTreatingPhysicians == true
         for _ in 0..<40 {
             house.pass(Int64.random(in: 1...10, using: &random))
             let actor = try #require(actors.randomElement(using: &random))
@@ -57,7 +61,7 @@ import Testing
                 case 1 where !isHolder:
                     act = .declareAuthorisation
                     _ = try await custodian.setAuthorisation(
-                        .add(asTreatingPhysician: Bool.random(using: &random)),
+                        .add(asTreatingPhysician: Bool.random(using: &random) && takesSeveral),
                         visit,
                         of: reference
                     )

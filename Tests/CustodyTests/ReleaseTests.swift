@@ -44,6 +44,7 @@ import Testing
         try await scene.house.admit(scene.custodian, scene.reader, for: scene.person)
     }
 
+    /// § 10.
     @Test func eachKeyComesWithItsTrace() async throws {
         let scene = try await scene([[], .maskedToProfessionals, []])
         let outcomes = try await scene.custodian.release(
@@ -69,6 +70,7 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// § 3.4, § 5, CSP R1111-48, order of 26/10/2023.
     @Test func theHolderHearsOfAFirstReadingAndOfEveryEmergency() async throws {
         let scene = try await scene()
         let count = scene.house.notices.count
@@ -182,7 +184,7 @@ import Testing
         }
     }
 
-    /// Security design § 2.8, step 3: a commit that fails releases nothing.
+    /// Security design § 2.8, step 3: a commit that fails releases nothing (§ 10).
     @Test func aCommitThatFailsReleasesNoKey() async throws {
         let gate = Gate()
         let failures = Mutex(0)

@@ -205,6 +205,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 7.1.
     @Test func aPersonPassesFromHisOwnRecordToThatOfHisChild() async throws {
         let house = try House()
         let custodian = try house.open()

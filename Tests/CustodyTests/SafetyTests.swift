@@ -13,6 +13,7 @@ import Testing
         } catch CustodyError.refused(let refusal) { return refusal.rule } catch { return "\(error)" }
     }
 
+    /// § 1.2, CSP L1111-17 I.
     @Test func aStructureRegulatesWhenTheOperatorSaysSo() async throws {
         let house = try House()
         let (samu, office) = (try People.doctor(1, specialty: "SM59"), try People.doctor(2, structure: 2))
@@ -167,6 +168,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.2.
     @Test func aRoleThatOpensNothingUnderTheSetIsNoLeave() async throws {
         // Seeds 000 to 002: only whom the patient authorised; the treating physician too.
         for (set, expected) in [("era2007", AuthorisationStatus.none), ("era2011", .valid)] {

@@ -6,7 +6,8 @@ import Testing
 
 /// Terms come from the record's set, not from the deployment (C12, C14, C15; § 3.2).
 @Suite struct SetTermTests {
-    /// § 3.2: as long as care goes on or for one consultation, as the era says.
+    /// § 3.2: as long as care goes on or for one consultation, as the era says
+    /// (§ 1.2, order of 26/10/2023, CSP R1111-46).
     @Test(
         arguments: [
             ("era2007", nil, nil), ("era2011", nil, nil), ("era2016", nil, nil), ("era2019", nil, nil),
@@ -73,7 +74,7 @@ import Testing
         try custodian.close()
     }
 
-    /// `visibility.holderDefault`: only where the set lets the holder choose.
+    /// `visibility.holderDefault`: only where the set lets the holder choose (§ 3.5).
     @Test func theVisibilityOfWhatComesInIsChosenWhereTheSetLetsIt() async throws {
         for (set, mayChoose) in [("era2019", false), ("mes2026", true)] {
             let house = try House()

@@ -81,6 +81,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 4, C12.
     @Test func aCodeIsGoodOnceInTimeAndForItsOwnSignIn() async throws {
         let house = try House()
         let custodian = try house.open()

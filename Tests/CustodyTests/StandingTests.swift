@@ -203,7 +203,7 @@ import Testing
         try custodian.close()
     }
 
-    /// The treating physician refuses access for the holder; nobody else does, and nobody but the holder lifts it.
+    /// The treating physician refuses access for the holder; nobody else does.
     @Test func theTreatingPhysicianBlocksAtTheHoldersRequest() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -249,6 +249,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 10, C14.
     @Test func whereTheSetAsksForProofADeclarationAloneIsNotEnough() async throws {
         let house = try House()
         let rules = try House.rules("consent.proof", "holderConfirmed")
@@ -266,6 +267,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 10, C14.
     @Test(arguments: [PresenceMeans.code(nil), .portal])
     func theHolderProvesToBeThere(_ means: PresenceMeans) async throws {
         let house = try House()

@@ -90,7 +90,7 @@ import TraceTree
         return try #require(RecordID(bytes: [UInt8](bytes)))
     }
 
-    /// Security design § 3.8, steps 1 to 6, with nothing of ours but the bundle and the log's key.
+    /// Security design § 3.8, steps 1 to 6, with nothing of ours but the bundle and the log's key (§ 5).
     @Test func theExportIsVerifiedOffline() async throws {
         let house = try House()
         let custodian = try house.open()
@@ -144,6 +144,7 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 5.
     @Test func anOldBackupPutBackIsNoticed() async throws {
         let house = try House()
         let first = try house.open()
@@ -166,6 +167,7 @@ import TraceTree
         #expect(throws: LogFault.rollback) { _ = try house.open() }
     }
 
+    /// § 5.
     @Test func tilesThatWereAlteredAreNoticed() async throws {
         let house = try House()
         let first = try house.open()

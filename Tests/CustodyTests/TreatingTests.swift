@@ -30,6 +30,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.3, CSP L1111-19.
     @Test(arguments: ["era2019", "mes2022", "mes2026"])
     func theHolderHearsOfAPhysicianWhoNamedHimselfAndBlocksHim(set: String) async throws {
         let house = try House()
@@ -73,6 +74,7 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.3, C3.
     @Test func whomTheInsuredDeclaredToTheInsurerTakesTheOthersPlace() async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = "era2019" }

@@ -55,8 +55,9 @@ import Testing
         #expect(report.tells && report.findings.count == 2)
         // What the server spends is printed; a reader does not see it.
         var inside = SilenceReport()
-        let busy = SilenceMeter.Side(processor: sample(2, shift: 2))
-        inside.add("refusal", ("unknown", "hidden"), (SilenceMeter.Side(processor: sample(1)), busy))
+        let idle = SilenceMeter.Side(elapsed: sample(3), processor: sample(1))
+        let busy = SilenceMeter.Side(elapsed: sample(103), processor: sample(2, shift: 2))
+        inside.add("refusal", ("unknown", "hidden"), (idle, busy))
         #expect(!inside.tells && inside.text.contains("DIFFERS") && inside.text.contains("cannot tell"))
         var sizes = SilenceReport()
         sizes.sameSizes = false

@@ -26,7 +26,7 @@ import Testing
         try await database.put(7)
         await database.close()
         let again = try shelf.open()
-        #expect(try await again.items() == [7])
+        #expect(try again.items() == [7])
         again.closeNow()
         await #expect(throws: Shelf.Fault.store(.closed)) { try await again.put(8) }
     }
@@ -80,7 +80,7 @@ import Testing
         }
         await #expect(throws: Shelf.Fault.store(.constraint)) { try await database.put(1) }
         try await database.put(4)
-        #expect(try await database.items() == [1, 4])
+        #expect(try database.items() == [1, 4])
         #expect(database.isOpen)
         await database.close()
     }
@@ -98,12 +98,12 @@ import Testing
             }
         }
         await #expect(throws: Shelf.Fault.self) { try await database.put(2) }
-        #expect(try await database.items() == [1])
+        #expect(try database.items() == [1])
         #expect(!database.isOpen && failures.lines.count == 1)
         await database.close()
         let again = try shelf.open()
         try await again.put(2)
-        #expect(try await again.items() == [1, 2])
+        #expect(try again.items() == [1, 2])
         await again.close()
     }
 
@@ -112,7 +112,7 @@ import Testing
         let database = try shelf.open()
         database.stop(.full)
         await #expect(throws: Shelf.Fault.full) { try await database.put(1) }
-        #expect(try await database.items().isEmpty)
+        #expect(try database.items().isEmpty)
         await database.close()
     }
 
@@ -135,13 +135,13 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<200 {
                 group.addTask { try await database.put(number) }
-                group.addTask { _ = try await database.items() }
+                group.addTask { _ = try database.items() }
             }
             try await group.waitForAll()
         }
         await database.close()
         let again = try shelf.open()
-        #expect(try await again.items() == Array(0..<200))
+        #expect(try again.items() == Array(0..<200))
         await again.close()
     }
 

@@ -10,6 +10,7 @@ import Testing
         NIR(nir).flatMap { INSC(givenName: name, birthDate: birth, matricule: $0, sha256: sha256) }
     }
 
+    /// Access and life cycle § 7.4.
     @Test func everyVector() throws {
         let rows = try Fixture.text("ins-c-vectors.csv").split(whereSeparator: \.isNewline).dropFirst()
         #expect(rows.count == 693)
@@ -26,6 +27,7 @@ import Testing
         #expect(Self.make("Jean", "500801", "150081505104018")?.text == "1541187387477485562488")
     }
 
+    /// Access and life cycle § 7.4.
     @Test func onlyLettersOfTheNameCount() {
         let plain = Self.make("JEANPIERRE", "500801", "150081505104018")
         #expect(plain != nil)

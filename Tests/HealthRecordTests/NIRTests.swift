@@ -2,6 +2,7 @@ import HealthRecord
 import Testing
 
 @Suite struct NIRTests {
+    /// Access and life cycle § 7.3.
     @Test func everyMatriculeOfTheSample() throws {
         var corsicans = 0
         for row in try Fixture.text("ins-c-vectors.csv").split(whereSeparator: \.isNewline).dropFirst() {
@@ -20,6 +21,7 @@ import Testing
         return 97 - (try #require(UInt64(digits))) % 97
     }
 
+    /// Access and life cycle § 7.3.
     @Test(arguments: [
         "151022A004001", "251022B033120", "199132A999999", "199132B000001", "100000000000", "000000000000",
     ])
@@ -47,6 +49,7 @@ import Testing
     @Test(arguments: ["", "150081505104", "15008150510401", "15008150510A0", "0000001000000A"])
     func refusesABodyOfNoForm(body: String) { #expect(NIR(body: body) == nil) }
 
+    /// Access and life cycle § 4, § 7.2, CSP L1111-13-1.
     @Test func rootsAndDomains() throws {
         for root in INSRoot.allCases {
             #expect(OID(root.rawValue) == root.oid)

@@ -21,6 +21,7 @@ import Testing
         )
     }
 
+    /// Access and life cycle § 3.2.
     @Test func standingFollowsLeavesAndBlocks() throws {
         let actor = try actor()
         let now = Instant(milliseconds: 1000)

@@ -11,6 +11,7 @@ enum HouseRules {
         "Wording": ["HealthRecord"],
         "DurableSQL": ["GRDB"],
         "PrintedPages": ["CCairo"],
+        "ZipFiles": ["CArchive"],
         "ClinicalDocuments": ["HealthRecord", "SafeXML"],
         "SOAPWire": ["SafeXML"],
         "XDSWire": ["HealthRecord", "SafeXML"],
@@ -39,12 +40,15 @@ enum HouseRules {
         "PortalDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord",
-            "PrintedPages", "SafeXML",
+            "PrintedPages", "SafeXML", "ZipFiles",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "CareDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord", "SafeXML", "XDSWire", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
+        ],
+        "OperatorDoor": [
+            "ServerKit", "RecordService", "Custody", "HealthRecord", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
         ],
         "LPSKit": [
             "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",

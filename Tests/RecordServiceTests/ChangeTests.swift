@@ -33,6 +33,7 @@ import XDSWire
         try await scene.office.service.list(try await scene.office.visit(who, scene.patient)).entries.map(\.uniqueID)
     }
 
+    /// Access and life cycle § 3.5, CSP R1111-49.
     @Test func maskedAndShownAgainItIsTheSame() async throws {
         let scene = try await scene()
         let office = scene.office
@@ -61,6 +62,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 3.6, PDT-INF-526.
     @Test func anAuthorTakesHisDocumentBack() async throws {
         let scene = try await scene()
         let office = scene.office
@@ -116,7 +118,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// What the holder wishes for all that comes in holds beside what the sender asks.
+    /// What the holder wishes for all that comes in holds beside what the sender asks (access and life cycle § 3.5).
     @Test func theHoldersWishIsAddedToWhatComesIn() async throws {
         let scene = try await scene()
         let office = scene.office

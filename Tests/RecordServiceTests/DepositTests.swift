@@ -65,6 +65,7 @@ import XDSWire
         try await again.close()
     }
 
+    /// Access and life cycle § 3.5, CSP R1111-49.
     @Test func aDepositorWithoutLeaveReadsHisOwnOnly() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -89,6 +90,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 3.6.
     @Test func severalReplacementsInOneLot() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -246,6 +248,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 6.
     @Test func aSignatureThatIsRefusedRefusesTheLot() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path, settings: ServiceSettings())

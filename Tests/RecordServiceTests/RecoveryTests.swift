@@ -39,7 +39,7 @@ import XDSWire
         _ scene: Scene,
         _ visit: Visit
     ) async throws -> PreparedWork {
-        let snapshot = try await scene.office.service.currentSnapshot(visit)
+        let snapshot = try await #require(scene.office.service.currentSnapshots(visit).first)
         let changes = snapshot.rows.compactMap(snapshot.shown).prefix(count).map {
             PlannedChange(shown: $0, change: change, newEntryUUID: scene.office.service.newID())
         }

@@ -58,6 +58,7 @@ import XDSWire
         } + ["next \(page.next != nil)"]
     }
 
+    /// Access and life cycle § 3.5, CSP R1111-49.
     @Test(arguments: [Hidden.maskedDocument, .maskedLater])
     func aProfessionalGetsTheSameOfBothTwins(_ hidden: Hidden) async throws {
         var answers: [[String]] = []
@@ -93,6 +94,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 3.5, CSP R1111-53.
     @Test func theHolderGetsTheSameOfBothTwinsUntilTheAnnouncement() async throws {
         var answers: [[String]] = []
         for thing in [Hidden.unannouncedDocument, nil] {

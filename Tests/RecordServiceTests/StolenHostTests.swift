@@ -39,6 +39,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 6.
     @Test func theFolderOfTheHostTellsNothing() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)

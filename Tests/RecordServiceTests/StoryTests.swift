@@ -10,6 +10,7 @@ import XDSWire
 @Suite struct StoryTests {
     private let day: Int64 = 86_400
 
+    /// Access and life cycle § 3.7, CSP L1111-5.
     @Test func aMinorsSecretConsultationStaysBetweenTheMinorAndTheDoctor() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -116,6 +117,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 3.1.
     @Test func aBlockedColleagueStillFilesAndReadsNothing() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -145,6 +147,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 4, CSP L1111-18, R1111-36.
     @Test func closingTenYearsDestruction() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -175,6 +178,7 @@ import XDSWire
         try await office.service.list(try await office.holder(patient)).entries.count
     }
 
+    /// Access and life cycle § 3.5, CSP R1111-53.
     @Test func whatWaitsToBeAnnouncedComesOutByTheLawsTerm() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -201,6 +205,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 10.
     @Test func aRecordLivesThroughAnEraChange() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path, policySet: "era2007")
@@ -228,6 +233,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 4.
     @Test func aRecordOpensByItselfAndItsHolderActivatesIt() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -250,6 +256,7 @@ import XDSWire
         try await office.close()
     }
 
+    /// Access and life cycle § 3.8.
     @Test func theHolderFilesAndDeletesHisOwn() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)

@@ -5,6 +5,7 @@ import Testing
     static let pairs: [(String, SignatureAlgorithm, DigestAlgorithm)] = [
         ("rsa", .rsaSHA256, .sha256), ("rsa", .rsaSHA384, .sha384), ("rsa", .rsaSHA512, .sha512),
         ("p256", .ecdsaSHA256, .sha256), ("p384", .ecdsaSHA384, .sha384), ("p384", .ecdsaSHA256, .sha512),
+        ("p256", .ecdsaSHA512, .sha512), ("p384", .ecdsaSHA512, .sha512),
     ]
 
     private func key(_ name: String) -> TestKey {
@@ -25,6 +26,16 @@ import Testing
         #expect(!verified.covers(try assertion.only("Subject")) && !verified.covers(assertion.document.root))
         #expect(throws: XMLSignatureError.self) {
             try Samples.receive(Samples.replacing(bytes, "899900000001", "899900000002"), key: key)
+        }
+    }
+
+    /// A key that was decoded before is held against the algorithm like one that was not.
+    @Test func aKeyKnownAlreadyStillFitsItsAlgorithmOnly() throws {
+        for _ in 0..<2 {
+            _ = try Samples.receive(Samples.assertion(key: .p256, algorithm: .ecdsaSHA256), key: .p256)
+            #expect(throws: XMLSignatureError.keyUnusable) {
+                try Samples.receive(Samples.assertion(key: .rsa, algorithm: .rsaSHA256), key: .p256)
+            }
         }
     }
 

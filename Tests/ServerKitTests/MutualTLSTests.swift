@@ -30,6 +30,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 6, PDT-INF-579, C16.
     @Test(arguments: Mode.allCases)
     func admitsAGoodCertificate(mode: Mode) async throws {
         let authority = try TestAuthority("A")

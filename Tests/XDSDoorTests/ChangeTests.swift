@@ -60,7 +60,8 @@ import XDSWire
         }
     }
 
-    /// TD3.3b: what the patient or the representatives may not see is shown to them, and cannot be hidden again (EX_3.3-1045).
+    /// TD3.3b: what the patient or the representatives may not see is shown to them, and cannot be hidden again (EX_3.3-1045)
+    /// (access and life cycle § 3.7, CSP R1111-50).
     @Test(arguments: [Visibility.hiddenFromPatientCode, Visibility.hiddenFromRepresentativesCode])
     func whatIsHiddenIsRevealedForGood(_ code: Code) async throws {
         try await World.with { world in

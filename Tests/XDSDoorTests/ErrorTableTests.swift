@@ -51,6 +51,7 @@ import XDSWire
     ]
     private static let transactions: [RegistryTransaction] = [.submission, .retrieval, .query, .update]
 
+    /// Access and life cycle § 2.2, PDT-INF-526.
     @Test func saysEveryFailureOnEveryWire() throws {
         for (error, codes, code) in Self.rows {
             guard let codes else {

@@ -7,6 +7,7 @@ import XDSWire
 
 /// Each transaction of the DMP as it leaves the door (interop sheet § 2.1).
 @Suite struct OperationTests {
+    /// Access and life cycle § 3.2, § 4.
     @Test func tellsWhetherARecordStands() async throws {
         try await World.with { world in
             let sender = try world.sender()
@@ -20,6 +21,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 2.2, TD0.3, PDT-INF-526, TD1.6.
     @Test func changesAndListsAuthorisations() async throws {
         try await World.with(authorised: []) { world in
             let sender = try world.sender()
@@ -108,6 +110,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 3.6, PDT-INF-526.
     @Test func changesVisibilityAndStatus() async throws {
         try await World.with { world in
             let sender = try world.sender()

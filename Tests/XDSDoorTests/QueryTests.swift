@@ -102,6 +102,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 3.6.
     @Test func writesEachVersionOfAnEntryOnce() async throws {
         try await World.with { world in
             let sender = try world.sender()

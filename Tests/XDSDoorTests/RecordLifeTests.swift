@@ -52,6 +52,7 @@ import XDSWire
         return file
     }
 
+    /// Access and life cycle § 4.
     @Test func aRecordIsOpenedClosedAndOpenedAgain() async throws {
         try await World.with(open: [], under: Self.set) { world in
             let sender = try world.sender()
@@ -114,6 +115,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 4, TD1.4.
     @Test func refusalsAreCodedAndNameTheElement() async throws {
         try await World.with(under: Self.set) { world in
             let sender = try world.sender()
@@ -165,7 +167,8 @@ import XDSWire
         }
     }
 
-    /// Since 2022 the record belongs to *Mon espace santé*: its holder opens, changes and closes it there (interop § 2.7).
+    /// Since 2022 the record belongs to *Mon espace santé*: its holder opens, changes and closes it there (interop § 2.7)
+    /// (access and life cycle § 4, CSP R1111-28).
     @Test func underTheLawOfTodayProfessionalsAdministerNothing() async throws {
         try await World.with { world in
             let sender = try world.sender()

@@ -368,6 +368,7 @@ import XDSWire
         }
     }
 
+    /// Access and life cycle § 2.2, PDT-INF-526.
     @Test func refusesWhomTheHolderHasNotAuthorised() async throws {
         try await World.with(authorised: []) { world in
             let sender = try world.sender("nurse")

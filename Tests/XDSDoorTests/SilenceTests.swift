@@ -30,6 +30,7 @@ import XDSWire
         #expect(Set(replies.map(\.utf8.count)).count == 1)
     }
 
+    /// Access and life cycle § 3.5, CSP R1111-49.
     @Test func hiddenAndAbsentDocumentsAreListedAlike() async throws {
         try await compare { world, reader, _, _ in try Ask.findDocuments(reader, world) }
         try await compare { world, reader, _, _ in

@@ -21,6 +21,7 @@ def test_the_record_is_the_patients_to_administer(author: Client, roles: Cast, v
 
 
 def test_nobody_opens_a_record_for_somebody_else(author: Client, roles: Cast) -> None:
+    """Access and life cycle § 4, CSP R1111-28."""
     with pytest.raises(Refused) as refusal:
         author.create(roles.unknown_patient)
     assert refusal.value.codes == [codes.ACCESS_DENIED]

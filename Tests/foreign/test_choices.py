@@ -192,6 +192,7 @@ def test_open_sessions_have_plain_names(holder: Portal) -> None:
 
 
 def test_directives_are_written_read_once_more_and_withdrawn(holder: Portal) -> None:
+    """Access and life cycle § 3.8, CSP R1111-19."""
     holder.go("/directives/ecrire")
     holder.press("Vérifier mes directives")
     holder.page.get_by_role("alert").wait_for()
@@ -359,6 +360,7 @@ def test_the_secret_is_changed_and_the_old_one_no_longer_opens(browser: Browser,
 
 
 def test_closing_says_what_follows_and_the_way_back_is_open(browser: Browser, demo: Demo) -> None:
+    """Access and life cycle § 4."""
     patient = choosing.adults(demo)[-1]
     secret = patient.secret_code or ""
     visitor = signed_in(browser, demo, patient)

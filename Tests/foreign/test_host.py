@@ -73,6 +73,7 @@ def test_the_search_finds_what_is_planted(tmp_path: Path) -> None:
 
 
 def test_the_host_holds_nothing_that_can_be_read(demo: Demo, canaries: dict[str, str], tmp_path: Path) -> None:
+    """Access and life cycle § 6."""
     host = demo.folder / "host"
     assert host.is_dir()
     # A copy first, as a thief would: the files change under a server that runs.

@@ -51,7 +51,7 @@ class Served:
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     ports: tuple[int, int, int] = (0, 0, 0)
 
-    def start(self, **more: str) -> subprocess.Popen[bytes]:
+    def start(self, **more: str | int) -> subprocess.Popen[bytes]:
         """Starts; keys are written with underscores for dots."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.ports = (free_port(), free_port(), free_port())
@@ -125,7 +125,10 @@ def elsewhere(demo: Demo, served: Served) -> Demo:
 
 
 def test_new_records_carry_the_operators_set(demo: Demo, roles: Cast, served: Served, tmp_path: Path) -> None:
-    """§10: a set beside those that ship; professionals open records in it (C1), and one consultation is one leave."""
+    """§10: a set beside those that ship; professionals open records in it (C1), and one consultation is one leave.
+
+    Access and life cycle § 10.
+    """
     sets = tmp_path / "sets"
     sets.mkdir()
     (sets / "house.json").write_text(json.dumps(house(**{"authorisation.ttl.other": "session"})))
@@ -179,7 +182,10 @@ def shipped_name(rules: dict[str, Any]) -> None:
 def test_a_bad_set_stops_the_start(
     served: Served, tmp_path: Path, spoil: Callable[[dict[str, Any]], None], words: list[str]
 ) -> None:
-    """Validated at load: unknown key, missing key, contradiction are refused with the reason."""
+    """Validated at load: unknown key, missing key, contradiction are refused with the reason.
+
+    Access and life cycle § 10.
+    """
     rules = house()
     spoil(rules)
     file = tmp_path / "house.json"
@@ -209,7 +215,10 @@ def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, str],
 
 @pytest.mark.parametrize("name", ["mine2011", "nowhere"])
 def test_a_set_may_bring_a_matrix_of_its_own(served: Served, tmp_path: Path, name: str) -> None:
-    """§2.1, §11: the matrix of professions is a named part of a set; one that is not there stops the start."""
+    """§2.1, §11: the matrix of professions is a named part of a set; one that is not there stops the start.
+
+    Access and life cycle § 2.1.
+    """
     sets = tmp_path / "sets"
     sets.mkdir()
     (sets / "house.json").write_text(json.dumps(house(**{"matrix.professions": name})))

@@ -161,6 +161,7 @@ def test_blocking_a_professional_ends_his_reading_at_once(
 def test_the_history_tells_who_read_and_leaves_with_its_proofs(
     walk: Portal, author: Client, reader: Patient, filed: Document, roles: Cast, tmp_path: Path
 ) -> None:
+    """Access and life cycle § 5."""
     author.retrieve(reader, filed.unique_id)
     walk.menu("Historique des accès")
     wait_for(

@@ -16,15 +16,18 @@ from people import Cast
 from portal import Portal, words
 
 PUBLIC = [
-    "/", "/ouvrir", "/activer", "/connexion", "/acces-perdu", "/aide", "/contact", "/accessibilite",
+    "/", "/ouvrir", "/activer", "/activer/premier-acces", "/s-opposer", "/s-opposer/termine", "/connexion",
+    "/acces-perdu", "/acces-perdu/courrier", "/acces-perdu/courrier/demande", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
     "/qui-peut-voir-quoi", "/qui-peut-voir-quoi?profession=G15_60", "/agir-pour-un-proche", "/rouvrir", "/detruire",
     "/fermer/termine", "/rouvrir/termine",
 ]  # fmt: skip
 PRIVATE = [
-    "/dossier", "/documents", "/histoire", "/analyses", "/professionnels", "/historique", "/reglages",
+    "/dossier", "/documents", "/histoire", "/analyses", "/professionnels", "/presence", "/historique", "/reglages",
     "/qui-peut-voir-quoi?type=11502-2", "/confidentialite", "/confidentialite/changer?masques=oui", "/urgence",
     "/ajouter", "/volontes", "/volontes/modifier", "/directives", "/directives/ecrire", "/directives/deposer",
+    "/directives/lieu", "/volontes/heritiers?refuse=oui", "/signalements", "/copie",
+    "/confidentialite/changer?masques=oui&existants=oui",
     "/profils", "/profils/aidant", "/profils/accepter", "/notifications", "/appareils", "/appareils/fermer-les-autres",
     "/connexion-et-contacts", "/connexion-et-contacts/code-secret", "/connexion-et-contacts/contacts", "/fermer",
 ]  # fmt: skip
@@ -69,6 +72,8 @@ def test_forms_that_were_refused(visitor: Portal) -> None:
     for path, button in [
         ("/ouvrir", "Ouvrir mon dossier"),
         ("/activer", "Activer mon accès"),
+        ("/activer/premier-acces", "Activer mon accès"),
+        ("/s-opposer", "M'opposer à l'ouverture"),
         ("/connexion", "Continuer"),
     ]:
         visitor.go(path)

@@ -178,6 +178,7 @@ def test_a_stranger_changes_closes_and_renews_nothing(demo: Demo, roles: Cast, o
 
 
 def test_a_record_is_closed_read_no_more_and_opened_again_with_all_it_held(author: Client, opened: Patient) -> None:
+    """Access and life cycle § 4, CSP R1111-36."""
     document = samples.consultation(opened, author.person)
     author.deposit(document)
     author.close(opened, text="À sa demande")
@@ -236,7 +237,10 @@ def test_the_patient_gets_an_access_once_and_new_secrets_afterwards(author: Clie
 
 
 def test_each_objection_closes_its_own_door(author: Client, demo: Demo, roles: Cast) -> None:
-    """The patient objects to one emergency and not to the other, then to neither."""
+    """The patient objects to one emergency and not to the other, then to neither.
+
+    Access and life cycle § 3.4, CSP L1111-17 I, EX_1.1-1050.
+    """
     patient = roles.other_patient
     author.authorize(patient)
     contact = contact_of(author, patient)

@@ -46,7 +46,10 @@ def refused(author: Client, patient: Patient, security: str) -> Fault:
 
 
 def test_no_client_certificate_no_answer(author: Client, roles: Cast, demo: Demo) -> None:
-    """Interop §2.13: a handshake failure or 403, before any SOAP is read."""
+    """Interop §2.13: a handshake failure or 403, before any SOAP is read.
+
+    Access and life cycle § 6, PDT-INF-579, C16.
+    """
     bare = Channel(str(demo.ca), None)
     octets = envelope(names.ACTION_PATIENT, messages.existence(roles.patient), "")
     try:
@@ -197,7 +200,7 @@ def test_the_reinforced_mode_says_how_the_person_signed_in(through: Client, role
 
 
 def test_the_reinforced_mode_does_not_feed(through: Client, roles: Cast) -> None:
-    """Interop §2.12: TD2.1 and TD2.2 are refused for everybody."""
+    """Interop §2.12: TD2.1 and TD2.2 are refused for everybody (access and life cycle § 2.2, PDT-INF-606)."""
     lot = through.lot(samples.consultation(roles.patient, through.person))
     with pytest.raises(RegistryError) as refusal:
         through.provide(lot, mode="INDIRECTE_RENFORCEE", declaration="CONF_EXI_PGSSIS")

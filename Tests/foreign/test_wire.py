@@ -64,6 +64,7 @@ def test_authorising_is_idempotent_and_ends_when_removed(demo: Demo, roles: Cast
 def test_becoming_and_ceasing_to_be_the_treating_physician_keeps_the_authorisation(
     colleague: Client, roles: Cast
 ) -> None:
+    """Access and life cycle § 3.3, TD0.3."""
     assert colleague.authorize(roles.other_patient, treating=True)[0].lower() == "dmpok"
     assert colleague.standing(roles.other_patient).treating == "true"
     assert colleague.authorize(roles.other_patient, "SUPPRESSION", treating=True)[0].lower() == "dmpok"
@@ -106,6 +107,7 @@ def test_a_document_with_claimed_size_and_hash_is_taken_when_they_are_right(auth
 
 
 def test_feeding_needs_no_authorisation(stranger: Client, roles: Cast) -> None:
+    """Access and life cycle § 3.1, CSP R1111-47."""
     stranger.deposit(samples.consultation(roles.patient, roles.stranger))
 
 
@@ -118,6 +120,7 @@ def test_the_same_lot_sent_twice_is_kept_once(author: Client, roles: Cast) -> No
 
 
 def test_a_replacement_deprecates_and_keeps_the_lineage(author: Client, roles: Cast) -> None:
+    """Access and life cycle § 3.6."""
     first = samples.summary(roles.patient, roles.author)
     author.deposit(first)
     old = author.get(roles.patient, first.unique_id)
@@ -180,6 +183,7 @@ def test_what_is_masked_answers_as_what_never_existed(author: Client, colleague:
 def test_deleting_is_for_the_author_alone_and_takes_the_document_out_of_sight(
     author: Client, colleague: Client, roles: Cast
 ) -> None:
+    """Access and life cycle § 3.6, PDT-INF-526."""
     document = samples.consultation(roles.patient, roles.author)
     author.deposit(document)
     found = colleague.get(roles.patient, document.unique_id)
@@ -192,6 +196,7 @@ def test_deleting_is_for_the_author_alone_and_takes_the_document_out_of_sight(
 
 
 def test_archiving_and_back(author: Client, roles: Cast) -> None:
+    """Access and life cycle § 3.6, PDT-INF-526."""
     document = samples.consultation(roles.patient, roles.author)
     author.deposit(document)
     found = author.get(roles.patient, document.unique_id)
@@ -219,6 +224,7 @@ def test_somebody_not_authorised_reads_nothing(author: Client, stranger: Client,
 
 
 def test_the_occupational_physician_is_refused(demo: Demo, author: Client, roles: Cast) -> None:
+    """Access and life cycle § 1.2, CSP L1111-17 IV."""
     document = samples.consultation(roles.patient, roles.author)
     author.deposit(document)
     doctor = client(demo, roles.occupational)
@@ -230,6 +236,7 @@ def test_the_occupational_physician_is_refused(demo: Demo, author: Client, roles
 
 
 def test_a_structure_feeds_but_does_not_read(demo: Demo, author: Client, roles: Cast) -> None:
+    """Access and life cycle § 1.2, PDT-INF-526."""
     through = through_structure(demo, roles.hospital, roles.employee)
     document = samples.letter(roles.patient, through.person)
     through.deposit(document)
@@ -243,6 +250,7 @@ def test_a_structure_feeds_but_does_not_read(demo: Demo, author: Client, roles: 
 
 
 def test_break_glass_reads_with_a_reason_and_not_without(demo: Demo, author: Client, roles: Cast) -> None:
+    """Access and life cycle § 3.4, CSP L1111-17 I."""
     document = samples.consultation(roles.patient, roles.author)
     author.deposit(document)
     emergency = client(demo, roles.stranger)

@@ -25,6 +25,7 @@ enum Operation: String, CaseIterable, Sendable {
     case replace = "TD2.1-replace"
     case readHistory = "traces"
     case block = "block"
+    case unblock = "unblock"
     case declareTreatingPhysician = "TD0.3-treating"
     case hideFromRepresentatives = "hide"
     case administer = "TD1"
@@ -54,10 +55,11 @@ enum Operation: String, CaseIterable, Sendable {
         case .delete: self = .delete
         case .readHistory: self = .readHistory
         case .block: self = .block
+        case .unblock: self = .unblock
         case .declareTreatingPhysician: self = .declareTreatingPhysician
         case .administer, .administerAccess: self = .administer
         case .hideFromRepresentatives: self = .hideFromRepresentatives
-        case .unblock, .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .nameAdministrator,
+        case .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .nameAdministrator,
             .withdrawAdministrator, .endDelegation,
             .changeContact, .delegate, .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close,
             .reopen, .requestErasure,

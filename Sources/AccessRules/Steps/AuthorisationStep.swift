@@ -41,9 +41,9 @@ enum AuthorisationStep: Step {
         }
     }
 
-    /// Who declares himself authorised states the holder's consent (CSP R1111-46).
+    /// Who declares himself authorised states the holder's consent (CSP R1111-46), and so does who lifts a refusal for him.
     private static func consent(_ question: Question) -> Refusal? {
-        guard question.act == .declareAuthorisation || question.act == .declareTreatingPhysician,
+        guard [.declareAuthorisation, .declareTreatingPhysician, .unblock].contains(question.act),
             question.mode == .normal
         else { return nil }
         let isEnough =
@@ -141,7 +141,8 @@ enum AuthorisationStep: Step {
         }
         let had =
             question.policy.authorisation(of: actor.subject) != nil
-            || (column != .occupational && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)
+            || (column != .occupational && question.switches.structureLeave
+                && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)
         return .told(
             had ? .authorisationExpired : .authorisationMissing,
             .team,

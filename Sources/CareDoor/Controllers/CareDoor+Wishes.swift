@@ -91,6 +91,8 @@ extension CareDoor {
                 status: .unprocessableContent
             )
         }
+        // The carer whom the patient noted himself stays: this form does not ask for him.
+        sheet.carer = try await self.sheet(in: try await service.list(now.visit).clinical, now)?.sheet?.carer
         _ = try await service.file(
             WebDraft(
                 type: type,

@@ -39,15 +39,18 @@ public struct WishesSheet: Hashable, Sendable {
     public var contacts: [Person] = []
     /// The trusted person.
     public var trusted: Person?
+    /// Who helps day by day, named as a contact only: it opens nothing.
+    public var carer: Person?
     /// About organ donation.
     public var organs = Organs.unsaid
 
     /// Whether nothing was noted.
-    public var isEmpty: Bool { contacts.isEmpty && trusted == nil && organs == .unsaid }
+    public var isEmpty: Bool { contacts.isEmpty && trusted == nil && carer == nil && organs == .unsaid }
 
     private static let head = "VOLONTÉS ET DROITS"
     private static let contactMark = "Personne à prévenir : "
     private static let trustedMark = "Personne de confiance : "
+    private static let carerMark = "Proche aidant, sans accès au dossier : "
     private static let organsMark = "Don d'organes : "
     private static let organWords: [(Organs, String)] = [
         (.informed, "la personne a été informée"), (.notInformed, "la personne n'a pas été informée"),
@@ -58,6 +61,7 @@ public struct WishesSheet: Hashable, Sendable {
         var lines = [Self.head, ""]
         lines += contacts.prefix(Self.most).map { Self.contactMark + Self.line($0) }
         if let trusted { lines.append(Self.trustedMark + Self.line(trusted)) }
+        if let carer { lines.append(Self.carerMark + Self.line(carer)) }
         if let words = Self.organWords.first(where: { $0.0 == organs })?.1 { lines.append(Self.organsMark + words) }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -71,6 +75,8 @@ public struct WishesSheet: Hashable, Sendable {
                 contacts.append(Self.person(line.dropFirst(Self.contactMark.count)))
             } else if line.hasPrefix(Self.trustedMark) {
                 trusted = Self.person(line.dropFirst(Self.trustedMark.count))
+            } else if line.hasPrefix(Self.carerMark) {
+                carer = Self.person(line.dropFirst(Self.carerMark.count))
             } else if line.hasPrefix(Self.organsMark) {
                 let words = line.dropFirst(Self.organsMark.count)
                 organs = Self.organWords.first { $0.1 == words }?.0 ?? .unsaid

@@ -44,7 +44,7 @@ final class AttemptBook: Sendable {
         self.kind = kind
         self.ledger = ledger
         var known: [BlindTag: Entry] = [:]
-        let rows = try ledger.database.readNow { database in
+        let rows = try ledger.database.read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM attempt WHERE kind = ?", arguments: [kind.rawValue]).map {
                 (
                     tag: [UInt8]($0["tag"] as Data), failures: $0["failures"] as Int, openAt: $0["open_at"] as Int64,

@@ -20,7 +20,7 @@ extension Custodian {
         let code = LetterCode.make(random: random)
         let salt = random(16)
         let digest = try await digest(ofLetterCode: code, salt: salt)
-        let sealed = try seal(invitation, tag: tag)
+        let sealed = try seal(invitation.underOrder, tag: tag)
         let letter = try await ledger.commit { transaction -> (purpose: LetterPurpose, traits: PatientTraits)? in
             var (purpose, traits) = (LetterPurpose.open, invitation.traits)
             if let file = try self.file(of: patient.ins, in: transaction) {

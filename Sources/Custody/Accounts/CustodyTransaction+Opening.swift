@@ -89,6 +89,7 @@ extension CustodyTransaction {
         else { throw CustodyError.notPrepared }
         let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault
         let context = try openingContext(row, record: record)
+        try nameInviter(tag)
         try database.execute(
             sql: """
                 INSERT INTO record (record_id, epoch, wrapped_rk, wrapped_tk, leaf_count, peaks, state_seq, file_version, file_ct,

@@ -6,11 +6,20 @@ public struct Invitation: Sendable, Hashable, Codable {
     public let ins: INS
     /// Traits, checked when the letter is used.
     public let traits: PatientTraits
+    /// On whose order, as the first trace of the record will say; nil where the service invites by itself.
+    var ordered: [String: String]?
 
     /// Joins both.
     public init(ins: INS, traits: PatientTraits) {
         self.ins = ins
         self.traits = traits
+    }
+
+    /// The same on the order under which the current task works.
+    var underOrder: Invitation {
+        var named = self
+        named.ordered = OrderInForce.current?.order.details
+        return named
     }
 }
 

@@ -168,7 +168,7 @@ extension Custodian {
         guard let context = try transaction.context(of: record), admission.mayName(context) else {
             throw CustodyError.recordMismatch
         }
-        return context
+        return try transaction.whole(context)
     }
 
     /// The same after what was committed so far.
@@ -187,10 +187,9 @@ extension Custodian {
         let digest = Data(SHA256.hash(data: Data(assertionID.utf8)))
         try transaction.database.cachedStatement(sql: "DELETE FROM assertion_seen WHERE expires < ?")
             .execute(arguments: [transaction.now.milliseconds])
-        try transaction.database.execute(
-            sql: "INSERT OR IGNORE INTO assertion_seen (digest, expires) VALUES (?, ?)",
-            arguments: [digest, transaction.now.advanced(bySeconds: Self.replayWindowSeconds).milliseconds]
-        )
+        try transaction.database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO assertion_seen (digest, expires) VALUES (?, ?)"
+        ).execute(arguments: [digest, transaction.now.advanced(bySeconds: Self.replayWindowSeconds).milliseconds])
         guard transaction.database.changesCount == 1 else { throw CustodyError.replayed }
     }
 

@@ -140,7 +140,9 @@ extension Custodian {
         var draft = calendarDraft(.announce, "calendar.announce", context)
         draft.documents = [document]
         _ = try transaction.append(draft, to: &context)
-        if let author = try transaction.author(of: document, in: context) {
+        let parts = try transaction.whole(context)
+        let author = try ([parts] + parts.joined).lazy.compactMap { try transaction.author(of: document, in: $0) }.first
+        if let author {
             try transaction.leave(.announcementDue(document), to: author, on: context, custodian: self)
         }
         return notices(.announcementDue(at: transaction.now), to: context.file, at: transaction.now)

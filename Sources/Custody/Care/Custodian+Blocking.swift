@@ -1,11 +1,10 @@
 import AccessRules
 public import HealthRecord
 
+/// What the treating physician does to the list of professionals at the holder's request (CSP L1111-16; L1111-19).
 extension Custodian {
     /// Refuses a professional's access at the holder's request, by the treating physician (PDT-INF-527 § 5.3; order of rules:
-    /// functional matrix, row *block*).
-    ///
-    /// The holder alone lifts a refusal: nothing provides that a professional does.
+    /// functional matrix, row *block*); the holder is told.
     public func blockAtRequest(
         _ block: Block,
         _ admission: Admission,
@@ -19,19 +18,67 @@ extension Custodian {
             by: admission,
             on: reference,
             resource: .target(block.subject)
-        ) { _, context, draft in
+        ) { transaction, context, draft in
             draft.details["subject"] = block.subject.text
             draft.details["name"] = block.name.spoken
             guard !context.policy.blocks.contains(where: { $0.subject == block.subject }) else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
                 return ChangeEffect.unchanged
             }
-            context.change { file in
-                file.policy.authorisations.removeAll { $0.subject == block.subject }
-                file.policy.blocks.append(block)
-            }
+            let recorded = Block(
+                subject: block.subject,
+                name: block.name,
+                profession: block.profession,
+                since: transaction.now,
+                recordedBy: actor.subject
+            )
+            context.change { $0.policy.refuse(recorded) }
             return .done
         }
+        if effect == .done { try await tellOfBlocking(admission, actor, of: reference) }
         return effect
+    }
+
+    /// Lifts, at the holder's request, a refusal that the same treating physician has recorded; the holder is told.
+    ///
+    /// Nothing comes back with it: leave is asked for again. What the holder has refused himself, he lifts himself.
+    public func unblockAtRequest(
+        _ subject: CareSubject,
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> ChangeEffect {
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let (effect, _) = try await perform(
+            .unblock,
+            traced: .unblock,
+            by: admission,
+            on: reference,
+            resource: .target(subject)
+        ) { _, context, draft in
+            draft.details["subject"] = subject.text
+            guard let block = context.policy.blocks.first(where: { $0.subject == subject }) else {
+                draft.details["effect"] = ChangeEffect.unchanged.rawValue
+                return ChangeEffect.unchanged
+            }
+            guard block.recordedBy == actor.subject else { throw CustodyError.conflict("recordedByAnother") }
+            draft.details["name"] = block.name.spoken
+            context.change { $0.policy.blocks.removeAll { $0.subject == subject } }
+            return .done
+        }
+        if effect == .done { try await tellOfBlocking(admission, actor, of: reference) }
+        return effect
+    }
+
+    /// Whoever changes the holder's choices for him is told of; of a secret connection nothing is.
+    private func tellOfBlocking(
+        _ admission: Admission,
+        _ actor: CareActor,
+        of reference: RecordReference?
+    ) async throws(CustodyError) {
+        guard !admission.isSecretConnection,
+            let context = try await contextAfterCommit(of: try record(of: admission, reference))
+        else { return }
+        let now = clock()
+        await tell(.recordAdministered(by: actor.name, at: now), to: context.file, at: now)
     }
 }

@@ -27,7 +27,7 @@ extension Custodian {
         else { throw .conflict("opening.mode") }
         let tag = try tag(of: patient)
         let letter = try await newLetter()
-        let sealed = try seal(invitation, tag: tag)
+        let sealed = try seal(invitation.underOrder, tag: tag)
         let opens = delay.end(from: clock().dayInFrance)
         let isNew = try await ledger.commit { transaction -> Bool in
             guard try self.file(of: patient.ins, in: transaction) == nil else { return false }

@@ -65,6 +65,8 @@ extension Custodian {
             if !old.policy.state.isClosed { try transaction.close(&old, .authority, text: Self.closedByMerge) }
             var policy = new.policy
             let brought = BroughtWishes(from: old.policy, into: &policy)
+            let parts = [from] + old.file.joined
+            try transaction.moveWaits(from: from, to: target)
             old.change { file in
                 file.mergedInto = target
                 file.takenOver = identifiers
@@ -74,6 +76,9 @@ extension Custodian {
             new.change { file in
                 file.identifiers.append(contentsOf: identifiers)
                 file.policy = policy
+                // Its documents are read with the others from now on, under this record's rules.
+                file.joined += parts
+                file.parted.removeAll(where: parts.contains)
             }
             for ins in identifiers {
                 try transaction.database.execute(
@@ -99,9 +104,17 @@ extension Custodian {
             let identifiers = old.file.takenOver
             var policy = new.policy
             old.file.brought?.part(from: &policy, old.policy)
+            let parts = [from] + old.file.joined
+            for part in parts {
+                guard let context = try transaction.context(of: part) else { continue }
+                let documents = try transaction.depositedDocuments(of: context)
+                try transaction.moveWaits(of: documents, from: target, to: from)
+            }
             new.change { file in
                 file.identifiers.removeAll(where: identifiers.contains)
                 file.policy = policy
+                file.joined.removeAll(where: parts.contains)
+                file.parted += parts
             }
             old.change { file in
                 file.mergedInto = nil
@@ -124,6 +137,7 @@ extension Custodian {
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: target, to: from) }
     }
 
+    /// Traces both sides; each holder hears of it from his own history.
     private func traceMerge(
         _ rule: String,
         _ old: inout RecordContext,
@@ -161,5 +175,51 @@ extension Custodian {
             ),
             from: from
         )
+    }
+}
+
+extension CustodyTransaction {
+    /// Takes what waits to be announced along to the record that the documents are read with (R1111-53).
+    fileprivate func moveWaits(from: RecordID, to target: RecordID) throws {
+        try database.execute(
+            sql: """
+                UPDATE OR IGNORE due SET record_id = ? WHERE record_id = ? AND kind IN ('announce', 'release')
+                """,
+            arguments: [Data(target.bytes), Data(from.bytes)]
+        )
+    }
+
+    /// The same for some documents alone.
+    fileprivate func moveWaits(of documents: Set<UniqueID>, from: RecordID, to target: RecordID) throws {
+        for document in documents {
+            try database.execute(
+                sql: """
+                    UPDATE OR IGNORE due SET record_id = ?
+                    WHERE record_id = ? AND ref = ? AND kind IN ('announce', 'release')
+                    """,
+                arguments: [Data(target.bytes), Data(from.bytes), Data(document.bytes)]
+            )
+        }
+    }
+
+    /// The documents that came into a record, by its own traces.
+    fileprivate func depositedDocuments(of context: RecordContext) throws -> Set<UniqueID> {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ?",
+            arguments: [Data(context.record.bytes)]
+        )
+        var documents: Set<UniqueID> = []
+        for row in rows {
+            let sequence = UInt64(clamping: row["rec_seq"] as Int64)
+            let opened = try context.traceKey.open(
+                [UInt8](row["ct"] as Data),
+                record: context.record,
+                sequence: sequence
+            )
+            let event = try TraceEvent.decode(opened.event).event
+            if event.act == .deposit, event.outcome == .permitted { documents.formUnion(event.documents) }
+        }
+        return documents
     }
 }

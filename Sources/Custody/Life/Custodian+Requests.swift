@@ -7,14 +7,31 @@ import Sealing
 extension Custodian {
     /// The most requests that wait at one time on one record.
     static let requestLimit = 20
+    /// The most reports that one record sends in a day.
+    static let reportsDaily = 10
 
     /// Records a request of the holder; a copy is prepared by the operator.
     public func ask(_ kind: HolderRequestKind, _ admission: Admission) async throws(CustodyError) -> UniqueID {
         let id = newID()
+        let kind = kind.asked(under: admission.mandate)
         guard let act = kind.act else { throw .conflict("kind") }
         _ = try await perform(act, traced: .request, by: admission, on: nil) { transaction, context, draft in
             // What is in use is not erased: the record is closed first.
             guard kind != .earlyErasure || context.policy.state.isClosed else { throw CustodyError.conflict("open") }
+            if case .report(let report) = kind {
+                let since = transaction.now.advanced(bySeconds: -86_400)
+                let sent = context.file.requests.filter { $0.kind.isReport && $0.at > since }
+                if sent.count >= Self.reportsDaily, let first = sent.map(\.at).min() {
+                    throw CustodyError.tooManyAttempts(
+                        retryAfter: Int(clamping: first.advanced(bySeconds: 86_400).seconds(since: transaction.now))
+                    )
+                }
+                guard report.text.unicodeScalars.count <= HolderReport.mostText,
+                    ReportReason.fitting(report.about).contains(report.reason)
+                else { throw CustodyError.conflict("report") }
+                draft.details["about"] = report.about.word
+                if case .document(let document) = report.about { draft.documents = [document] }
+            }
             try context.add(HolderRequest(id: id, kind: kind, at: transaction.now, due: nil))
             draft.details["request"] = id.text
             draft.details["kind"] = kind.word
@@ -83,18 +100,31 @@ extension HolderRequestKind {
     /// The right by which a holder asks for it; nil for what holders do not ask.
     fileprivate var act: Act? {
         switch self {
-        case .copy: .export
+        case .copy, .disc: .export
         case .earlyErasure: .requestErasure
         case .heirAccess: nil
+        case .report: .report
         }
     }
+
+    /// The same, with the mandate of who asks where that is kept.
+    fileprivate func asked(under mandate: UniqueID?) -> HolderRequestKind {
+        guard case .report(var report) = self else { return self }
+        report.mandate = mandate
+        return .report(report)
+    }
+
+    /// Whether it is a report.
+    var isReport: Bool { if case .report = self { true } else { false } }
 
     /// The word in traces.
     var word: String {
         switch self {
         case .copy: "copy"
+        case .disc: "disc"
         case .earlyErasure: "earlyErasure"
         case .heirAccess: "heirAccess"
+        case .report: "report"
         }
     }
 }

@@ -18,7 +18,7 @@ extension Custodian {
     ) async throws(CustodyError) -> (value: Value, trace: CommittedTrace) {
         let record = try record(of: admission, reference)
         try await meter(admission)
-        let (result, traces) = try await ledger.commit { transaction -> (ActResult<Value>, EmergencyAccess?) in
+        let (result, traces) = try await ledger.commit { transaction -> (ActResult<Value>, EmergencyAccess?, Bool) in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
             var asker = self.asker(admission, on: context, now: transaction.now)
@@ -34,7 +34,7 @@ extension Custodian {
             var draft = TraceDraft(traced, by: admission).judged(judgement)
             if let refusal = judgement.refusal {
                 _ = try transaction.append(draft, to: &context)
-                return (.refused(refusal), nil)
+                return (.refused(refusal), nil, false)
             }
             var opened: EmergencyAccess?
             if act.opensEmergency {
@@ -42,11 +42,15 @@ extension Custodian {
                 try self.noteAccess(admission, record, transaction)
             }
             let result = try transaction.attempt(admission.actor, &context, &draft, body: body)
+            var isFirst = false
+            // What did not fit opened nothing.
+            if case .done = result { isFirst = self.noteReader(admission, judgement, &context) }
             _ = try transaction.append(draft, to: &context)
-            return (result, opened)
+            return (result, opened, isFirst)
         }
         admissions.setClaimed(admission)
         if let opened = result.1 { await tellOfEmergency(opened, on: record) }
+        if result.2 { await tellOfFirstAccess(admission, on: record) }
         guard let trace = traces.last else { throw .unavailable }
         return (try result.0.get(), trace)
     }

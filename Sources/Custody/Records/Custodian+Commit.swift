@@ -18,11 +18,16 @@ extension Custodian {
             let work = try transaction.work(id, custodian: self)
             if let done = work.outcome { return .done((done, nil)) }
             guard work.state == .prepared, transaction.now <= work.deadline else { throw CustodyError.notPrepared }
-            guard var context = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
+            guard let found = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
+            var context = try transaction.whole(found)
             // Nothing goes into a record that was closed in the meantime.
             guard context.policy.state.isOpen else { throw CustodyError.notPrepared }
             // Nor under a matricule that was taken from it.
             if let patient = work.plan.patient, !context.file.identifiers.contains(patient) {
+                throw CustodyError.notPrepared
+            }
+            // Nor does anything change in what was parted from it.
+            guard work.plan.changes.allSatisfy({ context.part($0.record) != nil }) else {
                 throw CustodyError.notPrepared
             }
             switch try self.judgeAgain(work, &context, &transaction) {
@@ -85,13 +90,15 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws -> CommittedWork {
         var last: PendingTrace?
+        var mirrored: [(TraceDraft, RecordID)] = []
         // Changes first: the paths shown are those of the tree before this work grows it.
         for (change, judgement) in zip(work.plan.changes, judgements.changes) {
-            guard let shown = paths.first(where: { $0.ordinal == change.ordinal }) else {
-                throw CustodyError.stateMismatch
-            }
+            let part = change.record ?? work.record
+            guard let shown = paths.first(where: { $0.ordinal == change.ordinal && ($0.record ?? work.record) == part })
+            else { throw CustodyError.stateMismatch }
             do {
-                try context.range.substitute(
+                try context.substitute(
+                    in: part,
                     at: change.ordinal,
                     old: change.oldLeafHash,
                     new: change.leafHash,
@@ -100,6 +107,7 @@ extension Custodian {
             } catch { throw CustodyError.stateMismatch }
             let draft = work.draft(change.act, change.entryID, change.details).judged(judgement)
             last = try transaction.append(draft, to: &context)
+            if let joined = change.record { mirrored.append((draft, joined)) }
             try note(change.after, isNew: false, by: work.plan, context, &transaction)
         }
         var places: [CommittedWork.Place] = []
@@ -111,6 +119,12 @@ extension Custodian {
             let draft = work.draft(.deposit, leaf.entryID, leaf.details).judged(judgement)
             last = try transaction.append(draft, to: &context)
             try note(leaf.entry, isNew: true, by: work.plan, context, &transaction)
+        }
+        for (draft, joined) in mirrored { try transaction.mirror(draft, in: joined, of: &context) }
+        let changed = Set(mirrored.map(\.1))
+        for place in context.joined.indices where changed.contains(context.joined[place].record) {
+            context.joined[place].stateSequence += 1
+            transaction.keep(context.joined[place])
         }
         context.stateSequence += 1
         transaction.keep(context)

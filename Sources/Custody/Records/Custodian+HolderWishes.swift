@@ -42,6 +42,10 @@ extension Custodian {
         // What a minor keeps from the representatives is kept out of the file as they see it (§ 3.7).
         var file = context.file
         file.policy = context.policy.narrowed(to: admission.actor)
+        // What somebody else reported is between him and the service.
+        file.requests.removeAll { request in
+            if case .report(let report) = request.kind { report.mandate != admission.mandate } else { false }
+        }
         file.knownReaders = file.policy.authorisations.map(\.subject)
         return file
     }
@@ -153,14 +157,7 @@ extension HolderWish {
             policy.leaveTeams(subject)
             // A role that he gave himself would read on without the leave.
             if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
-        case .block(let block):
-            guard !policy.blocks.contains(where: { $0.subject == block.subject }) else { return }
-            policy.authorisations.removeAll { $0.subject == block.subject }
-            policy.leaveTeams(block.subject)
-            policy.administrators.removeAll { .person($0) == block.subject }
-            // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
-            if case .person(let person) = block.subject { policy.endTreating(person) }
-            policy.blocks.append(block)
+        case .block(let block): policy.refuse(block)
         case .unblock(let subject):
             policy.blocks.removeAll { $0.subject == subject }
         case .emergency(let wishes):
@@ -194,5 +191,18 @@ extension HolderWish {
         // No rule goes by it: it stands in the file beside the policy.
         case .notices: break
         }
+    }
+}
+
+extension RecordPolicy {
+    /// Refuses somebody by name, and takes every leave and role away with it.
+    mutating func refuse(_ block: Block) {
+        guard !blocks.contains(where: { $0.subject == block.subject }) else { return }
+        authorisations.removeAll { $0.subject == block.subject }
+        leaveTeams(block.subject)
+        administrators.removeAll { .person($0) == block.subject }
+        // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
+        if case .person(let person) = block.subject { endTreating(person) }
+        blocks.append(block)
     }
 }

@@ -12,6 +12,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let root: [UInt8]
     /// The keys of metadata rows, by class.
     public let keys: [UInt8: SealedKey]
+    /// The same for each record that was joined to it.
+    public let joined: [JoinedGrant]
     /// The policy as far as it concerns this reader: enough to decide, nothing about others.
     public let policy: RecordPolicy
     /// When the grant was given, for decisions that depend on time.
@@ -22,6 +24,14 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let emergencyEnds: Instant?
     /// What else decisions about its documents depend on.
     public let circumstances: Circumstances
+}
+
+/// What a list needs of a record that was joined to the one listed.
+public struct JoinedGrant: Sendable, Hashable, Codable {
+    /// Its rows.
+    public let part: RecordPart
+    /// The keys of its metadata rows, by class.
+    public let keys: [UInt8: SealedKey]
 }
 
 extension Custodian {
@@ -39,16 +49,23 @@ extension Custodian {
         }
         admissions.setListed(admission)
         let context = found.context
-        var keys: [UInt8: SealedKey] = [:]
-        for confidentiality in classesOpen(to: admission, in: context, now: found.now) {
-            let key = context.recordKey.metadataKey(record: context.record, confidentiality: confidentiality)
-            keys[confidentiality.rawValue] = try seal(key.exportBytes(), for: admission, against: trace)
+        let classes = classesOpen(to: admission, in: context, now: found.now)
+        func keys(of part: RecordContext) throws(CustodyError) -> [UInt8: SealedKey] {
+            var keys: [UInt8: SealedKey] = [:]
+            for confidentiality in classes {
+                let key = part.recordKey.metadataKey(record: part.record, confidentiality: confidentiality)
+                keys[confidentiality.rawValue] = try seal(key.exportBytes(), for: admission, against: trace)
+            }
+            return keys
         }
+        var joined: [JoinedGrant] = []
+        for part in context.joined { joined.append(JoinedGrant(part: RecordPart(part), keys: try keys(of: part))) }
         return ListingGrant(
             record: context.record,
             count: context.range.count,
             root: context.root,
-            keys: keys,
+            keys: try keys(of: context),
+            joined: joined,
             policy: context.policy.narrowed(to: admission.actor),
             time: found.now,
             today: found.now.dayInFrance,

@@ -16,7 +16,29 @@ public struct StateMark: Sendable, Hashable, Codable {
     }
 }
 
+/// One part of a record: its own rows, or those of a record that was joined to it.
+public struct RecordPart: Sendable, Hashable, Codable {
+    /// The record under whose name the host has the rows.
+    public let record: RecordID
+    /// Where it stands.
+    public let state: StateMark
+
+    init(_ context: RecordContext) {
+        record = context.record
+        state = StateMark(count: context.range.count, root: context.root)
+    }
+}
+
 extension Custodian {
+    /// All parts of the record of an admitted request, its own first; it tells nothing of what the leaves stand for.
+    public func parts(_ admission: Admission, of reference: RecordReference?) async throws(CustodyError) -> [RecordPart]
+    {
+        let record = try record(of: admission, reference)
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
+        return ([context] + context.joined).map(RecordPart.init)
+    }
+
     /// The state of the record of an admitted request; it tells nothing of what the leaves stand for.
     public func state(_ admission: Admission, of reference: RecordReference?) async throws(CustodyError) -> StateMark {
         let record = try record(of: admission, reference)

@@ -1,26 +1,29 @@
+import AccessRules
 import HealthRecord
 import Sealing
 
 extension Custodian {
-    /// Tells the holder of a first reading by somebody (order of 26/10/2023).
+    /// Remembers whoever opens a record, in the transaction that traces it.
     ///
-    /// An emergency is told of when it opens; a secret connection never, for the representatives read the holder's mail.
-    func tellOfReading(_ admission: Admission, _ anythingRead: Bool, record: RecordID) async throws(CustodyError) {
-        guard anythingRead, case .care(let actor) = admission.actor, !admission.isSecretConnection else { return }
-        guard let context = try await contextAfterCommit(of: record) else { return }
-        var isFirst = !context.file.knownReaders.contains(actor.subject)
-        guard isFirst else { return }
-        if isFirst {
-            isFirst = try await ledger.commit { transaction in
-                guard var context = try transaction.context(of: record),
-                    !context.file.knownReaders.contains(actor.subject)
-                else { return false }
-                context.change { $0.knownReaders.append(actor.subject) }
-                transaction.keep(context)
-                return true
-            }.value
-        }
-        guard isFirst, admission.mode == .normal, context.file.notices.firstAccess else { return }
+    /// An emergency is told of when it opens, and is no first time any more afterwards. A secret connection leaves nothing
+    /// behind: the representatives read the holder's mail, and hear of the first time that is none of the minor's own.
+    ///
+    /// - Returns: whether the decision obliges to tell the holder of a first access, and this is one (order of 26/10/2023).
+    func noteReader(_ admission: Admission, _ judgement: Judgement, _ context: inout RecordContext) -> Bool {
+        guard case .care(let actor) = admission.actor, !admission.isSecretConnection,
+            !context.file.knownReaders.contains(actor.subject)
+        else { return false }
+        let isTold = judgement.decision.obligations.contains(.notifyHolderOfFirstAccess)
+        guard isTold || (admission.mode != .normal && judgement.question.act.opensEmergency) else { return false }
+        context.change { $0.knownReaders.append(actor.subject) }
+        return isTold
+    }
+
+    /// Tells the holder that somebody opened the record for the first time, unless the holder wants not to be told.
+    func tellOfFirstAccess(_ admission: Admission, on record: RecordID) async {
+        guard case .care(let actor) = admission.actor, let context = try? await contextAfterCommit(of: record),
+            context.file.notices.firstAccess
+        else { return }
         let now = clock()
         await tell(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
     }

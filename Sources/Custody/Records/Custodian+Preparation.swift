@@ -41,6 +41,8 @@ struct WorkPlan: Sendable, Codable {
         let before: DocumentEntry
         let after: DocumentEntry
         let judged: Act
+        /// The joined record whose document it is; nil for the record's own.
+        var record: RecordID?
     }
 
     let actor: Actor

@@ -15,44 +15,56 @@ extension Custodian {
     public static let releaseLimit = 100
 
     /// Releases the keys of documents: each row proved, each document decided and traced, and only then the keys.
+    ///
+    /// - Parameter act: `.read`, or `.export` for a copy of the record, to which the right is asked for as well.
     public func release(
         _ rows: [ShownRow],
         _ admission: Admission,
-        of reference: RecordReference?
+        of reference: RecordReference?,
+        as act: TracedAct = .read
     ) async throws(CustodyError) -> [ReleaseOutcome] {
         guard rows.count <= Self.releaseLimit else {
             throw .conflict("at most \(Self.releaseLimit) documents a release")
         }
         try await meter(admission)
         let record = try record(of: admission, reference)
-        let (released, traces) = try await ledger.commit { transaction -> ([Verdict], EmergencyAccess?) in
+        let (released, traces) = try await ledger.commit { transaction -> ([Verdict], EmergencyAccess?, Bool) in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
             var opened: EmergencyAccess?
+            var isFirst = false
             let verdicts = try rows.map { shown in
                 let proven = try context.prove(shown)
-                let judgement = self.judge(
+                var judgement = self.judge(
                     .read,
                     .document(DocumentFacts(proven.entry, for: admission.actor)),
                     by: admission,
                     on: context,
                     now: transaction.now
                 )
-                var draft = TraceDraft(.read, by: admission, documents: [proven.entry.id]).judged(judgement)
+                if act == .export, judgement.refusal == nil {
+                    let copying = self.judge(.export, .record, by: admission, on: context, now: transaction.now)
+                    if copying.refusal != nil { judgement = copying }
+                }
+                var draft = TraceDraft(act == .export ? .export : .read, by: admission, documents: [proven.entry.id]).judged(judgement)
                 if judgement.refusal == nil {
                     opened = try self.openEmergency(admission, &context, &transaction, &draft) ?? opened
+                    isFirst = self.noteReader(admission, judgement, &context) || isFirst
                 }
                 _ = try transaction.append(draft, to: &context)
-                return Verdict(proven: proven, refusal: judgement.refusal)
+                return Verdict(proven: proven, refusal: judgement.refusal, draft: draft)
+            }
+            for verdict in verdicts {
+                try transaction.mirror(verdict.draft, in: verdict.proven.place.record, of: &context)
             }
             if verdicts.contains(where: { $0.refusal == nil }) { try self.noteAccess(admission, record, transaction) }
-            return (verdicts, opened)
+            return (verdicts, opened, isFirst)
         }
         let verdicts = released.0
         if let opened = released.1 { await tellOfEmergency(opened, on: record) }
+        if released.2 { await tellOfFirstAccess(admission, on: record) }
         admissions.setClaimed(admission)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
-        try await tellOfReading(admission, verdicts.contains { $0.refusal == nil }, record: record)
         var outcomes: [ReleaseOutcome] = []
         for (verdict, trace) in zip(verdicts, traces) {
             if let refusal = verdict.refusal {
@@ -68,6 +80,7 @@ extension Custodian {
     private struct Verdict {
         let proven: ProvenRow
         let refusal: Refusal?
+        let draft: TraceDraft
     }
 
     private func key(
@@ -76,7 +89,8 @@ extension Custodian {
         for admission: Admission,
         against trace: CommittedTrace
     ) throws(CustodyError) -> SealedKey {
-        let wrapping = context.recordKey.documentWrappingKey(record: context.record)
+        guard let part = context.part(proven.place.record) else { throw .stateMismatch }
+        let wrapping = part.recordKey.documentWrappingKey(record: part.record)
         let key: DocumentKey
         do {
             key = try wrapping.unwrap(proven.shown.wrappedKey, at: proven.place)
@@ -86,8 +100,11 @@ extension Custodian {
         return try seal(key.exportBytes(), for: admission, against: trace)
     }
 
+    /// A record as the last commit left it, with all that was joined to it.
     func contextAfterCommit(of record: RecordID) async throws(CustodyError) -> RecordContext? {
-        if let known = ledger.known(record) { return known }
-        return try await ledger.commit { try $0.context(of: record) }.value
+        if let known = ledger.known(record), known.file.joined.isEmpty { return known }
+        return try await ledger.commit { transaction in
+            try transaction.context(of: record).map { try transaction.whole($0) }
+        }.value
     }
 }

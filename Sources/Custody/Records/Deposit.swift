@@ -86,6 +86,8 @@ public struct PreparedDocument: Sendable, Hashable, Codable {
 
 /// A changed row, sealed for the host before the change is committed.
 public struct PreparedChange: Sendable, Hashable, Codable {
+    /// The record whose row it is: the work's, or one that was joined to it.
+    public let record: RecordID
     /// The document.
     public let document: DocumentID
     /// Its place.
@@ -126,11 +128,14 @@ public struct LeafPath: Sendable, Hashable, Codable {
     public let ordinal: UInt64
     /// Siblings up to its peak.
     public let path: [[UInt8]]
+    /// The record whose leaf it is; nil for the work's own.
+    public let record: RecordID?
 
-    /// Joins both.
-    public init(ordinal: UInt64, path: [[UInt8]]) {
+    /// Joins the parts.
+    public init(ordinal: UInt64, path: [[UInt8]], record: RecordID? = nil) {
         self.ordinal = ordinal
         self.path = path
+        self.record = record
     }
 }
 

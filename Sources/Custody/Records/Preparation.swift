@@ -74,13 +74,14 @@ struct Preparation {
             by: admission.actor,
             newEntryUUID: planned.newEntryUUID
         )
+        let part = try context.part(proven.place.record).orFault
         let place = DocumentPlace(
-            record: context.record,
+            record: part.record,
             document: proven.place.document,
             version: proven.place.version,
             confidentiality: ConfidentialityClass(entry.visibility)
         )
-        let wrapping = context.recordKey.documentWrappingKey(record: context.record)
+        let wrapping = part.recordKey.documentWrappingKey(record: part.record)
         var wrapped = proven.shown.wrappedKey
         if place != proven.place {
             // The same key, wrapped for its new class: the old wrapping is no leaf of the record any more.
@@ -101,6 +102,7 @@ struct Preparation {
         )
         preparedChanges.append(
             PreparedChange(
+                record: part.record,
                 document: place.document,
                 ordinal: proven.shown.ordinal,
                 oldMetadataVersion: proven.shown.metadataVersion,
@@ -122,7 +124,8 @@ struct Preparation {
                 details: ["before": proven.entry.standing, "after": entry.standing],
                 before: proven.entry,
                 after: entry,
-                judged: planned.change.act
+                judged: planned.change.act,
+                record: part.record == context.record ? nil : part.record
             )
         )
     }
@@ -244,7 +247,8 @@ struct Preparation {
     }
 
     private func seal(_ entry: DocumentEntry, at place: DocumentPlace) throws -> [UInt8] {
-        try context.recordKey.metadataKey(record: context.record, confidentiality: place.confidentiality)
+        let part = try context.part(place.record).orFault
+        return try part.recordKey.metadataKey(record: part.record, confidentiality: place.confidentiality)
             .seal(
                 entry.encoded,
                 at: place,

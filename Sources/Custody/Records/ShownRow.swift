@@ -20,6 +20,8 @@ public struct ShownRow: Sendable, Hashable, Codable {
     public let wrappedKey: [UInt8]
     /// Siblings from the leaf up to its peak.
     public let path: [[UInt8]]
+    /// The part of the record whose row it is, where others were joined to it; nil for its own.
+    public let record: RecordID?
 
     /// Joins the parts.
     public init(
@@ -30,7 +32,8 @@ public struct ShownRow: Sendable, Hashable, Codable {
         ordinal: UInt64,
         row: [UInt8],
         wrappedKey: [UInt8],
-        path: [[UInt8]]
+        path: [[UInt8]],
+        record: RecordID? = nil
     ) {
         self.document = document
         self.version = version
@@ -40,6 +43,7 @@ public struct ShownRow: Sendable, Hashable, Codable {
         self.row = row
         self.wrappedKey = wrappedKey
         self.path = path
+        self.record = record
     }
 }
 
@@ -56,6 +60,11 @@ extension RecordContext {
     ///
     /// - Throws: `CustodyError.stateMismatch` for a row that is stale, swapped or altered.
     func prove(_ shown: ShownRow) throws -> ProvenRow {
+        guard let part = part(shown.record) else { throw CustodyError.stateMismatch }
+        return try part.proveOwn(shown)
+    }
+
+    private func proveOwn(_ shown: ShownRow) throws -> ProvenRow {
         let candidates = shown.confidentiality.map { [$0] } ?? ConfidentialityClass.allCombinations
         for confidentiality in candidates {
             let place = DocumentPlace(

@@ -147,12 +147,12 @@ extension Custodian {
         try refuse(!new.kind.endsAtMajority && isMinor, "minor")
         try refuse(new.until.map { $0 <= now } ?? (new.kind == .carer), "term")
         switch new.kind {
-        case .parent:
+        case .parent, .guardian:
             try refuse(standing.count(where: \.kind.endsAtMajority) >= set.representativesMaximum, "twoParents")
         case .carer:
             try refuse(standing.count(where: { $0.kind == .carer }) >= set.carerMaximum, "threeCarers")
             try refuse(try helped(by: new.ins.ins, transaction) >= set.carerMaximumHelped, "fivePersons")
-        case .guardian, .representation, .assistance: break
+        case .representation, .assistance: break
         }
     }
 

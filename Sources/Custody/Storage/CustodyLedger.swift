@@ -37,6 +37,7 @@ final class CustodyLedger: Sendable {
     func commit<Value: Sendable>(
         _ work: @escaping @Sendable (inout CustodyTransaction) throws -> Value
     ) async throws(CustodyError) -> (value: Value, traces: [CommittedTrace]) {
+        let order = OrderInForce.current
         do {
             let done = try await database.write { [keys, cache, registers, random, clock] database in
                 // Inside the writer work runs one piece after the other: what an earlier piece of this batch changed and
@@ -47,15 +48,19 @@ final class CustodyLedger: Sendable {
                     cache: cache,
                     registers: registers,
                     random: random,
-                    now: clock()
+                    now: clock(),
+                    order: order
                 )
                 let value = try work(&transaction)
+                try transaction.keepOrder()
                 try transaction.flush()
                 cache.keep(transaction.touched.values)
                 for record in transaction.destroyed { cache.forget(record) }
                 return (value: value, traces: transaction.traces)
             }
-            return (done.value, try done.traces.map { CommittedTrace($0, promise: try promises.promise(for: $0)) })
+            let traces = try done.traces.map { CommittedTrace($0, promise: try promises.promise(for: $0)) }
+            order?.note(traces)
+            return (done.value, traces)
         } catch let error as CustodyError {
             throw error
         } catch {
@@ -67,7 +72,7 @@ final class CustodyLedger: Sendable {
     func read<Value: Sendable>(
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(CustodyError) -> Value {
-        try await database.read(work)
+        try await database.readLong(work)
     }
 }
 

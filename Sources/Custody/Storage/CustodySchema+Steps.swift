@@ -29,8 +29,22 @@ extension CustodySchema {
             // Notices of before name nobody without the record.
             try database.execute(sql: "DELETE FROM care_notice")
         }
+        steps.registerMigration("orders of operators") { database in
+            try database.execute(sql: orders)
+        }
         return steps
     }
+
+    /// What operators ordered: who, what, when and where its trace stands; what was asked only as a keyed digest.
+    private static let orders = """
+        CREATE TABLE operator_order (
+            order_id BLOB PRIMARY KEY CHECK (length(order_id) = 16), verb TEXT NOT NULL,
+            content BLOB NOT NULL CHECK (length(content) = 32), state TEXT NOT NULL CHECK (state IN ('awaiting', 'done')),
+            name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL CHECK (length(certificate) = 32),
+            second_name TEXT, second_role TEXT, second_certificate BLOB, at INTEGER NOT NULL, log_index INTEGER,
+            result TEXT) STRICT, WITHOUT ROWID;
+        CREATE INDEX operator_order_at ON operator_order (at);
+        """
 
     /// What the host has yet to file elsewhere, in the order in which it became true here.
     private static let tagMoves = """

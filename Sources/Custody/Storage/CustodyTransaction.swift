@@ -15,6 +15,10 @@ struct CustodyTransaction {
     let registers: Registers
     let random: RandomBytes
     let now: Instant
+    /// The operator's order under which the work is done.
+    let order: OrderInForce?
+    /// The order by which the person was invited whose record this work opens.
+    var invitedBy: [String: String]?
     private(set) var traces: [PendingTrace] = []
     private(set) var touched: [RecordID: RecordContext] = [:]
     private(set) var destroyed: Set<RecordID> = []
@@ -25,7 +29,8 @@ struct CustodyTransaction {
         cache: RecordCache,
         registers: Registers,
         random: @escaping RandomBytes,
-        now: Instant
+        now: Instant,
+        order: OrderInForce? = nil
     ) {
         self.database = database
         self.keys = keys
@@ -33,6 +38,7 @@ struct CustodyTransaction {
         self.registers = registers
         self.random = random
         self.now = now
+        self.order = order
     }
 
     /// What is known of a record; nil when the custodian has none of that identity.
@@ -51,11 +57,18 @@ struct CustodyTransaction {
     }
 
     /// Keeps a changed context; it is written when the work ends.
-    mutating func keep(_ context: RecordContext) { touched[context.record] = context }
+    ///
+    /// What was joined to it is kept for itself, where it changed.
+    mutating func keep(_ context: RecordContext) {
+        var kept = context
+        kept.joined = []
+        touched[context.record] = kept
+    }
 
     /// Appends an event to the record's chain and its commitment to the log (security design § 3.2, § 3.5).
     mutating func append(_ draft: TraceDraft, to context: inout RecordContext) throws -> PendingTrace {
         let sequence = context.traceSequence + 1
+        let draft = ordered(draft)
         let event = TraceEvent(
             sequence: sequence,
             time: now,

@@ -27,6 +27,10 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var requests: [HolderRequest]
     /// The record that took this one over, its holder being the same person.
     public var mergedInto: RecordID?
+    /// The records that were joined to this one, whose documents are read with it, those joined to them among them.
+    var joined: [RecordID]
+    /// Records that had been joined and were parted: what was done to their documents here is no business of this holder's.
+    var parted: [RecordID]
     /// Matricules taken over from a duplicate, to be given back if that was an error.
     public var takenOver: [INS]
     /// What this record's holder had refused, where it was taken over: brought to the record that took it over.
@@ -60,6 +64,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         emergencies = []
         requests = []
         takenOver = []
+        joined = []
+        parted = []
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -78,6 +84,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         requests = try values.decodeIfPresent([HolderRequest].self, forKey: .requests) ?? []
         mergedInto = try values.decodeIfPresent(RecordID.self, forKey: .mergedInto)
         takenOver = try values.decodeIfPresent([INS].self, forKey: .takenOver) ?? []
+        joined = try values.decodeIfPresent([RecordID].self, forKey: .joined) ?? []
+        parted = try values.decodeIfPresent([RecordID].self, forKey: .parted) ?? []
         brought = try values.decodeIfPresent(BroughtWishes.self, forKey: .brought)
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)

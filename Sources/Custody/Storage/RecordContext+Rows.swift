@@ -44,8 +44,7 @@ extension RecordContext {
     /// Writes what may have changed; the sealed file only when its version did, and then answers true.
     func update(in database: Database, random: @escaping RandomBytes) throws -> Bool {
         let stored = try Int64.fetchOne(
-            database,
-            sql: "SELECT file_version FROM record WHERE record_id = ?",
+            try database.cachedStatement(sql: "SELECT file_version FROM record WHERE record_id = ?"),
             arguments: [Data(record.bytes)]
         )
         let isChanged = stored != Int64(file.policy.version)

@@ -12,6 +12,8 @@ struct RecordContext: Sendable {
     var stateSequence: UInt64
     var traceSequence: UInt64
     var traceHead: [UInt8]
+    /// What was joined to the record, where it is looked at whole: parts with keys, state and traces of their own.
+    var joined: [RecordContext] = []
 
     var policy: RecordPolicy { file.policy }
 

@@ -61,7 +61,7 @@ extension Custodian {
         do {
             while try await log.integrate() <= trace.logIndex {}
             let proofs = log.proofs
-            let rows = try await ledger.database.read { database in
+            let rows = try await ledger.database.readLong { database in
                 try Row.fetchAll(
                     database,
                     sql:

@@ -66,9 +66,8 @@ extension Custodian {
                 else { throw .stateMismatch }
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
-                    && !event.concernsOnly(hidden)
-                guard isShown else { continue }
-                events.append(ownOnly && wasSilent(event) ? event.fruitless : event)
+                    && !event.concernsOnly(hidden) && !event.isFruitless(for: admission.actor)
+                if isShown { events.append(event) }
             }
             guard rows.count == count, let last = rows.last else { break }
             position = last.sequence
@@ -77,17 +76,6 @@ extension Custodian {
         let page = Array(events.prefix(count))
         guard events.count > count, let last = page.last else { return HistoryPage(events: page, next: nil) }
         return HistoryPage(events: page, next: try cursor(last.sequence, of: context.record))
-    }
-
-    /// Whether somebody was refused a document without a word on whether it is there; his own history is as silent, and
-    /// tells what it tells of an identifier that no document has (design § 2, law 5).
-    private func wasSilent(_ event: TraceEvent) -> Bool {
-        guard event.outcome == .refused, !event.documents.isEmpty else { return false }
-        guard let text = event.details[TraceEvent.factsKey], let facts = try? DecisionFacts(text: text),
-            let decision = try? facts.replay(in: rules)
-        else { return true }
-        if case .deny(.silent) = decision.outcome { return true }
-        return false
     }
 
     private func rows(
@@ -106,21 +94,11 @@ extension Custodian {
 }
 
 extension TraceEvent {
-    /// The same act as it is traced where it found nothing: permitted on the record, and about no document.
-    fileprivate var fruitless: TraceEvent {
-        TraceEvent(
-            sequence: sequence,
-            time: time,
-            act: act,
-            actor: actor,
-            mode: mode,
-            documents: [],
-            outcome: .permitted,
-            rule: "",
-            policy: policy,
-            node: node,
-            request: request,
-            details: details.filter { $0.key != Self.factsKey }
-        )
+    /// Whether the reader asked here for a document himself and got none.
+    ///
+    /// What is hidden from him and what never was must read alike, and they leave different lines (design § 2, law 5): the record
+    /// keeps both, for whoever else may read them.
+    fileprivate func isFruitless(for reader: Actor) -> Bool {
+        act == .read && actor == reader && (outcome == .refused || documents.isEmpty)
     }
 }

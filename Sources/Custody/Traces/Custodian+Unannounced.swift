@@ -17,9 +17,18 @@ extension Custodian {
         case .care, .system: return []
         case .holder, .representative: break
         }
-        let marks = try await marks(of: context)
-        return Set(
-            marks.marks.filter { _, mark in
+        var marks = try await marks(of: context).marks
+        var foreign: Set<UniqueID> = []
+        for part in context.joined {
+            // When a document came in is told by the part that it came into, and what became of it by both alike.
+            marks.merge(try await self.marks(of: part).marks) { _, own in own }
+        }
+        for parted in context.file.parted {
+            guard let other = try await contextAfterCommit(of: parted) else { continue }
+            foreign.formUnion(try await self.marks(of: other).marks.keys)
+        }
+        return foreign.union(
+            marks.filter { _, mark in
                 guard !mark.visibility.isDisjoint(with: Self.hidingBits) else { return false }
                 // The rules say when the wait is over; the type of the document does not matter to them here.
                 let facts = DocumentFacts(

@@ -25,7 +25,7 @@ final class TraceLog: Sendable {
         self.store = store
         self.database = database
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let (signed, committed) = try database.readNow { database in
+        let (signed, committed) = try database.read { database in
             (
                 try Row.fetchOne(
                     database,
@@ -86,7 +86,7 @@ final class TraceLog: Sendable {
 
     private func integrateAlone() async throws -> UInt64 {
         let old = current.withLock { $0 }
-        let entries = try await database.read { database in
+        let entries = try await database.readLong { database in
             try Data.fetchAll(
                 database,
                 sql: "SELECT commitment FROM log_entry WHERE log_index > ? ORDER BY log_index LIMIT 65536",

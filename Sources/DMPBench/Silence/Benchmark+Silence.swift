@@ -55,7 +55,7 @@ extension Benchmark {
             report.add(name, sides, try await meter.run(pairs))
         }
         tools.progress("refusals")
-        let ids = try (0..<options.pairs).map { at in
+        let ids = try (0..<options.refusalPairs).map { at in
             (try world.unknownID(at % max(1, report.hidden)), try world.hiddenID(at % max(1, report.hidden)))
         }
         let pairs = try ids.map { unknown, hidden in

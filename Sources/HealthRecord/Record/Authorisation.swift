@@ -98,13 +98,22 @@ public struct Block: Hashable, Sendable, Codable {
     public let profession: Profession?
     /// Since when.
     public let since: Instant
+    /// The treating physician who recorded it at the holder's request; nil for what the holder recorded.
+    public let recordedBy: CareSubject?
 
     /// Joins the parts.
-    public init(subject: CareSubject, name: PersonName, profession: Profession?, since: Instant) {
+    public init(
+        subject: CareSubject,
+        name: PersonName,
+        profession: Profession?,
+        since: Instant,
+        recordedBy: CareSubject? = nil
+    ) {
         self.subject = subject
         self.name = name
         self.profession = profession
         self.since = since
+        self.recordedBy = recordedBy
     }
 }
 

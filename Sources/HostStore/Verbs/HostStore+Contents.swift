@@ -15,22 +15,22 @@ extension HostStore {
 
     /// The active rows of a record from an ordinal on, by ordinal.
     public func rows(of recordID: RecordID, since ordinal: Int = 0) async throws(HostStoreError) -> [DocumentRow] {
-        try await read { db in try documentRows(recordID, ordinal, db) }
+        try await readOne { db in try documentRows(recordID, ordinal, db) }
     }
 
     /// Every leaf of a record, tombstones included, by ordinal.
     public func leafHashes(of recordID: RecordID) async throws(HostStoreError) -> [LeafRow] {
-        try await read { db in try leafRows(recordID, 0, db) }
+        try await readOne { db in try leafRows(recordID, 0, db) }
     }
 
     /// The active submission sets of a record, by ordinal.
     public func setRows(of recordID: RecordID) async throws(HostStoreError) -> [SetRow] {
-        try await read { db in try submissionSets(recordID, 0, db) }
+        try await readOne { db in try submissionSets(recordID, 0, db) }
     }
 
     /// One active row, or nothing.
     public func row(of documentID: DocumentID) async throws(HostStoreError) -> DocumentRow? {
-        try await read { db in
+        try await readOne { db in
             try db.row("SELECT \(columns) FROM documents WHERE doc_id = ? AND state = 1", [.id(documentID)]).map(
                 decodeRow
             )
@@ -39,7 +39,7 @@ extension HostStore {
 
     /// The active row whose unique identifier or entry identifier has this tag, or nothing.
     public func row(forUIDTag tag: Bytes32) async throws(HostStoreError) -> DocumentRow? {
-        try await read { db in
+        try await readOne { db in
             let sql = "SELECT \(columns) FROM documents WHERE (uid_tag = ? OR uuid_tag = ?) AND state = 1 LIMIT 1"
             return try db.row(sql, [.id(tag), .id(tag)]).map(decodeRow)
         }

@@ -35,9 +35,7 @@ struct ClosingPage: Page {
                 tag("div", .class("buttons")) {
                     link(frame(ClosingText.copyLink), to: Paths.documents, class: "button quiet")
                     if mayCopy {
-                        Forms.post(Paths.copyRequest, frame, class: "inline") {
-                            Forms.submit(frame(ClosingText.copyAsk), class: "button quiet")
-                        }
+                        link(frame(ClosingText.copyAsk), to: Paths.copy, class: "button quiet")
                     }
                 }
             }

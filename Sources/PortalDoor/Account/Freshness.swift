@@ -36,6 +36,10 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
     case closing = "fermeture"
     case carer = "aidant"
     case parent = "second-representant"
+    case confidentiality = "confidentialite"
+    case family = "profils"
+    case devices = "appareils"
+    case copy = "copie"
 
     var path: String {
         switch self {
@@ -45,6 +49,10 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
         case .closing: Paths.closing
         case .carer: Paths.inviteCarer
         case .parent: Paths.inviteParent
+        case .confidentiality: Paths.confidentiality
+        case .family: Paths.family
+        case .devices: Paths.devices
+        case .copy: Paths.copy
         }
     }
 }

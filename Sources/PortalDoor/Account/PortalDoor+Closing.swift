@@ -116,15 +116,10 @@ extension PortalDoor {
         .page(ClosedDonePage(deed: turn.asked("fait") == "detruire" ? .closedAndErased : .closed))
     }
 
-    func askCopy(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        _ = try await service.ask(.copy, stay.visit)
-        return .see(Paths.closing + "?fait=copie")
-    }
-
     func cancelRequest(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let id = form.only(FormNames.choice).flatMap({ UniqueID($0) }) else { return .trouble(.bad) }
         try await service.cancelRequest(id, stay.visit)
-        return .see(Paths.closing + "?fait=annule")
+        return .see((form.only(FormNames.next) == "copie" ? Paths.copy : Paths.closing) + "?fait=annule")
     }
 }
 
@@ -132,9 +127,9 @@ extension HolderRequestKind {
     /// What a waiting request is called; nil for those that are not the holder's.
     var text: ClosingText? {
         switch self {
-        case .copy: .copyPending
+        case .copy, .disc: .copyPending
         case .earlyErasure: .closedErase
-        case .heirAccess: nil
+        case .heirAccess, .report: nil
         }
     }
 }

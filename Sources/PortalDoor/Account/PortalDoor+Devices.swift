@@ -30,12 +30,14 @@ extension PortalDoor {
 
     func endSession(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let id = form.only(FormNames.choice).flatMap({ UniqueID($0) }) else { return .trouble(.bad) }
+        guard isFresh(turn, stay) else { return stepUp(.devices, stay) }
         try await service.endSession(id, stay.visit, token: stay.token)
         return .see(Paths.devices + "?fait=oui")
     }
 
     func endOthersForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        .page(
+        guard isFresh(turn, stay) else { return stepUp(.devices, stay) }
+        return .page(
             ActSummaryPage(
                 title: DevicesText.summary.phrase,
                 meaning: [DevicesText.summaryLead.phrase, DevicesText.endOthersHint.phrase],
@@ -50,6 +52,7 @@ extension PortalDoor {
     }
 
     func endOthers(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard isFresh(turn, stay) else { return stepUp(.devices, stay) }
         _ = try await service.endOtherSessions(stay.visit, token: stay.token)
         return .see(Paths.devices + "?fait=toutes")
     }

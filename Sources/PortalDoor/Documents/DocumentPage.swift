@@ -120,6 +120,7 @@ struct DocumentPage: Page {
                 if canUnmask {
                     tag("li") { link(frame(DocumentPageText.unmask), to: Paths.unmask(id), class: "button quiet") }
                 }
+                tag("li") { link(frame(ReportText.document), to: Paths.reporting(id), class: "button quiet") }
                 if mayDelete {
                     tag("li") { link(frame(AddingText.delete), to: Paths.delete(id), class: "button quiet") }
                 }

@@ -18,6 +18,8 @@ struct Cookies: Sendable {
     /// The session on one's own record, while somebody else's is open.
     let own: HostCookie
 
+    /// The proof of an objection, until it is taken.
+    let proof: HostCookie
     /// The key of a file that waits for its confirmation.
     let shelf: HostCookie
 
@@ -26,7 +28,7 @@ struct Cookies: Sendable {
             let challenge = HostCookie("dmp-etape"), let language = HostCookie("dmp-langue"),
             let fresh = HostCookie("dmp-frais"), let choice = HostCookie("dmp-choix"),
             let earlier = HostCookie("dmp-avant"), let own = HostCookie("dmp-soi"),
-            let shelf = HostCookie("dmp-fichier")
+            let shelf = HostCookie("dmp-fichier"), let proof = HostCookie("dmp-preuve")
         else { return nil }
         self.session = session
         self.browser = browser
@@ -37,6 +39,7 @@ struct Cookies: Sendable {
         self.earlier = earlier
         self.own = own
         self.shelf = shelf
+        self.proof = proof
     }
 
     /// The custodian's token of the session, from its cookie.

@@ -38,6 +38,8 @@ extension ProfessionalChoice {
         case .unblock: .unblock
         case .nameTreating: .declareTreatingPhysician
         case .endTreating: .removeTreatingPhysician
+        case .nameAdministrator: .nameAdministrator
+        case .endAdministrator: .withdrawAdministrator
         }
     }
 }

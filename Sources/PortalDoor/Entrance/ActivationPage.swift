@@ -20,6 +20,7 @@ struct ActivationPage: Page {
                 IdentityFields.secret(.secret).node(frame, faults)
                 Forms.submit(frame(ActionText.activateAccess))
             }
+            tag("p") { link(frame(FirstAccessText.instead), to: Paths.firstAccess) }
         }
     }
 }

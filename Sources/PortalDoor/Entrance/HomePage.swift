@@ -18,6 +18,13 @@ struct HomePage: Page {
                     card(.activateAccess, HomeText.activateHint, Paths.activation, .check, frame)
                 }
             }
+            tag("section", .labelled(by: "autres")) {
+                tag("h2", .id("autres")) { frame(HomeText.otherSteps) }
+                tag("ul", .class("cards")) {
+                    card(.objectToOpening, HomeText.objectHint, Paths.objection, .hidden, frame)
+                    card(.activateOpened, HomeText.openedHint, Paths.firstAccess, .check, frame)
+                }
+            }
             tag("section", .labelled(by: "bref")) {
                 tag("h2", .id("bref")) { frame(HomeText.inBrief) }
                 tag("ol", .class("sentences")) {

@@ -1,27 +1,36 @@
 import PageKit
 import Wording
 
-/// Page 2: opens a record with the first letter.
+/// Page 2: opens a record with the first letter; the same fields give a first access to a record that is open already.
 struct OpeningPage: Page {
+    enum Way: Sendable { case opening, firstAccess }
+
+    var way = Way.opening
     /// What was entered, secrets left out.
     var entered = OpeningForm.Entered()
     var faults: [FieldFault] = []
 
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
 
-    func heading(_ language: Language) -> String { OpeningText.title(language) }
+    func heading(_ language: Language) -> String {
+        way == .opening ? OpeningText.title(language) : FirstAccessText.title(language)
+    }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            paragraph(frame(OpeningText.lead), class: "lead")
-            Forms.post(Paths.opening, frame) {
+            switch way {
+            case .opening: paragraph(frame(OpeningText.lead), class: "lead")
+            case .firstAccess: whose(frame)
+            }
+            Forms.post(way == .opening ? Paths.opening : Paths.firstAccess, frame) {
                 part(OpeningText.who, frame) {
                     IdentityFields.ins(entered.ins).node(frame, faults)
                     IdentityFields.letterCode(entered.code).node(frame, faults)
                     IdentityFields.birthDate(entered.birthDate).node(frame, faults)
                 }
-                part(OpeningText.notice, frame) { notice(frame) }
+                if way == .opening { part(OpeningText.notice, frame) { notice(frame) } }
                 part(OpeningText.secret, frame) {
+                    if way == .firstAccess { paragraph(frame(FirstAccessText.secretHint)) }
                     IdentityFields.newSecret.node(frame, faults)
                     IdentityFields.secretAgain.node(frame, faults)
                 }
@@ -36,7 +45,20 @@ struct OpeningPage: Page {
                     wish(FormNames.regulation, OpeningText.allowsRegulation, entered.allowsRegulation, frame)
                     wish(FormNames.masked, OpeningText.opensMasked, entered.opensMasked, frame)
                 }
-                Forms.submit(frame(ActionText.openRecord))
+                Forms.submit(frame(way == .opening ? ActionText.openRecord : .activateAccess))
+            }
+        }
+    }
+
+    private func whose(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(FirstAccessText.lead), class: "lead")
+            tag("div", .class("information")) {
+                paragraph(frame(FirstAccessText.when))
+                tag("ul") {
+                    for text in [FirstAccessText.byItself, .byProfessional, .ofAge] { tag("li") { frame(text) } }
+                }
+                tag("p") { link(frame(FirstAccessText.otherwise), to: Paths.activation) }
             }
         }
     }

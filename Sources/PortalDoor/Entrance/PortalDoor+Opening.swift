@@ -28,6 +28,30 @@ extension PortalDoor {
         return .see(Paths.opened)
     }
 
+    func firstAccessForm(_ turn: Turn) -> Answer { .page(OpeningPage(way: .firstAccess)) }
+
+    /// Activates a record that opened by itself, by a professional, or whose holder came of age: the secret is chosen now.
+    func activateOpened(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let read = OpeningForm(form, settings.domain, needsConsent: false)
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(
+                OpeningPage(way: .firstAccess, entered: read.entered, faults: faults),
+                status: .unprocessableContent
+            )
+        }
+        guard let request = read.request else { return again(read.faults) }
+        do {
+            try await service.activateOpened(request)
+        } catch {
+            switch error {
+            case .notAccepted: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+            case .weakSecret(let weakness): return again([FieldFault(FormNames.secret, weakness.text.phrase)])
+            default: throw error
+            }
+        }
+        return .see(Paths.activated)
+    }
+
     func activationForm(_ turn: Turn) -> Answer { .page(ActivationPage()) }
 
     func activate(_ turn: Turn, _ form: FormFields) async throws -> Answer {

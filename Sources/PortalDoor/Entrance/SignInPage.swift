@@ -169,6 +169,9 @@ struct RecoveryPage: Page {
                 tag("section", .class("panel")) {
                     tag("h2") { frame(title) }
                     paragraph(frame(text))
+                    if title == .letterTitle {
+                        tag("p") { link(frame(LetterOrderText.link), to: Paths.letterOrder) }
+                    }
                 }
             }
             tag("p") {

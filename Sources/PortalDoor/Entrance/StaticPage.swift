@@ -121,7 +121,9 @@ enum SiteMap {
                 [
                     (ShellText.home.phrase, Paths.home), (ActionText.signIn.phrase, Paths.signIn),
                     (OpeningText.title.phrase, Paths.opening), (ActivationText.title.phrase, Paths.activation),
-                    (RecoveryText.title.phrase, Paths.recovery),
+                    (FirstAccessText.title.phrase, Paths.firstAccess),
+                    (ObjectionText.title.phrase, Paths.objection), (RecoveryText.title.phrase, Paths.recovery),
+                    (LetterOrderText.title.phrase, Paths.letterOrder),
                     (FamilyText.newAccount.phrase, Paths.newRepresentative),
                     (ClosingText.reopenTitle.phrase, Paths.reopening), (ClosingText.eraseTitle.phrase, Paths.erasure),
                     (RightsText.title.phrase, Paths.rights),
@@ -144,10 +146,11 @@ enum SiteMap {
     /// Pages behind the settings.
     private static let choices: [(Phrase, String)] = [
         (ConfidentialityText.title.phrase, Paths.confidentiality), (EmergencyText.title.phrase, Paths.emergency),
-        (WishesText.title.phrase, Paths.wishes), (DirectivesText.title.phrase, Paths.directives),
+        (ReportText.listTitle.phrase, Paths.reports), (WishesText.title.phrase, Paths.wishes),
+        (DirectivesText.title.phrase, Paths.directives),
         (FamilyText.title.phrase, Paths.family), (NoticesText.title.phrase, Paths.notices),
         (DevicesText.title.phrase, Paths.devices), (AccountText.title.phrase, Paths.account),
-        (ClosingText.title.phrase, Paths.closing),
+        (CopyText.title.phrase, Paths.copy), (ClosingText.title.phrase, Paths.closing),
     ]
 
     private static func list(_ title: StaticText, _ entries: [(Phrase, String)], _ frame: Frame) -> Node {

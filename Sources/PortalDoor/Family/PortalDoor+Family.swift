@@ -125,6 +125,7 @@ extension PortalDoor {
             mandate(one, stay).mayEnd
         else { return .trouble(.notFound) }
         let isOwn = one.id == stay.visit.mandate
+        guard isOwn || isFresh(turn, stay) else { return stepUp(.family, stay) }
         return .page(
             ActSummaryPage(
                 title: FamilyText.endTitle.phrase,
@@ -153,6 +154,8 @@ extension PortalDoor {
 
     func endMandate(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let id = form.only(FormNames.person).flatMap({ UniqueID($0) }) else { return .trouble(.bad) }
+        // One's own burden is laid down at once; another's right is not taken without a fresh code.
+        guard id == stay.visit.mandate || isFresh(turn, stay) else { return stepUp(.family, stay) }
         try await service.endRepresentation(id, stay.visit)
         guard id == stay.visit.mandate else { return .see(Paths.family + "?fait=fin") }
         // One's own mandate is over: back to one's own record, or to the door.

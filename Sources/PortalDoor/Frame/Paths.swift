@@ -8,16 +8,27 @@ enum Paths {
     static let opened = "/ouvrir/termine"
     static let activation = "/activer"
     static let activated = "/activer/termine"
+    static let objection = "/s-opposer"
+    static let objectionDone = "/s-opposer/termine"
+    static let objectionSheet = "/s-opposer/attestation"
+    static let firstAccess = "/activer/premier-acces"
     static let signIn = "/connexion"
     static let code = "/connexion/code"
     static let resend = "/connexion/renvoi"
     static let recovery = "/acces-perdu"
+    static let letterOrder = "/acces-perdu/courrier"
+    static let letterOrdered = "/acces-perdu/courrier/demande"
     static let signOut = "/deconnexion"
     static let goodbye = "/au-revoir"
     static let record = "/dossier"
     static let documents = "/documents"
     static let results = "/analyses"
     static let professionals = "/professionnels"
+    static let report = "/signaler"
+    static let reports = "/signalements"
+    static let heirs = "/volontes/heritiers"
+    static let presence = "/presence"
+    static let team = "/equipes/fin"
     static let history = "/historique"
     static let historyCSV = "/historique/tableau"
     static let historySheet = "/historique/papier"
@@ -52,6 +63,9 @@ enum Paths {
     static let directivesWrite = "/directives/ecrire"
     static let directivesAgain = "/directives/reprendre"
     static let directivesSummary = "/directives/verifier"
+    static let directivesPlace = "/directives/lieu"
+    static let directivesPlaceAgain = "/directives/lieu/reprendre"
+    static let directivesPlaceSummary = "/directives/lieu/verifier"
     static let directivesUpload = "/directives/deposer"
     static let directivesRevoke = "/directives/retirer"
     static let family = "/profils"
@@ -83,12 +97,23 @@ enum Paths {
     static let reopened = "/rouvrir/termine"
     static let erasure = "/detruire"
     static let erasureAsked = "/detruire/termine"
-    static let copyRequest = "/fermer/copie"
+    static let copyRequest = "/copie/demander"
+    static let copyDownload = "/copie/telecharger"
+    static let copySheet = "/copie/liste"
+    static let copy = "/copie"
     static let requestCancel = "/fermer/annuler-demande"
 
     /// Where ways of several steps begin; whoever is sent back there was refused.
-    static let beginnings: Set<String> = [signIn, reopening, erasure, opening, activation, newRepresentative]
+    static let beginnings: Set<String> = [
+        signIn, reopening, erasure, opening, activation, firstAccess, objection, newRepresentative, letterOrder,
+        letterOrdered,
+    ]
 
+    static func reporting(_ id: UniqueID) -> String { report + "?\(FormNames.document)=\(id.text)" }
+    static func reporting(_ handle: Handle, at moment: Instant? = nil) -> String {
+        report + "?\(FormNames.professional)=\(handle.text)"
+            + (moment.map { "&\(FormNames.moment)=\($0.milliseconds)" } ?? "")
+    }
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }
     static func pdf(_ id: UniqueID) -> String { document(id) + "/pdf" }
@@ -110,4 +135,6 @@ enum ProfessionalChoice: String, CaseIterable, Sendable {
     case unblock = "debloquer"
     case nameTreating = "medecin-traitant"
     case endTreating = "plus-medecin-traitant"
+    case nameAdministrator = "administrateur"
+    case endAdministrator = "plus-administrateur"
 }

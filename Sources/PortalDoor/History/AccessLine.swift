@@ -16,6 +16,8 @@ struct AccessLine: Sendable {
     let professional: (handle: Handle, name: String)?
     /// The same act by the same person on the same day, the newest first; empty for a single one.
     var others: [Phrase] = []
+    /// When it was, by which it is reported.
+    var moment: Instant?
 
     /// The line as an item of a list.
     func node(_ frame: Frame, actions: Bool = true) -> Node {
@@ -53,7 +55,7 @@ struct AccessLine: Sendable {
                     }
                 }
                 tag("li") {
-                    tag("a", .href(Paths.contact)) { frame(HistoryText.report) }
+                    tag("a", .href(Paths.reporting(professional.handle, at: moment))) { frame(HistoryText.report) }
                 }
             }
         }

@@ -93,6 +93,7 @@ struct AccessHistoryPage: Page {
                     link(frame(HistoryText.older), to: choice.path(before: next), class: "button quiet")
                 }
             }
+            tag("p", .class("no-print")) { link(frame(ReportText.mine), to: Paths.reports) }
             copies(frame)
         }
     }

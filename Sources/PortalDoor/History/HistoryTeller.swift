@@ -36,7 +36,8 @@ struct HistoryTeller: Sendable {
             wasRefused: event.outcome == .refused,
             document: known.count == 1 ? known.first : nil,
             professional: professional(event.actor),
-            others: events.dropFirst().map { tell($0).sentence }
+            others: events.dropFirst().map { tell($0).sentence },
+            moment: event.time
         )
     }
 

@@ -60,7 +60,7 @@ extension PortalDoor {
 
     func historyTable(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let entries = try await listing(stay)
-        let (events, _) = try await wholeHistory(stay, most: Self.tableLimit)
+        let (events, _) = try await wholeHistory(stay.visit, most: Self.tableLimit)
         let (teller, language) = (teller(entries: entries, stay), turn.language)
         let table = AccessTable(events: events, numbering: .ranked, language: language) {
             teller.tell($0).whole[language]
@@ -71,14 +71,14 @@ extension PortalDoor {
     }
 
     /// The most lines of a table.
-    private static let tableLimit = 200_000
+    static let tableLimit = 200_000
 
     /// The newest events, as many as asked, and whether there are more.
-    private func wholeHistory(_ stay: Stay, most: Int) async throws -> (events: [TraceEvent], isPartial: Bool) {
-        var page = try await service.history(limit: Custodian.historyLimit, stay.visit)
+    func wholeHistory(_ visit: Visit, most: Int) async throws -> (events: [TraceEvent], isPartial: Bool) {
+        var page = try await service.history(limit: Custodian.historyLimit, visit)
         var events = page.events
         while let next = page.next, events.count < most {
-            page = try await service.history(before: next, limit: Custodian.historyLimit, stay.visit)
+            page = try await service.history(before: next, limit: Custodian.historyLimit, visit)
             events += page.events
         }
         return (Array(events.prefix(most)), page.next != nil || events.count > most)
@@ -87,7 +87,7 @@ extension PortalDoor {
     /// The same on paper, the newest first.
     func historySheet(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let entries = try await listing(stay)
-        let (events, isPartial) = try await wholeHistory(stay, most: HistorySheet.limit)
+        let (events, isPartial) = try await wholeHistory(stay.visit, most: HistorySheet.limit)
         let sheet = HistorySheet(
             events: events,
             teller: teller(entries: entries, stay),

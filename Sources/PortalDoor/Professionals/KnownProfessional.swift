@@ -11,6 +11,7 @@ struct KnownProfessional: Sendable {
     var authorisation: Authorisation?
     var block: Block?
     var isTreating = false
+    var isAdministrator = false
 
     /// Everybody that the holder's decisions and the history name, in that order.
     static func all(in policy: RecordPolicy, events: [TraceEvent]) -> [KnownProfessional] {
@@ -38,6 +39,9 @@ struct KnownProfessional: Sendable {
         }
         for physician in policy.treatingPhysicians {
             update(.person(physician), PersonName(family: "", given: "")) { $0.isTreating = true }
+        }
+        for administrator in policy.administrators {
+            update(.person(administrator), PersonName(family: "", given: "")) { $0.isAdministrator = true }
         }
         for event in events {
             guard case .care(let care) = event.actor, event.outcome == .permitted || known[care.subject] != nil else {
@@ -82,6 +86,12 @@ struct KnownProfessional: Sendable {
     }
 
     func choices(at now: Instant) -> [ProfessionalChoice] {
+        if block != nil { return [.unblock] }
+        return (isAdministrator ? [.endAdministrator] : []) + ordinaryChoices(at: now)
+            + (mayAdminister && !isAdministrator ? [.nameAdministrator] : [])
+    }
+
+    private func ordinaryChoices(at now: Instant) -> [ProfessionalChoice] {
         switch standing(at: now) {
         case .blocked: [.unblock]
         case .authorised: (mayTreat ? [.nameTreating] : []) + [.revoke, .block]
@@ -95,6 +105,11 @@ struct KnownProfessional: Sendable {
     /// Whether he could be named treating physician: a physician in person.
     private var mayTreat: Bool {
         if case .person = subject { profession?.isPhysician == true && structure != nil } else { false }
+    }
+
+    /// Whether he could be given a treating physician's rights: a professional of any kind, in person.
+    private var mayAdminister: Bool {
+        if case .person = subject { profession != nil && structure != nil && !isTreating } else { false }
     }
 
     /// The wish that a choice stands for; nil when it does not apply.

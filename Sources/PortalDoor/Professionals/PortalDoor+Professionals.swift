@@ -19,7 +19,10 @@ extension PortalDoor {
             ProfessionalsPage(
                 authorised: lines { $0 == .authorised || $0 == .treating },
                 blocked: lines { $0 == .blocked },
-                others: lines { $0 == .ended || $0 == .none }
+                others: lines { $0 == .ended || $0 == .none },
+                teams: teams(stay, known),
+                hasAdministrators: rules.policySets[stay.file.policy.policySet]?.allowsAdministrators == true,
+                notice: turn.asked("fait") == "equipe" ? TeamText.ended.phrase : nil
             )
         )
     }
@@ -31,7 +34,9 @@ extension PortalDoor {
             profession: one.professionLabel,
             since: (one.block?.since ?? one.authorisation?.since).map { DateText.date($0) },
             lastAccess: one.lastAccess.map { DateText.moment($0) },
+            until: one.block == nil ? one.authorisation?.until.map { DateText.date($0) } : nil,
             isTreating: one.isTreating,
+            isAdministrator: one.isAdministrator,
             hasEnded: one.standing(at: stay.now) == .ended
         )
     }
@@ -61,6 +66,10 @@ extension PortalDoor {
                 },
                 accesses: Array(teller(entries: entries, stay).lines(own).prefix(20)),
                 choices: choices(one, stay),
+                isAdministrator: one.isAdministrator,
+                staysTreating: staysTreating(one, stay),
+                mayDecide: !stay.isActing || may(.block, .target(one.subject), stay),
+                documents: written(by: one.subject, entries),
                 notice: turn.asked("fait").isEmpty
                     ? nil
                     : turn.asked("fait") == "impossible"
@@ -71,13 +80,21 @@ extension PortalDoor {
     }
 
     /// What the one signed in can decide about a professional.
-    ///
-    /// The roles of a treating physician are offered where the record's own rules may still say no: the page then says why.
     private func choices(_ one: KnownProfessional, _ stay: Stay) -> [ProfessionalChoice] {
-        one.choices(at: stay.now).filter { choice in
-            !stay.isActing && (choice == .nameTreating || choice == .endTreating)
-                || may(choice.act, .target(one.subject), stay)
-        }
+        one.choices(at: stay.now).filter { may($0.act, .target(one.subject), stay) }
+    }
+
+    /// Whether it is the record's set that keeps a treating physician in that role: the page says where he is changed.
+    private func staysTreating(_ one: KnownProfessional, _ stay: Stay) -> Bool {
+        one.isTreating && !stay.isActing && !may(.removeTreatingPhysician, .target(one.subject), stay)
+    }
+
+    /// The latest documents of a professional, and how many there are.
+    private func written(by subject: CareSubject, _ entries: [DocumentEntry]) -> ProfessionalPage.Written {
+        let own = entries.filter {
+            $0.isClinical && $0.status == .approved && DocumentReaders.relation(of: $0, to: subject) != .none
+        }.sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }
+        return ProfessionalPage.Written(count: own.count, latest: own.prefix(5).map { line($0) })
     }
 
     private func find(_ turn: Turn, _ stay: Stay, _ events: [TraceEvent]) -> (KnownProfessional, Handle)? {
@@ -129,7 +146,7 @@ extension PortalDoor {
             // The rules of the record's set allow one treating physician, or do not let the holder end that role.
             switch error {
             case .conflict, .refused:
-                guard choice == .nameTreating || choice == .endTreating else { throw error }
+                guard [.nameTreating, .endTreating, .nameAdministrator].contains(choice) else { throw error }
                 return .see(Paths.professional(handle) + "?fait=impossible")
             default: throw error
             }
@@ -145,6 +162,8 @@ extension PortalDoor {
             .block(Block(subject: one.subject, name: one.name, profession: one.profession, since: now))
         case .unblock: .unblock(one.subject)
         case .nameTreating: one.leave(now: now).map(HolderWish.declareTreatingPhysician)
+        case .nameAdministrator: one.leave(now: now).map(HolderWish.nameAdministrator)
+        case .endAdministrator: if case .person(let id) = one.subject { .withdrawAdministrator(id) } else { nil }
         case .endTreating: if case .person(let id) = one.subject { .removeTreatingPhysician(id) } else { nil }
         }
     }

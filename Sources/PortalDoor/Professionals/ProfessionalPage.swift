@@ -26,7 +26,20 @@ struct ProfessionalPage: Page {
     let rights: [Right]
     let accesses: [AccessLine]
     let choices: [ProfessionalChoice]
+    /// Whether he has a treating physician's rights by the holder's choice.
+    var isAdministrator = false
+    /// Whether the record's rules keep him in the role of treating physician.
+    var staysTreating = false
+    /// Whether the one who reads this may decide on professionals at all.
+    var mayDecide = true
+    var documents = Written(count: 0, latest: [])
     var notice: Phrase?
+
+    /// What he put into the record.
+    struct Written: Sendable {
+        let count: Int
+        let latest: [DocumentLine]
+    }
 
     var place: Place? { .professionals }
     var trail: [Crumb] {
@@ -40,12 +53,21 @@ struct ProfessionalPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("badges")) { badge(frame) }
+            tag("p", .class("badges")) {
+                badge(frame)
+                if isAdministrator { mark(.gear, frame(AdministratorText.one), .plain) }
+            }
             section("identite", ProfessionalText.identity, frame, class: "panel") { identity(frame) }
             section("decider", ProfessionalText.decide, frame, class: "panel no-print") {
-                if choices.isEmpty {
+                if staysTreating {
+                    paragraph(frame(ProfessionalText.treatingStays))
+                    paragraph(frame(ProfessionalText.treatingChangedAt))
+                } else if !mayDecide {
                     paragraph(frame(WishesText.carerMayNot))
-                } else {
+                } else if choices.isEmpty {
+                    paragraph(frame(ProfessionalText.nothing))
+                }
+                if !choices.isEmpty {
                     tag("ul", .class("plain actions")) {
                         for choice in choices {
                             tag("li") {
@@ -60,6 +82,7 @@ struct ProfessionalPage: Page {
                 }
             }
             section("droits", ProfessionalText.mayRead, frame, class: "panel") { reading(frame) }
+            section("documents", ProfessionalText.written, frame, class: "panel") { written(frame) }
             section("acces", ProfessionalText.accesses, frame, class: "panel") {
                 if accesses.isEmpty {
                     paragraph(frame(ProfessionalText.noAccess))
@@ -67,6 +90,25 @@ struct ProfessionalPage: Page {
                     tag("ul", .class("accesses")) { for line in accesses { line.node(frame, actions: false) } }
                 }
                 tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
+                tag("p", .class("no-print")) { link(frame(ReportText.professional), to: Paths.reporting(handle)) }
+            }
+        }
+    }
+
+    private func written(_ frame: Frame) -> [Node] {
+        nodes {
+            if documents.count == 0 {
+                paragraph(frame(ProfessionalText.noneWritten))
+            } else {
+                paragraph(frame(ProfessionalText.written(documents.count)), class: "count")
+                tag("ul", .class("plain")) {
+                    for document in documents.latest {
+                        tag("li") {
+                            tag("a", .href(Paths.document(document.id))) { document.name(frame) }
+                            tag("span", .class("muted")) { " — " + frame(document.date) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -188,6 +230,16 @@ extension ProfessionalChoice {
                 .nameTreatingNow
             )
         case .endTreating: (.endTreating, [.endTreatingLead, .endTreatingLeave], .endTreatingConfirm, .endTreatingNow)
+        case .nameAdministrator:
+            (
+                .nameAdministrator, [.nameAdministratorLead, .nameAdministratorMasked], .nameAdministratorConfirm,
+                .nameAdministratorNow
+            )
+        case .endAdministrator:
+            (
+                .endAdministrator, [.endAdministratorLead, .endTreatingLeave], .endAdministratorConfirm,
+                .endAdministratorNow
+            )
         }
     }
 }

@@ -11,13 +11,19 @@ struct ProfessionalsPage: Page {
         let profession: Phrase
         let since: Phrase?
         let lastAccess: Phrase?
+        var until: Phrase?
         var isTreating = false
+        var isAdministrator = false
         var hasEnded = false
     }
 
     let authorised: [Line]
     let blocked: [Line]
     let others: [Line]
+    var teams: [Team] = []
+    /// Whether the record's set knows administrators.
+    var hasAdministrators = false
+    var notice: Phrase?
 
     var place: Place? { .professionals }
     var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
@@ -33,6 +39,10 @@ struct ProfessionalsPage: Page {
                 } else {
                     table(authorised, .authorisedCaption, frame)
                 }
+            }
+            section("equipes", TeamText.title, frame) { teams(frame) }
+            if hasAdministrators || authorised.contains(where: \.isAdministrator) {
+                section("administrateurs", AdministratorText.title, frame) { administrators(frame) }
             }
             section("bloques", ProfessionalsText.blocked, frame) {
                 paragraph(frame(ProfessionalsText.blockedHint))
@@ -73,13 +83,24 @@ struct ProfessionalsPage: Page {
                     " "
                     mark(.heart, frame(ProfessionalsText.treating), .plain)
                 }
+                if line.isAdministrator {
+                    " "
+                    mark(.gear, frame(AdministratorText.one), .plain)
+                }
                 if line.hasEnded {
                     " "
                     mark(.clock, frame(ProfessionalsText.ended), .quiet)
                 }
             }
             cell(ProfessionalsText.roleColumn, frame) { frame(line.profession) }
-            cell(ProfessionalsText.sinceColumn, frame) { line.since.map { frame($0) } ?? "—" }
+            cell(ProfessionalsText.sinceColumn, frame) {
+                tag("span") {
+                    line.since.map { frame($0) } ?? "—"
+                    if let until = line.until {
+                        tag("span", .class("hint")) { " " + frame(TeamText.until) + " " + frame(until) }
+                    }
+                }
+            }
             cell(ProfessionalsText.lastColumn, frame) {
                 line.lastAccess.map { frame($0) } ?? frame(ProfessionalsText.never)
             }

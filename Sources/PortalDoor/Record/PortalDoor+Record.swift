@@ -27,7 +27,8 @@ extension PortalDoor {
                 isActing: stay.isActing,
                 seesDocuments: seesDocuments(stay),
                 invitations: stay.file.policy.representatives
-                    .filter { $0.isStanding(at: stay.now) && !$0.isActive(at: stay.now) }.map(\.name.spoken)
+                    .filter { $0.isStanding(at: stay.now) && !$0.isActive(at: stay.now) }.map(\.name.spoken),
+                presences: stay.isActing ? 0 : try await service.pendingPresence(stay.visit).count
             )
         )
     }

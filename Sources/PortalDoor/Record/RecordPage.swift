@@ -17,6 +17,8 @@ struct RecordPage: Page {
 
     /// Those who were asked to act for the holder and have not answered.
     var invitations: [String] = []
+    /// How many professionals ask whether the holder is with them.
+    var presences = 0
 
     /// Something to set up once.
     struct Step: Sendable {
@@ -36,6 +38,12 @@ struct RecordPage: Page {
                 paragraph(frame(RecordPageText.lastVisit(DateText.moment(previousVisit))), class: "lead")
             } else if !isActing {
                 paragraph(frame(RecordPageText.firstVisit), class: "lead")
+            }
+            if presences > 0 {
+                section("presence", PresenceText.title, frame, class: "panel alert") {
+                    paragraph(frame(PresenceText.lead))
+                    tag("p") { link(frame(PresenceText.answer), to: Paths.presence, class: "button") }
+                }
             }
             if !emergencies.isEmpty {
                 section("urgences", RecordPageText.emergencies, frame, class: "panel alert") {

@@ -7,6 +7,11 @@ struct ConfidentialityPage: Page {
     let authorised: Int
     let blocked: Int
     var mayDecide = true
+    /// Whether the record's set lets the holder choose beforehand.
+    var isOffered = true
+    /// Documents already there that a decision could hide, or show again.
+    var maskable = 0
+    var unmaskable = 0
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -50,19 +55,52 @@ struct ConfidentialityPage: Page {
                 frame(isMasked ? ConfidentialityText.maskedHint : ConfidentialityText.visibleHint),
                 class: "example"
             )
-            paragraph(frame(ConfidentialityText.concernedList))
-            paragraph(frame(ConfidentialityText.existing))
-            if mayDecide {
-                tag("p") {
-                    link(
-                        frame(isMasked ? ConfidentialityText.summaryVisible : ConfidentialityText.summaryMasked),
-                        to: Paths.confidentialityChange + "?\(FormNames.masked)=\(isMasked ? "non" : "oui")",
-                        class: "button"
-                    )
-                }
+            if !isOffered {
+                paragraph(frame(ConfidentialityText.notOffered))
+                paragraph(frame(ConfidentialityText.notOfferedWay))
+            } else if mayDecide {
+                paragraph(frame(ConfidentialityText.concernedList))
+                paragraph(frame(ConfidentialityText.existingToo))
+                ways(frame)
+                if isMasked || unmaskable > 0 { paragraph(frame(ConfidentialityText.stepUp), class: "hint") }
             } else {
                 paragraph(frame(WishesText.carerMayNot), class: "hint")
             }
         }
+    }
+
+    private func ways(_ frame: Frame) -> Node {
+        tag("ul", .class("plain actions")) {
+            tag("li") {
+                link(
+                    frame(isMasked ? ConfidentialityText.summaryVisible : .summaryMasked),
+                    to: Self.path(masks: !isMasked, existing: false),
+                    class: "button"
+                )
+            }
+            if maskable > 0 {
+                tag("li") {
+                    link(
+                        frame(ConfidentialityText.maskAll),
+                        to: Self.path(masks: true, existing: true),
+                        class: "button quiet"
+                    )
+                }
+            }
+            if unmaskable > 0 {
+                tag("li") {
+                    link(
+                        frame(ConfidentialityText.showAll),
+                        to: Self.path(masks: false, existing: true),
+                        class: "button quiet"
+                    )
+                }
+            }
+        }
+    }
+
+    static func path(masks: Bool, existing: Bool) -> String {
+        Paths.confidentialityChange + "?\(FormNames.masked)=\(masks ? "oui" : "non")"
+            + (existing ? "&\(FormNames.existing)=oui" : "")
     }
 }

@@ -9,6 +9,19 @@ struct EmergencyPage: Page {
     var notice: Phrase?
     /// The choices before the last ones, to go back to.
     var undo: EmergencyWishes?
+    /// Openings in emergencies so far, the newest first.
+    var met: [Met] = []
+
+    /// An opening in an emergency, and what was written afterwards to justify it.
+    struct Met: Sendable {
+        let handle: Handle
+        let name: String
+        let kind: EmergencyText
+        let reason: String?
+        let at: Phrase
+        let justification: String?
+        let moment: Instant
+    }
 
     var place: Place? { .settings }
     var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
@@ -38,6 +51,46 @@ struct EmergencyPage: Page {
             tag("div", .class("panel")) {
                 paragraph(frame(EmergencyText.told))
                 paragraph(frame(EmergencyText.blockedNote))
+            }
+            section("passees", EmergencyText.metTitle, frame, class: "panel") {
+                if met.isEmpty {
+                    paragraph(frame(EmergencyText.metNone))
+                } else {
+                    tag("ul", .class("accesses")) { for one in met { item(one, frame) } }
+                }
+                tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
+            }
+        }
+    }
+
+    private func item(_ one: Met, _ frame: Frame) -> Node {
+        tag("li", .class("access emergency")) {
+            tag("p", .class("access-text")) {
+                frame(one.at) + " — "
+                foreign(one.name)
+                ", " + frame(one.kind)
+            }
+            if let reason = one.reason {
+                tag("p", .class("access-remark")) {
+                    frame(EmergencyText.metReason) + " "
+                    foreign(reason)
+                }
+            }
+            tag("p", .class("access-remark")) {
+                if let justification = one.justification {
+                    frame(EmergencyText.metJustified) + " "
+                    foreign(justification)
+                } else {
+                    frame(EmergencyText.metUnjustified)
+                }
+            }
+            tag("ul", .class("access-actions")) {
+                tag("li") {
+                    tag("a", .href(Paths.professional(one.handle))) { frame(HistoryText.see(one.name)) }
+                }
+                tag("li") {
+                    tag("a", .href(Paths.reporting(one.handle, at: one.moment))) { frame(HistoryText.report) }
+                }
             }
         }
     }

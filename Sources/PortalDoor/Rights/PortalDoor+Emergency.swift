@@ -18,10 +18,40 @@ extension PortalDoor {
                 mayDecide: may(.changeWishes, stay),
                 notice: done == "oui"
                     ? EmergencyText.done.phrase : done == "retour" ? EmergencyText.undone.phrase : nil,
-                undo: undo == stay.file.policy.emergency ? nil : undo
+                undo: undo == stay.file.policy.emergency ? nil : undo,
+                met: try await emergenciesMet(stay)
             ),
             cookies: [cookies.choice.clearing, cookies.earlier.clearing]
         )
+    }
+
+    /// Openings in emergencies as the history shows them to this reader, with the words that justify them.
+    private func emergenciesMet(_ stay: Stay) async throws -> [EmergencyPage.Met] {
+        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        return stay.file.emergencies.reversed().compactMap { one in
+            // What the history does not show him is not shown here either.
+            guard
+                let event = events.last(where: { event in
+                    if case .care(let care) = event.actor {
+                        care.subject == one.subject && event.isEmergency && event.time >= one.openedAt
+                    } else {
+                        false
+                    }
+                }), case .care(let care) = event.actor
+            else { return nil }
+            let titled = NameText.titled(one.name, care.profession)
+            var reason: String?
+            if case .breakGlass(let given) = one.mode { reason = given }
+            return EmergencyPage.Met(
+                handle: seal.handle(of: one.subject, for: stay.holder),
+                name: titled.isEmpty ? NameText.structure(care.structure).french : titled,
+                kind: one.mode == .regulation ? .metRegulation : .metBreakGlass,
+                reason: reason,
+                at: DateText.moment(one.openedAt),
+                justification: one.justification,
+                moment: event.time
+            )
+        }
     }
 
     /// The summary; sent as a form, so that the choices stand in no address.

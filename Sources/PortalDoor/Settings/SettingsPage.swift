@@ -72,7 +72,13 @@ struct SettingsPage: Page {
                 ]
                     + (isActing ? [] : [Card(.lock, AccountText.title.phrase, .accountHint, Paths.account)])
             ),
-            ("vie", .record, [Card(.door, ClosingText.title.phrase, .closingHint, Paths.closing)]),
+            (
+                "vie", .record,
+                [
+                    Card(.archive, CopyText.title.phrase, .copyHint, Paths.copy),
+                    Card(.door, ClosingText.title.phrase, .closingHint, Paths.closing),
+                ]
+            ),
         ]
     }
 }

@@ -13,6 +13,8 @@ struct DirectivesPage: Page {
     var current: Version?
     var earlier: [Version] = []
     var mayDecide = true
+    /// Whether the record's set keeps directives.
+    var areKept = true
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -21,6 +23,18 @@ struct DirectivesPage: Page {
     func heading(_ language: Language) -> String { DirectivesText.title(language) }
 
     func content(_ frame: Frame) -> [Node] {
+        areKept || current != nil ? kept(frame) : notKept(frame)
+    }
+
+    private func notKept(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(DirectivesText.notKept), class: "lead")
+            paragraph(frame(DirectivesText.notKeptWay))
+            paragraph(frame(DirectivesText.noneHint), class: "hint")
+        }
+    }
+
+    private func kept(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(DirectivesText.lead), class: "lead")
             section("en-vigueur", DirectivesText.current, frame, class: "panel") {
@@ -52,8 +66,11 @@ struct DirectivesPage: Page {
 
     private func ways(_ frame: Frame) -> Node {
         tag("ul", .class("cards no-print")) {
-            card(.pen, current == nil ? .write : .replace, .guidedLead, Paths.directivesWrite, frame)
-            card(.plus, .upload, .uploadHint, Paths.directivesUpload, frame)
+            if areKept {
+                card(.pen, current == nil ? .write : .replace, .guidedLead, Paths.directivesWrite, frame)
+                card(.plus, .upload, .uploadHint, Paths.directivesUpload, frame)
+                card(.house, .placeOnly, .placeHint, Paths.directivesPlace, frame)
+            }
             if current != nil { card(.archive, .revoke, .revokeLead, Paths.directivesRevoke, frame) }
         }
     }
@@ -135,14 +152,19 @@ struct DirectivesFormPage: Page {
 
 /// The directives as they will be filed, to be read once more.
 struct DirectivesSummaryPage: Page {
-    let answers: DirectiveAnswers
     let text: String
     let replaces: Bool
+    /// What goes along, where it goes, and where it can be changed.
+    let carried: [(name: String, value: String)]
+    var action = Paths.directivesSummary
+    var again = Paths.directivesAgain
+    var confirm = DirectivesText.keepConfirm
+    var title = DirectivesText.summary
 
     var place: Place? { .settings }
     var trail: [Crumb] { [Crumb(label: DirectivesText.title.phrase, path: Paths.directives)] }
 
-    func heading(_ language: Language) -> String { DirectivesText.summary(language) }
+    func heading(_ language: Language) -> String { title(language) }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
@@ -152,14 +174,14 @@ struct DirectivesSummaryPage: Page {
             if replaces { paragraph(frame(DirectivesText.replaced)) }
             paragraph(frame(DirectivesText.readersText))
             paragraph(frame(EffectText.undo), class: "hint")
-            Forms.post(Paths.directivesSummary, frame) {
-                for (name, answer) in zip(DirectiveAnswers.names, answers.texts) { Forms.hidden(name, answer) }
+            Forms.post(action, frame) {
+                for pair in carried { Forms.hidden(pair.name, pair.value) }
                 tag("div", .class("buttons")) {
-                    Forms.submit(frame(DirectivesText.keepConfirm))
+                    Forms.submit(frame(confirm))
                     Forms.submit(
                         frame(DirectivesText.back),
                         class: "button quiet",
-                        Attribute("formaction", Paths.directivesAgain)
+                        Attribute("formaction", again)
                     )
                 }
             }

@@ -19,30 +19,31 @@ extension PortalDoor {
             .init(id: entry.id, date: DateText.date(entry.depositedAt))
         }
         let current = all.first { $0.status == .approved }
-        let done: [String: DirectivesText] = ["oui": .saved, "retire": .revoked]
+        let done: [String: DirectivesText] = ["oui": .saved, "retire": .revoked, "lieu": .placeSaved]
         return .page(
             DirectivesPage(
                 current: current.map(version),
                 earlier: all.filter { $0.id != current?.id && $0.status != .deleted }.map(version),
                 mayDecide: may(.changeWishes, stay),
+                areKept: keepsDirectives(stay),
                 notice: done[turn.asked("fait")]?.phrase
             )
         )
     }
 
     func directivesForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard mayWrite(stay) else { return .trouble(.notFound) }
         return .page(DirectivesFormPage())
     }
 
     /// The same form with what was entered, from the summary.
     func directivesAgain(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard mayWrite(stay) else { return .trouble(.notFound) }
         return .page(DirectivesFormPage(answers: Self.answers(form)))
     }
 
     func checkDirectives(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard mayWrite(stay) else { return .trouble(.notFound) }
         let answers = Self.answers(form)
         var faults = zip(DirectiveAnswers.names, answers.texts)
             .filter { $1.unicodeScalars.count > DirectiveAnswers.most }
@@ -55,15 +56,15 @@ extension PortalDoor {
         }
         return .page(
             DirectivesSummaryPage(
-                answers: answers,
                 text: text(answers, stay),
-                replaces: try await !filed(OwnDocumentKind.directives, stay).isEmpty
+                replaces: try await !filed(OwnDocumentKind.directives, stay).isEmpty,
+                carried: zip(DirectiveAnswers.names, answers.texts).map { (name: $0, value: $1) }
             )
         )
     }
 
     func keepDirectives(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard mayWrite(stay) else { return .trouble(.notFound) }
         let answers = Self.answers(form)
         guard !answers.isEmpty, answers.texts.allSatisfy({ $0.unicodeScalars.count <= DirectiveAnswers.most }) else {
             return .trouble(.bad)
@@ -73,12 +74,12 @@ extension PortalDoor {
     }
 
     func directivesUploadForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard mayWrite(stay) else { return .trouble(.notFound) }
         return .page(DirectivesUploadPage())
     }
 
     func uploadDirectives(_ turn: Turn, _ stay: Stay, _ form: UploadForm?) async throws -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard mayWrite(stay) else { return .trouble(.notFound) }
         func again(_ text: AddingText) -> Answer {
             .page(
                 DirectivesUploadPage(faults: [FieldFault(FormNames.file, text.phrase)]),
@@ -131,12 +132,25 @@ extension PortalDoor {
         return .see(Paths.directives + "?fait=retire")
     }
 
+    /// Whether the record's set keeps directives.
+    func keepsDirectives(_ stay: Stay) -> Bool {
+        rules.policySets[stay.file.policy.policySet]?.keepsDirectives == true
+    }
+
+    /// Whether the one signed in may write directives into this record.
+    func mayWrite(_ stay: Stay) -> Bool { isAdult(stay) && keepsDirectives(stay) && may(.changeWishes, stay) }
+
     /// Files a version; those before it are set aside, never lost.
-    private func fileDirectives(_ bytes: [UInt8], _ mediaType: String, _ stay: Stay) async throws {
+    func fileDirectives(
+        _ bytes: [UInt8],
+        _ mediaType: String,
+        title: DirectivesText = .documentTitle,
+        _ stay: Stay
+    ) async throws {
         let earlier = try await filed(OwnDocumentKind.directives, stay)
         _ = try await service.depositOwn(
             OwnDocument(
-                title: DirectivesText.documentTitle.phrase.french,
+                title: title.phrase.french,
                 type: OwnDocumentKind.directives,
                 mediaType: mediaType,
                 bytes: bytes,

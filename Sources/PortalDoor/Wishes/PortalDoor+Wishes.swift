@@ -18,7 +18,12 @@ extension PortalDoor {
                 sheet: sheet,
                 document: entry.map { ($0.id, DateText.date($0.depositedAt)) },
                 mayDecide: may(.changeWishes, stay),
-                notice: turn.asked("fait") == "oui" ? WishesText.saved.phrase : nil
+                refusesHeirs: stay.file.policy.refusesHeirs,
+                mayDecideOnHeirs: mayDecideOnHeirs(stay),
+                notice: [
+                    "oui": WishesText.saved.phrase, "opposition": HeirsText.nowRefused.phrase,
+                    "plus-opposition": HeirsText.nowAllowed.phrase,
+                ][turn.asked("fait")]
             )
         )
     }
@@ -63,6 +68,7 @@ extension PortalDoor {
         }
         sheet.contacts = (1...WishesSheet.most).compactMap { person("\($0)") }
         sheet.trusted = person("0")
+        sheet.carer = person("9")
         sheet.organs = form.only(FormNames.choice).flatMap(WishesSheet.Organs.init) ?? .unsaid
         return (sheet, faults)
     }

@@ -9,6 +9,10 @@ struct WishesPage: Page {
     /// The document that holds them, and since when.
     var document: (id: UniqueID, date: Phrase)?
     var mayDecide = true
+    /// Whether heirs' access is objected to.
+    var refusesHeirs = false
+    /// Whether the one who reads this may decide that.
+    var mayDecideOnHeirs = true
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -33,9 +37,31 @@ struct WishesPage: Page {
             } else {
                 paragraph(frame(WishesText.carerMayNot), class: "hint")
             }
+            section("apres", HeirsText.title, frame, class: "panel") { heirs(frame) }
         }
     }
 
+    private func heirs(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(HeirsText.lead))
+            paragraph(frame(HeirsText.purposes))
+            tag("p") {
+                refusesHeirs
+                    ? mark(.hidden, frame(HeirsText.refused), .warning) : mark(.check, frame(HeirsText.allowed), .plain)
+            }
+            if mayDecideOnHeirs {
+                tag("p", .class("no-print")) {
+                    link(
+                        frame(refusesHeirs ? HeirsText.allow : .refuse),
+                        to: Paths.heirs + "?\(FormNames.refuses)=\(refusesHeirs ? "non" : "oui")",
+                        class: "button quiet"
+                    )
+                }
+            } else {
+                paragraph(frame(HeirsText.oldMandates), class: "hint")
+            }
+        }
+    }
 }
 
 extension WishesSheet.Organs {
@@ -74,6 +100,9 @@ struct WishesFormPage: Page {
                 }
                 part(WishesText.trusted.phrase, .trustedHint, frame) {
                     fields("0", sheet.trusted ?? .init(), frame)
+                }
+                part(WishesText.carer.phrase, .carerHint, frame) {
+                    fields("9", sheet.carer ?? .init(), frame)
                 }
                 part(WishesText.organs.phrase, .organsHint, frame) {
                     Forms.radios(

@@ -20,6 +20,12 @@ enum WishesView {
                     paragraph(frame(WishesText.noTrusted))
                 }
             }
+            if let carer = sheet.carer {
+                section("aidant", WishesText.carer, frame, class: "panel") {
+                    tag("ul", .class("plain")) { item(carer) }
+                    paragraph(frame(WishesText.carerNoAccess), class: "hint")
+                }
+            }
             section("organes", WishesText.organs, frame, class: "panel") {
                 paragraph(frame(sheet.organs.text))
                 paragraph(frame(WishesText.organsRegister), class: "hint")
@@ -83,6 +89,7 @@ struct WishesSummaryPage: Page {
     private var pairs: [(name: String, value: String)] {
         var people = sheet.contacts.enumerated().map { ("\($0.offset + 1)", $0.element) }
         if let trusted = sheet.trusted { people.append(("0", trusted)) }
+        if let carer = sheet.carer { people.append(("9", carer)) }
         return people.flatMap { suffix, person in
             [
                 ("\(FormNames.person)-\(suffix)", person.name), ("lien-\(suffix)", person.tie),

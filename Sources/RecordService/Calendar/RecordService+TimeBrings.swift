@@ -58,10 +58,9 @@ extension RecordService {
         }
         let visit = Visit(admission: admission, reference: nil, identityRow: nil)
         defer { leave(visit) }
-        let snapshot = try await currentSnapshot(visit)
-        guard let row = snapshot.rows.first(where: { $0.documentID.bytes == document.bytes }),
-            let shown = snapshot.shown(row)
-        else { throw .incomplete }
+        guard let id = DocumentID(bytes: document.bytes), let shown = try await currentSnapshots(visit).shown(id) else {
+            throw .incomplete
+        }
         let work: PreparedWork
         do {
             work = try await custodian.prepare(

@@ -109,10 +109,21 @@ extension RecordService {
     }
 
     /// Refuses a professional's access at the holder's request; for the treating physician.
-    public func blockAtRequest(_ block: Block, _ visit: Visit) async throws(ServiceError) -> ChangeEffect {
+    public func blockAtRequest(_ block: Block, _ visit: Visit) async throws(ServiceError) -> Custody.ChangeEffect {
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
             try await custodian.blockAtRequest(block, visit.admission, of: visit.reference)
+        }
+    }
+
+    /// Lifts at the holder's request a refusal that the same treating physician has recorded.
+    public func unblockAtRequest(
+        _ subject: CareSubject,
+        _ visit: Visit
+    ) async throws(ServiceError) -> Custody.ChangeEffect {
+        try await requireRecord(visit)
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.unblockAtRequest(subject, visit.admission, of: visit.reference)
         }
     }
 

@@ -38,7 +38,7 @@ extension RecordService {
         let listing: RecordListing
         do { listing = try await list(visit) } catch .refused { return nil }
         guard let entry = listing.entries.first(where: selector.selects) else { return nil }
-        let snapshot = try await currentSnapshot(visit)
-        return snapshot.rows.first { $0.documentID.bytes == entry.id.bytes }.flatMap(snapshot.shown)
+        guard let document = DocumentID(bytes: entry.id.bytes) else { return nil }
+        return try await currentSnapshots(visit).shown(document)
     }
 }

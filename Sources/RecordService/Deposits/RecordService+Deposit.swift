@@ -108,7 +108,7 @@ extension RecordService {
             try await custody { () async throws(CustodyError) in
                 try await custodian.checkFiling(of: document.facts, visit.admission, of: visit.reference)
             }
-            guard row.recordID == visit.reference?.record, let shown = try await shown(row, visit) else {
+            guard let shown = try await shown(row, visit) else {
                 throw .rejected([.duplicate(element)])
             }
             let isSame = try await custody { () async throws(CustodyError) in
@@ -138,14 +138,18 @@ extension RecordService {
     }
 
     func shown(_ row: DocumentRow, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
-        let snapshot = try await currentSnapshot(visit)
-        return snapshot.rows.first { $0.documentID == row.documentID }.flatMap(snapshot.shown)
+        try await currentSnapshots(visit).shown(row.documentID)
     }
 
-    func currentSnapshot(_ visit: Visit) async throws(ServiceError) -> RecordSnapshot {
-        let state = try await custody { () async throws(CustodyError) in
-            try await custodian.state(visit.admission, of: visit.reference)
+    /// The rows of a record as they stand now, its own first, then those of what was joined to it.
+    func currentSnapshots(_ visit: Visit) async throws(ServiceError) -> [RecordSnapshot] {
+        let parts = try await custody { () async throws(CustodyError) in
+            try await custodian.parts(visit.admission, of: visit.reference)
         }
-        return try await snapshot(of: try record(of: visit), at: state, visit, now: clock())
+        var snapshots: [RecordSnapshot] = []
+        for part in parts {
+            snapshots.append(try await snapshot(of: part.record, at: part.state, visit, now: clock()))
+        }
+        return snapshots
     }
 }

@@ -51,8 +51,7 @@ extension RecordService {
         _ selector: ObjectSelector,
         _ visit: Visit
     ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
-        let snapshot = try await currentSnapshot(visit)
-        let rows = snapshot.rows.compactMap(snapshot.shown)
+        let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
         let entries = try await custody { () async throws(CustodyError) in
             try await custodian.locate(rows, visit.admission, of: visit.reference) { selector.selects($0) }
         }

@@ -122,7 +122,7 @@ extension RecordService {
                 StagedChange(
                     changeID: id,
                     work: whole,
-                    recordID: work.record,
+                    recordID: change.record,
                     documentID: change.document,
                     expectedMetaVersion: Int(change.oldMetadataVersion),
                     expectedLeafHash: oldLeaf,
@@ -164,13 +164,18 @@ extension RecordService {
             var paths: [LeafPath] = []
             if !work.changes.isEmpty {
                 // Each path is that of the tree as the changes before it leave it.
-                var leafHashes = try await currentSnapshot(visit).paths.leafHashes
+                var leafHashes: [RecordID: [[UInt8]]] = [:]
+                for snapshot in try await currentSnapshots(visit) {
+                    leafHashes[snapshot.record] = snapshot.paths.leafHashes
+                }
                 for change in work.changes {
-                    guard let ordinal = Int(exactly: change.ordinal), leafHashes.indices.contains(ordinal),
-                        let path = StateTree.path(to: ordinal, leafHashes: leafHashes)
+                    guard let ordinal = Int(exactly: change.ordinal), var leaves = leafHashes[change.record],
+                        leaves.indices.contains(ordinal),
+                        let path = StateTree.path(to: ordinal, leafHashes: leaves)
                     else { throw .incomplete }
-                    leafHashes[ordinal] = change.leafHash
-                    paths.append(LeafPath(ordinal: change.ordinal, path: path))
+                    leaves[ordinal] = change.leafHash
+                    leafHashes[change.record] = leaves
+                    paths.append(LeafPath(ordinal: change.ordinal, path: path, record: change.record))
                 }
             }
             do {

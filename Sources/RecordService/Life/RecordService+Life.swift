@@ -74,6 +74,13 @@ extension RecordService {
         }
     }
 
+    /// Sends a lost letter again, to the address that is kept; everybody hears the same.
+    public func orderLetter(ins: QualifiedINS, birthDate: CalendarDate) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.orderLetter(ins: ins, birthDate: birthDate)
+        }
+    }
+
     /// Activates a record that opened by itself, or by a professional, or whose holder came of age.
     public func activateOpened(_ request: OpeningRequest) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in try await custodian.activateOpened(request) }

@@ -23,20 +23,45 @@ extension RecordService {
         let grant = try await custody { () async throws(CustodyError) in
             try await custodian.list(visit.admission, of: visit.reference)
         }
-        var snapshot = try await snapshot(
-            of: grant.record,
-            at: StateMark(count: grant.count, root: grant.root),
-            visit,
-            now: grant.time
+        let own = ListedPart(
+            record: grant.record,
+            state: StateMark(count: grant.count, root: grant.root),
+            keys: grant.keys
         )
-        for (byte, sealed) in grant.keys.sorted(by: { $0.key < $1.key }) where !snapshot.tried.contains(byte) {
+        let joined = grant.joined.map { ListedPart(record: $0.part.record, state: $0.part.state, keys: $0.keys) }
+        var entries: [DocumentEntry] = []
+        var sets: [SubmissionSet] = []
+        for part in [own] + joined {
+            let listed = try await list(part, grant, visit)
+            entries += listed.entries
+            sets += listed.sets
+        }
+        // Parts that were joined are one list, in the order in which documents came in.
+        if !joined.isEmpty { entries = entries.inOrderOfDeposit }
+        return RecordListing(entries: entries, sets: sets, policy: grant.policy, emergencyEnds: grant.emergencyEnds)
+    }
+
+    /// One part of a record: the rows of the record itself, or of one that was joined to it.
+    private struct ListedPart {
+        let record: RecordID
+        let state: StateMark
+        let keys: [UInt8: SealedKey]
+    }
+
+    private func list(
+        _ part: ListedPart,
+        _ grant: ListingGrant,
+        _ visit: Visit
+    ) async throws(ServiceError) -> (entries: [DocumentEntry], sets: [SubmissionSet]) {
+        var snapshot = try await snapshot(of: part.record, at: part.state, visit, now: grant.time)
+        for (byte, sealed) in part.keys.sorted(by: { $0.key < $1.key }) where !snapshot.tried.contains(byte) {
             try snapshot.open(
                 ConfidentialityClass(rawValue: byte),
                 with: try node.open(sealed, as: MetadataKey.self)
             )
         }
         snapshots.keep(snapshot, now: grant.time)
-        let own = try await hiddenRows(of: snapshot, grant, visit)
+        let own = try await hiddenRows(of: snapshot, part, grant, visit)
         let ownByOrdinal = Dictionary(own.map { ($0.ordinal, $0.entry) }) { first, _ in first }
         let decider = decider(of: visit, grant)
         var entries: [DocumentEntry] = []
@@ -44,19 +69,14 @@ extension RecordService {
         for (ordinal, opened) in snapshot.opened.enumerated() {
             if let entry = ownByOrdinal[ordinal] {
                 entries.append(entry)
-            } else if let opened, grant.keys[opened.confidentiality.rawValue] != nil,
+            } else if let opened, part.keys[opened.confidentiality.rawValue] != nil,
                 maySee(opened.standing, visit, decider)
             {
                 entries.append(opened.entry)
             }
         }
         let shown = Set(entries.map(\.submissionSetID))
-        return RecordListing(
-            entries: entries,
-            sets: snapshot.openedSets.filter { shown.contains($0.id) },
-            policy: grant.policy,
-            emergencyEnds: grant.emergencyEnds
-        )
+        return (entries, snapshot.openedSets.filter { shown.contains($0.id) })
     }
 
     /// The custodian's own question, so that both answer alike.
@@ -84,12 +104,13 @@ extension RecordService {
     /// What none of the reader's keys opens goes to the custodian, who gives back the reader's own and nothing of the rest.
     private func hiddenRows(
         of snapshot: RecordSnapshot,
+        _ part: ListedPart,
         _ grant: ListingGrant,
         _ visit: Visit
     ) async throws(ServiceError) -> [(ordinal: Int, entry: DocumentEntry)] {
         let hidden = snapshot.rows.filter { row in
             guard let opened = snapshot.opened[row.ordinal] else { return true }
-            return grant.keys[opened.confidentiality.rawValue] == nil
+            return part.keys[opened.confidentiality.rawValue] == nil
         }
         // Asked even when nothing is hidden: that somebody is asked must not tell that there is something.
         // Under the same policy and root the custodian gives this reader the same answer.
@@ -97,6 +118,7 @@ extension RecordService {
             actor: visit.actor,
             mode: visit.mode,
             isSecretConnection: visit.admission.isSecretConnection,
+            record: grant.record,
             policyVersion: grant.policy.version
         )
         // What depends on the hour is asked again.
@@ -129,13 +151,22 @@ extension RecordService {
                 return snapshot
             }
             do { try await Task.sleep(for: .milliseconds(2 << min(attempt, 6))) } catch { throw .unavailable }
-            state = try await custody { () async throws(CustodyError) in
-                try await custodian.state(visit.admission, of: visit.reference)
+            let parts = try await custody { () async throws(CustodyError) in
+                try await custodian.parts(visit.admission, of: visit.reference)
             }
+            guard let part = parts.first(where: { $0.record == record }) else { throw .incomplete }
+            state = part.state
         }
         throw .incomplete
     }
 
     /// Reads of a record in motion before it is called incomplete: about two seconds.
     static let snapshotAttempts = 20
+}
+
+extension [DocumentEntry] {
+    /// By the moment of their deposit; what came in together stays as it stands.
+    fileprivate var inOrderOfDeposit: [DocumentEntry] {
+        enumerated().sorted { ($0.element.depositedAt, $0.offset) < ($1.element.depositedAt, $1.offset) }.map(\.element)
+    }
 }

@@ -91,7 +91,8 @@ struct RecordSnapshot: Sendable {
             ordinal: UInt64(row.ordinal),
             row: row.rowCiphertext,
             wrappedKey: row.wrappedKey,
-            path: path
+            path: path,
+            record: record
         )
     }
 }

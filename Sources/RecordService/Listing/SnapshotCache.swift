@@ -16,6 +16,8 @@ final class SnapshotCache: Sendable {
         let actor: Actor
         let mode: AccessMode
         let isSecretConnection: Bool
+        /// The record that is read: rows of a duplicate are judged by the one that it was joined to.
+        let record: RecordID
         let policyVersion: UInt64
     }
 
@@ -26,15 +28,15 @@ final class SnapshotCache: Sendable {
         let snapshot: RecordSnapshot
         let since: Instant
         var opened: [Reader: [(ordinal: Int, entry: DocumentEntry)]] = [:]
+
+        func isFresh(_ now: Instant) -> Bool { now < since.advanced(bySeconds: SnapshotCache.lifetimeSeconds) }
     }
 
     private let kept = Mutex<[RecordID: Kept]>([:])
 
     func snapshot(of record: RecordID, root: [UInt8], now: Instant) -> RecordSnapshot? {
         kept.withLock { kept in
-            guard let found = kept[record], found.snapshot.root == root,
-                now < found.since.advanced(bySeconds: Self.lifetimeSeconds)
-            else { return nil }
+            guard let found = kept[record], found.snapshot.root == root, found.isFresh(now) else { return nil }
             return found.snapshot
         }
     }
@@ -42,10 +44,12 @@ final class SnapshotCache: Sendable {
     func keep(_ snapshot: RecordSnapshot, now: Instant) {
         kept.withLock { kept in
             if kept.count >= Self.capacity {
-                kept = kept.filter { now < $0.value.since.advanced(bySeconds: Self.lifetimeSeconds) }
+                kept = kept.filter { $0.value.isFresh(now) }
                 if kept.count >= Self.capacity, let any = kept.keys.first { kept[any] = nil }
             }
-            let old = kept[snapshot.record].flatMap { $0.snapshot.root == snapshot.root ? $0 : nil }
+            let old = kept[snapshot.record].flatMap { found in
+                found.snapshot.root == snapshot.root && found.isFresh(now) ? found : nil
+            }
             kept[snapshot.record] = Kept(snapshot: snapshot, since: old?.since ?? now, opened: old?.opened ?? [:])
         }
     }
@@ -57,9 +61,9 @@ final class SnapshotCache: Sendable {
         now: Instant
     ) -> [(ordinal: Int, entry: DocumentEntry)]? {
         kept.withLock { kept in
-            guard let found = kept[snapshot.record], found.snapshot.root == snapshot.root,
-                now < found.since.advanced(bySeconds: Self.lifetimeSeconds)
-            else { return nil }
+            guard let found = kept[snapshot.record], found.snapshot.root == snapshot.root, found.isFresh(now) else {
+                return nil
+            }
             return found.opened[reader]
         }
     }
@@ -79,6 +83,6 @@ final class SnapshotCache: Sendable {
 
     /// Forgets what has had its minute; called by the clock-driven upkeep.
     func sweep(now: Instant) {
-        kept.withLock { $0 = $0.filter { now < $0.value.since.advanced(bySeconds: Self.lifetimeSeconds) } }
+        kept.withLock { $0 = $0.filter { $0.value.isFresh(now) } }
     }
 }

@@ -28,57 +28,48 @@ extension RecordService {
         do { try await requireRecord(visit) } catch .refused(let refusal) {
             return uniqueIDs.map { _ in refusal.isSilent ? .notFound : .refused(refusal) }
         }
-        let record = try record(of: visit)
+        let snapshots = try await currentSnapshots(visit)
         var documents: [DocumentID?] = []
-        for id in uniqueIDs { documents.append(try await document(id, of: record)) }
-        return try await read(documents, of: record, visit)
+        for id in uniqueIDs { documents.append(try await document(id, in: snapshots)) }
+        return try await read(documents, in: snapshots, visit)
     }
 
     /// Reads a document by its stable identity, as pages name it.
     public func read(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
         guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
-        let record = try record(of: visit)
-        let row = try await hosted { () async throws(HostStoreError) in try await host.row(of: id) }
-        let own = row?.recordID == record ? id : nil
-        return try await read([own], of: record, visit).first ?? .notFound
+        return try await read([id], in: try await currentSnapshots(visit), visit).first ?? .notFound
+    }
+
+    /// Takes a document into a copy of the record: decided as a reading and as a copy, and traced as an export.
+    public func export(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
+        guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
+        return try await read([id], in: try await currentSnapshots(visit), as: .export, visit).first ?? .notFound
     }
 
     /// The document of an identifier; one of another record is none of this one.
-    private func document(_ uniqueID: OID, of record: RecordID) async throws(ServiceError) -> DocumentID? {
+    private func document(_ uniqueID: OID, in parts: [RecordSnapshot]) async throws(ServiceError) -> DocumentID? {
         let tag = try await custody { () async throws(CustodyError) in try custodian.tag(uniqueID: uniqueID) }
-        guard let key = Bytes32(bytes: tag.bytes) else { throw .unavailable }
+        guard let key = Bytes32(bytes: tag.bytes), let record = parts.first?.record else { throw .unavailable }
         let question = DocumentLocations.Question(record: record, tag: key)
         if let known = locations.document(question) { return known }
         let row = try await hosted { () async throws(HostStoreError) in try await host.row(forUIDTag: key) }
-        guard let row, row.recordID == record else { return nil }
+        guard let row, parts.contains(where: { $0.record == row.recordID }) else { return nil }
         locations.keep(row.documentID, for: question)
         return row.documentID
     }
 
     private func read(
         _ documents: [DocumentID?],
-        of record: RecordID,
+        in snapshots: [RecordSnapshot],
+        as act: TracedAct = .read,
         _ visit: Visit
     ) async throws(ServiceError) -> [ReadOutcome] {
-        let state = try await custody { () async throws(CustodyError) in
-            try await custodian.state(visit.admission, of: visit.reference)
-        }
-        let own = documents.compactMap { $0 }
-        guard !own.isEmpty else {
-            let absent = try await traceFruitless(visit)
-            return documents.map { _ in absent }
-        }
-        let snapshot = try await snapshot(of: record, at: state, visit, now: clock())
-        let current = own.compactMap { document in
-            snapshot.rows.first { $0.documentID == document }.flatMap { row in
-                snapshot.shown(row).map { (row: row, shown: $0) }
-            }
-        }
+        let current = documents.compactMap { $0.flatMap(snapshots.found) }
         var absent = ReadOutcome.notFound
         if current.count < documents.count { absent = try await traceFruitless(visit) }
         guard !current.isEmpty else { return documents.map { _ in absent } }
         let released = try await custody { () async throws(CustodyError) in
-            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference)
+            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference, as: act)
         }
         var outcomes: [DocumentID: ReadOutcome] = [:]
         for ((row, _), outcome) in zip(current, released) {
@@ -86,7 +77,7 @@ extension RecordService {
             case .refused(let refusal): outcomes[row.documentID] = refusal.isSilent ? .notFound : .refused(refusal)
             case .released(let key, let entry):
                 outcomes[row.documentID] = .document(
-                    ReadDocument(entry: entry, bytes: try await open(row, entry, with: key, record: record))
+                    ReadDocument(entry: entry, bytes: try await open(row, entry, with: key))
                 )
             }
         }
@@ -96,14 +87,13 @@ extension RecordService {
     private func open(
         _ row: DocumentRow,
         _ entry: DocumentEntry,
-        with sealed: SealedKey,
-        record: RecordID
+        with sealed: SealedKey
     ) async throws(ServiceError) -> [UInt8] {
         let key = try node.open(sealed, as: DocumentKey.self)
         let content = try await hosted { () async throws(HostStoreError) in try await host.content(of: row) }
         guard let version = UInt32(exactly: row.version) else { throw .incomplete }
         let context = ContentContext(
-            record: record,
+            record: row.recordID,
             document: row.documentID,
             version: version,
             immutableMetadata: entry.immutableEncoding

@@ -15,8 +15,16 @@ public enum SignatureAlgorithm: String, Sendable, CaseIterable, Hashable {
     /// ECDSA on P-256 or P-384 with SHA-384.
     case ecdsaSHA384 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"
 
+    /// ECDSA on P-256 or P-384 with SHA-512.
+    case ecdsaSHA512 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"
+
     /// True for RSA keys, false for elliptic curve keys.
-    public var isRSA: Bool { self != .ecdsaSHA256 && self != .ecdsaSHA384 }
+    public var isRSA: Bool {
+        switch self {
+        case .rsaSHA1, .rsaSHA256, .rsaSHA384, .rsaSHA512: true
+        case .ecdsaSHA256, .ecdsaSHA384, .ecdsaSHA512: false
+        }
+    }
 
     /// True for what only a legacy policy accepts.
     public var isLegacy: Bool { self == .rsaSHA1 }

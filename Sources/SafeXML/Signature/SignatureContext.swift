@@ -125,6 +125,7 @@ extension SignatureAlgorithm {
         case .rsaSHA512: xmlSecOpenSSLTransformRsaSha512GetKlass()
         case .ecdsaSHA256: xmlSecOpenSSLTransformEcdsaSha256GetKlass()
         case .ecdsaSHA384: xmlSecOpenSSLTransformEcdsaSha384GetKlass()
+        case .ecdsaSHA512: xmlSecOpenSSLTransformEcdsaSha512GetKlass()
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import CXMLSec
 
 /// The key a signature is checked with: the one the caller has validated, never the one the message names (X13).
-public enum VerificationKey: Sendable, Equatable {
+public enum VerificationKey: Sendable, Hashable {
     /// The DER of an X.509 certificate.
     case certificate([UInt8])
     /// The DER of a SubjectPublicKeyInfo.
@@ -12,14 +12,7 @@ public enum VerificationKey: Sendable, Equatable {
 
     /// Loads the key and holds it against the algorithm; the caller owns the result.
     func load(for algorithm: SignatureAlgorithm) throws(XMLSignatureError) -> xmlSecKeyPtr {
-        let (der, format) =
-            switch self {
-            case .certificate(let der): (der, xmlSecKeyDataFormatCertDer)
-            case .subjectPublicKeyInfo(let der): (der, xmlSecKeyDataFormatDer)
-            }
-        guard let size = UInt32(exactly: der.count), !der.isEmpty,
-            let key = xmlSecOpenSSLAppKeyLoadMemory(der, size, format, nil, nil, nil)
-        else { throw .keyUnusable }
+        guard let key = KeyShelf.shared.key(self) else { throw .keyUnusable }
         do throws(XMLSignatureError) {
             try Self.check(key, der, algorithm)
         } catch {
@@ -27,6 +20,23 @@ public enum VerificationKey: Sendable, Equatable {
             throw error
         }
         return key
+    }
+
+    /// Decodes the key; the caller owns the result.
+    func decoded() -> xmlSecKeyPtr? {
+        let format =
+            switch self {
+            case .certificate: xmlSecKeyDataFormatCertDer
+            case .subjectPublicKeyInfo: xmlSecKeyDataFormatDer
+            }
+        guard let size = UInt32(exactly: der.count), !der.isEmpty else { return nil }
+        return xmlSecOpenSSLAppKeyLoadMemory(der, size, format, nil, nil, nil)
+    }
+
+    private var der: [UInt8] {
+        switch self {
+        case .certificate(let der), .subjectPublicKeyInfo(let der): der
+        }
     }
 
     private static func check(

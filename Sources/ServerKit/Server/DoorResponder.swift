@@ -8,11 +8,13 @@ public struct DoorResponder<Context: DoorContext>: HTTPResponder {
     private let tools: DoorTools
     private let failures: FailureResponder
     private let metrics: RequestMetrics
+    private let limit: TimeLimit
     private let routed: RouterResponder<Context>
 
     init(settings: DoorSettings, tools: DoorTools, routes: (Router<Context>) -> Void) {
         self.settings = settings
         self.tools = tools
+        limit = TimeLimit(settings.limits.request, clock: tools.clock)
         failures = FailureResponder(ids: tools.ids, log: tools.log, renderer: tools.failures)
         metrics = RequestMetrics(registry: tools.metrics, door: settings.name, methods: settings.methods)
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
@@ -60,9 +62,7 @@ public struct DoorResponder<Context: DoorContext>: HTTPResponder {
             return failures.response(for: Failure(.unsupportedEncoding))
         }
         do {
-            return try await withTimeLimit(settings.limits.request, sleep: tools.clock.sleep) { [routed] in
-                try await routed.respond(to: request, context: context)
-            }
+            return try await limit.run { [routed] in try await routed.respond(to: request, context: context) }
         } catch is TimeLimitReached {
             tools.log.record(ServerEvent.requestTimedOut, request: context.requestID, .door(settings.name))
             context.closeSoon()

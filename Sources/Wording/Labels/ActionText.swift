@@ -4,6 +4,10 @@ public enum ActionText: CatalogueText {
     case openRecord
     /// Activates Internet access with the second postal code.
     case activateAccess
+    /// Objects to a record that would open by itself.
+    case objectToOpening
+    /// Activates a record that was opened without a secret code.
+    case activateOpened
     /// Starts a session.
     case signIn
     /// Ends a session.
@@ -52,6 +56,8 @@ public enum ActionText: CatalogueText {
         switch self {
         case .openRecord: Phrase("Ouvrir mon dossier", "Open my record")
         case .activateAccess: Phrase("Activer mon accès", "Activate my access")
+        case .objectToOpening: ObjectionText.title.phrase
+        case .activateOpened: FirstAccessText.title.phrase
         case .signIn: Phrase("Me connecter", "Sign in")
         case .signOut: Phrase("Me déconnecter", "Sign out")
         case .authorise: Phrase("Autoriser", "Authorise")

@@ -14,6 +14,12 @@ public enum LetterText: CatalogueText {
     case yourCode
     /// Above the steps.
     case whatToDo
+    /// What the code of an announced opening is for.
+    case objectionPurpose
+    /// Above the steps of an objection.
+    case whatToRefuse
+    /// What happens without an objection.
+    case otherwiseOpens
     /// Never give a code away.
     case keepSecret
     /// Nothing happens without the holder.
@@ -63,6 +69,17 @@ public enum LetterText: CatalogueText {
             )
         case .yourCode: Phrase("Votre code", "Your code")
         case .whatToDo: Phrase("Que faire ?", "What to do")
+        case .objectionPurpose:
+            Phrase(
+                "Vous pouvez refuser cette ouverture, sans donner de raison. Voici le code qui sert à vous y opposer.",
+                "You may refuse this opening, without giving a reason. Here is the code by which you object."
+            )
+        case .whatToRefuse: Phrase("Pour vous opposer", "To object")
+        case .otherwiseOpens:
+            Phrase(
+                "Si vous êtes d'accord, vous n'avez rien à faire. Un autre courrier vous donnera accès à votre dossier.",
+                "If you agree, there is nothing to do. Another letter will give you access to your record."
+            )
         case .keepSecret:
             Phrase(
                 "Gardez ce code secret. Nous ne vous le demanderons jamais par téléphone, par SMS ou par courriel.",

@@ -32,7 +32,7 @@ struct LetterWords {
                 + [say(.secondLetterComes, language), say(.keepSecret, language), say(.freeChoice, language)]
         case .activationCode(let code):
             codeParts(code, LetterText.activationPurpose, ActionText.activateAccess, language)
-                + [say(.keepSecret, language), help(language)]
+                + [neverChosen(language), say(.keepSecret, language), help(language)]
         case .oneTimeCode(let code, let minutes):
             [
                 codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
@@ -102,7 +102,9 @@ struct LetterWords {
                         "Your record will be opened on \(DateText.date(day).english), unless you object."
                     )[language]
                 ),
-                codePart(code, language), say(.keepSecret, language), help(language),
+                say(.objectionPurpose, language), codePart(code, language),
+                .heading(LetterText.whatToRefuse(language)), .steps(steps(.objectToOpening, language)),
+                say(.otherwiseOpens, language), say(.keepSecret, language), help(language),
             ]
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
@@ -117,19 +119,32 @@ struct LetterWords {
         _ action: ActionText,
         _ language: Language
     ) -> [LetterPart] {
-        let steps = [
+        [
+            say(purpose, language), codePart(code, language),
+            .paragraph(validity(CountText.days(service.postalCodeDays))[language]),
+            .heading(LetterText.whatToDo(language)), .steps(steps(action, language)),
+        ]
+    }
+
+    private func steps(_ action: ActionText, _ language: Language) -> [String] {
+        [
             Phrase("Allez sur le site \(service.portalAddress).", "Go to \(service.portalAddress)."),
             Phrase("Choisissez « \(action(.french)) ».", "Choose “\(action(.english))”."),
             Phrase(
                 "Tapez le code ci-dessus, sans les espaces ou avec.",
                 "Type the code above, with or without the spaces."
             ),
-        ]
-        return [
-            say(purpose, language), codePart(code, language),
-            .paragraph(validity(CountText.days(service.postalCodeDays))[language]),
-            .heading(LetterText.whatToDo(language)), .steps(steps.map { $0[language] }),
-        ]
+        ].map { $0[language] }
+    }
+
+    /// The way of those whose record was opened without them.
+    private func neverChosen(_ language: Language) -> LetterPart {
+        let action = ActionText.activateOpened
+        let phrase = Phrase(
+            "Vous n'avez jamais choisi de code secret ? Choisissez plutôt « \(action(.french)) ».",
+            "Have you never chosen a secret code? Choose “\(action(.english))” instead."
+        )
+        return .paragraph(phrase[language])
     }
 
     private func accessParts(_ news: Phrase, _ language: Language) -> [LetterPart] {

@@ -1,6 +1,7 @@
 /// The public first page: six sentences, three actions.
 package enum HomeText: CatalogueText {
     case title, lead, what, who, rights, trace, secrecy, free, actions, signInHint, openHint, activateHint, inBrief
+    case otherSteps, objectHint, openedHint
 
     /// The six sentences, in their order.
     package static let sentences: [HomeText] = [.what, .who, .rights, .trace, .secrecy, .free]
@@ -48,6 +49,17 @@ package enum HomeText: CatalogueText {
         case .signInHint: Phrase("Mon dossier est ouvert et mon accès est activé.", "My record is open and active.")
         case .openHint:
             Phrase("J'ai reçu un premier courrier avec un code.", "I have received a first letter with a code.")
+        case .otherSteps: Phrase("J'ai reçu un autre courrier", "I have received another letter")
+        case .objectHint:
+            Phrase(
+                "Un courrier annonce que mon dossier va s'ouvrir, et je n'en veux pas.",
+                "A letter tells me that my record will open, and I do not want it."
+            )
+        case .openedHint:
+            Phrase(
+                "Mon dossier est ouvert sans moi, ou je viens d'avoir 18 ans.",
+                "My record was opened without me, or I have just turned 18."
+            )
         case .activateHint: Phrase("J'ai reçu le second courrier.", "I have received the second letter.")
         }
     }

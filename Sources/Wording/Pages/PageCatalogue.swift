@@ -8,6 +8,8 @@ package enum PageCatalogue {
         SettingsText.self, EffectText.self, RightsText.self, ConfidentialityText.self, EmergencyText.self,
         TimelineText.self, AddingText.self, WishesText.self, DirectivesText.self, NoticesText.self, DevicesText.self,
         AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
-        EndingText.self, MandateText.self,
+        EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
+        TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
+        LetterOrderText.self,
     ]
 }

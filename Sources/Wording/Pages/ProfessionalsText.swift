@@ -56,6 +56,9 @@ package enum ProfessionalText: CatalogueText {
     case answer, caption, blockEmergency, blockDeposit, blockUndo
     case nameTreating, nameTreatingLead, nameTreatingMasked, nameTreatingElsewhere, nameTreatingConfirm, nameTreatingNow
     case endTreating, endTreatingLead, endTreatingLeave, endTreatingConfirm, endTreatingNow, treatingRefused
+    case treatingStays, treatingChangedAt, written, noneWritten
+    case nameAdministrator, nameAdministratorLead, nameAdministratorMasked, nameAdministratorConfirm
+    case nameAdministratorNow, endAdministrator, endAdministratorLead, endAdministratorConfirm, endAdministratorNow
 
     package var phrase: Phrase {
         switch self {
@@ -180,6 +183,48 @@ package enum ProfessionalText: CatalogueText {
                 "Les règles de votre dossier ne permettent pas ce changement ici. Rien n'a changé.",
                 "The rules of your record do not allow this change here. Nothing has changed."
             )
+        case .treatingStays:
+            Phrase(
+                "C'est votre médecin traitant. Les règles de votre dossier ne permettent ni de le bloquer ni de lui retirer ce rôle ici.",
+                "This is your treating physician. The rules of your record do not let you block this person or end the role here."
+            )
+        case .treatingChangedAt:
+            Phrase(
+                "Pour changer, déclarez un autre médecin traitant à votre caisse d'assurance maladie.",
+                "To change, declare another treating physician to your health insurance."
+            )
+        case .written: Phrase("Ses documents dans mon dossier", "Documents by this professional")
+        case .noneWritten: Phrase("Aucun document de sa part.", "No document by this professional.")
+        case .nameAdministrator: Phrase("Donner les droits d'administrateur", "Give the rights of an administrator")
+        case .nameAdministratorLead:
+            Phrase(
+                "Un administrateur a les mêmes droits que votre médecin traitant. Il lit tout votre dossier et voit qui l'a ouvert.",
+                "An administrator has the rights of your treating physician: to read your whole record and see who opened it."
+            )
+        case .nameAdministratorMasked:
+            Phrase(
+                "Il lit aussi vos documents masqués, et peut les rendre visibles.",
+                "Your hidden documents can be read too, and made visible."
+            )
+        case .nameAdministratorConfirm: Phrase("Oui, donner ces droits", "Yes, give these rights")
+        case .nameAdministratorNow:
+            Phrase(
+                "C'est maintenant un administrateur de votre dossier.",
+                "This is now an administrator of your record."
+            )
+        case .endAdministrator:
+            Phrase("Retirer les droits d'administrateur", "Take the rights of an administrator back")
+        case .endAdministratorLead:
+            Phrase(
+                "Ce professionnel ne verra plus vos documents masqués ni l'historique des accès.",
+                "This professional will no longer see your hidden documents or the access history."
+            )
+        case .endAdministratorConfirm: Phrase("Oui, retirer ces droits", "Yes, take these rights back")
+        case .endAdministratorNow:
+            Phrase(
+                "Ce n'est plus un administrateur de votre dossier.",
+                "This is no longer an administrator of your record."
+            )
         case .nothing: Phrase("Rien à changer.", "Nothing to change.")
         case .notAuthorised: Phrase("Sans autorisation", "Without authorisation")
         case .treatingNote:
@@ -188,5 +233,10 @@ package enum ProfessionalText: CatalogueText {
                 "Your treating physician also sees hidden documents and the history."
             )
         }
+    }
+
+    /// How many documents somebody put into the record.
+    package static func written(_ count: Int) -> Phrase {
+        count == 1 ? Phrase("Un document.", "One document.") : Phrase("\(count) documents.", "\(count) documents.")
     }
 }

@@ -34,7 +34,8 @@ public struct TraceSentence: Hashable, Sendable {
             english: "On\u{A0}\(moment.english), \(who.phrase.english)\(comma) "
                 + "\(verb.english)\(deed.english)\(means.english)\(stop.english)"
         )
-        remark = Self.remark(event.mode)
+        // Who works for the service is told to the holder alone.
+        remark = Self.remark(event.mode) ?? (reader == .holder ? OperatorText.remark(event) : nil)
     }
 
     /// The sentence, then the remark where there is one.

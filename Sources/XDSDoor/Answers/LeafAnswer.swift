@@ -26,9 +26,11 @@ struct LeafAnswer {
     private let pieces: [Piece]
 
     init(_ objects: [RegistryObject], _ written: WrittenEntries, repository: OID, now: Instant) {
-        pieces = objects.map { object in
+        let entries = objects.compactMap { object in if case .entry(let entry) = object { entry } else { nil } }
+        var bytes = written.bytes(of: entries, repository: repository, now: now)[...]
+        pieces = objects.compactMap { object in
             switch object {
-            case .entry(let entry): .written(written.bytes(of: entry, repository: repository, now: now))
+            case .entry: bytes.popFirst().map(Piece.written)
             case .set(let set): .set(SubmittedSet(set))
             case .folder(let folder): .folder(folder.submitted)
             case .link(let link): .association(SubmittedAssociation(link.association))

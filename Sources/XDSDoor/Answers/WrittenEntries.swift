@@ -33,13 +33,18 @@ final class WrittenEntries: Sendable {
 
     private let state = Mutex(State())
 
-    /// The `ExtrinsicObject` of an entry; the prefix `rim` must be declared around it.
-    func bytes(of entry: DocumentEntry, repository: OID, now: Instant) -> [UInt8] {
-        let key = Key(id: entry.id, version: entry.metadataVersion)
+    /// The `ExtrinsicObject` of each entry, in their order; the prefix `rim` must be declared around them.
+    func bytes(of entries: [DocumentEntry], repository: OID, now: Instant) -> [[UInt8]] {
+        let keys = entries.map { Key(id: $0.id, version: $0.metadataVersion) }
         let kept = state.withLock { state in
-            state.entries[key].flatMap { state.isFresh($0.since, now) ? $0.bytes : nil }
+            keys.map { key in state.entries[key].flatMap { state.isFresh($0.since, now) ? $0.bytes : nil } }
         }
-        if let kept { return kept }
+        return zip(zip(entries, keys), kept).map { new, kept in
+            kept ?? write(new.0, as: new.1, repository: repository, now: now)
+        }
+    }
+
+    private func write(_ entry: DocumentEntry, as key: Key, repository: OID, now: Instant) -> [UInt8] {
         var writer = XMLWriter(capacity: 10_240)
         SubmittedEntry(entry, repository: repository).write(into: &writer)
         let bytes = writer.finish()

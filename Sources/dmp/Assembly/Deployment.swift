@@ -117,7 +117,7 @@ struct Deployment: Sendable {
 }
 
 /// Which door has begun to listen.
-enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, operations, care }
+enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, operations, care, operators }
 
 /// What has to be done every second, while the doors are open.
 struct Upkeep: Service {

@@ -56,6 +56,16 @@ extension DeploymentSettings {
                 origin: careOrigin
             )
         }
+        let operatorsFile = try configuration.value(Keys.operatorsFile)
+        if !operatorsFile.isEmpty {
+            operators = OperatorSite(
+                address: Address(
+                    host: try configuration.value(Keys.operatorsHost),
+                    port: try configuration.value(Keys.operatorsPort)
+                ),
+                table: try OperatorsFile.table(at: operatorsFile)
+            )
+        }
         if case .confirmed(let known) = directory { workplaces = known }
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))

@@ -57,6 +57,9 @@ extension DeploymentSettings {
             services.append(service)
             upkeep.append(door.keepUp)
         }
+        if let operators {
+            services.append(try operatorsDoor(operators, records, evidence, tools(.json), onListening))
+        }
         return Doors(services: services, upkeep: upkeep)
     }
 

@@ -9,7 +9,7 @@ import ServerKit
 extension DeploymentSettings {
     /// One legal entity must not hold host and custodian on a reachable machine without saying so (security design § 1.2).
     func checkSeparation() throws {
-        for address in [portal, services] + (care.map { [$0.address] } ?? [])
+        for address in [portal, services] + [care?.address, operators?.address].compactMap(\.self)
         where !address.isLoopback && !isSingleBoxAccepted {
             throw StartFailure.singleBox(address.host)
         }

@@ -2,6 +2,7 @@ import Credentials
 import Custody
 import Foundation
 import HealthRecord
+import OperatorDoor
 import RecordService
 import ServerKit
 import Wording
@@ -38,6 +39,8 @@ struct DeploymentSettings {
     var regulationCentres: Set<StructureID> = []
     /// The professionals' web site; nil where there is none.
     var care: CareSite?
+    /// The operators' door; nil where there is none.
+    var operators: OperatorSite?
     /// Where professionals work, which a card alone does not tell.
     var workplaces: CareDirectory?
 
@@ -45,6 +48,12 @@ struct DeploymentSettings {
     struct CareSite {
         var address: Address
         var origin: String
+    }
+
+    /// Where the operators' door listens, and whom it knows.
+    struct OperatorSite {
+        var address: Address
+        var table: OperatorTable
     }
 
     /// Where a door listens.
@@ -78,6 +87,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case policySetTwice(String)
     case noGateway
     case badStructure(String)
+    case badOperators(String, String)
 
     var description: String {
         switch self {
@@ -94,6 +104,7 @@ enum StartFailure: Error, CustomStringConvertible {
             "\(folder) holds data that no demonstration made: name another folder with --data"
         case .badStructure(let text):
             "regulation.centres names \(text): write identifiers of structures, commas between"
+        case .badOperators(let file, let reason): "operators.file \(file): \(reason)"
         case .badOrigin(let text): "portal.origin is \(text): write it as https://name[:port]"
         case .noPolicySet(let path):
             "\(path) holds no set of rules: put JSON files there, or take policy.sets out"

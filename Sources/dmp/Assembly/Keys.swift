@@ -68,6 +68,24 @@ enum Keys {
         default: "",
         doc: "The professionals' web site as browsers see it; nothing: there is none. It needs directory.file."
     )
+    static let operatorsHost = ConfigurationKey<String>(
+        "operators.host",
+        .text("a host or address"),
+        default: "127.0.0.1",
+        doc: "Where operators are answered, by mutual TLS with the certificates of operators.file."
+    )
+    static let operatorsPort = ConfigurationKey<Int>(
+        "operators.port",
+        .integer(0...65_535),
+        default: 8447,
+        doc: "Port for operators."
+    )
+    static let operatorsFile = ConfigurationKey<String>(
+        "operators.file",
+        .text("a JSON file, or nothing"),
+        default: "",
+        doc: "Operators' certificates, each with its role (docs/operations.md); nothing: there is no such door."
+    )
     static let operationsPort = ConfigurationKey<Int>(
         "operations.port",
         .integer(0...65_535),
@@ -163,6 +181,7 @@ enum Keys {
                     portalPort.declaration, portalOrigin.declaration, servicesHost.declaration,
                     servicesPort.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,
+                    operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,

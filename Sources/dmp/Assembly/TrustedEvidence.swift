@@ -2,6 +2,7 @@ import Credentials
 import Custody
 import DMPWire
 import HealthRecord
+import OperatorDoor
 import RecordService
 import SafeXML
 import ServerKit
@@ -79,6 +80,18 @@ struct TrustedEvidence: Sendable {
                     remedy: "sign the very bytes of this lot with the sender's signature certificate"
                 )
             }
+        }
+    }
+
+    /// Decides on the certificate of an operator's connection: one of the table, that stands as a card's or a structure's.
+    func verifyOperator(of table: OperatorTable) -> PeerVerifier {
+        let verify = verifyPeer
+        return { chain in
+            guard let leaf = chain.first, let certificate = try? CareCertificate(der: leaf) else {
+                return .refused(.missing)
+            }
+            guard table.named(by: certificate.fingerprint) != nil else { return .refused(.profile) }
+            return await verify(chain)
         }
     }
 

@@ -52,9 +52,14 @@ struct BenchCommand: AsyncParsableCommand {
         options.serverPID = server.pid
         if only.contains(.silence) {
             options.pairs *= max(1, times)
+            options.refusalPairs *= max(1, times)
             let report = try await Benchmark.silence(options, tools)
             print(report.text)
-            if report.tells { throw ExitCode(1) }
+            switch report.verdict {
+            case .tells: throw ExitCode(1)
+            case .unsettled: throw ExitCode(2)
+            case .alike: break
+            }
             if only.count == 1 { return }
         }
         let phases = only.compactMap(\.phase)

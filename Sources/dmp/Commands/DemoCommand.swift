@@ -16,7 +16,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Port of the portal; the services, operations and the professionals' site take the next three. 0: any."
+        help:
+            "Port of the portal; the services, operations, the professionals' site and the operators' door take the next four. 0: any."
     )
     var port: Int = 8443
 
@@ -30,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
     var noBrowser = false
 
     func validate() throws {
-        guard (0...65_532).contains(port) else { throw ValidationError("--port must lie between 0 and 65532") }
+        guard (0...65_531).contains(port) else { throw ValidationError("--port must lie between 0 and 65531") }
         do { _ = try AddedSets(at: policySets).book(opening: policySet) } catch {
             throw ValidationError("\(error)")
         }

@@ -55,7 +55,7 @@ extension PolicyCommand {
             )
             for change in effect.changes {
                 func documents(_ places: [Int]) -> String { places.map { "#\($0 + 1)" }.joined(separator: " ") }
-                var line = "\(change.affected)".padded(40)
+                var line = change.affected.line.padded(40)
                 if !change.gains.isEmpty { line += " gains \(documents(change.gains))" }
                 if !change.loses.isEmpty { line += " loses \(documents(change.loses))" }
                 print(line)

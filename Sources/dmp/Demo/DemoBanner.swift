@@ -12,6 +12,7 @@ enum DemoBanner {
             "  Portail des patients    \(manifest.portal)",
             "  Site des professionnels \(manifest.care ?? "")",
             "  Services des logiciels  \(manifest.services)",
+            "  Porte des opérateurs    \(manifest.operatorDoor ?? "")",
             "  Messages (SMS, courriels, lettres)  \(folder.outbox)",
             "  Tout le monde, cartes et codes      \(folder.manifest)", "",
         ]

@@ -49,10 +49,21 @@ struct DemoManifest: Codable {
         var signatureKey: String
     }
 
+    struct Operator: Codable {
+        var name: String
+        var role: String
+        var certificate: String
+        var key: String
+        var desk: String
+    }
+
     var portal: String
     var services: String
     /// The professionals' web site; a world of an earlier release does not tell it.
     var care: String?
+    /// The operators' door, and sample operators; a world of an earlier release does not tell them.
+    var operatorDoor: String?
+    var operators: [Operator]?
     var ca: String
     var outbox: String
     var patients: [Patient]

@@ -41,6 +41,7 @@ struct DemoStage {
             )
             try made.write(to: folder.pki)
         }
+        try DemoOperators.make(in: folder.pki, now: SystemClock.now())
         let files = try DemoCards.read(
             from: folder.pki,
             professionals: population.professionals.map(\.key),
@@ -109,6 +110,8 @@ struct DemoStage {
         manifest.portal = "https://localhost:\(ports[.portal] ?? 0)/"
         manifest.services = services
         manifest.care = "https://localhost:\(ports[.care] ?? 0)/"
+        manifest.operatorDoor = "https://localhost:\(ports[.operators] ?? 0)/"
+        manifest.operators = try DemoOperators.list(in: folder, door: "https://localhost:\(ports[.operators] ?? 0)")
         try manifest.write(to: folder.manifest)
         deployment.log.record(DeploymentEvent.ready)
         onReady(manifest)
@@ -127,7 +130,7 @@ struct DemoStage {
         try folder.data.create()
         try FileManager.default.createDirectory(atPath: folder.revocation, withIntermediateDirectories: true)
         // The portal must know its own address before it listens: a browser's forms are held against it.
-        let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : [port, port + 1, port + 2, port + 3]
+        let ports = port == 0 ? try FreePorts.find(ListeningDoor.allCases.count) : (0..<5).map { port + $0 }
         var settings = try DeploymentSettings(
             folders: folder.data,
             domain: .rehearsal,
@@ -156,6 +159,10 @@ struct DemoStage {
         settings.care = .init(
             address: .init(host: "127.0.0.1", port: ports[3]),
             origin: "https://localhost:\(ports[3])"
+        )
+        settings.operators = .init(
+            address: .init(host: "127.0.0.1", port: ports[4]),
+            table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json")
         )
         settings.regulationCentres = centres
         settings.workplaces = workplaces

@@ -211,7 +211,8 @@ import Wording
         }
     }
 
-    /// A blocked professional is told what he may do: file, and ask the patient (CSP R1111-47).
+    /// A blocked professional is told what he may do: file, and ask the patient (CSP R1111-47)
+    /// (access and life cycle § 3.2).
     @Test func whoIsBlockedIsToldWhatHeMayDo() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

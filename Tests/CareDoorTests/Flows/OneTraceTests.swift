@@ -10,7 +10,8 @@ import Testing
 
 @testable import CareDoor
 
-/// Every permitted act has exactly one trace, which says that it came from a browser; a professional's own lists have none.
+/// Every permitted act has exactly one trace, which says that it came from a browser; a professional's own lists have none
+/// (access and life cycle § 5, CSP R1111-43).
 @Suite struct OneTraceTests {
     /// Acts of professionals in a record's history, the oldest first.
     private static func acts(_ stack: CareStack, _ patient: SamplePatient) async throws -> [TraceEvent] {

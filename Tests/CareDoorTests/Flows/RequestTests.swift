@@ -33,7 +33,8 @@ import Testing
         "don": "informe", "demande": "oui",
     ]
 
-    /// § 7.2, page 13 (PDT-INF-527: *volontés et droits*): recorded for the patient, who reads the same sheet.
+    /// § 7.2, page 13 (PDT-INF-527: *volontés et droits*): recorded for the patient, who reads the same sheet
+    /// (access and life cycle § 1.1, CSP R1111-42).
     @Test func thePatientsWishesAreRecorded() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -94,7 +95,8 @@ import Testing
         }
     }
 
-    /// § 7.2, page 14: the treating physician refuses access by name, at the patient's request; nobody else is offered it.
+    /// § 7.2, page 14: the treating physician refuses access by name, at the patient's request; nobody else is offered it
+    /// (access and life cycle § 3.3, CSP L1111-16).
     @Test func aColleagueIsBlockedAtThePatientsRequest() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -123,7 +125,8 @@ import Testing
         }
     }
 
-    /// § 7.2, page 12: what a document reports is confirmed by somebody who has seen the proof.
+    /// § 7.2, page 12: what a document reports is confirmed by somebody who has seen the proof
+    /// (access and life cycle § 3.8, PDT-INF-527).
     @Test func anInjectionIsAddedAndAnotherConfirmed() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

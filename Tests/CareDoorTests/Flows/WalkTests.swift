@@ -253,6 +253,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 3.7, EX_0.1-1115.
     @Test func secretConnectionIsForMinors() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -263,7 +264,8 @@ import Testing
         }
     }
 
-    /// Functional matrix, column CPE: identity, contacts, wishes, the structure's leave; no document.
+    /// Functional matrix, column CPE: identity, contacts, wishes, the structure's leave; no document
+    /// (access and life cycle § 1.2, PDT-INF-526).
     @Test func theDeskSeesNoDocument() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

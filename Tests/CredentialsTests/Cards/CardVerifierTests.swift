@@ -67,6 +67,7 @@ import Testing
         #expect(await refusal(world.physician.signature, cards) == .certificate(.wrongUse(.personSignature)))
     }
 
+    /// Access and life cycle § 7.2.
     @Test func productionRefusesTestCards() async throws {
         let cards = try cards("", domain: .production)
         #expect(await refusal(world.physician.authentication, cards) == .certificate(.wrongDomain))

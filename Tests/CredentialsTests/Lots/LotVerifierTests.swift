@@ -42,6 +42,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 6.
     @Test(arguments: [LotSignatureBuilder.Profile.modern, .transitional])
     func aCardSignsALot(_ profile: LotSignatureBuilder.Profile) async throws {
         let lot = try await verify(LotDraft(profile, world.physician.signature).signed()).get()

@@ -10,6 +10,7 @@ import Testing
 
     init() throws { world = try World.fast.get() }
 
+    /// Access and life cycle § 6, C13.
     @Test func aCardMakesAnActor() async throws {
         let draft = try Draft.direct(world)
         let verified = try await draft.verify(world).get()
@@ -98,6 +99,7 @@ import Testing
         #expect(try await draft.verify(world).refusal == .roleMismatch)
     }
 
+    /// Access and life cycle § 1.2.
     @Test func aTraineeActsInTheProfessionLearnt() async throws {
         var draft = try Draft.direct(world, world.trainee, id: "899700000047")
         #expect(try await draft.verify(world).get().actor.holder == .trainee)

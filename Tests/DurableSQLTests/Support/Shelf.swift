@@ -59,8 +59,8 @@ extension DurableDatabase {
         try await write { try $0.execute(sql: "INSERT INTO item VALUES (?)", arguments: [number]) }
     }
 
-    func items() async throws(Failure) -> [Int] {
-        try await read { try Int.fetchAll($0, sql: "SELECT number FROM item ORDER BY number") }
+    func items() throws(Failure) -> [Int] {
+        try read { try Int.fetchAll($0, sql: "SELECT number FROM item ORDER BY number") }
     }
 }
 

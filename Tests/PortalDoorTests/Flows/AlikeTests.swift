@@ -24,6 +24,7 @@ import Testing
             let wrong = "Quatre-Mots-Bien-Longs"
             for path in [
                 Paths.signIn, Paths.activation, Paths.opening, Paths.reopening, Paths.erasure, Paths.newRepresentative,
+                Paths.firstAccess, Paths.objection,
             ] {
                 var shapes: [String] = []
                 for patient in [known, unknown] {

@@ -13,6 +13,7 @@ import Wording
 
 /// Decisions that are read once more before they are taken (identity and experience § 7.3).
 @Suite struct DecisionTests {
+    /// Access and life cycle § 3.5.
     @Test func aPartOfTheStoryIsMaskedAndShownAgain() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))

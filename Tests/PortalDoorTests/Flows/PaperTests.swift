@@ -61,6 +61,7 @@ import Wording
         #expect(!PDFActivity.isActive(file))
     }
 
+    /// Access and life cycle § 1.1.
     @Test func aCarersCertificateSaysWhoForWhomAndWhatButNoMatricule() throws {
         guard let text = try Self.words(try Self.mandate(.carer).printed(.french)) else { return }
         for part in [

@@ -83,6 +83,7 @@ import Wording
         }
     }
 
+    /// Access and life cycle § 3.7.
     @Test func twoRecordsThatDifferByWhatTheChildKeepsReadAlike() async throws {
         let shapes = Mutex<[[String]]>([])
         for keepsSecret in [false, true] {

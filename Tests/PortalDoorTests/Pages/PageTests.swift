@@ -24,6 +24,8 @@ import Wording
     @Test func everyPlaceHasItsOwnTitle() {
         let states: Set<String> = [
             "opening-faults", "activation-refused", "sign-in-refused", "code-resent", "code-wrong", "closed-erased",
+            "objection-faults",
+            "objected-later", "letter-order-faults",
         ]
         let pages = PageSamples.all.filter { !states.contains($0.name) && !$0.signedIn }
         let titles = pages.compactMap { sample in
@@ -34,11 +36,15 @@ import Wording
         #expect(Set(titles).count == titles.count)
     }
 
-    @Test func theFirstPageSaysSixSentencesAndThreeActions() throws {
+    @Test func theFirstPageSaysSixSentencesAndWhatEachLetterLeadsTo() throws {
         let page = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
         let main = try #require(page.all("main").first)
         #expect(main.all("ol").first?.all("li").count == 6)
-        #expect(main.all("a").map { $0.attributes["href"] } == [Paths.signIn, Paths.opening, Paths.activation])
+        #expect(
+            main.all("a").map { $0.attributes["href"] } == [
+                Paths.signIn, Paths.opening, Paths.activation, Paths.objection, Paths.firstAccess,
+            ]
+        )
         for sentence in HomeText.sentences { #expect(sentence(.french).split(separator: " ").count <= 20) }
     }
 

@@ -5,6 +5,7 @@ import Testing
 
 /// What is noted stands in a plain text that the page reads back.
 @Suite struct WishesSheetTests {
+    /// Access and life cycle § 1.1, CSP R1111-42.
     @Test func whatIsWrittenIsReadBack() {
         let sheet = PageSamples.sheetOfWishes
         #expect(WishesSheet(text: sheet.text) == sheet)

@@ -45,6 +45,19 @@ final class Browser {
         )
     }
 
+    /// Sends a form that gives a file, as bytes.
+    func download(_ path: String) async throws -> (status: HTTPResponse.Status, headers: HTTPFields, bytes: [UInt8]) {
+        guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", name: "same-origin"]
+        headers[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ")
+        return try await client.execute(
+            uri: path,
+            method: .post,
+            headers: headers,
+            body: ByteBuffer(string: "jeton=\(DocumentChoice.encoded(token))")
+        ) { (status: $0.status, headers: $0.headers, bytes: Array(buffer: $0.body)) }
+    }
+
     /// Sends a form with a file.
     func upload(_ path: String, _ body: [UInt8], site: String = "same-origin") async throws -> Shown {
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }

@@ -8,7 +8,56 @@ import Wording
 
 /// Pages of choices in every state: who sees what, wishes, people who act for others, the account, the record's end.
 extension PageSamples {
-    static var choices: [Sample] { rights + wishes + family + account + closing + timeline }
+    private static var reports: [Sample] {
+        let document = ReportPage.Subject(
+            kind: .document,
+            name: Phrase(verbatim: "Ordonnance"),
+            isForeign: true,
+            carried: [(FormNames.document, ids[0].text)],
+            reasons: ReportReason.fitting(.document(ids[0])),
+            back: Paths.document(ids[0])
+        )
+        let moment = DateText.moment(now)
+        let access = ReportPage.Subject(
+            kind: .access,
+            name: ReportText.access("Dr\u{A0}Claire Vasseur", moment),
+            isForeign: false,
+            carried: [(FormNames.professional, handle.text), (FormNames.moment, "1")],
+            reasons: [.unknownPerson, .noCare, .notUrgent, .other],
+            back: Paths.history
+        )
+        func line(_ standing: ReportText, settled: Phrase?) -> ReportsPage.Line {
+            .init(
+                reference: "A1B2 C3D4",
+                when: moment,
+                about: ReportText.access("Dr\u{A0}Claire Vasseur", moment),
+                reason: ReportText.reason(.noCare),
+                standing: standing,
+                settled: settled
+            )
+        }
+        return [
+            ("report-document", ReportPage(subject: document), true),
+            (
+                "report-access",
+                ReportPage(
+                    subject: access,
+                    words: "Je n’étais pas là.",
+                    faults: [FieldFault(FormNames.choice, ReportText.reasonFault.phrase)]
+                ), true
+            ),
+            ("reports-none", ReportsPage(lines: []), true),
+            (
+                "reports",
+                ReportsPage(
+                    lines: [line(.pending, settled: nil), line(.done, settled: moment)],
+                    notice: ReportText.sent.phrase
+                ), true
+            ),
+        ]
+    }
+
+    static var choices: [Sample] { reports + rights + wishes + family + account + closing + timeline }
 
     private static func effect(_ pairs: [(Int, Int)]) -> PolicyEffect {
         let names = ["Dr\u{A0}Claire Vasseur", "Hélène Delaunay", "Bruno Roussel"]
@@ -114,7 +163,14 @@ extension PageSamples {
             ("settings", SettingsPage(), true), ("settings-acting", SettingsPage(isActing: true, isAdult: false), true),
             ("rights", RightsPage(professions: professions, types: types, people: []), true),
             ("rights-profession", profession, true), ("rights-type", type, true), ("rights-public", publicly, false),
-            ("confidentiality", ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1), true),
+            (
+                "confidentiality",
+                ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1, maskable: 12, unmaskable: 2), true
+            ),
+            (
+                "confidentiality-not-offered",
+                ConfidentialityPage(isMasked: false, authorised: 3, blocked: 1, isOffered: false), true
+            ),
             (
                 "confidentiality-masked",
                 ConfidentialityPage(
@@ -156,6 +212,32 @@ extension PageSamples {
                 ), true
             ),
             ("emergency", EmergencyPage(wishes: wishes), true),
+            (
+                "emergency-met",
+                EmergencyPage(
+                    wishes: wishes,
+                    met: [
+                        .init(
+                            handle: handle,
+                            name: "Dr\u{A0}Claire Vasseur",
+                            kind: .metBreakGlass,
+                            reason: "Personne inconsciente",
+                            at: DateText.moment(now),
+                            justification: nil,
+                            moment: now
+                        ),
+                        .init(
+                            handle: handle,
+                            name: "SAMU 75",
+                            kind: .metRegulation,
+                            reason: nil,
+                            at: DateText.moment(now),
+                            justification: "Appel pour une douleur dans la poitrine.",
+                            moment: now
+                        ),
+                    ]
+                ), true
+            ),
             ("emergency-reader", EmergencyPage(wishes: wishes, mayDecide: false), true),
             (
                 "emergency-done",
@@ -175,6 +257,8 @@ extension PageSamples {
 
     private static var wishes: [Sample] {
         let day = Phrase("12\u{A0}mars\u{A0}2026", "12\u{A0}March\u{A0}2026")
+        var withCarer = WishesSheet()
+        withCarer.carer = .init(name: "Zoé Lavigne", tie: "ma sœur", phone: "06 39 98 12 34")
         let answers = DirectiveAnswers(texts: ["Rester chez moi.", "Pas de réanimation.", ""])
         return [
             ("wishes-none", WishesPage(sheet: WishesSheet()), true),
@@ -182,6 +266,7 @@ extension PageSamples {
                 "wishes",
                 WishesPage(sheet: sheetOfWishes, document: (ids[1], day), notice: WishesText.saved.phrase), true
             ),
+            ("wishes-heirs", WishesPage(sheet: withCarer, refusesHeirs: true), true),
             ("wishes-reader", WishesPage(sheet: sheetOfWishes, mayDecide: false), true),
             ("wishes-form", WishesFormPage(sheet: sheetOfWishes), true),
             (
@@ -219,9 +304,29 @@ extension PageSamples {
             (
                 "directives-summary",
                 DirectivesSummaryPage(
-                    answers: answers,
                     text: answers.text(name: name.spoken, day: day),
-                    replaces: true
+                    replaces: true,
+                    carried: zip(DirectiveAnswers.names, answers.texts).map { (name: $0, value: $1) }
+                ), true
+            ),
+            ("directives-not-kept", DirectivesPage(areKept: false), true),
+            (
+                "directives-place",
+                DirectivesPlacePage(
+                    entered: DirectivesPlace(place: "", keeper: "Marie Lavigne", phone: "12"),
+                    faults: DirectivesPlace(phone: "12").faults
+                ), true
+            ),
+            (
+                "directives-place-summary",
+                DirectivesSummaryPage(
+                    text: DirectivesPlace(place: "Chez moi", keeper: "Marie Lavigne").text,
+                    replaces: false,
+                    carried: DirectivesPlace(place: "Chez moi", keeper: "Marie Lavigne").pairs,
+                    action: Paths.directivesPlaceSummary,
+                    again: Paths.directivesPlaceAgain,
+                    confirm: .placeConfirm,
+                    title: .placeCheck
                 ), true
             ),
             (
@@ -401,6 +506,32 @@ extension PageSamples {
 
     private static var closing: [Sample] {
         [
+            ("copy", CopyPage(lastTaken: DateText.moment(now)), true), ("copy-reader", CopyPage(mayCopy: false), true),
+            (
+                "copy-asked",
+                CopyPage(
+                    offersDownload: false,
+                    requests: [
+                        .init(
+                            id: ids[0],
+                            kind: .paper,
+                            when: DateText.date(now),
+                            state: .pending,
+                            settled: nil,
+                            isPending: true
+                        ),
+                        .init(
+                            id: ids[1],
+                            kind: .disc,
+                            when: DateText.date(now),
+                            state: .posted,
+                            settled: DateText.date(now),
+                            isPending: false
+                        ),
+                    ],
+                    notice: CopyText.asked.phrase
+                ), true
+            ),
             ("closing", ClosingPage(), true),
             (
                 "closing-faults",

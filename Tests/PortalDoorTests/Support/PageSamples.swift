@@ -67,9 +67,35 @@ enum PageSamples {
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
             ("opened", DonePage(deed: .opened), false), ("activation", ActivationPage(), false),
             ("activation-refused", ActivationPage(ins: "252046938304251", code: "ABCDEFGHJKM", faults: refused), false),
+            ("first-access", OpeningPage(way: .firstAccess), false), ("objection", ObjectionPage(), false),
+            (
+                "objection-faults",
+                ObjectionPage(
+                    entered: .init(ins: "2 52 04", code: "ABCD", birthDate: "32/01/1952"),
+                    faults: [
+                        FieldFault(FormNames.ins, FieldText.insFault.phrase),
+                        FieldFault(FormNames.consent, ObjectionText.tickFault.phrase),
+                    ]
+                ), false
+            ),
+            ("objected", ObjectionDonePage(hasProof: true), false),
+            ("objected-later", ObjectionDonePage(hasProof: false), false),
             ("activated", DonePage(deed: .activated), false), ("sign-in", SignInPage(), false),
             ("sign-in-refused", SignInPage(ins: "252046938304251", channel: .email, faults: refused), false),
             ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
+            ("letter-order", LetterOrderPage(), false),
+            (
+                "letter-order-faults",
+                LetterOrderPage(
+                    ins: "2 52",
+                    birthDate: "hier",
+                    faults: [
+                        FieldFault(FormNames.ins, FieldText.insFault.phrase),
+                        FieldFault(FormNames.birthDate, FieldText.birthDateFault.phrase),
+                    ]
+                ), false
+            ),
+            ("letter-ordered", LetterOrderedPage(phone: sheet.helpPhone), false),
             ("recovery", RecoveryPage(phone: sheet.helpPhone), false), ("goodbye", GoodbyePage(), false),
         ]
     }
@@ -284,6 +310,14 @@ enum PageSamples {
         }
         let physician = Phrase("médecin généraliste", "general practitioner")
         let nurse = Phrase("infirmier ou infirmière", "nurse")
+        var administrator = line("Dr\u{A0}Claire Vasseur", physician)
+        administrator.until = Phrase("3 janvier 2027", "3 January 2027")
+        administrator.isAdministrator = true
+        var stays = professional(.treating, [])
+        stays.staysTreating = true
+        stays.documents = .init(count: 12, latest: Array(lines.prefix(2)))
+        var administers = professional(.authorised, [.endAdministrator, .revoke])
+        administers.isAdministrator = true
         func professional(
             _ standing: ProfessionalPage.Standing,
             _ choices: [ProfessionalChoice],
@@ -317,6 +351,54 @@ enum PageSamples {
                     others: [line("Dr\u{A0}Samuel Okonkwo", physician, ended: true)]
                 ), true
             ),
+            (
+                "professionals-teams",
+                ProfessionalsPage(
+                    authorised: [administrator],
+                    blocked: [],
+                    others: [],
+                    teams: [
+                        .init(
+                            id: ids[1],
+                            name: "Équipe du service de cardiologie",
+                            declaredBy: "Dr\u{A0}Samuel Okonkwo",
+                            since: Phrase("3 janvier 2026", "3 January 2026"),
+                            until: Phrase("3 janvier 2027", "3 January 2027"),
+                            members: [
+                                .init(handle: handle, name: "Bruno Roussel", profession: nurse, isCovered: true),
+                                .init(handle: handle, name: "Hélène Delaunay", profession: nurse, isCovered: false),
+                            ],
+                            mayEnd: true
+                        ),
+                        .init(
+                            id: ids[2],
+                            name: "Soins à domicile",
+                            declaredBy: "Bruno Roussel",
+                            since: Phrase("3 janvier 2026", "3 January 2026"),
+                            until: nil,
+                            members: [],
+                            mayEnd: false
+                        ),
+                    ],
+                    hasAdministrators: true,
+                    notice: TeamText.ended.phrase
+                ), true
+            ),
+            ("presence-none", PresencePage(asking: [], notice: PresenceText.answeredNo.phrase), true),
+            (
+                "presence",
+                PresencePage(
+                    asking: [
+                        .init(
+                            id: ids[0],
+                            name: "Dr\u{A0}Claire Vasseur",
+                            profession: physician,
+                            place: Phrase(verbatim: "Maison de santé des Tilleuls"),
+                            until: DateText.moment(now)
+                        )
+                    ]
+                ), true
+            ),
             ("professionals-none", ProfessionalsPage(authorised: [], blocked: [], others: []), true),
             ("professional", professional(.treating, [.revoke, .block]), true),
             (
@@ -327,6 +409,7 @@ enum PageSamples {
                 "professional-blocked", professional(.blocked, [.unblock], notice: ProfessionalText.blockedNow.phrase),
                 true
             ),
+            ("professional-stays", stays, true), ("professional-administrator", administers, true),
             ("professional-unknown", professional(.none, [.authorise, .block]), true),
         ]
             + ProfessionalChoice.allCases.map {

@@ -127,7 +127,9 @@ final class PortalStack: Sendable {
     var lastCode: String? {
         notices.reversed().lazy.compactMap { sent in
             switch sent.notice {
-            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _): code
+            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+                .openingAnnounced(let code, _):
+                code
             default: nil
             }
         }.first

@@ -23,12 +23,16 @@ public struct HolderRequest: Hashable, Sendable, Codable {
 
 /// What can be asked.
 public enum HolderRequestKind: Hashable, Sendable, Codable {
-    /// A copy of the record, on paper or disc.
+    /// A copy of the record on paper.
     case copy
+    /// A copy of the record on a disc.
+    case disc
     /// Erasure of a closed record before its term (CSP R1111-36: within three months).
     case earlyErasure
     /// An heir asks for access (CSP L1111-18; L1110-4 V): recorded, never granted by itself.
     case heirAccess(HeirClaim)
+    /// Something to be looked into.
+    case report(HolderReport)
 }
 
 /// Where a request stands.

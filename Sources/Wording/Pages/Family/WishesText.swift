@@ -3,7 +3,7 @@ package enum WishesText: CatalogueText {
     case title, lead, contacts, contactsHint, contact, name, tie, tieHint, phone, trusted, trustedHint, organs
     case organsHint, organsInformed, organsNotInformed, organsUnsaid, organsRegister, save, saved, none, edit, since
     case document, carerMayNot, nameFault, phoneFault, documentTitle, readers, cancel, contactOf, trustedOf, noTrusted
-    case summary, confirm, summaryLead, replaces, readersText, noContact
+    case summary, confirm, summaryLead, replaces, readersText, noContact, carer, carerHint, carerNoAccess
 
     package var phrase: Phrase {
         switch self {
@@ -25,6 +25,17 @@ package enum WishesText: CatalogueText {
             Phrase(
                 "Elle dit ce que vous souhaitez si vous ne pouvez plus parler. Vous pouvez en nommer une seule.",
                 "This person says what you want if you can no longer speak. You may name only one."
+            )
+        case .carer: Phrase("Mon proche aidant", "My carer")
+        case .carerHint:
+            Phrase(
+                "La personne qui vous aide au quotidien. La noter ici ne lui ouvre pas votre dossier.",
+                "The person who helps you day by day. Noting the name here does not open your record to that person."
+            )
+        case .carerNoAccess:
+            Phrase(
+                "Sans accès au dossier. Pour donner un accès, allez sur la page Profils et délégations.",
+                "Without access to the record. To give access, go to the page Profiles and delegations."
             )
         case .organs: Phrase("Don d'organes", "Organ donation")
         case .organsHint:
@@ -99,6 +110,9 @@ package enum DirectivesText: CatalogueText {
     case hint1, question2, hint2, question3, hint3, keep, keepConfirm, cancel, saved, revoked, revokeLead, revokeWho
     case revokeConfirm, revokeCancel, empty, adultsOnly, readers, readersText, see, summary, documentTitle, replaced
     case uploadHint, date, revokeTitle, back, guidedLead, tooLong
+    case notKept, notKeptWay, placeOnly, placeHint, placeLead, place, placeExample, keeper, keeperPhone,
+        keeperPhoneFault
+    case placeSaved, placeMissing, placeCheck, placeConfirm, placeTitle, placeHead, placeMark, keeperMark, phoneMark
 
     package var phrase: Phrase {
         switch self {
@@ -184,6 +198,48 @@ package enum DirectivesText: CatalogueText {
                 "Cette version remplacera celle d'aujourd'hui, qui sera archivée.",
                 "This version will replace today's, which will be archived."
             )
+        case .notKept:
+            Phrase(
+                "Les règles de votre dossier ne prévoient pas d'y garder des directives anticipées.",
+                "The rules of your record do not provide for advance directives in it."
+            )
+        case .notKeptWay:
+            Phrase(
+                "Écrivez-les sur papier, datez et signez. Dites à un proche et à votre médecin où elles se trouvent.",
+                "Write them on paper, date and sign them. Tell somebody close and your physician where they are."
+            )
+        case .placeOnly: Phrase("Dire seulement où elles sont", "Say only where they are")
+        case .placeHint:
+            Phrase(
+                "Vos directives restent chez vous ou chez un proche : notez le lieu et la personne.",
+                "Your directives stay with you or with somebody close: note the place and the person."
+            )
+        case .placeLead:
+            Phrase(
+                "Les médecins sauront que vos directives existent, et à qui les demander.",
+                "Physicians will know that your directives exist, and whom to ask for them."
+            )
+        case .place: Phrase("Où se trouvent mes directives", "Where my directives are")
+        case .placeExample:
+            Phrase("Par exemple : chez moi, dans le tiroir du bureau.", "For example: at home, in the desk drawer.")
+        case .keeper: Phrase("Qui les garde", "Who keeps them")
+        case .keeperPhone: Phrase("Téléphone de cette personne", "That person's phone")
+        case .keeperPhoneFault:
+            Phrase(
+                "Écrivez un numéro de téléphone, par exemple 06 39 98 12 34.",
+                "Write a phone number, for example 06 39 98 12 34."
+            )
+        case .placeSaved: Phrase("Le lieu est noté dans votre dossier.", "The place is noted in your record.")
+        case .placeMissing: Phrase("Écrivez où se trouvent vos directives.", "Write where your directives are.")
+        case .placeCheck: Phrase("Vérifier avant d'enregistrer", "Check before saving")
+        case .placeConfirm: Phrase("Oui, enregistrer ce lieu", "Yes, save this place")
+        case .placeTitle:
+            Phrase("Directives anticipées : lieu de conservation", "Advance directives: where they are kept")
+        case .placeHead:
+            Phrase("DIRECTIVES ANTICIPÉES : LIEU DE CONSERVATION", "ADVANCE DIRECTIVES: WHERE THEY ARE KEPT")
+        case .placeMark: Phrase("Lieu", "Place")
+        case .keeperMark: Phrase("Personne qui les garde", "Person who keeps them")
+        case .phoneMark: Phrase("Téléphone", "Phone")
         case .date: Phrase("Déposées le", "Filed on")
         case .tooLong:
             Phrase(

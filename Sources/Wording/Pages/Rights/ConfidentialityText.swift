@@ -3,6 +3,8 @@ package enum ConfidentialityText: CatalogueText {
     case title, lead, newDocuments, visible, visibleHint, masked, maskedHint, concernedList, existing, save
     case professionals, authorisedCount, feeding, feedingText, feedingRight, summaryVisible, summaryMasked
     case confirmVisible, confirmMasked, cancel, nowVisible, nowMasked, laterOnly, others, unchanged, seeProfessionals
+    case notOffered, notOfferedWay, existingToo, maskAll, showAll, summaryMaskedAll, summaryVisibleAll, allMasked
+    case allVisible, alsoExisting, oneByOneToo, stepUp
 
     package var phrase: Phrase {
         switch self {
@@ -34,6 +36,52 @@ package enum ConfidentialityText: CatalogueText {
             Phrase(
                 "Les documents déjà présents ne changent pas. Chacun se masque sur sa propre page.",
                 "Documents already there do not change. Each one is hidden on its own page."
+            )
+        case .notOffered:
+            Phrase(
+                "Les règles de votre dossier ne permettent pas de choisir d'avance : chaque document arrive visible.",
+                "The rules of your record do not let you choose beforehand: each document comes in visible."
+            )
+        case .notOfferedWay:
+            Phrase(
+                "Vous pouvez masquer un document sur sa page, ou plusieurs à la fois dans Mon histoire de santé.",
+                "You can hide a document on its page, or several at once in My health story."
+            )
+        case .existingToo:
+            Phrase(
+                "Ce choix vaut pour les prochains documents. Vous pouvez aussi l'appliquer à ceux qui sont déjà là.",
+                "This choice is for documents to come. You may also apply it to those already there."
+            )
+        case .maskAll: Phrase("Masquer tous mes documents", "Hide all my documents")
+        case .showAll: Phrase("Rendre visibles tous mes documents", "Make all my documents visible")
+        case .summaryMaskedAll:
+            Phrase("Masquer les documents présents et à venir", "Hide documents present and to come")
+        case .summaryVisibleAll:
+            Phrase("Rendre visibles les documents présents et à venir", "Make documents present and to come visible")
+        case .allMasked:
+            Phrase(
+                "Vos documents sont masqués, et les nouveaux le seront.",
+                "Your documents are hidden, and new ones will be."
+            )
+        case .allVisible:
+            Phrase(
+                "Vos documents sont visibles, et les nouveaux le seront.",
+                "Your documents are visible, and new ones will be."
+            )
+        case .alsoExisting:
+            Phrase(
+                "Voici ce qui change pour les documents déjà présents. Ceux que vous ajouterez suivront la même règle.",
+                "Here is what changes for documents already there. Those to come will follow the same rule."
+            )
+        case .oneByOneToo:
+            Phrase(
+                "Les documents que vous avez masqués un par un redeviennent visibles eux aussi.",
+                "Documents that you hid one by one become visible again as well."
+            )
+        case .stepUp:
+            Phrase(
+                "Pour rendre des documents visibles, un code vous est demandé de nouveau.",
+                "To make documents visible, you are asked for a code again."
             )
         case .save: Phrase("Voir ce qui va changer", "See what will change")
         case .professionals: Phrase("Les professionnels", "Professionals")
@@ -74,5 +122,15 @@ package enum ConfidentialityText: CatalogueText {
             "Professionnels autorisés : \(authorised). Professionnels bloqués : \(blocked).",
             "Professionals authorised: \(authorised). Professionals blocked: \(blocked)."
         )
+    }
+
+    /// How many documents the change touches.
+    package static func touched(_ count: Int) -> Phrase {
+        count == 1
+            ? Phrase("Un document déjà présent est concerné.", "One document already there is concerned.")
+            : Phrase(
+                "\(count) documents déjà présents sont concernés.",
+                "\(count) documents already there are concerned."
+            )
     }
 }

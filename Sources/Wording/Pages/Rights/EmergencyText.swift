@@ -3,6 +3,7 @@ package enum EmergencyText: CatalogueText {
     case title, lead, breakGlass, breakGlassExample, regulation, regulationExample, masked, maskedExample, allow, refuse
     case save, told, summary, confirm, cancel, done, unchanged, undo, undone, blockedNote, maskedNote
     case nowAllowed, nowRefused, stepUp
+    case metTitle, metNone, metReason, metJustified, metUnjustified, metBreakGlass, metRegulation
 
     package var phrase: Phrase {
         switch self {
@@ -56,6 +57,14 @@ package enum EmergencyText: CatalogueText {
                 "Ce choix ne sert que si l'un des deux accès ci-dessus est autorisé.",
                 "This choice only matters if one of the two accesses above is allowed."
             )
+        case .metTitle: Phrase("Les accès en urgence à ce jour", "Emergency accesses so far")
+        case .metNone:
+            Phrase("Personne n'a ouvert votre dossier en urgence.", "Nobody has opened your record in an emergency.")
+        case .metReason: Phrase("Motif donné sur le moment :", "Reason given at the time:")
+        case .metJustified: Phrase("Justification écrite ensuite :", "Justification written afterwards:")
+        case .metUnjustified: Phrase("Pas encore de justification écrite.", "No written justification yet.")
+        case .metBreakGlass: Phrase("accès en urgence", "emergency access")
+        case .metRegulation: Phrase("accès du SAMU (centre 15)", "access by the SAMU (number 15)")
         case .nowAllowed: Phrase("Autorisé", "Allowed")
         case .nowRefused: Phrase("Refusé", "Refused")
         case .stepUp:

@@ -2,7 +2,7 @@
 package enum SettingsText: CatalogueText {
     case title, lead, access, myself, people, record
     case confidentialityHint, emergencyHint, rightsHint, wishesHint, directivesHint, familyHint, noticesHint
-    case devicesHint, accountHint, closingHint, professionalsHint
+    case devicesHint, accountHint, closingHint, professionalsHint, copyHint
 
     package var phrase: Phrase {
         switch self {
@@ -16,6 +16,11 @@ package enum SettingsText: CatalogueText {
         case .myself: Phrase("Mes volontés", "My wishes")
         case .people: Phrase("Mon compte et mes proches", "My account and those close to me")
         case .record: Phrase("La vie de mon dossier", "The life of my record")
+        case .copyHint:
+            Phrase(
+                "Télécharger tous mes documents, ou les recevoir par la poste.",
+                "Download all my documents, or have them sent by post."
+            )
         case .professionalsHint:
             Phrase(
                 "Voir la liste, autoriser, bloquer, nommer mon médecin traitant.",

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+extension Custodian {
+    /// How long one waits before a letter is sent again, in seconds: the post takes days, and nobody is to be buried in it.
+    static let letterInterval: Int64 = 3 * 86_400
+
+    /// Sends a letter again that was lost: the first of somebody invited, the second of a record that waits for it.
+    ///
+    /// It goes to the address that is kept, and to no other. Whoever is unknown, was never invited, has an active access or
+    /// asks too soon hears the same.
+    public func orderLetter(ins: QualifiedINS, birthDate: CalendarDate) async throws(CustodyError) {
+        let tag = try tag(of: ins)
+        let now = clock()
+        if let wait = try await attempts.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
+        // Made for everybody, so that it takes as long for nobody's.
+        let letter = try await newLetter()
+        let found = try await ledger.commit { transaction -> (purpose: LetterPurpose, traits: PatientTraits)? in
+            guard let asked = try self.awaited(ins.ins, tag, in: transaction), asked.traits.birthDate == birthDate,
+                try !transaction.hasLetter(
+                    tag,
+                    asked.purpose,
+                    // The end of its term tells when it was sent.
+                    endingAfter: now.advanced(bySeconds: self.settings.letterLifetime - Self.letterInterval)
+                )
+            else { return nil }
+            try transaction.keepLetter(
+                tag,
+                asked.purpose,
+                salt: letter.salt,
+                digest: letter.digest,
+                expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
+            )
+            return asked
+        }.value
+        guard let found else { return }
+        try await attempts.giveBack(tag, now: now)
+        let notice: Notice = found.purpose == .open ? .openingCode(letter.code) : .activationCode(letter.code)
+        // That the carrier fails must not tell that somebody is known; he may order again.
+        try? await post(notice, to: found.traits, ins: ins.ins)
+    }
+
+    /// The letter that somebody waits for, and to whom it goes.
+    private func awaited(
+        _ ins: INS,
+        _ tag: BlindTag,
+        in transaction: CustodyTransaction
+    ) throws -> (purpose: LetterPurpose, traits: PatientTraits)? {
+        if let file = try file(of: ins, in: transaction) {
+            guard file.policy.state == .open(internet: .awaitingActivation) else { return nil }
+            var traits =
+                file.traits
+                ?? PatientTraits(
+                    birthFamilyName: file.name.family,
+                    birthGivenNames: [file.name.given],
+                    birthDate: file.policy.birthDate,
+                    sex: .unknown
+                )
+            traits.address = file.address
+            return (.activate, traits)
+        }
+        let sealed = try Data.fetchOne(
+            transaction.database,
+            sql: "SELECT traits_ct FROM invitation WHERE tag = ?",
+            arguments: [Data(tag.bytes)]
+        )
+        return sealed.flatMap { openInvitation([UInt8]($0), tag) }.map { (.open, $0.traits) }
+    }
+}
+
+extension CustodyTransaction {
+    /// Whether there is a letter of that kind whose term ends after a moment.
+    fileprivate func hasLetter(_ tag: BlindTag, _ purpose: LetterPurpose, endingAfter moment: Instant) throws -> Bool {
+        let ends = try Int64.fetchOne(
+            database,
+            sql: "SELECT expires FROM letter_code WHERE tag = ? AND purpose = ?",
+            arguments: [Data(tag.bytes), purpose.rawValue]
+        )
+        return ends.map { $0 > moment.milliseconds } ?? false
+    }
+}

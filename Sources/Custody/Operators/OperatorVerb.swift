@@ -1,0 +1,75 @@
+/// What operators may order; each value stands in the journal for ever, and in the addresses of their door.
+public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Invites a person to open a record, by posted codes.
+    case invite
+    /// Informs a person that a record will open by itself (CSP R1111-28).
+    case announce
+    /// Suspends a record for a fraud or a defect (CSP R1111-36).
+    case suspend
+    /// Lifts a suspension.
+    case lift
+    /// Closes a record: a death, a written request, a decision of the authority.
+    case close
+    /// Undoes the closing of a living person's record as that of a dead one.
+    case undoDeath = "undo-death"
+    /// Joins a duplicate to the record that stays.
+    case merge
+    /// Undoes a join.
+    case undoMerge = "undo-merge"
+    /// Files another matricule of the same person.
+    case addIdentifier = "add-identifier"
+    /// Takes away a matricule that was linked by error.
+    case removeIdentifier = "remove-identifier"
+    /// Declares somebody who acts for the holder.
+    case representative
+    /// Ends a mandate on the word of a court.
+    case endRepresentative = "court-end"
+    /// Records the treating physician whom the insured declared (CSP L1111-16).
+    case treating
+    /// Records that nobody is declared any more.
+    case endTreating = "end-treating"
+    /// Moves a record to another set of rules.
+    case migrate
+    /// Records what an heir asks after a death (CSP L1110-4 V).
+    case heirs
+    /// Lists what waits for an answer, without content.
+    case requests
+    /// Answers a request.
+    case settle
+    /// Gives the proof of one place of the trace log.
+    case proof
+    /// Lists what operators did, without anybody's record.
+    case journal
+}
+
+/// Who orders what: the whole table, and nothing is allowed beside it.
+extension OperatorVerb {
+    /// The roles that may order it.
+    public var roles: Set<OperatorRole> {
+        switch self {
+        case .invite, .announce, .close, .undoDeath, .merge, .undoMerge, .addIdentifier, .removeIdentifier,
+            .representative, .endRepresentative, .heirs:
+            [.registrar]
+        case .suspend, .lift, .requests, .settle: [.support]
+        case .treating, .endTreating: [.insurer]
+        case .migrate: [.officer]
+        case .proof, .journal: [.auditor]
+        }
+    }
+
+    /// The roles of the second person, for what nobody does alone; empty where one is enough.
+    public var secondRoles: Set<OperatorRole> {
+        switch self {
+        case .undoDeath: [.registrar, .officer, .dataProtection]
+        case .settle: [.registrar, .officer, .dataProtection]
+        default: []
+        }
+    }
+
+    /// Whether it is ordered for a record; the others ask of no person.
+    public var concernsARecord: Bool { self != .proof && self != .journal }
+
+    /// Whether its sender is told the same whatever became of it, so that nobody learns from it who has a record
+    /// (CSP L1111-18; security design § 1.3).
+    public var isBlind: Bool { roles == [.insurer] }
+}

@@ -1,0 +1,153 @@
+import Custody
+import HealthRecord
+import RecordService
+import ServerKit
+
+extension OperatorDoor {
+    /// Answers one body.
+    func answer(_ verb: OperatorVerb, _ body: [UInt8], by name: OperatorName) async -> OperatorAnswer {
+        // A role outside the verb is told so before anything of the body is read.
+        guard verb.roles.contains(name.role) || verb.secondRoles.contains(name.role) else {
+            return OperatorAnswer(.role)
+        }
+        let act = { () async -> OperatorAnswer in
+            do throws(OperatorFault) {
+                let fields = try OrderFields(FlatJSON(body), of: verb, in: domain)
+                if verb.concernsARecord { return try await carryOut(fields, by: name) }
+                return try await look(fields)
+            } catch {
+                return OperatorAnswer(error)
+            }
+        }
+        guard verb.isBlind else { return await act() }
+        let held = try? await floor.hold(by: serverClock, when: { (_: OperatorAnswer) in true }, act)
+        return held ?? OperatorAnswer(.unavailable)
+    }
+
+    private func look(_ fields: OrderFields) async throws(OperatorFault) -> OperatorAnswer {
+        var answer = OperatorAnswer()
+        let index = fields.text(.index).map { UInt64($0) } ?? 0
+        guard let index else { throw OrderFields.bad(.index) }
+        let since = fields.text(.since) == nil ? 0 : try fields.day(.since).daysSinceEpoch
+        do throws(ServiceError) {
+            if fields.verb == .proof {
+                answer.proof = try await service.proof(ofEntry: index)
+            } else {
+                answer.lines = try await service.journal(
+                    since: Instant(milliseconds: Int64(since) * 86_400_000),
+                    limit: Custodian.journalLimit
+                )
+            }
+        } catch {
+            throw OperatorFault(error)
+        }
+        return answer
+    }
+
+    private func carryOut(_ fields: OrderFields, by name: OperatorName) async throws(OperatorFault) -> OperatorAnswer {
+        let order = try await order(fields, by: name)
+        let act = try act(fields, under: order)
+        var answer = OperatorAnswer()
+        answer.order = order.id.text
+        if fields.verb == .requests {
+            let ins = try fields.matricule()
+            do throws(ServiceError) {
+                let found = try await service.pendingRequests(order, of: ins)
+                answer.standing = .done
+                answer.traces = found.traces
+                answer.requests = found.requests
+                return answer
+            } catch {
+                throw OperatorFault(error)
+            }
+        }
+        let receipt: OrderReceipt
+        do throws(ServiceError) {
+            receipt = try await service.carryOut(order, content: fields.content, act)
+        } catch {
+            throw OperatorFault(error)
+        }
+        if fields.verb.isBlind {
+            answer.standing = .taken
+            return answer
+        }
+        switch receipt.standing {
+        case .done: answer.standing = .done
+        case .doneBefore: answer.standing = .doneBefore
+        case .awaitsSecond(let until):
+            answer.standing = .awaitsSecond
+            answer.until = until.iso8601
+        }
+        answer.traces = receipt.traces
+        answer.result = receipt.result
+        return answer
+    }
+
+    private func order(_ fields: OrderFields, by name: OperatorName) async throws(OperatorFault) -> OperatorOrder {
+        let id = try fields.id(.order)
+        var needsSecond = true
+        if fields.verb == .settle {
+            let (request, ins) = (try fields.id(.request), try fields.matricule())
+            do throws(ServiceError) {
+                needsSecond = try await service.takesTwo(request, of: ins)
+            } catch {
+                throw OperatorFault(error)
+            }
+        }
+        do throws(OrderRefusal) {
+            return try OperatorOrder(
+                id: id,
+                verb: fields.verb,
+                by: name,
+                paper: fields.text(.paper) ?? "",
+                needsSecond: needsSecond
+            )
+        } catch {
+            throw OperatorFault(error)
+        }
+    }
+}
+
+extension OperatorFault {
+    /// What is told of a refusal of the service.
+    init(_ error: ServiceError) {
+        switch error {
+        case .unknownPatient, .otherPatient, .notFound:
+            self.init(.unknownRecord, "matricule", remedy: "check the matricule against the paper")
+        case .conflict(let what):
+            if let refusal = OrderRefusal.allCases.first(where: { $0.conflict == what }) {
+                self.init(refusal)
+            } else {
+                self.init(.conflict, what, remedy: "read what docs/operations.md says of this word")
+            }
+        case .notAccepted: self = OrderFields.bad(.matricule)
+        case .refused, .evidence, .replayed, .sessionEnded, .rejected, .incomplete, .tooManyAttempts, .weakSecret,
+            .unavailable:
+            self = .unavailable
+        }
+    }
+
+    /// What is told of an order that is none.
+    init(_ refusal: OrderRefusal) {
+        switch refusal {
+        case .role: self = .role
+        case .paper:
+            self.init(.badField, VerbField.paper.rawValue, remedy: "name the paper in one line of at most 200 bytes")
+        case .second:
+            self.init(
+                .secondRefused,
+                VerbField.order.rawValue,
+                remedy: "let another person confirm it, with another certificate, in a role that may be second"
+            )
+        case .other:
+            self.init(
+                .orderTaken,
+                VerbField.order.rawValue,
+                remedy: "send exactly what was ordered under this name, or take a new name"
+            )
+        }
+    }
+
+    /// Not now.
+    static let unavailable = OperatorFault(.unavailable, remedy: "send the same again under the same order")
+}

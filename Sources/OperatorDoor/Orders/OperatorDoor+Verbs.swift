@@ -1,0 +1,144 @@
+import Custody
+import HealthRecord
+import RecordService
+
+/// What a verb does, once its fields are read.
+typealias OrderedAct = @Sendable () async throws(ServiceError) -> UniqueID?
+
+extension OperatorDoor {
+    /// Reads the fields of a verb and says what will be done; nothing is done yet.
+    func act(_ fields: OrderFields, under order: OperatorOrder) throws(OperatorFault) -> OrderedAct {
+        let ins = try fields.matricule()
+        let service = service
+        switch fields.verb {
+        case .invite, .announce:
+            let invitation = Invitation(ins: ins.ins, traits: try fields.traits())
+            let isInvitation = fields.verb == .invite
+            return { () async throws(ServiceError) in
+                if isInvitation { try await service.invite(invitation) } else { try await service.announce(invitation) }
+                return nil
+            }
+        case .suspend:
+            let reason = try fields.choice(.reason, SuspensionReason.self)
+            return { () async throws(ServiceError) in
+                try await service.suspend(ins, reason: reason.rawValue)
+                return nil
+            }
+        case .lift:
+            return { () async throws(ServiceError) in
+                try await service.liftSuspension(ins)
+                return nil
+            }
+        case .close:
+            let reason = try fields.choice(.reason, ClosingReason.self)
+            return { () async throws(ServiceError) in
+                try await service.close(ins, reason: reason.closure)
+                return nil
+            }
+        case .undoDeath:
+            return { () async throws(ServiceError) in
+                try await service.undoDeath(ins, basis: order.paper)
+                return nil
+            }
+        case .merge, .undoMerge, .addIdentifier, .removeIdentifier: return try identityAct(fields, ins)
+        case .representative:
+            let new = try fields.newRepresentative()
+            return { () async throws(ServiceError) in
+                try await service.declareRepresentative(new, of: ins, basis: order.paper)
+            }
+        case .endRepresentative:
+            let representative = try fields.matricule(.other, root: .otherRoot).ins
+            return { () async throws(ServiceError) in
+                try await service.endRepresentation(by: representative, of: ins, basis: order.paper)
+                return nil
+            }
+        case .treating:
+            let leave = try fields.declaredPhysician(at: clock())
+            return { () async throws(ServiceError) in
+                try await service.declareTreatingPhysician(leave, of: ins)
+                return nil
+            }
+        case .endTreating:
+            return { () async throws(ServiceError) in
+                try await service.endDeclaration(ofTreatingPhysician: ins)
+                return nil
+            }
+        case .migrate:
+            let set = try fields.needed(.set)
+            return { () async throws(ServiceError) in
+                try await service.migrate(ins, to: set)
+                return nil
+            }
+        case .heirs:
+            let claim = try fields.heirClaim()
+            return { () async throws(ServiceError) in try await service.heirClaim(claim, of: ins) }
+        case .settle:
+            let (request, answer) = (try fields.id(.request), try fields.choice(.answer, RequestAnswer.self))
+            return { () async throws(ServiceError) in
+                try await service.settleRequest(request, of: ins, granted: answer == .granted)
+                return nil
+            }
+        case .requests, .proof, .journal: return { nil }
+        }
+    }
+
+    private func identityAct(_ fields: OrderFields, _ ins: QualifiedINS) throws(OperatorFault) -> OrderedAct {
+        let service = service
+        switch fields.verb {
+        case .undoMerge:
+            return { () async throws(ServiceError) in
+                try await service.undoMerge(ins)
+                return nil
+            }
+        case .removeIdentifier:
+            return { () async throws(ServiceError) in
+                try await service.removeIdentifier(ins)
+                return nil
+            }
+        default:
+            let (other, isMerge) = (try fields.matricule(.other, root: .otherRoot), fields.verb == .merge)
+            return { () async throws(ServiceError) in
+                if isMerge {
+                    try await service.merge(ins, into: other)
+                } else {
+                    try await service.addIdentifier(other, to: ins)
+                }
+                return nil
+            }
+        }
+    }
+}
+
+/// Why a record is suspended (CSP R1111-36).
+enum SuspensionReason: String, CaseIterable, Sendable {
+    /// A fraud.
+    case fraud
+    /// A serious malfunction.
+    case defect
+}
+
+/// Why an operator closes a record (CSP R1111-36).
+enum ClosingReason: String, CaseIterable, Sendable {
+    /// The holder died.
+    case death
+    /// The holder asked for it in writing.
+    case request
+    /// The authority that runs the service decided.
+    case authority
+
+    var closure: ClosureReason {
+        switch self {
+        case .death: .death
+        case .request: .holderRequest
+        case .authority: .authority
+        }
+    }
+}
+
+/// How a request is answered.
+enum RequestAnswer: String, CaseIterable, Sendable {
+    /// It is done, or let.
+    case granted
+    /// It is not.
+    case refused
+}

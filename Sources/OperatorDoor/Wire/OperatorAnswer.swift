@@ -1,0 +1,50 @@
+public import Custody
+public import Foundation
+
+/// What the door answers: one form for what is done, what waits, what is refused.
+public struct OperatorAnswer: Sendable, Hashable, Codable {
+    /// What became of an order.
+    public enum Standing: String, Sendable, Hashable, Codable {
+        /// Carried out.
+        case done
+        /// Carried out before, under the same name.
+        case doneBefore
+        /// Waits for a second person, who sends the same under the same name.
+        case awaitsSecond
+        /// Taken; whether it changed anything is not told to this role.
+        case taken
+    }
+
+    /// Where the order stands; nil in refusals and lists of the auditor.
+    public var standing: Standing?
+    /// The order.
+    public var order: String?
+    /// Until when it waits, ISO 8601.
+    public var until: String?
+    /// Places of its events in the trace log.
+    public var traces: [UInt64]?
+    /// The identifier of what came of it: a mandate, a request.
+    public var result: String?
+    /// What waits for an answer.
+    public var requests: [PendingRequest]?
+    /// Lines of the journal.
+    public var lines: [JournalLine]?
+    /// A proof (C2SP tlog-proof).
+    public var proof: String?
+    /// Why it was refused.
+    public var fault: OperatorFault?
+
+    /// An answer of no content yet.
+    public init() {}
+
+    /// A refusal.
+    public init(_ fault: OperatorFault) { self.fault = fault }
+
+    /// The answer as JSON, members in order of their names.
+    public var json: Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
+        return (try? encoder.encode(self)) ?? Data("{}".utf8)
+    }
+}

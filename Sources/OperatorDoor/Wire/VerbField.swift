@@ -1,0 +1,103 @@
+public import Custody
+
+/// A field of an order, as bodies and commands name it.
+public enum VerbField: String, Sendable, Hashable, CaseIterable {
+    /// The order's own name, a UUID: sent again under it, nothing is done twice.
+    case order
+    /// The reference of the paper that allows the act.
+    case paper
+    /// The matricule of the person whose record it is.
+    case matricule
+    /// The authority of that matricule, an OID; the deployment's ordinary one unless given.
+    case root
+    /// Another matricule: of the record that stays, the new one, of the representative.
+    case other
+    /// The authority of the other matricule.
+    case otherRoot
+    /// Why.
+    case reason
+    /// The set of rules.
+    case set
+    /// In what quality somebody represents.
+    case kind
+    /// What a court has taken from a mandate.
+    case limit
+    /// The last day.
+    case until
+    /// Family name, at birth for the holder of a record to be.
+    case family
+    /// Given names, in order.
+    case given
+    /// Family name in use.
+    case usedFamily
+    /// Given name in use.
+    case usedGiven
+    /// Day of birth.
+    case birthDate
+    /// `F`, `M` or `U`.
+    case sex
+    /// INSEE code of the place of birth.
+    case birthPlace
+    /// Lines of the postal address.
+    case address
+    /// The national identifier of a physician.
+    case physician
+    /// His specialty, TRE_R01.
+    case specialty
+    /// The national identifier of his structure.
+    case structure
+    /// Its name.
+    case structureName
+    /// Its sector, TRE_R02.
+    case sector
+    /// The tie of an heir to the deceased.
+    case tie
+    /// To what end an heir asks.
+    case purpose
+    /// A request's identifier.
+    case request
+    /// Its answer.
+    case answer
+    /// A place in the trace log.
+    case index
+    /// Since which day.
+    case since
+
+    /// Whether it is a list.
+    public var isList: Bool { [.given, .address, .limit].contains(self) }
+}
+
+/// Which fields a verb has.
+public struct VerbFields: Sendable, Hashable {
+    /// Those that must be there, in the order in which a person is asked.
+    public let required: [VerbField]
+    /// Those that may.
+    public let optional: [VerbField]
+}
+
+extension OperatorVerb {
+    /// The fields of its body.
+    public var fields: VerbFields {
+        let (own, more) = ownFields
+        guard concernsARecord else { return VerbFields(required: own, optional: more) }
+        return VerbFields(required: [.order, .paper, .matricule] + own, optional: [.root] + more)
+    }
+
+    private var ownFields: ([VerbField], [VerbField]) {
+        switch self {
+        case .invite, .announce:
+            ([.family, .given, .birthDate, .sex, .address], [.usedFamily, .usedGiven, .birthPlace])
+        case .suspend, .close: ([.reason], [])
+        case .lift, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests: ([], [])
+        case .merge, .addIdentifier, .endRepresentative: ([.other], [.otherRoot])
+        case .representative:
+            ([.other, .kind, .family, .given, .birthDate, .address], [.otherRoot, .limit, .until])
+        case .treating: ([.physician, .family, .given, .specialty, .structure, .structureName, .sector], [])
+        case .migrate: ([.set], [])
+        case .heirs: ([.family, .given, .tie, .purpose], [])
+        case .settle: ([.request, .answer], [])
+        case .proof: ([.index], [])
+        case .journal: ([], [.since])
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import ClinicalDocuments
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+import ZipFiles
+
+/// Makes a copy while it is sent: one document in the clear at a time, each decided, traced and released for itself.
+///
+/// A session that ends meanwhile ends the copy as well: the file then stops short, and no program takes it for whole.
+struct CopyMaking: Sendable {
+    let portal: PortalDoor
+    let stay: Stay
+    let language: Language
+
+    /// How much goes out at once.
+    private static let portion = 65_536
+
+    func write(_ entries: [DocumentEntry], to writer: inout any ResponseBodyWriter) async throws {
+        let zip = try ZipWriter()
+        var items: [CopyItem] = []
+        for entry in entries {
+            guard let read = try await read(entry) else { continue }
+            let content = DocumentContent(title: entry.title, bytes: read.bytes, valueSets: portal.valueSets)
+            let stem = CopyItem.stem(items.count + 1, entry.title)
+            let original = "documents/\(stem).\(content.ending)"
+            try await add(original, read.bytes[...], read.entry.depositedAt, zip, &writer)
+            let readable = readable(content, original)
+            if let readable {
+                try await add(
+                    "lecture/\(stem).\(readable.ending)",
+                    readable.bytes[...],
+                    read.entry.depositedAt,
+                    zip,
+                    &writer
+                )
+            }
+            let line = portal.line(read.entry)
+            items.append(
+                CopyItem(
+                    title: line.title,
+                    date: line.date,
+                    author: line.author,
+                    category: line.category,
+                    type: portal.type(read.entry.typeCode),
+                    states: line.states,
+                    original: original,
+                    readable: readable.map { "lecture/\(stem).\($0.ending)" },
+                    entry: read.entry
+                )
+            )
+        }
+        for file in try await papers(items) { try await add(file.name, file.bytes[...], stay.now, zip, &writer) }
+        try zip.finish()
+        try await writer.write(ByteBuffer(bytes: zip.taken()))
+    }
+
+    /// A document, decided and traced as an export; what may no longer be read is left out without a word.
+    private func read(_ entry: DocumentEntry) async throws -> ReadDocument? {
+        // Each under a visit of its own: the session is looked at again, and lives on while it is used.
+        let visit = try await portal.service.admit(.session(token: stay.token), request: portal.newID())
+        defer { portal.service.leave(visit) }
+        if case .document(let document) = try await portal.service.export(entry.id, visit) { return document }
+        return nil
+    }
+
+    /// What people can read of a document that needs special software: a page, or the PDF inside it.
+    private func readable(_ content: DocumentContent, _ original: String) -> (bytes: [UInt8], ending: String)? {
+        guard original.hasSuffix(".xml") else { return nil }
+        if let pdf = content.pdf { return (pdf, "pdf") }
+        let page = ContentPage(body: content.body, language: language, sheet: portal.documentSheet, nonce: "")
+        return (Array(page.html.utf8), "html")
+    }
+
+    /// The list, what software reads, the history and its proofs.
+    private func papers(_ items: [CopyItem]) async throws -> [(name: String, bytes: [UInt8])] {
+        let visit = try await portal.service.admit(.session(token: stay.token), request: portal.newID())
+        defer { portal.service.leave(visit) }
+        var files: [(name: String, bytes: [UInt8])] = [
+            (
+                CopyIndex.dataFile,
+                CopyData(items, of: stay.file.name, born: stay.file.policy.birthDate, at: stay.now).bytes
+            )
+        ]
+        let sheet = CopySheet(
+            lines: items.map {
+                CopySheet.Line(
+                    title: $0.title,
+                    date: $0.date,
+                    author: $0.author,
+                    category: $0.category,
+                    states: $0.states
+                )
+            },
+            name: stay.file.name.spoken,
+            now: stay.now
+        )
+        files.append((CopyIndex.listFile, try sheet.printed(language)))
+        let entries = try await portal.service.list(visit).entries
+        let (events, _) = try await portal.wholeHistory(visit, most: PortalDoor.tableLimit)
+        let (teller, language) = (portal.teller(entries: entries, stay), language)
+        let table = AccessTable(events: events, numbering: .ranked, language: language) {
+            teller.tell($0).whole[language]
+        }
+        files.append((CopyIndex.historyFile, Array(table.text.utf8)))
+        if !stay.isActing {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+            files.append((CopyIndex.proofFile, Array(try encoder.encode(try await portal.service.exportTraces(visit)))))
+        }
+        let index = CopyIndex(
+            items: items,
+            name: stay.file.name.spoken,
+            now: stay.now,
+            hasProofs: !stay.isActing,
+            phone: portal.settings.sheet.helpPhone,
+            language: language,
+            sheet: portal.documentSheet
+        )
+        files.append(("index.html", Array(index.html.utf8)))
+        return files
+    }
+
+    private func add(
+        _ name: String,
+        _ bytes: ArraySlice<UInt8>,
+        _ at: Instant,
+        _ zip: ZipWriter,
+        _ writer: inout any ResponseBodyWriter
+    ) async throws {
+        try zip.begin(name, size: bytes.count, modified: at.milliseconds / 1000)
+        var rest = bytes
+        while !rest.isEmpty {
+            try zip.write(rest.prefix(Self.portion))
+            rest = rest.dropFirst(Self.portion)
+            let made = zip.taken()
+            if !made.isEmpty { try await writer.write(ByteBuffer(bytes: made)) }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// A lost letter, sent again.
+package enum LetterOrderText: CatalogueText {
+    case title, lead, address, earlier, send, doneTitle, done, neutral, nothing, link
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Recevoir un nouveau courrier", "Receive a new letter")
+        case .lead:
+            Phrase(
+                "Votre courrier est perdu, ou son code n'est plus valable ? Demandez-en un autre.",
+                "Is your letter lost, or its code no longer valid? Ask for another."
+            )
+        case .address:
+            Phrase(
+                "Il part à l'adresse que nous avons, et à aucune autre.",
+                "It goes to the address that we have, and to no other."
+            )
+        case .earlier:
+            Phrase(
+                "Un nouveau courrier remplace le précédent : l'ancien code ne sert plus.",
+                "A new letter replaces the one before: the old code no longer works."
+            )
+        case .send: Phrase("Demander ce courrier", "Ask for this letter")
+        case .doneTitle: Phrase("Votre demande de courrier est enregistrée", "Your request for a letter is on file")
+        case .done:
+            Phrase(
+                "Si ces informations correspondent à un courrier en attente, il repart sous peu.",
+                "If these details match a letter that you wait for, it leaves again shortly."
+            )
+        case .neutral:
+            Phrase(
+                "Pour protéger chacun, nous donnons la même réponse à tout le monde.",
+                "To protect everybody, we give the same answer to everyone."
+            )
+        case .nothing:
+            Phrase(
+                "Rien dans une semaine ? Un courrier part une fois tous les trois jours au plus. Appelez-nous.",
+                "Nothing within a week? A letter leaves once in three days at most. Call us."
+            )
+        case .link: Phrase("Demander un nouveau courrier", "Ask for a new letter")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Credentials
+import Custody
+import Foundation
+import HealthRecord
+import OperatorDoor
+
+/// `operators.file`: whose certificates the operators' door knows, and in what role.
+struct OperatorsFile: Codable {
+    struct Line: Codable {
+        /// The operator's certificate, a PEM file; a path is relative to this file's folder.
+        var certificate: String
+        /// His role.
+        var role: String
+    }
+
+    var operators: [Line]
+
+    /// Reads the file and the certificates that it names; names are the certificates' own.
+    static func table(at path: String) throws -> OperatorTable {
+        let bytes = try DeploymentSettings.read(path)
+        guard let file = try? JSONDecoder().decode(OperatorsFile.self, from: Data(bytes)), !file.operators.isEmpty
+        else {
+            throw StartFailure.badOperators(path, "it is no list of operators (docs/operations.md)")
+        }
+        let folder = (path as NSString).deletingLastPathComponent
+        let names = try file.operators.map { line in
+            guard let role = OperatorRole(rawValue: line.role) else {
+                let known = OperatorRole.allCases.map(\.rawValue).joined(separator: ", ")
+                throw StartFailure.badOperators(path, "a role is none of \(known)")
+            }
+            let place = line.certificate.hasPrefix("/") ? line.certificate : folder + "/" + line.certificate
+            guard let der = PEMFile.certificates(try DeploymentSettings.read(place)).first,
+                let certificate = try? CareCertificate(der: der)
+            else { throw StartFailure.badOperators(path, "\(place) is no certificate of a person or an organisation") }
+            return OperatorName(
+                name: certificate.holder.operatorName,
+                role: role,
+                certificate: certificate.fingerprint
+            )
+        }
+        do { return try OperatorTable(names) } catch { throw StartFailure.badOperators(path, "\(error)") }
+    }
+}
+
+extension CertificateHolder {
+    /// How the holder of a record reads who acted.
+    fileprivate var operatorName: String {
+        switch self {
+        case .person(let person): person.name.spoken
+        case .structure(let structure): structure.service + ", " + structure.organisation
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Custody
+import Foundation
+import HealthRecord
+import OperatorDoor
+
+/// What every `dmp record` command takes.
+struct OrderOptions: ParsableArguments {
+    @Option(name: .long, help: "The desk: JSON with door, certificate, key and ca.")
+    var desk: String
+
+    @Option(
+        name: .long,
+        help: "A file with the matricule and the other fields, `field: text` a line; without it, or -, standard input."
+    )
+    var input: String?
+
+    @Flag(name: .long, help: "Print the door's answer as it came, JSON.")
+    var json = false
+}
+
+/// What the commands take that order something.
+struct PaperOptions: ParsableArguments {
+    @Option(name: .long, help: "Reference of the paper that allows it; nothing here that tells a person.")
+    var paper: String
+
+    @Option(name: .long, help: "Name of the order, a UUID: to repeat one, or to confirm one as the second person.")
+    var order: String?
+
+    var given: [VerbField: String] { [.paper: paper, .order: order ?? SystemClock.newID().text] }
+}
+
+/// One verb of the operators' door as a command.
+protocol OrderCommand: AsyncParsableCommand {
+    /// The verb.
+    static var verb: OperatorVerb { get }
+    /// Where to, and from where the fields come.
+    var options: OrderOptions { get }
+    /// The fields that options of the command line give.
+    var given: [VerbField: String] { get }
+}
+
+extension OrderCommand {
+    /// Reads the fields, asks the door, prints what was done; the exit code tells how it went.
+    func run() async throws {
+        do throws(DeskFailure) {
+            let desk = try OperatorDesk.read(options.desk)
+            var input = OrderInput(given)
+            try input.read(Self.verb, from: options.input)
+            let (_, answer, raw) = try await DeskClient(desk: desk).send(input.json, verb: Self.verb.rawValue)
+            if options.json {
+                FileHandle.standardOutput.write(raw + Data("\n".utf8))
+            } else {
+                OrderReport(verb: Self.verb, answer: answer).write()
+            }
+            guard answer.exitCode == 0 else { throw DeskFailure.answered(answer.exitCode) }
+        } catch {
+            if let text = error.spoken { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+            throw ExitCode(error.exitCode)
+        }
+    }
+}
+
+extension OperatorAnswer {
+    /// 0 done; 10 waits for a second person; 11 no such record; 12 does not apply; 65 not understood; 75 later; 77 not allowed.
+    var exitCode: Int32 {
+        switch fault?.code {
+        case nil: standing == .awaitsSecond ? 10 : 0
+        case .unknownRecord: 11
+        case .conflict, .orderTaken: 12
+        case .badJSON, .unknownField, .missingField, .badField: 65
+        case .unavailable: 75
+        case .roleRefused, .secondRefused: 77
+        }
+    }
+}
+
+/// What was done, in lines for a person.
+struct OrderReport {
+    let verb: OperatorVerb
+    let answer: OperatorAnswer
+
+    func write() {
+        if let fault = answer.fault {
+            let element = fault.element.isEmpty ? "" : " (\(fault.element))"
+            FileHandle.standardError.write(Data("refused: \(fault.code.rawValue)\(element): \(fault.remedy)\n".utf8))
+            return
+        }
+        for line in lines { print(line) }
+    }
+
+    private var lines: [String] {
+        var lines: [String] = []
+        switch answer.standing {
+        case .done: lines.append("\(verb.rawValue): done")
+        case .doneBefore: lines.append("\(verb.rawValue): done before, under the same order")
+        case .taken: lines.append("\(verb.rawValue): taken")
+        case .awaitsSecond:
+            lines.append("\(verb.rawValue): waits for a second person until \(answer.until ?? "")")
+            lines.append("the second sends the same with --order \(answer.order ?? "")")
+        case nil: break
+        }
+        if let order = answer.order { lines.append("order   \(order)") }
+        for trace in answer.traces ?? [] { lines.append("trace   \(trace)") }
+        if let result = answer.result { lines.append("result  \(result)") }
+        for request in answer.requests ?? [] {
+            lines.append("request \(request.id.text) \(request.kind) since \(request.at.iso8601)")
+        }
+        if answer.requests?.isEmpty == true { lines.append("nothing waits for an answer") }
+        for line in answer.lines ?? [] {
+            let second = line.second.map { ", \($0) (\(line.secondRole ?? ""))" } ?? ""
+            let place = line.index.map { "trace \($0)" } ?? (line.isDone ? "no record" : "waits")
+            lines.append("\(line.at.iso8601) \(line.verb) \(line.name) (\(line.role))\(second) \(place)")
+        }
+        if let proof = answer.proof { lines.append(proof) }
+        return lines
+    }
+}

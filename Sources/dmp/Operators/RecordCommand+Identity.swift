@@ -1,0 +1,58 @@
+import ArgumentParser
+import Custody
+import OperatorDoor
+
+/// Matricules and duplicates.
+extension RecordCommand {
+    struct Merge: OrderCommand {
+        static let verb = OperatorVerb.merge
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Join a duplicate (matricule) to the record that stays (other)."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct UndoMerge: OrderCommand {
+        static let verb = OperatorVerb.undoMerge
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Undo a join."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct AddIdentifier: OrderCommand {
+        static let verb = OperatorVerb.addIdentifier
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "File another matricule (other) of the same person."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct RemoveIdentifier: OrderCommand {
+        static let verb = OperatorVerb.removeIdentifier
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Take away a matricule that was linked by error."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+}

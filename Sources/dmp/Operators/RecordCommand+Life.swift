@@ -1,0 +1,80 @@
+import ArgumentParser
+import Custody
+import OperatorDoor
+
+/// What suspends, closes and gives back a record.
+extension RecordCommand {
+    struct Suspend: OrderCommand {
+        static let verb = OperatorVerb.suspend
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Suspend a record for a fraud or a defect."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "fraud or defect.") var reason: String
+
+        var given: [VerbField: String] {
+            papers.given.merging([.reason: reason]) { $1 }
+        }
+    }
+
+    struct Lift: OrderCommand {
+        static let verb = OperatorVerb.lift
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Lift a suspension."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct Close: OrderCommand {
+        static let verb = OperatorVerb.close
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Close a record."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "death, request or authority.") var reason: String
+
+        var given: [VerbField: String] {
+            papers.given.merging([.reason: reason]) { $1 }
+        }
+    }
+
+    struct UndoDeath: OrderCommand {
+        static let verb = OperatorVerb.undoDeath
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Undo the closing of a living person's record; takes two people."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct Migrate: OrderCommand {
+        static let verb = OperatorVerb.migrate
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Move a record to another set of rules."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "Name of the set, such as mes2026.") var set: String
+
+        var given: [VerbField: String] {
+            papers.given.merging([.set: set]) { $1 }
+        }
+    }
+}

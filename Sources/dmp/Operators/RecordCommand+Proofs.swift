@@ -1,0 +1,32 @@
+import ArgumentParser
+import Custody
+import OperatorDoor
+
+/// What auditors are given.
+extension RecordCommand {
+    struct Proof: OrderCommand {
+        static let verb = OperatorVerb.proof
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Print the proof that the trace log holds an entry."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @Option(name: .long, help: "The entry's place.") var index: String
+
+        var given: [VerbField: String] { [.index: index] }
+    }
+
+    struct Journal: OrderCommand {
+        static let verb = OperatorVerb.journal
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "List what operators ordered, without anybody's record."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @Option(name: .long, help: "First day, such as 2026-03-01.") var since: String?
+
+        var given: [VerbField: String] { since.map { [.since: $0] } ?? [:] }
+    }
+}

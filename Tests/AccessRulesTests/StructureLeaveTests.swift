@@ -1,0 +1,46 @@
+import HealthRecord
+import Testing
+
+@testable import AccessRules
+
+/// § 2.2: earlier test plans let a structure hold a leave, the present matrix gives it to persons; the set says which.
+@Suite struct StructureLeaveTests {
+    /// What ships, or the same with the key turned.
+    private func book(_ isOn: Bool) throws -> RuleBook {
+        let shipped = try #require(House.book)
+        let value = shipped.policySets["mes2026"]?[.structureLeave]?.value
+        return value == .flag(isOn) ? shipped : try House.turned(.structureLeave, to: isOn)
+    }
+
+    @Test(arguments: [true, false])
+    func aLeaveOfTheStructureIsASwitch(isOn: Bool) throws {
+        let actor = try House.care("10", specialty: "SM26")
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(actor, subject: .structure(actor.structure.id))]
+        let book = try book(isOn)
+        let document = Resource.document(House.document())
+        let decision = try House.ask(.care(actor), .read, document, policy, book: book)
+        #expect(decision.isPermitted == isOn)
+        #expect(decision.rule == (isOn ? .authorisationOfStructure : .authorisationMissing))
+        // Whoever works elsewhere gains nothing by it.
+        let elsewhere = try House.care("10", specialty: "SM26", number: 2, structure: 2)
+        #expect(try !House.ask(.care(elsewhere), .read, document, policy, book: book).isPermitted)
+    }
+
+    /// § 2.2: the certificate itself reads nothing, whatever leave its structure has.
+    @Test(arguments: [true, false])
+    func theCertificateReadsNothingByIt(isOn: Bool) throws {
+        let robot = try House.care(
+            "AUTOMATE",
+            system: CodeSystem.nonProfession,
+            holder: .structure,
+            authentication: .indirect
+        )
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(robot, subject: .structure(robot.structure.id))]
+        let book = try book(isOn)
+        #expect(
+            try !House.ask(.care(robot), .read, .document(House.document()), policy, book: book).isPermitted
+        )
+    }
+}

@@ -1,0 +1,122 @@
+import Custody
+import HealthRecord
+import OperatorDoor
+import SampleRecords
+import Testing
+
+/// What nobody orders alone (security design § 2.13; reference: access-and-lifecycle § 1.1, § 6).
+@Suite struct FourEyesTests {
+    private func dead(_ desk: Desk) async throws -> String {
+        let jeanne = try await desk.open("jeanne")
+        let matricule = jeanne.ins.matricule.text
+        let closed = try await desk.order(
+            .close,
+            [.matricule: matricule, .reason: "death"],
+            by: Desk.certificate(.registrar)
+        )
+        #expect(closed.status == 200)
+        return matricule
+    }
+
+    @Test func aDeathIsUndoneByTwo() async throws {
+        let desk = try Desk()
+        let matricule = try await dead(desk)
+        let id = desk.newID()
+        let fields: [VerbField: String] = [.matricule: matricule]
+        for _ in 0..<2 {
+            let first = try await desk.order(.undoDeath, fields, by: Desk.certificate(.registrar), id: id)
+            #expect(first.status == 202 && first.answer.standing == .awaitsSecond && first.answer.traces == [])
+        }
+        let second = try await desk.order(.undoDeath, fields, by: Desk.otherRegistrar, id: id)
+        #expect(second.status == 200 && second.answer.standing == .done)
+        let event = try await desk.history(try desk.patient("jeanne"), .reopen).first
+        #expect(event?.details["operator"] == "Autre Registre")
+        #expect(event?.details["firstOperator"] == "Opérateur registrar")
+        // Both may ask again what became of it; nobody else may.
+        for certificate in [Desk.certificate(.registrar), Desk.otherRegistrar] {
+            let again = try await desk.order(.undoDeath, fields, by: certificate, id: id)
+            #expect(again.answer.standing == .doneBefore && again.answer.traces == second.answer.traces)
+        }
+        let third = try await desk.order(.undoDeath, fields, by: Desk.certificate(.officer), id: id)
+        #expect(third.answer.fault?.code == .orderTaken)
+    }
+
+    @Test func theSecondMustMeanTheSame() async throws {
+        let desk = try Desk()
+        let matricule = try await dead(desk)
+        let id = desk.newID()
+        _ = try await desk.order(.undoDeath, [.matricule: matricule], by: Desk.certificate(.registrar), id: id)
+        for fields in [
+            [VerbField.matricule: try desk.matricule("paul")], [.matricule: matricule, .paper: "une autre pièce"],
+        ] {
+            let second = try await desk.order(.undoDeath, fields, by: Desk.otherRegistrar, id: id)
+            #expect(second.status == 409 && second.answer.fault?.code == .orderTaken)
+        }
+    }
+
+    @Test func whoMayOnlyConfirmDoesNotBegin() async throws {
+        let desk = try Desk()
+        let matricule = try await dead(desk)
+        for role in [OperatorRole.officer, .dataProtection] {
+            let reply = try await desk.order(.undoDeath, [.matricule: matricule], by: Desk.certificate(role))
+            #expect(reply.status == 403 && reply.answer.fault?.code == .roleRefused)
+        }
+    }
+
+    @Test func theSamePersonWithAnotherCardIsNoSecond() throws {
+        let first = OperatorName(name: "Rose Greffe", role: .registrar, certificate: Desk.fingerprint(1))
+        let again = OperatorName(name: "rose greffe", role: .registrar, certificate: Desk.fingerprint(2))
+        let table = try OperatorTable([first, again])
+        #expect(table.count == 2)
+        // Held by the custodian itself: see the next test for the door.
+        #expect(table.named(by: Desk.fingerprint(2)) == again)
+    }
+
+    @Test func anOrderWaitsAWeek() async throws {
+        let desk = try Desk()
+        let matricule = try await dead(desk)
+        let id = desk.newID()
+        let fields: [VerbField: String] = [.matricule: matricule]
+        _ = try await desk.order(.undoDeath, fields, by: Desk.certificate(.registrar), id: id)
+        desk.pass(days: 8)
+        // It is forgotten: whoever comes now is the first.
+        let late = try await desk.order(.undoDeath, fields, by: Desk.otherRegistrar, id: id)
+        #expect(late.status == 202)
+    }
+
+    /// L1110-4 V: an heir's request is recorded by one role, and answered by another with a second person.
+    @Test func anHeirsClaimIsSettledByTwo() async throws {
+        let desk = try Desk()
+        let matricule = try await dead(desk)
+        let claim = try await desk.order(
+            .heirs,
+            [.matricule: matricule, .family: "Héritière", .tie: "fille", .purpose: "memory"],
+            lists: [.given: ["Hélène"]],
+            by: Desk.certificate(.registrar)
+        )
+        let request = try #require(claim.answer.result)
+        let id = desk.newID()
+        let fields: [VerbField: String] = [.matricule: matricule, .request: request, .answer: "granted"]
+        let alone = try await desk.order(.settle, fields, by: Desk.certificate(.registrar), id: id)
+        #expect(alone.status == 403)
+        let first = try await desk.order(.settle, fields, by: Desk.certificate(.support), id: id)
+        #expect(first.status == 202)
+        let second = try await desk.order(.settle, fields, by: Desk.certificate(.dataProtection), id: id)
+        #expect(second.status == 200 && second.answer.standing == .done)
+        let list = try await desk.order(.requests, [.matricule: matricule], by: Desk.certificate(.support))
+        #expect(list.answer.requests == [])
+    }
+
+    /// A claim is made after a death alone.
+    @Test func theLivingHaveNoHeirs() async throws {
+        let desk = try Desk()
+        let jeanne = try await desk.open("jeanne")
+        let claim = try await desk.order(
+            .heirs,
+            [.matricule: jeanne.ins.matricule.text, .family: "Pressé", .tie: "fils", .purpose: "rights"],
+            lists: [.given: ["Paul"]],
+            by: Desk.certificate(.registrar)
+        )
+        #expect(claim.answer.fault?.element == "state")
+    }
+}

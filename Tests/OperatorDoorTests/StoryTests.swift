@@ -1,0 +1,147 @@
+import Custody
+import HealthRecord
+import OperatorDoor
+import RecordService
+import SampleRecords
+import Testing
+
+/// Whole stories, from the paper on an operator's desk to what the person reads.
+@Suite struct StoryTests {
+    private let registrar = Desk.certificate(.registrar)
+
+    /// Seed 001: two posted codes; the letter that was lost is replaced.
+    @Test func invitedByPostedCodes() async throws {
+        let desk = try Desk()
+        let patient = try desk.patient("jeanne")
+        let (fields, lists) = desk.traits(patient)
+        #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
+        let lost = try desk.lastCode()
+        #expect(desk.notices.last?.ins == patient.ins)
+        try await desk.open("jeanne")
+        #expect(try desk.lastCode() != lost)
+        #expect(try await desk.history(patient, .activateAccess).count == 1)
+        // Whoever has an active record keeps it and gets nothing; the registrar is told no difference.
+        let letters = desk.notices.count
+        #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
+        #expect(desk.notices.count == letters)
+    }
+
+    /// R1111-28: information, six weeks, objection.
+    @Test func announcedAndObjected() async throws {
+        let desk = try Desk()
+        let patient = try desk.patient("jeanne")
+        let (fields, lists) = desk.traits(patient)
+        #expect(try await desk.order(.announce, fields, lists: lists, by: registrar).status == 200)
+        let ins = try #require(QualifiedINS(patient.ins, in: .rehearsal))
+        let proof = try await desk.service.oppose(
+            ins: ins,
+            code: try desk.lastCode(),
+            birthDate: patient.traits.birthDate
+        )
+        #expect(try desk.custodian.isGenuine(proof))
+        desk.pass(days: 60)
+        _ = try await desk.service.timeBrings()
+        let asked = try await desk.order(
+            .close,
+            [.matricule: patient.ins.matricule.text, .reason: "authority"],
+            by: registrar
+        )
+        #expect(asked.status == 404, "no record opened")
+        // Announced once more, the objection stands.
+        let letters = desk.notices.count
+        #expect(try await desk.order(.announce, fields, lists: lists, by: registrar).status == 200)
+        #expect(desk.notices.count == letters)
+    }
+
+    /// R1111-28: without an objection the record opens, and its first trace names who announced it.
+    @Test func announcedAndOpened() async throws {
+        let desk = try Desk()
+        let patient = try desk.patient("jeanne")
+        let (fields, lists) = desk.traits(patient)
+        #expect(try await desk.order(.announce, fields, lists: lists, by: registrar).status == 200)
+        desk.pass(days: 60)
+        _ = try await desk.service.timeBrings()
+        try await desk.service.activateOpened(
+            OpeningRequest(
+                ins: try #require(QualifiedINS(patient.ins, in: .rehearsal)),
+                code: try desk.lastCode(),
+                birthDate: patient.traits.birthDate,
+                secret: patient.secretCode,
+                phone: nil,
+                email: patient.email,
+                emergency: EmergencyWishes()
+            )
+        )
+        let first = try await desk.history(patient, .openRecord).first
+        #expect(first?.details["operator"] == "Opérateur registrar")
+        #expect(first?.details["paper"] == "pièce 2026-118")
+    }
+
+    /// A living person declared dead: closed, nobody gets in, undone by two, everything as before.
+    @Test func declaredDeadAndFoundAlive() async throws {
+        let desk = try Desk()
+        let patient = try await desk.open("jeanne")
+        let matricule = patient.ins.matricule.text
+        let death: [VerbField: String] = [.matricule: matricule, .reason: "death"]
+        #expect(try await desk.order(.close, death, by: registrar).status == 200)
+        await #expect(throws: ServiceError.self) { _ = try await desk.holder(patient) }
+        let (id, alive) = (desk.newID(), [VerbField.matricule: matricule])
+        #expect(try await desk.order(.undoDeath, alive, by: registrar, id: id).status == 202)
+        await #expect(throws: ServiceError.self) { _ = try await desk.holder(patient) }
+        #expect(try await desk.order(.undoDeath, alive, by: Desk.certificate(.officer), id: id).status == 200)
+        let acts = try await desk.service.history(try await desk.holder(patient)).events.map(\.act)
+        #expect(acts.contains(.close) && acts.contains(.reopen))
+        let again = desk.newID()
+        #expect(try await desk.order(.undoDeath, alive, by: registrar, id: again).status == 202)
+        let confirmed = try await desk.order(.undoDeath, alive, by: Desk.otherRegistrar, id: again)
+        #expect(confirmed.answer.fault?.element == "state", "nobody is dead")
+    }
+
+    /// § 7.1: a duplicate is joined, and a wrong join undone.
+    @Test func mergedAndUndone() async throws {
+        let desk = try Desk()
+        let jeanne = try await desk.open("jeanne")
+        let double = try desk.patient("paul")
+        // The same person under another number: the same day of birth.
+        let renamed = PatientTraits(
+            birthFamilyName: "Double",
+            birthGivenNames: ["Jeanne"],
+            birthDate: jeanne.traits.birthDate,
+            sex: .female,
+            address: ["1 rue Basse"]
+        )
+        let ins = try #require(QualifiedINS(double.ins, in: .rehearsal))
+        let (fields, lists) = (
+            [
+                VerbField.matricule: double.ins.matricule.text, .family: "Double",
+                .birthDate: renamed.birthDate.iso8601, .sex: "F",
+            ], [VerbField.given: ["Jeanne"], .address: ["1 rue Basse"]]
+        )
+        #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
+        try await desk.service.open(
+            OpeningRequest(
+                ins: ins,
+                code: try desk.lastCode(),
+                birthDate: renamed.birthDate,
+                secret: double.secretCode,
+                phone: nil,
+                email: "double@example.org",
+                emergency: EmergencyWishes()
+            )
+        )
+        try await desk.service.activate(ins: ins, code: try desk.lastCode(), secret: double.secretCode)
+        let pair: [VerbField: String] = [
+            .matricule: double.ins.matricule.text, .other: jeanne.ins.matricule.text,
+        ]
+        let merged = try await desk.order(.merge, pair, by: registrar)
+        #expect(merged.status == 200 && merged.answer.traces?.count == 2)
+        #expect(try await desk.order(.merge, pair, by: registrar).answer.fault?.element == "same")
+        let undone = try await desk.order(.undoMerge, [.matricule: double.ins.matricule.text], by: registrar)
+        #expect(undone.status == 200 && undone.answer.traces?.count == 2)
+        for (patient, key) in [(jeanne, jeanne.ins), (double, double.ins)] {
+            let events = try await desk.history(patient, .merge, as: key)
+            #expect(events.count == 2)
+            #expect(events.allSatisfy { $0.details["operator"] == "Opérateur registrar" })
+        }
+    }
+}

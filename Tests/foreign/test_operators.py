@@ -1,0 +1,360 @@
+"""The operators' door through its commands: every verb, what the holder reads of it, and what nobody may do alone.
+
+Access-and-lifecycle §4 (life), §6 (separation of roles, two-person rule), §7.1 (identities); security design §1.2.
+"""
+
+from __future__ import annotations
+
+import json
+import ssl
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import requests
+
+from demo import Demo, Patient
+from operators import PAPER, Desk, Said, new_order, nir, person
+from scriptless import Visitor, same_words
+from serving import Server, binary_under_test
+
+Desks = Callable[[str], Desk]
+SECRET = "quatre girafes lisent dehors"
+
+
+@pytest.fixture(scope="session")
+def binary() -> Path:
+    """The program whose commands are typed."""
+    found = binary_under_test()
+    if found is None:
+        pytest.skip("DMP_BINARY is not set")
+    return found
+
+
+@pytest.fixture(scope="module")
+def world(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Demo:  # type: ignore[misc]
+    """A demonstration of its own: records are closed and joined here."""
+    running = Server(binary, tmp_path_factory.mktemp("operators") / "data")
+    yield running.start()
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def desk(world: Demo, binary: Path) -> Desks:
+    """Somebody's desk by key."""
+    return lambda key: Desk(world, binary, key)
+
+
+def named(world: Demo, given: str) -> Patient:
+    """A fictitious person."""
+    return next(each for each in world.patients if each.given == given)
+
+
+def history(world: Demo, patient: Patient, secret: str | None = None) -> str:
+    """What the holder reads of the service's acts."""
+    visitor = Visitor(world)
+    visitor.sign_in(patient, secret or patient.secret_code or "")
+    return same_words(visitor.get("/historique?qui=service").tree.text_content())
+
+
+def done(said: Said) -> Said:
+    """Carried out."""
+    assert said.code == 0, said
+    return said
+
+
+def test_the_manifest_lists_operators(world: Demo) -> None:
+    """`dmp demo` makes a card for each role, and a second registrar."""
+    facts = json.loads(world.path.read_text(encoding="utf-8"))
+    roles = [each["role"] for each in facts["operators"]]
+    assert sorted(set(roles)) == ["auditor", "dataProtection", "insurer", "officer", "registrar", "support"]
+    assert roles.count("registrar") == 2
+    for each in facts["operators"]:
+        assert all((world.folder / each[key]).is_file() for key in ("certificate", "key", "desk"))
+
+
+def test_a_suspension_is_traced_with_name_role_and_paper(world: Demo, desk: Desks) -> None:
+    """R1111-36: suspended, the holder told, lifted; he reads who did it, in what role, on which paper."""
+    paul = named(world, "Paul")
+    support = desk("support")
+    said = done(support.run("suspend", "--reason", "fraud", typed=paul.ins))
+    assert len(said.traces) == 1
+    again = support.run("suspend", "--reason", "fraud", typed=paul.ins)
+    assert again.code == 12 and "conflict (state)" in again.err
+    done(support.run("lift", typed=paul.ins))
+    told = history(world, paul)
+    assert "a suspendu le dossier" in told and "a levé la suspension" in told
+    assert same_words(f"Par {support.name}, assistance. Pièce : « {PAPER} ».") in told
+
+
+def test_the_same_order_is_done_once(world: Demo, desk: Desks) -> None:
+    """A shell that lost the answer types the command again."""
+    amina = named(world, "Amina")
+    order = new_order()
+    officer = desk("officer")
+    first = done(officer.run("migrate", "--set", "era2019", "--order", order, typed=amina.ins))
+    second = done(officer.run("migrate", "--set", "era2019", "--order", order, typed=amina.ins))
+    assert "done before" in second.out and second.traces == first.traces
+    other = officer.run("migrate", "--set", "mes2026", "--order", order, typed=amina.ins)
+    assert other.code == 12 and "orderTaken" in other.err
+    assert officer.run("migrate", "--set", "era2040", typed=amina.ins).code == 12
+
+
+@pytest.mark.parametrize(
+    ("key", "verb", "options"),
+    [
+        ("registrar", "suspend", ["--reason", "fraud"]),
+        ("support", "close", ["--reason", "death"]),
+        ("insurer", "requests", []),
+        ("auditor", "lift", []),
+        ("officer", "merge", []),
+        ("dpo", "migrate", ["--set", "era2019"]),
+    ],
+)
+def test_a_role_outside_its_verbs_is_refused(world: Demo, desk: Desks, key: str, verb: str, options: list[str]) -> None:
+    """§6: separation of roles."""
+    typed = person({"matricule": named(world, "Jeanne").ins})
+    if verb == "merge":
+        typed += f"other: {named(world, 'Paul').ins}\n"
+    said = desk(key).run(verb, *options, typed=typed)
+    assert said.code == 77 and "roleRefused" in said.err
+
+
+def test_nobody_without_a_listed_certificate_is_answered(world: Demo, desk: Desks, tmp_path: Path) -> None:
+    """A physician's card is a good card, and no operator's."""
+    doctor = world.professionals[0].authentication
+    assert doctor is not None
+    facts = json.loads(desk("support").file.read_text())
+    facts |= {"certificate": str(doctor.certificate_path.resolve()), "key": str(doctor.key_path.resolve()), "ca": str(world.ca.resolve())}
+    other = desk("support")
+    other.file = tmp_path / "desk.json"
+    other.file.write_text(json.dumps(facts))
+    assert other.run("lift", typed=named(world, "Jeanne").ins).code == 69
+    with pytest.raises((requests.exceptions.SSLError, requests.exceptions.ConnectionError, ssl.SSLError)):
+        requests.post(facts["door"] + "/operator/v1/lift", data="{}", verify=str(world.ca), timeout=10)
+
+
+def test_a_death_is_undone_by_two(world: Demo, desk: Desks) -> None:
+    """Declared dead, closed; found alive: two people, two certificates."""
+    lucas = named(world, "Lucas")
+    registrar = desk("registrar")
+    done(registrar.run("close", "--reason", "death", typed=lucas.ins))
+    first = registrar.run("undo-death", typed=lucas.ins)
+    assert first.code == 10 and "waits for a second person" in first.out
+    assert registrar.run("undo-death", "--order", first.order, typed=lucas.ins).code == 10
+    assert desk("support").run("undo-death", "--order", first.order, typed=lucas.ins).code == 77
+    other = desk("registrar-2").run("undo-death", "--order", first.order, typed=lucas.ins, paper="autre")
+    assert other.code == 12 and "orderTaken" in other.err
+    done(desk("registrar-2").run("undo-death", "--order", first.order, typed=lucas.ins))
+    told = history(world, lucas)
+    assert "a fermé le dossier" in told and "a rouvert le dossier" in told
+    assert same_words("Par Rose Greffe, service des identités, et Martin Matricule, service des identités.") in told
+
+
+def test_matricules_come_and_go(world: Demo, desk: Desks) -> None:
+    """§7.1: a new matricule beside the old one, a wrong link undone."""
+    chiara = named(world, "Chiara")
+    new = nir("2790299999001")
+    registrar = desk("registrar")
+    done(registrar.run("add-identifier", typed=person({"matricule": chiara.ins, "other": new})))
+    done(registrar.run("remove-identifier", typed=new))
+    assert registrar.run("remove-identifier", typed=new).code == 11
+    assert history(world, chiara).count("a changé un matricule du dossier") >= 1
+
+
+def test_a_duplicate_is_joined_and_parted(world: Demo, desk: Desks) -> None:
+    """§7.1: a wrong link must be reversible; both histories say who did it."""
+    ines = named(world, "Inês")
+    double = nir("2030899999002")
+    registrar = desk("registrar")
+    traits: dict[str, str | list[str]] = {
+        "matricule": double,
+        "family": "DOUBLE",
+        "given": ["Inès"],
+        "birthDate": ines.birth_date,
+        "sex": "F",
+        "address": ["1 rue Basse", "99999 Nullepart"],
+    }
+    done(registrar.run("invite", typed=person(traits)))
+    code = next(m.code for m in reversed(world.messages()) if m.ins == double)
+    open_by_letters(world, Patient(**{**ines.__dict__, "ins": double, "opening_code": code, "phone": None}))
+    merged = done(registrar.run("merge", typed=person({"matricule": double, "other": ines.ins})))
+    assert len(merged.traces) == 2
+    done(registrar.run("undo-merge", typed=double))
+    assert history(world, ines).count("a réuni ou séparé deux dossiers") >= 1
+
+
+def open_by_letters(world: Demo, patient: Patient) -> None:
+    """Pages 2 and 3 without a browser."""
+    year, month, day = patient.birth_date.split("-")
+    visitor = Visitor(world)
+    page = visitor.get("/ouvrir")
+    seen = world.seen()
+    values = {
+        "Numéro de sécurité sociale": patient.ins,
+        "Code du courrier": patient.opening_code or "",
+        "Date de naissance": f"{day}/{month}/{year}",
+        "J'ai lu ces informations": "oui",
+        "Code secret que je choisis": SECRET,
+        "Code secret, une seconde fois": SECRET,
+        "Adresse e-mail": "double@example.org",
+    }
+    page = visitor.submit(page, "Ouvrir mon dossier", values)
+    assert page.heading == same_words("Mon dossier est ouvert"), page.tree.text_content()
+    code = world.next_code(patient, seen)
+    page = visitor.submit(
+        visitor.get("/activer"),
+        "Activer mon accès",
+        {"Numéro de sécurité sociale": patient.ins, "Code du courrier": code, "Code secret": SECRET},
+    )
+    assert page.status == 200, page.heading
+
+
+def test_a_representative_is_declared_and_ended_by_a_court(world: Demo, desk: Desks) -> None:
+    """§1.1: an adult's guardian on the word of a court, who takes it back."""
+    henriette, yves = named(world, "Henriette"), named(world, "Yves")
+    registrar = desk("registrar")
+    seen = world.seen()
+    fields: dict[str, str | list[str]] = {
+        "matricule": henriette.ins,
+        "other": yves.ins,
+        "family": yves.family,
+        "given": [yves.given],
+        "birthDate": yves.birth_date,
+        "address": ["2 rue Haute", "99999 Nullepart"],
+    }
+    said = done(registrar.run("representative", "--kind", "representation", typed=person(fields)))
+    assert said.result
+    assert [m for m in world.messages() if m.path not in seen and m.channel == "letter"]
+    ended = person({"matricule": henriette.ins, "other": yves.ins})
+    done(registrar.run("court-end", typed=ended))
+    assert registrar.run("court-end", typed=ended).code == 12
+    told = history(world, henriette)
+    assert same_words(f"Par {registrar.name}, service des identités. Pièce : « {PAPER} ».") in told
+
+
+def test_the_insurer_declares_and_learns_nothing(world: Demo, desk: Desks) -> None:
+    """L1111-16, L1111-18: the answer is the same for whom has a record and for whom has none."""
+    doctor = next(each for each in world.professionals if each.is_physician)
+    insurer = desk("insurer")
+    words = set()
+    for ins in (named(world, "Malik").ins, nir("1850599999003")):
+        fields: dict[str, str | list[str]] = {
+            "matricule": ins,
+            "physician": doctor.national_id,
+            "family": doctor.family,
+            "given": [doctor.given],
+            "specialty": doctor.specialty or "SM26",
+            "structure": doctor.structure.national_id,
+            "structureName": doctor.structure.name,
+            "sector": doctor.structure.sector,
+        }
+        said = done(insurer.run("treating", typed=person(fields)))
+        words.add(said.out.replace(said.order, "…"))
+        said = done(insurer.run("end-treating", typed=ins))
+        words.add(said.out.replace(said.order, "…").replace("end-treating", "treating"))
+    assert len(words) == 1, words
+    told = history(world, named(world, "Malik"))
+    assert same_words(f"Par {insurer.name}, assurance maladie.") in told
+
+
+def test_requests_are_listed_without_content_and_settled(world: Demo, desk: Desks) -> None:
+    """Seed 004: support has no access to content; the look itself is in the history."""
+    gisele = named(world, "Henriette")
+    support = desk("support")
+    assert "nothing waits" in done(support.run("requests", typed=gisele.ins)).out
+    assert "les informations administratives" in history(world, gisele) or "identité" in history(world, gisele)
+
+
+def test_heirs_ask_after_a_death_and_two_answer(world: Demo, desk: Desks) -> None:
+    """L1110-4 V, L1111-18: recorded by one, answered by two, never during life."""
+    armand = named(world, "Armand")
+    registrar, support = desk("registrar"), desk("support")
+    claim = person({"matricule": armand.ins, "family": "HÉRITIÈRE", "given": ["Hélène"], "tie": "fille"})
+    early = registrar.run("heirs", "--purpose", "memory", typed=claim)
+    assert early.code == 12 and "state" in early.err
+    done(registrar.run("close", "--reason", "death", typed=armand.ins))
+    request = done(registrar.run("heirs", "--purpose", "memory", typed=claim)).result
+    listed = done(support.run("requests", typed=armand.ins)).out
+    assert request in listed and "heirAccess" in listed and "Hélène" not in listed
+    answer = ("--request", request, "--answer", "granted")
+    first = support.run("settle", *answer, typed=armand.ins)
+    assert first.code == 10
+    assert support.run("settle", *answer, "--order", first.order, typed=armand.ins).code == 10
+    done(desk("dpo").run("settle", *answer, "--order", first.order, typed=armand.ins))
+    assert "nothing waits" in done(support.run("requests", typed=armand.ins)).out
+
+
+def test_announced_and_objected(world: Demo, desk: Desks) -> None:
+    """R1111-28: who objects with the letter's code gets no record, and is not asked twice."""
+    ins = nir("1700199999004")
+    typed = person(
+        {
+            "matricule": ins,
+            "family": "CONTRE",
+            "given": ["Colin"],
+            "birthDate": "1970-01-31",
+            "sex": "M",
+            "address": ["3 rue Basse", "99999 Nullepart"],
+        }
+    )
+    registrar = desk("registrar")
+    done(registrar.run("announce", typed=typed))
+    letters = [m for m in world.messages() if m.ins == ins]
+    assert len(letters) == 1 and letters[0].code
+    done(registrar.run("announce", typed=typed))
+    assert len([m for m in world.messages() if m.ins == ins]) == 1
+    assert desk("support").run("requests", typed=ins).code == 11
+
+
+def test_the_auditor_has_proofs_and_nothing_else(world: Demo, desk: Desks) -> None:
+    """§1.2: who ordered what and where it is proved; of nobody's record."""
+    said = done(desk("support").run("suspend", "--reason", "defect", typed=named(world, "Malik").ins))
+    auditor = desk("auditor")
+    journal = done(auditor.run("journal", paper=None)).out
+    assert f"suspend {desk('support').name} (support) trace {said.traces[0]}" in journal
+    assert not [each for each in world.patients if each.ins in journal or each.family in journal]
+    assert PAPER not in journal
+    proof = done(auditor.run("proof", "--index", str(said.traces[0]), paper=None)).out
+    assert proof.startswith(f"c2sp.org/tlog-proof@v1\nindex {said.traces[0]}\n")
+    assert auditor.run("proof", "--index", "99999999", paper=None).code == 12
+    done(desk("support").run("lift", typed=named(world, "Malik").ins))
+
+
+def test_nothing_that_tells_a_person_is_an_option(binary: Path) -> None:
+    """Process lists are read by everybody on the machine."""
+    for verb in ("invite", "close", "representative", "treating", "heirs", "merge"):
+        told = subprocess.run([str(binary), "record", verb, "--help"], capture_output=True, timeout=60, check=True)
+        for word in ("--matricule", "--family", "--given", "--birth", "--address", "--other", "--physician"):
+            assert word not in told.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("", 65), ("12", 65), ("colour: blue\n", 64), ("matricule: 1\nmatricule: 2\n", 64), ("\xff", 65)],
+)
+def test_what_is_typed_wrong_is_refused(desk: Desks, typed: str, code: int) -> None:
+    """The exit code says who found the fault: the command, or the door."""
+    said = desk("support").run("lift", typed=typed)
+    assert said.code == code, said
+    assert "blue" not in said.err
+
+
+def test_a_desk_that_is_none_is_refused(desk: Desks, tmp_path: Path) -> None:
+    """A file that is not there, one that is no desk, a key that is not there."""
+    one = desk("support")
+    facts = json.loads(one.file.read_text())
+    for text in (None, "{}", json.dumps(facts | {"key": "nowhere.key"})):
+        one.file = tmp_path / f"desk-{len(text or '')}.json"
+        if text is not None:
+            one.file.write_text(text)
+        assert one.run("lift", typed="1").code == 66
+
+
+def test_the_log_names_nobody(world: Demo) -> None:
+    """Matricules and names are nowhere in the events of the door."""
+    events = (world.folder / "application/events.jsonl").read_text()
+    assert "operator/v1/suspend" in events
+    for each in world.patients:
+        assert each.ins not in events and f" {each.family}" not in events
