@@ -52,7 +52,7 @@ extension CareDoor {
             Route(.get, Paths.regulation, .member(regulationForm)),
             Route(.post, Paths.regulation, .memberForm(regulation)),
             Route(.post, Paths.notices, .memberForm(answerNotice)),
-        ] + chartTable + requestTable + documentTable
+        ] + chartTable + consentTable + requestTable + documentTable
     }
 
     private var chartTable: [Route] {
@@ -76,6 +76,25 @@ extension CareDoor {
             Route(.post, Paths.chart("{handle}") + "/justifier/{id}", .chartForm(justify)),
             Route(.get, at(.leave), .chart(leaveForm)),
             Route(.post, at(.leave), .chartForm(leave)),
+        ]
+    }
+
+    /// The proof that the patient is there, and consent for a team or a colleague.
+    private var consentTable: [Route] {
+        let handle = "{handle}"
+        let teams = Paths.chart(handle, .authorisations) + "/equipes"
+        return [
+            Route(.get, Paths.chart(handle, .presence), .chart(presenceForm)),
+            Route(.post, Paths.chart(handle, .presence), .chartForm(askPresence)),
+            Route(.post, Paths.presenceCode(handle), .chartForm(provePresence)),
+            Route(.get, Paths.colleague(handle), .chart(colleagueForm)),
+            Route(.post, Paths.colleague(handle), .chartForm(entrust)),
+            Route(.get, Paths.newTeam(handle), .chart(teamForm)),
+            Route(.post, Paths.newTeam(handle), .chartForm(declareTeam)),
+            Route(.get, teams + "/{id}/membre", .chart(memberForm)),
+            Route(.post, teams + "/{id}/membre", .chartForm(addMember)),
+            Route(.get, teams + "/{id}/fin", .chart(teamEndForm)),
+            Route(.post, teams + "/{id}/fin", .chartForm(endTeam)),
         ]
     }
 
@@ -107,6 +126,7 @@ extension CareDoor {
             Route(.get, documents + "/{id}", .chart(document)),
             Route(.get, documents + "/{id}/contenu", .chart(documentContent)),
             Route(.get, documents + "/{id}/pdf", .chart(documentPDF)),
+            Route(.get, documents + "/{id}/recu", .chart(receipt)),
             Route(.get, documents + "/{id}/original", .chart(documentOriginal)),
             Route(.get, documents + "/{id}/remplacer", .chart(replaceForm)),
             Route(.post, documents + "/{id}/remplacer", .chartUpload(replace)),

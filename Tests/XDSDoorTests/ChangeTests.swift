@@ -79,7 +79,38 @@ import XDSWire
             #expect(!shown.confidentialityCodes.contains(code))
             let hide = try Updates.request([try Updates.visibility(shown, add: code)], world)
             let again = try await world.send(Ask.update(hide, sender, world))
-            #expect(try again.registry().problems.map(\.code) == [.metadataUpdateError])
+            // The patient of this record is of age and closes documents to those who act for him himself (CSP R1111-50).
+            let expected: RegistryErrorCode =
+                code == Visibility.hiddenFromPatientCode ? .metadataUpdateError : .accessDeniedByRightsService
+            #expect(try again.registry().problems.map(\.code) == [expected], "\(again.text)")
+        }
+    }
+
+    /// CSP R1111-50: at the minor's request a document that stands is closed to the representatives.
+    @Test func aMinorsDocumentIsClosedToTheRepresentatives() async throws {
+        let code = Visibility.hiddenFromRepresentativesCode
+        let key = "noe"
+        try await World.with(open: [key]) { world in
+            let sender = try world.sender("gp", key)
+            let person = try world.patient(key)
+            var document = try world.documents(of: "jeanne")[0]
+            document.patient = person
+            try await world.deposit([document], sender)
+            let shown = try #require(try await world.entries(sender).first)
+            let hide = try Updates.request([try Updates.visibility(shown, add: code)], world, key: key)
+            let reply = try await world.send(Ask.update(hide, sender, world))
+            #expect(try reply.registry() == .success, "\(reply.text)")
+            try Golden.check(reply, "td3.3-close-to-representatives")
+            let hidden = try #require(try await world.entries(sender).first)
+            #expect(hidden.confidentialityCodes.contains(code))
+            // With another change in the same entry it is two changes.
+            let both = try Updates.request(
+                [try Updates.visibility(hidden, add: Visibility.maskedCode, remove: code)],
+                world,
+                key: key
+            )
+            let refused = try await world.send(Ask.update(both, sender, world))
+            #expect(try refused.registry().problems.map(\.code) == [.metadataUpdateOperationError])
         }
     }
 }

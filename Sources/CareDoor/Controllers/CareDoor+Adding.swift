@@ -22,7 +22,7 @@ extension CareDoor {
         .page(addPage(AddForm(type: turn.asked(Names.type), isMinor: isMinor(now), isSecret: now.chart.isSecret), now))
     }
 
-    private func isMinor(_ now: Consultation) -> Bool { now.chart.isMinor(on: now.today) }
+    private func isMinor(_ now: Consultation) -> Bool { isMinor(now.chart, on: now.today) }
 
     private func addPage(
         _ form: AddForm,
@@ -37,8 +37,7 @@ extension CareDoor {
             replacing: replacing,
             types: types,
             form: form,
-            reminder: DateText.date(CalendarDate(daysSinceEpoch: now.today.daysSinceEpoch + 14)),
-            release: DateText.date(CalendarDate(daysSinceEpoch: now.today.daysSinceEpoch + 31)),
+            announcing: announcing(from: now.today, now.chart),
             faults: faults
         )
     }
@@ -64,6 +63,7 @@ extension CareDoor {
         }
         var form = AddForm(type: entry.typeCode.value, isMinor: isMinor(now), isSecret: now.chart.isSecret)
         form.title = entry.title
+        form.acts = ActCodes.text(entry.eventCodes)
         form.seenBy =
             entry.visibility.contains(.hiddenFromPatient)
             ? .notYet : entry.visibility.contains(.maskedToProfessionals) ? .masked : .everybody
@@ -81,6 +81,7 @@ extension CareDoor {
         form.title = upload.text(Names.title)
         form.day = upload.text(Names.day)
         form.text = upload.text(Names.text)
+        form.acts = upload.text(Names.acts)
         form.seenBy = upload.only(Names.visible).flatMap(AddForm.SeenBy.init) ?? .everybody
         form.hidesFromRepresentatives = now.chart.isSecret || (isMinor(now) && upload.isTicked(Names.secret))
         let (content, contentFault) = Self.content(upload.file, form.text)
@@ -94,24 +95,24 @@ extension CareDoor {
         if !form.day.isEmpty, day.map({ $0 > now.today }) ?? true {
             faults.append(FieldFault(Names.day, FieldText.dateFault.phrase))
         }
-        guard faults.isEmpty, let type, let content else {
+        let acts = ActCodes.read(form.acts)
+        if acts == nil { faults.append(FieldFault(Names.acts, CareAddText.actsFault.phrase)) }
+        guard faults.isEmpty, let type, let content, let acts else {
             return .page(addPage(form, replacing: replacing, now, faults), status: .unprocessableContent)
         }
         let entry: DocumentEntry
         do {
-            entry = try await service.file(
-                WebDraft(
-                    type: type,
-                    title: form.title,
-                    actDate: day,
-                    visibility: form.visibility,
-                    file: content,
-                    replaces: replacing,
-                    zoneMinutes: ParisTime.offsetMinutes(at: now.now)
-                ),
-                traits: now.chart.traits,
-                now.visit
+            var draft = WebDraft(
+                type: type,
+                title: form.title,
+                actDate: day,
+                visibility: form.visibility,
+                file: content,
+                replaces: replacing,
+                zoneMinutes: ParisTime.offsetMinutes(at: now.now)
             )
+            draft.acts = acts
+            entry = try await service.file(draft, traits: now.chart.traits, now.visit)
         } catch .rejected {
             return .page(
                 addPage(form, replacing: replacing, now, [FieldFault(Names.type, CareAddText.rejected.phrase)]),
@@ -156,6 +157,7 @@ struct AddForm: Sendable {
     var title = ""
     var day = ""
     var text = ""
+    var acts = ""
     var seenBy = SeenBy.everybody
     var hidesFromRepresentatives = false
     let isMinor: Bool

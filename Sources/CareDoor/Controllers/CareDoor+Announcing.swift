@@ -14,13 +14,12 @@ extension CareDoor {
             AnnouncePage(
                 handle: now.handle,
                 lines: waiting.map { entry in
-                    let day = ParisTime.civil(entry.depositedAt).date
+                    let terms = announcing(from: ParisTime.civil(entry.depositedAt).date, now.chart)
                     return AnnouncePage.Line(
                         document: line(entry, now),
-                        // CSP R1111-53: an invitation after two weeks, visible after one month.
-                        reminder: CalendarDate(daysSinceEpoch: day.daysSinceEpoch + 14),
-                        release: CalendarDate(daysSinceEpoch: day.daysSinceEpoch + 31),
-                        isDue: now.today.daysSinceEpoch >= day.daysSinceEpoch + 14
+                        reminder: terms.reminder,
+                        release: terms.release,
+                        isDue: terms.reminder.map { now.today >= $0 } ?? false
                     )
                 }
             )

@@ -250,9 +250,9 @@ extension CareDoor {
         guard chart.standing == .valid || chart.mode != .normal else {
             return [.patients] + [.consent, .add, .leave].map { .chart(chart.handle, $0) }
         }
-        let isMinor = chart.isMinor(on: ParisTime.civil(stay.now).date)
+        let isOffered = offersSecrecy(chart, on: ParisTime.civil(stay.now).date)
         return [.patients, .chart(chart.handle, nil)] + Place.careParts.map { .chart(chart.handle, $0) }
-            + (isMinor ? [.chart(chart.handle, .secret)] : []) + [.chart(chart.handle, .leave)]
+            + (isOffered ? [.chart(chart.handle, .secret)] : []) + [.chart(chart.handle, .leave)]
     }
 
     private func visitor(_ stay: Stay, _ chart: Chart?) -> Visitor {

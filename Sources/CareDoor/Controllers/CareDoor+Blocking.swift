@@ -45,11 +45,11 @@ extension CareDoor {
 
     /// The one whom the address names, among those who may read; nobody for whoever is not told who else may.
     private func named(_ turn: Turn, _ now: Consultation) async throws -> Authorisation? {
-        let (leaves, _, treating) = try await service.authorisations(now.visit)
-        guard now.stay.actor.person.map(treating.contains) == true, let who = turn.parameters.get("who") else {
+        let list = try await service.authorisations(now.visit)
+        guard now.stay.actor.person.map(list.treating.contains) == true, let who = turn.parameters.get("who") else {
             return nil
         }
-        return leaves.first { mark($0.subject, now) == who && $0.subject != now.stay.actor.subject }
+        return list.authorisations.first { mark($0.subject, now) == who && $0.subject != now.stay.actor.subject }
     }
 
     /// A subject's name in addresses.

@@ -13,25 +13,45 @@ extension CareDoor {
         now.chart.standing == .valid ? .see(Paths.chart(now.handle)) : .page(consentPage(now))
     }
 
-    private func consentPage(_ now: Consultation) -> ConsentPage {
+    private func consentPage(_ now: Consultation, isUnproved: Bool = false) -> ConsentPage {
         ConsentPage(
             handle: now.handle,
             traits: now.chart.traits,
             standing: now.chart.standing,
             canBeTreating: now.stay.actor.profession.isPhysician,
             isDesk: now.stay.isDesk,
-            leaveWouldEnd: now.chart.leaveWouldEnd
+            leaveWouldEnd: now.chart.leaveWouldEnd,
+            others: now.stay.isDesk ? [] : ConsentFor.allCases.filter(statesForOthers(now).contains),
+            needsPresence: needsPresence(now.chart),
+            isProved: isProved(now.chart),
+            faults: isUnproved ? [FieldFault(Names.asked, CarePresenceText.missing.phrase)] : []
         )
     }
 
     func consent(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
         let asTreating = form.isTicked(Names.treating) && now.stay.actor.profession.isPhysician
-        _ = try await service.setAuthorisation(.add(asTreatingPhysician: asTreating), now.visit)
+        let whom = form.only(Names.whom).flatMap(ConsentFor.init) ?? .me
+        do {
+            _ = try await service.setAuthorisation(.add(asTreatingPhysician: asTreating), now.visit)
+        } catch .refused(let refusal) where refusal.code == DenialCode.consentRequired.rawValue {
+            // Nobody has proved yet that the patient is there; the next step stands on the same page.
+            return .page(consentPage(now, isUnproved: true), status: .forbidden)
+        } catch {
+            throw error
+        }
         var chart = now.chart
         chart.standing = .valid
         chart.isTreating = chart.isTreating || asTreating
         charts.open(chart, in: now.stay.cookie)
-        return .see(Paths.chart(now.handle) + "?\(Names.done)=accord")
+        return switch whom {
+        case .team where statesForOthers(now).contains(.team): .see(Paths.newTeam(now.handle))
+        case .colleague where statesForOthers(now).contains(.colleague): .see(Paths.colleague(now.handle))
+        default: .see(Paths.chart(now.handle) + "?\(Names.done)=accord")
+        }
+    }
+
+    private func isProved(_ chart: Chart) -> Bool {
+        if case .proved = chart.presence { true } else { false }
     }
 
     func emergencyForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {

@@ -10,7 +10,9 @@ import XDSWire
 
 /// Page 9, and what can become of a document.
 extension CareDoor {
-    private static let acts: [Act] = [.replace, .mask, .unmask, .reveal, .archive, .restore, .delete]
+    private static let acts: [Act] = [
+        .replace, .mask, .unmask, .reveal, .hideFromRepresentatives, .archive, .restore, .delete,
+    ]
 
     func document(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let listing = try await service.list(now.visit)
@@ -29,6 +31,7 @@ extension CareDoor {
                     with: [.hiddenFromRepresentatives, .secretConnection]
                 ),
                 isWebFiled: Self.isWebFiled(entry),
+                hasReceipt: isMine(entry, now.stay),
                 shown: Self.shown(entry),
                 facts: facts(entry, turn.language),
                 versions: versions(of: entry, in: listing.clinical),
@@ -75,12 +78,13 @@ extension CareDoor {
         add(DocumentPageText.state.phrase, entry.status.label[language], isForeign: false)
         let signature = Self.isWebFiled(entry) ? CareDocumentText.unsigned.phrase : entry.signature.label
         add(DocumentPageText.signature.phrase, signature[language], isForeign: false)
+        add(CareDocumentText.acts.phrase, ActCodes.text(entry.eventCodes))
         add(DocumentPageText.comment.phrase, entry.comments)
         add(CareDocumentText.digest.phrase, Self.hex(entry.sha256))
         return facts
     }
 
-    private static func hex(_ bytes: [UInt8]) -> String {
+    static func hex(_ bytes: [UInt8]) -> String {
         // In groups, which lines can break between.
         bytes.enumerated().map { place, byte in
             (place > 0 && place.isMultiple(of: 4) ? " " : "") + (byte < 16 ? "0" : "") + String(byte, radix: 16)
@@ -131,7 +135,8 @@ extension DocumentChoice {
         switch self {
         case .mask: .mask
         case .unmask: .unmask
-        case .reveal: .reveal
+        case .reveal, .disclose: .reveal
+        case .conceal: .hideFromRepresentatives
         case .archive: .archive
         case .restore: .restore
         case .delete: .delete
@@ -143,6 +148,8 @@ extension DocumentChoice {
         case .mask: .mask
         case .unmask: .unmask
         case .reveal: .reveal(.hiddenFromPatient)
+        case .conceal: .hideFromRepresentatives
+        case .disclose: .reveal(.hiddenFromRepresentatives)
         case .archive: .archive
         case .restore: .restore
         case .delete: .delete
@@ -155,6 +162,10 @@ extension DocumentChoice {
         case .mask: !entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
         case .unmask: entry.visibility.contains(.maskedToProfessionals)
         case .reveal: entry.visibility.contains(.hiddenFromPatient)
+        case .conceal: entry.visibility.isDisjoint(with: [.hiddenFromRepresentatives, .secretConnection])
+        // What came in by a secret connection stays secret whatever its code says.
+        case .disclose:
+            entry.visibility.contains(.hiddenFromRepresentatives) && !entry.visibility.contains(.secretConnection)
         case .archive: entry.status == .approved
         case .restore: entry.status == .archived
         case .delete: true
@@ -167,6 +178,8 @@ extension DocumentChoice {
         case .mask: CareDocumentText.maskedNow.phrase
         case .unmask: CareDocumentText.unmaskedNow.phrase
         case .reveal: CareDocumentText.revealed.phrase
+        case .conceal: CareDocumentText.concealedNow.phrase
+        case .disclose: CareDocumentText.disclosedNow.phrase
         case .archive: CareDocumentText.archivedNow.phrase
         case .restore: CareDocumentText.restoredNow.phrase
         case .delete: CareDocumentText.deletedNow.phrase

@@ -18,7 +18,7 @@ extension CareDoor {
         }
         return lines.prefix(ChartBook.capacity / 2).compactMap { line in
             guard let ins = line.identifiers.first else { return nil }
-            let chart = chart(
+            var chart = chart(
                 of: ins,
                 line.traits ?? Self.traits(line),
                 standing: .valid,
@@ -26,6 +26,7 @@ extension CareDoor {
                 previousAccess: line.lastAccess,
                 stay
             )
+            chart.policySet = line.policySet
             charts.open(chart, in: stay.cookie)
             return PatientLine(
                 handle: chart.handle,

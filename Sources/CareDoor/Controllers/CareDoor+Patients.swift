@@ -84,6 +84,7 @@ extension CareDoor {
                 stay
             )
             chart.leaveWouldEnd = found.standing.leaveWouldEnd
+            chart.policySet = found.standing.policySet
             charts.open(chart, in: stay.cookie)
             return chart
         } catch .refused, .unknownPatient {
@@ -122,7 +123,7 @@ extension CareDoor {
 
     /// The same patient in another mode.
     func chart(_ chart: Chart, mode: AccessMode, _ stay: Stay) -> Chart {
-        self.chart(
+        var other = self.chart(
             of: chart.ins,
             chart.traits,
             standing: chart.standing,
@@ -131,6 +132,8 @@ extension CareDoor {
             previousAccess: chart.previousAccess,
             stay
         )
+        other.policySet = chart.policySet
+        return other
     }
 
     func folded(_ text: String) -> String {

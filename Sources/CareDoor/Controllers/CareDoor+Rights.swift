@@ -10,10 +10,10 @@ import Wording
 /// Page 14: who may read.
 extension CareDoor {
     func authorisations(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let (leaves, blocks, treating) = try await service.authorisations(now.visit)
+        let list = try await service.authorisations(now.visit)
         let own: Set<CareSubject> = [now.stay.actor.subject, .structure(now.stay.actor.structure.id)]
-        let isTreating = now.stay.actor.person.map(treating.contains) ?? false
-        let valid = leaves.filter { $0.isValid(at: now.now) }
+        let isTreating = now.stay.actor.person.map(list.treating.contains) ?? false
+        let valid = list.authorisations.filter { $0.isValid(at: now.now) }
         return .page(
             AuthorisationsPage(
                 handle: now.handle,
@@ -42,7 +42,7 @@ extension CareDoor {
                         )
                     } : nil,
                 blocked: isTreating
-                    ? blocks.map { block in
+                    ? list.blocks.map { block in
                         AuthorisationsPage.Line(
                             name: block.name.spoken,
                             profession: block.profession.map(ProfessionText.label) ?? Phrase(verbatim: ""),
@@ -50,6 +50,8 @@ extension CareDoor {
                             since: DateText.date(block.since)
                         )
                     } : nil,
+                teams: list.teams.map { teamLine($0, valid, now) },
+                statesForOthers: statesForOthers(now),
                 notice: Self.notice(turn.asked(Names.done))
             )
         )
@@ -67,6 +69,7 @@ extension CareDoor {
 
     private static func notice(_ text: String) -> Phrase? {
         if text == "bloquer" { return CareRequestText.blocked.phrase }
+        if let outcome = TeamOutcome(rawValue: text) { return outcome.notice.phrase }
         return switch RoleChoice(rawValue: text) {
         case .take: CareAuthorisationText.taken.phrase
         case .resign: CareAuthorisationText.left.phrase

@@ -7,17 +7,17 @@ import Wording
 /// Page 19: a minor's secret connection (CSP L1111-5; R1111-50).
 extension CareDoor {
     func secretForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard now.chart.isMinor(on: now.today), now.chart.mode == .normal else {
+        guard offersSecrecy(now.chart, on: now.today) else {
             return .trouble(.notFound, handle: now.handle)
         }
         return .page(SecretPage(handle: now.handle, isOpen: now.chart.isSecret))
     }
 
     func changeSecrecy(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
-        guard now.chart.isMinor(on: now.today), now.chart.mode == .normal else {
+        guard offersSecrecy(now.chart, on: now.today) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        let next = chart(
+        var next = chart(
             of: now.chart.ins,
             now.chart.traits,
             standing: now.chart.standing,
@@ -26,6 +26,7 @@ extension CareDoor {
             previousAccess: now.chart.previousAccess,
             now.stay
         )
+        next.policySet = now.chart.policySet
         // What follows is decided as secret by the custodian, and must be let happen before it is shown.
         let visit = try await visit(now.stay, next)
         defer { service.leave(visit) }

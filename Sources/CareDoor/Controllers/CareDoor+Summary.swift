@@ -30,7 +30,6 @@ extension CareDoor {
         let recent = entries.sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }.prefix(Self.recentCount)
         let synthesis = entries.filter { Self.syntheses.contains($0.typeCode.value) }
             .max { $0.creationTime.start < $1.creationTime.start }
-        let isMinor = now.chart.isMinor(on: now.today)
         return .page(
             SummaryPage(
                 handle: now.handle,
@@ -44,7 +43,7 @@ extension CareDoor {
                 wishes: listing.policy.emergency,
                 directives: entries.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
                 wishesSheet: latestSheet(entries).map { line($0, now) },
-                offersSecret: isMinor && !now.chart.isSecret && now.chart.mode == .normal,
+                offersSecret: !now.chart.isSecret && offersSecrecy(now.chart, on: now.today),
                 notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
             )
         )

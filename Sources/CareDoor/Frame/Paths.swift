@@ -28,6 +28,7 @@ enum Paths {
         case history = "historique"
         case secret = "connexion-secrete"
         case leave = "quitter"
+        case presence
     }
 
     static func chart(_ handle: String) -> String { "\(chart)/\(handle)" }
@@ -36,6 +37,7 @@ enum Paths {
     static func content(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/contenu" }
     static func pdf(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/pdf" }
     static func original(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/original" }
+    static func receipt(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/recu" }
     static func replace(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/remplacer" }
     static func change(_ handle: String, _ id: UniqueID, _ change: DocumentChoice) -> String {
         "\(document(handle, id))/changer/\(change.rawValue)"
@@ -47,6 +49,15 @@ enum Paths {
     static func injection(_ handle: String) -> String { chart(handle, .vaccinations) + "/ajouter" }
     static func confirmation(_ handle: String, _ what: String) -> String {
         chart(handle, .vaccinations) + "/confirmer/\(what)"
+    }
+    static func presenceCode(_ handle: String) -> String { chart(handle, .presence) + "/code" }
+    static func colleague(_ handle: String) -> String { chart(handle, .authorisations) + "/accords/confrere" }
+    static func newTeam(_ handle: String) -> String { chart(handle, .authorisations) + "/equipes/declarer" }
+    static func teamMember(_ handle: String, _ team: UniqueID) -> String {
+        "\(chart(handle, .authorisations))/equipes/\(team.text)/membre"
+    }
+    static func teamEnd(_ handle: String, _ team: UniqueID) -> String {
+        "\(chart(handle, .authorisations))/equipes/\(team.text)/fin"
     }
     static func justification(_ handle: String, _ access: UniqueID) -> String {
         "\(chart(handle))/justifier/\(access.text)"
@@ -61,6 +72,8 @@ enum DocumentChoice: String, CaseIterable, Sendable {
     case mask = "masquer"
     case unmask = "demasquer"
     case reveal = "annoncer"
+    case conceal = "fermer-aux-representants"
+    case disclose = "ouvrir-aux-representants"
     case archive = "archiver"
     case restore = "desarchiver"
     case delete = "supprimer"
@@ -95,6 +108,7 @@ enum Names {
     static let text = "texte"
     static let title = "titre"
     static let day = "date"
+    static let acts = "actes"
     static let visible = "visible"
     static let secret = "secret"
     static let before = "avant"
@@ -123,4 +137,12 @@ enum Names {
     static let given = "prenom"
     static let birth = "ne-le"
     static let city = "commune"
+    static let whom = "pour"
+    static let rpps = "rpps"
+    static let profession = "profession"
+    static let place = "lieu"
+    static let sector = "secteur"
+    static let team = "equipe"
+    static let means = "moyen"
+    static let code = "code-lu"
 }

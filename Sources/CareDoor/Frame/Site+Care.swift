@@ -26,6 +26,7 @@ extension Place {
             case .emergency: (.emergency, .alarm)
             case .leave: (.leave, .door)
             case .consent: (.consent, .check)
+            case .presence: (.presence, .people)
             }
         return Place(path: Paths.chart(handle, part), label: text.phrase, icon: icon)
     }

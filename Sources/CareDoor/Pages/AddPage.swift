@@ -8,8 +8,8 @@ struct AddPage: Page {
     let replacing: UniqueID?
     let types: [(value: String, label: String)]
     let form: AddForm
-    let reminder: Phrase
-    let release: Phrase
+    /// When a document that waits to be announced is recalled and shown.
+    let announcing: AnnouncingTerms
     var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .add) }
@@ -64,6 +64,16 @@ struct AddPage: Page {
                 isRequired: false,
                 width: "short",
                 maximum: 10
+            ).node(frame, faults)
+            Field(
+                name: Names.acts,
+                label: CareAddText.acts.phrase,
+                hint: CareAddText.actsHint.phrase,
+                autocomplete: "off",
+                value: form.acts,
+                isRequired: false,
+                width: "medium",
+                maximum: 60
             ).node(frame, faults)
         }
     }
@@ -145,8 +155,7 @@ struct AddPage: Page {
                     (value: AddForm.SeenBy.masked.rawValue, label: frame(CareAddText.masked)),
                 ],
                 chosen: form.seenBy.rawValue,
-                hint: frame(CareAddText.notYetHint) + " "
-                    + frame(CareAddText.release(notice: reminder, release: release)),
+                hint: announcing.hint.map { frame($0) },
                 faults: faults,
                 frame
             )

@@ -6,8 +6,10 @@ import Wording
 struct AnnouncePage: Page {
     struct Line: Sendable {
         let document: DocumentLine
-        let reminder: CalendarDate
-        let release: CalendarDate
+        /// When the patient is told that something waits; nil where no rule says so.
+        let reminder: CalendarDate?
+        /// When it becomes visible by itself.
+        let release: CalendarDate?
         let isDue: Bool
     }
 
@@ -41,13 +43,15 @@ struct AnnouncePage: Page {
             }
             cell(CareAnnounceText.filed, frame) { frame(line.document.date) }
             cell(CareAnnounceText.reminder, frame) {
-                frame(DateText.date(line.reminder))
+                line.reminder.map { frame(DateText.date($0)) } ?? frame(CareAnnounceText.noDay)
                 if line.isDue {
                     " "
                     mark(.alarm, frame(CareAnnounceText.due), .warning)
                 }
             }
-            cell(CareAnnounceText.release, frame) { frame(DateText.date(line.release)) }
+            cell(CareAnnounceText.release, frame) {
+                line.release.map { frame(DateText.date($0)) } ?? frame(CareAnnounceText.noDay)
+            }
             cell(CareAnnounceText.act, frame) {
                 tag("a", .href(Paths.change(handle, line.document.id, .reveal))) {
                     frame(CareAnnounceText.announced) + " "

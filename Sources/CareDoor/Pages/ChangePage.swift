@@ -39,6 +39,8 @@ extension DocumentChoice {
         case .mask: [.maskLead, .maskStill]
         case .unmask: [.unmaskLead]
         case .reveal: [.revealLead, .revealNotice]
+        case .conceal: [.concealLead, .concealStill, .concealAsked, .concealTraced]
+        case .disclose: [.discloseLead, .discloseAsked]
         case .archive: [.archiveLead]
         case .restore: [.restoreLead]
         case .delete: [.deleteLead, .deleteKept]
@@ -50,6 +52,8 @@ extension DocumentChoice {
         case .mask: .maskYes
         case .unmask: .unmaskYes
         case .reveal: .revealYes
+        case .conceal: .concealYes
+        case .disclose: .discloseYes
         case .archive: .archiveYes
         case .restore: .restoreYes
         case .delete: .deleteYes

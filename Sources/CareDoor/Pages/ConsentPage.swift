@@ -11,6 +11,13 @@ struct ConsentPage: Page {
     let isDesk: Bool
     /// When consent declared now would end by itself.
     var leaveWouldEnd: Instant?
+    /// For whom else the professional may state it.
+    var others: [ConsentFor] = []
+    /// Whether the set counts no consent before the patient has proved to be there.
+    var needsPresence = false
+    /// Whether the patient has told the code.
+    var isProved = false
+    var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .consent) }
     var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
@@ -67,10 +74,38 @@ struct ConsentPage: Page {
                     leaveWouldEnd.map { frame(CareConsentText.duration(until: $0)) } ?? frame(CareConsentText.duration)
                 }
                 tag("li") { frame(CareConsentText.told) }
+                if needsPresence, !isProved { tag("li") { frame(CarePresenceText.required) } }
+            }
+            if isProved {
+                tag("p", .class("badges")) { mark(.check, frame(CarePresenceText.proved), .good) }
+            } else {
+                tag("p") {
+                    link(
+                        frame(CarePresenceText.prove),
+                        to: Paths.chart(handle, .presence),
+                        class: needsPresence ? "button" : ""
+                    )
+                }
             }
             Forms.post(Paths.chart(handle, .consent), frame) {
+                if !others.isEmpty {
+                    Forms.radios(
+                        Names.whom,
+                        frame(CareTeamText.forWhom),
+                        ([.me] + others).map { (value: $0.rawValue, label: frame($0.label)) },
+                        chosen: ConsentFor.me.rawValue,
+                        hint: frame(CareTeamText.nextPage),
+                        frame
+                    )
+                }
                 if canBeTreating {
                     Forms.box(Names.treating, frame(CareConsentText.asTreating), isTicked: false, frame)
+                }
+                if let fault = faults.first {
+                    tag("p", .class("fault"), .id(fault.field)) {
+                        Icon.alarm.node
+                        frame(fault.message)
+                    }
                 }
                 Forms.submit(frame(CareConsentText.confirm))
             }
@@ -92,6 +127,17 @@ enum TraitList {
         tag("div") {
             tag("dt") { frame(label) }
             tag("dd") { value }
+        }
+    }
+}
+
+extension ConsentFor {
+    /// The words of its choice.
+    var label: CareTeamText {
+        switch self {
+        case .me: .me
+        case .team: .team
+        case .colleague: .colleague
         }
     }
 }

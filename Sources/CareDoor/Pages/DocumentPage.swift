@@ -29,6 +29,8 @@ struct DocumentPage: Page {
     let warnsOfPatient: Bool
     let warnsOfRepresentatives: Bool
     let isWebFiled: Bool
+    /// Whether the reader filed it, and has a receipt.
+    let hasReceipt: Bool
     let shown: Shown
     let facts: [Fact]
     let versions: [Version]
@@ -99,6 +101,20 @@ struct DocumentPage: Page {
                         frame(CareDocumentText.download)
                     }
                 }
+                if shown != .nothing {
+                    tag("li") {
+                        link(
+                            frame(CareDocumentText.printOut),
+                            to: shown == .pdf ? Paths.pdf(handle, id) : Paths.content(handle, id),
+                            class: "button quiet"
+                        )
+                    }
+                }
+                if hasReceipt {
+                    tag("li") {
+                        link(frame(CareDocumentText.receipt), to: Paths.receipt(handle, id), class: "button quiet")
+                    }
+                }
                 if canReplace {
                     tag("li") {
                         link(frame(CareDocumentText.replace), to: Paths.replace(handle, id), class: "button quiet")
@@ -156,6 +172,8 @@ extension DocumentChoice {
         case .mask: .mask
         case .unmask: .unmask
         case .reveal: .reveal
+        case .conceal: .conceal
+        case .disclose: .disclose
         case .archive: .archive
         case .restore: .restore
         case .delete: .delete

@@ -28,6 +28,10 @@ struct AuthorisationsPage: Page {
     /// Nil for whoever is not told.
     let authorised: [Line]?
     let blocked: [Line]?
+    /// Care teams of his.
+    var teams: [Team] = []
+    /// For whom else he may state the patient's consent.
+    var statesForOthers: Set<ConsentFor> = []
     var notice: Phrase?
 
     var place: Place? { .chart(handle, .authorisations) }
@@ -38,6 +42,7 @@ struct AuthorisationsPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             own(frame)
+            teamSection(frame)
             if let authorised {
                 list(authorised, "autorises", .authorised, .caption, .noneAuthorised, frame)
             }

@@ -36,6 +36,9 @@ struct SummaryPage: Page {
                     class: "hint"
                 )
             }
+            tag("p", .class("no-print")) {
+                link(frame(CareSummaryText.accesses), to: Paths.chart(handle, .history))
+            }
             tag("div", .class("buttons no-print")) {
                 // Filing is open to all who care (CSP R1111-47); the custodian decides on the document itself.
                 link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")

@@ -53,7 +53,8 @@ struct TroublePage: Page {
         case .closedRecord: return []
         case .refused(let reason):
             switch reason {
-            case .leave, .consent, .opposed: return [consent]
+            case .consent: return [(.toPresence, Paths.chart(handle, .presence)), record]
+            case .leave, .opposed: return [consent]
             case .reason: return [emergency]
             case .blocked: return [(.toAdd, Paths.chart(handle, .add))]
             case .unavailable, .evidence: return []
@@ -138,6 +139,9 @@ extension TroublePage.Trouble {
             case "unknown", "unchanged": .alreadyJustified
             case "unreplaceable": .unreplaceable
             case "DMPClosed": .closedRecord
+            case "authorisation": .refused(.leave)
+            case "role": .refused(.role)
+            case "blocked": .refused(.blocked)
             default: .conflict
             }
     }

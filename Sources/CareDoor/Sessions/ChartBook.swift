@@ -21,9 +21,10 @@ struct Chart: Sendable {
     var emergencyEnds: Instant?
     /// When consent declared now would end; nil for no such day.
     var leaveWouldEnd: Instant?
-
-    /// Whether the patient is a minor on a day.
-    func isMinor(on day: CalendarDate) -> Bool { traits.birthDate.age(on: day) < 18 }
+    /// The dated set of rules under which the record lives; empty before it is known.
+    var policySet = ""
+    /// How far the proof of the patient's presence has come.
+    var presence = PresenceState.none
 }
 
 /// The records open in each session.
@@ -36,6 +37,8 @@ final class ChartBook: Sendable {
     func open(_ chart: Chart, in session: OpaqueID) {
         sessions.withLock { sessions in
             var charts = sessions[session] ?? [:]
+            var chart = chart
+            if case .none = chart.presence, let known = charts[chart.handle] { chart.presence = known.presence }
             if charts.count >= Self.capacity, let oldest = charts.values.min(by: { $0.seen < $1.seen }) {
                 charts[oldest.handle] = nil
             }

@@ -105,12 +105,20 @@ extension LevelOneDocument {
         let start = actDate?.hl7 ?? writtenAt
         xml.start("documentationOf")
         xml.start("serviceEvent")
+        if let main = acts.first { xml.write("code", main) }
         xml.start("effectiveTime")
         xml.element("low", ["value": start])
         xml.end()
         xml.start("performer", ["typeCode": "PRF"])
         writeEntity(&xml, "assignedEntity", practice: practice)
         for _ in 0..<3 { xml.end() }
+        for act in acts.dropFirst() {
+            xml.start("documentationOf")
+            xml.start("serviceEvent")
+            xml.write("code", act)
+            xml.end()
+            xml.end()
+        }
         if let replaces {
             xml.start("relatedDocument", ["typeCode": "RPLC"])
             xml.start("parentDocument")

@@ -42,6 +42,8 @@ public struct LevelOneDocument: Sendable {
     public var zoneMinutes = 0
     /// The day of the act, where it is another one.
     public var actDate: CalendarDate?
+    /// The acts that it tells of, such as CCAM codes; the first is the main one.
+    public var acts: [Code] = []
     /// Whom it is about.
     public var patient: Patient
     /// Who writes it and answers for it.

@@ -65,6 +65,8 @@ public struct AdministrativeData: Sendable, Hashable {
         public let name: PersonName
         /// In what quality.
         public let kind: RepresentativeKind
+        /// The sex that the matricule tells, by which a parent is a father or a mother.
+        public let sex: Sex
     }
 }
 

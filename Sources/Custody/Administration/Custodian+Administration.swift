@@ -243,7 +243,7 @@ extension AdministrativeData {
             isDeceased: isDeceased,
             closureText: file.closureText,
             representatives: policy.representatives.filter { $0.isActive(at: now) && $0.kind != .carer }
-                .map { RepresentativeLine(name: $0.name, kind: $0.kind) }
+                .map { RepresentativeLine(name: $0.name, kind: $0.kind, sex: $0.ins.matricule.sex) }
         )
     }
 }

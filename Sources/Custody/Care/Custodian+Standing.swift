@@ -50,6 +50,8 @@ public struct StandingLine: Sendable, Hashable, Codable {
     public let lastAdd: Instant?
     /// Whether something waits to be told him.
     public let hasMessage: Bool
+    /// The dated set of rules under which the record lives.
+    public let policySet: String
 }
 
 extension Custodian {
@@ -86,9 +88,12 @@ extension Custodian {
         admissions.setClaimed(admission)
         quotas.note(.patients, showing: 0, by: actor, now: clock())
         if let refusal = judgement.refusal { throw .refused(refusal) }
+        // Software of a structure learns of new leaves, by the date of each, and of nothing that came in since
+        // (functional matrix, TD0.4).
+        let isLimited = judgement.decision.obligations.contains(.limitToNewAuthorisations)
         return lines.filter { line in
             guard let since = query.since else { return true }
-            switch query.basis {
+            switch isLimited ? .lastAuthorisation : query.basis {
             case .lastAuthorisation: return line.authorisedSince.map { $0 >= since } ?? false
             case .lastDocument: return max(line.lastAdd ?? .distantPast, line.lastUpdate ?? .distantPast) >= since
             }
@@ -119,7 +124,8 @@ extension Custodian {
         try transaction.database.cachedStatement(
             sql: "UPDATE standing SET last_access = ? WHERE subject_tag = ? AND record_id = ?"
         ).execute(arguments: [
-            transaction.now.milliseconds, Data(try transaction.registers.tag(actor.subject).bytes), Data(record.bytes),
+            transaction.now.milliseconds, Data(try transaction.registers.tag(actor.holdsLeaveAs).bytes),
+            Data(record.bytes),
         ])
     }
 
@@ -174,7 +180,8 @@ extension StandingLine {
             lastAccess: instant("last_access"),
             lastUpdate: instant("last_update"),
             lastAdd: instant("last_add"),
-            hasMessage: row["message"]
+            hasMessage: row["message"],
+            policySet: line.policy.policySet
         )
     }
 }

@@ -1,5 +1,5 @@
 import AccessRules
-public import HealthRecord
+import HealthRecord
 
 /// A care actor's change to his own standing (TD0.3).
 public enum AuthorisationChange: Sendable, Hashable, Codable {
@@ -85,18 +85,19 @@ extension Custodian {
         return effect
     }
 
-    /// Authorised and blocked professionals, as a care actor may read them (TD1.6).
+    /// Authorised and blocked professionals, as a care actor may read them (TD1.6), and the care teams that are his concern.
     public func listAuthorisations(
         _ admission: Admission,
         of reference: RecordReference?
-    ) async throws(CustodyError) -> (authorisations: [Authorisation], blocks: [Block], treating: [ProfessionalID]) {
+    ) async throws(CustodyError) -> AuthorisationList {
         let (policy, _) = try await perform(
             .listAuthorisations,
             traced: .listAuthorisations,
             by: admission,
             on: reference
         ) { _, context, _ in context.policy }
-        return (policy.authorisations, policy.blocks, policy.treatingPhysicians)
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        return AuthorisationList(policy, for: actor)
     }
 }
 

@@ -17,6 +17,8 @@ public struct Standing: Sendable, Hashable, Codable {
     public let isAttachedToENS: Bool
     /// When a leave declared now would end by itself; nil for no such day.
     public let leaveWouldEnd: Instant?
+    /// The dated set of rules under which the record lives.
+    public let policySet: String
     /// Opens the identity traits that the host keeps.
     public let identityKey: SealedKey
 }
@@ -60,6 +62,7 @@ extension Custodian {
             emergency: found.policy.emergency,
             isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
             leaveWouldEnd: term(of: found.policy, \.otherLeaveTerm, from: found.now),
+            policySet: found.policy.policySet,
             identityKey: try seal(found.identity.exportBytes(), for: admission, against: trace)
         )
     }

@@ -44,16 +44,35 @@ public struct AuthorizationListEntry: Hashable, Sendable {
         self.isTreatingPhysician = isTreatingPhysician
     }
 
-    /// The line of a leave.
+    /// The line of a leave; that of a structure bears the structure's name, whoever declared it.
     public init(_ authorisation: Authorisation, isTreatingPhysician: Bool) {
+        var ofStructure: PersonName?
+        if case .structure = authorisation.subject {
+            ofStructure = PersonName(family: authorisation.structure.name, given: "")
+        }
         self.init(
             subject: authorisation.subject,
-            name: authorisation.name,
-            specialty: Self.specialty(authorisation.profession),
+            name: ofStructure ?? authorisation.name,
+            specialty: ofStructure == nil ? Self.specialty(authorisation.profession) : nil,
             since: HL7Time(authorisation.since),
             lastAct: HL7Time(authorisation.lastAct),
             standing: .active,
             isTreatingPhysician: isTreatingPhysician
+        )
+    }
+
+    /// The line of a declared treating physician who has no leave in force, and reads by the role (CSP L1111-16).
+    ///
+    /// - Parameter former: his last leave, from which he is known by name.
+    public init(treating physician: ProfessionalID, former: Authorisation?) {
+        self.init(
+            subject: .person(physician),
+            name: former?.name ?? PersonName(family: "", given: ""),
+            specialty: former.map { Self.specialty($0.profession) },
+            since: nil,
+            lastAct: former.map { HL7Time($0.lastAct) },
+            standing: .active,
+            isTreatingPhysician: true
         )
     }
 

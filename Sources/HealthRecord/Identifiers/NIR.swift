@@ -32,6 +32,15 @@ public struct NIR: Hashable, Sendable {
     /// The fifteen characters.
     public var text: String { body + (key < 10 ? "0\(key)" : "\(key)") }
 
+    /// The sex that the first digit tells, under a number given for good or while one is awaited.
+    public var sex: Sex {
+        switch body.utf8.first {
+        case UInt8(ascii: "1"), UInt8(ascii: "3"), UInt8(ascii: "7"): .male
+        case UInt8(ascii: "2"), UInt8(ascii: "4"), UInt8(ascii: "8"): .female
+        default: .unknown
+        }
+    }
+
     private static func key(ofBody body: ArraySlice<UInt8>) -> UInt8? {
         var value: UInt64 = 0
         var correction: UInt64 = 0

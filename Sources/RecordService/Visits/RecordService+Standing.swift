@@ -40,9 +40,7 @@ extension RecordService {
     }
 
     /// Authorised and blocked professionals of a record (TD1.6).
-    public func authorisations(
-        _ visit: Visit
-    ) async throws(ServiceError) -> (authorisations: [Authorisation], blocks: [Block], treating: [ProfessionalID]) {
+    public func authorisations(_ visit: Visit) async throws(ServiceError) -> AuthorisationList {
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
             try await custodian.listAuthorisations(visit.admission, of: visit.reference)

@@ -25,6 +25,9 @@ extension RecordService {
         rules.policySets[policy.policySet]?.openingModes.contains(.professional) == true
     }
 
+    /// The terms of a set of rules, by its name.
+    public func policySet(named name: String) -> PolicySet? { rules.policySets[name] }
+
     /// Whether the one of a visit may do something to a record, by the judgement that the act itself will meet.
     public func isPossible(_ act: Act, _ resource: Resource, under policy: RecordPolicy, _ visit: Visit) -> Bool {
         custodian.permits(act, resource, under: policy, visit.admission)

@@ -39,6 +39,7 @@ extension RecordService {
             )
         else { throw .sessionEnded }
         document.actDate = draft.actDate
+        document.acts = draft.acts
         document.zoneMinutes = draft.zoneMinutes
         document.vaccination = draft.vaccination
         var replaced: DocumentEntry?

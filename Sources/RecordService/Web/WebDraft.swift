@@ -21,6 +21,8 @@ public struct WebDraft: Sendable {
     public var title: String
     /// Day of the act.
     public var actDate: CalendarDate?
+    /// The acts that it tells of (`eventCodeList`).
+    public var acts: [Code] = []
     /// From whom it is hidden.
     public var visibility: Visibility
     /// The file.

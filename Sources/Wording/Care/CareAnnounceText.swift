@@ -1,6 +1,6 @@
 /// What a professional still has to announce.
 package enum CareAnnounceText: CatalogueText {
-    case lead, empty, caption, document, filed, reminder, release, act, announced, due
+    case lead, empty, caption, document, filed, reminder, release, act, announced, due, noDay
 
     package var phrase: Phrase {
         switch self {
@@ -21,6 +21,7 @@ package enum CareAnnounceText: CatalogueText {
         case .release: Phrase("Visible au plus tard", "Visible at the latest")
         case .act: Phrase("Agir", "Act")
         case .announced: Phrase("L'annonce est faite", "It has been announced")
+        case .noDay: Phrase("Pas de date fixée", "No day is set")
         case .due: Phrase("À annoncer maintenant", "To announce now")
         }
     }

@@ -7,6 +7,7 @@ package enum CareCatalogue {
         CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self,
         CareHistoryText.self, CareSecretText.self,
         CareAnnounceText.self, CareNoticeText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
-        CareViewsText.self, CareRequestText.self, CareRegulationText.self, CareInjectionText.self,
+        CarePresenceText.self, CareTeamText.self, CareViewsText.self, CareReceiptText.self, CareRequestText.self,
+        CareRegulationText.self, CareInjectionText.self,
     ]
 }

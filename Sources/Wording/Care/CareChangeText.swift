@@ -2,6 +2,7 @@
 package enum CareChangeText: CatalogueText {
     case maskLead, maskStill, unmaskLead, revealLead, revealNotice, archiveLead, restoreLead, deleteLead, deleteKept
     case cancel, maskYes, unmaskYes, revealYes, archiveYes, restoreYes, deleteYes, traced
+    case concealLead, concealStill, concealAsked, concealTraced, concealYes, discloseLead, discloseAsked, discloseYes
 
     package var phrase: Phrase {
         switch self {
@@ -54,6 +55,35 @@ package enum CareChangeText: CatalogueText {
         case .archiveYes: Phrase("Oui, archiver", "Yes, archive")
         case .restoreYes: Phrase("Oui, sortir de l'archive", "Yes, take it out")
         case .deleteYes: Phrase("Oui, supprimer", "Yes, delete")
+        case .concealLead:
+            Phrase(
+                "Les représentants légaux ne verront plus ce document. Rien ne leur dira qu'il existe.",
+                "The legal representatives will no longer see this document. Nothing will tell them that it exists."
+            )
+        case .concealStill:
+            Phrase(
+                "Le mineur et les professionnels autorisés le verront encore.",
+                "The minor and authorised professionals will still see it."
+            )
+        case .concealAsked:
+            Phrase(
+                "Le mineur vous le demande. Il ne pourra pas revenir seul sur ce choix.",
+                "The minor asks you for it, and cannot undo it alone."
+            )
+        case .concealTraced:
+            Phrase(
+                "Les représentants légaux ne verront pas non plus que vous l'avez fait.",
+                "Nor will the legal representatives see that you did so."
+            )
+        case .concealYes: Phrase("Oui, fermer aux représentants", "Yes, close to representatives")
+        case .discloseLead:
+            Phrase(
+                "Les représentants légaux verront ce document tout de suite. On ne revient pas en arrière.",
+                "The legal representatives will see this document at once. This cannot be undone."
+            )
+        case .discloseAsked:
+            Phrase("Confirmez seulement si le patient est d'accord.", "Confirm only if the patient agrees.")
+        case .discloseYes: Phrase("Oui, ouvrir aux représentants", "Yes, open to representatives")
         case .traced:
             Phrase("Cet acte est inscrit dans l'historique du patient.", "This act is written in the history.")
         }
@@ -63,8 +93,9 @@ package enum CareChangeText: CatalogueText {
 /// A document added on a page.
 package enum CareAddText: CatalogueText {
     case file, fileHint, text, textHint, what, kind, kindHint, title, titleHint, actDate, actDateHint, who, visible
-    case notYet, notYetHint, masked, secret, send, unsigned, fileFault, kindFaultText, titleFault, typeFault, bothFault
+    case notYet, masked, secret, send, unsigned, fileFault, kindFaultText, titleFault, typeFault, bothFault
     case sizeFault, replaceTitle, reminder, day, rejected, either, chooseType, content, activeFault, representatives
+    case acts, actsHint, actsFault
 
     package var phrase: Phrase {
         switch self {
@@ -90,11 +121,6 @@ package enum CareAddText: CatalogueText {
             Phrase(
                 "Non visible par le patient tant que l'annonce n'est pas faite",
                 "Not visible to the patient until it has been announced"
-            )
-        case .notYetHint:
-            Phrase(
-                "À deux semaines, le patient est invité à consulter. À un mois, le document devient visible.",
-                "After two weeks the patient is invited to see you. After one month the document becomes visible."
             )
         case .masked: Phrase("Masqué aux autres professionnels", "Hidden from other professionals")
         case .secret: Phrase("Caché aux représentants légaux", "Kept from the legal representatives")
@@ -130,8 +156,35 @@ package enum CareAddText: CatalogueText {
                 "Le document n'a pas été accepté. Rien n'a été enregistré. Vérifiez le type et la date.",
                 "The document was not accepted. Nothing was saved. Check the type and the date."
             )
+        case .acts: Phrase("Codes des actes", "Codes of the acts")
+        case .actsHint:
+            Phrase(
+                "Codes CCAM ou CIM-10, séparés par une espace. Exemple : DEQP003 I10.",
+                "CCAM or ICD-10 codes, separated by a space. Example: DEQP003 I10."
+            )
+        case .actsFault:
+            Phrase(
+                "Écrivez cinq codes CCAM ou CIM-10 au plus, par exemple DEQP003 ou I10.",
+                "Write five CCAM or ICD-10 codes at most, such as DEQP003 or I10."
+            )
         case .either: Phrase("Un fichier, ou un texte", "A file, or a text")
         }
+    }
+
+    /// When it becomes visible, where nobody is reminded before.
+    package static func release(_ release: Phrase) -> Phrase {
+        Phrase(
+            "Visible par le patient le \(release.french) au plus tard.",
+            "Visible to the patient on \(release.english) at the latest."
+        )
+    }
+
+    /// When the patient is told, where it does not become visible by itself.
+    package static func reminder(_ notice: Phrase) -> Phrase {
+        Phrase(
+            "Rappel le \(notice.french). Le document reste caché jusqu'à l'annonce.",
+            "Reminder on \(notice.english). The document stays hidden until announced."
+        )
     }
 
     /// When the patient will see it by himself.

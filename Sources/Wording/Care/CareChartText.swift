@@ -2,6 +2,7 @@
 package enum CareSummaryText: CatalogueText {
     case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, lastVisit, secretOffer
     case consented, more, firstVisit, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
+    case accesses
 
     package var phrase: Phrase {
         switch self {
@@ -29,6 +30,7 @@ package enum CareSummaryText: CatalogueText {
                 "Ce patient est mineur. Il peut demander que des soins restent secrets pour ses parents.",
                 "This patient is a minor, who may ask for care to stay secret from the parents."
             )
+        case .accesses: Phrase("Voir les derniers accès à ce dossier", "See the latest accesses to this record")
         case .consented: Phrase("L'accord du patient est enregistré.", "The patient's consent is recorded.")
         case .more: Phrase("Le reste du dossier", "The rest of the record")
         case .minor: Phrase("Patient mineur", "Minor")
@@ -94,7 +96,8 @@ package enum CareListText: CatalogueText {
 package enum CareDocumentText: CatalogueText {
     case warnPatient, warnRepresentatives, replace, mask, unmask, reveal, archive, restore, delete, noAct, webSigned
     case revealed, maskedNow, unmaskedNow, archivedNow, restoredNow, deletedNow, added, replacedNow, digest, actions
-    case download, author, specialty, unsigned
+    case download, author, specialty, unsigned, conceal, disclose, concealedNow, disclosedNow
+    case acts, printOut, receipt
 
     package var phrase: Phrase {
         switch self {
@@ -112,6 +115,18 @@ package enum CareDocumentText: CatalogueText {
         case .mask: Phrase("Masquer aux autres professionnels", "Hide from other professionals")
         case .unmask: Phrase("Rendre visible aux professionnels", "Show to professionals")
         case .reveal: Phrase("Rendre visible par le patient", "Make visible to the patient")
+        case .conceal: Phrase("Fermer aux représentants légaux", "Close to the legal representatives")
+        case .disclose: Phrase("Ouvrir aux représentants légaux", "Open to the legal representatives")
+        case .concealedNow:
+            Phrase(
+                "Les représentants légaux ne voient plus ce document.",
+                "Representatives no longer see this document."
+            )
+        case .disclosedNow:
+            Phrase(
+                "Les représentants légaux voient maintenant ce document.",
+                "The legal representatives now see this document."
+            )
         case .archive: Phrase("Archiver", "Archive")
         case .restore: Phrase("Sortir de l'archive", "Take out of the archive")
         case .delete: Phrase("Supprimer", "Delete")
@@ -131,6 +146,9 @@ package enum CareDocumentText: CatalogueText {
         case .added: Phrase("Le document est dans le dossier.", "The document is in the record.")
         case .replacedNow:
             Phrase("La nouvelle version est dans le dossier.", "The new version is in the record.")
+        case .acts: Phrase("Actes", "Acts")
+        case .printOut: Phrase("Ouvrir seul pour imprimer", "Open alone to print")
+        case .receipt: Phrase("Voir le reçu du dépôt", "See the receipt")
         case .digest: Phrase("Empreinte SHA-256 du fichier reçu", "SHA-256 digest of the file received")
         case .actions: Phrase("Ce que vous pouvez faire", "What you can do")
         case .download: Phrase("Télécharger l'original", "Download the original")

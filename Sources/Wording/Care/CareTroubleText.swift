@@ -1,7 +1,8 @@
 /// What went wrong, and what a professional may do next.
 package enum CareTroubleText: CatalogueText {
     case endedTitle, ended, otherCard, notFound, refusedTitle, refused, blocked, askLeave, consent, opposed, mode, role
-    case own, state, unavailable, evidence, nextTitle, toPatients, toRecord, toConsent, toSignIn, stale, incomplete
+    case own, state, unavailable, evidence, nextTitle, toPatients, toRecord, toConsent, toPresence, toSignIn, stale,
+        incomplete
     case conflict, rejectedTitle, reason, glassEndedTitle, glassEnded, toEmergency, toSituation, toAdd, alreadyTreated
     case alreadyJustified, unreplaceable, closedRecord
 
@@ -78,6 +79,7 @@ package enum CareTroubleText: CatalogueText {
         case .nextTitle: Phrase("Que faire ensuite", "What to do next")
         case .toPatients: Phrase("Aller à mes patients", "Go to my patients")
         case .toRecord: Phrase("Revenir au dossier", "Back to the record")
+        case .toPresence: Phrase("Faire prouver la présence du patient", "Have the patient's presence proved")
         case .toConsent: Phrase("Recueillir l'accord du patient", "Record the patient's consent")
         case .toSignIn: Phrase("Aller à la connexion", "Go to sign-in")
         case .stale:

@@ -39,6 +39,12 @@ extension XDSDoor {
                         AuthorizationListEntry(leave, isTreatingPhysician: leave.isHeld(byOneOf: list.treating))
                     )
                 }
+                entries += list.treatingWithoutLeave(at: exchange.now).map { physician in
+                    AuthorizationListEntry(
+                        treating: physician,
+                        former: list.authorisations.first { $0.subject == .person(physician) }
+                    )
+                }
             }
             if asked != .active { entries += list.blocks.map { AuthorizationListEntry($0) } }
             answer = AuthorizationListAnswer(entries)

@@ -63,10 +63,21 @@ extension PatientFile {
         if let phone = data.phone { telecoms.append(PatientTelecom(value: "tel:" + phone, use: "MC")) }
         if let email = data.email { telecoms.append(PatientTelecom(value: "mailto:" + email)) }
         relationships = data.representatives.map { line in
-            PatientRelationship(code: "RESPRSN", family: line.name.family, given: line.name.given)
+            PatientRelationship(code: line.relationship, family: line.name.family, given: line.name.given)
         }
         hasInternetAccount = data.isInternetOpen
         refusesBreakGlass = data.emergency.refusesBreakGlass
         refusesRegulation = data.emergency.refusesRegulation
+    }
+}
+
+extension AdministrativeData.RepresentativeLine {
+    /// The tie as HL7 codes it (2.16.840.1.113883.1.11.19579); who is appointed by a court is responsible, and no relative.
+    fileprivate var relationship: String {
+        switch (kind, sex) {
+        case (.parent, .male): "FTH"
+        case (.parent, .female): "MTH"
+        case (.parent, _), (.guardian, _), (.representation, _), (.assistance, _), (.carer, _): "RESPRSN"
+        }
     }
 }

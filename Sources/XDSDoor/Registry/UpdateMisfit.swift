@@ -66,7 +66,7 @@ enum UpdateMisfit: Error, Hashable {
                 .metadataUpdateError,
                 "DocumentEntry.confidentialityCode",
                 "cette visibilité ne peut être donnée",
-                remedy: "mask, unmask, or remove INVISIBLE_PATIENT or INVISIBLE_REPRESENTANTS_LEGAUX",
+                remedy: "mask, unmask, remove INVISIBLE_PATIENT, add or remove INVISIBLE_REPRESENTANTS_LEGAUX",
                 correlation
             )
         case .nothing:
@@ -103,7 +103,9 @@ extension SubmittedEntry {
         case (.maskedToProfessionals, []): return .mask
         case ([], .maskedToProfessionals): return .unmask
         case ([], let revealed) where !revealed.contains(.maskedToProfessionals): return .reveal(revealed)
-        case (let given, _) where !given.subtracting(.maskedToProfessionals).isEmpty: throw .visibility
+        // Closed to representatives after it was filed, at the minor's request (CSP R1111-50).
+        case (.hiddenFromRepresentatives, []): return .hideFromRepresentatives
+        case (let given, _) where given.contains(.hiddenFromPatient): throw .visibility
         default: throw .several
         }
     }

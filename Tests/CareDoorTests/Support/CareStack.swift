@@ -39,7 +39,7 @@ final class CareStack: Sendable {
         let refused = Mutex<[String: CardFault]>([:])
     }
 
-    init(searchBurst: Int = 1000, policySet: String = "mes2026") throws {
+    init(searchBurst: Int = 1000, policySet: String = "mes2026", rules: RuleBook? = nil) throws {
         let state = State()
         self.state = state
         folder = NSTemporaryDirectory() + "care-" + UUID().uuidString
@@ -52,7 +52,7 @@ final class CareStack: Sendable {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         settings.secretRounds = 1024
         settings.policySet = policySet
-        let rules = try RuleBook.bundled()
+        let rules = try rules ?? RuleBook.bundled()
         let valueSets = try ValueSets.bundled()
         let people = SamplePopulation(seed: 1, now: Self.start)
         self.people = people
@@ -108,6 +108,23 @@ final class CareStack: Sendable {
             random: random,
             log: EventLog(sink: LogSink { _ in }, clock: Self.serverClock)
         )
+    }
+
+    /// The bundled rules with one more set, `essai`: the newest one with one key changed.
+    static func rules(_ key: String, _ value: String) throws -> RuleBook {
+        var texts = try RuleBook.Texts.bundled()
+        guard let newest = texts.policySets.first(where: { $0.key.contains("mes2026") })?.value,
+            var set = try JSONSerialization.jsonObject(with: Data(newest)) as? [String: Any],
+            var keys = set["keys"] as? [String: Any], var entry = keys[key] as? [String: Any]
+        else { throw StackFault(description: "rules") }
+        entry["value"] = value
+        keys[key] = entry
+        set["keys"] = keys
+        set["id"] = "essai"
+        texts.addedSets["essai.json"] = Array(
+            try JSONSerialization.data(withJSONObject: set, options: [.withoutEscapingSlashes])
+        )
+        return try RuleBook(texts)
     }
 
     /// `card:gp` acts in the sample's place; `card:gp+` in two; `card:gp#2` is another card of the same person.

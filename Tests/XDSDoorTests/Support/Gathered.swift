@@ -13,6 +13,15 @@ final class Mailbox: Sendable {
     private let kept = Mutex<[OutgoingNotice]>([])
     func post(_ notice: OutgoingNotice) { kept.withLock { $0.append(notice) } }
 
+    var lastPresenceCode: String? {
+        kept.withLock { notices in
+            for notice in notices.reversed() {
+                if case .presenceCode(let code, _) = notice.notice { return code }
+            }
+            return nil
+        }
+    }
+
     var lastOpeningCode: String? {
         kept.withLock { notices in
             for notice in notices.reversed() {

@@ -1,0 +1,32 @@
+public import HealthRecord
+
+/// Who may read a record and who may not, as a care actor may learn it.
+public struct AuthorisationList: Sendable, Hashable, Codable {
+    /// Leaves, in force or not.
+    public let authorisations: [Authorisation]
+    /// Refusals by name.
+    public let blocks: [Block]
+    /// Declared treating physicians, with a leave or without.
+    public let treating: [ProfessionalID]
+    /// Care teams that the actor declared or belongs to; all of them for a treating physician, who reads each leave.
+    public let teams: [DeclaredTeam]
+
+    init(_ policy: RecordPolicy, for actor: CareActor) {
+        authorisations = policy.authorisations
+        blocks = policy.blocks
+        treating = policy.treatingPhysicians
+        let own: Set<CareSubject> = [actor.subject, .structure(actor.structure.id)]
+        let readsAll = policy.isTreatingPhysician(actor)
+        teams = policy.careTeams.filter { team in
+            readsAll || own.contains(team.declaredBy) || !own.isDisjoint(with: team.members)
+        }
+    }
+
+    /// Treating physicians whom the role lets read, without a leave in force and not refused by name.
+    public func treatingWithoutLeave(at now: Instant) -> [ProfessionalID] {
+        treating.filter { physician in
+            !authorisations.contains { $0.subject == .person(physician) && $0.isValid(at: now) }
+                && !blocks.contains { $0.subject == .person(physician) }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+
+@testable import CareDoor
+
+/// § 7.2, pages 10 and 11: type, date, events, who sees it, a receipt.
+@Suite struct AddingTests {
+    @Test func theCodesOfTheActsStandInTheEntry() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            try await browser.get("/dossiers/\(handle)/ajouter")
+            let wrong = try await browser.upload(
+                "/dossiers/\(handle)/ajouter",
+                ["type": "11488-4", "titre": "ECG", "texte": "Sinusal.", "visible": "tous", "actes": "cœur"]
+            )
+            #expect(wrong.status == .unprocessableContent && wrong.body.contains("par exemple DEQP003"))
+            let (page, id) = try await Walk.add(browser, handle, title: "ECG", ["actes": "deqp003, I10"])
+            #expect(page.body.contains("DEQP003 I10"))
+            // A new version starts from the same codes.
+            let form = try await browser.get("/dossiers/\(handle)/documents/\(id)/remplacer")
+            #expect(form.body.contains("value=\"DEQP003 I10\""))
+        }
+        let entry = try #require(try await stack.service.list(try await stack.signIn(patient)).entries.first)
+        #expect(entry.eventCodes == [Code("DEQP003", ActCodes.ccam), Code("I10", ActCodes.icd)])
+    }
+
+    @Test(arguments: [
+        ("", 0), ("DEQP003", 1), ("deqp003 DEQP003", 1), ("E11.9;I10", 2), ("A00 A01 A02 A03 A04 A05", nil),
+        ("12345", nil),
+    ])
+    func codesAreKnownByTheirForm(text: String, count: Int?) {
+        #expect(ActCodes.read(text)?.count == count)
+    }
+
+    /// Sign, send, see the receipt: what was taken in, when, under which number; for who filed it.
+    @Test func theAuthorSeesAReceipt() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let (page, id) = try await Walk.add(browser, handle, seenBy: "pas-encore")
+            let path = "/dossiers/\(handle)/documents/\(id)/recu"
+            #expect(page.body.contains(path) && page.body.contains("Ouvrir seul pour imprimer"))
+            let receipt = try await browser.get(path)
+            #expect(receipt.status == .ok && receipt.body.contains("2.25."))
+            #expect(receipt.body.contains("Pas encore visible par le patient"))
+            #expect(receipt.body.contains("Consultation du jour"))
+            let colleague = Browser(client, card: "card:cardiologist")
+            let other = try await Walk.consult(colleague, patient)
+            let theirs = try await colleague.get("/dossiers/\(other)/documents/\(id)")
+            #expect(theirs.status == .ok && !theirs.body.contains("/recu"))
+            #expect(try await colleague.get("/dossiers/\(other)/documents/\(id)/recu").status == .notFound)
+        }
+    }
+
+    /// R1111-53 since 2022: reminded after two weeks, shown after a month; before, no rule says so.
+    @Test(arguments: [("mes2026", true), ("era2019", false)])
+    func theDaysOfAnAnnouncementAreThoseOfTheSet(set: String, hasDays: Bool) async throws {
+        let stack = try CareStack(policySet: set)
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let form = try await browser.get("/dossiers/\(handle)/ajouter")
+            // Filed on 4 January 2026.
+            #expect(form.body.contains("Rappel le 18\u{A0}janvier\u{A0}2026") == hasDays)
+            #expect(form.body.contains("4\u{A0}février\u{A0}2026") == hasDays)
+            _ = try await Walk.add(browser, handle, seenBy: "pas-encore")
+            let waiting = try await browser.get("/dossiers/\(handle)/a-annoncer")
+            #expect(waiting.body.contains("18\u{A0}janvier\u{A0}2026") == hasDays)
+            #expect(waiting.body.contains("Pas de date fixée") == !hasDays)
+        }
+    }
+
+    /// § 7.2, page 19: where the set knows no secret connection, no page offers one.
+    @Test(arguments: [("mes2026", true), ("era2007", false)])
+    func secrecyIsOfferedWhereTheSetHasIt(set: String, isOffered: Bool) async throws {
+        let stack = try CareStack(policySet: set)
+        let patient = try stack.minor()
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let path = "/dossiers/\(handle)/connexion-secrete"
+            #expect(try await browser.get("/dossiers/\(handle)").body.contains(path) == isOffered)
+            #expect(try await browser.get(path).status == (isOffered ? .ok : .notFound))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Custody
+import DMPWire
+import HealthRecord
+import RecordService
+import SOAPWire
+import SampleRecords
+import Testing
+import XDSWire
+
+/// Twin records over the wire, for each kind of reader: whole answers, byte for byte after names are given to identifiers
+/// (design § 2, law 5).
+@Suite struct WireSilenceTests {
+    /// Who asks, and in what mode.
+    struct Reader: Sendable, CustomTestStringConvertible {
+        let who: String
+        var hasLeave = true
+        var mode = AccessMode.normal
+        var testDescription: String { "\(who), \(mode.code), \(hasLeave ? "leave" : "no leave")" }
+    }
+
+    static let readers = [
+        Reader(who: "nurse"), Reader(who: "cardiologist"), Reader(who: "pharmacist"), Reader(who: "midwife"),
+        Reader(who: "secretary"), Reader(who: "dentist", hasLeave: false), Reader(who: "occupational", hasLeave: false),
+        Reader(who: "surgeon", hasLeave: false, mode: .breakGlass(reason: "Perte de connaissance")),
+        Reader(who: "regulator", hasLeave: false, mode: .regulation),
+    ]
+
+    @Test(arguments: readers)
+    func twinsAreAnsweredAlike(reader: Reader) async throws {
+        let with = try await transcript(reader, hides: true)
+        let without = try await transcript(reader, hides: false)
+        #expect(with.count == without.count && with.count >= 12)
+        for (one, other) in zip(with, without) { #expect(one == other) }
+    }
+
+    /// The comparison can fail: what is visible is told.
+    @Test func whatIsVisibleIsTold() async throws {
+        let with = try await transcript(Reader(who: "nurse"), hides: true, masked: false)
+        let without = try await transcript(Reader(who: "nurse"), hides: false)
+        #expect(with != without)
+    }
+
+    private func transcript(_ reader: Reader, hides: Bool, masked: Bool = true) async throws -> [String] {
+        var answers: [String] = []
+        try await World.with(authorised: ["gp"] + (reader.hasLeave ? [reader.who] : [])) { world in
+            let author = try world.sender("gp")
+            let documents = try world.documents(of: "jeanne")
+            try await world.deposit([documents[0]], author)
+            if hides { try await world.deposit([documents[1]], author, masked: masked) }
+            let sender = Ask.Sender(who: reader.who, patient: try world.patient("jeanne").ins, mode: reader.mode)
+            var names: [String: String] = [:]
+            for (name, ask) in try Self.asks(sender, documents[1].id, world) {
+                let reply = try await world.send(ask)
+                answers.append(Self.named("\(name)\n\(reply.status)\n\(reply.contentType)\n\(reply.text)", &names))
+            }
+        }
+        return answers
+    }
+
+    private static func asks(_ sender: Ask.Sender, _ hidden: OID, _ world: World) throws -> [(String, Ask)] {
+        let ins = try #require(sender.patient)
+        let patient = PatientIdentifier(ins)
+        let nobody = UniqueID(random: (5, 6))
+        let since = World.now.advanced(bySeconds: -86_400)
+        func patients(_ kind: PatientListQuery.DateKind) -> Ask {
+            let query = PatientListQuery(since: HL7Time(since), kind: kind, owner: nil)
+            var plain = sender
+            plain.patient = nil
+            return Ask.soap("patientsSpecific", .patientList, plain, world) { query.write(&$0) }
+        }
+        let update = MetadataUpdate.changeStatus(entry: nobody, from: .approved, to: .archived)
+        return [
+            ("TD0.2", Ask.patient(.existence, ins, sender, world)),
+            ("TD1.3a", Ask.patient(.administrativeData, ins, sender, world)),
+            ("TD0.4", patients(.authorisation)), ("TD0.4", patients(.document)),
+            ("TD3.1", try Ask.findDocuments(sender, world)),
+            (
+                "TD3.1 sets",
+                Ask.query(
+                    .findSubmissionSets(FindSubmissionSetsCriteria(patient: patient, statuses: [.approved])),
+                    sender,
+                    world
+                )
+            ), ("TD3.1 by id", Ask.query(.getDocuments(.uniqueIDs([hidden])), sender, world)),
+            ("TD3.1b", Ask.query(.getDocuments(.uniqueIDs([hidden])), sender, world, as: .objectRef)),
+            ("associations", Ask.query(.getAssociations([nobody]), sender, world)),
+            ("TD3.2", Ask.retrieve([hidden], sender, world)),
+            ("TD3.2 in parts", try Ask.retrieve([hidden], sender, world).inParts()),
+            ("TD3.3", Ask.update(try Updates.request([update], world), sender, world)),
+            ("TD1.6", Ask.authorisations(.all, sender, world)),
+        ]
+    }
+
+    /// Identifiers by the order of their first appearance over all answers.
+    private static func named(_ text: String, _ names: inout [String: String]) -> String {
+        let uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|1\.2\.250\.1\.999\.77\.[0-9]+/
+        return text.replacing(uuid) { match in
+            let id = String(match.output)
+            if let name = names[id] { return name }
+            let name = "id-\(names.count)"
+            names[id] = name
+            return name
+        }
+    }
+}
