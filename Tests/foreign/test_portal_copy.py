@@ -48,7 +48,10 @@ def holder(browser: Browser, demo: Demo, roles: Cast, filed: Document) -> Iterat
 
 
 def test_a_copy_opens_without_a_network(holder: Portal, browser: Browser, filed: Document, tmp_path: Path) -> None:
-    """CSP L1111-19: every document in sight, as it was filed, with a first page that asks nobody for anything."""
+    """CSP L1111-19: every document in sight, as it was filed, with a first page that asks nobody for anything.
+
+    Access and life cycle § 4, C17.
+    """
     holder.go("/copie")
     archive = zipfile.ZipFile(io.BytesIO(holder.save("Télécharger ma copie (ZIP)")))
     assert archive.testzip() is None
@@ -80,6 +83,7 @@ def test_a_copy_by_post_is_asked_for_and_taken_back(holder: Portal) -> None:
 
 
 def test_a_document_is_reported_and_the_report_is_followed(holder: Portal, filed: Document) -> None:
+    """Access and life cycle § 3.6."""
     holder.open_document(filed.title)
     holder.press("Signaler ce document")
     faults = inspect(holder.page, "signaler")

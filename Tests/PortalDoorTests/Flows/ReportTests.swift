@@ -36,6 +36,7 @@ import Testing
         return midwife
     }
 
+    /// Access and life cycle § 3.6.
     @Test func aDocumentIsReportedFollowedAndSettled() async throws {
         try await Self.stay { stack, browser, patient in
             let list = try await browser.get(Paths.documents)
@@ -68,6 +69,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 5.
     @Test func anEmergencyAccessIsReportedFromTheHistoryAndFromItsPage() async throws {
         try await Self.stay { stack, browser, patient in
             let midwife = try await Self.breakGlass(stack, patient)
@@ -97,6 +99,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 5.
     @Test func reportsAreMetered() async throws {
         try await Self.stay { stack, browser, _ in
             let list = try await browser.get(Paths.documents)
@@ -111,6 +114,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 1.1, CSP L1110-4.
     @Test func heirsAreRefusedByTheHolderAloneAndThatIsTakenBack() async throws {
         try await Self.stay { _, browser, _ in
             #expect(try await browser.get(Paths.wishes).body.contains("/volontes/heritiers?refuse=oui"))
@@ -125,6 +129,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 1.1.
     @Test func aCarerMayBeNotedWithoutGettingAccess() async throws {
         try await Self.stay { stack, browser, _ in
             _ = try await browser.get(Paths.wishesChange)
