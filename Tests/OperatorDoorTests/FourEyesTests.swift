@@ -1,6 +1,7 @@
 import Custody
 import HealthRecord
 import OperatorDoor
+import RecordService
 import SampleRecords
 import Testing
 

@@ -11,7 +11,7 @@ import Testing
 
 @testable import CareDoor
 
-/// § 7.2, page 5: presence is proved where the set wants it, and offered where not (key `consent.proof`).
+/// § 7.2, page 5: presence is proved where the set wants it, and offered where not (key `consent.proof`, C14).
 @Suite struct PresenceTests {
     private static func code(_ stack: CareStack) throws -> String {
         for sent in stack.notices.reversed() {

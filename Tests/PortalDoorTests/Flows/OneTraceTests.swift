@@ -37,8 +37,9 @@ import Testing
             for (path, acts) in [
                 (Paths.record, [TracedAct.list, .readHistory]), (Paths.documents, [.list]), (Paths.timeline, [.list]),
                 (Paths.results, [.list, .read, .read]), (Paths.professionals, [.readHistory]),
-                (Paths.history, [.list, .readHistory]), (Paths.settings, []), (Paths.confidentiality, [.readHistory]),
-                (Paths.emergency, []), (Paths.wishes, [.list]), (Paths.family, []),
+                (Paths.history, [.list, .readHistory]), (Paths.settings, []),
+                (Paths.confidentiality, [.readHistory, .list]),
+                (Paths.emergency, [.readHistory]), (Paths.wishes, [.list]), (Paths.family, []),
                 (Paths.notices, [.readHistory, .list]),
                 (Paths.devices, []), (Paths.adding, []), (Paths.closing, [.list]),
             ] as [(String, [TracedAct])] {
