@@ -30,10 +30,16 @@ def now(author: Client, roles: Cast, found: Found) -> Found:
 
 
 @pytest.mark.parametrize(
-    ("mark", "code"),
-    [("invisible", "INVISIBLE_PATIENT"), ("kept_from_representatives", "INVISIBLE_REPRESENTANTS_LEGAUX")],
+    ("mark", "code", "answer"),
+    [
+        ("invisible", "INVISIBLE_PATIENT", codes.XDS_UPDATE),
+        # Closing to representatives is a minor's to ask for (CSP R1111-50): an adult's document is not closed to anybody's.
+        ("kept_from_representatives", "INVISIBLE_REPRESENTANTS_LEGAUX", codes.ACCESS_DENIED),
+    ],
 )
-def test_what_was_hidden_is_revealed_and_not_hidden_again(author: Client, roles: Cast, mark: str, code: str) -> None:
+def test_what_was_hidden_is_revealed_and_not_hidden_again(
+    author: Client, roles: Cast, mark: str, code: str, answer: str
+) -> None:
     """TD3.3b is one way (EX_3.3-1045)."""
     hidden = sent(author, roles, **{mark: True})
     assert code in hidden.confidentiality
@@ -42,7 +48,7 @@ def test_what_was_hidden_is_revealed_and_not_hidden_again(author: Client, roles:
     assert code not in shown.confidentiality and shown.logical_id == hidden.logical_id
     with pytest.raises(RegistryError) as refusal:
         author.mark(roles.patient, shown, code)
-    assert refusal.value.codes == [codes.XDS_UPDATE]
+    assert refusal.value.codes == [answer]
 
 
 def test_several_documents_are_changed_in_one_message(author: Client, roles: Cast) -> None:
