@@ -70,9 +70,10 @@ let rooms: [Room] = [
     Room(name: "HealthRecord", testDependencies: [crypto], testResources: [.copy("Fixtures")]),
     Room(name: "Sealing", dependencies: [crypto]),
     Room(name: "TraceTree", dependencies: [crypto]),
+    Room(name: "StrictJSON"),
     // Floor 1: who may do what; XML that cannot hurt; the words said to people;
     // what is flushed to disk and what is put on paper.
-    Room(name: "AccessRules", dependencies: ["HealthRecord"], resources: [.copy("Resources")]),
+    Room(name: "AccessRules", dependencies: ["HealthRecord", "StrictJSON"], resources: [.copy("Resources")]),
     Room(name: "SafeXML", dependencies: ["CLibXML2", "CXMLSec"], testDependencies: [crypto, x509]),
     Room(name: "Wording", dependencies: ["HealthRecord"]),
     Room(name: "DurableSQL", dependencies: [grdb]),
@@ -188,7 +189,9 @@ let rooms: [Room] = [
     Room(
         name: "OperatorDoor",
         dependencies: [
-            "ServerKit", "RecordService", "HealthRecord", "Custody", crypto, hummingbird, nioCore, httpTypes, logging,
+            "ServerKit", "RecordService", "HealthRecord", "Custody", "StrictJSON", crypto, hummingbird, nioCore,
+            httpTypes,
+            logging,
         ],
         testDependencies: [
             "Credentials", "HostStore", "Sealing", "AccessRules", "ClinicalDocuments", "SampleRecords", "TraceTree",

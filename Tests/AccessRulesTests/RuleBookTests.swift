@@ -1,4 +1,5 @@
 import HealthRecord
+import StrictJSON
 import Testing
 
 @testable import AccessRules

@@ -6,7 +6,8 @@ enum HouseRules {
         "HealthRecord": [],
         "Sealing": ["Crypto"],
         "TraceTree": ["Crypto"],
-        "AccessRules": ["HealthRecord"],
+        "StrictJSON": [],
+        "AccessRules": ["HealthRecord", "StrictJSON"],
         "SafeXML": ["CLibXML2", "CXMLSec"],
         "Wording": ["HealthRecord"],
         "DurableSQL": ["GRDB"],
@@ -48,7 +49,8 @@ enum HouseRules {
             "HealthRecord", "SafeXML", "XDSWire", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
         ],
         "OperatorDoor": [
-            "ServerKit", "RecordService", "Custody", "HealthRecord", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
+            "ServerKit", "RecordService", "Custody", "HealthRecord", "StrictJSON", "Crypto", "Hummingbird", "NIOCore",
+            "HTTPTypes",
         ],
         "LPSKit": [
             "HealthRecord", "SafeXML", "SOAPWire", "XDSWire", "DMPWire", "Credentials", "ClinicalDocuments",

@@ -1,4 +1,5 @@
 public import HealthRecord
+import StrictJSON
 
 /// A dated, numbered set of rules: the law and practice of one time, as data.
 public struct PolicySet: Sendable {

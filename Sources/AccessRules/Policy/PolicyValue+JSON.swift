@@ -1,4 +1,5 @@
 import HealthRecord
+import StrictJSON
 
 extension PolicyValue {
     init(_ json: JSONValue, for key: PolicyKey, file: String) throws(RuleBookError) {

@@ -1,14 +1,23 @@
-/// A value of a policy file: JSON (RFC 8259) without fractions; a name twice in one object is refused.
-indirect enum JSONValue: Hashable, Sendable {
+/// A value that people wrote and that decides something: JSON (RFC 8259) without fractions.
+///
+/// Foundation's decoder takes one of two members of a name and does not say which; here a name twice is refused.
+public indirect enum JSONValue: Hashable, Sendable {
+    /// Members by their names.
     case object([String: JSONValue])
+    /// Values in their order.
     case array([JSONValue])
+    /// A text.
     case string(String)
+    /// A whole number.
     case number(Int)
+    /// `true` or `false`.
     case flag(Bool)
+    /// `null`.
     case null
 
-    init(_ bytes: [UInt8], file: String) throws(RuleBookError) {
-        var reader = JSONReader(bytes: bytes[...], file: file)
+    /// Reads one value and nothing after it.
+    public init(_ bytes: [UInt8]) throws(JSONFault) {
+        var reader = JSONReader(bytes: bytes[...])
         self = try reader.value(depth: 0)
         reader.skipSpace()
         guard reader.bytes.isEmpty else { throw reader.error("text after the value") }
@@ -21,10 +30,9 @@ private struct JSONReader {
     static let maximumDepth = 16
 
     var bytes: ArraySlice<UInt8>
-    let file: String
     var line = 1
 
-    func error(_ reason: String) -> RuleBookError { .malformed(file: file, line: line, reason: reason) }
+    func error(_ reason: String) -> JSONFault { .malformed(line: line, reason: reason) }
 
     mutating func skipSpace() {
         while let byte = bytes.first, [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
@@ -46,7 +54,7 @@ private struct JSONReader {
         return true
     }
 
-    mutating func value(depth: Int) throws(RuleBookError) -> JSONValue {
+    mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
         guard depth < Self.maximumDepth else { throw error("nested too deep") }
         skipSpace()
         switch bytes.first {
@@ -62,7 +70,7 @@ private struct JSONReader {
         }
     }
 
-    private mutating func object(depth: Int) throws(RuleBookError) -> JSONValue {
+    private mutating func object(depth: Int) throws(JSONFault) -> JSONValue {
         bytes.removeFirst()
         var members: [String: JSONValue] = [:]
         if take("}") { return .object(members) }
@@ -72,14 +80,14 @@ private struct JSONReader {
             let name = try string()
             guard take(":") else { throw error("a colon expected") }
             guard members.updateValue(try value(depth: depth + 1), forKey: name) == nil else {
-                throw .contradiction(file: file, key: name, reason: "written twice")
+                throw .repeated(name: name)
             }
         } while take(",")
         guard take("}") else { throw error("an object is not closed") }
         return .object(members)
     }
 
-    private mutating func array(depth: Int) throws(RuleBookError) -> JSONValue {
+    private mutating func array(depth: Int) throws(JSONFault) -> JSONValue {
         bytes.removeFirst()
         var items: [JSONValue] = []
         if take("]") { return .array(items) }
@@ -88,7 +96,7 @@ private struct JSONReader {
         return .array(items)
     }
 
-    private mutating func number() throws(RuleBookError) -> JSONValue {
+    private mutating func number() throws(JSONFault) -> JSONValue {
         let digits = bytes.prefix { $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         bytes.removeFirst(digits.count)
         guard let number = Int(String(decoding: digits, as: UTF8.self)) else { throw error("not a whole number") }
@@ -98,7 +106,7 @@ private struct JSONReader {
         return .number(number)
     }
 
-    private mutating func string() throws(RuleBookError) -> String {
+    private mutating func string() throws(JSONFault) -> String {
         bytes.removeFirst()
         var text: [UInt8] = []
         while let byte = bytes.popFirst() {
@@ -116,11 +124,13 @@ private struct JSONReader {
     }
 
     /// What an escape stands for (RFC 8259 § 7): an operator's tools write them.
-    private mutating func escaped() throws(RuleBookError) -> Character {
+    private mutating func escaped() throws(JSONFault) -> Character {
         switch bytes.popFirst() {
         case UInt8(ascii: "\""): return "\""
         case UInt8(ascii: "\\"): return "\\"
         case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
         case UInt8(ascii: "n"): return "\n"
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
@@ -140,7 +150,7 @@ private struct JSONReader {
         }
     }
 
-    private mutating func hexadecimal() throws(RuleBookError) -> UInt32 {
+    private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
         let digits = bytes.prefix(4)
         guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
