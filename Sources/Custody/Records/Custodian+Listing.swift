@@ -35,13 +35,18 @@ public struct JoinedGrant: Sendable, Hashable, Codable {
 }
 
 extension Custodian {
+    /// Asks for a document that is not there: judged, traced and used up like the reading of any, so that who may read none
+    /// hears the same of what stands in the record and of what does not.
+    public func readNothing(_ admission: Admission, of reference: RecordReference?) async throws(CustodyError) {
+        _ = try await perform(.read, traced: .read, by: admission, on: reference) { _, _, _ in }
+    }
+
     /// Opens a record's list to a reader, after the trace.
     public func list(
         _ admission: Admission,
-        of reference: RecordReference?,
-        as act: TracedAct = .list
+        of reference: RecordReference?
     ) async throws(CustodyError) -> ListingGrant {
-        let (found, trace) = try await perform(.search, traced: act, by: admission, on: reference) {
+        let (found, trace) = try await perform(.search, traced: .list, by: admission, on: reference) {
             transaction,
             context,
             _ in

@@ -110,8 +110,8 @@ extension RecordService {
     /// Whoever may not read the record hears so of any identifier alike, whether a document has it or none.
     private func traceFruitless(_ visit: Visit) async throws(ServiceError) -> ReadOutcome {
         do {
-            _ = try await custody { () async throws(CustodyError) in
-                try await custodian.list(visit.admission, of: visit.reference, as: .read)
+            try await custody { () async throws(CustodyError) in
+                try await custodian.readNothing(visit.admission, of: visit.reference)
             }
             return .notFound
         } catch .refused(let refusal) {
