@@ -5,11 +5,13 @@ Access-and-lifecycle §4 (life), §6 (separation of roles, two-person rule), §7
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import ssl
 import subprocess
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from scriptless import Visitor, same_words
 from serving import Server, binary_under_test
 
 Desks = Callable[[str], Desk]
+HOMES = itertools.count(1)
 SECRET = "quatre girafes lisent dehors"
 
 
@@ -54,7 +57,7 @@ def named(world: Demo, given: str) -> Patient:
 
 def history(world: Demo, patient: Patient, secret: str | None = None, who: str = "service") -> str:
     """What the holder reads of the service's acts, or of everybody's."""
-    visitor = Visitor(world)
+    visitor = Visitor(world, home=f"127.0.1.{next(HOMES)}")
     visitor.sign_in(patient, secret or patient.secret_code or "")
     return same_words(visitor.get(f"/historique?qui={who}").tree.text_content())
 
@@ -153,6 +156,50 @@ def test_a_death_is_undone_by_two(world: Demo, desk: Desks) -> None:
     told = history(world, lucas)
     assert "a fermé le dossier" in told and "a rouvert le dossier" in told
     assert same_words("Par Rose Greffe, service des identités, et Martin Matricule, service des identités.") in told
+
+
+def test_the_insurer_feeds_blindly(world: Demo, desk: Desks, tmp_path: Path) -> None:
+    """C10, R1111-33: 24 months of care, filed and never read; the answer is the same for what is withheld."""
+    jeanne = named(world, "Jeanne")
+    insurer = desk("insurer")
+    file = tmp_path / "soins.txt"
+    file.write_text("Consultation du 3 mars", encoding="utf-8")
+    today = date.today()
+
+    def feed(number: int, start: date, **more: str) -> Said:
+        typed = person({"matricule": jeanne.ins, "from": start.isoformat(), "to": today.isoformat(), **more})
+        options = ["--file", str(file), "--document", f"1.2.250.1.999.7.{number}", "--media-type", "text/plain"]
+        return insurer.run("feed", *options, "--title", f"Soins numéro {number}", typed=typed)
+
+    filed = done(feed(1, today - timedelta(days=30)))
+    assert filed.traces == []
+    for said in [feed(2, today - timedelta(days=800)), feed(3, today - timedelta(days=30), secretCare="yes")]:
+        assert done(said).out.replace(said.order, "") == filed.out.replace(filed.order, "")
+    assert feed(4, today - timedelta(days=30), secretCare="oui").code == 65
+    visitor = Visitor(world)
+    visitor.sign_in(jeanne, jeanne.secret_code or "")
+    listed = same_words(visitor.get("/documents").tree.text_content())
+    assert [same_words(f"Soins numéro {number}") in listed for number in (1, 2, 3)] == [True, False, False]
+    missing = insurer.run("feed", "--file", str(tmp_path / "nichts"), "--document", "1.2", typed=jeanne.ins)
+    assert missing.code == 64 and "cannot be read" in missing.err
+
+
+def test_the_hosts_physician_is_let_in_by_two(world: Demo, desk: Desks) -> None:
+    """C11: a written request, two approvals by different people, an end; the holder reads each."""
+    paul = named(world, "Paul")
+    asked = done(desk("registrar").run("host-request", typed=paul.ins))
+    request = ["--request", asked.result]
+    officer = desk("officer")
+    assert desk("registrar").run("host-approve", *request, typed=paul.ins).code == 77
+    done(officer.run("host-approve", *request, typed=paul.ins))
+    again = officer.run("host-approve", *request, typed=paul.ins)
+    assert again.code == 12 and "sameOperator" in again.err
+    done(desk("dpo").run("host-approve", *request, typed=paul.ins))
+    done(officer.run("host-end", typed=paul.ins))
+    assert officer.run("host-end", typed=paul.ins).code == 12
+    told = history(world, paul)
+    for key in ("registrar", "officer", "dpo"):
+        assert same_words(f"Par {desk(key).name}") in told
 
 
 def test_matricules_come_and_go(world: Demo, desk: Desks) -> None:

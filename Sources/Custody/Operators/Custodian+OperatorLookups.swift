@@ -37,7 +37,7 @@ extension Custodian {
 public struct PendingRequest: Sendable, Hashable, Codable {
     /// Its identity, by which it is answered.
     public let id: UniqueID
-    /// `copy`, `earlyErasure`, `heirAccess`.
+    /// What is asked, by the word that its trace has.
     public let kind: String
     /// Since when.
     public let at: Instant

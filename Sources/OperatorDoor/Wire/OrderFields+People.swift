@@ -75,19 +75,38 @@ extension OrderFields {
     func careHistory() throws(OperatorFault) -> CareHistory {
         guard let id = OID(try needed(.document)) else { throw Self.bad(.document) }
         guard let bytes = Data(base64Encoded: try needed(.content)), !bytes.isEmpty else { throw Self.bad(.content) }
-        // What can be said of the form is said here: of the record nothing is told.
-        let kind = try needed(.mediaType)
-        guard ["application/pdf", "text/plain"].contains(kind) else { throw Self.bad(.mediaType) }
-        guard try day(.from) <= day(.to) else { throw Self.bad(.to) }
-        return CareHistory(
+        let history = CareHistory(
             id: id,
             title: try line(.title),
             bytes: [UInt8](bytes),
-            mediaType: kind,
+            mediaType: try needed(.mediaType),
             from: try day(.from),
             to: try day(.to),
-            tellsOfSecretCare: text(.secretCare) == "yes"
+            performers: try performers(),
+            tellsOfSecretCare: text(.secretCare) == nil ? false : try choice(.secretCare, YesOrNo.self) == .yes
         )
+        // What is wrong with the statement itself is told: of the record nothing is.
+        switch history.fault {
+        case .size: throw Self.bad(.content)
+        case .mediaType: throw Self.bad(.mediaType)
+        case .title: throw Self.bad(.title)
+        case .date: throw Self.bad(.to)
+        case nil: return history
+        }
+    }
+
+    private func performers() throws(OperatorFault) -> [CareSubject] {
+        var subjects: [CareSubject] = []
+        for text in list(.performer) {
+            if let person = ProfessionalID(text) {
+                subjects.append(.person(person))
+            } else if let structure = StructureID(text) {
+                subjects.append(.structure(structure))
+            } else {
+                throw Self.bad(.performer)
+            }
+        }
+        return subjects
     }
 
     private func birthPlace() throws(OperatorFault) -> String? {
@@ -127,6 +146,11 @@ extension OrderFields {
         text.contains { !$0.isWhitespace } && text.utf8.count <= 120
             && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) }
     }
+}
+
+/// A field that says that something is so, or that it is not; anything else is a mistake.
+private enum YesOrNo: String {
+    case yes, no
 }
 
 extension RepresentativeLimits {

@@ -70,7 +70,9 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case from
     /// The last day.
     case to
-    /// `yes` where it tells of care that a minor keeps secret.
+    /// The national identifiers of those who gave the care.
+    case performer
+    /// `yes` where it tells of care that a minor keeps secret, `no` where it does not.
     case secretCare
     /// A place in the trace log.
     case index
@@ -78,7 +80,7 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case since
 
     /// Whether it is a list.
-    public var isList: Bool { [.given, .address, .limit].contains(self) }
+    public var isList: Bool { [.given, .address, .limit, .performer].contains(self) }
 }
 
 /// Which fields a verb has.
@@ -102,7 +104,7 @@ extension OperatorVerb {
         case .invite, .announce:
             ([.family, .given, .birthDate, .sex, .address], [.usedFamily, .usedGiven, .birthPlace])
         case .suspend, .close: ([.reason], [])
-        case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.secretCare])
+        case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.performer, .secretCare])
         case .hostApprove: ([.request], [])
         case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests: ([], [])
         case .merge, .addIdentifier, .endRepresentative: ([.other], [.otherRoot])

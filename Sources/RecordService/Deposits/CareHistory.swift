@@ -40,15 +40,27 @@ public struct CareHistory: Sendable, Hashable {
         self.tellsOfSecretCare = tellsOfSecretCare
     }
 
+    /// What can be wrong with a statement itself, whoever's record it is for.
+    public enum Fault: String, Error, Sendable, Hashable, CaseIterable {
+        /// No bytes, or more than the holder's own documents may have.
+        case size
+        /// Neither a PDF document nor text in UTF-8, or not the one that it is called.
+        case mediaType
+        /// None, or too long.
+        case title
+        /// It ends before it begins.
+        case date
+    }
+
     /// What is wrong with it; nil when it can be filed.
-    public var fault: String? {
-        if bytes.isEmpty || bytes.count > OwnDocument.sizeLimit { return "size" }
+    public var fault: Fault? {
+        if bytes.isEmpty || bytes.count > OwnDocument.sizeLimit { return .size }
         switch mediaType {
-        case "application/pdf": guard bytes.starts(with: Array("%PDF-".utf8)) else { return "mediaType" }
-        case "text/plain": guard String(validating: bytes, as: UTF8.self) != nil else { return "mediaType" }
-        default: return "mediaType"
+        case "application/pdf": guard bytes.starts(with: Array("%PDF-".utf8)) else { return .mediaType }
+        case "text/plain": guard String(validating: bytes, as: UTF8.self) != nil else { return .mediaType }
+        default: return .mediaType
         }
-        if title.allSatisfy(\.isWhitespace) || title.count > OwnDocument.titleLimit { return "title" }
-        return to < from ? "date" : nil
+        if title.allSatisfy(\.isWhitespace) || title.count > OwnDocument.titleLimit { return .title }
+        return to < from ? .date : nil
     }
 }

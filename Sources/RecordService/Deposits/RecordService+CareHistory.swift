@@ -12,7 +12,7 @@ extension RecordService {
     /// - Throws: `conflict` with `size`, `mediaType`, `title`, `date`, or `insurer.historyTerm` for care of before the term of
     ///   the record's set; `unknownPatient`; `refused` where the set knows no such feed or the record is closed.
     public func feedCareHistory(_ history: CareHistory, of ins: QualifiedINS) async throws(ServiceError) {
-        if let fault = history.fault { throw .conflict(fault) }
+        if let fault = history.fault { throw .conflict(fault.rawValue) }
         let admission: Admission
         do { admission = try await custodian.admitInsurerFeed(to: ins, request: newID(), node: node.name) } catch {
             if case .recordMismatch = error { throw .unknownPatient }

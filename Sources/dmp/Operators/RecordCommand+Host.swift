@@ -59,6 +59,12 @@ extension RecordCommand {
         @Option(name: .long, help: "application/pdf or text/plain.") var mediaType = "application/pdf"
         @Option(name: .long, help: "What it is called.") var title = "Historique de soins"
 
+        func validate() throws {
+            guard FileManager.default.isReadableFile(atPath: file) else {
+                throw ValidationError("\(file) cannot be read")
+            }
+        }
+
         var given: [VerbField: String] {
             let bytes = FileManager.default.contents(atPath: file)
             let own: [VerbField: String?] = [
