@@ -10,8 +10,8 @@ import Wording
 /// Page 28, and the way back to a closed record.
 extension PortalDoor {
     func closing(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let done: [String: ClosingText] = ["copie": .copyAsked, "annule": .requestCancelled]
-        return .page(try await closingPage(stay, notice: done[turn.asked("fait")]?.phrase))
+        let notice = turn.asked("fait") == "annule" ? ClosingText.requestCancelled.phrase : nil
+        return .page(try await closingPage(stay, notice: notice))
     }
 
     private func closingPage(

@@ -2,6 +2,7 @@ import ClinicalDocuments
 import Foundation
 import HealthRecord
 import PageKit
+import SafeXML
 import Wording
 
 /// One document of a copy: its words, and its files.
@@ -81,7 +82,7 @@ struct CopyData: Encodable {
                 isHiddenFromProfessionals: item.entry.visibility.contains(.maskedToProfessionals),
                 mimeType: item.entry.mimeType,
                 size: item.entry.size,
-                sha256: item.entry.sha256.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
+                sha256: Hex.encode(item.entry.sha256),
                 uniqueID: item.entry.uniqueID.text
             )
         }

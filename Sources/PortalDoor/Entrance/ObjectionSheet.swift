@@ -2,6 +2,7 @@ import Custody
 import HealthRecord
 import PageKit
 import PrintedPages
+import SafeXML
 import Wording
 
 /// The proof of an objection, on paper: what the custodian signed and how to have it checked (CSP R1111-28).
@@ -38,7 +39,5 @@ struct ObjectionSheet: Sendable {
 
 extension OppositionProof {
     /// The code as people copy it: two hexadecimal digits a byte.
-    var codeText: String {
-        code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
-    }
+    var codeText: String { Hex.encode(code).uppercased() }
 }

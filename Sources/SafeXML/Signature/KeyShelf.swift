@@ -35,7 +35,8 @@ final class KeyShelf: Sendable {
 
     /// A decoded public key.
     ///
-    /// Unchecked: nobody writes into what it points to, and OpenSSL counts its holders atomically.
+    /// `@unchecked Sendable`: nobody writes into what it points to, it is copied and taken off the shelf under its lock
+    /// alone, and OpenSSL counts the holders of the key behind it atomically.
     private struct Kept: @unchecked Sendable {
         let value: xmlSecKeyDataPtr
 

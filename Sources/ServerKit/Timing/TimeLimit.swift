@@ -16,8 +16,6 @@ final class TimeLimit: Sendable {
     private struct State {
         var next: UInt64 = 0
         var running: [UInt64: Running] = [:]
-        /// The earliest that may still run: none before it does.
-        var earliest: UInt64 = 0
         var isSleeping = false
     }
 
@@ -77,15 +75,15 @@ final class TimeLimit: Sendable {
     private func take(upTo number: UInt64) -> (due: [Running], next: (UInt64, Duration)?) {
         let now = clock.monotonicNanoseconds()
         return state.withLock { state in
-            let due = (state.earliest...number).compactMap { state.running.removeValue(forKey: $0) }
-            state.earliest = number + 1
+            let due = state.running.filter { $0.key <= number }
+            for number in due.keys { state.running[number] = nil }
             guard let oldest = state.running.keys.min(), let running = state.running[oldest] else {
                 state.isSleeping = false
-                return (due, nil)
+                return (Array(due.values), nil)
             }
             let elapsed = now.subtractingReportingOverflow(running.began)
             let waited = Duration.nanoseconds(Int64(clamping: elapsed.overflow ? 0 : elapsed.partialValue))
-            return (due, (oldest, max(.zero, limit - waited)))
+            return (Array(due.values), (oldest, max(.zero, limit - waited)))
         }
     }
 }

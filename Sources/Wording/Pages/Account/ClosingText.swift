@@ -4,7 +4,7 @@ package enum ClosingText: CatalogueText {
     case professionals, secret, choice, closeOnly, closeOnlyHint, closeAndErase, closeAndEraseHint, next, summary
     case summaryErase, confirm, confirmErase, cancel, closedTitle, closedLead, closedErase, closedReopen, reopenTitle
     case reopenLead, reopenConfirm, reopened, reopenedLead, eraseTitle, eraseLead, eraseConfirm, eraseAsked, wrong
-    case othersSessions, copyAsk, copyAsked, copyPending, requestsTitle, cancelRequest, requestCancelled, tickRead
+    case othersSessions, copyAsk, copyPending, requestsTitle, cancelRequest, requestCancelled, tickRead
     case tickFault, choiceFault, undoText, eraseNoUndo, back
 
     package var phrase: Phrase {
@@ -23,7 +23,6 @@ package enum ClosingText: CatalogueText {
             )
         case .copyLink: Phrase("Voir et télécharger mes documents", "See and download my documents")
         case .copyAsk: Phrase("Demander une copie complète", "Ask for a complete copy")
-        case .copyAsked: Phrase("Votre demande de copie est enregistrée.", "Your request for a copy is on file.")
         case .copyPending: Phrase("Une copie est en préparation.", "A copy is being prepared.")
         case .directives:
             Phrase(
