@@ -162,6 +162,7 @@ extension Custodian {
             ])
         }
         try putOnCalendar(entry, isNew: isNew, context, &transaction)
+        try putDirectivesOnCalendar(entry, context, &transaction)
     }
 }
 

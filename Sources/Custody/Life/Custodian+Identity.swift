@@ -183,7 +183,7 @@ extension CustodyTransaction {
     fileprivate func moveWaits(from: RecordID, to target: RecordID) throws {
         try database.execute(
             sql: """
-                UPDATE OR IGNORE due SET record_id = ? WHERE record_id = ? AND kind IN ('announce', 'release')
+                UPDATE OR IGNORE due SET record_id = ? WHERE record_id = ? AND kind IN ('announce', 'release', 'directives')
                 """,
             arguments: [Data(target.bytes), Data(from.bytes)]
         )
@@ -195,7 +195,7 @@ extension CustodyTransaction {
             try database.execute(
                 sql: """
                     UPDATE OR IGNORE due SET record_id = ?
-                    WHERE record_id = ? AND ref = ? AND kind IN ('announce', 'release')
+                    WHERE record_id = ? AND ref = ? AND kind IN ('announce', 'release', 'directives')
                     """,
                 arguments: [Data(target.bytes), Data(from.bytes), Data(document.bytes)]
             )

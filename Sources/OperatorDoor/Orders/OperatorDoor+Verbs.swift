@@ -35,6 +35,13 @@ extension OperatorDoor {
                 try await service.close(ins, reason: reason.closure)
                 return nil
             }
+        case .objectSuspension:
+            return { () async throws(ServiceError) in try await service.objectToSuspension(of: ins) }
+        case .objectOpening:
+            return { () async throws(ServiceError) in
+                try await service.opposeOnPaper(ins)
+                return nil
+            }
         case .undoDeath:
             return { () async throws(ServiceError) in
                 try await service.undoDeath(ins, basis: order.paper)
@@ -85,7 +92,7 @@ extension OperatorDoor {
                 try await service.feedCareHistory(history, of: ins)
                 return nil
             }
-        case .requests, .proof, .journal: return { nil }
+        case .requests, .reports, .proof, .journal: return { nil }
         }
     }
 

@@ -95,6 +95,7 @@ extension OperatorVerb {
     /// The fields of its body.
     public var fields: VerbFields {
         let (own, more) = ownFields
+        if self == .reports { return VerbFields(required: [.order, .paper], optional: []) }
         guard concernsARecord else { return VerbFields(required: own, optional: more) }
         return VerbFields(required: [.order, .paper, .matricule] + own, optional: [.root] + more)
     }
@@ -106,7 +107,9 @@ extension OperatorVerb {
         case .suspend, .close: ([.reason], [])
         case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.performer, .secretCare])
         case .hostApprove: ([.request], [])
-        case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests: ([], [])
+        case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests,
+            .objectSuspension, .objectOpening, .reports:
+            ([], [])
         case .merge, .addIdentifier, .endRepresentative: ([.other], [.otherRoot])
         case .representative:
             ([.other, .kind, .family, .given, .birthDate, .address], [.otherRoot, .limit, .until])

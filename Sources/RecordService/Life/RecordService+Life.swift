@@ -96,6 +96,16 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.suspend(ins, reason: reason) }
     }
 
+    /// Records an objection to a suspension that came on paper; it stops the six weeks.
+    public func objectToSuspension(of ins: QualifiedINS) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in try await custodian.objectToSuspension(of: ins) }
+    }
+
+    /// Records an objection that came on paper to a record that would open by itself.
+    public func opposeOnPaper(_ ins: QualifiedINS) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.opposeOnPaper(ins) }
+    }
+
     /// Lifts a suspension.
     public func liftSuspension(_ ins: QualifiedINS) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in try await custodian.liftSuspension(ins) }

@@ -37,6 +37,8 @@ public enum HolderRequestKind: Hashable, Sendable, Codable {
     case hostPhysician
     /// An objection to feeding for a legitimate reason, in the holder's words (CSP R1111-47): the operator examines it.
     case feedingObjection(String)
+    /// An objection to the record's suspension, in words, which stops its six weeks (CSP R1111-36): the operator examines it.
+    case suspensionObjection(String)
 
     /// The most characters of the reason.
     public static let reasonLimit = 2000
