@@ -145,20 +145,30 @@ extension Custodian {
     }
 
     /// Adds a matricule to a record whose holder's number has changed; the host files the new tag beside the old one.
-    public func addIdentifier(_ ins: QualifiedINS, to record: RecordID) async throws(CustodyError) -> RecordReference {
+    ///
+    /// - Parameter day: the first day on which it holds; today unless given.
+    public func addIdentifier(
+        _ ins: QualifiedINS,
+        to record: RecordID,
+        from day: CalendarDate? = nil
+    ) async throws(CustodyError) -> RecordReference {
         let tag = try tag(of: ins)
+        let day = day ?? clock().dayInFrance
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
             guard !context.file.identifiers.contains(ins.ins) else { return }
             // A matricule that has a record of its own joins it by a merge, not by a second name.
             guard try self.file(of: ins.ins, in: transaction) == nil else { throw CustodyError.conflict("identifier") }
-            context.change { $0.identifiers.insert(ins.ins, at: 0) }
+            context.change { file in
+                file.days.take(ins.ins, from: day, after: file.identifiers.first)
+                file.identifiers.insert(ins.ins, at: 0)
+            }
             try transaction.database.execute(
                 sql: "INSERT OR IGNORE INTO login (tag, record_id) VALUES (?, ?)",
                 arguments: [Data(try self.loginTag(ins.ins).bytes), Data(record.bytes)]
             )
             try self.move(ins.ins, from: nil, to: record, transaction)
-            let draft = TraceDraft(
+            var draft = TraceDraft(
                 act: .linkIdentity,
                 actor: .system("identity"),
                 mode: .normal,
@@ -167,6 +177,7 @@ extension Custodian {
                 rule: "identity.matriculeAdded",
                 policy: self.rules.versionedName(of: context.policy.policySet)
             )
+            draft.details = ["since": day.iso8601]
             _ = try transaction.append(draft, to: &context)
         }
         return RecordReference(record: record, tag: tag, bindCode: working.bind.code(record: record, tag: tag))

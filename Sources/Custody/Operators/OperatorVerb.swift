@@ -24,6 +24,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case addIdentifier = "add-identifier"
     /// Takes away a matricule that was linked by error.
     case removeIdentifier = "remove-identifier"
+    /// Says how well an identity is established (RNIV).
+    case identity
     /// Declares somebody who acts for the holder.
     case representative
     /// Ends a mandate on the word of a court.
@@ -62,7 +64,8 @@ extension OperatorVerb {
     public var roles: Set<OperatorRole> {
         switch self {
         case .invite, .announce, .close, .undoDeath, .merge, .undoMerge, .addIdentifier, .removeIdentifier,
-            .representative, .endRepresentative, .heirs, .hostRequest, .objectSuspension, .objectOpening:
+            .representative, .endRepresentative, .heirs, .hostRequest, .objectSuspension, .objectOpening,
+            .identity:
             [.registrar]
         case .suspend, .lift, .requests, .settle: [.support]
         case .treating, .endTreating, .feed: [.insurer]

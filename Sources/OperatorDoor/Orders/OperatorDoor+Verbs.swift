@@ -47,7 +47,7 @@ extension OperatorDoor {
                 try await service.undoDeath(ins, basis: order.paper)
                 return nil
             }
-        case .merge, .undoMerge, .addIdentifier, .removeIdentifier: return try identityAct(fields, ins)
+        case .merge, .undoMerge, .addIdentifier, .removeIdentifier, .identity: return try identityAct(fields, ins)
         case .representative:
             let new = try fields.newRepresentative()
             return { () async throws(ServiceError) in
@@ -134,13 +134,20 @@ extension OperatorDoor {
                 try await service.removeIdentifier(ins)
                 return nil
             }
+        case .identity:
+            let standing = try fields.identity()
+            return { () async throws(ServiceError) in
+                try await service.setIdentity(standing, of: ins)
+                return nil
+            }
         default:
+            let day = fields.text(.since) == nil ? nil : try fields.day(.since)
             let (other, isMerge) = (try fields.matricule(.other, root: .otherRoot), fields.verb == .merge)
             return { () async throws(ServiceError) in
                 if isMerge {
                     try await service.merge(ins, into: other)
                 } else {
-                    try await service.addIdentifier(other, to: ins)
+                    try await service.addIdentifier(other, to: ins, from: day)
                 }
                 return nil
             }

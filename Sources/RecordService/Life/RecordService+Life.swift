@@ -116,6 +116,11 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.migrate(ins, to: set) }
     }
 
+    /// Says how well a record's identity is established; only a qualified one carries its matricule to others.
+    public func setIdentity(_ standing: IdentityStanding, of ins: QualifiedINS) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.setIdentity(standing, of: ins) }
+    }
+
     /// Takes a matricule from a record that was linked by error.
     public func removeIdentifier(_ ins: QualifiedINS) async throws(ServiceError) {
         _ = try await custody { () async throws(CustodyError) in try await custodian.removeIdentifier(ins) }
