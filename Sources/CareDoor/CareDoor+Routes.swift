@@ -52,7 +52,7 @@ extension CareDoor {
             Route(.get, Paths.regulation, .member(regulationForm)),
             Route(.post, Paths.regulation, .memberForm(regulation)),
             Route(.post, Paths.notices, .memberForm(answerNotice)),
-        ] + chartTable + consentTable + requestTable + documentTable
+        ] + chartTable + consentTable + requestTable + documentTable + directTable
     }
 
     private var chartTable: [Route] {

@@ -31,6 +31,11 @@ enum Paths {
         case presence
     }
 
+    /// An address that software opens; the one place of the site where the profile wants a matricule in an address.
+    static func direct(_ page: DirectAccess) -> String { "/AccesDirect/\(page.rawValue)" }
+    /// What was asked for there, under a name that says nothing.
+    static func arrival(_ name: String) -> String { "/contexte/\(name)" }
+
     static func chart(_ handle: String) -> String { "\(chart)/\(handle)" }
     static func chart(_ handle: String, _ part: Part) -> String { "\(chart)/\(handle)/\(part.rawValue)" }
     static func document(_ handle: String, _ id: UniqueID) -> String { "\(chart(handle, .documents))/\(id.text)" }
@@ -145,4 +150,8 @@ enum Names {
     static let team = "equipe"
     static let means = "moyen"
     static let code = "code-lu"
+    static let arrival = "suite"
+    static let found = "dossier"
+    /// Where a handle would stand, had a record been found.
+    static let nobody = "aucun"
 }
