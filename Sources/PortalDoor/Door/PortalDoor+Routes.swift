@@ -114,7 +114,7 @@ extension PortalDoor {
     }
 
     /// Every route.
-    var routes: [Route] { table + lifeTable }
+    var routes: [Route] { table + lifeTable + keyTable }
 
     /// Adds the portal's pages and files to a server.
     public func addRoutes(to router: Router<PortalContext>) {
