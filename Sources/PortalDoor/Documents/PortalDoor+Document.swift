@@ -30,7 +30,7 @@ extension PortalDoor {
                 authorised: DocumentReaders.readers(of: entry, policy: policy, now: stay.now, rules: rules),
                 canMask: canChange(entry, .mask, stay) && !entry.visibility.contains(.maskedToProfessionals),
                 canUnmask: canChange(entry, .unmask, stay) && entry.visibility.contains(.maskedToProfessionals),
-                mayDelete: entry.isByHolder && may(.delete, on: entry, stay),
+                mayDelete: isDeletable(entry, stay),
                 mayUndo: turn.asked("fait") == "ajoute" && entry.isByHolder,
                 notice: notice(turn.asked("fait"))
             )

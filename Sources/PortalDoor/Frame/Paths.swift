@@ -22,6 +22,8 @@ enum Paths {
     static let goodbye = "/au-revoir"
     static let record = "/dossier"
     static let documents = "/documents"
+    static let deletion = "/documents-a-supprimer"
+    static let deletionConfirmed = "/documents-a-supprimer/confirmer"
     static let results = "/analyses"
     static let professionals = "/professionnels"
     static let report = "/signaler"
