@@ -6,7 +6,7 @@ import SampleRecords
 import Testing
 import XDSWire
 
-/// Rectification is asked of the author, else of the operator (access and life cycle § 3.6; GDPR art. 12 and 16).
+/// Rectification is asked of the author, else of the operator (access and life cycle § 3.6; GDPR, article 12 and 16).
 @Suite struct RectificationTests {
     private static let words = "Je suis allergique à la pénicilline, et non à l'aspirine."
 
@@ -128,7 +128,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// An author who does not answer for a month (GDPR art. 12(3)) is asked no more; the operator is.
+    /// An author who does not answer for a month (GDPR, article 12(3)) is asked no more; the operator is.
     @Test func afterAMonthTheOperatorIsAsked() async throws {
         let scene = try await Self.scene()
         _ = try await scene.ask()

@@ -25,7 +25,7 @@ public enum CareMatter: Sendable, Hashable, Codable {
     case justificationAsked(UniqueID)
     /// A document that its author hid from the patient waits to be announced (R1111-53).
     case announcementDue(UniqueID)
-    /// A holder asks the author of a document to put it right (GDPR art. 16).
+    /// A holder asks the author of a document to put it right (GDPR, article 16).
     case rectificationAsked(UniqueID)
 
     var subject: UniqueID {

@@ -44,7 +44,7 @@ public enum HolderRequestKind: Hashable, Sendable, Codable {
     case hostPhysician
     /// An objection to feeding for a legitimate reason, in the holder's words (CSP R1111-47): the operator examines it.
     case feedingObjection(String)
-    /// A document is to be put right, by its author or else by the operator (GDPR art. 16).
+    /// A document is to be put right, by its author or else by the operator (GDPR, article 16).
     case rectification(Rectification)
 
     /// The most characters of the reason.

@@ -1,5 +1,6 @@
-/// A document that a holder finds inexact, incomplete or outdated and asks to have put right: by its author, else by the operator
-/// (decree 2016-914 as the reference tells it; GDPR art. 16).
+/// A document that a holder finds inexact, incomplete or outdated, and asks to have put right.
+///
+///.
 public struct Rectification: Hashable, Sendable, Codable {
     /// The document.
     public let document: UniqueID
@@ -14,7 +15,7 @@ public struct Rectification: Hashable, Sendable, Codable {
 
     /// The most characters of the words and of the answer.
     public static let mostText = 1000
-    /// After so many days without an answer of the author the operator is asked (GDPR art. 12(3): one month).
+    /// After so many days without an answer of the author the operator is asked (GDPR, article 12(3): one month).
     public static let authorDays = 30
 
     /// Joins the parts.
