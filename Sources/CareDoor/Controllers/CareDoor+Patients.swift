@@ -12,6 +12,7 @@ extension CareDoor {
     func patients(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         var page = try await patientsPage(stay, sort: PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name)
         page.context = context(turn.asked(Names.found), stay)
+        if turn.asked(Names.done) == "rectification" { page.notice = CareRectificationText.sent.phrase }
         return .page(page)
     }
 

@@ -67,6 +67,9 @@ enum Paths {
     static func justification(_ handle: String, _ access: UniqueID) -> String {
         "\(chart(handle))/justifier/\(access.text)"
     }
+    static func rectification(_ handle: String, _ request: UniqueID) -> String {
+        "\(chart(handle))/rectification/\(request.text)"
+    }
     static func role(_ handle: String, _ choice: RoleChoice) -> String {
         "\(chart(handle, .authorisations))/\(choice.rawValue)"
     }
@@ -150,6 +153,7 @@ enum Names {
     static let team = "equipe"
     static let means = "moyen"
     static let code = "code-lu"
+    static let choice = "reponse"
     static let arrival = "suite"
     static let found = "dossier"
     /// Where a handle would stand, had a record been found.

@@ -59,6 +59,7 @@ struct PatientsPage: Page {
     var faults: [FieldFault] = []
     /// What came of the patient whom software named.
     var context: Context?
+    var notice: Phrase?
 
     /// The patient of the software's own screen, as far as the professional may learn of a record.
     enum Context: Sendable {
