@@ -34,6 +34,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
@@ -79,6 +80,7 @@ let rooms: [Room] = [
     Room(name: "DurableSQL", dependencies: [grdb]),
     Room(name: "PrintedPages", dependencies: ["CCairo"]),
     Room(name: "ZipFiles", dependencies: ["CArchive"]),
+    Room(name: "QRCodes", dependencies: ["CQRencode"]),
     // Floor 2: documents and wires.
     Room(
         name: "ClinicalDocuments",
@@ -103,7 +105,8 @@ let rooms: [Room] = [
     Room(
         name: "Custody",
         dependencies: [
-            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "DurableSQL", grdb, crypto, cryptoExtras,
+            "HealthRecord", "AccessRules", "Sealing", "StrictJSON", "TraceTree", "DurableSQL", grdb, crypto,
+            cryptoExtras,
         ]
     ),
     Room(
@@ -172,7 +175,7 @@ let rooms: [Room] = [
         name: "PortalDoor",
         dependencies: [
             "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
-            "Custody", "PrintedPages", "ZipFiles",
+            "Custody", "PrintedPages", "ZipFiles", "QRCodes",
             "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
         ],
         testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting],

@@ -159,6 +159,8 @@ public struct CustodySettings: Sendable {
     /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds; never
     /// longer than the record's set lets it.
     public var erasureDelay: Int64
+    /// For whom passkeys are made: the portal by its name and origin; nil where none are taken.
+    public var relyingParty: RelyingParty?
     /// A safe way to write to a professional, where the deployment knows one.
     public var careChannel: @Sendable (ProfessionalID) -> ContactChannel?
     /// What the deployment's directory says of somebody whom a professional names.

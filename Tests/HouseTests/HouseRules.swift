@@ -13,6 +13,7 @@ enum HouseRules {
         "DurableSQL": ["GRDB"],
         "PrintedPages": ["CCairo"],
         "ZipFiles": ["CArchive"],
+        "QRCodes": ["CQRencode"],
         "ClinicalDocuments": ["HealthRecord", "SafeXML"],
         "SOAPWire": ["SafeXML"],
         "XDSWire": ["HealthRecord", "SafeXML"],
@@ -20,7 +21,8 @@ enum HouseRules {
         "SampleRecords": ["HealthRecord", "SafeXML", "PrintedPages"],
         "HostStore": ["Sealing", "DurableSQL", "GRDB", "Crypto"],
         "Custody": [
-            "HealthRecord", "AccessRules", "Sealing", "TraceTree", "DurableSQL", "GRDB", "Crypto", "CryptoExtras",
+            "HealthRecord", "AccessRules", "Sealing", "StrictJSON", "TraceTree", "DurableSQL", "GRDB", "Crypto",
+            "CryptoExtras",
         ],
         "Credentials": ["HealthRecord", "DMPWire", "SafeXML", "X509", "SwiftASN1", "Crypto", "CryptoExtras"],
         "Messages": ["HealthRecord", "Wording", "PrintedPages", "CCurl"],
@@ -41,7 +43,7 @@ enum HouseRules {
         "PortalDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord",
-            "PrintedPages", "SafeXML", "ZipFiles",
+            "PrintedPages", "SafeXML", "ZipFiles", "QRCodes",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "CareDoor": [

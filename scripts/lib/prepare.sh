@@ -1,6 +1,6 @@
 # Installs what a fresh Debian 12 lacks. Sourced by scripts/demo and scripts/test; needs root, or sudo.
 
-build_packages=(pkg-config libsqlite3-dev libxml2-dev libxmlsec1-dev libcairo2-dev libcurl4-openssl-dev libjemalloc-dev libarchive-dev fonts-dejavu-core openssl)
+build_packages=(pkg-config libsqlite3-dev libxml2-dev libxmlsec1-dev libcairo2-dev libcurl4-openssl-dev libjemalloc-dev libarchive-dev libqrencode-dev fonts-dejavu-core openssl)
 test_packages=(chromium poppler-utils python3-venv)
 
 # install_packages NAME…: asks apt only for those that are not there.

@@ -7,14 +7,14 @@ import Sealing
 public struct SignInChallenge: Sendable, Hashable, Codable {
     /// The handle of this sign-in, kept in the browser; the code is good for it alone.
     public let token: String
-    /// By what kind of way the code went.
-    public let channel: ContactKind
-    /// The destination with most of it hidden, such as `•• •• •• •• 12`.
+    /// By what kind of way the code went, or that the person's application shows it.
+    public let channel: SecondFactor
+    /// The destination with most of it hidden, such as `•• •• •• •• 12`; empty for an application.
     public let maskedDestination: String
     /// Until when the code is good.
     public let expires: Instant
     /// Other ways that this person has.
-    public let alternatives: [ContactKind]
+    public let alternatives: [SecondFactor]
 }
 
 extension Custodian {
@@ -23,14 +23,14 @@ extension Custodian {
     /// Seconds between two codes of one sign-in.
     static let resendDelay: Int64 = 30
 
-    /// First step: identifier and chosen secret; sends the one-time code.
+    /// First step: identifier and chosen secret; sends the one-time code, or asks for that of the person's application.
     ///
     /// - Throws: `notAccepted` for an unknown identifier, a wrong secret and a record that cannot be read on the portal, all
     ///   alike; `tooManyAttempts`.
     public func beginSignIn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?,
+        preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
     ) async throws(CustodyError) -> SignInChallenge {
         let (owner, tags) = try await checkSecret(identifier: identifier, secret: secret, from: origin)
@@ -40,7 +40,7 @@ extension Custodian {
     }
 
     /// Sends another code for a sign-in under way, possibly by another way; the one before is void.
-    public func resendCode(token: String, by channel: ContactKind?) async throws(CustodyError) -> SignInChallenge {
+    public func resendCode(token: String, by channel: SecondFactor?) async throws(CustodyError) -> SignInChallenge {
         let now = clock()
         let row = try await ledger.read { database in
             try Row.fetchOne(
@@ -97,14 +97,15 @@ extension Custodian {
             let isGood = transaction.database.changesCount == 1
             return try Row.fetchOne(
                 transaction.database,
-                sql: "SELECT record_id, mandate, code_salt, code_digest FROM sign_in WHERE digest = ?",
+                sql: "SELECT record_id, mandate, code_salt, code_digest, channel FROM sign_in WHERE digest = ?",
                 arguments: [digest]
             ).map { row in
                 (
                     record: [UInt8](row["record_id"] as Data),
                     mandate: (row["mandate"] as Data?).flatMap { UniqueID(bytes: [UInt8]($0)) },
                     salt: [UInt8](row["code_salt"] as Data),
-                    code: [UInt8](row["code_digest"] as Data), isGood: isGood
+                    code: [UInt8](row["code_digest"] as Data), isGood: isGood,
+                    isApp: row["channel"] as String == SecondFactor.app.rawValue
                 )
             }
         }.value
@@ -114,11 +115,17 @@ extension Custodian {
             salt: row?.salt ?? [UInt8](repeating: 0, count: 16),
             rounds: Self.letterRounds
         )
-        guard let row, row.isGood, SecretHash.isEqual(row.code, given), let record = RecordID(bytes: row.record) else {
+        var step: Int64?
+        if let row, row.isApp, let record = RecordID(bytes: row.record), let app = try await codeApp(of: record) {
+            step = TimeCode.step(of: typed, app.secret, now: clock(), after: app.lastStep)
+        }
+        guard let row, row.isGood, row.isApp ? step != nil : SecretHash.isEqual(row.code, given),
+            let record = RecordID(bytes: row.record)
+        else {
             _ = try await ledger.commit { try $0.note(.wrongCode) }
             throw .notAccepted
         }
-        return CheckedCode(challenge: digest, digest: row.code, record: record, mandate: row.mandate)
+        return CheckedCode(challenge: digest, digest: row.code, record: record, mandate: row.mandate, step: step)
     }
 
     /// Uses the second letter: with it and the secret, the record can be read on the portal.
@@ -203,26 +210,27 @@ extension Custodian {
 
     func challenge(
         _ door: SignInDoor,
-        preferring kind: ContactKind?,
+        preferring wanted: SecondFactor?,
         replacing old: String?
     ) async throws(CustodyError) -> SignInChallenge {
         let person = door.person
-        let ways = codeWays(under: door.policySet).filter { person.channel($0) != nil }
-        guard let kind = kind.flatMap({ ways.contains($0) ? $0 : nil }) ?? ways.first,
-            let channel = person.channel(kind)
-        else {
-            throw .notAccepted
-        }
+        var ways = codeWays(under: door.policySet).filter { person.channel($0) != nil }.compactMap(SecondFactor.init)
+        // The stronger means first; whoever acts for somebody without a record of his own has none.
+        if door.mandate == nil, try await codeApp(of: door.record) != nil { ways.insert(.app, at: 0) }
+        guard let way = wanted.flatMap({ ways.contains($0) ? $0 : nil }) ?? ways.first else { throw .notAccepted }
         let now = clock()
         // Three tries a code, and codes without end to whoever knows the secret, would be a million tries in the end: each
         // code counts until one is typed right.
         let tag = try codeTag(door.record, door.mandate)
         if let wait = try await codes.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         let token = old ?? Data(random(32)).base64EncodedString()
+        let expires = codeEnd(under: door.policySet, from: now)
+        let channel = way.channel.flatMap { person.channel($0) }
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
-        let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
-        let expires = codeEnd(under: door.policySet, from: now)
+        // Of an application nothing is kept here that could be typed.
+        let digest =
+            channel == nil ? random(32) : try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "DELETE FROM sign_in WHERE expires <= ?",
@@ -237,29 +245,33 @@ extension Custodian {
                     """,
                 arguments: [
                     SecretHash.token(token), Data(door.record.bytes), door.mandate.map { Data($0.bytes) }, Data(salt),
-                    Data(digest), expires.milliseconds, now.milliseconds, kind.rawValue,
+                    Data(digest), expires.milliseconds,
+                    // Where nothing was sent, another way need not wait.
+                    channel == nil ? 0 : now.milliseconds, way.rawValue,
                 ]
             )
         }
-        do {
-            try await deliver(
-                OutgoingNotice(
-                    channel: channel,
-                    recipient: person.name,
-                    ins: person.ins,
-                    notice: .oneTimeCode(code, minutes: codeMinutes(under: door.policySet)),
-                    at: now
+        if let channel {
+            do {
+                try await deliver(
+                    OutgoingNotice(
+                        channel: channel,
+                        recipient: person.name,
+                        ins: person.ins,
+                        notice: .oneTimeCode(code, minutes: codeMinutes(under: door.policySet)),
+                        at: now
+                    )
                 )
-            )
-        } catch {
-            throw .unavailable
+            } catch {
+                throw .unavailable
+            }
         }
         return SignInChallenge(
             token: token,
-            channel: kind,
-            maskedDestination: OneTimeCode.mask(channel),
+            channel: way,
+            maskedDestination: channel.map(OneTimeCode.mask) ?? "",
             expires: expires,
-            alternatives: ways.filter { $0 != kind }
+            alternatives: ways.filter { $0 != way }
         )
     }
 }
@@ -270,6 +282,8 @@ struct CheckedCode: Sendable {
     let digest: [UInt8]
     let record: RecordID
     let mandate: UniqueID?
+    /// The step of the person's application, where the code was its own.
+    let step: Int64?
 }
 
 extension CustodyTransaction {
@@ -280,6 +294,7 @@ extension CustodyTransaction {
             arguments: [checked.challenge, Data(checked.digest)]
         )
         guard database.changesCount == 1 else { throw CustodyError.notAccepted }
+        if let step = checked.step { try useCodeApp(step, of: checked.record) }
     }
 }
 

@@ -57,6 +57,7 @@ extension Custodian {
             sql: "DELETE FROM account WHERE record_id = ?",
             arguments: [Data(context.record.bytes)]
         )
+        try transaction.dropKeys(of: context.record)
         try transaction.endSessions(of: context.record)
         context.change { file in
             file.phone = nil

@@ -39,7 +39,7 @@ extension Custodian {
     public func beginReturn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?,
+        preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
     ) async throws(CustodyError) -> SignInChallenge {
         let (owner, tags) = try await checkSecret(identifier: identifier, secret: secret, from: origin)

@@ -123,6 +123,7 @@ extension CustodyTransaction {
         )
         let tables = [
             "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
+            "code_app", "passkey", "passkey_challenge",
             "login",
             "deposit", "trace", "record",
         ]

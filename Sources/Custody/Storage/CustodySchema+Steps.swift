@@ -32,11 +32,30 @@ extension CustodySchema {
         steps.registerMigration("orders of operators") { database in
             try database.execute(sql: orders)
         }
+        steps.registerMigration("keys of holders") { database in
+            try database.execute(sql: keysOfHolders)
+        }
         steps.registerMigration("reports and waiting letters") { database in
             try database.execute(sql: reportsAndLetters)
         }
         return steps
     }
+
+    /// By what holders sign in beside the secret: secrets and names sealed, credentials under their digests.
+    private static let keysOfHolders = """
+        CREATE TABLE code_app (
+            record_id BLOB NOT NULL REFERENCES record, state TEXT NOT NULL CHECK (state IN ('waiting', 'held')),
+            sealed BLOB NOT NULL, since INTEGER NOT NULL, last_step INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (record_id, state)) STRICT, WITHOUT ROWID;
+        CREATE TABLE passkey (
+            credential BLOB PRIMARY KEY CHECK (length(credential) = 32), record_id BLOB NOT NULL REFERENCES record,
+            sealed BLOB NOT NULL, counter INTEGER NOT NULL, since INTEGER NOT NULL, used INTEGER) STRICT, WITHOUT ROWID;
+        CREATE INDEX passkey_record ON passkey (record_id);
+        CREATE TABLE passkey_challenge (
+            digest BLOB PRIMARY KEY CHECK (length(digest) = 32), record_id BLOB REFERENCES record, purpose TEXT NOT NULL,
+            expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX passkey_challenge_record ON passkey_challenge (record_id);
+        """
 
     /// On which records a report waits, and letters on their way, sealed until the carrier has taken them.
     ///

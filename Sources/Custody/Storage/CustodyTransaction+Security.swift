@@ -7,6 +7,7 @@ enum SecurityEvent: String, Sendable {
     case unknownLogin
     case wrongSecret
     case wrongCode
+    case wrongPasskey
     case wrongLetterCode
     case quotaExceeded
     case manyEmergencies

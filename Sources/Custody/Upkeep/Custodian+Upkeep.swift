@@ -19,6 +19,14 @@ extension Custodian {
             try database.execute(sql: "DELETE FROM assertion_seen WHERE expires < ?", arguments: [now.milliseconds])
             try database.execute(sql: "DELETE FROM sign_in WHERE expires < ?", arguments: [now.milliseconds])
             try database.execute(
+                sql: "DELETE FROM passkey_challenge WHERE expires < ?",
+                arguments: [now.milliseconds]
+            )
+            try database.execute(
+                sql: "DELETE FROM code_app WHERE state = 'waiting' AND since < ?",
+                arguments: [now.advanced(bySeconds: -Self.codeAppWait).milliseconds]
+            )
+            try database.execute(
                 sql: "DELETE FROM deposit WHERE state = 'aborted' AND deadline < ?",
                 arguments: [now.advanced(bySeconds: -Self.abortedWorkLifetime).milliseconds]
             )

@@ -86,10 +86,13 @@ package struct Site: Sendable {
 package struct AssetPaths: Sendable {
     package var styles: String
     package var logo: String
+    /// The one script, of the pages that cannot do without; nil where a door has none.
+    package var script: String?
 
-    package init(styles: String, logo: String) {
+    package init(styles: String, logo: String, script: String? = nil) {
         self.styles = styles
         self.logo = logo
+        self.script = script
     }
 }
 

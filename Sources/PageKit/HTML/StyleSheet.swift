@@ -17,6 +17,11 @@ package struct StyleSheet: Sendable {
         FileManager.default.contents(atPath: folder + "/logo.svg").map { Array($0) }
     }
 
+    /// The script by which a browser reaches its passkeys; a file of its own, never part of a page.
+    package static var passkeyScript: [UInt8]? {
+        FileManager.default.contents(atPath: folder + "/cle.js").map { Array($0) }
+    }
+
     // Not `resourcePath`: that is inside `Resources` on one platform and outside on another.
     static var folder: String { Bundle.module.bundlePath + "/Resources" }
 }

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -7,6 +8,7 @@ struct AccountPage: Page {
     /// Masked, as codes name them.
     let phone: String?
     let email: String?
+    let means: SignInMeans
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -32,6 +34,8 @@ struct AccountPage: Page {
                 }
                 tag("p") { link(frame(AccountText.changeChannels), to: Paths.channels, class: "button") }
             }
+            codeApp(frame)
+            if means.offersPasskeys || !means.passkeys.isEmpty { passkeys(frame) }
             paragraph(frame(AccountText.stepUpNote), class: "hint")
         }
     }

@@ -40,6 +40,10 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
     case family = "profils"
     case devices = "appareils"
     case copy = "copie"
+    case codeApp = "application"
+    case codeAppRemoval = "application-retirer"
+    case passkey = "cle"
+    case account = "connexion-et-contacts"
 
     var path: String {
         switch self {
@@ -53,6 +57,10 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
         case .family: Paths.family
         case .devices: Paths.devices
         case .copy: Paths.copy
+        case .codeApp: Paths.codeApp
+        case .codeAppRemoval: Paths.codeAppRemoval
+        case .passkey: Paths.passkey
+        case .account: Paths.account
         }
     }
 }

@@ -8,14 +8,19 @@ import Wording
 
 /// Page 27: one's own means to sign in, each change behind a fresh code.
 extension PortalDoor {
-    func account(_ turn: Turn, _ stay: Stay) -> Answer {
+    func account(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard !stay.isActing else { return .trouble(.notFound) }
-        let done: [String: AccountText] = ["code": .secretChanged, "contacts": .channelsChanged]
+        let done: [String: Phrase] = [
+            "code": AccountText.secretChanged.phrase, "contacts": AccountText.channelsChanged.phrase,
+            "application": CodeAppText.added.phrase, "application-retiree": CodeAppText.removed.phrase,
+            "cle": PasskeyText.added.phrase, "cle-retiree": PasskeyText.removed.phrase,
+        ]
         return .page(
             AccountPage(
                 phone: stay.file.phone.map(Self.maskedPhone),
                 email: stay.file.email.map(Self.maskedEmail),
-                notice: done[turn.asked("fait")]?.phrase
+                means: try await service.signInMeans(stay.visit),
+                notice: done[turn.asked("fait")]
             )
         )
     }

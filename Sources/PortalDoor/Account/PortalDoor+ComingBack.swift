@@ -76,7 +76,7 @@ extension PortalDoor {
         do {
             let next = try await service.resendCode(
                 token: state.token,
-                by: form.only(FormNames.channel).flatMap(ContactKind.init)
+                by: form.only(FormNames.channel).flatMap { SecondFactor(rawValue: $0) }
             )
             guard let sealed = ChallengeState(next, comingBack: wish).sealed(seal) else { return .trouble(.paused) }
             return .see(Paths.returnCode + "?renvoi=oui", cookies: [cookies.setting(challenge: sealed)])

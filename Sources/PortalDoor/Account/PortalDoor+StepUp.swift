@@ -32,17 +32,29 @@ extension PortalDoor {
             .map { cookies.setting($0, in: cookies.fresh) }
     }
 
-    func stepUpForm(_ turn: Turn, _ stay: Stay) -> Answer {
+    func stepUpForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let target = StepUpTarget(rawValue: turn.asked(FormNames.next)) else { return .trouble(.notFound) }
-        return isFresh(turn, stay) ? .see(target.path) : .page(StepUpPage(target: target))
+        guard !isFresh(turn, stay) else { return .see(target.path) }
+        return .page(StepUpPage(target: target, offersPasskeys: try await hasPasskeys(stay)))
+    }
+
+    /// Whether the one signed in can answer by a passkey; whoever acts for somebody else cannot.
+    private func hasPasskeys(_ stay: Stay) async throws -> Bool {
+        guard !stay.isActing, service.offersPasskeys else { return false }
+        return try await service.signInMeans(stay.visit).passkeys.isEmpty == false
     }
 
     func beginStepUp(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let target = form.only(FormNames.next).flatMap(StepUpTarget.init) else { return .trouble(.bad) }
         let secret = form.only(FormNames.secret) ?? ""
+        let offersPasskeys = try await hasPasskeys(stay)
         func again(_ text: FieldText) -> Answer {
             .page(
-                StepUpPage(target: target, faults: [FieldFault(FormNames.secret, text.phrase)]),
+                StepUpPage(
+                    target: target,
+                    offersPasskeys: offersPasskeys,
+                    faults: [FieldFault(FormNames.secret, text.phrase)]
+                ),
                 status: .unprocessableContent
             )
         }
@@ -108,7 +120,7 @@ extension PortalDoor {
         do {
             let next = try await service.resendCode(
                 token: state.token,
-                by: form.only(FormNames.channel).flatMap(ContactKind.init)
+                by: form.only(FormNames.channel).flatMap { SecondFactor(rawValue: $0) }
             )
             guard let sealed = ChallengeState(next, then: target).sealed(seal) else { return .trouble(.paused) }
             return .see(Paths.stepUpCode + "?renvoi=oui", cookies: [cookies.setting(challenge: sealed)])

@@ -145,6 +145,7 @@ extension PortalDoor {
                 headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: turn.language.rawValue],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: body))
             )
+            if page is any ScriptedPage { ContentPolicy.scriptedApplication.apply(to: &response) }
             if let wait = (page as? TroublePage)?.wait { response.headers[.retryAfter] = "\(wait)" }
             given = cookies
         }

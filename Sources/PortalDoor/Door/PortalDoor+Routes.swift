@@ -103,6 +103,8 @@ extension PortalDoor {
             Route(.post, Paths.addingConfirm, .holderForm(confirmAdding)),
             Route(.get, Paths.documents + "/{id}/supprimer", .holder(deleteForm)),
             Route(.post, Paths.documents + "/{id}/supprimer", .holderForm(delete)),
+            Route(.post, Paths.deletion, .holderForm(deletionSummary)),
+            Route(.post, Paths.deletionConfirmed, .holderForm(deleteChosen)),
 
             Route(.get, Paths.accessibility, .anyone(statics(.accessibility))),
             Route(.get, Paths.siteMap, .anyone(statics(.siteMap))),
@@ -114,7 +116,7 @@ extension PortalDoor {
     }
 
     /// Every route.
-    var routes: [Route] { table + lifeTable }
+    var routes: [Route] { table + lifeTable + keyTable }
 
     /// Adds the portal's pages and files to a server.
     public func addRoutes(to router: Router<PortalContext>) {

@@ -7,7 +7,7 @@ public import RecordService
 public import ServerKit
 import Wording
 
-/// The patient's portal: pages made on the server, without a script, over the acts of `RecordService`.
+/// The patient's portal: pages made on the server over the acts of `RecordService`; all but passkeys work without a script.
 ///
 /// It translates and never decides; what it tells of the rules (`Explaining/`) is their own explanation.
 public struct PortalDoor: Sendable {
@@ -50,12 +50,18 @@ public struct PortalDoor: Sendable {
             throw .missingResource("portail.css")
         }
         guard let documentSheet = StyleSheet(bundled: "document.css") else { throw .missingResource("document.css") }
+        guard let script = StyleSheet.passkeyScript else { throw .missingResource("cle.js") }
         assets = StaticAssets([
             StaticAsset(name: "portail.css", kind: .css, bytes: Array(sheet.text.utf8)),
             StaticAsset(name: "logo.svg", kind: .svg, bytes: logo),
+            StaticAsset(name: "cle.js", kind: .js, bytes: script),
         ])
         site = .portal(
-            AssetPaths(styles: assets.path(of: "portail.css") ?? "", logo: assets.path(of: "logo.svg") ?? ""),
+            AssetPaths(
+                styles: assets.path(of: "portail.css") ?? "",
+                logo: assets.path(of: "logo.svg") ?? "",
+                script: assets.path(of: "cle.js")
+            ),
             isRehearsal: settings.domain == .rehearsal
         )
         service = records

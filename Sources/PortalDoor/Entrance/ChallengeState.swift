@@ -6,10 +6,10 @@ import PageKit
 /// A sign-in between its two steps, kept in the browser under the door's seal: the code is good for it alone.
 struct ChallengeState: Codable, Hashable, Sendable {
     let token: String
-    let channel: ContactKind
+    let channel: SecondFactor
     let maskedDestination: String
     let expires: Instant
-    let alternatives: [ContactKind]
+    let alternatives: [SecondFactor]
     /// Where a fresh code leads; nil for a sign-in.
     let then: StepUpTarget?
     /// What the holder of a closed record comes back for.

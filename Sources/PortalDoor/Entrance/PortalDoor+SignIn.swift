@@ -8,14 +8,17 @@ import Wording
 
 /// Page 4, both steps, and the way out.
 extension PortalDoor {
-    func signInForm(_ turn: Turn) -> Answer { .page(SignInPage()) }
+    func signInForm(_ turn: Turn) -> Answer { .page(SignInPage(offersPasskeys: service.offersPasskeys)) }
 
     func beginSignIn(_ turn: Turn, _ form: FormFields) async throws -> Answer {
         let text = form.only(FormNames.ins)?.trimmed ?? ""
         let secret = form.only(FormNames.secret) ?? ""
-        let channel = form.only(FormNames.channel).flatMap(ContactKind.init)
+        let channel = form.only(FormNames.channel).flatMap { SecondFactor(rawValue: $0) }
         func again(_ faults: [FieldFault]) -> Answer {
-            .page(SignInPage(ins: text, channel: channel, faults: faults), status: .unprocessableContent)
+            .page(
+                SignInPage(ins: text, channel: channel, offersPasskeys: service.offersPasskeys, faults: faults),
+                status: .unprocessableContent
+            )
         }
         let ins = Entries.ins(text, settings.domain)
         var faults: [FieldFault] = []
@@ -68,7 +71,7 @@ extension PortalDoor {
 
     func resendCode(_ turn: Turn, _ form: FormFields) async throws -> Answer {
         guard let state = challenge(turn), state.isSignIn else { return .see(Paths.signIn) }
-        let channel = form.only(FormNames.channel).flatMap(ContactKind.init)
+        let channel = form.only(FormNames.channel).flatMap { SecondFactor(rawValue: $0) }
         do {
             let next = try await service.resendCode(token: state.token, by: channel)
             guard let sealed = ChallengeState(next).sealed(seal) else { return .trouble(.paused) }

@@ -6,7 +6,8 @@ import Wording
 /// Page 4, step 1: identifier and secret.
 struct SignInPage: Page {
     var ins = ""
-    var channel: ContactKind?
+    var channel: SecondFactor?
+    var offersPasskeys = false
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(1, of: 2) }
@@ -23,6 +24,15 @@ struct SignInPage: Page {
                 channels(frame)
                 Forms.submit(frame(ActionText.next))
             }
+            if offersPasskeys {
+                tag("section", .labelled(by: "avec-cle")) {
+                    tag("h2", .id("avec-cle")) { frame(PasskeyText.signInTitle) }
+                    paragraph(frame(PasskeyText.why))
+                    Forms.post(Paths.passkeySignIn, frame) {
+                        Forms.submit(frame(PasskeyText.choice), class: "button quiet")
+                    }
+                }
+            }
             tag("ul", .class("plain")) {
                 tag("li") { link(frame(SignInText.lost), to: Paths.recovery) }
                 tag("li") { link(frame(FamilyText.newAccount), to: Paths.newRepresentative) }
@@ -35,7 +45,7 @@ struct SignInPage: Page {
         tag("fieldset", .class("choices"), .described(by: [FormNames.channel + "-aide"])) {
             tag("legend") { frame(SignInText.channel) }
             choice("", frame(SignInText.anyChannel), isChosen: channel == nil)
-            for kind in [ContactKind.sms, .email] {
+            for kind in [SecondFactor.app, .sms, .email] {
                 choice(kind.rawValue, frame(kind.label), isChosen: channel == kind)
             }
             tag("p", .class("hint"), .id(FormNames.channel + "-aide")) { frame(SignInText.channelHint) }
@@ -74,10 +84,10 @@ enum CodeWay: Sendable {
 
 /// Page 4, step 2: the one-time code.
 struct CodePage: Page {
-    let channel: ContactKind
+    let channel: SecondFactor
     let maskedDestination: String
     let expires: Instant
-    let alternatives: [ContactKind]
+    let alternatives: [SecondFactor]
     var way = CodeWay.signIn
     var isResent = false
     var faults: [FieldFault] = []
@@ -86,12 +96,20 @@ struct CodePage: Page {
     var place: Place? { if case .stepUp = way { .settings } else { .signIn } }
     var notice: Phrase? { isResent ? SignInText.resent.phrase : nil }
 
-    func heading(_ language: Language) -> String { SignInText.codeTitle(language) }
+    func heading(_ language: Language) -> String {
+        isApp ? CodeAppText.codeTitle(language) : SignInText.codeTitle(language)
+    }
+
+    private var isApp: Bool { channel.channel == nil }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(
-                frame(SignInText.sent(bySMS: channel == .sms, to: maskedDestination, until: DateText.time(expires))),
+                frame(
+                    isApp
+                        ? CodeAppText.codeLead.phrase
+                        : SignInText.sent(bySMS: channel == .sms, to: maskedDestination, until: DateText.time(expires))
+                ),
                 class: "lead"
             )
             Forms.post(way.paths.code, frame) {
@@ -107,11 +125,11 @@ struct CodePage: Page {
                 submit(frame)
             }
             tag("section", .labelled(by: "autrement")) {
-                tag("h2", .id("autrement")) { frame(SignInText.noCode) }
-                paragraph(frame(SignInText.noCodeHint))
+                tag("h2", .id("autrement")) { frame(isApp ? CodeAppText.otherTitle.phrase : SignInText.noCode.phrase) }
+                paragraph(frame(isApp ? CodeAppText.otherHint.phrase : SignInText.noCodeHint.phrase))
                 tag("div", .class("buttons")) {
-                    resend(frame(SignInText.resend), channel, frame)
-                    for other in alternatives { resend(frame(SignInText.by(sms: other == .sms)), other, frame) }
+                    if !isApp { resend(frame(SignInText.resend), channel, frame) }
+                    for other in alternatives { resend(frame(other.instead), other, frame) }
                 }
                 tag("ul", .class("plain")) {
                     tag("li") { link(frame(SignInText.startAgain), to: way.paths.start) }
@@ -129,7 +147,7 @@ struct CodePage: Page {
         return Forms.submit(frame(StepUpText.codeSubmit))
     }
 
-    private func resend(_ text: String, _ kind: ContactKind, _ frame: Frame) -> Node {
+    private func resend(_ text: String, _ kind: SecondFactor, _ frame: Frame) -> Node {
         Forms.post(way.paths.resend, frame, class: "inline") {
             Node.void("input", [.type("hidden"), .name(FormNames.channel), .value(kind.rawValue)])
             Forms.submit(text, class: "button quiet")

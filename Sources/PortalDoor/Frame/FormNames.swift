@@ -56,4 +56,5 @@ enum FormNames {
     static let newSecret = "nouveau-secret"
     static let newDocument = "nouveau-document"
     static let firstAccess = "premier-acces"
+    static let keyName = "nom-cle"
 }

@@ -22,6 +22,8 @@ enum Paths {
     static let goodbye = "/au-revoir"
     static let record = "/dossier"
     static let documents = "/documents"
+    static let deletion = "/documents-a-supprimer"
+    static let deletionConfirmed = "/documents-a-supprimer/confirmer"
     static let results = "/analyses"
     static let professionals = "/professionnels"
     static let report = "/signaler"
@@ -88,6 +90,16 @@ enum Paths {
     static let secret = "/connexion-et-contacts/code-secret"
     static let channels = "/connexion-et-contacts/contacts"
     static let channelProofs = "/connexion-et-contacts/contacts/codes"
+    static let codeApp = "/connexion-et-contacts/application"
+    static let codeAppCode = "/connexion-et-contacts/application/code"
+    static let codeAppRemoval = "/connexion-et-contacts/application/retirer"
+    static let passkey = "/connexion-et-contacts/cle"
+    static let passkeyMade = "/connexion-et-contacts/cle/ajouter"
+    static let passkeyRemoval = "/connexion-et-contacts/cle/retirer"
+    static let passkeySignIn = "/connexion/cle"
+    static let passkeySignInAnswer = "/connexion/cle/reponse"
+    static let passkeyStepUp = "/confirmer/cle"
+    static let passkeyStepUpAnswer = "/confirmer/cle/reponse"
     static let closing = "/fermer"
     static let closingSummary = "/fermer/verifier"
     static let closed = "/fermer/termine"
@@ -120,6 +132,7 @@ enum Paths {
     static func original(_ id: UniqueID) -> String { document(id) + "/original" }
     static func mask(_ id: UniqueID) -> String { document(id) + "/masquer" }
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
+    static func rectification(_ id: UniqueID) -> String { document(id) + "/rectifier" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }
     static func choice(_ choice: ProfessionalChoice, _ handle: Handle) -> String {

@@ -29,7 +29,7 @@ extension RecordService {
     public func beginSignIn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?,
+        preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
     ) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in
@@ -38,7 +38,7 @@ extension RecordService {
     }
 
     /// Another code for a sign-in under way.
-    public func resendCode(token: String, by channel: ContactKind?) async throws(ServiceError) -> SignInChallenge {
+    public func resendCode(token: String, by channel: SecondFactor?) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in
             try await custodian.resendCode(token: token, by: channel)
         }

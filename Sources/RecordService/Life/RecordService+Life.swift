@@ -16,7 +16,7 @@ extension RecordService {
     public func beginReturn(
         identifier: INS,
         secret: String,
-        preferring channel: ContactKind?,
+        preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
     ) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in

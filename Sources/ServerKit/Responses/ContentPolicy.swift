@@ -1,10 +1,12 @@
 import HTTPTypes
 public import Hummingbird
 
-/// What an answer may do in a browser: the header fields of security design §5.2, for an application without scripts.
+/// What an answer may do in a browser: the header fields of security design §5.2, for an application that works without scripts.
 public enum ContentPolicy: Hashable, Sendable {
     /// A page of the application: no script at all, style and images of its own, framed by nobody.
     case application
+    /// A page that needs what no form can do, such as a passkey: scripts in files of its own, nothing else added.
+    case scriptedApplication
     /// A patient's document shown in a frame: sandboxed, without a script, without a request to anywhere.
     case sandboxedDocument(embeddedBy: Embedder, styleNonce: OpaqueID?)
 
@@ -50,6 +52,7 @@ public enum ContentPolicy: Hashable, Sendable {
     private var securityPolicy: String {
         switch self {
         case .application: return Self.pageRules
+        case .scriptedApplication: return Self.pageRules + "; script-src 'self'"
         case .sandboxedDocument(let embedder, let nonce):
             let style = nonce.map { " style-src 'nonce-\($0)';" } ?? ""
             let ancestors =
@@ -66,7 +69,7 @@ public enum ContentPolicy: Hashable, Sendable {
 
     private var resourcePolicy: String {
         switch self {
-        case .application, .sandboxedDocument(.sameOrigin, _): "same-origin"
+        case .application, .scriptedApplication, .sandboxedDocument(.sameOrigin, _): "same-origin"
         case .sandboxedDocument(.origin, _): "cross-origin"
         }
     }
@@ -74,7 +77,7 @@ public enum ContentPolicy: Hashable, Sendable {
     /// The older field can name this origin or nobody: a document for another origin leaves it out.
     private var frameOptions: String? {
         switch self {
-        case .application: "DENY"
+        case .application, .scriptedApplication: "DENY"
         case .sandboxedDocument(.sameOrigin, _): "SAMEORIGIN"
         case .sandboxedDocument(.origin, _): nil
         }

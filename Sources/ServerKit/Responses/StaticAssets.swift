@@ -8,6 +8,7 @@ public struct StaticAsset: Sendable {
     public enum Kind: String, Sendable {
         case css = "text/css; charset=utf-8"
         case svg = "image/svg+xml"
+        case js = "text/javascript; charset=utf-8"
         case png = "image/png"
         case icon = "image/x-icon"
         case woff2 = "font/woff2"

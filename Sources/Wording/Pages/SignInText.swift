@@ -22,12 +22,16 @@ package enum SignInText: CatalogueText {
                 "A new code has just been sent. The one before is no longer valid."
             )
         case .missing: Phrase("La connexion doit être recommencée.", "Signing in must be started again.")
-        case .channel: Phrase("Recevoir le code", "Receive the code")
-        case .anyChannel: Phrase("Par SMS, sinon par e-mail", "By text message, or else by e-mail")
+        case .channel: Phrase("Obtenir le code", "Get the code")
+        case .anyChannel:
+            Phrase(
+                "Mon moyen le plus sûr : application, sinon SMS, sinon e-mail",
+                "My safest way: application, or else text message, or else e-mail"
+            )
         case .channelHint:
             Phrase(
-                "Si le moyen choisi n'est pas enregistré, l'autre est utilisé.",
-                "If the way chosen is not on file, the other one is used."
+                "Si le moyen choisi n'est pas enregistré, un autre est utilisé.",
+                "If the way chosen is not on file, another one is used."
             )
         case .noCode: Phrase("Le code n'arrive pas ?", "The code does not come?")
         case .noCodeHint:
@@ -85,8 +89,8 @@ package enum RecoveryText: CatalogueText {
         case .phoneTitle: Phrase("J'ai changé de téléphone ou d'adresse e-mail", "I have a new phone or e-mail address")
         case .phone:
             Phrase(
-                "Connectez-vous, puis choisissez « Utiliser un autre moyen » à l'étape 2.",
-                "Sign in, then choose “Use another way” at step 2."
+                "Connectez-vous, puis choisissez un autre moyen à l'étape 2 : application, SMS ou e-mail. Une clé d'accès suffit aussi.",
+                "Sign in, then choose another way at step 2: application, text message or e-mail. A passkey will do as well."
             )
         case .letterTitle: Phrase("J'ai oublié mon code secret", "I have forgotten my secret code")
         case .letter:

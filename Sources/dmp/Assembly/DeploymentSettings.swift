@@ -66,6 +66,7 @@ struct DeploymentSettings {
     /// What the custodian is told.
     var custody: CustodySettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
+        settings.relyingParty = RelyingParty(origin: portalOrigin)
         settings.secretRounds = secretRounds
         settings.regulationCentres = regulationCentres
         if let workplaces { settings.directory = { subject in await workplaces.answer(subject) } }

@@ -460,6 +460,7 @@ extension PageSamples {
                 AccountPage(
                     phone: "•• •• •• •• 34",
                     email: nil,
+                    means: SignInMeans(codeAppSince: nil, passkeys: [], offersPasskeys: true),
                     notice: AccountText.secretChanged.phrase
                 ), true
             ),

@@ -20,7 +20,10 @@ enum PageSamples {
 
     static func frame(_ language: Language, signedIn: Bool) -> Frame {
         Frame(
-            site: .portal(AssetPaths(styles: "/assets/portail.css", logo: "/assets/logo.svg"), isRehearsal: true),
+            site: .portal(
+                AssetPaths(styles: "/assets/portail.css", logo: "/assets/logo.svg", script: "/assets/0/cle.js"),
+                isRehearsal: true
+            ),
             language: language,
             path: signedIn ? Paths.record : Paths.home,
             visitor: signedIn
@@ -36,7 +39,9 @@ enum PageSamples {
     /// A page, its name, whether it is seen by somebody who has signed in.
     typealias Sample = (name: String, page: any Page, signedIn: Bool)
 
-    static var all: [Sample] { anonymous + troubles + statics + record + documents + people + histories + choices }
+    static var all: [Sample] {
+        anonymous + troubles + statics + record + documents + people + histories + choices + keys
+    }
 
     private static var anonymous: [Sample] {
         let entered = OpeningForm.Entered(

@@ -49,6 +49,7 @@ final class PortalStack: Sendable {
         try FileKeyStore.create(at: folder + "/keys", passphrase: "test", cost: .minimal, random: random)
         var settings = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         settings.secretRounds = 1024
+        settings.relyingParty = RelyingParty(origin: Self.origin)
         let rules = try RuleBook.bundled()
         let valueSets = try ValueSets.bundled()
         custodian = try Custodian(
@@ -118,6 +119,8 @@ final class PortalStack: Sendable {
         let settings = DoorSettings(name: "portal", host: "127.0.0.1", port: 0, transport: .clearOnLoopback)
         return try DoorServer(settings, tools: tools, context: PortalContext.self) { portal.addRoutes(to: $0) }
     }
+
+    var now: Instant { state.now.withLock { $0 } }
 
     func advance(seconds: Int64) { state.now.withLock { $0 = $0.advanced(bySeconds: seconds) } }
 

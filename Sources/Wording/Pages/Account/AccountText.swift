@@ -3,7 +3,7 @@ package enum AccountText: CatalogueText {
     case title, lead, identifier, identifierHint, secret, secretLead, changeSecret, oldSecret, secretChanged, channels
     case channelsLead, phone, email, noPhone, noEmail, changeChannels, channelsChanged, strengthSMS, strengthEmail
     case wrongSecret, oneLeft, save, cancel, told, stepUpNote, secretOthers, secretConfirm, confirmChannels, removeHint
-    case secretAgain, address, carerMayNot, prove, proveLead, proveAgain
+    case secretAgain, address, carerMayNot, prove, proveLead, proveAgain, toldOfKeys
 
     package var phrase: Phrase {
         switch self {
@@ -74,6 +74,11 @@ package enum AccountText: CatalogueText {
             )
         case .removeHint: Phrase("Laissez vide pour retirer ce moyen.", "Leave empty to remove this means.")
         case .secretAgain: Phrase("Nouveau code secret, une seconde fois", "New secret code, once more")
+        case .toldOfKeys:
+            Phrase(
+                "Un message vous préviendra du changement.",
+                "A message will tell you of the change."
+            )
         case .prove: Phrase("Vérifier mes nouveaux moyens de contact", "Check my new means of contact")
         case .proveLead:
             Phrase(

@@ -1,0 +1,23 @@
+import HTTPTypes
+
+/// The routes of code applications and passkeys.
+extension PortalDoor {
+    var keyTable: [Route] {
+        [
+            Route(.get, Paths.codeApp, .holder(codeAppForm)),
+            Route(.post, Paths.codeApp, .holderForm(offerCodeApp)),
+            Route(.post, Paths.codeAppCode, .holderForm(confirmCodeApp)),
+            Route(.get, Paths.codeAppRemoval, .holder(removeCodeAppForm)),
+            Route(.post, Paths.codeAppRemoval, .holderForm(removeCodeApp)),
+            Route(.get, Paths.passkey, .holder(passkeyForm)),
+            Route(.post, Paths.passkey, .holderForm(beginPasskey)),
+            Route(.post, Paths.passkeyMade, .holderForm(addPasskey)),
+            Route(.get, Paths.passkeyRemoval, .holder(removePasskeyForm)),
+            Route(.post, Paths.passkeyRemoval, .holderForm(removePasskey)),
+            Route(.post, Paths.passkeySignIn, .form(passkeySignIn)),
+            Route(.post, Paths.passkeySignInAnswer, .form(completePasskeySignIn)),
+            Route(.post, Paths.passkeyStepUp, .holderForm(passkeyStepUp)),
+            Route(.post, Paths.passkeyStepUpAnswer, .holderForm(completePasskeyStepUp)),
+        ]
+    }
+}

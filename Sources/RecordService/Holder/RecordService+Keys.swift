@@ -1,0 +1,68 @@
+public import Custody
+public import HealthRecord
+
+/// By what a holder signs in beside the secret: an application that shows codes, and passkeys.
+extension RecordService {
+    /// What there is of it.
+    public func signInMeans(_ visit: Visit) async throws(ServiceError) -> SignInMeans {
+        try await custody { () async throws(CustodyError) in try await custodian.signInMeans(visit.admission) }
+    }
+
+    /// A secret for an application, told once.
+    public func offerCodeApp(_ visit: Visit) async throws(ServiceError) -> CodeAppOffer {
+        try await custody { () async throws(CustodyError) in try await custodian.offerCodeApp(visit.admission) }
+    }
+
+    /// The first code of the application.
+    public func confirmCodeApp(code: String, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.confirmCodeApp(code: code, visit.admission)
+        }
+    }
+
+    /// Takes the application away.
+    public func removeCodeApp(_ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.removeCodeApp(visit.admission) }
+    }
+
+    /// First step of adding a passkey.
+    public func beginPasskey(_ visit: Visit) async throws(ServiceError) -> PasskeyOffer {
+        try await custody { () async throws(CustodyError) in try await custodian.beginPasskey(visit.admission) }
+    }
+
+    /// Second step: the passkey that was made.
+    public func addPasskey(_ new: NewPasskey, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.addPasskey(new, visit.admission) }
+    }
+
+    /// Takes a passkey away.
+    public func removePasskey(_ id: UniqueID, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.removePasskey(id, visit.admission) }
+    }
+
+    /// A challenge for a sign-in by a passkey.
+    public func beginPasskeySignIn() async throws(ServiceError) -> PasskeyQuestion {
+        try await custody { () async throws(CustodyError) in try await custodian.beginPasskeySignIn() }
+    }
+
+    /// A challenge for a fresh proof of who is there.
+    public func beginPasskeyStepUp(_ visit: Visit) async throws(ServiceError) -> PasskeyQuestion {
+        try await custody { () async throws(CustodyError) in try await custodian.beginPasskeyStepUp(visit.admission) }
+    }
+
+    /// What the passkey answered; a session begins.
+    ///
+    /// - Parameter visit: of the session before, where this is a fresh proof; nil for a sign-in.
+    public func completePasskey(
+        _ answer: PasskeyAnswer,
+        stepUp visit: Visit? = nil,
+        device: SessionDevice? = nil
+    ) async throws(ServiceError) -> SessionToken {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.completePasskey(answer, stepUp: visit?.admission, device: device)
+        }
+    }
+
+    /// Whether passkeys are taken here.
+    public var offersPasskeys: Bool { custodian.offersPasskeys }
+}
