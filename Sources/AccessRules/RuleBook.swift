@@ -72,6 +72,16 @@ public struct RuleBook: Sendable {
     /// The keys of the profession matrix that are professions of the health code, such as `G15_60`.
     public var professionKeys: [String] { professions.keys.filter { $0.hasPrefix("G15_") } }
 
+    /// Whether the matrix of a set has anything to say of a profession (TRE_G15) and a class of documents: only that can be closed.
+    public func knows(profession: String, category: String, under set: String) -> Bool {
+        policySets[set]?.professions?.matrix.knows(profession: profession, category: category) ?? false
+    }
+
+    /// The classes of documents that a holder may close to a profession, in order.
+    public func categories(ofProfession profession: String, under set: String) -> [String] {
+        policySets[set]?.professions?.matrix.categories(ofProfession: profession) ?? []
+    }
+
     /// The names of the profession matrices, in order.
     public var professionMatrices: [String] { matrices.named.keys.sorted() }
 }

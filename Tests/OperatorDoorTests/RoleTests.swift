@@ -16,6 +16,8 @@ import Testing
         "treating": [.insurer], "end-treating": [.insurer], "feed": [.insurer],
         "host-request": [.registrar], "host-approve": [.officer, .dataProtection],
         "host-end": [.officer, .dataProtection],
+        "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
+        "identity": [.registrar],
         "migrate": [.officer],
         "proof": [.auditor], "journal": [.auditor],
     ]

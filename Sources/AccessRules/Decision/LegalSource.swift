@@ -29,6 +29,9 @@ public struct LegalSource: Hashable, Sendable {
     static let carer = LegalSource("Mon espace santé, délégation d'accès 2025")
     static let feeding = LegalSource("CSP R1111-47; L1111-15")
     static let masking = LegalSource("CSP R1111-49")
+    static let closing = LegalSource(
+        "order of 26/10/2023: unless the holder decides otherwise, by profession or category"
+    )
     static let announcement = LegalSource("CSP R1111-53")
     static let minors = LegalSource("CSP L1111-5; R1111-33; R1111-50")
     static let statuses = LegalSource("DMP: rules of archiving, replacing and deleting (SEL-MP-037)")

@@ -74,6 +74,7 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case professionRefused = "profession.refused"
     case professionUndefined = "profession.undefined"
     case professionNotOpened = "profession.notOpened"
+    case closedToProfession = "profession.closedByHolder"
     // 9. From whom the document is hidden.
     case masked = "confidentiality.masked"
     case maskedForAuthor = "confidentiality.author"

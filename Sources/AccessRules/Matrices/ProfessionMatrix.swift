@@ -15,6 +15,8 @@ struct ProfessionMatrix: Sendable {
     struct Rows: Sendable {
         fileprivate(set) var types: [Code: Rights] = [:]
         fileprivate(set) var classes: [String: Rights] = [:]
+        /// Classes of which something may be read, by a row of their own or by a type's.
+        fileprivate(set) var readableClasses: Set<String> = []
 
         fileprivate func rights(_ type: Code, _ classCode: Code) -> Rights? {
             if let rights = types[type] { return rights }
@@ -67,6 +69,7 @@ struct ProfessionMatrix: Sendable {
                 ? groups[group].classes.updateValue(rights, forKey: classCode)
                 : groups[group].types.updateValue(rights, forKey: Code(type, system))
             guard former == nil else { throw .contradiction(file: file, key: place, reason: "written twice") }
+            if read { groups[group].readableClasses.insert(classCode) }
         }
         for required in ["G15_10", "PATIENT", "CPE", "CERT_ES", "ALIM_AM", "COORD", "ESMS"] where index[required] == nil
         {
@@ -127,6 +130,19 @@ struct ProfessionMatrix: Sendable {
             return rights
         }
         return professions[profession.role.value].flatMap { groups[$0].rights(type, classCode) }
+    }
+
+    /// The classes in which a profession reads something, whatever its specialty.
+    func categories(ofProfession profession: String) -> [String] {
+        let own = ([professions[profession]] + (specialties[profession].map { Array($0.values) } ?? [])).compactMap(
+            \.self
+        )
+        return Set(own.flatMap { groups[$0].readableClasses }).sorted()
+    }
+
+    /// Whether a profession reads anything in a class.
+    func knows(profession: String, category: String) -> Bool {
+        categories(ofProfession: profession).contains(category)
     }
 
     /// What a role outside the health code may do with a type.

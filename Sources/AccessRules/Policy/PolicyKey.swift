@@ -26,6 +26,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case holderDeletesCareDocuments = "patient.deletePsDocuments"
     case holderFiles = "patient.canFile"
     case directives = "directives.inRecord"
+    case directivesReminder = "directives.remindAfter"
     case holderDefault = "visibility.holderDefault"
     // C7, C8: hosting and identity.
     case tenancy = "hosting.tenancy"
@@ -98,7 +99,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .exportFormats: .choices(of: ExportFormat.self)
         case .traceReaders: .choices(of: TraceReader.self)
         case .objectionDelay, .codeLifetime, .retentionClosed, .retentionExpress, .suspensionTerm, .announceAfter,
-            .releaseAfter, .emergencyTimeBox, .insurerHistory, .sessionTerm:
+            .releaseAfter, .emergencyTimeBox, .insurerHistory, .sessionTerm, .directivesReminder:
             .period
         case .professionMatrix: .name
         case .majority: .number(1...30)

@@ -75,6 +75,8 @@ extension PolicySet {
     public var holderMayFile: Bool { flag(.holderFiles) }
     /// Whether advance directives may be in the record.
     public var keepsDirectives: Bool { flag(.directives) }
+    /// After how long the author of directives is reminded of them, again and again; nil where nobody is (CSP R1111-19).
+    public var directivesReminder: Period? { period(.directivesReminder) }
     /// Whether the holder may choose the visibility of what comes in.
     public var holderChoosesDefaultVisibility: Bool { flag(.holderDefault) }
     /// Whether the health insurance feeds the history of care (C10).

@@ -129,7 +129,15 @@ struct FactsReader {
         let blocks = try list { reader in try reader.careSubject() }
         let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
-        guard (3...4).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard (3...5).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        var closures: Set<CategoryClosure> = []
+        if bits.count == 5 {
+            let closed = try list { reader in
+                CategoryClosure(profession: try reader.take(), category: try reader.take())
+            }
+            closures = Set(closed)
+            guard bits[4] == "1", !closed.isEmpty, closures.count == closed.count else { throw FactsFault() }
+        }
         return PolicyFacts(
             state: state,
             birthDate: birthDate,
@@ -143,7 +151,8 @@ struct FactsReader {
                 refusesRegulation: bits[1] == "1",
                 opensMaskedDocuments: bits[2] == "1"
             ),
-            refusesFeeding: bits.count == 4 && bits[3] == "1"
+            refusesFeeding: bits.count > 3 && bits[3] == "1",
+            closures: closures
         )
     }
 }

@@ -120,7 +120,15 @@ struct FactsWriter {
         put(policy.administrators ?? []) { $0.put($1.text) }
         let wishes = policy.emergency
         let bits = [wishes.refusesBreakGlass, wishes.refusesRegulation, wishes.opensMaskedDocuments]
-        // A fourth bit, for an objection to feeding, stands only where there is one.
-        put((bits + (policy.refusesFeeding == true ? [true] : [])).map { $0 ? "1" : "0" }.joined())
+        let closures = (policy.closures ?? []).sorted { ($0.profession, $0.category) < ($1.profession, $1.category) }
+        // A fourth bit, for an objection to feeding, stands only where there is one, or where a fifth tells of closed categories.
+        let feeding = policy.refusesFeeding == true
+        let more = closures.isEmpty ? (feeding ? [true] : []) : [feeding, true]
+        put((bits + more).map { $0 ? "1" : "0" }.joined())
+        guard !closures.isEmpty else { return }
+        put(closures) { writer, closure in
+            writer.put(closure.profession)
+            writer.put(closure.category)
+        }
     }
 }

@@ -36,6 +36,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let emergency: EmergencyWishes
     /// Whether an objection to feeding stood; nil for none.
     public let refusesFeeding: Bool?
+    /// Categories closed to the profession of who asks; nil for none.
+    public let closures: Set<CategoryClosure>?
 
     init(
         state: RecordState,
@@ -46,7 +48,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         confirmed: [ProfessionalID],
         administrators: [ProfessionalID],
         emergency: EmergencyWishes,
-        refusesFeeding: Bool = false
+        refusesFeeding: Bool = false,
+        closures: Set<CategoryClosure> = []
     ) {
         self.state = state
         self.birthDate = birthDate
@@ -57,6 +60,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         self.administrators = administrators.isEmpty ? nil : administrators
         self.emergency = emergency
         self.refusesFeeding = refusesFeeding ? true : nil
+        self.closures = closures.isEmpty ? nil : closures
     }
 
     init(_ policy: RecordPolicy, concerning subject: Subject, _ resource: Resource, _ team: CareTeam?) {
@@ -73,6 +77,11 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         administrators = policy.administrators.isEmpty ? nil : policy.administrators
         emergency = policy.emergency
         refusesFeeding = policy.refusesFeeding ? true : nil
+        var closed: Set<CategoryClosure> = []
+        if case .care(let actor) = subject {
+            closed = policy.closures.filter { $0.profession == actor.profession.role.value }
+        }
+        closures = closed.isEmpty ? nil : closed
     }
 
     /// A policy of which a decision sees the same.
@@ -83,6 +92,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         for physician in confirmed ?? treating { policy.declareTreating(physician, by: .holder, at: Self.start) }
         policy.administrators = administrators ?? []
         policy.refusesFeeding = refusesFeeding == true
+        policy.closures = closures ?? []
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
             guard let structure = StructureID("0000000000") else { return nil }
@@ -112,5 +122,6 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case administrators = "adm"
         case emergency = "em"
         case refusesFeeding = "nf"
+        case closures = "cc"
     }
 }

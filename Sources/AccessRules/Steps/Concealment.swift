@@ -9,23 +9,31 @@ enum Concealment {
     static func rule(_ question: Question) -> (RuleID, LegalSource)? {
         guard let document = question.document else { return nil }
         switch question.party {
-        case .care: return care(document, question)
+        case .care(let actor, _): return care(document, actor, question)
         case .portal(.system), .portal(.insurerFeed), .portal(.support), .portal(.host): return nil
         case .portal(let capacity): return portal(document, capacity, question)
         }
     }
 
-    private static func care(_ document: DocumentFacts, _ question: Question) -> (RuleID, LegalSource)? {
+    private static func care(
+        _ document: DocumentFacts,
+        _ actor: CareActor,
+        _ question: Question
+    ) -> (RuleID, LegalSource)? {
         // What the holder deleted where he may is gone for whoever cares for him, its author too (C5).
         if document.status == .deleted, document.deletedBy == .holder, question.switches.holderDeletesCareDocuments {
             return (.deletedByHolder, question.set.source(.holderDeletesCareDocuments))
         }
-        guard document.visibility.contains(.maskedToProfessionals), !question.isOwnDocument else { return nil }
+        let isMasked = document.visibility.contains(.maskedToProfessionals)
+        // A category closed to the profession is masked to all of it, and opens to whom a mask opens.
+        let isClosed = !document.isLotSignature && question.policy.closes(document.classCode, to: actor.profession)
+        guard isMasked || isClosed, !question.isOwnDocument else { return nil }
         // Who breaks the glass stands under the holder's wish for emergencies, the treating physician too (PDT-INF-526).
         let sees =
             question.mode == .normal
             ? question.isTreating && question.switches.treatingSeesMasked : opensInEmergency(question)
-        return sees ? nil : (.masked, .silence)
+        if sees { return nil }
+        return isMasked ? (.masked, .silence) : (.closedToProfession, .closing)
     }
 
     private static func portal(

@@ -24,7 +24,7 @@ extension Custodian {
         let salt = random(16)
         let digest = try await digest(ofLetterCode: code, salt: salt)
         let sealed = try seal(invitation.underOrder, tag: tag)
-        let letter = try await ledger.commit { transaction -> (purpose: LetterPurpose, traits: PatientTraits)? in
+        let kept = try await ledger.commit { transaction -> WaitingLetter? in
             var (purpose, traits) = (LetterPurpose.open, invitation.traits)
             if let file = try self.file(of: patient.ins, in: transaction) {
                 guard file.policy.state == .open(internet: .awaitingActivation) else { return nil }
@@ -44,11 +44,17 @@ extension Custodian {
                 digest: digest,
                 expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
             )
-            return (purpose, traits)
+            return try transaction.keepForPost(
+                OutgoingNotice(
+                    purpose == .open ? .openingCode(code) : .activationCode(code),
+                    traits,
+                    invitation.ins,
+                    transaction.now
+                ),
+                slot: .code(tag, purpose)
+            )
         }.value
-        guard let letter else { return }
-        let notice: Notice = letter.purpose == .open ? .openingCode(code) : .activationCode(code)
-        try await post(notice, to: letter.traits, ins: invitation.ins)
+        if let kept { await send(kept) }
     }
 
     func file(of ins: INS, in transaction: CustodyTransaction) throws -> HolderFile? {
@@ -87,7 +93,7 @@ extension Custodian {
         let code = LetterCode.make(random: random)
         let letterSalt = random(16)
         let letterDigest = try await self.digest(ofLetterCode: code, salt: letterSalt)
-        let (_, traces) = try await ledger.commit { transaction in
+        let (kept, traces) = try await ledger.commit { transaction in
             var context = try transaction.openRecord(tag: tag, request: try request.name(under: tag))
             try transaction.keepAccount(
                 of: context.record,
@@ -113,9 +119,13 @@ extension Custodian {
                 policy: self.rules.versionedName(of: context.policy.policySet)
             )
             _ = try transaction.append(draft, to: &context)
+            return try transaction.keepForPost(
+                OutgoingNotice(.activationCode(code), invitation.traits, invitation.ins, transaction.now),
+                slot: .code(tag, .activate)
+            )
         }
+        await send(kept)
         guard let trace = traces.last else { throw .unavailable }
-        try await post(.activationCode(code), to: invitation.traits, ins: invitation.ins)
         return trace
     }
 
@@ -135,20 +145,30 @@ extension Custodian {
     }
 
     /// Adds a matricule to a record whose holder's number has changed; the host files the new tag beside the old one.
-    public func addIdentifier(_ ins: QualifiedINS, to record: RecordID) async throws(CustodyError) -> RecordReference {
+    ///
+    /// - Parameter day: the first day on which it holds; today unless given.
+    public func addIdentifier(
+        _ ins: QualifiedINS,
+        to record: RecordID,
+        from day: CalendarDate? = nil
+    ) async throws(CustodyError) -> RecordReference {
         let tag = try tag(of: ins)
+        let day = day ?? clock().dayInFrance
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
             guard !context.file.identifiers.contains(ins.ins) else { return }
             // A matricule that has a record of its own joins it by a merge, not by a second name.
             guard try self.file(of: ins.ins, in: transaction) == nil else { throw CustodyError.conflict("identifier") }
-            context.change { $0.identifiers.insert(ins.ins, at: 0) }
+            context.change { file in
+                file.days.take(ins.ins, from: day, after: file.identifiers.first)
+                file.identifiers.insert(ins.ins, at: 0)
+            }
             try transaction.database.execute(
                 sql: "INSERT OR IGNORE INTO login (tag, record_id) VALUES (?, ?)",
                 arguments: [Data(try self.loginTag(ins.ins).bytes), Data(record.bytes)]
             )
             try self.move(ins.ins, from: nil, to: record, transaction)
-            let draft = TraceDraft(
+            var draft = TraceDraft(
                 act: .linkIdentity,
                 actor: .system("identity"),
                 mode: .normal,
@@ -157,6 +177,7 @@ extension Custodian {
                 rule: "identity.matriculeAdded",
                 policy: self.rules.versionedName(of: context.policy.policySet)
             )
+            draft.details = ["since": day.iso8601]
             _ = try transaction.append(draft, to: &context)
         }
         return RecordReference(record: record, tag: tag, bindCode: working.bind.code(record: record, tag: tag))
@@ -187,22 +208,6 @@ extension Custodian {
 
     func digest(ofLetterCode code: String, salt: [UInt8]) async throws(CustodyError) -> [UInt8] {
         try await SecretHash.digest(LetterCode.normalized(code) ?? "", salt: salt, rounds: Self.letterRounds)
-    }
-
-    func post(_ notice: Notice, to traits: PatientTraits, ins: INS) async throws(CustodyError) {
-        do {
-            try await deliver(
-                OutgoingNotice(
-                    channel: .letter(traits.address),
-                    recipient: traits.name,
-                    ins: ins,
-                    notice: notice,
-                    at: clock()
-                )
-            )
-        } catch {
-            throw .unavailable
-        }
     }
 
     func seal(_ invitation: Invitation, tag: BlindTag) throws(CustodyError) -> [UInt8] {

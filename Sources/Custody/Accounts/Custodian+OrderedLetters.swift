@@ -18,7 +18,7 @@ extension Custodian {
         if let wait = try await attempts.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
         // Made for everybody, so that it takes as long for nobody's.
         let letter = try await newLetter()
-        let found = try await ledger.commit { transaction -> (purpose: LetterPurpose, traits: PatientTraits)? in
+        let found = try await ledger.commit { transaction -> WaitingLetter? in
             guard let asked = try self.awaited(ins.ins, tag, in: transaction), asked.traits.birthDate == birthDate,
                 try !transaction.hasLetter(
                     tag,
@@ -34,13 +34,20 @@ extension Custodian {
                 digest: letter.digest,
                 expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
             )
-            return asked
+            return try transaction.keepForPost(
+                OutgoingNotice(
+                    asked.purpose == .open ? .openingCode(letter.code) : .activationCode(letter.code),
+                    asked.traits,
+                    ins.ins,
+                    now
+                ),
+                slot: .code(tag, asked.purpose)
+            )
         }.value
         guard let found else { return }
         try await attempts.giveBack(tag, now: now)
-        let notice: Notice = found.purpose == .open ? .openingCode(letter.code) : .activationCode(letter.code)
-        // That the carrier fails must not tell that somebody is known; he may order again.
-        try? await post(notice, to: found.traits, ins: ins.ins)
+        // That the carrier fails must not tell that somebody is known; the calendar tries again.
+        await send(found)
     }
 
     /// The letter that somebody waits for, and to whom it goes.

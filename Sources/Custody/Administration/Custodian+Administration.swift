@@ -226,7 +226,7 @@ extension AdministrativeData {
         if case .closed(_, .death) = policy.state { isDeceased = true }
         self.init(
             state: policy.state,
-            identifiers: file.identifiers,
+            identifiers: file.carriedIdentifiers,
             traits: file.traits
                 ?? PatientTraits(
                     birthFamilyName: file.name.family,

@@ -66,7 +66,7 @@ extension Custodian {
                 _ = try transaction.append(draft, to: &context)
                 persons.append(
                     FoundPerson(
-                        identifiers: context.file.identifiers,
+                        identifiers: context.file.carriedIdentifiers,
                         traits: traits,
                         percentage: score,
                         refusesRegulation: context.policy.emergency.refusesRegulation

@@ -51,11 +51,12 @@ extension Custodian {
                 if let task = try await release(row.reference, record) { run.tasks.append(task) }
                 continue
             }
-            if let notice = try await bring(kind, row.reference, to: record) {
+            if let waiting = try await bring(kind, row.reference, to: record) {
                 run.acts += 1
-                for letter in notice { try? await deliver(letter) }
+                for letter in waiting { await send(letter) }
             }
         }
+        try await sendWaitingLetters(limit: limit)
         // What was destroyed just now is for the host to purge already, with all that went with it.
         run.tasks += try await waitingTasks(now)
         return run
@@ -100,28 +101,41 @@ extension Custodian {
         _ kind: DueKind,
         _ reference: [UInt8],
         to record: RecordID
-    ) async throws(CustodyError) -> [OutgoingNotice]? {
+    ) async throws(CustodyError) -> [WaitingLetter]? {
         // Whoever comes of age enrols himself, with a letter of his own.
         let letter: NewLetter? = kind == .majority ? try await newLetter() : nil
-        return try await ledger.commit { transaction -> [OutgoingNotice]? in
+        return try await ledger.commit { transaction -> [WaitingLetter]? in
             let isDue = try Bool.fetchOne(
                 transaction.database,
                 sql: "SELECT EXISTS (SELECT 1 FROM due WHERE record_id = ? AND kind = ? AND ref = ? AND at <= ?)",
                 arguments: [Data(record.bytes), kind.rawValue, Data(reference), transaction.now.milliseconds]
             )
             guard isDue == true, var context = try transaction.context(of: record) else { return nil }
-            switch kind {
-            case .leave: try self.expireLeave(reference, &context, &transaction)
-            case .mandate: try self.expireMandate(reference, &context, &transaction)
-            case .majority: return try self.comeOfAge(letter, &context, &transaction)
-            case .team: try self.expireTeam(reference, &context, &transaction)
-            case .suspension: return try self.closeSuspended(&context, &transaction)
-            case .announce: return try self.announce(reference, &context, &transaction)
-            case .retention, .erasure: return try self.destroy(&context, kind, &transaction)
-            case .release: return nil
-            }
-            return []
+            let notices = try self.notices(of: kind, reference, letter, &context, &transaction)
+            return try notices.map { try transaction.keepForPost($0, slot: .alone) }
         }.value
+    }
+
+    /// Does it, inside its transaction; answers what is to be told of it.
+    private func notices(
+        of kind: DueKind,
+        _ reference: [UInt8],
+        _ letter: NewLetter?,
+        _ context: inout RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws -> [OutgoingNotice] {
+        switch kind {
+        case .leave: try self.expireLeave(reference, &context, &transaction)
+        case .mandate: try self.expireMandate(reference, &context, &transaction)
+        case .majority: return try self.comeOfAge(letter, &context, &transaction)
+        case .team: try self.expireTeam(reference, &context, &transaction)
+        case .suspension: return try self.closeSuspended(&context, &transaction)
+        case .announce: return try self.announce(reference, &context, &transaction)
+        case .retention, .erasure: return try self.destroy(&context, kind, &transaction)
+        case .directives: return try self.remindOfDirectives(reference, &context, &transaction)
+        case .release: break
+        }
+        return []
     }
 
     func calendarDraft(_ act: TracedAct, _ rule: String, _ context: RecordContext) -> TraceDraft {

@@ -30,6 +30,8 @@ enum DueKind: String, Sendable, CaseIterable {
     case announce
     /// What waited becomes visible.
     case release
+    /// The author of directives is reminded of them.
+    case directives
 }
 
 extension Registers {
@@ -68,7 +70,8 @@ extension Registers {
         switch policy.state {
         case .open: break
         case .suspended(let since):
-            if let term = set?.suspensionTerm {
+            // An objection stops the weeks (CSP R1111-36).
+            if let term = set?.suspensionTerm, !file.isObjected(suspendedSince: since) {
                 dues.append(Due(kind: .suspension, reference: [], at: term.end(from: since.date).midnight))
             }
         // What was set aside as a duplicate belongs to somebody whose record lives.

@@ -107,7 +107,7 @@ extension CustodyTransaction {
         custodian: Custodian
     ) throws {
         let id = custodian.newID()
-        let kept = KeptNotice(matter: matter, patient: context.file.name, identifiers: context.file.identifiers)
+        let kept = KeptNotice(matter: matter, patient: context.file.name, identifiers: context.file.carriedIdentifiers)
         try database.execute(
             sql: "INSERT INTO care_notice (notice_id, subject_tag, record_id, at, notice_ct) VALUES (?, ?, ?, ?, ?)",
             arguments: [

@@ -80,6 +80,8 @@ extension Custodian {
             )
             return try rows.compactMap { row in
                 guard let line = try transaction.registers.line(row, of: subject), line.policy.state.isOpen,
+                    // Whose identity is not qualified is under no matricule on anybody's list (RNIV).
+                    !line.identifiers.isEmpty,
                     self.status(of: actor, under: line.policy, now: transaction.now) == .valid
                 else { return nil }
                 return StandingLine(line, of: actor, subject, row)
@@ -162,6 +164,7 @@ extension Custodian {
             ])
         }
         try putOnCalendar(entry, isNew: isNew, context, &transaction)
+        try putDirectivesOnCalendar(entry, context, &transaction)
     }
 }
 

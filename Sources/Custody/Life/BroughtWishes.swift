@@ -16,6 +16,8 @@ struct BroughtWishes: Sendable, Hashable, Codable {
     var defaultVisibility: Visibility
     /// Its objection to feeding before; nil in files of before it was kept.
     var refusedFeeding: Bool?
+    /// Categories that the kept record had not closed; nil in files of before it was kept.
+    var closures: Set<CategoryClosure>?
 
     /// Brings one policy's refusals into another, and keeps what to undo.
     init(from duplicate: RecordPolicy, into kept: inout RecordPolicy) {
@@ -37,6 +39,8 @@ struct BroughtWishes: Sendable, Hashable, Codable {
         kept.refusesHeirs = refusedHeirs || duplicate.refusesHeirs
         kept.defaultVisibility.formUnion(duplicate.defaultVisibility)
         kept.refusesFeeding = kept.refusesFeeding || duplicate.refusesFeeding
+        closures = duplicate.closures.subtracting(kept.closures)
+        kept.closures.formUnion(duplicate.closures)
     }
 
     /// Takes the brought refusals out again; what the holder has changed since stays as he left it.
@@ -55,6 +59,7 @@ struct BroughtWishes: Sendable, Hashable, Codable {
         merged.refusesFeeding = refusedFeeding ?? kept.refusesFeeding
         _ = BroughtWishes(from: duplicate, into: &merged)
         if kept.refusesFeeding == merged.refusesFeeding { kept.refusesFeeding = refusedFeeding ?? kept.refusesFeeding }
+        kept.closures.subtract(closures ?? [])
         if kept.emergency == merged.emergency { kept.emergency = emergency }
         if kept.refusesHeirs == merged.refusesHeirs { kept.refusesHeirs = refusedHeirs }
         if kept.defaultVisibility == merged.defaultVisibility { kept.defaultVisibility = defaultVisibility }

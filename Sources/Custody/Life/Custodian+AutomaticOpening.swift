@@ -29,24 +29,28 @@ extension Custodian {
         let letter = try await newLetter()
         let sealed = try seal(invitation.underOrder, tag: tag)
         let opens = delay.end(from: clock().dayInFrance)
-        let isNew = try await ledger.commit { transaction -> Bool in
-            guard try self.file(of: patient.ins, in: transaction) == nil else { return false }
+        let now = clock()
+        let kept = try await ledger.commit { transaction -> WaitingLetter? in
+            guard try self.file(of: patient.ins, in: transaction) == nil else { return nil }
             let objected = try Bool.fetchOne(
                 transaction.database,
                 sql: "SELECT EXISTS (SELECT 1 FROM opposition WHERE tag = ?)",
                 arguments: [Data(tag.bytes)]
             )
-            guard objected != true else { return false }
+            guard objected != true else { return nil }
             try transaction.database.execute(
                 sql: "INSERT OR IGNORE INTO announcement (tag, traits_ct, opens, salt, digest) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
                     Data(tag.bytes), Data(sealed), opens.midnight.milliseconds, Data(letter.salt), Data(letter.digest),
                 ]
             )
-            return transaction.database.changesCount == 1
+            guard transaction.database.changesCount == 1 else { return nil }
+            return try transaction.keepForPost(
+                OutgoingNotice(.openingAnnounced(letter.code, opens: opens), invitation.traits, invitation.ins, now),
+                slot: .announcement(tag)
+            )
         }.value
-        guard isNew else { return }
-        try await post(.openingAnnounced(letter.code, opens: opens), to: invitation.traits, ins: invitation.ins)
+        if let kept { await send(kept) }
     }
 
     /// Takes an objection, with the letter's code and the day of birth; no record opens, and the person has a proof.
@@ -87,21 +91,7 @@ extension Custodian {
         try await attempts.giveBack(tag, now: now)
         let proof = OppositionProof(ins: ins.ins, at: now, code: oppositionCode(tag, now))
         _ = try await ledger.commit { transaction in
-            try transaction.database.execute(
-                sql: "INSERT OR IGNORE INTO opposition (tag, at, proof) VALUES (?, ?, ?)",
-                arguments: [Data(tag.bytes), now.milliseconds, Data(proof.code)]
-            )
-            try transaction.database.execute(
-                sql: "DELETE FROM announcement WHERE tag = ?",
-                arguments: [Data(tag.bytes)]
-            )
-            // Nor does one open whose keys are made already; the host may have filed it.
-            if let prepared = try transaction.dropOpening(tag) {
-                try transaction.database.execute(
-                    sql: "INSERT INTO tag_move (tag, from_record) VALUES (?, ?)",
-                    arguments: [Data(tag.bytes), prepared]
-                )
-            }
+            try transaction.keepOpposition(tag, at: now, proof: proof.code)
         }
         return proof
     }
@@ -173,7 +163,7 @@ extension Custodian {
     /// Makes the record true; the letter that activates it goes out.
     public func commitAnnounced(_ tag: BlindTag) async throws(CustodyError) {
         let letter = try await newLetter()
-        let file = try await ledger.commit { transaction in
+        let kept = try await ledger.commit { transaction -> WaitingLetter? in
             // Judged once more: an objection in the meantime stands.
             let stands = try Bool.fetchOne(
                 transaction.database,
@@ -193,10 +183,13 @@ extension Custodian {
                 expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
             )
             _ = try transaction.append(self.calendarDraft(.openRecord, "calendar.opening", context), to: &context)
-            return context.file
+            guard let traits = context.file.traits, let ins = context.file.identifiers.first else { return nil }
+            return try transaction.keepForPost(
+                OutgoingNotice(.activationCode(letter.code), traits, ins, transaction.now),
+                slot: .code(tag, .activate)
+            )
         }.value
-        guard let traits = file.traits, let ins = file.identifiers.first else { return }
-        try await post(.activationCode(letter.code), to: traits, ins: ins)
+        if let kept { await send(kept) }
     }
 
     /// Whether a record that was prepared can never become one: nothing of it need stay at the host.
@@ -273,7 +266,8 @@ extension Custodian {
         }
     }
 
-    private func oppositionCode(_ tag: BlindTag, _ at: Instant) -> [UInt8] {
+    /// What the custodian signs of an objection.
+    func oppositionCode(_ tag: BlindTag, _ at: Instant) -> [UInt8] {
         // The binding key signs only pairs of a record and a tag: here the moment stands in the record's place.
         var moment = [UInt8](repeating: 0xFF, count: 8)
         for shift in stride(from: Int64(56), through: 0, by: -8) {
@@ -281,18 +275,5 @@ extension Custodian {
         }
         guard let place = RecordID(bytes: moment) else { return [] }
         return working.bind.code(record: place, tag: tag)
-    }
-}
-
-extension CustodyTransaction {
-    /// Destroys the keys of a record to be; answers its name where there was one.
-    fileprivate func dropOpening(_ tag: BlindTag) throws -> Data? {
-        let prepared = try Data.fetchOne(
-            database,
-            sql: "SELECT record_id FROM opening WHERE tag = ?",
-            arguments: [Data(tag.bytes)]
-        )
-        try database.execute(sql: "DELETE FROM opening WHERE tag = ?", arguments: [Data(tag.bytes)])
-        return prepared
     }
 }

@@ -25,7 +25,10 @@ extension Custodian {
         let record = try await record(of: ins)
         _ = try await turn(ins, .linkIdentity, "identity.matriculeRemoved", [:]) { transaction, context in
             guard context.file.identifiers.count > 1 else { throw CustodyError.conflict("last") }
-            context.change { $0.identifiers.removeAll { $0 == ins.ins } }
+            context.change { file in
+                file.identifiers.removeAll { $0 == ins.ins }
+                file.days.drop(ins.ins, present: file.identifiers.first)
+            }
             try transaction.database.execute(
                 sql: "DELETE FROM login WHERE tag = ?",
                 arguments: [Data(try self.loginTag(ins.ins).bytes)]
@@ -66,15 +69,18 @@ extension Custodian {
             var policy = new.policy
             let brought = BroughtWishes(from: old.policy, into: &policy)
             let parts = [from] + old.file.joined
+            let days = old.file.days
             try transaction.moveWaits(from: from, to: target)
             old.change { file in
                 file.mergedInto = target
                 file.takenOver = identifiers
                 file.identifiers = []
+                file.days = []
                 file.brought = brought
             }
             new.change { file in
                 file.identifiers.append(contentsOf: identifiers)
+                file.days.append(contentsOf: days)
                 file.policy = policy
                 // Its documents are read with the others from now on, under this record's rules.
                 file.joined += parts
@@ -110,8 +116,10 @@ extension Custodian {
                 let documents = try transaction.depositedDocuments(of: context)
                 try transaction.moveWaits(of: documents, from: target, to: from)
             }
+            let days = new.file.days.filter { identifiers.contains($0.ins) }
             new.change { file in
                 file.identifiers.removeAll(where: identifiers.contains)
+                file.days.removeAll { identifiers.contains($0.ins) }
                 file.policy = policy
                 file.joined.removeAll(where: parts.contains)
                 file.parted += parts
@@ -121,6 +129,7 @@ extension Custodian {
                 file.brought = nil
                 file.takenOver = []
                 file.identifiers = identifiers
+                file.days = days
             }
             // A record that was closed before it was joined stays so.
             if old.file.closureText == Self.closedByMerge { try transaction.reopen(&old) }
@@ -183,7 +192,7 @@ extension CustodyTransaction {
     fileprivate func moveWaits(from: RecordID, to target: RecordID) throws {
         try database.execute(
             sql: """
-                UPDATE OR IGNORE due SET record_id = ? WHERE record_id = ? AND kind IN ('announce', 'release')
+                UPDATE OR IGNORE due SET record_id = ? WHERE record_id = ? AND kind IN ('announce', 'release', 'directives')
                 """,
             arguments: [Data(target.bytes), Data(from.bytes)]
         )
@@ -195,7 +204,7 @@ extension CustodyTransaction {
             try database.execute(
                 sql: """
                     UPDATE OR IGNORE due SET record_id = ?
-                    WHERE record_id = ? AND ref = ? AND kind IN ('announce', 'release')
+                    WHERE record_id = ? AND ref = ? AND kind IN ('announce', 'release', 'directives')
                     """,
                 arguments: [Data(target.bytes), Data(from.bytes), Data(document.bytes)]
             )

@@ -74,7 +74,7 @@ extension Custodian {
     /// Marks a request as answered by the operator.
     public func settleRequest(_ id: UniqueID, of ins: QualifiedINS, granted: Bool) async throws(CustodyError) {
         let record = try await record(of: ins)
-        _ = try await ledger.commit { transaction in
+        let lifted = try await ledger.commit { transaction -> HolderFile? in
             guard var context = try transaction.context(of: record),
                 let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending })
             else { throw CustodyError.conflict("unknown") }
@@ -83,6 +83,9 @@ extension Custodian {
             // One operator alone grants no access to the host's physician; he may refuse it.
             guard context.file.requests[place].kind != .hostPhysician || !granted else {
                 throw CustodyError.conflict("kind")
+            }
+            if context.file.requests[place].kind.isSuspensionObjection, granted {
+                try self.lift(&context, &transaction)
             }
             let isObjection = context.file.requests[place].kind.isFeedingObjection
             context.change { file in
@@ -94,7 +97,9 @@ extension Custodian {
             var draft = self.systemDraft(.request, "operator", "request.settled", context)
             draft.details = ["request": id.text, "answer": granted ? "done" : "refused"]
             _ = try transaction.append(draft, to: &context)
-        }
+            return granted && context.file.requests[place].kind.isSuspensionObjection ? context.file : nil
+        }.value
+        if let lifted { await tell(.recordReopened(at: clock()), to: lifted, at: clock()) }
     }
 
     /// What is settled waits for nobody.
@@ -153,6 +158,8 @@ extension HolderRequestKind {
         case .feedingObjection: .changeWishes
         case .heirAccess: nil
         case .report, .rectification: .report
+        // A suspended record is open to its holder for closing it and to nothing else: who may end the wait may stop it.
+        case .suspensionObjection: .close
         }
     }
 
@@ -182,6 +189,7 @@ extension HolderRequestKind {
         case .report: "report"
         case .hostPhysician: "hostPhysician"
         case .feedingObjection: "feedingObjection"
+        case .suspensionObjection: "suspensionObjection"
         case .rectification: "rectification"
         }
     }
@@ -194,6 +202,7 @@ extension HolderRequestKind {
 extension RecordContext {
     /// Holds an objection against what makes sense: a reason, once, and none where one stands.
     fileprivate func admits(_ kind: HolderRequestKind) throws {
+        if case .suspensionObjection(let reason) = kind { return try admitsObjection(toSuspension: reason) }
         guard case .feedingObjection(let reason) = kind else { return }
         guard reason.contains(where: \.isLetter), reason.unicodeScalars.count <= HolderRequestKind.reasonLimit else {
             throw CustodyError.conflict("text")

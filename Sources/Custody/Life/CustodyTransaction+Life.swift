@@ -12,6 +12,7 @@ extension CustodyTransaction {
             if case .open(let internet) = file.policy.state { file.internetBefore = internet }
             file.policy.state = .closed(at: now, reason: reason)
             file.closureText = text.isEmpty ? nil : text
+            file.settleSuspensionObjections(.cancelled(at: now))
         }
         try endSessions(of: context.record)
         keep(context)
@@ -33,6 +34,7 @@ extension CustodyTransaction {
         context.change { file in
             file.policy.state = .open(internet: file.internetBefore ?? .awaitingActivation)
             file.closureText = nil
+            file.settleSuspensionObjections(.done(at: now))
             for place in file.requests.indices
             where file.requests[place].kind == .earlyErasure && file.requests[place].standing == .pending {
                 file.requests[place].standing = .cancelled(at: now)

@@ -55,7 +55,7 @@ public struct OperatorOrder: Sendable, Hashable {
     ) throws(OrderRefusal) {
         let takesTwo = needsSecond && !verb.secondRoles.isEmpty
         guard verb.roles.contains(by.role) || takesTwo && verb.secondRoles.contains(by.role) else { throw .role }
-        guard Self.isReference(paper) || !verb.concernsARecord else { throw .paper }
+        guard Self.isReference(paper) || !verb.namesAPaper else { throw .paper }
         self.id = id
         self.verb = verb
         self.by = by

@@ -8,6 +8,10 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case suspend
     /// Lifts a suspension.
     case lift
+    /// Records an objection to a suspension, which stops its six weeks (CSP R1111-36).
+    case objectSuspension = "object-suspension"
+    /// Records an objection to an opening, such as that of the person in charge of a protection (CSP L1111-14).
+    case objectOpening = "object-opening"
     /// Closes a record: a death, a written request, a decision of the authority.
     case close
     /// Undoes the closing of a living person's record as that of a dead one.
@@ -20,6 +24,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case addIdentifier = "add-identifier"
     /// Takes away a matricule that was linked by error.
     case removeIdentifier = "remove-identifier"
+    /// Says how well an identity is established (RNIV).
+    case identity
     /// Declares somebody who acts for the holder.
     case representative
     /// Ends a mandate on the word of a court.
@@ -36,6 +42,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case requests
     /// Answers a request.
     case settle
+    /// Reads what holders reported, in their words.
+    case reports
     /// Files the care history of the insured, blindly (CSP R1111-42; issue: insurer as blind feeder).
     case feed
     /// Records that the holder asked in writing for the host's physician (security design § 2.13).
@@ -56,13 +64,15 @@ extension OperatorVerb {
     public var roles: Set<OperatorRole> {
         switch self {
         case .invite, .announce, .close, .undoDeath, .merge, .undoMerge, .addIdentifier, .removeIdentifier,
-            .representative, .endRepresentative, .heirs, .hostRequest:
+            .representative, .endRepresentative, .heirs, .hostRequest, .objectSuspension, .objectOpening,
+            .identity:
             [.registrar]
         case .suspend, .lift, .requests, .settle: [.support]
         case .treating, .endTreating, .feed: [.insurer]
         // Neither is of the host's company: nobody there lets the host's own physician in.
         case .hostApprove, .hostEnd: [.officer, .dataProtection]
         case .migrate: [.officer]
+        case .reports: [.dataProtection]
         case .proof, .journal: [.auditor]
         }
     }
@@ -77,7 +87,10 @@ extension OperatorVerb {
     }
 
     /// Whether it is ordered for a record; the others ask of no person.
-    public var concernsARecord: Bool { self != .proof && self != .journal }
+    public var concernsARecord: Bool { namesAPaper && self != .reports }
+
+    /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
+    public var namesAPaper: Bool { self != .proof && self != .journal }
 
     /// Whether its sender is told the same whatever became of it, so that nobody learns from it who has a record
     /// (CSP L1111-18; security design § 1.3).

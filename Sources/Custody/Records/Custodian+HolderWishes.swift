@@ -29,6 +29,13 @@ public enum HolderWish: Sendable, Hashable, Codable {
     case refuseHeirs(Bool)
     /// What the holder wants to be told.
     case notices(NoticeChoices)
+    /// A category closed to a profession (order of 26/10/2023).
+    case closeCategory(CategoryClosure)
+    /// The end of that; never wider than the matrix.
+    case openCategory(CategoryClosure)
+
+    /// The most categories that are closed at one time.
+    public static let closureLimit = 1000
 }
 
 extension Custodian {
@@ -70,7 +77,13 @@ extension Custodian {
                 // Where there is one only, the new one takes the place of the other.
                 before.treatingPhysicians.forEach { policy.endTreating($0) }
             }
+            try self.check(wish, on: before)
             wish.apply(to: &policy)
+            if let closure = wish.closure {
+                draft.details["kind"] = wish.closes ? "categoryClosed" : "categoryOpened"
+                draft.details["profession"] = closure.profession
+                draft.details["category"] = closure.category
+            }
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
                 draft.details["name"] = wish.name(in: before)?.spoken ?? ""
@@ -89,16 +102,34 @@ extension Custodian {
         }
         return effect
     }
+
+    /// Only what the matrix names can be closed, and so much of it.
+    private func check(_ wish: HolderWish, on policy: RecordPolicy) throws {
+        guard case .closeCategory(let closure) = wish else { return }
+        guard rules.knows(profession: closure.profession, category: closure.category, under: policy.policySet) else {
+            throw CustodyError.conflict("category")
+        }
+        guard policy.closures.count < HolderWish.closureLimit else { throw CustodyError.conflict("limit") }
+    }
 }
 
 extension HolderWish {
+    fileprivate var closure: CategoryClosure? {
+        switch self {
+        case .closeCategory(let closure), .openCategory(let closure): closure
+        default: nil
+        }
+    }
+
+    fileprivate var closes: Bool { if case .closeCategory = self { true } else { false } }
+
     fileprivate var act: Act {
         switch self {
         case .authorise: .authorise
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs, .notices, .closeCategory, .openCategory: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .removeTreatingPhysician
         case .nameAdministrator: .nameAdministrator
@@ -113,7 +144,7 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs, .notices: .changeWishes
+        case .emergency, .defaultVisibility, .refuseHeirs, .notices, .closeCategory, .openCategory: .changeWishes
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .resignTreatingPhysician
         case .nameAdministrator: .nameAdministrator
@@ -129,7 +160,7 @@ extension HolderWish {
         case .block(let block): block.subject
         case .declareTreatingPhysician(let leave), .nameAdministrator(let leave): leave.subject
         case .removeTreatingPhysician(let person), .withdrawAdministrator(let person): .person(person)
-        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices, .closeCategory, .openCategory: nil
         }
     }
 
@@ -141,7 +172,7 @@ extension HolderWish {
         case .removeTreatingPhysician(let person), .withdrawAdministrator(let person):
             policy.authorisation(of: .person(person))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
-        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices: nil
+        case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices, .closeCategory, .openCategory: nil
         }
     }
 
@@ -188,6 +219,8 @@ extension HolderWish {
             policy.endTeam(team)
         case .refuseHeirs(let refuses):
             policy.refusesHeirs = refuses
+        case .closeCategory(let closure): policy.closures.insert(closure)
+        case .openCategory(let closure): policy.closures.remove(closure)
         // No rule goes by it: it stands in the file beside the policy.
         case .notices: break
         }

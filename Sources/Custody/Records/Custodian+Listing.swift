@@ -150,6 +150,8 @@ extension RecordPolicy {
         policy.representatives = []
         policy.careTeams = []
         policy.refusesHeirs = false
+        // What the holder has closed to his profession, or to others, is not his to know.
+        policy.closures = []
         let subjects: Set<CareSubject> = [care.subject, .structure(care.structure.id)]
         policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
         policy.blocks = blocks.filter { subjects.contains($0.subject) }

@@ -15,14 +15,15 @@ extension Custodian {
         let record = try await record(of: ins)
         let id = newID()
         let letter = try await newLetter()
-        _ = try await ledger.commit { transaction in
+        let kept = try await ledger.commit { transaction -> WaitingLetter in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
-            try self.add(new, id: id, letter, to: &context, &transaction)
+            let kept = try self.add(new, id: id, letter, to: &context, &transaction)
             var draft = self.systemDraft(.declareRepresentative, "identity", "representation.declared", context)
             draft.details = ["mandate": id.text, "name": new.name.spoken, "kind": new.kind.rawValue, "basis": basis]
             _ = try transaction.append(draft, to: &context)
-        }
-        try await post(.representationCode(letter.code), to: new)
+            return kept
+        }.value
+        await send(kept)
         return id
     }
 
@@ -35,19 +36,20 @@ extension Custodian {
         let id = newID()
         let letter = try await newLetter()
         let act: Act = new.kind == .carer ? .delegate : .inviteRepresentative
-        _ = try await perform(
+        let (kept, _) = try await perform(
             act,
             traced: .declareRepresentative,
             by: admission,
             on: nil,
             counting: { context, transaction in try self.numbers(of: new, on: context.policy, transaction) }
         ) { transaction, context, draft in
-            try self.add(new, id: id, letter, to: &context, &transaction)
+            let kept = try self.add(new, id: id, letter, to: &context, &transaction)
             draft.details["invited"] = id.text
             draft.details["name"] = new.name.spoken
             draft.details["kind"] = new.kind.rawValue
+            return kept
         }
-        try await post(.representationCode(letter.code), to: new)
+        await send(kept)
         return id
     }
 
@@ -103,7 +105,7 @@ extension Custodian {
         _ letter: NewLetter,
         to context: inout RecordContext,
         _ transaction: inout CustodyTransaction
-    ) throws {
+    ) throws -> WaitingLetter {
         let now = transaction.now
         try check(new, context.file, transaction)
         let expires = now.advanced(bySeconds: settings.letterLifetime)
@@ -128,6 +130,16 @@ extension Custodian {
         try transaction.database.execute(
             sql: "INSERT INTO mandate_letter (mandate_id, salt, digest, expires) VALUES (?, ?, ?, ?)",
             arguments: [Data(id.bytes), Data(letter.salt), Data(letter.digest), expires.milliseconds]
+        )
+        return try transaction.keepForPost(
+            OutgoingNotice(
+                channel: .letter(new.address),
+                recipient: new.name,
+                ins: new.ins.ins,
+                notice: .representationCode(letter.code),
+                at: now
+            ),
+            slot: .mandate(id)
         )
     }
 
@@ -183,22 +195,6 @@ extension Custodian {
             return context.policy.representatives.contains {
                 $0.ins == ins && $0.kind == .carer && $0.isStanding(at: transaction.now)
             }
-        }
-    }
-
-    private func post(_ notice: Notice, to new: NewRepresentative) async throws(CustodyError) {
-        do {
-            try await deliver(
-                OutgoingNotice(
-                    channel: .letter(new.address),
-                    recipient: new.name,
-                    ins: new.ins.ins,
-                    notice: notice,
-                    at: clock()
-                )
-            )
-        } catch {
-            throw .unavailable
         }
     }
 }

@@ -35,6 +35,9 @@ extension CustodySchema {
         steps.registerMigration("keys of holders") { database in
             try database.execute(sql: keysOfHolders)
         }
+        steps.registerMigration("reports and waiting letters") { database in
+            try database.execute(sql: reportsAndLetters)
+        }
         return steps
     }
 
@@ -52,6 +55,18 @@ extension CustodySchema {
             digest BLOB PRIMARY KEY CHECK (length(digest) = 32), record_id BLOB REFERENCES record, purpose TEXT NOT NULL,
             expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX passkey_challenge_record ON passkey_challenge (record_id);
+        """
+
+    /// On which records a report waits, and letters on their way, sealed until the carrier has taken them.
+    ///
+    /// Of records of before it is not known, and each is looked at once.
+    private static let reportsAndLetters = """
+        CREATE TABLE reporting (record_id BLOB PRIMARY KEY REFERENCES record ON DELETE CASCADE) STRICT, WITHOUT ROWID;
+        INSERT INTO reporting (record_id) SELECT record_id FROM record;
+        CREATE TABLE waiting_letter (
+            letter_id BLOB PRIMARY KEY CHECK (length(letter_id) = 16), slot BLOB NOT NULL UNIQUE, letter_ct BLOB NOT NULL,
+            next INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX waiting_letter_next ON waiting_letter (next);
         """
 
     /// What operators ordered: who, what, when and where its trace stands; what was asked only as a keyed digest.

@@ -9,6 +9,10 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var name: PersonName
     /// Matricules over time, the present one first.
     public var identifiers: [INS]
+    /// Days of those matricules of which any is known.
+    var days: [HeldMatricule]
+    /// How well the identity is established.
+    public var identity: IdentityStanding
     /// Mobile number for codes and notices.
     public var phone: String?
     /// E-mail address for codes and notices.
@@ -68,6 +72,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         takenOver = []
         joined = []
         parted = []
+        days = []
+        identity = .qualified
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -76,6 +82,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         policy = try values.decode(RecordPolicy.self, forKey: .policy)
         name = try values.decode(PersonName.self, forKey: .name)
         identifiers = try values.decode([INS].self, forKey: .identifiers)
+        days = try values.decodeIfPresent([HeldMatricule].self, forKey: .days) ?? []
+        identity = try values.decodeIfPresent(IdentityStanding.self, forKey: .identity) ?? .qualified
         phone = try values.decodeIfPresent(String.self, forKey: .phone)
         email = try values.decodeIfPresent(String.self, forKey: .email)
         address = try values.decode([String].self, forKey: .address)

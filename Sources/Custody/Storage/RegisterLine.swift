@@ -17,7 +17,7 @@ struct RegisterLine: Sendable, Codable {
 
     init(of subject: CareSubject, in file: HolderFile) {
         self.subject = subject
-        identifiers = file.identifiers
+        identifiers = file.carriedIdentifiers
         name = file.name
         traits = file.traits
         policy = file.policy.standing(of: subject)

@@ -43,6 +43,7 @@ struct Registers: Sendable {
         try bringMandates(file.policy.representatives, record, database)
         try bringDues(try dues(of: file), record, database)
         try bringJoin(file.mergedInto, record, database)
+        try bringReports(of: file, record, database)
     }
 
     private func bringJoin(_ target: RecordID?, _ record: Data, _ database: Database) throws {
@@ -104,7 +105,7 @@ struct Registers: Sendable {
 
     private func bringDues(_ wanted: [Due], _ record: Data, _ database: Database) throws {
         try database.execute(
-            sql: "DELETE FROM due WHERE record_id = ? AND kind NOT IN ('announce', 'release')",
+            sql: "DELETE FROM due WHERE record_id = ? AND kind NOT IN ('announce', 'release', 'directives')",
             arguments: [record]
         )
         for due in wanted {

@@ -49,6 +49,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case announcementDue(at: Instant)
     /// What waited has become visible by the law's term (R1111-53).
     case announcementReleased(at: Instant)
+    /// The author of advance directives is reminded of them (CSP R1111-19).
+    case directivesReminder(at: Instant)
     /// The letter to somebody asked to act for a holder: the code that accepts or refuses.
     case representationCode(String)
     /// A mandate began or ended.

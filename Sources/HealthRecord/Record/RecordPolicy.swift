@@ -32,6 +32,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var refusesHeirs: Bool
     /// An objection to feeding for a legitimate reason, granted (CSP R1111-47): nothing comes in but the holder's own.
     public var refusesFeeding: Bool
+    /// Categories closed to professions, beyond what the matrix closes (order of 26/10/2023).
+    public var closures: Set<CategoryClosure>
 
     /// A policy as it stands when a record opens.
     public init(
@@ -56,6 +58,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         careTeams = []
         refusesHeirs = false
         refusesFeeding = false
+        closures = []
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -77,6 +80,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         careTeams = try values.decodeIfPresent([DeclaredTeam].self, forKey: .careTeams) ?? []
         refusesHeirs = try values.decodeIfPresent(Bool.self, forKey: .refusesHeirs) ?? false
         refusesFeeding = try values.decodeIfPresent(Bool.self, forKey: .refusesFeeding) ?? false
+        closures = try values.decodeIfPresent(Set<CategoryClosure>.self, forKey: .closures) ?? []
     }
 
     /// The leave that names a subject, in force or not.

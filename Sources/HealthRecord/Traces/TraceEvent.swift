@@ -123,6 +123,8 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case locate = "document.locate"
     /// The holder was told that something waits to be announced (R1111-53).
     case announce = "document.announce"
+    /// The author of directives was reminded of them (CSP R1111-19).
+    case remind = "document.remind"
     /// A representative was declared or invited.
     case declareRepresentative = "representation.declare"
     /// A representative took the mandate up.

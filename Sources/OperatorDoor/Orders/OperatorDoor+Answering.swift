@@ -13,6 +13,7 @@ extension OperatorDoor {
         let act = { () async -> OperatorAnswer in
             do throws(OperatorFault) {
                 let fields = try OrderFields(FlatJSON(body, textLimit: verb.textLimit), of: verb, in: domain)
+                if verb == .reports { return try await reports(fields, by: name) }
                 guard verb.concernsARecord else { return try await look(fields) }
                 // Before anything is looked up: what is refused here says nothing of the matricule.
                 guard !misses.holdsBack(name.certificate, at: clock()) else { throw .tooManyMisses }
@@ -41,6 +42,22 @@ extension OperatorDoor {
                     limit: Custodian.journalLimit
                 )
             }
+        } catch {
+            throw OperatorFault(error)
+        }
+        return answer
+    }
+
+    /// What holders reported, in their words; each look at a record is traced on it under the order.
+    private func reports(_ fields: OrderFields, by name: OperatorName) async throws(OperatorFault) -> OperatorAnswer {
+        let order = try await order(fields, by: name)
+        var answer = OperatorAnswer()
+        do throws(ServiceError) {
+            let found = try await service.openReports(order)
+            answer.standing = .done
+            answer.order = order.id.text
+            answer.traces = found.traces
+            answer.reports = found.reports
         } catch {
             throw OperatorFault(error)
         }

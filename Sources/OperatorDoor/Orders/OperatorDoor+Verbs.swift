@@ -35,12 +35,19 @@ extension OperatorDoor {
                 try await service.close(ins, reason: reason.closure)
                 return nil
             }
+        case .objectSuspension:
+            return { () async throws(ServiceError) in try await service.objectToSuspension(of: ins) }
+        case .objectOpening:
+            return { () async throws(ServiceError) in
+                try await service.opposeOnPaper(ins)
+                return nil
+            }
         case .undoDeath:
             return { () async throws(ServiceError) in
                 try await service.undoDeath(ins, basis: order.paper)
                 return nil
             }
-        case .merge, .undoMerge, .addIdentifier, .removeIdentifier: return try identityAct(fields, ins)
+        case .merge, .undoMerge, .addIdentifier, .removeIdentifier, .identity: return try identityAct(fields, ins)
         case .representative:
             let new = try fields.newRepresentative()
             return { () async throws(ServiceError) in
@@ -85,7 +92,7 @@ extension OperatorDoor {
                 try await service.feedCareHistory(history, of: ins)
                 return nil
             }
-        case .requests, .proof, .journal: return { nil }
+        case .requests, .reports, .proof, .journal: return { nil }
         }
     }
 
@@ -127,13 +134,20 @@ extension OperatorDoor {
                 try await service.removeIdentifier(ins)
                 return nil
             }
+        case .identity:
+            let standing = try fields.identity()
+            return { () async throws(ServiceError) in
+                try await service.setIdentity(standing, of: ins)
+                return nil
+            }
         default:
+            let day = fields.text(.since) == nil ? nil : try fields.day(.since)
             let (other, isMerge) = (try fields.matricule(.other, root: .otherRoot), fields.verb == .merge)
             return { () async throws(ServiceError) in
                 if isMerge {
                     try await service.merge(ins, into: other)
                 } else {
-                    try await service.addIdentifier(other, to: ins)
+                    try await service.addIdentifier(other, to: ins, from: day)
                 }
                 return nil
             }

@@ -27,6 +27,8 @@ public struct OperatorAnswer: Sendable, Hashable, Codable {
     public var result: String?
     /// What waits for an answer.
     public var requests: [PendingRequest]?
+    /// What holders reported.
+    public var reports: [OpenReport]?
     /// Lines of the journal.
     public var lines: [JournalLine]?
     /// A proof (C2SP tlog-proof).

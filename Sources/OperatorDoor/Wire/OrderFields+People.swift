@@ -66,6 +66,20 @@ extension OrderFields {
         )
     }
 
+    /// How well an identity is established; a qualified one has nothing wrong with it.
+    func identity() throws(OperatorFault) -> IdentityStanding {
+        var attributes: Set<IdentityAttribute> = []
+        for text in list(.attribute) {
+            guard let attribute = IdentityAttribute(rawValue: text) else { throw Self.bad(.attribute) }
+            attributes.insert(attribute)
+        }
+        let status = try choice(.status, IdentityStatus.self)
+        guard let standing = IdentityStanding(status: status, attributes: attributes) else {
+            throw Self.bad(.attribute)
+        }
+        return standing
+    }
+
     /// What an heir asks.
     func heirClaim() throws(OperatorFault) -> HeirClaim {
         HeirClaim(name: try name(), tie: try line(.tie), purpose: try choice(.purpose, HeirPurpose.self))

@@ -74,13 +74,17 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case performer
     /// `yes` where it tells of care that a minor keeps secret, `no` where it does not.
     case secretCare
+    /// How well an identity is established: `provisional`, `recovered`, `validated` or `qualified`.
+    case status
+    /// What is wrong with it: `doubtful`, `homonymous`, `fictitious`.
+    case attribute
     /// A place in the trace log.
     case index
     /// Since which day.
     case since
 
     /// Whether it is a list.
-    public var isList: Bool { [.given, .address, .limit, .performer].contains(self) }
+    public var isList: Bool { [.given, .address, .limit, .performer, .attribute].contains(self) }
 }
 
 /// Which fields a verb has.
@@ -95,6 +99,7 @@ extension OperatorVerb {
     /// The fields of its body.
     public var fields: VerbFields {
         let (own, more) = ownFields
+        if self == .reports { return VerbFields(required: [.order, .paper], optional: []) }
         guard concernsARecord else { return VerbFields(required: own, optional: more) }
         return VerbFields(required: [.order, .paper, .matricule] + own, optional: [.root] + more)
     }
@@ -106,8 +111,12 @@ extension OperatorVerb {
         case .suspend, .close: ([.reason], [])
         case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.performer, .secretCare])
         case .hostApprove: ([.request], [])
-        case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests: ([], [])
-        case .merge, .addIdentifier, .endRepresentative: ([.other], [.otherRoot])
+        case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests,
+            .objectSuspension, .objectOpening, .reports:
+            ([], [])
+        case .merge, .endRepresentative: ([.other], [.otherRoot])
+        case .addIdentifier: ([.other], [.otherRoot, .since])
+        case .identity: ([.status], [.attribute])
         case .representative:
             ([.other, .kind, .family, .given, .birthDate, .address], [.otherRoot, .limit, .until])
         case .treating: ([.physician, .family, .given, .specialty, .structure, .structureName, .sector], [])

@@ -129,7 +129,9 @@ extension HolderRequestKind {
         switch self {
         case .copy, .disc: .copyPending
         case .earlyErasure: .closedErase
-        case .heirAccess, .report, .hostPhysician, .feedingObjection, .rectification: nil
+        case .heirAccess, .report, .hostPhysician, .feedingObjection, .suspensionObjection,
+            .rectification:
+            nil
         }
     }
 }

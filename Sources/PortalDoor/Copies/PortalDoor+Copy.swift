@@ -120,7 +120,9 @@ extension HolderRequestKind {
         switch self {
         case .copy: .paper
         case .disc: .disc
-        case .earlyErasure, .heirAccess, .report, .hostPhysician, .feedingObjection, .rectification: nil
+        case .earlyErasure, .heirAccess, .report, .hostPhysician, .feedingObjection, .suspensionObjection,
+            .rectification:
+            nil
         }
     }
 }

@@ -12,6 +12,7 @@ enum DecisionWords {
         case .roleTreatingPhysician, .maskedForTreatingPhysician: .whyTreating
         case .roleAuthor, .maskedForAuthor: .whyAuthor
         case .professionRefused, .professionNotOpened: .whyProfession
+        case .closedToProfession: .whyClosedCategory
         case .professionUndefined, .undefined, .unknownPolicySet: .whyUndefined
         case .masked, .maskedInEmergency: .whyMasked
         case .blocked: .whyBlocked

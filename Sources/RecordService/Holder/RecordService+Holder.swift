@@ -92,13 +92,19 @@ extension RecordService {
     }
 
     /// Files a matricule that the holder's record is to be found under as well.
-    public func addIdentifier(_ ins: QualifiedINS, to old: QualifiedINS) async throws(ServiceError) {
+    ///
+    /// - Parameter day: the first day on which it holds; today unless given.
+    public func addIdentifier(
+        _ ins: QualifiedINS,
+        to old: QualifiedINS,
+        from day: CalendarDate? = nil
+    ) async throws(ServiceError) {
         let tag = try await custody { () async throws(CustodyError) in try custodian.tag(of: old) }
         guard let key = Bytes32(bytes: tag.bytes),
             let head = try await hosted({ () async throws(HostStoreError) in try await host.record(forTag: key) })
         else { throw .unknownPatient }
         _ = try await custody { () async throws(CustodyError) in
-            try await custodian.addIdentifier(ins, to: head.recordID)
+            try await custodian.addIdentifier(ins, to: head.recordID, from: day)
         }
         await moveTags()
     }

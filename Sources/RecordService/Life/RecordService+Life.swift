@@ -96,6 +96,16 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.suspend(ins, reason: reason) }
     }
 
+    /// Records an objection to a suspension that came on paper; it stops the six weeks.
+    public func objectToSuspension(of ins: QualifiedINS) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in try await custodian.objectToSuspension(of: ins) }
+    }
+
+    /// Records an objection that came on paper to a record that would open by itself.
+    public func opposeOnPaper(_ ins: QualifiedINS) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.opposeOnPaper(ins) }
+    }
+
     /// Lifts a suspension.
     public func liftSuspension(_ ins: QualifiedINS) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in try await custodian.liftSuspension(ins) }
@@ -104,6 +114,11 @@ extension RecordService {
     /// Moves a record to another set of rules, with effect from now.
     public func migrate(_ ins: QualifiedINS, to set: String) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in try await custodian.migrate(ins, to: set) }
+    }
+
+    /// Says how well a record's identity is established; only a qualified one carries its matricule to others.
+    public func setIdentity(_ standing: IdentityStanding, of ins: QualifiedINS) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.setIdentity(standing, of: ins) }
     }
 
     /// Takes a matricule from a record that was linked by error.

@@ -91,6 +91,23 @@ extension RecordService {
         return (found, traces.map(\.logIndex))
     }
 
+    /// What holders reported and nobody has answered, in their words; the look is traced on each record under the order.
+    public func openReports(
+        _ order: OperatorOrder
+    ) async throws(ServiceError) -> (reports: [OpenReport], traces: [UInt64]) {
+        let (found, traces) = try await custodian.under(order, content: order.id.bytes) {
+            () async throws(ServiceError) -> [OpenReport] in
+            try await custody { () async throws(CustodyError) in try await custodian.openReports() }
+        }
+        // A look that found nothing is in the journal as well.
+        if traces.isEmpty {
+            try await custody { () async throws(CustodyError) in
+                try await custodian.keep(order, content: order.id.bytes, traces: [], result: nil)
+            }
+        }
+        return (found, traces.map(\.logIndex))
+    }
+
     /// Whether the answer to a request takes two people.
     public func takesTwo(_ request: UniqueID, of ins: QualifiedINS) async throws(ServiceError) -> Bool {
         try await custody { () async throws(CustodyError) in try await custodian.takesTwo(request, of: ins) }

@@ -107,7 +107,8 @@ struct LetterWords {
                 say(.otherwiseOpens, language), .heading(LetterText.whatToClose(language)),
                 say(.closeLater, language), say(.afterClosing, language), say(.keepSecret, language), help(language),
             ]
-        case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
+        case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
+            .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
             .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
             [.paragraph(LifeNews.news(notice)[language]), help(language)]

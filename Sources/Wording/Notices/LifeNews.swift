@@ -10,6 +10,12 @@ enum LifeNews {
         case .announcementDue: Phrase("Votre dossier a été mis à jour.", "Your record was updated.")
         case .announcementReleased:
             Phrase("Un document est devenu visible.", "A document has become visible.")
+        // Which choices they are is nothing for a message that others may read.
+        case .directivesReminder:
+            Phrase(
+                "Votre dossier garde des choix que vous avez écrits. Disent-ils toujours ce que vous voulez ? Vous pouvez les changer ou les retirer.",
+                "Your record keeps choices that you wrote down. Do they still say what you want? You can change them or take them away."
+            )
         case .representationChanged:
             Phrase(
                 "La liste des personnes qui agissent pour le titulaire a changé.",

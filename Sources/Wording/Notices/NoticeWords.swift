@@ -24,7 +24,8 @@ public struct NoticeWords: Sendable {
         case .newDocument: NoticeText.documentSubject.phrase
         case .accessChanged: NoticeText.changeSubject.phrase
         case .newDevice: NoticeText.deviceSubject.phrase
-        case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
+        case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
+            .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
             .recordAdministered, .consentStated, .hostAccess:
             LifeNews.subject
@@ -74,7 +75,8 @@ public struct NoticeWords: Sendable {
         case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
         case .newDevice(let at):
             dated(at, "quelqu'un s'est connecté depuis un nouvel appareil", "somebody signed in from a new device")
-        case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
+        case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
+            .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
             .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
             LifeNews.news(notice)
@@ -96,7 +98,7 @@ public struct NoticeWords: Sendable {
                 "Parlez-en avec un professionnel de santé.",
                 "Talk about it with a health professional."
             )
-        case .newDocument, .announcementReleased:
+        case .newDocument, .announcementReleased, .directivesReminder:
             Phrase(
                 "Pour le lire, connectez-vous sur \(service.portalAddress).",
                 "To read it, sign in at \(service.portalAddress)."

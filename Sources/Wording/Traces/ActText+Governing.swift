@@ -90,7 +90,8 @@ extension ActText {
             )
         case .close: self.init("fermé le dossier", "fermer le dossier", "closed the record", "close the record")
         case .openRecord, .activateAccess, .signIn, .signOut, .testExistence, .readIdentity, .list, .read, .deposit,
-            .replace, .mask, .unmask, .reveal, .archive, .restore, .delete, .locate, .announce, .declareRepresentative,
+            .replace, .mask, .unmask, .reveal, .archive, .restore, .delete, .locate, .announce, .remind,
+            .declareRepresentative,
             .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam, .endTeam, .delegateConsent,
             .expire, .requestPresence, .confirmPresence, .justifyEmergency, .migrate, .changeIdentity, .searchIdentity,
             .linkIdentity, .merge, .changeAccess, .request, .suspend, .resume, .reopen, .destroy,

@@ -98,6 +98,13 @@ public struct ActText: Hashable, Sendable {
                 "told of an update of the record",
                 "tell of an update of the record"
             )
+        case .remind:
+            self.init(
+                "rappelé à leur auteur des choix gardés dans le dossier",
+                "rappeler à leur auteur des choix gardés dans le dossier",
+                "reminded their author of choices kept in the record",
+                "remind their author of choices kept in the record"
+            )
         case .declareRepresentative, .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam,
             .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency:
             self.init(entrusting: act)

@@ -89,6 +89,15 @@ struct OrderReport {
         for line in lines { print(line) }
     }
 
+    /// Somebody's words on one line: what steers a terminal is taken out.
+    private static func plain(_ words: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                words.unicodeScalars.map { $0.value < 0x20 || 0x7F...0x9F ~= $0.value ? " " : $0 }
+            )
+        )
+    }
+
     private var lines: [String] {
         var lines: [String] = []
         switch answer.standing {
@@ -106,6 +115,15 @@ struct OrderReport {
         for request in answer.requests ?? [] {
             lines.append("request \(request.id.text) \(request.kind) since \(request.at.iso8601)")
         }
+        for report in answer.reports ?? [] {
+            let by = report.byRepresentative ? ", by a representative" : ""
+            lines.append(
+                "report  \(report.request.text) \(report.matricule) since \(report.at.iso8601)\(by): "
+                    + "\(report.about) \(report.subject), \(report.reason.rawValue)"
+            )
+            if !report.words.isEmpty { lines.append("        « \(Self.plain(report.words)) »") }
+        }
+        if answer.reports?.isEmpty == true { lines.append("nobody's report waits for an answer") }
         if answer.requests?.isEmpty == true { lines.append("nothing waits for an answer") }
         for line in answer.lines ?? [] {
             let second = line.second.map { ", \($0) (\(line.secondRole ?? ""))" } ?? ""

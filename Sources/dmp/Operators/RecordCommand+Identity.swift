@@ -55,4 +55,20 @@ extension RecordCommand {
 
         var given: [VerbField: String] { papers.given }
     }
+
+    struct Identity: OrderCommand {
+        static let verb = OperatorVerb.identity
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Say how well an identity is established; only a qualified one carries its matricule to others."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "provisional, recovered, validated or qualified.") var status: String
+
+        var given: [VerbField: String] {
+            papers.given.merging([.status: status]) { $1 }
+        }
+    }
 }

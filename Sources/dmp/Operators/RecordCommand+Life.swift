@@ -77,4 +77,17 @@ extension RecordCommand {
             papers.given.merging([.set: set]) { $1 }
         }
     }
+
+    struct ObjectSuspension: OrderCommand {
+        static let verb = OperatorVerb.objectSuspension
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Record an objection to a suspension, on paper; it stops the six weeks."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
 }

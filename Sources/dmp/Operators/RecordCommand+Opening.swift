@@ -29,4 +29,17 @@ extension RecordCommand {
 
         var given: [VerbField: String] { papers.given }
     }
+
+    struct ObjectOpening: OrderCommand {
+        static let verb = OperatorVerb.objectOpening
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Record an objection to an opening, on paper, such as of the person in charge of a protection."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
 }

@@ -49,4 +49,17 @@ extension RecordCommand {
             papers.given.merging([.request: request, .answer: answer]) { $1 }
         }
     }
+
+    struct Reports: OrderCommand {
+        static let verb = OperatorVerb.reports
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Read what holders reported, in their words; each look is traced on their records."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
 }

@@ -15,9 +15,11 @@ struct RecordCommand: AsyncParsableCommand {
             certificate. 75 not now, send it again under the same order. 76 the answer is not understood. 77 the role may not.
             """,
         subcommands: [
-            Invite.self, Announce.self, Suspend.self, Lift.self, Close.self, UndoDeath.self, Merge.self, UndoMerge.self,
-            AddIdentifier.self, RemoveIdentifier.self, Representative.self, CourtEnd.self, Treating.self,
-            EndTreating.self, Migrate.self, Heirs.self, Requests.self, Settle.self, Feed.self, HostRequest.self,
+            Invite.self, Announce.self, Suspend.self, Lift.self, ObjectSuspension.self, ObjectOpening.self, Close.self,
+            UndoDeath.self, Merge.self, UndoMerge.self,
+            AddIdentifier.self, RemoveIdentifier.self, Identity.self, Representative.self, CourtEnd.self, Treating.self,
+            EndTreating.self, Migrate.self, Heirs.self, Requests.self, Settle.self, Reports.self, Feed.self,
+            HostRequest.self,
             HostApprove.self, HostEnd.self, Proof.self, Journal.self,
         ]
     )

@@ -126,6 +126,13 @@ extension RuleCases {
                 }
             ),
             (
+                .closedToProfession, "order of 26/10/2023",
+                {
+                    $0.policy.authorisations = [leave]
+                    $0.policy.closures = [CategoryClosure(profession: "10", category: "10")]
+                }
+            ),
+            (
                 .professionUndefined, "design § 2",
                 {
                     $0.policy.authorisations = [leave]

@@ -20,6 +20,8 @@ final class House: Sendable {
     private let bootID: [UInt8]
     private let time = Mutex(House.start)
     private let sent = Mutex<[OutgoingNotice]>([])
+    /// Whether the carrier of letters fails.
+    let isPostDown = Mutex(false)
     private let evidence = Mutex<[[UInt8]: CareEvidence]>([:])
     private let chance: Mutex<SplitMix64>
     private let counter = Mutex<UInt64>(0)
@@ -92,7 +94,10 @@ final class House: Sendable {
                 return known
             },
             readCard: readCard,
-            deliver: { [self] notice in sent.withLock { $0.append(notice) } },
+            deliver: { [self] notice in
+                if notice.channel.kind == .letter, isPostDown.withLock({ $0 }) { throw PostDown() }
+                sent.withLock { $0.append(notice) }
+            },
             clock: { [self] in now },
             random: random,
             hooks: hooks
@@ -199,3 +204,6 @@ final class House: Sendable {
         return try #require(codes.last)
     }
 }
+
+/// The carrier takes no letter.
+struct PostDown: Error {}

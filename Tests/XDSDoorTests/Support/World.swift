@@ -30,8 +30,10 @@ struct World: Sendable {
     private let custodian: Custodian
     private let host: HostStore
     private let folder: String
+    private let policySet: String
 
     init(_ settings: XDSDoorSettings = XDSDoorSettings(), under policySet: String = "mes2026") async throws {
+        self.policySet = policySet
         folder = NSTemporaryDirectory() + "xdsdoor-" + UUID().uuidString
         for name in ["/custody", "/host"] {
             try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
@@ -109,7 +111,11 @@ struct World: Sendable {
 
     func open(_ key: String) async throws {
         let person = try patient(key)
-        try await service.invite(Invitation(ins: person.ins, traits: person.traits))
+        // Where the set knows no letters (C1), people come in under one that does, and pass.
+        let era = ["era2007", "mes2026"].contains(policySet) ? nil : policySet
+        try await service.invite(
+            Invitation(ins: person.ins, traits: person.traits, policySet: era.map { _ in "mes2026" })
+        )
         try await service.open(
             OpeningRequest(
                 ins: try #require(QualifiedINS(person.ins, in: .rehearsal)),
@@ -121,6 +127,7 @@ struct World: Sendable {
                 emergency: EmergencyWishes()
             )
         )
+        if let era { try await service.migrate(try #require(QualifiedINS(person.ins, in: .rehearsal)), to: era) }
     }
 
     func patient(_ key: String) throws -> SamplePatient { try #require(population.patient(key)) }

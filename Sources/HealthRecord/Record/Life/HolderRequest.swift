@@ -44,6 +44,8 @@ public enum HolderRequestKind: Hashable, Sendable, Codable {
     case hostPhysician
     /// An objection to feeding for a legitimate reason, in the holder's words (CSP R1111-47): the operator examines it.
     case feedingObjection(String)
+    /// An objection to the record's suspension, in words, which stops its six weeks (CSP R1111-36): the operator examines it.
+    case suspensionObjection(String)
     /// A document is to be put right, by its author or else by the operator (GDPR, article 16).
     case rectification(Rectification)
 

@@ -3,7 +3,8 @@ package enum RightsText: CatalogueText {
     case title, lead, byProfession, byType, profession, type, show, choose, chooseHint, person, caption, typeCaption
     case personCaption, typeColumn, answerColumn, professionColumn, personColumn, reads, readsNot, everything, print
     case legend, yours, yoursHint, noPerson, all, publicNote, someTypes, categoryColumn, documentsColumn
-    case whyLeave, whyTreating, whyAuthor, whyProfessionYes, whyProfession, whyUndefined, whyMasked, whyBlocked
+    case whyLeave, whyTreating, whyAuthor, whyProfessionYes, whyProfession, whyClosedCategory, whyUndefined, whyMasked,
+        whyBlocked
     case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyOccupational, whyDefault, whyStructure
     case never, neverText, sources, whyTeam, whyAdministrator
 
@@ -73,6 +74,11 @@ package enum RightsText: CatalogueText {
                 "You gave the rights of the treating physician."
             )
         case .whyProfessionYes: Phrase("La loi l'ouvre à cette profession.", "The law opens it to this profession.")
+        case .whyClosedCategory:
+            Phrase(
+                "Vous avez fermé cette catégorie de documents à cette profession.",
+                "You closed this category of documents to this profession."
+            )
         case .whyProfession:
             Phrase(
                 "La loi ne l'ouvre pas à cette profession : il n'est pas nécessaire à ses soins.",
