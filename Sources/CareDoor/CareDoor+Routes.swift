@@ -52,7 +52,7 @@ extension CareDoor {
             Route(.get, Paths.regulation, .member(regulationForm)),
             Route(.post, Paths.regulation, .memberForm(regulation)),
             Route(.post, Paths.notices, .memberForm(answerNotice)),
-        ] + chartTable + consentTable + requestTable + documentTable
+        ] + chartTable + consentTable + requestTable + documentTable + directTable
     }
 
     private var chartTable: [Route] {
@@ -112,6 +112,8 @@ extension CareDoor {
             Route(.post, Paths.historyTable(handle), .chartForm(historyTable)),
             Route(.get, Paths.injection(handle), .chart(injectionForm)),
             Route(.post, Paths.injection(handle), .chartForm(addInjection)),
+            Route(.get, Paths.chart(handle) + "/rectification/{id}", .chart(rectificationForm)),
+            Route(.post, Paths.chart(handle) + "/rectification/{id}", .chartForm(answerRectification)),
             Route(.get, Paths.confirmation(handle, who), .chart(confirmationForm)),
         ]
     }

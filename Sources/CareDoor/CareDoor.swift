@@ -22,6 +22,7 @@ public struct CareDoor: Sendable {
     let assetPaths: AssetPaths
     let documentSheet: StyleSheet
     let charts = ChartBook()
+    let arrivals = ArrivalBook()
     let searches: TokenBuckets<String>
 
     /// Joins the site to the application.

@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: [
         ("\"mt.several\": {", "\"mt.some\": {", "mt.some", "unknown"),
         ("\"provenance\"", "\"provence\"", "opening.mode.provenance", "missing"),
-        ("\"provenance\": \"statute\"", "\"provenance\": \"rumour\"", "opening.mode.provenance", "inadmissible"),
+        ("\"provenance\": \"design\"", "\"provenance\": \"rumour\"", "opening.mode.provenance", "inadmissible"),
         ("\"id\": \"house\"", "\"id\": \"house@9\"", "id", "inadmissible"),
         ("\"id\": \"house\"", "\"id\": \"\"", "id", "inadmissible"),
         ("\"value\": \"procedure\"", "\"value\": true", "host.physicianAccess", "inadmissible"),

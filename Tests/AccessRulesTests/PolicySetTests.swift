@@ -35,7 +35,7 @@ import Testing
                 PolicyKey.openingMode,
                 [
                     "postedCodes", "professional", "selfOnline | professional", "selfOnline | professional",
-                    "automatic", "automatic | selfOnline",
+                    "automatic", "automatic | selfOnline | postedCodes",
                 ]
             ),
             (.openingConsent, ["optIn", "optIn", "optIn", "optIn", "optOut", "optOut"]),
@@ -83,7 +83,7 @@ import Testing
 
     @Test func otherRoomsReadTypedValues() throws {
         let set = try set("mes2026")
-        #expect(set.openingModes == [.automatic, .selfOnline] && set.openingConsent == .optOut)
+        #expect(set.openingModes == [.automatic, .selfOnline, .postedCodes] && set.openingConsent == .optOut)
         #expect(set.objectionDelay == Period("P6W") && set.codeLifetime == Period("PT3M"))
         #expect(set.codeChannels == [.sms, .email] && set.codeByMail == .discouraged)
         #expect(set.loginMethods == [.franceConnect, .password, .passkey] && set.loginIdentifiers == [.ins, .login])

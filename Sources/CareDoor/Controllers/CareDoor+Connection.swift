@@ -17,7 +17,7 @@ extension CareDoor {
 
     func situation(_ turn: Turn) async throws -> Answer { try await cardPage(turn, situations: true) }
 
-    private func isSignedIn(_ turn: Turn) async throws -> Bool {
+    func isSignedIn(_ turn: Turn) async throws -> Bool {
         do {
             return try await stay(turn) != nil
         } catch ServiceError.evidence {
@@ -28,7 +28,9 @@ extension CareDoor {
     }
 
     /// What the card says, plainly; the holder's name is on the card that he holds.
-    private func cardPage(_ turn: Turn, situations: Bool) async throws -> Answer {
+    ///
+    /// - Parameter arrival: the name of what software asked for and is shown after the sign-in.
+    func cardPage(_ turn: Turn, situations: Bool, arrival: String? = nil) async throws -> Answer {
         guard let certificate = turn.certificate else {
             turn.closeConnection()
             return .page(ConnectionPage(card: .absent))
@@ -39,14 +41,15 @@ extension CareDoor {
             let usual = cookies.situation.value(in: turn.request)?.description
             let chosen = options.first { $0.value == usual }?.value
             guard situations || holder.situations.count > 1 else {
-                return .page(ConnectionPage(card: .known(holder, key: options.first?.value ?? "")))
+                return .page(ConnectionPage(card: .known(holder, key: options.first?.value ?? ""), arrival: arrival))
             }
             return .page(
                 SituationPage(
                     options: options,
                     chosen: chosen ?? (options.count == 1 ? options.first?.value : nil),
                     isUsual: chosen != nil,
-                    isDesk: holder.kind == .employee
+                    isDesk: holder.kind == .employee,
+                    arrival: arrival
                 )
             )
         } catch .evidence(let fault) {
@@ -78,6 +81,7 @@ extension CareDoor {
                     chosen: nil,
                     isUsual: false,
                     isDesk: holder.kind == .employee,
+                    arrival: arrival(form),
                     faults: [FieldFault(Names.situation, CareSignInText.situationFault.phrase)]
                 ),
                 status: .unprocessableContent
@@ -94,7 +98,12 @@ extension CareDoor {
         if form.isTicked(Names.keep), let usual = OpaqueID(key(chosen)) {
             given.append(cookies.setting(situation: usual))
         }
-        return .see(Paths.patients, cookies: given)
+        return .see(arrival(form).map(Paths.arrival) ?? Paths.patients, cookies: given)
+    }
+
+    /// The name of what software asked for, if the form of the card carried one.
+    private func arrival(_ form: FormFields) -> String? {
+        form.only(Names.arrival).flatMap { UniqueID($0)?.text }
     }
 
     func signOut(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {

@@ -46,7 +46,8 @@ extension CareDoor {
         return switch whom {
         case .team where statesForOthers(now).contains(.team): .see(Paths.newTeam(now.handle))
         case .colleague where statesForOthers(now).contains(.colleague): .see(Paths.colleague(now.handle))
-        default: .see(Paths.chart(now.handle) + "?\(Names.done)=accord")
+        default:
+            .see(now.chart.wanted?.path(now.handle) ?? Paths.chart(now.handle) + "?\(Names.done)=accord")
         }
     }
 

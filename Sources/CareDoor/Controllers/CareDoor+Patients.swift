@@ -10,7 +10,23 @@ import Wording
 /// Pages 3 and 4: my patients, and finding one.
 extension CareDoor {
     func patients(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        .page(try await patientsPage(stay, sort: PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name))
+        var page = try await patientsPage(stay, sort: PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name)
+        page.context = context(turn.asked(Names.found), stay)
+        if turn.asked(Names.done) == "rectification" { page.notice = CareRectificationText.sent.phrase }
+        return .page(page)
+    }
+
+    /// The patient that software named for the dashboard.
+    private func context(_ asked: String, _ stay: Stay) -> PatientsPage.Context? {
+        if asked == Names.nobody { return .nobody }
+        return charts.chart(asked, in: stay.cookie, now: stay.now).map { chart in
+            let isKnown = chart.standing == .valid || stay.isDesk
+            return .patient(
+                chart.traits,
+                path: isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent),
+                isKnown: isKnown
+            )
+        }
     }
 
     /// A name is never in an address: it comes in the body of the request.

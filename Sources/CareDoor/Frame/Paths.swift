@@ -31,6 +31,11 @@ enum Paths {
         case presence
     }
 
+    /// An address that software opens; the one place of the site where the profile wants a matricule in an address.
+    static func direct(_ page: DirectAccess) -> String { "/AccesDirect/\(page.rawValue)" }
+    /// What was asked for there, under a name that says nothing.
+    static func arrival(_ name: String) -> String { "/contexte/\(name)" }
+
     static func chart(_ handle: String) -> String { "\(chart)/\(handle)" }
     static func chart(_ handle: String, _ part: Part) -> String { "\(chart)/\(handle)/\(part.rawValue)" }
     static func document(_ handle: String, _ id: UniqueID) -> String { "\(chart(handle, .documents))/\(id.text)" }
@@ -61,6 +66,9 @@ enum Paths {
     }
     static func justification(_ handle: String, _ access: UniqueID) -> String {
         "\(chart(handle))/justifier/\(access.text)"
+    }
+    static func rectification(_ handle: String, _ request: UniqueID) -> String {
+        "\(chart(handle))/rectification/\(request.text)"
     }
     static func role(_ handle: String, _ choice: RoleChoice) -> String {
         "\(chart(handle, .authorisations))/\(choice.rawValue)"
@@ -145,4 +153,9 @@ enum Names {
     static let team = "equipe"
     static let means = "moyen"
     static let code = "code-lu"
+    static let choice = "reponse"
+    static let arrival = "suite"
+    static let found = "dossier"
+    /// Where a handle would stand, had a record been found.
+    static let nobody = "aucun"
 }

@@ -14,6 +14,8 @@ struct ConnectionPage: Page {
     }
 
     let card: Card
+    /// The name of what software asked for.
+    var arrival: String?
 
     var place: Place? { .connection }
 
@@ -65,6 +67,7 @@ struct ConnectionPage: Page {
             if holder.kind == .employee { paragraph(frame(CareSignInText.employeeHint), class: "hint") }
             Forms.post(Paths.signIn, frame, class: "inline") {
                 Forms.hidden(Names.situation, key)
+                if let arrival { Forms.hidden(Names.arrival, arrival) }
                 Forms.submit(frame(CareSignInText.enter))
             }
         }
@@ -77,6 +80,7 @@ struct SituationPage: Page {
     let chosen: String?
     let isUsual: Bool
     let isDesk: Bool
+    var arrival: String?
     var faults: [FieldFault] = []
 
     var place: Place? { .situation }
@@ -88,6 +92,7 @@ struct SituationPage: Page {
             paragraph(frame(CareSignInText.situationLead), class: "lead")
             if isDesk { paragraph(frame(CareSignInText.employeeHint), class: "hint") }
             Forms.post(Paths.signIn, frame) {
+                if let arrival { Forms.hidden(Names.arrival, arrival) }
                 Forms.radios(
                     Names.situation,
                     frame(CareSignInText.situation),

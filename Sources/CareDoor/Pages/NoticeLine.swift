@@ -45,6 +45,7 @@ struct NoticeLine: Sendable {
         case .patientEmergency(_, let who): CareNoticeText.emergency(by: who.spoken)
         case .justificationAsked: CareNoticeText.justification.phrase
         case .announcementDue: CareNoticeText.announcement.phrase
+        case .rectificationAsked: CareNoticeText.rectification.phrase
         }
     }
 
@@ -53,12 +54,16 @@ struct NoticeLine: Sendable {
         case .patientEmergency: .seeHistory
         case .justificationAsked: .justify
         case .announcementDue: .announce
+        case .rectificationAsked: .rectify
         }
     }
 
     /// What must be done stays until it is done.
     private var canBeDismissed: Bool {
-        if case .justificationAsked = matter { false } else { true }
+        switch matter {
+        case .justificationAsked, .rectificationAsked: false
+        case .patientEmergency, .announcementDue: true
+        }
     }
 }
 

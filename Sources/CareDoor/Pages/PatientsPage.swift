@@ -57,6 +57,15 @@ struct PatientsPage: Page {
     let offersRegulation: Bool
     let ins: String
     var faults: [FieldFault] = []
+    /// What came of the patient whom software named.
+    var context: Context?
+    var notice: Phrase?
+
+    /// The patient of the software's own screen, as far as the professional may learn of a record.
+    enum Context: Sendable {
+        case nobody
+        case patient(PatientTraits, path: String, isKnown: Bool)
+    }
 
     /// Lines shown at most.
     static let limit = 200
@@ -67,6 +76,7 @@ struct PatientsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
+            if let context { named(context, frame) }
             section("trouver", CarePatientsText.search, frame, class: "panel") {
                 // Never in an address: what is typed here is sent in the body of the request.
                 Forms.post(Paths.search, frame) {
@@ -89,6 +99,25 @@ struct PatientsPage: Page {
             tag("section", .labelled(by: "liste")) {
                 tag("h2", .id("liste")) { frame(CarePatientsText.list) }
                 list(frame)
+            }
+        }
+    }
+
+    private func named(_ context: Context, _ frame: Frame) -> Node {
+        section("contexte", CarePatientsText.fromSoftware, frame, class: "panel") {
+            switch context {
+            case .nobody:
+                paragraph(frame(CarePatientsText.none))
+                paragraph(frame(CarePatientsText.noneOpen))
+            case .patient(let traits, let path, let isKnown):
+                paragraph(frame(CareShellText.record(of: traits.name, born: traits.birthDate)))
+                tag("p") {
+                    link(
+                        frame(isKnown ? CarePatientsText.open.phrase : CareConsentText.title.phrase),
+                        to: path,
+                        class: "button"
+                    )
+                }
             }
         }
     }

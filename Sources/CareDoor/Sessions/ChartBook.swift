@@ -25,6 +25,8 @@ struct Chart: Sendable {
     var policySet = ""
     /// How far the proof of the patient's presence has come.
     var presence = PresenceState.none
+    /// The page that software asked for, to be shown once consent is stated.
+    var wanted: DirectAccess?
 }
 
 /// The records open in each session.

@@ -8,7 +8,7 @@ extension SampleCredential {
     public func sign(_ vihf: VIHF) throws(XMLSignatureError) -> [UInt8] {
         var vihf = vihf
         vihf.issuer = subjectText
-        let signer = try XMLSigner(privateKeyPEM: privateKeyPEM)
+        let signer = try signing.signer()
         return try vihf.signed(by: signer, certificate: der, algorithm: isRSA ? .rsaSHA256 : .ecdsaSHA256)
     }
 
@@ -34,7 +34,7 @@ extension SampleCredential {
             certificateDigest: LotDigest.compute(profile.digest, over: der),
             issuer: ("\(certificate.issuer)", Self.decimal(serialNumber))
         )
-        let signer = try XMLSigner(privateKeyPEM: privateKeyPEM)
+        let signer = try signing.signer()
         return try builder.signed(by: signer, algorithm: isRSA ? nil : .ecdsaSHA256)
     }
 

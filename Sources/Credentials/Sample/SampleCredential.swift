@@ -12,6 +12,8 @@ public struct SampleCredential: Sendable {
     public let certificatePEM: String
     /// The private key in PEM, not encrypted.
     public let privateKeyPEM: String
+    /// Signs with the key.
+    let signing: SigningKey
 
     init(_ certificate: Certificate, key: Certificate.PrivateKey) throws(SamplePKIError) {
         guard let document = try? certificate.serializeAsPEM(), let keyDocument = try? key.serializeAsPEM() else {
@@ -22,6 +24,7 @@ public struct SampleCredential: Sendable {
         der = document.derBytes
         certificatePEM = document.pemString + "\n"
         privateKeyPEM = keyDocument.pemString + "\n"
+        signing = SigningKey(privateKeyPEM)
     }
 
     /// Reads both back; nil when they do not belong together.

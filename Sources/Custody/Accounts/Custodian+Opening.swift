@@ -1,3 +1,4 @@
+import AccessRules
 import Crypto
 import Foundation
 import GRDB
@@ -11,6 +12,8 @@ extension Custodian {
     static let letterAttempts: Int64 = 5
 
     /// Invites somebody to open a record: keeps the traits sealed and sends the first letter.
+    ///
+    /// Only where the set opens records by letters (C1): `conflict("opening.mode")` elsewhere.
     ///
     /// Inviting again replaces a letter that was lost: the first, or the second of a record that waits for it. Somebody
     /// who has an active record keeps it and gets nothing.
@@ -28,6 +31,7 @@ extension Custodian {
                 // To the address that the record has, not to one that this call brings.
                 (purpose, traits.address) = (.activate, file.address)
             } else {
+                try self.requireOpening(.postedCodes, under: invitation.policySet)
                 try transaction.database.execute(
                     sql: "INSERT OR REPLACE INTO invitation (tag, traits_ct, created) VALUES (?, ?, ?)",
                     arguments: [Data(tag.bytes), Data(sealed), transaction.now.date.daysSinceEpoch]
@@ -123,6 +127,7 @@ extension Custodian {
             throw .notAccepted
         }
         try await giveBackTry(.open, tag: tag)
+        try requireOpening(.postedCodes, under: invitation.policySet)
         if let weakness = SecretRule.weakness(of: request.secret, traits: invitation.traits, ins: invitation.ins) {
             throw .weakSecret(weakness)
         }

@@ -1,3 +1,4 @@
+import AccessRules
 import Foundation
 import GRDB
 public import HealthRecord
@@ -66,7 +67,10 @@ extension Custodian {
             sql: "SELECT traits_ct FROM invitation WHERE tag = ?",
             arguments: [Data(tag.bytes)]
         )
-        return sealed.flatMap { openInvitation([UInt8]($0), tag) }.map { (.open, $0.traits) }
+        guard let invitation = sealed.flatMap({ openInvitation([UInt8]($0), tag) }),
+            knowsOpening(.postedCodes, under: invitation.policySet)
+        else { return nil }
+        return (.open, invitation.traits)
     }
 }
 

@@ -161,7 +161,7 @@ extension Custodian {
     func file(_ request: OpeningRequest, _ invitation: Invitation) -> HolderFile {
         HolderFile(
             policy: RecordPolicy(
-                policySet: settings.policySet,
+                policySet: invitation.policySet ?? settings.policySet,
                 state: .open(internet: .awaitingActivation),
                 birthDate: invitation.traits.birthDate,
                 emergency: request.emergency

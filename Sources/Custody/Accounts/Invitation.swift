@@ -6,13 +6,16 @@ public struct Invitation: Sendable, Hashable, Codable {
     public let ins: INS
     /// Traits, checked when the letter is used.
     public let traits: PatientTraits
+    /// The set under which the record opens; nil for that of the deployment on the day of the opening.
+    public let policySet: String?
     /// On whose order, as the first trace of the record will say; nil where the service invites by itself.
     var ordered: [String: String]?
 
     /// Joins both.
-    public init(ins: INS, traits: PatientTraits) {
+    public init(ins: INS, traits: PatientTraits, policySet: String? = nil) {
         self.ins = ins
         self.traits = traits
+        self.policySet = policySet
     }
 
     /// The same on the order under which the current task works.

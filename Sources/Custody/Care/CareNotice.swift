@@ -25,10 +25,12 @@ public enum CareMatter: Sendable, Hashable, Codable {
     case justificationAsked(UniqueID)
     /// A document that its author hid from the patient waits to be announced (R1111-53).
     case announcementDue(UniqueID)
+    /// A holder asks the author of a document to put it right (GDPR, article 16).
+    case rectificationAsked(UniqueID)
 
     var subject: UniqueID {
         switch self {
-        case .patientEmergency(let id, _), .justificationAsked(let id), .announcementDue(let id): id
+        case .patientEmergency(let id, _), .justificationAsked(let id), .announcementDue(let id), .rectificationAsked(let id): id
         }
     }
 }

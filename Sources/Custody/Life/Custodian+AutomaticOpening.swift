@@ -112,8 +112,9 @@ extension Custodian {
         return SecretHash.isEqual(oppositionCode(try tag(of: patient), proof.at), proof.code)
     }
 
-    /// Those whose delay has passed.
+    /// Those whose delay has passed; nobody where the set has stopped opening by itself since the announcement.
     func announcedOpenings(_ now: Instant) async throws(CustodyError) -> [HostTask] {
+        guard knowsOpening(.automatic) else { return [] }
         let rows = try await ledger.read { database in
             try Data.fetchAll(
                 database,
@@ -127,6 +128,7 @@ extension Custodian {
     /// Makes the keys of a record that opens by itself; nothing is true before `commitAnnounced`.
     public func prepareAnnounced(_ tag: BlindTag) async throws(CustodyError) -> PreparedOpening? {
         let set = settings.policySet
+        guard knowsOpening(.automatic) else { return nil }
         return try await ledger.commit { transaction -> PreparedOpening? in
             guard
                 let row = try Row.fetchOne(
@@ -181,7 +183,7 @@ extension Custodian {
                     """,
                 arguments: [Data(tag.bytes), transaction.now.milliseconds, Data(tag.bytes)]
             )
-            guard stands == true else { throw CustodyError.notPrepared }
+            guard stands == true, self.knowsOpening(.automatic) else { throw CustodyError.notPrepared }
             var context = try transaction.openRecord(tag: tag, request: try Self.announcedRequest(tag))
             try transaction.keepLetter(
                 tag,

@@ -34,7 +34,14 @@ extension Custodian {
                 draft.details["about"] = report.about.word
                 if case .document(let document) = report.about { draft.documents = [document] }
             }
+            if case .rectification(let asked) = kind {
+                try context.admits(asked, now: transaction.now)
+                draft.documents = [asked.document]
+            }
             try context.add(HolderRequest(id: id, kind: kind, at: transaction.now, due: nil))
+            if case .rectification(let asked) = kind, let author = asked.author {
+                try transaction.leave(.rectificationAsked(id), to: author, on: context, custodian: self)
+            }
             draft.details["request"] = id.text
             draft.details["kind"] = kind.word
         }
@@ -54,6 +61,7 @@ extension Custodian {
             }
             context.change { $0.requests[place].standing = .cancelled(at: transaction.now) }
             draft.details["cancelled"] = id.text
+            try self.dropNotice(of: context.file.requests[place], on: context.record, transaction)
         }
     }
 
@@ -82,10 +90,21 @@ extension Custodian {
                 if isObjection, granted { file.policy.refusesFeeding = true }
                 file.requests[place].standing = granted ? .done(at: transaction.now) : .refused(at: transaction.now)
             }
+            try self.dropNotice(of: context.file.requests[place], on: context.record, transaction)
             var draft = self.systemDraft(.request, "operator", "request.settled", context)
             draft.details = ["request": id.text, "answer": granted ? "done" : "refused"]
             _ = try transaction.append(draft, to: &context)
         }
+    }
+
+    /// What is settled waits for nobody.
+    private func dropNotice(
+        of request: HolderRequest,
+        on record: RecordID,
+        _ transaction: CustodyTransaction
+    ) throws {
+        guard let author = request.rectification?.author else { return }
+        try transaction.dropNotices(to: author, about: request.id, on: record, custodian: self)
     }
 
     /// Ends the objection to feeding: the holder lets documents come in again, at any time.
@@ -133,15 +152,21 @@ extension HolderRequestKind {
         case .earlyErasure: .requestErasure
         case .feedingObjection: .changeWishes
         case .heirAccess: nil
-        case .report: .report
+        case .report, .rectification: .report
         }
     }
 
     /// The same, with the mandate of who asks where that is kept.
     fileprivate func asked(under mandate: UniqueID?) -> HolderRequestKind {
-        guard case .report(var report) = self else { return self }
-        report.mandate = mandate
-        return .report(report)
+        switch self {
+        case .report(var report):
+            report.mandate = mandate
+            return .report(report)
+        case .rectification(var asked):
+            asked.mandate = mandate
+            return .rectification(asked)
+        default: return self
+        }
     }
 
     /// Whether it is a report.
@@ -157,6 +182,7 @@ extension HolderRequestKind {
         case .report: "report"
         case .hostPhysician: "hostPhysician"
         case .feedingObjection: "feedingObjection"
+        case .rectification: "rectification"
         }
     }
 }
@@ -174,6 +200,24 @@ extension RecordContext {
         }
         let waits = file.requests.contains { $0.standing == .pending && $0.kind.isFeedingObjection }
         guard !waits, !policy.refusesFeeding else { throw CustodyError.conflict("asked") }
+    }
+
+    /// Holds a rectification against what makes sense: words, one at a time of one person, and no flood.
+    fileprivate func admits(_ asked: Rectification, now: Instant) throws {
+        guard asked.words.contains(where: \.isLetter), asked.words.unicodeScalars.count <= Rectification.mostText else {
+            throw CustodyError.conflict("text")
+        }
+        let earlier = file.requests.filter { $0.rectification != nil }
+        let waits = earlier.contains {
+            $0.standing == .pending && $0.rectification?.document == asked.document
+                && $0.rectification?.author == asked.author
+        }
+        guard !waits else { throw CustodyError.conflict("asked") }
+        let today = earlier.map(\.at).filter { $0 > now.advanced(bySeconds: -86_400) }
+        guard today.count < Custodian.reportsDaily else {
+            let next = (today.min() ?? now).advanced(bySeconds: 86_400)
+            throw CustodyError.tooManyAttempts(retryAfter: Int(clamping: next.seconds(since: now)))
+        }
     }
 
     /// Adds a request; the same thing is not asked twice.

@@ -173,4 +173,8 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case withdrawAdministrator = "policy.administrator.withdraw"
     /// A document was closed to those who act for the holder.
     case hideFromRepresentatives = "document.hideFromRepresentatives"
+    /// A request of the holder was read by the author who is asked.
+    case readRequest = "request.read"
+    /// It was answered by him.
+    case answerRequest = "request.answer"
 }

@@ -129,7 +129,7 @@ extension HolderRequestKind {
         switch self {
         case .copy, .disc: .copyPending
         case .earlyErasure: .closedErase
-        case .heirAccess, .report, .hostPhysician, .feedingObjection: nil
+        case .heirAccess, .report, .hostPhysician, .feedingObjection, .rectification: nil
         }
     }
 }

@@ -120,7 +120,7 @@ extension HolderRequestKind {
         switch self {
         case .copy: .paper
         case .disc: .disc
-        case .earlyErasure, .heirAccess, .report, .hostPhysician, .feedingObjection: nil
+        case .earlyErasure, .heirAccess, .report, .hostPhysician, .feedingObjection, .rectification: nil
         }
     }
 }

@@ -31,12 +31,43 @@ struct DocumentChoice: Equatable, Sendable {
 
     var isDefault: Bool { self == DocumentChoice() }
 
-    /// The address of a page of the list.
-    func path(page: Int) -> String {
-        let pairs = [
+    init(
+        category: String = "",
+        author: String = "",
+        from: String = "",
+        to: String = "",
+        order: DocumentOrder = .newest
+    ) {
+        self.category = category
+        self.author = author
+        self.from = from
+        self.to = to
+        self.order = order
+    }
+
+    /// From an address or a form.
+    init(_ text: (String) -> String?) {
+        func given(_ name: String) -> String { String((text(name) ?? "").prefix(64)) }
+        self.init(
+            category: given(FormNames.category),
+            author: given(FormNames.author),
+            from: given(FormNames.from).trimmed,
+            to: given(FormNames.to).trimmed,
+            order: DocumentOrder(rawValue: given(FormNames.sort)) ?? .newest
+        )
+    }
+
+    /// What was chosen, and the page, as addresses and forms carry them.
+    func pairs(page: Int) -> [(name: String, value: String)] {
+        [
             (FormNames.category, category), (FormNames.author, author), (FormNames.from, from), (FormNames.to, to),
             (FormNames.sort, order == .newest ? "" : order.rawValue), (FormNames.page, page > 1 ? "\(page)" : ""),
         ].filter { !$0.1.isEmpty }
+    }
+
+    /// The address of a page of the list.
+    func path(page: Int) -> String {
+        let pairs = pairs(page: page)
         guard !pairs.isEmpty else { return Paths.documents }
         return Paths.documents + "?" + pairs.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
     }

@@ -41,6 +41,10 @@ struct DocumentPage: Page {
     let canUnmask: Bool
     /// Whether the reader brought it, and may delete it.
     var mayDelete = false
+    /// Whether somebody can be asked to put it right.
+    var mayAskRectification = false
+    /// What was asked about it, the newest first.
+    var rectifications: [RectificationLine] = []
     /// Whether it has just been added, so that this can be taken back at once.
     var mayUndo = false
     var notice: Phrase?
@@ -71,6 +75,11 @@ struct DocumentPage: Page {
                 body(frame)
                 tag("div", .class("side")) {
                     actions(frame)
+                    if !rectifications.isEmpty {
+                        section("rectification", RectificationText.heading, frame, class: "panel") {
+                            tag("ul", .class("plain")) { for line in rectifications { line.node(frame) } }
+                        }
+                    }
                     factList(frame)
                 }
             }
@@ -119,6 +128,11 @@ struct DocumentPage: Page {
                 }
                 if canUnmask {
                     tag("li") { link(frame(DocumentPageText.unmask), to: Paths.unmask(id), class: "button quiet") }
+                }
+                if mayAskRectification {
+                    tag("li") {
+                        link(frame(RectificationText.title), to: Paths.rectification(id), class: "button quiet")
+                    }
                 }
                 tag("li") { link(frame(ReportText.document), to: Paths.reporting(id), class: "button quiet") }
                 if mayDelete {

@@ -14,6 +14,7 @@ struct DocumentsPage: Page {
     let authors: [(value: String, label: String)]
     var faults: [FieldFault] = []
     var mayAdd = false
+    var selection = DocumentSelection()
     var notice: Phrase?
 
     var place: Place? { .documents }
@@ -35,7 +36,7 @@ struct DocumentsPage: Page {
                 tag("p", .class("count"), Attribute("role", "status")) {
                     frame(DocumentsPageText.shown(firstRank...(firstRank + lines.count - 1), of: total))
                 }
-                table(frame)
+                if selection.deletable.isEmpty { table(frame) } else { choosing(frame) }
                 leaf(frame)
             }
         }
@@ -70,6 +71,22 @@ struct DocumentsPage: Page {
         }
     }
 
+    /// The table as a form, where some of its documents are the reader's own.
+    private func choosing(_ frame: Frame) -> Node {
+        Forms.post(Paths.deletion, frame, class: "choosing") {
+            for pair in choice.pairs(page: page) { Forms.hidden(pair.name, pair.value) }
+            paragraph(frame(DeletingText.hint), class: "hint")
+            if let fault = faults.first(where: { $0.field == FormNames.choice }) {
+                tag("p", .class("fault"), .id(FormNames.choice + "-erreur")) {
+                    Icon.alarm.node
+                    frame(fault.message)
+                }
+            }
+            table(frame)
+            tag("p", .class("no-print")) { Forms.submit(frame(DeletingText.next), class: "button quiet") }
+        }
+    }
+
     private func table(_ frame: Frame) -> Node {
         tag("table", .class("list stacked")) {
             tag("caption") { frame(DocumentsPageText.caption) }
@@ -78,6 +95,9 @@ struct DocumentsPage: Page {
                     for column in [
                         DocumentsPageText.titleColumn, .dateColumn, .authorColumn, .categoryColumn, .stateColumn,
                     ] { tag("th", Attribute("scope", "col")) { frame(column) } }
+                    if !selection.deletable.isEmpty {
+                        tag("th", Attribute("scope", "col")) { frame(DeletingText.column) }
+                    }
                 }
             }
             tag("tbody") { for line in lines { row(line, frame) } }
@@ -87,7 +107,11 @@ struct DocumentsPage: Page {
     private func row(_ line: DocumentLine, _ frame: Frame) -> Node {
         tag("tr") {
             tag("th", Attribute("scope", "row")) {
-                tag("a", .href(Paths.document(line.id))) { line.name(frame) }
+                tag(
+                    "a",
+                    .href(Paths.document(line.id)),
+                    own.contains(line.id) ? .id(DocumentSelection.titleID(line.id)) : nil
+                ) { line.name(frame) }
                 if line.isNew {
                     " "
                     mark(.star, frame(DocumentsPageText.new), .plain)
@@ -97,8 +121,16 @@ struct DocumentsPage: Page {
             cell(DocumentsPageText.authorColumn, frame) { foreign(line.author) }
             cell(DocumentsPageText.categoryColumn, frame) { line.category }
             cell(DocumentsPageText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
+            if let rank = own.firstIndex(of: line.id) {
+                cell(DeletingText.column, frame) { selection.box(line.id, rank: rank, faults: faults, frame) }
+            } else if !own.isEmpty {
+                tag("td", .class("none"))
+            }
         }
     }
+
+    /// The documents of this page with a box, in the order of the list.
+    private var own: [UniqueID] { lines.map(\.id).filter(selection.deletable.contains) }
 
     private func leaf(_ frame: Frame) -> Node? {
         guard pages > 1 else { return nil }

@@ -141,10 +141,10 @@ extension PortalDoor {
 
     private func own(_ turn: Turn, _ stay: Stay) async throws -> DocumentEntry? {
         let entries = try await service.list(stay.visit).clinical
-        return entries.first { $0.id == turn.document && $0.isByHolder && may(.delete, on: $0, stay) }
+        return entries.first { $0.id == turn.document && isDeletable($0, stay) }
     }
 
-    private static func deleted(_ entry: DocumentEntry) -> DocumentEntry {
+    static func deleted(_ entry: DocumentEntry) -> DocumentEntry {
         var entry = entry
         entry.status = .deleted
         return entry

@@ -18,6 +18,8 @@ extension PortalDoor {
         let events = try await service.history(limit: 1000, stay.visit).events
         let about = events.filter { $0.isByCare && $0.act == .read && $0.documents.contains(id) }
         let policy = stay.file.policy
+        let requests = try await service.requests(stay.visit)
+        let versions = versions(of: entry, in: listing.clinical)
         return .page(
             DocumentPage(
                 id: id,
@@ -25,12 +27,16 @@ extension PortalDoor {
                 states: DocumentState.states(of: entry),
                 shown: Self.shown(entry),
                 facts: facts(entry, turn.language),
-                versions: versions(of: entry, in: listing.clinical),
+                versions: versions,
                 readers: teller(entries: listing.entries, stay).lines(about),
                 authorised: DocumentReaders.readers(of: entry, policy: policy, now: stay.now, rules: rules),
                 canMask: canChange(entry, .mask, stay) && !entry.visibility.contains(.maskedToProfessionals),
                 canUnmask: canChange(entry, .unmask, stay) && entry.visibility.contains(.maskedToProfessionals),
-                mayDelete: entry.isByHolder && may(.delete, on: entry, stay),
+                mayDelete: isDeletable(entry, stay),
+                mayAskRectification: rectifier(of: entry, requests, stay) != nil,
+                rectifications: requests.reversed().filter { request in
+                    versions.contains { $0.id == request.rectification?.document }
+                }.map(RectificationLine.init),
                 mayUndo: turn.asked("fait") == "ajoute" && entry.isByHolder,
                 notice: notice(turn.asked("fait"))
             )
@@ -46,6 +52,7 @@ extension PortalDoor {
         case "masque": DocumentPageText.masked.phrase
         case "visible": DocumentPageText.unmasked.phrase
         case "ajoute": AddingText.added.phrase
+        case "rectification": RectificationText.sent.phrase
         default: nil
         }
     }

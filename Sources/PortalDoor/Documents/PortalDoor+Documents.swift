@@ -13,39 +13,57 @@ extension PortalDoor {
     static let pageSize = 20
 
     func documents(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let choice = DocumentChoice { turn.asked($0) }
+        let faults = Self.dateFaults(choice.from, choice.to)
+        var page = try await documentsPage(
+            choice,
+            page: Int(turn.asked(FormNames.page)) ?? 1,
+            ticked: [],
+            faults: faults,
+            stay
+        )
+        page.notice =
+            [
+                "supprime": AddingText.deleted.phrase, "annule": AddingText.undone.phrase,
+                "supprimes": DeletingText.deleted.phrase,
+            ][turn.asked("fait")]
+        return .page(page, status: faults.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// The list as somebody asked for it, with what he has chosen in it.
+    func documentsPage(
+        _ choice: DocumentChoice,
+        page asked: Int,
+        ticked: Set<UniqueID>,
+        faults: [FieldFault],
+        _ stay: Stay
+    ) async throws -> DocumentsPage {
         let entries = try await service.list(stay.visit).clinical
         let previous = try await service.previousVisit(token: stay.token)
-        let choice = DocumentChoice(
-            category: turn.asked(FormNames.category),
-            author: turn.asked(FormNames.author),
-            from: turn.asked(FormNames.from).trimmed,
-            to: turn.asked(FormNames.to).trimmed,
-            order: DocumentOrder(rawValue: turn.asked(FormNames.sort)) ?? .newest
-        )
-        let faults = Self.dateFaults(choice.from, choice.to)
         // Older versions are reached from the present one, unless somebody looks for something in particular.
         let chosen = sorted(
             entries.filter { $0.status != .deprecated && isChosen($0, choice, stay) },
             choice.order
         )
         let pages = max(1, (chosen.count + Self.pageSize - 1) / Self.pageSize)
-        let page = min(max(1, Int(turn.asked(FormNames.page)) ?? 1), pages)
+        let page = min(max(1, asked), pages)
         let first = (page - 1) * Self.pageSize
-        return .page(
-            DocumentsPage(
-                lines: chosen.dropFirst(first).prefix(Self.pageSize).map { line($0, newSince: previous) },
-                total: chosen.count,
-                firstRank: first + 1,
-                page: page,
-                pages: pages,
-                choice: choice,
-                categories: categories(entries),
-                authors: authors(entries, stay),
-                faults: faults,
-                mayAdd: mayAdd(stay),
-                notice: ["supprime": AddingText.deleted, "annule": .undone][turn.asked("fait")]?.phrase
-            ),
-            status: faults.isEmpty ? .ok : .unprocessableContent
+        let shown = chosen.dropFirst(first).prefix(Self.pageSize)
+        return DocumentsPage(
+            lines: shown.map { line($0, newSince: previous) },
+            total: chosen.count,
+            firstRank: first + 1,
+            page: page,
+            pages: pages,
+            choice: choice,
+            categories: categories(entries),
+            authors: authors(entries, stay),
+            faults: faults,
+            mayAdd: mayAdd(stay),
+            selection: DocumentSelection(
+                deletable: Set(shown.filter { isDeletable($0, stay) }.map(\.id)),
+                ticked: ticked
+            )
         )
     }
 

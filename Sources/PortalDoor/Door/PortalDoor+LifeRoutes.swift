@@ -28,6 +28,8 @@ extension PortalDoor {
             Route(.get, Paths.reports, .holder(reports)),
             Route(.get, Paths.heirs, .holder(heirsForm)),
             Route(.post, Paths.heirs, .holderForm(decideOnHeirs)),
+            Route(.get, Paths.documents + "/{id}/rectifier", .holder(rectificationForm)),
+            Route(.post, Paths.documents + "/{id}/rectifier", .holderForm(askRectification)),
             Route(.get, Paths.presence, .holder(presence)),
             Route(.post, Paths.presence, .holderForm(answerPresence)),
             Route(.get, Paths.team, .holder(endTeamForm)),

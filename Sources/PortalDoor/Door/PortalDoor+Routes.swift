@@ -103,6 +103,8 @@ extension PortalDoor {
             Route(.post, Paths.addingConfirm, .holderForm(confirmAdding)),
             Route(.get, Paths.documents + "/{id}/supprimer", .holder(deleteForm)),
             Route(.post, Paths.documents + "/{id}/supprimer", .holderForm(delete)),
+            Route(.post, Paths.deletion, .holderForm(deletionSummary)),
+            Route(.post, Paths.deletionConfirmed, .holderForm(deleteChosen)),
 
             Route(.get, Paths.accessibility, .anyone(statics(.accessibility))),
             Route(.get, Paths.siteMap, .anyone(statics(.siteMap))),

@@ -22,6 +22,8 @@ enum Paths {
     static let goodbye = "/au-revoir"
     static let record = "/dossier"
     static let documents = "/documents"
+    static let deletion = "/documents-a-supprimer"
+    static let deletionConfirmed = "/documents-a-supprimer/confirmer"
     static let results = "/analyses"
     static let professionals = "/professionnels"
     static let report = "/signaler"
@@ -130,6 +132,7 @@ enum Paths {
     static func original(_ id: UniqueID) -> String { document(id) + "/original" }
     static func mask(_ id: UniqueID) -> String { document(id) + "/masquer" }
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
+    static func rectification(_ id: UniqueID) -> String { document(id) + "/rectifier" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }
     static func choice(_ choice: ProfessionalChoice, _ handle: Handle) -> String {

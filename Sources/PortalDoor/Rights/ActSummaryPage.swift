@@ -61,11 +61,13 @@ struct SummaryList: Sendable {
     let kind: Kind
     let title: Phrase
     let items: [Phrase]
+    /// Whether the items are somebody else's words.
+    var isForeign = false
 
     func node(_ frame: Frame) -> Node {
         tag("section", .class(kind.rawValue), .labelled(by: "liste-" + kind.rawValue)) {
             tag("h2", .id("liste-" + kind.rawValue)) { frame(title) }
-            tag("ul") { for item in items { tag("li") { frame(item) } } }
+            tag("ul") { for item in items { tag("li") { isForeign ? foreign(frame(item)) : .text(frame(item)) } } }
         }
     }
 }

@@ -3,14 +3,12 @@ internal import CXMLSec
 
 /// Signs documents that hold one `SignatureTemplate`: for our own client kit, the demonstration and tests.
 public struct XMLSigner: Sendable {
-    private let privateKey: [UInt8]
+    private let key: DecodedKey
 
     /// Takes an unencrypted private key in PEM (PKCS#8, or the older RSA and EC forms).
     public init(privateKeyPEM: String) throws(XMLSignatureError) {
-        privateKey = Array(privateKeyPEM.utf8)
         guard XMLLibrary.isReady else { throw .keyUnusable }
-        let load = loadKey
-        xmlSecKeyDestroy(try XMLLibrary.quietly { () throws(XMLSignatureError) in try load() })
+        key = try XMLLibrary.quietly { () throws(XMLSignatureError) in try Self.decode(Array(privateKeyPEM.utf8)) }
     }
 
     /// Fills the one template of a document and gives the document back.
@@ -44,11 +42,13 @@ public struct XMLSigner: Sendable {
         case written
     }
 
-    private func loadKey() throws(XMLSignatureError) -> xmlSecKeyPtr {
-        guard let size = UInt32(exactly: privateKey.count), size > 0,
-            let key = xmlSecOpenSSLAppKeyLoadMemory(privateKey, size, xmlSecKeyDataFormatPem, nil, nil, nil)
+    private static func decode(_ pem: [UInt8]) throws(XMLSignatureError) -> DecodedKey {
+        guard let size = UInt32(exactly: pem.count), size > 0,
+            let key = xmlSecOpenSSLAppKeyLoadMemory(pem, size, xmlSecKeyDataFormatPem, nil, nil, nil)
         else { throw .keyUnusable }
-        return key
+        defer { xmlSecKeyDestroy(key) }
+        guard let decoded = DecodedKey(of: key) else { throw .keyUnusable }
+        return decoded
     }
 
     /// The document was parsed here and nobody else holds it: writing to its tree is safe.
@@ -65,7 +65,7 @@ public struct XMLSigner: Sendable {
     }
 
     private func fill(_ signature: XMLElement) throws(XMLSignatureError) {
-        let key = try loadKey()
+        guard let key = key.key() else { throw .keyUnusable }
         guard let context = xmlSecDSigCtxCreate(nil) else {
             xmlSecKeyDestroy(key)
             throw .notSigned(reason: XMLLibrary.lastSignatureReason)

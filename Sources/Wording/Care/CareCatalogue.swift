@@ -8,6 +8,6 @@ package enum CareCatalogue {
         CareHistoryText.self, CareSecretText.self,
         CareAnnounceText.self, CareNoticeText.self, CareDeskText.self, CareTroubleText.self, CareStaticText.self,
         CarePresenceText.self, CareTeamText.self, CareViewsText.self, CareReceiptText.self, CareRequestText.self,
-        CareRegulationText.self, CareInjectionText.self,
+        CareRegulationText.self, CareInjectionText.self, CareRectificationText.self,
     ]
 }

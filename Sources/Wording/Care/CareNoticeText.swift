@@ -1,7 +1,7 @@
 /// What waits for a professional.
 package enum CareNoticeText: CatalogueText {
     case title, justification, announcement, seeHistory, justify, announce, dismiss, justifyTitle, justifyLead
-    case justifyLabel, justifySend, justifyFault
+    case justifyLabel, justifySend, justifyFault, rectification, rectify
 
     package var phrase: Phrase {
         switch self {
@@ -9,6 +9,9 @@ package enum CareNoticeText: CatalogueText {
         case .justification:
             Phrase("Vous avez ouvert ce dossier en urgence.", "You opened this record as an emergency.")
         case .announcement: Phrase("Un document attend votre annonce.", "A document awaits your announcement.")
+        case .rectification:
+            Phrase("Une rectification vous est demandée.", "You are asked for a correction.")
+        case .rectify: Phrase("Lire la demande", "Read the request")
         case .seeHistory: Phrase("Voir l'historique", "See the history")
         case .justify: Phrase("Justifier l'accès", "Justify the access")
         case .announce: Phrase("Voir le document", "See the document")

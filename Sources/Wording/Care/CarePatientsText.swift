@@ -6,7 +6,7 @@ package enum CarePatientsText: CatalogueText {
     case open, empty, noneTitle, none, noneCheck, noneOpen, noneNext, filter, filterName, show, sort, byName, byAddition
     case byAccess, never, tooMany, isTreating, notOffered, newSince, again, truncated, lastUpdate, message,
         emptyFiltered
-    case showAll
+    case showAll, fromSoftware
 
     package var phrase: Phrase {
         switch self {
@@ -76,6 +76,7 @@ package enum CarePatientsText: CatalogueText {
         case .message: Phrase("À faire", "To do")
         case .emptyFiltered: Phrase("Aucun de vos patients ne porte ce nom.", "None of your patients has this name.")
         case .showAll: Phrase("Voir tous mes patients", "See all my patients")
+        case .fromSoftware: Phrase("Patient de votre logiciel", "Your software's patient")
         case .truncated: Phrase("La liste montre les premiers patients.", "The list shows the first patients.")
         }
     }

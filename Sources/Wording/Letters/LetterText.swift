@@ -14,12 +14,20 @@ public enum LetterText: CatalogueText {
     case yourCode
     /// Above the steps.
     case whatToDo
+    /// What an announced record is for.
+    case recordPurpose
     /// What the code of an announced opening is for.
     case objectionPurpose
     /// Above the steps of an objection.
     case whatToRefuse
     /// What happens without an objection.
     case otherwiseOpens
+    /// Above the ways to close a record that has opened.
+    case whatToClose
+    /// How a record is closed later on.
+    case closeLater
+    /// What becomes of a record that was closed.
+    case afterClosing
     /// Never give a code away.
     case keepSecret
     /// Nothing happens without the holder.
@@ -69,6 +77,11 @@ public enum LetterText: CatalogueText {
             )
         case .yourCode: Phrase("Votre code", "Your code")
         case .whatToDo: Phrase("Que faire ?", "What to do")
+        case .recordPurpose:
+            Phrase(
+                "Ce dossier garde vos documents de santé. Il aide les professionnels qui vous soignent à se coordonner. Vous le lisez, et vous décidez qui le lit.",
+                "This record keeps your health documents. It helps the professionals who care for you to work together. You read it, and you decide who reads it."
+            )
         case .objectionPurpose:
             Phrase(
                 "Vous pouvez refuser cette ouverture, sans donner de raison. Voici le code qui sert à vous y opposer.",
@@ -79,6 +92,17 @@ public enum LetterText: CatalogueText {
             Phrase(
                 "Si vous êtes d'accord, vous n'avez rien à faire. Un autre courrier vous donnera accès à votre dossier.",
                 "If you agree, there is nothing to do. Another letter will give you access to your record."
+            )
+        case .whatToClose: Phrase("Pour fermer votre dossier plus tard", "To close your record later")
+        case .closeLater:
+            Phrase(
+                "Vous pouvez fermer votre dossier à tout moment, sans donner de raison : sur le site, ou par une lettre au service.",
+                "You can close your record at any time, without giving a reason: on the site, or by a letter to the service."
+            )
+        case .afterClosing:
+            Phrase(
+                "Un dossier fermé n'est plus lu. Il est gardé le temps prévu par la loi, puis détruit. Pendant ce temps, vous pouvez le rouvrir ou demander sa destruction.",
+                "Nobody reads a closed record. It is kept for the time set by law, then destroyed. During that time you can open it again or ask for its destruction."
             )
         case .keepSecret:
             Phrase(

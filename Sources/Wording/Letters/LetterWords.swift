@@ -102,9 +102,10 @@ struct LetterWords {
                         "Your record will be opened on \(DateText.date(day).english), unless you object."
                     )[language]
                 ),
-                say(.objectionPurpose, language), codePart(code, language),
+                say(.recordPurpose, language), say(.objectionPurpose, language), codePart(code, language),
                 .heading(LetterText.whatToRefuse(language)), .steps(steps(.objectToOpening, language)),
-                say(.otherwiseOpens, language), say(.keepSecret, language), help(language),
+                say(.otherwiseOpens, language), .heading(LetterText.whatToClose(language)),
+                say(.closeLater, language), say(.afterClosing, language), say(.keepSecret, language), help(language),
             ]
         case .announcementDue, .announcementReleased, .representationChanged, .recordOpened, .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,

@@ -94,7 +94,7 @@ extension ActText {
             .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam, .endTeam, .delegateConsent,
             .expire, .requestPresence, .confirmPresence, .justifyEmergency, .migrate, .changeIdentity, .searchIdentity,
             .linkIdentity, .merge, .changeAccess, .request, .suspend, .resume, .reopen, .destroy,
-            .hideFromRepresentatives:
+            .hideFromRepresentatives, .readRequest, .answerRequest:
             self.init(act)
         }
     }

@@ -53,6 +53,20 @@ extension ActText {
                 "recorded a request",
                 "record a request"
             )
+        case .readRequest:
+            self.init(
+                "lu une demande de rectification",
+                "lire une demande de rectification",
+                "read a request for a correction",
+                "read a request for a correction"
+            )
+        case .answerRequest:
+            self.init(
+                "répondu à une demande de rectification",
+                "répondre à une demande de rectification",
+                "answered a request for a correction",
+                "answer a request for a correction"
+            )
         case .suspend:
             self.init(
                 "suspendu le dossier",

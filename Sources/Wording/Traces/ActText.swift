@@ -102,7 +102,7 @@ public struct ActText: Hashable, Sendable {
             .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency:
             self.init(entrusting: act)
         case .migrate, .changeIdentity, .searchIdentity, .linkIdentity, .merge, .changeAccess, .request, .suspend,
-            .resume, .reopen, .destroy:
+            .resume, .reopen, .destroy, .readRequest, .answerRequest:
             self.init(living: act)
         }
     }

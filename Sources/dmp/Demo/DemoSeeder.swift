@@ -18,7 +18,11 @@ struct DemoSeeder: Sendable {
     let anchorsPEM: String
     let pairs: [String: SamplePair]
     let codes: CodeCollector
+    /// The set to which records pass once they are open; nil where it knows letters itself.
+    let era: String?
 
+    /// A set that opens records by letters.
+    static let setWithLetters = "mes2026"
     /// Professionals who ask their patients for leave to read; the others file only.
     private static let readers = ["gp", "cardiologist", "pharmacist", "nurse", "midwife", "dentist", "physiotherapist"]
     /// The one who is somebody's treating physician.
@@ -87,7 +91,11 @@ struct DemoSeeder: Sendable {
     /// Opens a patient's record with the letters, as far as this patient has gone.
     private func open(_ patient: SamplePatient) async throws -> Bool {
         let first = patient.formerINS.last ?? patient.ins
-        try await records.invite(Invitation(ins: first, traits: patient.traits))
+        // A set without letters invites nobody (C1): the demonstration's people come in under one that has them, and pass.
+        if era != nil, patient.standing == .notOpened { return false }
+        try await records.invite(
+            Invitation(ins: first, traits: patient.traits, policySet: era.map { _ in Self.setWithLetters })
+        )
         guard patient.standing != .notOpened, let ins = QualifiedINS(first, in: .rehearsal),
             let code = codes.opening(of: first)
         else { return false }
@@ -105,6 +113,7 @@ struct DemoSeeder: Sendable {
         if patient.standing != .awaitingActivation, let activation = codes.activation(of: first) {
             try await records.activate(ins: ins, code: activation, secret: patient.secretCode)
         }
+        if let era { try await records.migrate(ins, to: era) }
         // Matricules that came later, the present one last.
         for later in patient.formerINS.dropLast().reversed() + (patient.formerINS.isEmpty ? [] : [patient.ins]) {
             guard let qualified = QualifiedINS(later, in: .rehearsal) else { continue }

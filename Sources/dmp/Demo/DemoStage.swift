@@ -1,3 +1,4 @@
+import AccessRules
 import Credentials
 import Custody
 import Foundation
@@ -19,6 +20,8 @@ struct DemoStage {
     private let ports: ListeningPorts
     private let anchorsPEM: String
     private let pairs: [String: SamplePair]
+    /// The set, where it knows no letters by which its people could come.
+    private let era: String?
 
     init(
         folder: DemoFolder,
@@ -28,6 +31,8 @@ struct DemoStage {
     ) async throws {
         self.folder = folder
         self.known = known
+        let set = try rules.added.book(opening: rules.opening).policySets[rules.opening]
+        era = set?.openingModes.contains(.postedCodes) == true ? nil : rules.opening
         population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
         if known == nil {
             let made = try await DemoCards.make(
@@ -102,7 +107,8 @@ struct DemoStage {
                 services: services,
                 anchorsPEM: anchorsPEM,
                 pairs: pairs,
-                codes: codes
+                codes: codes,
+                era: era
             )
             try await seeder.seed(&manifest)
             try folder.finish(manifest)

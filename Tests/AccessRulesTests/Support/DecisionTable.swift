@@ -69,63 +69,63 @@ enum DecisionTable {
         4210161d 3c9401fd 80bab861 20c99bf1 4005ac46 6b6059ce e2d0bd4e ec211770 775d9f4a 2eff357b 1f3428af \
         1dc8778f 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 d3838f39 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 74241eb6 e996bce5 \
-        3d81672b 8389f53f
+        d286cccb 0256b99f
         """,
         "treating": """
         2ecc6f54 0f38798e ff5d02e2 8699b4bb 752984c6 4fc2d027 d82d9460 d82d9460 e25adb37 52b8fcc2 262b5167 \
         3b41c53a 9b07c974 b8d4324c a5fdf4f1 ecb2e383 faf0170f 6ba607f0 3009c837 af417b90 1456d51f 91a217f8 \
         42e0ae27 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 d3838f39 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 8aaab1f1 e996bce5 \
-        1257956a 8389f53f
+        3e11f696 0256b99f
         """,
         "nurse": """
         56ee1bf3 0f38798e c535dc09 15ad0ea9 40cacb49 4fc2d027 cd431c1b cd431c1b 6e1398ce 18716820 262b5167 \
         7a0c10c7 f81e38b3 53c503e7 b0167007 16a67bf0 6fd3abbe 5abc1de0 3516c56e c94cf27e c6c8c134 1f3428af \
         1dc8778f 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 d3838f39 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 aac89f4b e996bce5 \
-        3d81672b 8389f53f
+        d286cccb 0256b99f
         """,
         "trainee": """
         3d67c1dc a64f1c2a 543046f6 fd8fc662 bd6e4cee 4fc2d027 371c5533 371c5533 f3efc1d0 4e654459 262b5167 \
         556ddcbb 2a20cec3 51e9d29a 7d81d157 9c597a2c 313498ea 2c90207f c57e899d c095545d 5deace34 30063d6b \
         253b491f c8713661 e1e1577b b9c6c21d a7cacc48 b9c6c21d e1e1577b e1e1577b e1e1577b e1e1577b e1e1577b \
         e1e1577b e1e1577b 3ded251e e1e1577b e1e1577b e1e1577b e1e1577b 4f42345f e1e1577b 4e6f1d83 e1e1577b \
-        7a9cc72f 7a9cc72f
+        56f26bcf 56f26bcf
         """,
         "reinforced": """
         7f09a1a0 a6e2c473 fc6f7766 a7ab4aea d9472992 93c62377 02cf4fb4 02cf4fb4 4ee03507 7f91591b 7f91591b \
         ebe3f1cf 1c8d5e13 6592be75 0357849d 32ca81a3 4c274130 926d18f0 7899fd93 0b4facc9 d09e506e ce339119 \
         63f8f1fc c30011e0 7c634411 bb5386a4 aaa6729b bb5386a4 7c634411 7c634411 7c634411 7c634411 7c634411 \
         7c634411 7c634411 d72f33a5 7c634411 7c634411 7c634411 7c634411 7c634411 7c634411 b3a3f9cb 7c634411 \
-        866f8ee7 866f8ee7
+        81220347 81220347
         """,
         "occupational": """
         5be75355 4eed8164 0bc530be 0bc530be 8675dbc3 03c739db e0fc43c1 e0fc43c1 e0fc43c1 78584411 73716351 \
         307be28f 34717efd 6fd1da0b 3673ae5d 829d7791 fc47eeab 6b2cc077 193c27c1 25a326c5 897f1070 4d76ba49 \
         8f41dd9f 026f0a1f 5b8ac4b9 40093d47 d2b02557 40093d47 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 \
         5b8ac4b9 5b8ac4b9 165f5bea 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 628ea074 5b8ac4b9 \
-        9b108663 9b108663
+        6e579583 6e579583
         """,
         "coordination": """
         56ee1bf3 0f38798e c535dc09 15ad0ea9 40cacb49 4fc2d027 cd431c1b cd431c1b 6e1398ce 38be08e0 262b5167 \
         9cf89076 8d987f83 26b4e2f7 8bcb850f bfcbd676 2e6c837c 85f21cf4 79ed4c9e 03458117 a8cd6395 1f3428af \
         1dc8778f 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 d3838f39 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 cb7109c4 e996bce5 \
-        3d81672b 8389f53f
+        d286cccb 0256b99f
         """,
         "employee": """
         04d67db4 4237f284 75fd7dae 75fd7dae edd84a3a 4ec2872b 9df94397 9df94397 8cc77e0a c777e7f9 63265ec0 \
         902eb511 55c96e85 8716e9df 55c96e85 91ab054e 91ab054e 91ab054e 91ab054e 91ab054e 99da65a1 d8623258 \
         d711c2db 180d04ac e35c1dbb 24d8d8b1 5e841cbb 24d8d8b1 e35c1dbb e35c1dbb e35c1dbb e35c1dbb e35c1dbb \
         e35c1dbb e35c1dbb b98e56a5 e35c1dbb e35c1dbb e35c1dbb e35c1dbb 111751af e35c1dbb 82ca01b3 e35c1dbb \
-        73cde117 2717649b
+        c49f49d7 db6ba33b
         """,
         "structure": """
         8e2de404 879660e3 7c456000 7c456000 f75a0cc2 e74b9ffe a524bbfc 98085301 a524bbfc 704a37d0 aef906cc \
         e96adcf8 177958e0 928e456f 177958e0 acc4ebef acc4ebef acc4ebef acc4ebef acc4ebef c4702759 f26f551e \
         ba8c2e7d 8c59400e 10542b69 465109b5 dc4cc1c1 465109b5 10542b69 10542b69 10542b69 10542b69 10542b69 \
         10542b69 10542b69 a10bb894 10542b69 10542b69 10542b69 10542b69 1811e1a5 10542b69 f3615833 10542b69 \
-        9e7508f5 9e7508f5
+        263284b5 263284b5
         """,
         "insurer": """
         b204e9e5 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 efd19646 efd19646 \

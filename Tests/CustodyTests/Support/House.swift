@@ -83,7 +83,7 @@ final class House: Sendable {
         let custodian = try Custodian(
             directory: directory ?? folder,
             keyStore: try FileKeyStore(path: folder + "/keys", passphrase: Self.passphrase, random: random),
-            rules: try rules ?? RuleBook.bundled(),
+            rules: try rules ?? Self.rulesWithLetters.get(),
             settings: settings,
             verifyAssertion: { [self] envelope, _, _ throws(EvidenceFault) in
                 guard let known = evidence.withLock({ $0[envelope] }) else {
@@ -99,6 +99,24 @@ final class House: Sendable {
         )
         try custodian.register(node: "app", bootID: bootID, publicKey: node.publicKey)
         return custodian
+    }
+
+    /// The rules that ship, but that every set knows letters: by them the house's people come, whatever era is tried.
+    static let rulesWithLetters = Result { () throws -> RuleBook in
+        var texts = try RuleBook.Texts.bundled()
+        for (file, bytes) in texts.policySets {
+            var set = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+            var keys = try #require(set["keys"] as? [String: Any])
+            var mode = try #require(keys["opening.mode"] as? [String: Any])
+            let modes = try #require(mode["value"] as? [String])
+            mode["value"] = Set(modes + ["postedCodes"]).sorted()
+            keys["opening.mode"] = mode
+            set["keys"] = keys
+            texts.policySets[file] = Array(
+                try JSONSerialization.data(withJSONObject: set, options: [.withoutEscapingSlashes])
+            )
+        }
+        return try RuleBook(texts)
     }
 
     /// The rules that ship, and a set `essai` that differs from the newest in one key.

@@ -33,9 +33,18 @@ final class Browser {
         token: String? = nil,
         site: String = "same-origin"
     ) async throws -> Shown {
-        var all = fields
-        all["jeton"] = token ?? self.token
-        let body = all.sorted { $0.key < $1.key }.map { "\($0)=\(DocumentChoice.encoded($1))" }.joined(separator: "&")
+        try await post(path, fields.map { ($0.key, $0.value) }, token: token, site: site)
+    }
+
+    /// Sends a form whose fields may come more than once.
+    func post(
+        _ path: String,
+        _ fields: [(String, String)],
+        token: String? = nil,
+        site: String = "same-origin"
+    ) async throws -> Shown {
+        let all = fields.filter { $0.0 != "jeton" } + [("jeton", token ?? self.token)]
+        let body = all.sorted { $0.0 < $1.0 }.map { "\($0)=\(DocumentChoice.encoded($1))" }.joined(separator: "&")
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
         return try await send(
             path,

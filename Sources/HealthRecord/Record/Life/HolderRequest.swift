@@ -10,6 +10,8 @@ public struct HolderRequest: Hashable, Sendable, Codable {
     public let due: Instant?
     /// Where it stands.
     public var standing: RequestStanding
+    /// Why it was refused, in the words of who answered; nil where nothing was said.
+    public var answer: String?
 
     /// A new request.
     public init(id: UniqueID, kind: HolderRequestKind, at: Instant, due: Instant?) {
@@ -19,6 +21,11 @@ public struct HolderRequest: Hashable, Sendable, Codable {
         self.due = due
         standing = .pending
     }
+}
+
+extension HolderRequest {
+    /// What is to be put right; nil for another request.
+    public var rectification: Rectification? { if case .rectification(let asked) = kind { asked } else { nil } }
 }
 
 /// What can be asked.
@@ -37,6 +44,8 @@ public enum HolderRequestKind: Hashable, Sendable, Codable {
     case hostPhysician
     /// An objection to feeding for a legitimate reason, in the holder's words (CSP R1111-47): the operator examines it.
     case feedingObjection(String)
+    /// A document is to be put right, by its author or else by the operator (GDPR, article 16).
+    case rectification(Rectification)
 
     /// The most characters of the reason.
     public static let reasonLimit = 2000
