@@ -9,7 +9,7 @@ package enum CodeAppText: CatalogueText {
         case .title: Phrase("Mon application de codes", "My code application")
         case .lead:
             Phrase(
-                "Une application de votre téléphone affiche le code à votre place du SMS. Elle marche aussi sans réseau.",
+                "Une application de votre téléphone affiche le code, à la place du SMS. Elle marche aussi sans réseau.",
                 "An application on your phone shows the code in place of the text message. It works without a network too."
             )
         case .none: Phrase("Aucune application enregistrée", "No application on file")
