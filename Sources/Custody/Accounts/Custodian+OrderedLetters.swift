@@ -8,10 +8,11 @@ extension Custodian {
     /// How long one waits before a letter is sent again, in seconds: the post takes days, and nobody is to be buried in it.
     static let letterInterval: Int64 = 3 * 86_400
 
-    /// Sends a letter again that was lost: the first of somebody invited, the second of a record that waits for it.
+    /// Sends a letter again that was lost: the first of somebody invited, the second of a record that waits for it; to
+    /// somebody with an active access, the one by which a forgotten secret is replaced.
     ///
-    /// It goes to the address that is kept, and to no other. Whoever is unknown, was never invited, has an active access or
-    /// asks too soon hears the same.
+    /// It goes to the address that is kept, and to no other. Whoever is unknown, was never invited or asks too soon hears the
+    /// same.
     public func orderLetter(ins: QualifiedINS, birthDate: CalendarDate) async throws(CustodyError) {
         let tag = try tag(of: ins)
         let now = clock()
@@ -38,9 +39,22 @@ extension Custodian {
         }.value
         guard let found else { return }
         try await attempts.giveBack(tag, now: now)
-        let notice: Notice = found.purpose == .open ? .openingCode(letter.code) : .activationCode(letter.code)
+        let notice: Notice =
+            switch found.purpose {
+            case .open: .openingCode(letter.code)
+            case .activate: .activationCode(letter.code)
+            case .recover: .recoveryCode(letter.code)
+            }
         // That the carrier fails must not tell that somebody is known; he may order again.
         try? await post(notice, to: found.traits, ins: ins.ins)
+    }
+
+    private func hasAccount(_ ins: INS, in transaction: CustodyTransaction) throws -> Bool {
+        try Bool.fetchOne(
+            transaction.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM login JOIN account USING (record_id) WHERE tag = ?)",
+            arguments: [Data(try loginTag(ins).bytes)]
+        ) ?? false
     }
 
     /// The letter that somebody waits for, and to whom it goes.
@@ -50,17 +64,14 @@ extension Custodian {
         in transaction: CustodyTransaction
     ) throws -> (purpose: LetterPurpose, traits: PatientTraits)? {
         if let file = try file(of: ins, in: transaction) {
-            guard file.policy.state == .open(internet: .awaitingActivation) else { return nil }
-            var traits =
-                file.traits
-                ?? PatientTraits(
-                    birthFamilyName: file.name.family,
-                    birthGivenNames: [file.name.given],
-                    birthDate: file.policy.birthDate,
-                    sex: .unknown
-                )
+            var traits = file.knownTraits
             traits.address = file.address
-            return (.activate, traits)
+            switch file.policy.state {
+            case .open(internet: .awaitingActivation): return (.activate, traits)
+            // Whoever has a secret may have forgotten it.
+            case .open(internet: .active): return try hasAccount(ins, in: transaction) ? (.recover, traits) : nil
+            case .suspended, .closed: return nil
+            }
         }
         let sealed = try Data.fetchOne(
             transaction.database,
