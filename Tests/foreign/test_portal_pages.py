@@ -17,7 +17,8 @@ from portal import Portal, words
 
 PUBLIC = [
     "/", "/ouvrir", "/activer", "/activer/premier-acces", "/s-opposer", "/s-opposer/termine", "/connexion",
-    "/acces-perdu", "/acces-perdu/courrier", "/acces-perdu/courrier/demande", "/aide", "/contact", "/accessibilite",
+    "/acces-perdu", "/acces-perdu/courrier", "/acces-perdu/courrier/demande",
+    "/acces-perdu/code-secret", "/acces-perdu/code-secret/termine", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
     "/qui-peut-voir-quoi", "/qui-peut-voir-quoi?profession=G15_60", "/agir-pour-un-proche", "/rouvrir", "/detruire",
     "/fermer/termine", "/rouvrir/termine",

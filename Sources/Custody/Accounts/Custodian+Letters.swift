@@ -9,6 +9,8 @@ enum LetterPurpose: String, Sendable {
     case open
     /// The second letter.
     case activate
+    /// The letter of somebody who has forgotten his secret.
+    case recover
 }
 
 extension Custodian {

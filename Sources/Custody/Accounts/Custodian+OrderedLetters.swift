@@ -8,10 +8,11 @@ extension Custodian {
     /// How long one waits before a letter is sent again, in seconds: the post takes days, and nobody is to be buried in it.
     static let letterInterval: Int64 = 3 * 86_400
 
-    /// Sends a letter again that was lost: the first of somebody invited, the second of a record that waits for it.
+    /// Sends a letter again that was lost: the first of somebody invited, the second of a record that waits for it; to
+    /// somebody with an active access, the one by which a forgotten secret is replaced.
     ///
-    /// It goes to the address that is kept, and to no other. Whoever is unknown, was never invited, has an active access or
-    /// asks too soon hears the same.
+    /// It goes to the address that is kept, and to no other. Whoever is unknown, was never invited or asks too soon hears the
+    /// same.
     public func orderLetter(ins: QualifiedINS, birthDate: CalendarDate) async throws(CustodyError) {
         let tag = try tag(of: ins)
         let now = clock()
@@ -36,7 +37,7 @@ extension Custodian {
             )
             return try transaction.keepForPost(
                 OutgoingNotice(
-                    asked.purpose == .open ? .openingCode(letter.code) : .activationCode(letter.code),
+                    Notice(codeOf: asked.purpose, letter.code),
                     asked.traits,
                     ins.ins,
                     now
@@ -50,6 +51,14 @@ extension Custodian {
         await send(found)
     }
 
+    private func hasAccount(_ ins: INS, in transaction: CustodyTransaction) throws -> Bool {
+        try Bool.fetchOne(
+            transaction.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM login JOIN account USING (record_id) WHERE tag = ?)",
+            arguments: [Data(try loginTag(ins).bytes)]
+        ) ?? false
+    }
+
     /// The letter that somebody waits for, and to whom it goes.
     private func awaited(
         _ ins: INS,
@@ -57,17 +66,14 @@ extension Custodian {
         in transaction: CustodyTransaction
     ) throws -> (purpose: LetterPurpose, traits: PatientTraits)? {
         if let file = try file(of: ins, in: transaction) {
-            guard file.policy.state == .open(internet: .awaitingActivation) else { return nil }
-            var traits =
-                file.traits
-                ?? PatientTraits(
-                    birthFamilyName: file.name.family,
-                    birthGivenNames: [file.name.given],
-                    birthDate: file.policy.birthDate,
-                    sex: .unknown
-                )
+            var traits = file.knownTraits
             traits.address = file.address
-            return (.activate, traits)
+            switch file.policy.state {
+            case .open(internet: .awaitingActivation): return (.activate, traits)
+            // Whoever has a secret may have forgotten it.
+            case .open(internet: .active): return try hasAccount(ins, in: transaction) ? (.recover, traits) : nil
+            case .suspended, .closed: return nil
+            }
         }
         let sealed = try Data.fetchOne(
             transaction.database,
@@ -90,5 +96,17 @@ extension CustodyTransaction {
             arguments: [Data(tag.bytes), purpose.rawValue]
         )
         return ends.map { $0 > moment.milliseconds } ?? false
+    }
+}
+
+extension Notice {
+    /// The letter that brings a code for a purpose.
+    fileprivate init(codeOf purpose: LetterPurpose, _ code: String) {
+        self =
+            switch purpose {
+            case .open: .openingCode(code)
+            case .activate: .activationCode(code)
+            case .recover: .recoveryCode(code)
+            }
     }
 }

@@ -34,15 +34,9 @@ extension Custodian {
     ) async throws(CustodyError) {
         let owner = try await checkOwnSecret(old, admission)
         let file = try await holderFile(admission)
-        let traits =
-            file.traits
-            ?? PatientTraits(
-                birthFamilyName: file.name.family,
-                birthGivenNames: [file.name.given],
-                birthDate: file.policy.birthDate,
-                sex: .unknown
-            )
-        if let ins = file.identifiers.first, let weakness = SecretRule.weakness(of: new, traits: traits, ins: ins) {
+        if let ins = file.identifiers.first,
+            let weakness = SecretRule.weakness(of: new, traits: file.knownTraits, ins: ins)
+        {
             throw .weakSecret(weakness)
         }
         let salt = random(16)

@@ -38,8 +38,24 @@ extension CustodySchema {
         steps.registerMigration("reports and waiting letters") { database in
             try database.execute(sql: reportsAndLetters)
         }
+        steps.registerMigration("letters of recovery") { database in
+            try database.execute(sql: lettersOfRecovery)
+        }
         return steps
     }
+
+    /// Letters have one purpose more: a forgotten secret.
+    private static let lettersOfRecovery = """
+        CREATE TABLE letter_code_new (
+            tag BLOB NOT NULL CHECK (length(tag) = 32),
+            purpose TEXT NOT NULL CHECK (purpose IN ('open', 'activate', 'recover')),
+            salt BLOB NOT NULL, digest BLOB NOT NULL, expires INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+            used INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (tag, purpose)) STRICT, WITHOUT ROWID;
+        INSERT INTO letter_code_new (tag, purpose, salt, digest, expires, attempts, used)
+            SELECT tag, purpose, salt, digest, expires, attempts, used FROM letter_code;
+        DROP TABLE letter_code;
+        ALTER TABLE letter_code_new RENAME TO letter_code;
+        """
 
     /// By what holders sign in beside the secret: secrets and names sealed, credentials under their digests.
     private static let keysOfHolders = """

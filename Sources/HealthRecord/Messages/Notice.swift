@@ -33,6 +33,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case openingCode(String)
     /// The second letter: the code that activates Internet access.
     case activationCode(String)
+    /// The letter that was ordered by somebody who has forgotten his secret: the code by which he chooses another.
+    case recoveryCode(String)
     /// The code of one sign-in, and for how many minutes it is good.
     case oneTimeCode(String, minutes: Int)
     /// A professional opened the record for the first time.

@@ -4,6 +4,9 @@ import HTTPTypes
 extension PortalDoor {
     var keyTable: [Route] {
         [
+            Route(.get, Paths.newSecret, .anyone(newSecretForm)),
+            Route(.post, Paths.newSecret, .form(chooseNewSecret)),
+            Route(.get, Paths.newSecretKept, .anyone(newSecretKept)),
             Route(.get, Paths.codeApp, .holder(codeAppForm)),
             Route(.post, Paths.codeApp, .holderForm(offerCodeApp)),
             Route(.post, Paths.codeAppCode, .holderForm(confirmCodeApp)),

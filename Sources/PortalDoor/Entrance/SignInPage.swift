@@ -189,6 +189,7 @@ struct RecoveryPage: Page {
                     paragraph(frame(text))
                     if title == .letterTitle {
                         tag("p") { link(frame(LetterOrderText.link), to: Paths.letterOrder) }
+                        tag("p") { link(frame(NewSecretText.title), to: Paths.newSecret) }
                     }
                 }
             }

@@ -18,6 +18,8 @@ enum Paths {
     static let recovery = "/acces-perdu"
     static let letterOrder = "/acces-perdu/courrier"
     static let letterOrdered = "/acces-perdu/courrier/demande"
+    static let newSecret = "/acces-perdu/code-secret"
+    static let newSecretKept = "/acces-perdu/code-secret/termine"
     static let signOut = "/deconnexion"
     static let goodbye = "/au-revoir"
     static let record = "/dossier"

@@ -66,3 +66,17 @@ extension RecordService {
     /// Whether passkeys are taken here.
     public var offersPasskeys: Bool { custodian.offersPasskeys }
 }
+
+extension RecordService {
+    /// Gives the holder another secret, by the code of a letter.
+    public func recoverSecret(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate,
+        secret: String
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.recoverSecret(ins: ins, code: code, birthDate: birthDate, secret: secret)
+        }
+    }
+}

@@ -14,6 +14,7 @@ struct LetterWords {
         switch notice {
         case .openingCode: LetterText.openingSubject.phrase
         case .activationCode: LetterText.activationSubject.phrase
+        case .recoveryCode: RecoveryLetterText.subject.phrase
         case .oneTimeCode: LetterText.oneTimeSubject.phrase
         case .firstAccess: LetterText.accessSubject.phrase
         case .emergencyAccess: LetterText.emergencySubject.phrase
@@ -33,6 +34,13 @@ struct LetterWords {
         case .activationCode(let code):
             codeParts(code, LetterText.activationPurpose, ActionText.activateAccess, language)
                 + [neverChosen(language), say(.keepSecret, language), help(language)]
+        case .recoveryCode(let code):
+            [
+                .paragraph(RecoveryLetterText.purpose(language)), codePart(code, language),
+                .paragraph(validity(CountText.days(service.postalCodeDays))[language]),
+                .heading(LetterText.whatToDo(language)), .steps(RecoveryLetterText.steps(service, language)),
+                .paragraph(RecoveryLetterText.notAsked(language)), say(.keepSecret, language), help(language),
+            ]
         case .oneTimeCode(let code, let minutes):
             [
                 codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),

@@ -17,7 +17,8 @@ public struct NoticeWords: Sendable {
     /// The subject of an e-mail.
     public var subject: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
+        case .openingCode, .activationCode, .recoveryCode, .oneTimeCode, .representationCode, .presenceCode,
+            .openingAnnounced:
             NoticeText.codeSubject.phrase
         case .firstAccess: NoticeText.accessSubject.phrase
         case .emergencyAccess, .patientEmergency: NoticeText.emergencySubject.phrase
@@ -35,7 +36,8 @@ public struct NoticeWords: Sendable {
     /// The whole text of a text message.
     public var sms: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
+        case .openingCode, .activationCode, .recoveryCode, .oneTimeCode, .representationCode, .presenceCode,
+            .openingAnnounced:
             Phrase("DMP :", "DMP:") + news
         default: Phrase("DMP :", "DMP:") + news + followUp
         }
@@ -49,7 +51,7 @@ public struct NoticeWords: Sendable {
     /// The code in the notice, which messages and letters show.
     public var code: String? {
         switch notice {
-        case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+        case .openingCode(let code), .activationCode(let code), .recoveryCode(let code), .oneTimeCode(let code, _),
             .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
             code
         default: nil
@@ -58,7 +60,7 @@ public struct NoticeWords: Sendable {
 
     private var news: Phrase {
         switch notice {
-        case .openingCode(let code), .activationCode(let code), .representationCode(let code),
+        case .openingCode(let code), .activationCode(let code), .recoveryCode(let code), .representationCode(let code),
             .openingAnnounced(let code, _):
             codeNews(CodeGroups.grouped(code), for: CountText.days(service.postalCodeDays))
         case .oneTimeCode(let code, let minutes), .presenceCode(let code, let minutes):
@@ -85,7 +87,8 @@ public struct NoticeWords: Sendable {
 
     private var followUp: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .oneTimeCode, .representationCode, .presenceCode, .openingAnnounced:
+        case .openingCode, .activationCode, .recoveryCode, .oneTimeCode, .representationCode, .presenceCode,
+            .openingAnnounced:
             NoticeText.notYou.phrase
         case .firstAccess, .emergencyAccess, .patientEmergency, .representationChanged, .recordOpened, .recordReopened,
             .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:

@@ -10,6 +10,7 @@ package enum PageCatalogue {
         AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
         EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
-        LetterOrderText.self, CodeAppText.self, PasskeyText.self, DeletingText.self, RectificationText.self,
+        LetterOrderText.self, NewSecretText.self, RecoveryLetterText.self, CodeAppText.self, PasskeyText.self,
+        DeletingText.self, RectificationText.self,
     ]
 }

@@ -95,8 +95,8 @@ package enum RecoveryText: CatalogueText {
         case .letterTitle: Phrase("J'ai oublié mon code secret", "I have forgotten my secret code")
         case .letter:
             Phrase(
-                "Un nouveau courrier avec un nouveau code est nécessaire. Demandez-le à l'assistance, qui écrit à votre adresse postale.",
-                "A new letter with a new code is needed. Ask the help desk, which writes to your postal address."
+                "Demandez un courrier : il part à l'adresse que nous avons. Son code permet de choisir un nouveau code secret.",
+                "Ask for a letter: it goes to the address that we have. Its code lets you choose a new secret code."
             )
         case .deskTitle: Phrase("Je préfère être aidé par quelqu'un", "I would rather be helped by somebody")
         case .desk:

@@ -25,7 +25,7 @@ import Wording
         let states: Set<String> = [
             "opening-faults", "activation-refused", "sign-in-refused", "code-resent", "code-wrong", "closed-erased",
             "objection-faults",
-            "objected-later", "letter-order-faults", "sign-in-passkey", "sign-in-passkey-refused",
+            "objected-later", "letter-order-faults", "sign-in-passkey", "sign-in-passkey-refused", "new-secret-faults",
         ]
         let pages = PageSamples.all.filter { !states.contains($0.name) && !$0.signedIn }
         let titles = pages.compactMap { sample in

@@ -26,6 +26,17 @@ extension PageSamples {
     static var keys: [Sample] {
         let refused = [FieldFault(FormNames.ins, PasskeyText.notAccepted.phrase)]
         return [
+            ("new-secret", NewSecretPage(), false), ("new-secret-done", NewSecretDonePage(), false),
+            (
+                "new-secret-faults",
+                NewSecretPage(
+                    ins: "2 52",
+                    faults: [
+                        FieldFault(FormNames.ins, FieldText.insFault.phrase),
+                        FieldFault(FormNames.secret, FieldText.tooShort.phrase),
+                    ]
+                ), false
+            ),
             ("account-keys", AccountPage(phone: nil, email: "j•••@example.org", means: means), true),
             ("code-app", CodeAppPage(), true), ("code-app-other", CodeAppPage(replaces: true), true),
             (

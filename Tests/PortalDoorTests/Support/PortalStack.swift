@@ -130,7 +130,7 @@ final class PortalStack: Sendable {
     var lastCode: String? {
         notices.reversed().lazy.compactMap { sent in
             switch sent.notice {
-            case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
+            case .openingCode(let code), .activationCode(let code), .recoveryCode(let code), .oneTimeCode(let code, _),
                 .openingAnnounced(let code, _):
                 code
             default: nil

@@ -13,7 +13,8 @@ enum Samples {
     static let physician = care("10", specialty: "SM54", name: PersonName(family: "Exemple", given: "Anne"))
 
     static let notices: [Notice] = [
-        .openingCode("ABCDEFGHJKM"), .activationCode("ABCDEFGHJKM"), .oneTimeCode("123456", minutes: 5),
+        .openingCode("ABCDEFGHJKM"), .activationCode("ABCDEFGHJKM"), .recoveryCode("ABCDEFGHJKM"),
+        .oneTimeCode("123456", minutes: 5),
         .firstAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .emergencyAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),

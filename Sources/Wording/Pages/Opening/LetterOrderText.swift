@@ -7,8 +7,8 @@ package enum LetterOrderText: CatalogueText {
         case .title: Phrase("Recevoir un nouveau courrier", "Receive a new letter")
         case .lead:
             Phrase(
-                "Votre courrier est perdu, ou son code n'est plus valable ? Demandez-en un autre.",
-                "Is your letter lost, or its code no longer valid? Ask for another."
+                "Courrier perdu, code dépassé, ou code secret oublié ? Demandez un courrier.",
+                "Letter lost, code out of date, or secret code forgotten? Ask for a letter."
             )
         case .address:
             Phrase(
@@ -24,8 +24,8 @@ package enum LetterOrderText: CatalogueText {
         case .doneTitle: Phrase("Votre demande de courrier est enregistrée", "Your request for a letter is on file")
         case .done:
             Phrase(
-                "Si ces informations correspondent à un courrier en attente, il repart sous peu.",
-                "If these details match a letter that you wait for, it leaves again shortly."
+                "Si ces informations correspondent à un dossier, un courrier part sous peu.",
+                "If these details match a record, a letter leaves shortly."
             )
         case .neutral:
             Phrase(

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+public import HealthRecord
+import Sealing
+
+extension Custodian {
+    /// Gives the holder of an active record another secret, by the code of a letter ordered for it.
+    ///
+    /// The letter stands for the secret alone: the next sign-in asks for the second factor as before (ASVS 6.4.3). What is
+    /// open ends, and every way to reach the holder is told.
+    ///
+    /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong birth date, all alike.
+    public func recoverSecret(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate,
+        secret: String
+    ) async throws(CustodyError) {
+        let tag = try tag(of: ins)
+        try await checkLetter(code, .recover, tag: tag)
+        guard let file = try await ledger.commit({ try self.file(of: ins.ins, in: $0) }).value,
+            file.policy.state == .open(internet: .active), file.policy.birthDate == birthDate
+        else {
+            try await noteWrongLetter(tag: tag)
+            throw .notAccepted
+        }
+        try await giveBackTry(.recover, tag: tag)
+        if let weakness = SecretRule.weakness(of: secret, traits: file.knownTraits, ins: ins.ins) {
+            throw .weakSecret(weakness)
+        }
+        let (salt, rounds) = (random(16), settings.secretRounds)
+        let digest = try await SecretHash.digest(secret, salt: salt, rounds: rounds)
+        let login: BlindTag
+        do { login = try loginTag(ins.ins) } catch { throw .unavailable }
+        let changed = try await ledger.commit { transaction -> HolderFile in
+            guard
+                let record = try Data.fetchOne(
+                    transaction.database,
+                    sql: "SELECT record_id FROM login JOIN account USING (record_id) WHERE tag = ?",
+                    arguments: [Data(login.bytes)]
+                ).flatMap({ RecordID(bytes: [UInt8]($0)) }), var context = try transaction.context(of: record),
+                context.policy.state == .open(internet: .active)
+            else { throw CustodyError.notAccepted }
+            try transaction.useLetter(tag, .recover)
+            try transaction.keepAccount(of: record, salt: salt, digest: digest, rounds: rounds)
+            try transaction.database.execute(
+                sql: "UPDATE session SET seen = 0 WHERE record_id = ? AND mandate IS NULL",
+                arguments: [Data(record.bytes)]
+            )
+            try transaction.endActing(by: record)
+            var draft = TraceDraft(
+                act: .changeAccess,
+                actor: .holder(context.file.name),
+                mode: .normal,
+                request: self.newID(),
+                node: "",
+                rule: "recovery.postedCode",
+                policy: self.rules.versionedName(of: context.policy.policySet)
+            )
+            draft.details["changed"] = "secret"
+            _ = try transaction.append(draft, to: &context)
+            return context.file
+        }.value
+        try await attempts.succeed(login)
+        let now = clock()
+        for way in [ContactKind.sms, .email].compactMap({ changed.channel($0) }) {
+            await tell(.accessChanged(at: now), to: changed, by: way, at: now)
+        }
+    }
+}
+
+extension HolderFile {
+    /// The traits, or what of them is known of a file of before they were kept.
+    var knownTraits: PatientTraits {
+        traits
+            ?? PatientTraits(
+                birthFamilyName: name.family,
+                birthGivenNames: [name.given],
+                birthDate: policy.birthDate,
+                sex: .unknown
+            )
+    }
+}
