@@ -10,6 +10,6 @@ package enum PageCatalogue {
         AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
         EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
-        LetterOrderText.self, DeletingText.self, RectificationText.self,
+        LetterOrderText.self, DeletingText.self, RectificationText.self, FeedingText.self, HostAccessText.self,
     ]
 }
