@@ -30,6 +30,7 @@ PRIVATE = [
     "/directives/lieu", "/volontes/heritiers?refuse=oui", "/signalements", "/copie",
     "/confidentialite/changer?masques=oui&existants=oui",
     "/profils", "/profils/aidant", "/profils/accepter", "/notifications", "/appareils", "/appareils/fermer-les-autres",
+    "/ajouts", "/medecin-hebergeur",
     "/connexion-et-contacts", "/connexion-et-contacts/code-secret", "/connexion-et-contacts/contacts", "/fermer",
 ]  # fmt: skip
 

@@ -28,10 +28,14 @@ struct SettingsPage: Page {
     private struct Card {
         let icon: Icon
         let title: Phrase
-        let hint: SettingsText
+        let hint: Phrase
         let path: String
 
         init(_ icon: Icon, _ title: Phrase, _ hint: SettingsText, _ path: String) {
+            self.init(icon, title, hint.phrase, path)
+        }
+
+        init(_ icon: Icon, _ title: Phrase, _ hint: Phrase, _ path: String) {
             self.icon = icon
             self.title = title
             self.hint = hint
@@ -55,6 +59,7 @@ struct SettingsPage: Page {
                     Card(.people, ShellText.professionals.phrase, .professionalsHint, Paths.professionals),
                     Card(.eye, ConfidentialityText.title.phrase, .confidentialityHint, Paths.confidentiality),
                     Card(.alarm, EmergencyText.title.phrase, .emergencyHint, Paths.emergency),
+                    Card(.plus, FeedingText.title.phrase, FeedingText.settingsHint.phrase, Paths.feeding),
                     Card(.question, RightsText.title.phrase, .rightsHint, Paths.rights),
                 ]
             ),
@@ -76,6 +81,12 @@ struct SettingsPage: Page {
                 "vie", .record,
                 [
                     Card(.archive, CopyText.title.phrase, .copyHint, Paths.copy),
+                    Card(
+                        .hospital,
+                        HostAccessText.title.phrase,
+                        HostAccessText.settingsHint.phrase,
+                        Paths.hostAccess
+                    ),
                     Card(.door, ClosingText.title.phrase, .closingHint, Paths.closing),
                 ]
             ),

@@ -11,6 +11,6 @@ package enum PageCatalogue {
         EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
         LetterOrderText.self, NewSecretText.self, RecoveryLetterText.self, CodeAppText.self, PasskeyText.self,
-        DeletingText.self, RectificationText.self,
+        DeletingText.self, RectificationText.self, FeedingText.self, HostAccessText.self,
     ]
 }

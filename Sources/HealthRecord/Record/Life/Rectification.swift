@@ -1,6 +1,6 @@
 /// A document that a holder finds inexact, incomplete or outdated, and asks to have put right.
 ///
-///.
+/// Its author is asked, else the operator (decree of 2016; GDPR, article 16).
 public struct Rectification: Hashable, Sendable, Codable {
     /// The document.
     public let document: UniqueID

@@ -1,0 +1,75 @@
+/// Objection to what others file in the record (CSP R1111-47).
+package enum FeedingText: CatalogueText {
+    case title, settingsHint, lead, law, reason, reasonHint, reasonFault, send, waiting, stays, cancel, refusesTitle
+    case refuses, allowLead, allow, asked, cancelled, allowed, open, still
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Ajouts à mon dossier", "What is added to my record")
+        case .settingsHint:
+            Phrase(
+                "M'opposer à ce que des professionnels y ajoutent des documents.",
+                "Object to professionals adding documents to it."
+            )
+        case .open:
+            Phrase(
+                "Les professionnels qui vous soignent ajoutent des documents à votre dossier.",
+                "The professionals who care for you add documents to your record."
+            )
+        case .lead: Phrase("M'opposer à ces ajouts", "Object to these additions")
+        case .law:
+            Phrase(
+                "La loi demande un motif légitime. Le service examine votre motif, puis vous répond.",
+                "The law asks for a legitimate reason. The service examines yours, then answers."
+            )
+        case .still:
+            Phrase(
+                "Si votre motif est retenu, vous seul pourrez ajouter des documents. Ceux qui sont là restent.",
+                "If your reason is accepted, only you can add documents. Those already there stay."
+            )
+        case .reason: Phrase("Mon motif", "My reason")
+        case .reasonHint:
+            Phrase(
+                "Par exemple : une personne de ma famille travaille là où je suis soigné.",
+                "For example: a relative works where I am treated."
+            )
+        case .reasonFault:
+            Phrase(
+                "Écrivez votre motif, en 2 000 caractères au plus.",
+                "Write your reason, in 2,000 characters at most."
+            )
+        case .send: Phrase("Envoyer mon opposition", "Send my objection")
+        case .waiting: Phrase("Votre opposition est examinée", "Your objection is being examined")
+        case .stays:
+            Phrase(
+                "Jusqu'à la réponse, les professionnels peuvent encore ajouter des documents.",
+                "Until the answer, professionals can still add documents."
+            )
+        case .cancel: Phrase("Retirer mon opposition", "Withdraw my objection")
+        case .refusesTitle: Phrase("Vous seul ajoutez des documents", "Only you add documents")
+        case .refuses:
+            Phrase(
+                "Votre opposition est retenue. Aucun professionnel n'ajoute de document à votre dossier.",
+                "Your objection was accepted. No professional adds a document to your record."
+            )
+        case .allowLead:
+            Phrase(
+                "Vous pouvez y mettre fin à tout moment. Les documents arriveront de nouveau.",
+                "You can end it at any time. Documents will come in again."
+            )
+        case .allow: Phrase("Autoriser de nouveau les ajouts", "Allow additions again")
+        case .asked: Phrase("Votre opposition est envoyée.", "Your objection has been sent.")
+        case .cancelled: Phrase("Votre opposition est retirée.", "Your objection has been withdrawn.")
+        case .allowed:
+            Phrase(
+                "Les professionnels peuvent de nouveau ajouter des documents.",
+                "Professionals can add documents again."
+            )
+        }
+    }
+
+    /// Since when it is examined.
+    package static func askedOn(_ day: Phrase) -> Phrase {
+        Phrase("Envoyée le \(day.french).", "Sent on \(day.english).")
+    }
+}
