@@ -30,7 +30,9 @@ public enum CareMatter: Sendable, Hashable, Codable {
 
     var subject: UniqueID {
         switch self {
-        case .patientEmergency(let id, _), .justificationAsked(let id), .announcementDue(let id), .rectificationAsked(let id): id
+        case .patientEmergency(let id, _), .justificationAsked(let id), .announcementDue(let id),
+            .rectificationAsked(let id):
+            id
         }
     }
 }

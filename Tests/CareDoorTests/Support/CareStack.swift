@@ -30,6 +30,8 @@ final class CareStack: Sendable {
     let people: SamplePopulation
     let log = Mutex<[String]>([])
     private let state: State
+    /// The set to which records pass once they are open; nil where it knows letters itself (C1).
+    private let era: String?
 
     /// What tests turn by hand.
     final class State: Sendable {
@@ -53,6 +55,8 @@ final class CareStack: Sendable {
         settings.secretRounds = 1024
         settings.policySet = policySet
         let rules = try rules ?? RuleBook.bundled()
+        let knowsLetters = rules.policySets[policySet]?.openingModes.contains(.postedCodes) == true
+        era = knowsLetters ? nil : policySet
         let valueSets = try ValueSets.bundled()
         let people = SamplePopulation(seed: 1, now: Self.start)
         self.people = people
@@ -177,7 +181,9 @@ final class CareStack: Sendable {
 
     /// Opens a patient's record with the two letters.
     func open(_ patient: SamplePatient, emergency: EmergencyWishes = EmergencyWishes()) async throws {
-        try await service.invite(Invitation(ins: patient.ins, traits: patient.traits))
+        try await service.invite(
+            Invitation(ins: patient.ins, traits: patient.traits, policySet: era.map { _ in "mes2026" })
+        )
         guard let ins = QualifiedINS(patient.ins, in: .rehearsal) else { throw StackFault(description: "ins") }
         try await service.open(
             OpeningRequest(
@@ -191,6 +197,7 @@ final class CareStack: Sendable {
             )
         )
         try await service.activate(ins: ins, code: try lastCode(), secret: patient.secretCode)
+        if let era { try await service.migrate(ins, to: era) }
     }
 
     /// The holder's own session.
