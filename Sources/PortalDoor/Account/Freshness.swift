@@ -37,6 +37,7 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
     case carer = "aidant"
     case parent = "second-representant"
     case confidentiality = "confidentialite"
+    case rights = "qui-peut-voir-quoi"
     case family = "profils"
     case devices = "appareils"
     case copy = "copie"
@@ -54,6 +55,7 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
         case .carer: Paths.inviteCarer
         case .parent: Paths.inviteParent
         case .confidentiality: Paths.confidentiality
+        case .rights: Paths.rights
         case .family: Paths.family
         case .devices: Paths.devices
         case .copy: Paths.copy

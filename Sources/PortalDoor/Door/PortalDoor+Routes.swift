@@ -80,6 +80,8 @@ extension PortalDoor {
 
             Route(.get, Paths.settings, .holder(settingsPage)),
             Route(.get, Paths.rights, .either(rights)),
+            Route(.get, Paths.categoryClosure, .holder(categoryForm)),
+            Route(.post, Paths.categoryClosure, .holderForm(changeCategory)),
             Route(.get, Paths.confidentiality, .holder(confidentiality)),
             Route(.get, Paths.confidentialityChange, .holder(confidentialityForm)),
             Route(.post, Paths.confidentialityChange, .holderForm(changeConfidentiality)),

@@ -48,6 +48,7 @@ enum Paths {
     static let feedingEnd = "/ajouts/fin"
     static let hostAccess = "/medecin-hebergeur"
     static let rights = "/qui-peut-voir-quoi"
+    static let categoryClosure = "/qui-peut-voir-quoi/categorie"
     static let confidentiality = "/confidentialite"
     static let confidentialityChange = "/confidentialite/changer"
     static let emergency = "/urgence"

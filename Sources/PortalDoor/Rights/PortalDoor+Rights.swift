@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import PageKit
@@ -15,10 +16,19 @@ extension PortalDoor {
         var page = RightsPage(professions: professions.map { ($0.key, $0.label) }, types: types)
         let chosen = professions.first { $0.key == turn.asked(FormNames.profession) }
         let chosenType = rights.types.first { $0.code.value == turn.asked(FormNames.type) }
-        if let stay { page.people = try await people(stay, rights, chosen?.profession, chosenType) }
+        if let stay {
+            page.people = try await people(stay, rights, chosen?.profession, chosenType)
+            let done: [String: RightsText] = ["ferme": .nowClosed, "ouvert": .nowOpen]
+            page.notice = done[turn.asked("fait")]?.phrase
+        }
         if let chosen {
             page.chosenProfession = chosen.key
-            page.result = .profession(chosen.label, categories(of: chosen.key, rights))
+            let gestures = stay.map { CategoryGesture.all(for: chosen.key, chosen.profession, rules, $0.file.policy) }
+            let mayDecide = stay.map { may(.changeWishes, $0) } ?? false
+            page.result = .profession(
+                chosen.label,
+                categories(of: chosen.key, rights, mayDecide ? gestures ?? [:] : [:])
+            )
         } else if let chosenType {
             page.chosenType = chosenType.code.value
             let answers = rights.answers(chosenType)
@@ -30,14 +40,19 @@ extension PortalDoor {
         return .page(page)
     }
 
-    private func categories(of key: String, _ rights: TypeRights) -> [RightsPage.Category] {
+    private func categories(
+        of key: String,
+        _ rights: TypeRights,
+        _ gestures: [String: CategoryGesture]
+    ) -> [RightsPage.Category] {
         Dictionary(grouping: rights.types) { $0.classCode }
             .map { classCode, types in
                 RightsPage.Category(
                     label: category(classCode),
                     types: types.compactMap { one in
                         rights.answers(one)[key].map { (type(one.code), $0) }
-                    }.sorted { $0.0 < $1.0 }
+                    }.sorted { $0.0 < $1.0 },
+                    gesture: gestures[classCode.value]
                 )
             }
             .sorted { $0.label < $1.label }

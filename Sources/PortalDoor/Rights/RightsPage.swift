@@ -10,6 +10,8 @@ struct RightsPage: Page {
     struct Category: Sendable {
         let label: String
         let types: [(label: String, answer: TypeRights.Answer)]
+        /// What the holder may do with it; nil for whoever may not decide, and where the rules give the profession nothing.
+        var gesture: CategoryGesture?
 
         var readable: Int { types.count { $0.answer.isPermitted } }
     }
@@ -45,6 +47,7 @@ struct RightsPage: Page {
     var result = Result.nothing
     /// The holder's own professionals concerned; nil for somebody who has not signed in.
     var people: [Person]?
+    var notice: Phrase?
 
     var place: Place? { people == nil ? nil : .settings }
     var trail: [Crumb] {
@@ -138,6 +141,9 @@ struct RightsPage: Page {
                         }
                     }
                 }
+            }
+            if let gesture = category.gesture {
+                link(frame(gesture.label), to: gesture.path, class: "button quiet no-print")
             }
         }
     }

@@ -7,6 +7,8 @@ package enum RightsText: CatalogueText {
         whyBlocked
     case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyOccupational, whyDefault, whyStructure
     case never, neverText, sources, whyTeam, whyAdministrator
+    case close, reopen, closeTitle, reopenTitle, closeMeaning, reopenMeaning, closeKeeps, reopenLimit, closeConfirm
+    case reopenConfirm, nowClosed, nowOpen
 
     package var phrase: Phrase {
         switch self {
@@ -115,6 +117,33 @@ package enum RightsText: CatalogueText {
                 "Insurers, mutual insurers, employers and banks never have access to your record."
             )
         case .sources: Phrase("Texte de référence", "Legal source")
+        case .close: Phrase("Fermer à cette profession", "Close to this profession")
+        case .reopen: Phrase("Rouvrir à cette profession", "Open again to this profession")
+        case .closeTitle: Phrase("Fermer une catégorie à une profession", "Close a category to a profession")
+        case .reopenTitle: Phrase("Rouvrir une catégorie à une profession", "Open a category to a profession again")
+        case .closeMeaning:
+            Phrase(
+                "Cette profession ne verra plus aucun document de cette catégorie, présent ou à venir. Elle ne saura pas que vous l'avez décidé.",
+                "This profession will no longer see any document of this category, present or to come. It will not know that you decided so."
+            )
+        case .reopenMeaning:
+            Phrase(
+                "Ceux que vous avez autorisés verront de nouveau les documents de cette catégorie que la loi ouvre à leur profession.",
+                "Those whom you authorised will again see the documents of this category that the law opens to their profession."
+            )
+        case .closeKeeps:
+            Phrase(
+                "L'auteur d'un document le voit toujours. Votre médecin traitant aussi.",
+                "The author of a document still sees it. So does your treating physician."
+            )
+        case .reopenLimit:
+            Phrase("Les documents masqués un par un restent masqués.", "Documents hidden one by one stay hidden.")
+        case .closeConfirm: Phrase("Oui, fermer", "Yes, close it")
+        case .reopenConfirm: Phrase("Oui, rouvrir", "Yes, open it again")
+        case .nowClosed:
+            Phrase("La catégorie est fermée à cette profession.", "The category is closed to this profession.")
+        case .nowOpen:
+            Phrase("La catégorie est rouverte à cette profession.", "The category is open to this profession again.")
         }
     }
 
@@ -123,6 +152,14 @@ package enum RightsText: CatalogueText {
         Phrase(
             "Relit seulement ses propres documents : \(number) sur \(all).",
             "Reads only own documents again: \(number) out of \(all)."
+        )
+    }
+
+    /// Which category for which profession.
+    package static func category(_ category: String, for profession: Phrase) -> Phrase {
+        Phrase(
+            "Catégorie : \(category). Profession : \(profession.french).",
+            "Category: \(category). Profession: \(profession.english)."
         )
     }
 
