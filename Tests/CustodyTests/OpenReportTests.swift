@@ -44,6 +44,33 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.6, § 3.8, CSP R1111-36 and R1111-47: objections and what no author is asked for have the same reader.
+    @Test func whateverIsWrittenToTheOperatorIsRead() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let document = try #require(UniqueID(bytes: [UInt8](repeating: 7, count: 16)))
+        func wrong(_ author: CareSubject?) -> HolderRequestKind {
+            .rectification(
+                Rectification(document: document, title: "Note", words: "C'est le bras gauche", author: author)
+            )
+        }
+        _ = try await custodian.ask(.feedingObjection("Ma sœur y travaille"), holder)
+        house.pass(1)
+        _ = try await custodian.ask(wrong(nil), holder)
+        // What its author is asked is for him alone.
+        _ = try await custodian.ask(wrong(try People.doctor().subject), holder)
+        let found = try await custodian.openReports()
+        #expect(found.map(\.words) == ["Ma sœur y travaille", "C'est le bras gauche"])
+        #expect(found.map(\.about) == ["feedingObjection", "rectification"])
+        #expect(found.map(\.subject) == ["", document.text] && found.allSatisfy { $0.reason == nil })
+        try await custodian.settleRequest(found[0].request, of: try People.qualified(1), granted: false)
+        try await custodian.settleRequest(found[1].request, of: try People.qualified(1), granted: false)
+        #expect(try await custodian.openReports().isEmpty)
+        try custodian.close()
+    }
+
     /// Security design § 2: at rest the words are nowhere in the clear.
     @Test func theWordsAreSealedAtRest() async throws {
         let house = try House()

@@ -119,7 +119,8 @@ struct OrderReport {
             let by = report.byRepresentative ? ", by a representative" : ""
             lines.append(
                 "report  \(report.request.text) \(report.matricule) since \(report.at.iso8601)\(by): "
-                    + "\(report.about) \(report.subject), \(report.reason.rawValue)"
+                    + ([report.about, report.subject] + [report.reason?.rawValue].compactMap(\.self))
+                    .filter { !$0.isEmpty }.joined(separator: " ")
             )
             if !report.words.isEmpty { lines.append("        « \(Self.plain(report.words)) »") }
         }
