@@ -34,6 +34,29 @@ import Testing
         try custodian.close()
     }
 
+    /// § 7.1: no day to come, none before the present matricule's own, none before the birth.
+    @Test func aDayThatCannotBeIsRefused() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        _ = try await custodian.addIdentifier(
+            try People.qualified(9),
+            to: person.record,
+            from: try day("2026-02-01")
+        )
+        for wrong in ["2062-02-01", "2026-01-31", "1801-01-01"] {
+            await #expect(throws: CustodyError.conflict("since")) {
+                _ = try await custodian.addIdentifier(
+                    try People.qualified(8),
+                    to: person.record,
+                    from: try day(wrong)
+                )
+            }
+        }
+        #expect(try await file(custodian, person).matricules.count == 2)
+        try custodian.close()
+    }
+
     /// § 7.1: joined and parted, each record has its matricules' days again.
     @Test func theDaysGoWithTheirMatricules() async throws {
         let house = try House()

@@ -47,6 +47,18 @@ import Testing
         try custodian.close()
     }
 
+    /// CSP L1111-14: whoever objected gets no letter that says his record will open.
+    @Test func anObjectionTakesBackTheAnnouncement() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        house.isPostDown.withLock { $0 = true }
+        try await custodian.announce(Invitation(ins: try People.ins(1), traits: try People.traits()))
+        #expect(try await waiting(custodian) == 1)
+        try await custodian.opposeOnPaper(try People.qualified(1))
+        #expect(try await waiting(custodian) == 0)
+        try custodian.close()
+    }
+
     /// § 4: whoever is invited anew while a letter waits gets the new one alone, for the older code is void.
     @Test func aNewerLetterTakesTheOldersPlace() async throws {
         let house = try House()

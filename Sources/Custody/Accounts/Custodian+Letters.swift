@@ -4,7 +4,7 @@ import HealthRecord
 import Sealing
 
 /// What a posted code is for.
-enum LetterPurpose: String, Sendable {
+enum LetterPurpose: String, CaseIterable, Sendable {
     /// The first letter.
     case open
     /// The second letter.

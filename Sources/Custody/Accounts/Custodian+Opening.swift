@@ -26,12 +26,15 @@ extension Custodian {
         let sealed = try seal(invitation.underOrder, tag: tag)
         let kept = try await ledger.commit { transaction -> WaitingLetter? in
             var (purpose, traits) = (LetterPurpose.open, invitation.traits)
-            if let file = try self.file(of: patient.ins, in: transaction) {
-                guard file.policy.state == .open(internet: .awaitingActivation) else { return nil }
+            let file = try self.file(of: patient.ins, in: transaction)
+            let awaits = file?.policy.state == .open(internet: .awaitingActivation)
+            // The same answer for whoever has a record and whoever has none.
+            if !awaits { try self.requireOpening(.postedCodes, under: invitation.policySet) }
+            if let file {
+                guard awaits else { return nil }
                 // To the address that the record has, not to one that this call brings.
                 (purpose, traits.address) = (.activate, file.address)
             } else {
-                try self.requireOpening(.postedCodes, under: invitation.policySet)
                 try transaction.database.execute(
                     sql: "INSERT OR REPLACE INTO invitation (tag, traits_ct, created) VALUES (?, ?, ?)",
                     arguments: [Data(tag.bytes), Data(sealed), transaction.now.date.daysSinceEpoch]
@@ -146,7 +149,7 @@ extension Custodian {
 
     /// Adds a matricule to a record whose holder's number has changed; the host files the new tag beside the old one.
     ///
-    /// - Parameter day: the first day on which it holds; today unless given.
+    /// - Parameter day: the first day on which it holds, from that of the one before to today; today unless given.
     public func addIdentifier(
         _ ins: QualifiedINS,
         to record: RecordID,
@@ -159,6 +162,9 @@ extension Custodian {
             guard !context.file.identifiers.contains(ins.ins) else { return }
             // A matricule that has a record of its own joins it by a merge, not by a second name.
             guard try self.file(of: ins.ins, in: transaction) == nil else { throw CustodyError.conflict("identifier") }
+            guard day <= transaction.now.dayInFrance, day >= context.policy.birthDate,
+                context.file.matricules.first?.from.map({ $0 <= day }) ?? true
+            else { throw CustodyError.conflict("since") }
             context.change { file in
                 file.days.take(ins.ins, from: day, after: file.identifiers.first)
                 file.identifiers.insert(ins.ins, at: 0)

@@ -35,6 +35,7 @@ extension Custodian {
                 digest: letter.digest,
                 expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
             )
+            try self.traceOrder(asked.purpose, of: ins.ins, in: &transaction)
             return try transaction.keepForPost(
                 OutgoingNotice(
                     Notice(codeOf: asked.purpose, letter.code),
@@ -45,18 +46,28 @@ extension Custodian {
                 slot: .code(tag, asked.purpose)
             )
         }.value
+        // The try stays counted, found or not: given back, it would tell whom there is a letter for.
         guard let found else { return }
-        try await attempts.giveBack(tag, now: now)
         // That the carrier fails must not tell that somebody is known; the calendar tries again.
         await send(found)
     }
 
-    private func hasAccount(_ ins: INS, in transaction: CustodyTransaction) throws -> Bool {
-        try Bool.fetchOne(
-            transaction.database,
-            sql: "SELECT EXISTS (SELECT 1 FROM login JOIN account USING (record_id) WHERE tag = ?)",
-            arguments: [Data(try loginTag(ins).bytes)]
-        ) ?? false
+    /// Whoever has a record sees that somebody ordered the letter by which its secret is replaced (CSP R1111-43).
+    private func traceOrder(_ purpose: LetterPurpose, of ins: INS, in transaction: inout CustodyTransaction) throws {
+        guard purpose == .recover, let record = try transaction.account(under: try loginTag(ins)),
+            var context = try transaction.context(of: record)
+        else { return }
+        var draft = TraceDraft(
+            act: .request,
+            actor: .system("portal"),
+            mode: .normal,
+            request: newID(),
+            node: "",
+            rule: "recovery.letterOrdered",
+            policy: rules.versionedName(of: context.policy.policySet)
+        )
+        draft.details["kind"] = "recoveryLetter"
+        _ = try transaction.append(draft, to: &context)
     }
 
     /// The letter that somebody waits for, and to whom it goes.
@@ -71,7 +82,8 @@ extension Custodian {
             switch file.policy.state {
             case .open(internet: .awaitingActivation): return (.activate, traits)
             // Whoever has a secret may have forgotten it.
-            case .open(internet: .active): return try hasAccount(ins, in: transaction) ? (.recover, traits) : nil
+            case .open(internet: .active):
+                return try transaction.account(under: try loginTag(ins)) == nil ? nil : (.recover, traits)
             case .suspended, .closed: return nil
             }
         }

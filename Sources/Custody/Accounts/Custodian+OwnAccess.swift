@@ -57,6 +57,7 @@ extension Custodian {
                     admission.mandate.map { Data($0.bytes) }, own,
                 ]
             )
+            if admission.mandate == nil { try transaction.endFormerWays(into: context) }
             draft.details["changed"] = "secret"
             return context.file
         }

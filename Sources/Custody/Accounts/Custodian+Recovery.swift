@@ -33,12 +33,7 @@ extension Custodian {
         let login: BlindTag
         do { login = try loginTag(ins.ins) } catch { throw .unavailable }
         let changed = try await ledger.commit { transaction -> HolderFile in
-            guard
-                let record = try Data.fetchOne(
-                    transaction.database,
-                    sql: "SELECT record_id FROM login JOIN account USING (record_id) WHERE tag = ?",
-                    arguments: [Data(login.bytes)]
-                ).flatMap({ RecordID(bytes: [UInt8]($0)) }), var context = try transaction.context(of: record),
+            guard let record = try transaction.account(under: login), var context = try transaction.context(of: record),
                 context.policy.state == .open(internet: .active)
             else { throw CustodyError.notAccepted }
             try transaction.useLetter(tag, .recover)
@@ -48,6 +43,7 @@ extension Custodian {
                 arguments: [Data(record.bytes)]
             )
             try transaction.endActing(by: record)
+            try transaction.endFormerWays(into: context)
             var draft = TraceDraft(
                 act: .changeAccess,
                 actor: .holder(context.file.name),
@@ -65,6 +61,33 @@ extension Custodian {
         let now = clock()
         for way in [ContactKind.sms, .email].compactMap({ changed.channel($0) }) {
             await tell(.accessChanged(at: now), to: changed, by: way, at: now)
+        }
+    }
+}
+
+extension CustodyTransaction {
+    /// The record of the account that signs in under a tag.
+    func account(under login: BlindTag) throws -> RecordID? {
+        try Data.fetchOne(
+            database,
+            sql: "SELECT record_id FROM login JOIN account USING (record_id) WHERE tag = ?",
+            arguments: [Data(login.bytes)]
+        ).flatMap { RecordID(bytes: [UInt8]($0)) }
+    }
+
+    /// Voids what a former secret has begun or a letter would still open: sign-ins half done, letters of recovery.
+    func endFormerWays(into context: RecordContext) throws {
+        try database.execute(
+            sql: "DELETE FROM sign_in WHERE record_id = ? AND mandate IS NULL",
+            arguments: [Data(context.record.bytes)]
+        )
+        for ins in context.file.identifiers {
+            let tag = try registers.index.tag(ins: ins.matricule.text, oid: ins.root.rawValue)
+            try database.execute(
+                sql: "DELETE FROM letter_code WHERE tag = ? AND purpose = ?",
+                arguments: [Data(tag.bytes), LetterPurpose.recover.rawValue]
+            )
+            try WaitingLetter.Slot.code(tag, .recover).empty(in: database)
         }
     }
 }

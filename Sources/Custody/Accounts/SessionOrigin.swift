@@ -34,12 +34,7 @@ extension CustodyTransaction {
     func person(on context: RecordContext, by mandate: UniqueID?) throws -> Data? {
         guard let mandate else { return try person(of: context.record) }
         return try context.policy.representatives.first { $0.id == mandate }.map { one in
-            let own = try Data.fetchOne(
-                database,
-                sql: "SELECT record_id FROM login JOIN account USING (record_id) WHERE tag = ?",
-                arguments: [Data(try registers.tag(one.ins).bytes)]
-            )
-            if let record = own.flatMap({ RecordID(bytes: [UInt8]($0)) }) { return try person(of: record) }
+            if let record = try account(under: try registers.tag(one.ins)) { return try person(of: record) }
             return Data(try registers.tag(one.ins).bytes)
         }
     }

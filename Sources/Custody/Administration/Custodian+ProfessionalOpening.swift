@@ -144,6 +144,7 @@ extension Custodian {
             try transaction.keepAccount(of: context.record, salt: salt, digest: digest, rounds: rounds)
             // A way back for whoever has lost everything else: what may be in another's hands serves no more.
             try transaction.dropKeys(of: context.record)
+            try transaction.endFormerWays(into: context)
             try transaction.endSessions(of: context.record)
             context.change { file in
                 switch channel {

@@ -58,6 +58,7 @@ extension Custodian {
             arguments: [Data(context.record.bytes)]
         )
         try transaction.dropKeys(of: context.record)
+        try transaction.endFormerWays(into: context)
         try transaction.endSessions(of: context.record)
         context.change { file in
             file.phone = nil

@@ -112,7 +112,7 @@ extension Custodian {
             )
             guard isDue == true, var context = try transaction.context(of: record) else { return nil }
             let notices = try self.notices(of: kind, reference, letter, &context, &transaction)
-            return try notices.map { try transaction.keepForPost($0, slot: .alone) }
+            return try notices.map { try transaction.keepForPost($0) }
         }.value
     }
 

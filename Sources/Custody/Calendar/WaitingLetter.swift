@@ -16,17 +16,23 @@ struct WaitingLetter: Sendable {
         case code(BlindTag, LetterPurpose)
         case announcement(BlindTag)
         case mandate(UniqueID)
-        case alone
+        /// None of these, under the letter's own name.
+        case alone(UniqueID)
 
-        fileprivate func bytes(_ id: UniqueID) -> [UInt8] {
+        fileprivate var bytes: [UInt8] {
             let name: [UInt8] =
                 switch self {
                 case .code(let tag, let purpose): Array(purpose.rawValue.utf8) + tag.bytes
                 case .announcement(let tag): Array("announced".utf8) + tag.bytes
                 case .mandate(let mandate): Array("mandate".utf8) + mandate.bytes
-                case .alone: id.bytes
+                case .alone(let id): id.bytes
                 }
             return Array(SHA256.hash(data: name))
+        }
+
+        /// Takes back what was not sent yet, for what it would tell is true no longer.
+        func empty(in database: Database) throws {
+            try database.execute(sql: "DELETE FROM waiting_letter WHERE slot = ?", arguments: [Data(bytes)])
         }
     }
 
@@ -47,7 +53,9 @@ extension OutgoingNotice {
 
 extension CustodyTransaction {
     /// Keeps a letter beside what it tells of; it is sent after the commit.
-    func keepForPost(_ notice: OutgoingNotice, slot: WaitingLetter.Slot) throws -> WaitingLetter {
+    ///
+    /// - Parameter slot: nil for a letter that no other takes the place of.
+    func keepForPost(_ notice: OutgoingNotice, slot: WaitingLetter.Slot? = nil) throws -> WaitingLetter {
         let id = try UniqueID(bytes: random(16)).orFault
         let sealed = try registers.lines.seal(
             Array(try JSONEncoder().encode(notice)),
@@ -58,7 +66,7 @@ extension CustodyTransaction {
             sql:
                 "INSERT OR REPLACE INTO waiting_letter (letter_id, slot, letter_ct, next, until) VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                Data(id.bytes), Data(slot.bytes(id)), Data(sealed),
+                Data(id.bytes), Data((slot ?? .alone(id)).bytes), Data(sealed),
                 now.advanced(bySeconds: WaitingLetter.pause).milliseconds,
                 now.advanced(bySeconds: WaitingLetter.patience).milliseconds,
             ]

@@ -136,9 +136,10 @@ extension CustodyTransaction {
         }
         // Letters lie under another tag of the same person, and an account for acting for others goes with the last mandate.
         for ins in context.file.identifiers {
-            let tag = Data(try registers.index.tag(ins: ins.matricule.text, oid: ins.root.rawValue).bytes)
-            try database.execute(sql: "DELETE FROM letter_code WHERE tag = ?", arguments: [tag])
-            try database.execute(sql: "DELETE FROM attempt WHERE tag = ?", arguments: [tag])
+            let tag = try registers.index.tag(ins: ins.matricule.text, oid: ins.root.rawValue)
+            try database.execute(sql: "DELETE FROM letter_code WHERE tag = ?", arguments: [Data(tag.bytes)])
+            try database.execute(sql: "DELETE FROM attempt WHERE tag = ?", arguments: [Data(tag.bytes)])
+            for purpose in LetterPurpose.allCases { try WaitingLetter.Slot.code(tag, purpose).empty(in: database) }
         }
         for tag in people {
             try database.execute(

@@ -28,6 +28,7 @@ extension CustodyTransaction {
             arguments: [Data(tag.bytes), moment.milliseconds, Data(proof)]
         )
         try database.execute(sql: "DELETE FROM announcement WHERE tag = ?", arguments: [Data(tag.bytes)])
+        try WaitingLetter.Slot.announcement(tag).empty(in: database)
         // Nor does one open whose keys are made already; the host may have filed it.
         if let prepared = try dropOpening(tag) {
             try database.execute(

@@ -94,6 +94,7 @@ struct Registers: Sendable {
             try database.execute(sql: "DELETE FROM session WHERE mandate = ?", arguments: [gone])
             try database.execute(sql: "DELETE FROM sign_in WHERE mandate = ?", arguments: [gone])
             try database.execute(sql: "DELETE FROM mandate WHERE mandate_id = ?", arguments: [gone])
+            if let id = UniqueID(bytes: [UInt8](gone)) { try WaitingLetter.Slot.mandate(id).empty(in: database) }
         }
         for mandate in wanted where !present.contains(Data(mandate.id.bytes)) {
             try database.execute(

@@ -1,0 +1,106 @@
+import AccessRules
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+/// The letter by which a forgotten secret is replaced: who may learn of it, and what it ends (identity § 2.6; CSP R1111-43).
+@Suite struct RecoveryTests {
+    private static let other = "Montagne-Haute-Sous-La-Neige"
+
+    /// Orders a letter and gives its code.
+    private func ordered(_ house: House, _ custodian: Custodian, _ number: Int = 1) async throws -> String {
+        try await custodian.orderLetter(ins: try People.qualified(number), birthDate: try People.traits().birthDate)
+        return try house.lastCode()
+    }
+
+    private func recover(_ custodian: Custodian, _ code: String) async throws {
+        try await custodian.recoverSecret(
+            ins: try People.qualified(1),
+            code: code,
+            birthDate: try People.traits().birthDate,
+            secret: Self.other
+        )
+    }
+
+    /// Security design § 2: known or not, right day of birth or not, the same order gets the same answers, however often.
+    @Test func orderingTellsNobodyWhoHasARecord() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        _ = try await house.person(custodian, 1)
+        _ = try await house.person(custodian, 2)
+        house.pass(30 * 86_400)
+        let wrong = try #require(CalendarDate("1999-09-09"))
+        var answers: [[String]] = []
+        for (number, day) in [(1, try People.traits().birthDate), (2, wrong), (3, wrong)] {
+            var heard: [String] = []
+            for _ in 0..<8 {
+                do {
+                    try await custodian.orderLetter(ins: try People.qualified(number), birthDate: day)
+                    heard.append("taken")
+                } catch {
+                    heard.append("\(error)")
+                }
+            }
+            answers.append(heard)
+        }
+        #expect(Set(answers).count == 1, "\(answers)")
+        try custodian.close()
+    }
+
+    /// CSP R1111-43: the order stands in the holder's history, once.
+    @Test func theOrderIsInTheHistory() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        house.pass(30 * 86_400)
+        _ = try await ordered(house, custodian)
+        try await custodian.orderLetter(ins: try People.qualified(1), birthDate: try People.traits().birthDate)
+        let events = try await custodian.chain(of: person.record).filter { $0.rule == "recovery.letterOrdered" }
+        #expect(events.count == 1 && events.first?.act == .request)
+        try custodian.close()
+    }
+
+    /// Identity § 2.6: what the former secret began ends with it, and a letter is good for one secret.
+    @Test func whatTheFormerSecretBeganEnds() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        house.pass(30 * 86_400)
+        let begun = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let oneTime = try house.lastCode()
+        let code = try await ordered(house, custodian)
+        try await recover(custodian, code)
+        await #expect(throws: CustodyError.notAccepted) {
+            _ = try await custodian.completeSignIn(token: begun.token, code: oneTime)
+        }
+        await #expect(throws: CustodyError.notAccepted) {
+            _ = try await custodian.resendCode(token: begun.token, by: nil)
+        }
+        await #expect(throws: CustodyError.notAccepted) { try await recover(custodian, code) }
+        await #expect(throws: CustodyError.notAccepted) {
+            _ = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        }
+        _ = try await custodian.beginSignIn(identifier: person.ins, secret: Self.other, preferring: nil)
+        try custodian.close()
+    }
+
+    /// Whoever chooses a secret himself voids the letter that somebody ordered before.
+    @Test func aChosenSecretVoidsTheLetter() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        house.pass(30 * 86_400)
+        let code = try await ordered(house, custodian)
+        let token = try await house.session(custodian, person)
+        let holder = try await house.holder(custodian, token)
+        try await custodian.changeSecret(
+            old: House.secret,
+            new: "Prairie-Verte-Sous-Le-Soleil",
+            token: token,
+            holder
+        )
+        await #expect(throws: CustodyError.notAccepted) { try await recover(custodian, code) }
+        try custodian.close()
+    }
+}
