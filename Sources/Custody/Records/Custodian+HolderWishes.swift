@@ -49,9 +49,14 @@ extension Custodian {
         // What a minor keeps from the representatives is kept out of the file as they see it (§ 3.7).
         var file = context.file
         file.policy = context.policy.narrowed(to: admission.actor)
-        // What somebody else reported is between him and the service.
+        // What somebody else reported, or asked to have put right, is between him and whom he asked.
         file.requests.removeAll { request in
-            if case .report(let report) = request.kind { report.mandate != admission.mandate } else { false }
+            switch request.kind {
+            case .report(let report): report.mandate != admission.mandate
+            case .rectification(let asked): asked.mandate != admission.mandate
+            case .copy, .disc, .earlyErasure, .heirAccess, .hostPhysician, .feedingObjection, .suspensionObjection:
+                false
+            }
         }
         file.knownReaders = file.policy.authorisations.map(\.subject)
         return file
