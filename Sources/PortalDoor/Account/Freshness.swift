@@ -38,6 +38,8 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
     case parent = "second-representant"
     case confidentiality = "confidentialite"
     case rights = "qui-peut-voir-quoi"
+    case feeding = "ajouts"
+    case hostAccess = "medecin-hebergeur"
     case family = "profils"
     case devices = "appareils"
     case copy = "copie"
@@ -56,6 +58,8 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
         case .parent: Paths.inviteParent
         case .confidentiality: Paths.confidentiality
         case .rights: Paths.rights
+        case .feeding: Paths.feeding
+        case .hostAccess: Paths.hostAccess
         case .family: Paths.family
         case .devices: Paths.devices
         case .copy: Paths.copy

@@ -51,6 +51,7 @@ enum FormNames {
     static let refuses = "refuse"
     static let team = "equipe"
     static let choice = "choix"
+    static let request = "demande"
     static let read = "lu"
     static let oldSecret = "secret-actuel"
     static let newSecret = "nouveau-secret"

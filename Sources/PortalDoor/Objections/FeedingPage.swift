@@ -5,12 +5,12 @@ import Wording
 /// The objection to feeding for a legitimate reason: asked, examined, in force, ended (CSP R1111-47).
 struct FeedingPage: Page {
     enum State: Sendable {
-        /// Others file in the record.
-        case open
+        /// Others file in the record; whether the last objection was refused.
+        case open(wasRefused: Bool)
         /// An objection is being examined.
         case waiting(UniqueID, since: Instant)
-        /// It was accepted.
-        case refused
+        /// One was accepted: nothing comes in.
+        case inForce
     }
 
     let state: State
@@ -27,9 +27,10 @@ struct FeedingPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         switch state {
-        case .open:
+        case .open(let wasRefused):
             nodes {
-                paragraph(frame(FeedingText.open), class: "lead")
+                paragraph(frame(FeedingText.lead), class: "lead")
+                if wasRefused { paragraph(frame(FeedingText.notGranted)) }
                 if mayDecide { form(frame) }
             }
         case .waiting(let id, let since):
@@ -40,7 +41,7 @@ struct FeedingPage: Page {
                     if mayDecide { gesture("retirer", .cancel, id, frame) }
                 }
             }
-        case .refused:
+        case .inForce:
             nodes {
                 section("opposition", FeedingText.refusesTitle, frame, class: "panel") {
                     paragraph(frame(FeedingText.refuses))
@@ -52,7 +53,7 @@ struct FeedingPage: Page {
     }
 
     private func form(_ frame: Frame) -> Node {
-        section("opposition", FeedingText.lead, frame, class: "panel") {
+        section("opposition", FeedingText.objectTitle, frame, class: "panel") {
             paragraph(frame(FeedingText.law))
             paragraph(frame(FeedingText.still))
             Forms.post(Paths.feeding, frame) {
@@ -74,7 +75,7 @@ struct FeedingPage: Page {
     private func gesture(_ name: String, _ text: FeedingText, _ id: UniqueID?, _ frame: Frame) -> Node {
         Forms.post(Paths.feedingEnd, frame, class: "inline") {
             Forms.hidden(FormNames.choice, name)
-            if let id { Forms.hidden(FormNames.document, id.text) }
+            if let id { Forms.hidden(FormNames.request, id.text) }
             Forms.submit(frame(text), class: "button quiet")
         }
     }

@@ -45,7 +45,7 @@ struct HostAccessPage: Page {
     private func gesture(_ name: String, _ text: HostAccessText, _ id: UniqueID?, _ frame: Frame) -> Node {
         Forms.post(Paths.hostAccess, frame, class: "inline") {
             Forms.hidden(FormNames.choice, name)
-            if let id { Forms.hidden(FormNames.document, id.text) }
+            if let id { Forms.hidden(FormNames.request, id.text) }
             Forms.submit(frame(text), class: name == "retirer" ? "button quiet" : "button")
         }
     }

@@ -17,12 +17,15 @@ extension PortalDoor {
     }
 
     private func feedingPage(_ stay: Stay) async throws -> FeedingPage {
-        let waiting = try await waiting(stay) { if case .feedingObjection = $0 { true } else { false } }
+        let last = try await service.requests(stay.visit).last {
+            if case .feedingObjection = $0.kind { true } else { false }
+        }
         let state: FeedingPage.State =
-            if stay.file.policy.refusesFeeding {
-                .refused
-            } else {
-                waiting.map { .waiting($0.id, since: $0.at) } ?? .open
+            switch (last?.standing, last) {
+            case _ where stay.file.policy.refusesFeeding: .inForce
+            case (.pending, let waiting?): .waiting(waiting.id, since: waiting.at)
+            case (.refused, _): .open(wasRefused: true)
+            default: .open(wasRefused: false)
             }
         return FeedingPage(state: state, mayDecide: may(.changeWishes, stay))
     }
@@ -51,11 +54,15 @@ extension PortalDoor {
         guard may(.changeWishes, stay) else { return .trouble(.refused) }
         switch form.only(FormNames.choice) {
         case "autoriser":
+            // What shows more asks for a fresh code.
+            guard isFresh(turn, stay) else { return stepUp(.feeding, stay) }
             _ = try await service.allowFeeding(stay.visit)
             return .see(Paths.feeding + "?fait=autorise")
         case "retirer":
-            guard let id = form.only(FormNames.document).flatMap({ UniqueID($0) }) else { return .trouble(.bad) }
-            try await service.cancelRequest(id, stay.visit)
+            guard let waiting = try await waiting(stay, { if case .feedingObjection = $0 { true } else { false } }),
+                waiting.id.text == form.only(FormNames.request)
+            else { return .trouble(.bad) }
+            try await service.cancelRequest(waiting.id, stay.visit)
             return .see(Paths.feeding + "?fait=retire")
         default: return .trouble(.bad)
         }
@@ -78,11 +85,14 @@ extension PortalDoor {
         guard may(.export, stay) else { return .trouble(.refused) }
         switch form.only(FormNames.choice) {
         case "demander":
+            guard isFresh(turn, stay) else { return stepUp(.hostAccess, stay) }
             _ = try await service.ask(.hostPhysician, stay.visit)
             return .see(Paths.hostAccess + "?fait=demande")
         case "retirer":
-            guard let id = form.only(FormNames.document).flatMap({ UniqueID($0) }) else { return .trouble(.bad) }
-            try await service.cancelRequest(id, stay.visit)
+            guard let waiting = try await waiting(stay, { $0 == .hostPhysician }),
+                waiting.id.text == form.only(FormNames.request)
+            else { return .trouble(.bad) }
+            try await service.cancelRequest(waiting.id, stay.visit)
             return .see(Paths.hostAccess + "?fait=retire")
         case "terminer":
             try await service.endHostAccess(stay.visit)

@@ -42,14 +42,26 @@ import Testing
             let sent = try await browser.follow(try await browser.post(Paths.feeding, reason))
             #expect(PageChecker.faults(in: sent.body) == [] && sent.body.contains("Votre opposition est examinée"))
             let id = try await Self.waiting(stack, browser)
-            let gone = ["choix": "retirer", FormNames.document: id.text]
+            let gone = ["choix": "retirer", FormNames.request: id.text]
             let withdrawn = try await browser.follow(try await browser.post(Paths.feedingEnd, gone))
             #expect(withdrawn.body.contains("Votre opposition est retirée."))
+            // No other request is withdrawn from here.
+            let copy = try await stack.service.ask(.copy, try await stack.holder(browser))
+            let other = ["choix": "retirer", FormNames.request: copy.text]
+            #expect(try await browser.post(Paths.feedingEnd, other).status == .badRequest)
+            _ = try await browser.post(Paths.feeding, reason)
+            let last = try await Self.waiting(stack, browser)
+            try await stack.service.settleRequest(last, of: ins, granted: false)
+            #expect(try await browser.get(Paths.feeding).body.contains("n’a pas été retenue"))
             _ = try await browser.post(Paths.feeding, reason)
             try await stack.service.settleRequest(try await Self.waiting(stack, browser), of: ins, granted: true)
             let refused = try await browser.get(Paths.feeding)
-            #expect(refused.body.contains("Vous seul ajoutez des documents"))
+            #expect(refused.body.contains("Les professionnels n’ajoutent plus de documents"))
             #expect(PageChecker.faults(in: refused.body) == [])
+            stack.advance(seconds: Freshness.term + 1)
+            let later = try await browser.post(Paths.feedingEnd, ["choix": "autoriser"])
+            #expect(later.headers[.location] == Paths.stepUp + "?suite=ajouts")
+            stack.advance(seconds: -Freshness.term - 1)
             let open = try await browser.follow(try await browser.post(Paths.feedingEnd, ["choix": "autoriser"]))
             #expect(open.body.contains("Les professionnels peuvent de nouveau ajouter des documents."))
             #expect(try await browser.post(Paths.feedingEnd, ["choix": "autre"]).status == .badRequest)
@@ -61,10 +73,10 @@ import Testing
             let none = try await browser.get(Paths.hostAccess)
             #expect(none.status == .ok && PageChecker.faults(in: none.body) == [])
             let asked = try await browser.follow(try await browser.post(Paths.hostAccess, ["choix": "demander"]))
-            #expect(asked.body.contains("Votre demande attend une approbation"))
+            #expect(asked.body.contains("Votre demande attend d’être approuvée"))
             #expect(PageChecker.faults(in: asked.body) == [])
             let first = try await Self.waiting(stack, browser)
-            let gone = ["choix": "retirer", FormNames.document: first.text]
+            let gone = ["choix": "retirer", FormNames.request: first.text]
             let withdrawn = try await browser.follow(try await browser.post(Paths.hostAccess, gone))
             #expect(withdrawn.body.contains("Votre demande est retirée."))
             _ = try await browser.post(Paths.hostAccess, ["choix": "demander"])
@@ -77,6 +89,9 @@ import Testing
             let ended = try await browser.follow(try await browser.post(Paths.hostAccess, ["choix": "terminer"]))
             #expect(ended.body.contains("L’accès est terminé.") && ended.body.contains("Aucun accès n’est demandé"))
             #expect(try await browser.post(Paths.hostAccess, ["choix": "terminer"]).status == .conflict)
+            stack.advance(seconds: Freshness.term + 1)
+            let later = try await browser.post(Paths.hostAccess, ["choix": "demander"])
+            #expect(later.headers[.location] == Paths.stepUp + "?suite=medecin-hebergeur")
         }
     }
 }
