@@ -101,7 +101,7 @@ public enum LetterText: CatalogueText {
             )
         case .afterClosing:
             Phrase(
-                "Un dossier fermé n'est plus lu. Il est gardé le temps prévu par la loi, puis détruit. Pendant ce temps, vous pouvez le rouvrir ou demander sa destruction.",
+                "Personne ne lit plus un dossier fermé. Il est conservé le temps prévu par la loi, puis détruit. Pendant ce temps, vous pouvez le rouvrir ou demander sa destruction.",
                 "Nobody reads a closed record. It is kept for the time set by law, then destroyed. During that time you can open it again or ask for its destruction."
             )
         case .keepSecret:

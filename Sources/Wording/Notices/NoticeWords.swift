@@ -101,7 +101,12 @@ public struct NoticeWords: Sendable {
                 "Parlez-en avec un professionnel de santé.",
                 "Talk about it with a health professional."
             )
-        case .newDocument, .announcementReleased, .directivesReminder:
+        case .directivesReminder:
+            Phrase(
+                "Pour les relire, connectez-vous sur \(service.portalAddress).",
+                "To read them again, sign in at \(service.portalAddress)."
+            )
+        case .newDocument, .announcementReleased:
             Phrase(
                 "Pour le lire, connectez-vous sur \(service.portalAddress).",
                 "To read it, sign in at \(service.portalAddress)."

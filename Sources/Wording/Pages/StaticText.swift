@@ -39,8 +39,8 @@ package enum StaticText: CatalogueText {
         case .accessibilityMeansTitle: Phrase("Comment le site est fait", "How the site is made")
         case .accessibilityMeans:
             Phrase(
-                "Toutes les pages marchent au clavier, sans script, et jusqu'à 400 % de grossissement. Chaque page est contrôlée par un programme à chaque changement.",
-                "All pages work with a keyboard, without scripts, and up to 400% zoom. A program checks every page at each change."
+                "Toutes les pages marchent au clavier et jusqu'à 400 % de grossissement, et sans script, sauf celles des clés d'accès, que rien n'oblige à utiliser. Chaque page est contrôlée par un programme à chaque changement.",
+                "All pages work with a keyboard and up to 400% zoom, and without scripts, but for those of passkeys, which nobody has to use. A program checks every page at each change."
             )
         case .accessibilityHelpTitle: Phrase("Signaler une difficulté", "Report a difficulty")
         case .accessibilityHelp:

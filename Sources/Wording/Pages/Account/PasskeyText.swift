@@ -29,7 +29,7 @@ package enum PasskeyText: CatalogueText {
             )
         case .loss:
             Phrase(
-                "Votre code secret continue de marcher. Si vous perdez l'appareil, retirez sa clé ici.",
+                "Votre code secret fonctionne toujours. Si vous perdez l'appareil, retirez sa clé ici.",
                 "Your secret code goes on working. If you lose the device, remove its passkey here."
             )
         case .name: Phrase("Nom de cette clé", "Name of this passkey")
@@ -72,13 +72,13 @@ package enum PasskeyText: CatalogueText {
         case .removeTitle: Phrase("Retirer cette clé d'accès", "Remove this passkey")
         case .removeMeaning:
             Phrase(
-                "Elle n'ouvrira plus votre dossier, tout de suite.",
-                "It will not open your record any more, at once."
+                "Dès maintenant, elle n'ouvrira plus votre dossier.",
+                "From now on it will not open your record."
             )
         case .removeOnDevice:
             Phrase(
-                "Effacez-la aussi de l'appareil : il la proposerait encore, sans effet.",
-                "Delete it from the device as well: it would still offer it, without effect."
+                "Effacez-la aussi de l'appareil : sinon, il continuera à la proposer, pour rien.",
+                "Delete it from the device as well, or it will go on offering it in vain."
             )
         case .removeConfirm: Phrase("Oui, la retirer", "Yes, remove it")
         case .keep: Phrase("Non, la garder", "No, keep it")
@@ -103,8 +103,8 @@ package enum PasskeyText: CatalogueText {
         case .unnamed: Phrase("Clé d'accès", "Passkey")
         case .enough:
             Phrase(
-                "Vous avez autant de clés que possible. Retirez-en une pour en ajouter une autre.",
-                "You have as many passkeys as there may be. Remove one to add another."
+                "Vous avez déjà le nombre maximal de clés. Retirez-en une pour en ajouter une autre.",
+                "You already have the most passkeys allowed. Remove one to add another."
             )
         }
     }

@@ -1,7 +1,8 @@
 /// Objection to what others file in the record (CSP R1111-47).
 package enum FeedingText: CatalogueText {
-    case title, settingsHint, lead, law, reason, reasonHint, reasonFault, send, waiting, stays, cancel, refusesTitle
-    case refuses, allowLead, allow, asked, cancelled, allowed, open, still
+    case title, settingsHint, objectTitle, law, reason, reasonHint, reasonFault, send, waiting, stays, cancel,
+        refusesTitle
+    case refuses, allowLead, allow, asked, cancelled, allowed, lead, still, notGranted
 
     package var phrase: Phrase {
         switch self {
@@ -11,26 +12,26 @@ package enum FeedingText: CatalogueText {
                 "M'opposer à ce que des professionnels y ajoutent des documents.",
                 "Object to professionals adding documents to it."
             )
-        case .open:
+        case .lead:
             Phrase(
                 "Les professionnels qui vous soignent ajoutent des documents à votre dossier.",
                 "The professionals who care for you add documents to your record."
             )
-        case .lead: Phrase("M'opposer à ces ajouts", "Object to these additions")
+        case .objectTitle: Phrase("M'opposer à ces ajouts", "Object to these additions")
         case .law:
             Phrase(
-                "La loi demande un motif légitime. Le service examine votre motif, puis vous répond.",
-                "The law asks for a legitimate reason. The service examines yours, then answers."
+                "La loi demande un motif légitime. Le service examine votre demande. La réponse se lit ici.",
+                "The law asks for a legitimate reason. The service examines yours. The answer is read here."
             )
         case .still:
             Phrase(
-                "Si votre motif est retenu, vous seul pourrez ajouter des documents. Ceux qui sont là restent.",
-                "If your reason is accepted, only you can add documents. Those already there stay."
+                "Si votre motif est retenu, les professionnels n'ajouteront plus de documents. Ceux qui sont déjà là restent.",
+                "If your reason is accepted, professionals will add no more documents. Those already there stay."
             )
         case .reason: Phrase("Mon motif", "My reason")
         case .reasonHint:
             Phrase(
-                "Par exemple : une personne de ma famille travaille là où je suis soigné.",
+                "Par exemple : une personne de ma famille travaille dans l'établissement qui me soigne.",
                 "For example: a relative works where I am treated."
             )
         case .reasonFault:
@@ -46,7 +47,8 @@ package enum FeedingText: CatalogueText {
                 "Until the answer, professionals can still add documents."
             )
         case .cancel: Phrase("Retirer mon opposition", "Withdraw my objection")
-        case .refusesTitle: Phrase("Vous seul ajoutez des documents", "Only you add documents")
+        case .refusesTitle:
+            Phrase("Les professionnels n'ajoutent plus de documents", "Professionals no longer add documents")
         case .refuses:
             Phrase(
                 "Votre opposition est retenue. Aucun professionnel n'ajoute de document à votre dossier.",
@@ -58,6 +60,11 @@ package enum FeedingText: CatalogueText {
                 "You can end it at any time. Documents will come in again."
             )
         case .allow: Phrase("Autoriser de nouveau les ajouts", "Allow additions again")
+        case .notGranted:
+            Phrase(
+                "Votre dernière opposition n'a pas été retenue. Vous pouvez en envoyer une autre.",
+                "Your last objection was not accepted. You can send another."
+            )
         case .asked: Phrase("Votre opposition est envoyée.", "Your objection has been sent.")
         case .cancelled: Phrase("Votre opposition est retirée.", "Your objection has been withdrawn.")
         case .allowed:

@@ -27,7 +27,7 @@ package enum HostAccessText: CatalogueText {
             Phrase("Tout ce qu'il lit est dans votre historique.", "All that is read stands in your history.")
         case .none: Phrase("Aucun accès n'est demandé ni ouvert.", "No access is asked for or open.")
         case .ask: Phrase("Demander cet accès", "Ask for this access")
-        case .waiting: Phrase("Votre demande attend une approbation", "Your request awaits approval")
+        case .waiting: Phrase("Votre demande attend d'être approuvée", "Your request awaits approval")
         case .waitingHint: Phrase("Rien n'est encore ouvert.", "Nothing is open yet.")
         case .cancel: Phrase("Retirer ma demande", "Withdraw my request")
         case .underWay: Phrase("Un accès est ouvert", "An access is open")
@@ -50,6 +50,6 @@ package enum HostAccessText: CatalogueText {
 
     /// Since when it is asked for.
     package static func askedOn(_ day: Phrase) -> Phrase {
-        Phrase("Demandé le \(day.french).", "Asked for on \(day.english).")
+        Phrase("Envoyée le \(day.french).", "Sent on \(day.english).")
     }
 }

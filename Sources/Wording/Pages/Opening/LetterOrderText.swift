@@ -1,4 +1,4 @@
-/// A lost letter, sent again.
+/// A letter ordered: one that was lost, or the one by which a forgotten secret is replaced.
 package enum LetterOrderText: CatalogueText {
     case title, lead, address, earlier, send, doneTitle, done, neutral, nothing, link
 
@@ -7,7 +7,7 @@ package enum LetterOrderText: CatalogueText {
         case .title: Phrase("Recevoir un nouveau courrier", "Receive a new letter")
         case .lead:
             Phrase(
-                "Courrier perdu, code dépassé, ou code secret oublié ? Demandez un courrier.",
+                "Courrier perdu, code expiré, ou code secret oublié ? Demandez un courrier.",
                 "Letter lost, code out of date, or secret code forgotten? Ask for a letter."
             )
         case .address:
@@ -24,8 +24,8 @@ package enum LetterOrderText: CatalogueText {
         case .doneTitle: Phrase("Votre demande de courrier est enregistrée", "Your request for a letter is on file")
         case .done:
             Phrase(
-                "Si ces informations correspondent à un dossier, un courrier part sous peu.",
-                "If these details match a record, a letter leaves shortly."
+                "Si un courrier peut vous être envoyé, il part sous peu.",
+                "If a letter can be sent to you, it leaves shortly."
             )
         case .neutral:
             Phrase(

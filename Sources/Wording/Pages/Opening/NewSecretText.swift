@@ -16,11 +16,11 @@ package enum NewSecretText: CatalogueText {
                 "At your next sign-in you are asked for a one-time code, as usual."
             )
         case .noLetter: Phrase("Je n'ai pas encore de courrier", "I have no letter yet")
-        case .confirm: Phrase("Enregistrer ce code secret", "Keep this secret code")
-        case .doneTitle: Phrase("Mon code secret est changé", "My secret code has been changed")
+        case .confirm: Phrase("Enregistrer ce code secret", "Save this secret code")
+        case .doneTitle: Phrase("Mon code secret a changé", "My secret code has been changed")
         case .done:
             Phrase(
-                "Connectez-vous avec votre nouveau code secret. Vos sessions ouvertes sont fermées.",
+                "Connectez-vous avec votre nouveau code secret. Toutes vos sessions ont été fermées.",
                 "Sign in with your new secret code. Your open sessions have ended."
             )
         case .told:

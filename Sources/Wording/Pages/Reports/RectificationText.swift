@@ -1,7 +1,7 @@
 /// Rectification of a document, asked through the record.
 package enum RectificationText: CatalogueText {
     case title, lead, toOperator, words, wordsHint, wordsFault, tooLong, send, cancel, meanwhile, sent, heading
-    case pendingAuthor, pendingOperator, done, refused, cancelled, reason, again, kind
+    case pendingAuthor, pendingOperator, done, refused, cancelled, reason
 
     package var phrase: Phrase {
         switch self {
@@ -13,8 +13,8 @@ package enum RectificationText: CatalogueText {
             )
         case .toOperator:
             Phrase(
-                "L'auteur ne peut pas répondre, ou il a refusé. Votre demande va au service.",
-                "The author cannot answer, or has refused. Your request goes to the service."
+                "L'auteur n'est pas connu, a refusé ou n'a pas répondu. Votre demande va au service.",
+                "The author is not known, has refused or has not answered. Your request goes to the service."
             )
         case .words: Phrase("Ce qui doit être rectifié", "What should be corrected")
         case .wordsHint:
@@ -36,16 +36,10 @@ package enum RectificationText: CatalogueText {
         case .heading: Phrase("Rectification demandée", "Correction asked for")
         case .pendingAuthor: Phrase("En attente de la réponse de l'auteur", "Waiting for the author's answer")
         case .pendingOperator: Phrase("En cours d'examen par le service", "Being examined by the service")
-        case .done: Phrase("Rectifié", "Corrected")
-        case .refused: Phrase("Refusé", "Refused")
-        case .cancelled: Phrase("Retiré", "Withdrawn")
+        case .done: Phrase("Document rectifié", "Document corrected")
+        case .refused: Phrase("Refusée", "Refused")
+        case .cancelled: Phrase("Retirée", "Withdrawn")
         case .reason: Phrase("Motif donné", "Reason given")
-        case .again:
-            Phrase(
-                "Vous pouvez demander au service d'examiner ce refus.",
-                "You can ask the service to look into this refusal."
-            )
-        case .kind: Phrase("Demande de rectification", "Request for a correction")
         }
     }
 
