@@ -23,7 +23,10 @@ extension PortalDoor {
             let page = LetterOrderPage(ins: text, birthDate: dateText, faults: faults)
             return .page(page, status: .unprocessableContent)
         }
-        try await service.orderLetter(ins: ins, birthDate: birthDate)
+        // That it was taken says nothing, and so it says so no sooner to anybody.
+        try await settings.refusalFloor.hold(by: settings.refusalClock, when: { _ in true }) {
+            try await service.orderLetter(ins: ins, birthDate: birthDate)
+        }
         return .see(Paths.letterOrdered)
     }
 }
