@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
 from demo import Demo, Patient
+from homes import FrontDoor, new_home
 
 CHROMIUM = os.environ.get("DMP_CHROMIUM", "/usr/bin/chromium")
 SECRET = "quatre girafes lisent dehors"
@@ -28,10 +29,19 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def context(browser: Browser, *, scripts: bool = True) -> BrowserContext:
-    """A fresh visitor; the demonstration's own authority is unknown to the browser, and that is not under test here."""
+    """A fresh visitor with a home of his own.
+
+    The demonstration's own authority is unknown to the browser, and that is not under test here.
+    """
+    door = FrontDoor(new_home())
     visitor = browser.new_context(
-        ignore_https_errors=True, java_script_enabled=scripts, locale="fr-FR", viewport={"width": 1280, "height": 900}
+        ignore_https_errors=True,
+        java_script_enabled=scripts,
+        locale="fr-FR",
+        viewport={"width": 1280, "height": 900},
+        proxy={"server": door.address, "bypass": "<-loopback>"},
     )
+    visitor.on("close", lambda _: door.close())
     visitor.set_default_timeout(10_000)
     return visitor
 

@@ -12,6 +12,7 @@ from lxml import html
 from requests.adapters import HTTPAdapter
 
 from demo import Demo, Patient
+from homes import new_home
 
 
 def same_words(text: str) -> str:
@@ -54,16 +55,12 @@ class FromHome(HTTPAdapter):
 
 
 class Visitor:
-    """Somebody at the portal, with cookies and no script.
+    """Somebody at the portal, with cookies, no script and a home of his own."""
 
-    Sign-ins are metered by address: people who live apart take nothing from each other's share.
-    """
-
-    def __init__(self, demo: Demo, home: str | None = None) -> None:
+    def __init__(self, demo: Demo) -> None:
         self.demo = demo
         self.session = requests.Session()
-        if home is not None:
-            self.session.mount("https://", FromHome(home))
+        self.session.mount("https://", FromHome(new_home()))
         self.session.verify = str(demo.ca)
         self.session.trust_env = False
 

@@ -5,7 +5,6 @@ Access-and-lifecycle §4 (life), §6 (separation of roles, two-person rule), §7
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import ssl
@@ -23,7 +22,6 @@ from scriptless import Visitor, same_words
 from serving import Server, binary_under_test
 
 Desks = Callable[[str], Desk]
-HOMES = itertools.count(1)
 SECRET = "quatre girafes lisent dehors"
 
 
@@ -57,7 +55,7 @@ def named(world: Demo, given: str) -> Patient:
 
 def history(world: Demo, patient: Patient, secret: str | None = None, who: str = "service") -> str:
     """What the holder reads of the service's acts, or of everybody's."""
-    visitor = Visitor(world, home=f"127.0.1.{next(HOMES)}")
+    visitor = Visitor(world)
     visitor.sign_in(patient, secret or patient.secret_code or "")
     return same_words(visitor.get(f"/historique?qui={who}").tree.text_content())
 
