@@ -48,9 +48,9 @@ import Testing
         let day = Self.now.date
         let child = try #require(world.patient("noe"))
         #expect(child.isMinor(on: day))
-        #expect(child.representatives.map(\.representation) == [.legalRepresentative, .legalRepresentative])
+        #expect(child.representatives.map(\.kind) == [.parent, .parent])
         #expect(world.patients.filter { $0.isMinor(on: day) }.count == 1)
-        #expect(world.patient("henriette")?.representatives.map(\.representation) == [.guardian])
+        #expect(world.patient("henriette")?.representatives.map(\.kind) == [.representation])
         #expect(world.patient("chiara")?.ins.matricule.body.contains("2A004") == true)
         #expect(world.patient("malik")?.formerINS.count == 1)
         #expect(world.patient("sophie")?.standing == .notOpened)

@@ -14,6 +14,11 @@ from people import Cast, cast
 from serving import Server, binary_under_test
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The host is stolen last: after whatever all others did to the demonstration that they share."""
+    items.sort(key=lambda each: each.path.name == "test_host.py")
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
     """The binary on a fresh folder, when no running demonstration was given."""

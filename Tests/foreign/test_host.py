@@ -46,6 +46,9 @@ def canaries(demo: Demo, author: Client, roles: Cast) -> dict[str, str]:
         "secret code": roles.patient.secret_code or word,
         "mask": "MASQUE_PS",
     }
+    for number, each in enumerate(author.find(roles.patient).documents):
+        if len(each.title) >= 10:
+            told[f"title {number}"] = each.title
     for number, patient in enumerate(demo.patients):
         told[f"INS {number}"] = patient.ins
         told[f"first digits of INS {number}"] = patient.ins[:13]

@@ -45,7 +45,7 @@ def victim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def whoever_reads(demo: Demo) -> list[Patient]:
-    """The records to feed, by turns; no more of them than the portal lets one address sign in to."""
+    """The records to feed, by turns: few enough to be looked through whole at the end."""
     return [each for each in demo.patients if each.state == "active" and each.secret_code and each.is_adult][:RECORDS]
 
 
@@ -95,6 +95,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_kept_by_half(victim: Server
     demo = victim.start()
     author = cast(demo).author
     everything: dict[str, list[Lot]] = {}
+    fruitful = 0
     for cycle in range(CYCLES):
         patients = whoever_reads(demo)
         patient = patients[cycle % len(patients)]
@@ -110,6 +111,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_kept_by_half(victim: Server
         assert ledger.unexpected == [], f"cycle {cycle}"
         demo = victim.start()
         reader = client(demo, author)
+        fruitful += bool(ledger.acknowledged)
         kept = check(reader, patient, ledger, since)
         resend(reader, patient, ledger, since)
         everything.setdefault(patient.ins, []).extend(ledger.acknowledged + ledger.cut_off)
@@ -117,7 +119,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_kept_by_half(victim: Server
             f"cycle {cycle}: {len(ledger.acknowledged)} lots acknowledged, {len(ledger.cut_off)} cut off, "
             f"{len(kept)} of these kept"
         )
-    assert any(everything.values()), "something was fed"
+    assert fruitful * 5 >= CYCLES, "blows that fall before anything was acknowledged show nothing"
     for patient in whoever_reads(demo):
         if lots := everything.get(patient.ins):
             print(f"closing check: {len(lots)} lots of one record", flush=True)

@@ -22,6 +22,7 @@ from people import Cast, nobody
 from serving import binary_under_test
 from waiting import wait_for
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 SHIPPED = Path(__file__).resolve().parents[2] / "Sources/AccessRules/Resources/policies"
 
 
@@ -51,7 +52,7 @@ class Served:
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     ports: tuple[int, int, int] = (0, 0, 0)
 
-    def start(self, **more: str | int) -> subprocess.Popen[bytes]:
+    def start(self, **more: Any) -> subprocess.Popen[bytes]:
         """Starts; keys are written with underscores for dots."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.ports = (free_port(), free_port(), free_port())
@@ -61,6 +62,8 @@ class Served:
             "trace.origin": "trace.essai.example/2026/s00",
             "portal.port": self.ports[0],
             "portal.origin": f"https://localhost:{self.ports[0]}",
+            "service.helpPhone": "0 800 99 99 99",
+            "service.sender": ["Dossier médical partagé", "1 rue Basse", "99999 Nullepart"],
             "services.port": self.ports[1],
             "operations.port": self.ports[2],
             "tls.certificate": str(self.pki / "server.pem"),
@@ -142,6 +145,12 @@ def test_new_records_carry_the_operators_set(demo: Demo, roles: Cast, served: Se
     assert physician.standing(newcomer).authorization == "VALIDE"
 
 
+def test_the_example_in_the_docs_is_what_the_program_prints(served: Served) -> None:
+    """`docs/dmp.json.example` names every key that there is, and no other."""
+    printed = subprocess.run([str(served.binary), "configuration"], capture_output=True, check=True, timeout=60).stdout
+    assert (DOCS / "dmp.json.example").read_bytes() == printed
+
+
 def test_without_a_key_the_newest_set_decides(demo: Demo, roles: Cast, served: Served) -> None:
     """The same act under the rules of today, which leave it to the patient."""
     served.start()
@@ -203,10 +212,12 @@ def test_a_bad_set_stops_the_start(
         ({"policy_default": "era2040"}, "era2040"),
         ({"policy_sets": "/nonexistent/sets"}, "/nonexistent/sets"),
         ({"policy_setz": "x"}, "policy.setz"),
+        ({"service_helpPhone": " "}, "service.helpPhone"),
+        ({"service_sender": [""]}, "service.sender"),
     ],
 )
-def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, str], word: str) -> None:
-    """A default that no set has, files that are not there, a key that does not exist."""
+def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, Any], word: str) -> None:
+    """A default that no set has, files that are not there, a key that does not exist, a service without a voice."""
     served.start(**keys)
     said = served.last_words()
     assert served.process is not None and served.process.returncode != 0

@@ -15,13 +15,12 @@ struct PatientMaker {
         _ address: [String],
         _ secretCode: String,
         standing: SampleStanding = .active,
-        representatives: [SampleRepresentative] = [],
+        representatives: [SampleRepresentative?] = [],
         formerBodies: [String] = []
     ) -> SamplePatient? {
-        let body = (sex == .female ? "2" : "1") + twoDigits(born.year % 100) + twoDigits(born.month) + place + order
-        guard let birthDate = CalendarDate(year: born.year, month: born.month, day: born.day),
-            let matricule = NIR(body: body)
-        else { return nil }
+        guard let birthDate = day(born), let matricule = matricule(sex, born, place, order) else { return nil }
+        let acting = representatives.compactMap(\.self)
+        guard acting.count == representatives.count else { return nil }
         let mail = plain(given.first ?? "") + "." + plain(used ?? family)
         return SamplePatient(
             key: key,
@@ -41,25 +40,47 @@ struct PatientMaker {
             phone: phone(order),
             secretCode: secretCode,
             standing: standing,
-            representatives: representatives
+            representatives: acting
         )
     }
 
+    /// Somebody who acts for a patient; nil where the matricule's parts do not make one.
     func representative(
         _ family: String,
         _ given: String,
-        _ representation: Representation,
+        _ sex: Sex,
+        _ born: (year: Int, month: Int, day: Int),
+        _ place: String,
+        _ kind: RepresentativeKind,
         _ tie: String,
+        _ address: [String],
         _ rank: Int
-    ) -> SampleRepresentative {
-        SampleRepresentative(
+    ) -> SampleRepresentative? {
+        guard let birthDate = day(born), let matricule = matricule(sex, born, place, "0\(rank)") else { return nil }
+        return SampleRepresentative(
             name: PersonName(family: family, given: given),
-            representation: representation,
+            ins: INS(matricule, root: .test),
+            birthDate: birthDate,
+            address: address,
+            kind: kind,
             tie: tie,
             email: "\(plain(given)).\(plain(family))@proches.example",
             phone: "06399890\(rank)",
             secretCode: "Proche-Sentier-\(rank)"
         )
+    }
+
+    private func day(_ born: (year: Int, month: Int, day: Int)) -> CalendarDate? {
+        CalendarDate(year: born.year, month: born.month, day: born.day)
+    }
+
+    private func matricule(
+        _ sex: Sex,
+        _ born: (year: Int, month: Int, day: Int),
+        _ place: String,
+        _ order: String
+    ) -> NIR? {
+        NIR(body: (sex == .female ? "2" : "1") + twoDigits(born.year % 100) + twoDigits(born.month) + place + order)
     }
 
     /// 06 39 98 00 00 to 06 39 98 99 99 is kept for fiction (ARCEP decision 2018-0881 § 2.5.12).

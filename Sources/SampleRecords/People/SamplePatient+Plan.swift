@@ -79,8 +79,28 @@ extension SamplePatient {
                 ["9 allée des Cerisiers", "21000 Dijon"],
                 "Cerisier-Bleu-9",
                 representatives: [
-                    make.representative("Perrin", "Camille", .legalRepresentative, "sa mère", 41),
-                    make.representative("Perrin", "Julien", .legalRepresentative, "son père", 42),
+                    make.representative(
+                        "Perrin",
+                        "Camille",
+                        .female,
+                        (1986, 11, 4),
+                        "21231",
+                        .parent,
+                        "sa mère",
+                        ["9 allée des Cerisiers", "21000 Dijon"],
+                        41
+                    ),
+                    make.representative(
+                        "Perrin",
+                        "Julien",
+                        .male,
+                        (1984, 6, 27),
+                        "21054",
+                        .parent,
+                        "son père",
+                        ["9 allée des Cerisiers", "21000 Dijon"],
+                        42
+                    ),
                 ]
             ),
             make(
@@ -96,7 +116,17 @@ extension SamplePatient {
                 ["Résidence Les Peupliers", "21000 Dijon"],
                 "Chapeau-Velours-38",
                 representatives: [
-                    make.representative("Duvernay", "Antoine", .guardian, "son fils, habilité", 43)
+                    make.representative(
+                        "Duvernay",
+                        "Antoine",
+                        .male,
+                        (1963, 2, 9),
+                        "21231",
+                        .representation,
+                        "son fils, habilité",
+                        ["31 rue du Faubourg Raines", "21000 Dijon"],
+                        43
+                    )
                 ]
             ),
             make(

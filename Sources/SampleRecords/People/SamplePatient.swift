@@ -16,8 +16,14 @@ public enum SampleStanding: String, Hashable, Sendable, CaseIterable {
 public struct SampleRepresentative: Hashable, Sendable {
     /// Names.
     public let name: PersonName
-    /// In what capacity.
-    public let representation: Representation
+    /// Matricule, on the test root; nobody has a record under it here.
+    public let ins: INS
+    /// Day of birth.
+    public let birthDate: CalendarDate
+    /// Lines of the postal address.
+    public let address: [String]
+    /// In what quality.
+    public let kind: RepresentativeKind
     /// What the patient calls them, in French.
     public let tie: String
     /// E-mail address.

@@ -158,6 +158,7 @@ extension HealthReport {
             components["host"] = Component(
                 status.isWritable ? .ok : .failed,
                 "SQLite \(status.sqliteVersion), \(status.journalMode)"
+                    + (status.isInWALBugRange ? ", one writer and no checkpoint beside it (WAL-reset bug)" : "")
             )
         } catch {
             components["host"] = Component(.failed, "does not answer")

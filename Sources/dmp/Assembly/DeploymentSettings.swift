@@ -82,6 +82,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case singleBox(String)
     case badDay(key: String)
     case missingPassphrase
+    case unspoken(String)
     case notADemonstration(String)
     case badOrigin(String)
     case noPolicySet(String)
@@ -112,6 +113,7 @@ enum StartFailure: Error, CustomStringConvertible {
         case .policySetTwice(let file):
             "two files of policy.sets are named \(file): name each once"
         case .noGateway: "text messages need their gateway: set sms.url, or messages.sms to none"
+        case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }
     }

@@ -38,6 +38,16 @@ enum Keys {
         .text("https://name[:port]"),
         doc: "The portal's address as browsers see it."
     )
+    static let helpPhone = ConfigurationKey<String>(
+        "service.helpPhone",
+        .text("a telephone number as people read it"),
+        doc: "The help desk's number, in letters, messages and pages."
+    )
+    static let sender = ConfigurationKey<[String]>(
+        "service.sender",
+        .list("the lines of a postal address"),
+        doc: "Who writes: the lines at the head of letters."
+    )
     static let servicesHost = ConfigurationKey<String>(
         "services.host",
         .text("a host or address"),
@@ -178,7 +188,8 @@ enum Keys {
             try ConfigurationSchema(
                 [
                     dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
-                    portalPort.declaration, portalOrigin.declaration, servicesHost.declaration,
+                    portalPort.declaration, portalOrigin.declaration, helpPhone.declaration, sender.declaration,
+                    servicesHost.declaration,
                     servicesPort.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,
                     operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,

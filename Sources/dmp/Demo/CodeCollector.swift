@@ -6,17 +6,18 @@ import Wording
 /// Carries messages to the outbox and remembers the letters' codes, which the manifest tells.
 final class CodeCollector: MessageCarrier {
     private let outbox: OutboxFolder
-    private let codes = Mutex<[INS: (opening: String?, activation: String?)]>([:])
+    private let codes = Mutex<[INS: (opening: String?, activation: String?, mandate: String?)]>([:])
 
     init(outbox: OutboxFolder) { self.outbox = outbox }
 
     func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         if let ins = notice.ins {
             codes.withLock { codes in
-                var known = codes[ins] ?? (nil, nil)
+                var known = codes[ins] ?? (nil, nil, nil)
                 switch notice.notice {
                 case .openingCode(let code): known.opening = code
                 case .activationCode(let code): known.activation = code
+                case .representationCode(let code): known.mandate = code
                 default: return
                 }
                 codes[ins] = known
@@ -27,4 +28,6 @@ final class CodeCollector: MessageCarrier {
 
     func opening(of ins: INS) -> String? { codes.withLock { $0[ins]?.opening } }
     func activation(of ins: INS) -> String? { codes.withLock { $0[ins]?.activation } }
+    /// The code by which somebody takes up a mandate.
+    func mandate(of ins: INS) -> String? { codes.withLock { $0[ins]?.mandate } }
 }

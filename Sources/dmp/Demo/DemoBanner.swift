@@ -23,6 +23,14 @@ enum DemoBanner {
                 "    puis le code à six chiffres arrive dans \(folder.outbox)", "",
             ]
         }
+        if let parent = manifest.representatives?.first,
+            let child = manifest.patients.first(where: { $0.ins == parent.actsFor })
+        {
+            lines += [
+                "  \(parent.given) \(parent.family) lit le dossier de \(child.given) \(child.family) :",
+                "    identifiant \(parent.ins)   code secret \(parent.secretCode)", "",
+            ]
+        }
         if let toOpen {
             lines += [
                 "  \(toOpen.given) \(toOpen.family), dossier à ouvrir :",

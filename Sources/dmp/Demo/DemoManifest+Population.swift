@@ -9,6 +9,9 @@ extension DemoManifest {
         ca = "pki/ca.pem"
         outbox = "outbox/"
         patients = population.patients.map { Patient($0, on: population.now.date) }
+        representatives = population.patients.flatMap { patient in
+            patient.representatives.map { Representative($0, for: patient) }
+        }
         professionals = population.professionals.map { Professional($0) }
         structures = population.structures.map { Structure($0) }
     }
@@ -31,6 +34,23 @@ extension DemoManifest.Patient {
             state: "\(patient.standing)",
             openingCode: nil,
             activationCode: nil
+        )
+    }
+}
+
+extension DemoManifest.Representative {
+    fileprivate init(_ person: SampleRepresentative, for patient: SamplePatient) {
+        self.init(
+            ins: person.ins.matricule.text,
+            insOID: person.ins.root.rawValue,
+            family: person.name.family,
+            given: person.name.given,
+            birthDate: person.birthDate.iso8601,
+            kind: person.kind.rawValue,
+            secretCode: person.secretCode,
+            email: person.email,
+            phone: person.phone,
+            actsFor: patient.ins.matricule.text
         )
     }
 }
@@ -70,6 +90,6 @@ extension DemoManifest.Structure {
 }
 
 extension SamplePatient {
-    /// Whether this person signs in: a child's record is read by the representatives, whose access comes later.
+    /// Whether this person signs in: a child's record is read by those who act for the child.
     fileprivate func signsIn(on day: CalendarDate) -> Bool { standing != .notOpened && !isMinor(on: day) }
 }

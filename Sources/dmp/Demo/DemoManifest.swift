@@ -20,6 +20,20 @@ struct DemoManifest: Codable {
         var activationCode: String?
     }
 
+    struct Representative: Codable {
+        var ins: String
+        var insOID: String
+        var family: String
+        var given: String
+        var birthDate: String
+        var kind: String
+        var secretCode: String
+        var email: String
+        var phone: String
+        /// The matricule of the patient for whom this person acts.
+        var actsFor: String
+    }
+
     struct Structure: Codable {
         var nationalId: String
         var name: String
@@ -67,6 +81,8 @@ struct DemoManifest: Codable {
     var ca: String
     var outbox: String
     var patients: [Patient]
+    /// Those who act for patients and have no record of their own; a world of an earlier release has none.
+    var representatives: [Representative]?
     var professionals: [Professional]
     var structures: [Structure]
 

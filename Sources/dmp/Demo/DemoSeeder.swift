@@ -20,6 +20,10 @@ struct DemoSeeder: Sendable {
     let codes: CodeCollector
     /// The set to which records pass once they are open; nil where it knows letters itself.
     let era: String?
+    /// Whether the records follow another set than today's.
+    let isOfEarlierRules: Bool
+    /// How many may represent a child in the set of the records.
+    let representativesMaximum: Int
 
     /// A set that opens records by letters.
     static let setWithLetters = "mes2026"
@@ -61,6 +65,11 @@ struct DemoSeeder: Sendable {
             manifest.patients[index].activationCode = codes.activation(of: patient.ins)
             manifest.patients[index].treatingPhysician = treated[patient.key] == true ? doctor : nil
         }
+        let mandated = Set(
+            population.patients.flatMap(\.representatives).map(\.ins).filter { codes.mandate(of: $0) != nil }
+                .map(\.matricule.text)
+        )
+        manifest.representatives?.removeAll { !mandated.contains($0.ins) }
     }
 
     private func seed(
@@ -74,18 +83,25 @@ struct DemoSeeder: Sendable {
         for document in documents {
             guard let program = software[document.author.key] else { continue }
             if Self.readers.contains(document.author.key), declared.insert(document.author.key).inserted {
-                try await program.declareAuthorisation(
-                    for: patient.ins,
-                    asTreatingPhysician: document.author.key == Self.treating
-                )
+                try await whereTheEraAllows {
+                    try await program.declareAuthorisation(
+                        for: patient.ins,
+                        asTreatingPhysician: document.author.key == Self.treating
+                    )
+                }
             }
-            try await deposit(document, by: program, valueSets)
+            try await whereTheEraAllows { try await deposit(document, by: program, valueSets) }
         }
-        try await lookAround(patient, documents, declared, software)
+        try await whereTheEraAllows { try await lookAround(patient, documents, declared, software) }
         if patient.standing == .closed, let ins = QualifiedINS(patient.ins, in: .rehearsal) {
             try await records.close(ins, reason: .holderRequest)
         }
         return declared.contains(Self.treating)
+    }
+
+    /// Does what a professional of today does; an earlier era lets fewer do it, and its demonstration holds less.
+    private func whereTheEraAllows(_ act: () async throws -> Void) async throws {
+        do { try await act() } catch let refusal as LPSError where isOfEarlierRules && refusal.isOfTheRules {}
     }
 
     /// Opens a patient's record with the letters, as far as this patient has gone.
@@ -119,7 +135,35 @@ struct DemoSeeder: Sendable {
             guard let qualified = QualifiedINS(later, in: .rehearsal) else { continue }
             try await records.addIdentifier(qualified, to: ins)
         }
+        for person in patient.representatives.prefix(representativesMaximum) { try await name(person, for: ins) }
         return true
+    }
+
+    /// Names somebody who acts for a patient, and takes the mandate up with the letter's code.
+    private func name(_ person: SampleRepresentative, for patient: QualifiedINS) async throws {
+        guard let own = QualifiedINS(person.ins, in: .rehearsal) else { return }
+        _ = try await records.declareRepresentative(
+            NewRepresentative(
+                name: person.name,
+                birthDate: person.birthDate,
+                ins: own,
+                kind: person.kind,
+                address: person.address
+            ),
+            of: patient,
+            basis: "Pièce de démonstration"
+        )
+        guard let code = codes.mandate(of: person.ins) else { return }
+        try await records.acceptRepresentation(
+            RepresentationAcceptance(
+                ins: own,
+                code: code,
+                birthDate: person.birthDate,
+                secret: person.secretCode,
+                phone: person.phone,
+                email: person.email
+            )
+        )
     }
 
     private func deposit(
@@ -191,4 +235,9 @@ struct DemoSeeder: Sendable {
             connections: 4
         )
     }
+}
+
+extension LPSError {
+    /// Whether the rules refuse, and nothing else is wrong.
+    fileprivate var isOfTheRules: Bool { refusalCode == "DMPAccessDeniedByRightsService" }
 }

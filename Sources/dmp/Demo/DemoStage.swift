@@ -22,6 +22,8 @@ struct DemoStage {
     private let pairs: [String: SamplePair]
     /// The set, where it knows no letters by which its people could come.
     private let era: String?
+    private let openingSet: String
+    private let representativesMaximum: Int
 
     init(
         folder: DemoFolder,
@@ -33,6 +35,8 @@ struct DemoStage {
         self.known = known
         let set = try rules.added.book(opening: rules.opening).policySets[rules.opening]
         era = set?.openingModes.contains(.postedCodes) == true ? nil : rules.opening
+        openingSet = rules.opening
+        representativesMaximum = set?.representativesMaximum ?? 0
         population = SamplePopulation(seed: DemoWorld.seed, now: SystemClock.now())
         if known == nil {
             let made = try await DemoCards.make(
@@ -108,7 +112,9 @@ struct DemoStage {
                 anchorsPEM: anchorsPEM,
                 pairs: pairs,
                 codes: codes,
-                era: era
+                era: era,
+                isOfEarlierRules: openingSet != DemoSeeder.setWithLetters,
+                representativesMaximum: representativesMaximum
             )
             try await seeder.seed(&manifest)
             try folder.finish(manifest)

@@ -1,0 +1,154 @@
+"""A demonstration as whoever types the command meets it: its file, its people, its end by Ctrl-C, and its start again."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo import Demo, Patient
+from scriptless import Visitor, same_words
+from serving import Server, binary_under_test
+
+PATIENT = {
+    "ins", "insOID", "family", "given", "birthDate", "sex", "secretCode", "email", "phone", "treatingPhysician",
+    "state", "openingCode", "activationCode",
+}  # fmt: skip
+PROFESSIONAL = {
+    "nationalId", "family", "given", "profession", "specialty", "structure",
+    "authenticationCertificate", "authenticationKey", "signatureCertificate", "signatureKey",
+}  # fmt: skip
+STRUCTURE = {
+    "nationalId", "name", "sector", "authenticationCertificate", "authenticationKey", "sealCertificate", "sealKey",
+}  # fmt: skip
+PROFESSIONS = {
+    "10": "physician", "21": "pharmacist", "40": "dental surgeon", "50": "midwife", "60": "nurse",
+    "70": "physiotherapist",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A demonstration of its own, which is ended and started again here."""
+    binary = binary_under_test()
+    if binary is None:
+        pytest.skip("DMP_BINARY is not set")
+    running = Server(binary, tmp_path_factory.mktemp("shown") / "data")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def facts(started: Server) -> dict[str, Any]:
+    """The file as a program reads it."""
+    return json.loads((started.data / "demo.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def test_the_file_has_every_key_and_every_file_it_names(started: Server, facts: dict[str, Any]) -> None:
+    assert {"portal", "services", "ca", "outbox", "patients", "professionals", "structures"} <= facts.keys()
+    assert facts["portal"].startswith("https://localhost:")
+    assert facts["services"].endswith("/si-dmp-server/v2/services/")
+    for kind, keys in (("patients", PATIENT), ("professionals", PROFESSIONAL), ("structures", STRUCTURE)):
+        for each in facts[kind]:
+            assert each.keys() == keys, kind
+    for each in facts["professionals"]:
+        assert each["structure"].keys() == {"nationalId", "name", "sector"}
+    named = [facts["ca"]]
+    for each in facts["professionals"] + facts["structures"]:
+        named += [value for key, value in each.items() if key.endswith(("Certificate", "Key")) and value]
+    for path in named:
+        assert (started.data / path).read_text().startswith("-----BEGIN "), path
+    assert (started.data / facts["outbox"]).is_dir()
+
+
+def test_its_people_are_those_who_make_a_difference(facts: dict[str, Any]) -> None:
+    patients, professionals = facts["patients"], facts["professionals"]
+    assert len(patients) >= 12 and len(professionals) >= 10 and len(facts["structures"]) >= 3
+    states = {each["state"] for each in patients}
+    assert {"active", "notOpened", "awaitingActivation", "closed"} <= states
+    assert any(each["ins"][5:7].upper() in ("2A", "2B") for each in patients), "one was born in Corsica"
+    assert {each["sex"] for each in patients} == {"F", "M"}
+    assert any(each["treatingPhysician"] for each in patients)
+    assert {each["profession"] for each in professionals} >= PROFESSIONS.keys()
+    acting = {each["actsFor"]: each["kind"] for each in facts["representatives"]}
+    assert sorted(each["kind"] for each in facts["representatives"]) == ["parent", "parent", "representation"]
+    assert acting.keys() <= {each["ins"] for each in patients}
+
+
+def test_messages_have_the_keys_that_the_outbox_promises(started: Server, facts: dict[str, Any]) -> None:
+    found = [json.loads(path.read_text()) for path in (started.data / facts["outbox"]).glob("*.json")]
+    assert found
+    for each in found:
+        assert each.keys() == {"channel", "to", "ins", "body", "code", "sentAt"}
+        assert each["channel"] in ("sms", "email", "letter")
+
+
+def test_a_mother_reads_her_child_s_record_and_nobody_else_s(started: Server, facts: dict[str, Any]) -> None:
+    """Reference: access-and-lifecycle §1.1: parents act for a minor, each with an access of their own."""
+    demo = Demo(started.data / "demo.json")
+    mother = next(each for each in facts["representatives"] if each["given"] == "Camille")
+    child = next(each for each in facts["patients"] if each["ins"] == mother["actsFor"])
+    visitor = Visitor(demo)
+    page = visitor.sign_in(person(mother), mother["secretCode"])
+    assert page.status == 200
+    record = visitor.get("/dossier")
+    text = same_words(record.tree.text_content())
+    assert same_words(child["given"]) in text
+    listed = visitor.get("/documents")
+    assert listed.tree.xpath("//main//a[contains(@href, '/documents/')]"), "she sees documents of his"
+    others = [each["given"] for each in facts["patients"] if each["ins"] != child["ins"]]
+    assert not [name for name in others if same_words(name) + " " in same_words(listed.tree.text_content())]
+
+
+def person(facts: dict[str, Any]) -> Patient:
+    """Somebody who acts for others signs in as a patient does."""
+    empty = dict.fromkeys(("treating_physician", "opening_code", "activation_code"))
+    return Patient(
+        ins=facts["ins"],
+        root=facts["insOID"],
+        family=facts["family"],
+        given=facts["given"],
+        birth_date=facts["birthDate"],
+        sex="U",
+        secret_code=facts["secretCode"],
+        email=facts["email"],
+        phone=facts["phone"],
+        state="active",
+        **empty,
+    )
+
+
+def test_ctrl_c_ends_it_cleanly_and_a_second_start_finds_its_data(started: Server, facts: dict[str, Any]) -> None:
+    demo = Demo(started.data / "demo.json")
+    patient = next(each for each in demo.patients if each.state == "active" and each.is_adult)
+    assert started.process is not None
+    started.process.send_signal(signal.SIGINT)
+    assert started.process.wait(30) == 0
+    started.process = None
+    again = started.start()
+    assert again.patients == demo.patients
+    visitor = Visitor(again)
+    assert visitor.sign_in(patient, patient.secret_code or "").status == 200
+    assert visitor.get("/documents").tree.xpath("//main//a[contains(@href, '/documents/')]")
+
+
+@pytest.mark.parametrize("rules", ["era2007", "era2011", "era2016"])
+def test_earlier_rules_make_a_world_as_well(rules: str, tmp_path: Path) -> None:
+    """What an era forbids is left out of its world; the world is made all the same."""
+    binary = binary_under_test()
+    if binary is None:
+        pytest.skip("DMP_BINARY is not set")
+    running = Server(binary, tmp_path / "data", policy_set=rules)
+    try:
+        demo = running.start()
+        patient = next(each for each in demo.patients if each.state == "active" and each.is_adult)
+        visitor = Visitor(demo)
+        assert visitor.sign_in(patient, patient.secret_code or "").status == 200
+        assert visitor.get("/documents").tree.xpath("//main//a[contains(@href, '/documents/')]")
+    finally:
+        assert running.stop() == 0
