@@ -125,7 +125,7 @@ def test_a_known_document_among_new_ones(author: Client, document: Document, rol
 
 def test_an_identifier_twice_in_one_message(author: Client, document: Document) -> None:
     lot = author.lot(document, replace(document, title="Une autre"))
-    assert refuse(author, lot) <= codes.XDS_DUPLICATES_IN_MESSAGE
+    assert refuse(author, lot) == {codes.XDS_DUPLICATE_IN_MESSAGE}
 
 
 def test_replacing_what_is_no_longer_current(author: Client, document: Document) -> None:

@@ -133,7 +133,7 @@ def test_a_wrapped_signature(author: Client, colleague: Client, roles: Cast, sha
         evil.insert(1, mark)
         text = etree.tostring(evil).decode()
     fault = refused(author, roles.patient, text)
-    assert fault.subcode in (codes.INVALID_SIGNATURE, codes.INVALID_VIHF, "InvalidSecurity")
+    assert fault.subcode == codes.INVALID_VIHF
 
 
 # What the assertion says (interop §3.2 – §3.5).
