@@ -214,6 +214,32 @@ import Testing
         }
     }
 
+    /// Two of them are the client's own.
+    @Test(arguments: [(-1, 200 as UInt), (0, 200), (1, 400)])
+    func refusesFieldsPastTheirNumber(beyond: Int, status: UInt) async throws {
+        try await withDoor(TestTools().tools(), transport: .clearOnLoopback) { router in
+            router.get("/") { _, _ in "ok" }
+        } body: { port, _ in
+            var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/")
+            for part in 2..<DoorLimits().headerFields + beyond { request.headers.add(name: "X-\(part)", value: "a") }
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(600))
+            #expect(response.status.code == status)
+        }
+    }
+
+    @Test(arguments: [(-1, 200 as UInt), (0, 200), (1, 400)])
+    func refusesAFieldPastItsLength(beyond: Int, status: UInt) async throws {
+        try await withDoor(TestTools().tools(), transport: .clearOnLoopback) { router in
+            router.get("/") { _, _ in "ok" }
+        } body: { port, _ in
+            var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/")
+            let length = DoorLimits().headerFieldBytes + beyond
+            request.headers.add(name: "X-Long", value: String(repeating: "a", count: length))
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(600))
+            #expect(response.status.code == status)
+        }
+    }
+
     @Test func gracefulShutdownLetsARequestInFlightFinish() async throws {
         let test = TestTools()
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)

@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct LotSignatureTests {
     /// A signature document that no key has signed: enough to read its shape.
-    private static func text(_ profile: LotSignatureBuilder.Profile) throws -> String {
+    private static func text(
+        _ profile: LotSignatureBuilder.Profile,
+        more: [LotReference] = []
+    ) throws -> String {
         let builder = LotSignatureBuilder(
             profile: profile,
             submissionSet: OID(literal: "1.2.250.1.99.1"),
@@ -18,7 +21,7 @@ import Testing
                     canonicalization: .inclusiveWithComments
                 ),
                 LotReference(uniqueID: OID(literal: "1.2.250.1.99.3"), algorithm: profile.digest, digest: [4, 5, 6]),
-            ],
+            ] + more,
             signingTime: Instant(milliseconds: 1_775_030_400_000),
             certificate: [0x30, 0x00],
             certificateDigest: [7, 8, 9],
@@ -27,6 +30,24 @@ import Testing
         return String(decoding: builder.written(algorithm: .rsaSHA256), as: UTF8.self)
             .replacing("<ds:SignatureValue/>", with: "<ds:SignatureValue>AQID</ds:SignatureValue>")
             .replacing("<ds:DigestValue/>", with: "<ds:DigestValue>AQID</ds:DigestValue>")
+    }
+
+    /// The set itself and two documents are named in any case.
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func referencesEndAtTheirNumber(_ beyond: Int, _ isRead: Bool) throws {
+        let more = try (0..<LotSignature.maximumReferences - 3 + beyond).map { position in
+            LotReference(
+                uniqueID: try #require(OID("1.2.250.1.99.4.\(position)")),
+                algorithm: LotSignatureBuilder.Profile.modern.digest,
+                digest: [1]
+            )
+        }
+        let text = try Self.text(.modern, more: more)
+        if isRead {
+            #expect(try read(text).references.count == LotSignature.maximumReferences + beyond)
+        } else {
+            #expect(throws: LotSignatureError.manifest) { try read(text) }
+        }
     }
 
     private func read(_ text: String) throws -> LotSignature { try LotSignature(parsing: Array(text.utf8)) }

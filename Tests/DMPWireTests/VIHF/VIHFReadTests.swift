@@ -75,6 +75,32 @@ import Testing
         #expect(try Self.read(text) == vihf)
     }
 
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func attributesEndAtTheirNumber(_ beyond: Int, _ isRead: Bool) throws {
+        let text = Self.text(try Self.sample())
+        let end = "</saml2:AttributeStatement>"
+        let known = text.ranges(of: "<saml2:Attribute ").count
+        let more = (0..<VIHFAttributes.maximumCount - known + beyond).map { "<saml2:Attribute Name=\"autre\($0)\"/>" }
+        let full = text.replacing(end, with: more.joined() + end)
+        if isRead {
+            #expect(try Self.read(full) == Self.sample())
+        } else {
+            #expect(throws: VIHFError.self) { try Self.read(full) }
+        }
+    }
+
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func aValueEndsAtItsLength(_ beyond: Int, _ isRead: Bool) throws {
+        var vihf = try Self.sample()
+        vihf.subject = String(repeating: "x", count: VIHFAttributes.maximumLength + beyond)
+        let text = Self.text(vihf)
+        if isRead {
+            #expect(try Self.read(text) == vihf)
+        } else {
+            #expect(throws: VIHFError.self) { try Self.read(text) }
+        }
+    }
+
     @Test func bothVersionsAreRead() throws {
         let text = Self.text(try Self.sample())
         #expect(text.contains(">3.0<"))
