@@ -36,6 +36,15 @@ import Testing
         return report
     }
 
+    @Test func startsStandWhereTheyWereWatched() throws {
+        var watched = report
+        #expect(!watched.text.contains("ready"))
+        watched.starts = .init(first: 1.827, withData: 0.1)
+        #expect(watched.text.contains("ready 1.83 s after its first start, 0.10 s after a start with data"))
+        let json = try JSONSerialization.jsonObject(with: watched.json()) as? [String: Any]
+        #expect((json?["starts"] as? [String: Double])?["first"] == 1.827)
+    }
+
     @Test func aSideSumsItsTurns() {
         let side = side([10, 20, 30, 40], server: 0.08)
         #expect(side.requests == 4)

@@ -34,6 +34,15 @@ extension Report {
                 "", "server memory: \(memory.residentKiB / 1024) MiB resident, \(memory.peakKiB / 1024) MiB at most",
             ]
         }
+        if let starts {
+            lines.append(
+                String(
+                    format: "ready %.2f s after its first start, %.2f s after a start with data",
+                    starts.first,
+                    starts.withData
+                )
+            )
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

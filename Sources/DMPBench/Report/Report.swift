@@ -14,6 +14,22 @@ public struct Report: Sendable, Codable {
     public internal(set) var phases: [PhaseReport] = []
     /// Memory of the server at the end; nil when its process is unknown.
     public internal(set) var serverMemory: Memory?
+    /// How long the server took to be ready; nil when nobody watched it start.
+    public var starts: Starts?
+
+    /// Seconds from the start of a process until its doors are open and everything is there.
+    public struct Starts: Sendable, Codable {
+        /// On an empty folder: keys, cards, people and their documents are made.
+        public let first: Double
+        /// On the folder that the benchmark has filled.
+        public let withData: Double
+
+        /// Joins the two.
+        public init(first: Double, withData: Double) {
+            self.first = first
+            self.withData = withData
+        }
+    }
 
     /// The report as JSON, keys in order.
     public func json() throws -> Data {

@@ -39,9 +39,9 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let server = try BenchServer(folder: folder)
+        var server = try BenchServer(folder: folder)
         defer { server.stop() }
-        try await server.waitUntilReady()
+        let first = try await server.secondsUntilReady()
         var options = BenchmarkOptions(manifest: folder + "/demo.json")
         options.clients = clients
         let tools = BenchmarkTools(
@@ -77,36 +77,12 @@ struct BenchCommand: AsyncParsableCommand {
                 ]
             )
         }
-        let report = try await Benchmark.run(options, tools)
+        var report = try await Benchmark.run(options, tools)
+        server.stop()
+        server = try BenchServer(folder: folder)
+        report.starts = .init(first: first, withData: try await server.secondsUntilReady())
         print(report.text)
         if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
-    }
-}
-
-/// A demonstration in a process of its own, for as long as it is measured.
-private final class BenchServer {
-    private let process = Process()
-    private let folder: String
-    var pid: Int32 { process.processIdentifier }
-
-    init(folder: String) throws {
-        self.folder = folder
-        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        process.arguments = ["demo", "--data", folder, "--port", "0", "--no-browser"]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-    }
-
-    func waitUntilReady() async throws {
-        while !FileManager.default.fileExists(atPath: folder + "/demo.json") {
-            guard process.isRunning else { throw ValidationError("the demonstration did not start") }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-    }
-
-    func stop() {
-        process.terminate()
-        process.waitUntilExit()
     }
 }
 
