@@ -7,6 +7,8 @@ public struct XDSDoorSettings: Sendable {
     public var basePath: String
     /// How much a message may hold.
     public var limits: MultipartLimits
+    /// How much all messages together may hold while they are answered.
+    public var bodyBudget: BodyBudget
     /// Most documents of one retrieval: what is handed out is in memory while it is.
     public var retrievals: Int
     /// Most whole objects of one answer to a query.
@@ -20,6 +22,7 @@ public struct XDSDoorSettings: Sendable {
     public init(
         basePath: String = "/si-dmp-server/v2/services",
         limits: MultipartLimits = MultipartLimits(),
+        bodyBudget: BodyBudget = BodyBudget(bytes: 256 << 20),
         retrievals: Int = 50,
         results: Int = 10_000,
         changes: Int = 50,
@@ -27,6 +30,7 @@ public struct XDSDoorSettings: Sendable {
     ) {
         self.basePath = basePath
         self.limits = limits
+        self.bodyBudget = bodyBudget
         self.retrievals = retrievals
         self.results = results
         self.changes = changes

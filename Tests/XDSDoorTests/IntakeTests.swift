@@ -1,6 +1,7 @@
 import HealthRecord
 import SOAPWire
 import SampleRecords
+import ServerKit
 import Testing
 import XDSWire
 
@@ -52,6 +53,23 @@ import XDSWire
             try await World.with(settings) { narrow in
                 try checkLimit(try await narrow.send(ask), excess)
                 try checkLimit(try await narrow.feed(ask.replacing("ID=\"_", "ID=\"-"), pieces: 100), excess)
+            }
+        }
+    }
+
+    /// All messages together: what one leaves is there for the next.
+    @Test(arguments: [-1, 0, 1]) func limitsWhatAllMessagesHoldTogether(_ excess: Int) async throws {
+        try await World.with { world in
+            let ask = try ask(world, parts: 1, bytes: 3000)
+            let budget = BodyBudget(bytes: ask.body.count - excess)
+            try await World.with(XDSDoorSettings(bodyBudget: budget)) { narrow in
+                for _ in 0..<2 {
+                    let reply = try await narrow.send(ask)
+                    let isBusy = reply.text.contains("DMPUnavailable")
+                    #expect(isBusy == (excess > 0), "\(reply.text)")
+                    #expect((reply.status == 503) == (excess > 0))
+                }
+                #expect(budget.bytes == 0)
             }
         }
     }

@@ -63,6 +63,11 @@ extension SOAPFault {
         .dmp("DMPMessageTooLarge"),
         reason: "Le message dépasse la taille permise. Envoyez des documents moins nombreux ou moins gros."
     )
+    static let busy = SOAPFault(
+        .receiver,
+        .dmp("DMPUnavailable"),
+        reason: "Le service reçoit trop de messages à la fois. Renvoyez le même dans un instant."
+    )
     static let actionNotSupported = SOAPFault(
         .sender,
         .addressing("ActionNotSupported"),

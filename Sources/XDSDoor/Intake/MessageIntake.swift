@@ -9,17 +9,25 @@ struct MessageIntake {
     private var pieces: BoundedBody.AsyncIterator
     private var reader: MultipartReader?
     private var events: ArraySlice<MultipartEvent> = []
+    private let share: BodyBudget.Share
 
-    init(_ body: BoundedBody, _ reader: MultipartReader?) {
+    init(_ body: BoundedBody, _ reader: MultipartReader?, _ share: BodyBudget.Share) {
         pieces = body.makeAsyncIterator()
         self.reader = reader
+        self.share = share
+    }
+
+    private mutating func piece() async throws -> ByteBuffer? {
+        guard let piece = try await pieces.next() else { return nil }
+        try share.take(piece.readableBytes)
+        return piece
     }
 
     /// The bytes of the envelope.
     mutating func root() async throws -> [UInt8] {
         var bytes: [UInt8] = []
         guard reader != nil else {
-            while let piece = try await pieces.next() { bytes.append(contentsOf: piece.readableBytesView) }
+            while let piece = try await piece() { bytes.append(contentsOf: piece.readableBytesView) }
             return bytes
         }
         while let event = try await next() {
@@ -58,7 +66,7 @@ struct MessageIntake {
     private mutating func next() async throws -> MultipartEvent? {
         while events.isEmpty {
             guard reader != nil else { return nil }
-            guard let piece = try await pieces.next() else {
+            guard let piece = try await piece() else {
                 try reader?.finish()
                 reader = nil
                 return nil

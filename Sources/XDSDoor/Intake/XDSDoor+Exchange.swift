@@ -22,6 +22,7 @@ extension XDSDoor {
         var reply = ReplyForm(form)
         let fault: SOAPFault
         let reason: RefusalReason
+        var status: HTTPResponse.Status?
         do {
             let answer = try await settings.refusalFloor.hold(when: { (answer: Answer) in answer.mustBeLevelled }) {
                 try await self.answer(request, form, service, peerCertificate, correlation, &reply)
@@ -45,6 +46,8 @@ extension XDSDoor {
             (fault, reason) = (error.anyFault, error.reason)
         } catch is BodyTooLarge {
             (fault, reason) = (.tooLarge, .message)
+        } catch is BodyBudgetSpent {
+            (fault, reason, status) = (.busy, .unavailable, .serviceUnavailable)
         }
         log.record(
             XDSDoorEvent.faultAnswered,
@@ -52,7 +55,12 @@ extension XDSDoor {
             .incident(correlation.incident),
             .reason(reason)
         )
-        return reply.fault(fault.correlated(correlation.text), messageID: ids(), boundary: ids())
+        return reply.fault(
+            fault.correlated(correlation.text),
+            messageID: ids(),
+            boundary: ids(),
+            status: status
+        )
     }
 
     private func answer(
@@ -63,7 +71,10 @@ extension XDSDoor {
         _ correlation: UniqueID,
         _ reply: inout ReplyForm
     ) async throws -> Answer {
-        var intake = try intake(request, form)
+        let share = settings.bodyBudget.share()
+        // What the message holds is held until it is answered.
+        defer { withExtendedLifetime(share) {} }
+        var intake = try intake(request, form, share)
         let root = try await intake.root()
         let envelope = try SOAPEnvelope(parsing: root)
         reply.take(envelope)
@@ -89,14 +100,19 @@ extension XDSDoor {
         return try await carryOut(operation, exchange)
     }
 
-    private func intake(_ request: Request, _ form: RequestForm) throws -> MessageIntake {
+    private func intake(
+        _ request: Request,
+        _ form: RequestForm,
+        _ share: BodyBudget.Share
+    ) throws -> MessageIntake {
         switch form {
         case .plain:
-            MessageIntake(try request.boundedBody(BodyLimit(bytes: settings.limits.rootPart)), nil)
+            MessageIntake(try request.boundedBody(BodyLimit(bytes: settings.limits.rootPart)), nil, share)
         case .multipart(let type):
             MessageIntake(
                 try request.boundedBody(BodyLimit(bytes: settings.limits.submission)),
-                try MultipartReader(type, limits: settings.limits)
+                try MultipartReader(type, limits: settings.limits),
+                share
             )
         }
     }
