@@ -109,6 +109,8 @@ extension CareDoor {
             Route(.post, Paths.emergencyWishes(handle), .chartForm(changeEmergencyWishes)),
             Route(.get, Paths.block(handle, who), .chart(blockForm)),
             Route(.post, Paths.block(handle, who), .chartForm(block)),
+            Route(.get, Paths.lift(handle, who), .chart(liftForm)),
+            Route(.post, Paths.lift(handle, who), .chartForm(lift)),
             Route(.post, Paths.historyTable(handle), .chartForm(historyTable)),
             Route(.get, Paths.injection(handle), .chart(injectionForm)),
             Route(.post, Paths.injection(handle), .chartForm(addInjection)),

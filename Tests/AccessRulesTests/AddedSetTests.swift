@@ -68,7 +68,7 @@ import Testing
         ("\"value\": 3", "\"value\": 0", "carer.maximum", "contradiction"),
         ("\"value\": 5", "\"value\": 0", "carer.maximum", "contradiction"),
         ("\"value\": \"PT240M\"", "\"value\": null", "emergency.timeBox", "contradiction"),
-        ("\"value\": \"PT3M\"", "\"value\": null", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": null", "otp.ttl", "contradiction"),
         ("\"value\": \"P2W\"", "\"value\": \"P1M\"", "hidden.releaseAfter", "contradiction"),
         ("\"value\": \"P2W\"", "\"value\": null", "hidden.releaseAfter", "contradiction"),
         ("\"value\": \"P10Y\"", "\"value\": null", "retention.closed", "contradiction"),

@@ -90,8 +90,8 @@ import Testing
         let keys = PolicyDifference(from: former, to: latter).lines.map(\.key)
         #expect(
             keys == [
-                .openingMode, .loginMethods, .loginIdentifier, .codeByMail, .careEvidence, .careCredentials,
-                .consentInitial, .exportFormats, .carerDelegation, .carerMaximum, .carerMaximumHelped,
+                .openingMode, .loginMethods, .loginIdentifier, .codeLifetime, .codeByMail, .careEvidence,
+                .careCredentials, .consentInitial, .exportFormats, .carerDelegation, .carerMaximum, .carerMaximumHelped,
             ]
         )
         let first = ReadingTable(set: "era2007", now: House.now, ruleBook: book).cells

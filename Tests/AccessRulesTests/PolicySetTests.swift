@@ -54,7 +54,7 @@ import Testing
             (.occupationalFeeds, ["false", "false", "false", "true", "true", "true"]),
             (.insurerFeeds, ["false", "false", "true", "true", "true", "true"]),
             (.hostPhysician, ["false", "procedure", "procedure", "procedure", "procedure", "procedure"]),
-            (.codeLifetime, ["PT3M", "PT3M", "PT3M", "PT3M", "PT3M", "PT3M"]),
+            (.codeLifetime, ["PT3M", "PT3M", "PT3M", "PT3M", "PT3M", "PT5M"]),
             (
                 .consentProof,
                 ["declaration", "declaration", "declaration", "declaration", "declaration", "declaration"]
@@ -84,7 +84,7 @@ import Testing
     @Test func otherRoomsReadTypedValues() throws {
         let set = try set("mes2026")
         #expect(set.openingModes == [.automatic, .selfOnline, .postedCodes] && set.openingConsent == .optOut)
-        #expect(set.objectionDelay == Period("P6W") && set.codeLifetime == Period("PT3M"))
+        #expect(set.objectionDelay == Period("P6W") && set.codeLifetime == Period("PT5M"))
         #expect(set.codeChannels == [.sms, .email] && set.codeByMail == .discouraged)
         #expect(set.loginMethods == [.franceConnect, .password, .passkey] && set.loginIdentifiers == [.ins, .login])
         #expect(set.careEvidence == Set(AuthenticationMode.allCases) && set.careCredentials.count == 4)

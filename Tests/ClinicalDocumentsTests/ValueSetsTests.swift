@@ -156,6 +156,48 @@ import Testing
         #expect(throws: error) { try ValueSetFile.read("x", in: folder.path) }
     }
 
+    /// Access and life cycle § 3.8; interop § 9, 15: sets are dated, so that an update rejects nothing of before.
+    @Test(arguments: [("2024-01-25", true), ("2024-01-26", true), ("2024-01-27", false)])
+    func anEndedCodeIsInForceThroughItsLastDay(day: String, isInForce: Bool) throws {
+        let code = Code("urn:ihe:pat:apsr:all:2010", "1.3.6.1.4.1.19376.1.2.3")
+        let day = try #require(CalendarDate(day))
+        let period = try #require(CodePeriod(from: nil, until: CalendarDate("2024-01-26")))
+        let set = try #require(
+            ValueSet(
+                name: "x",
+                oid: nil,
+                version: nil,
+                source: "",
+                codes: [code],
+                periods: [code: period]
+            )
+        )
+        #expect(set.contains(code) && set.contains(code, on: day) == isInForce)
+        #expect(!set.contains(Code("other", "1.2"), on: day))
+    }
+
+    /// § 3.8: the nine types that JDV_J07 has since 29/06/2026.
+    @Test(arguments: [("2026-06-28", false), ("2026-06-29", true), ("2026-06-30", true)])
+    func aNewCodeIsInForceFromItsFirstDay(day: String, isInForce: Bool) throws {
+        let day = try #require(CalendarDate(day))
+        let report = Code("96163-1", CodeSystem.loinc)
+        #expect(sets.contains(report, in: .cdaType) && sets.contains(report, in: .cdaType, on: day) == isInForce)
+        #expect(sets.contains(Code("11488-4", CodeSystem.loinc), in: .cdaType, on: day))
+        #expect(sets[.cdaType]?.codes.count { sets[.cdaType]?.period($0) != nil } == 9)
+        let later = try #require(CalendarDate("2026-07-01"))
+        #expect(sets.accepts(report, in: .cdaType, onAnyOf: [day, later]))
+        #expect(!sets.accepts(report, in: .cdaType, onAnyOf: []))
+    }
+
+    @Test(arguments: [#""dateFin":"hier""#, #""since":"2024-02-30""#, #""since":"2024-02-02","dateFin":"2024-02-01""#])
+    func aDateThatIsNoneIsAnError(field: String) throws {
+        let text = #"{"name":"x","source":"s","count":1,"concepts":[{"code":"a","system":"b",\#(field)}]}"#
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let file = try decoder.decode(ValueSetFile.self, from: Data(text.utf8))
+        #expect(throws: ValueSetError.malformed(file: "x")) { try file.periods("x") }
+    }
+
     @Test func aRepeatedCodeIsNoSet() {
         let code = Code("a", "b")
         #expect(ValueSet(name: "x", oid: nil, version: nil, source: "", codes: [code, code]) == nil)

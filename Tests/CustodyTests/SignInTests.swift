@@ -101,11 +101,11 @@ import Testing
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.completeSignIn(token: first.token, code: code)
         }
-        house.pass(179)
+        house.pass(299)
         _ = try await custodian.completeSignIn(token: second.token, code: other)
         let third = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
         let late = try house.lastCode()
-        house.pass(180)
+        house.pass(300)
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.completeSignIn(token: third.token, code: late)
         }

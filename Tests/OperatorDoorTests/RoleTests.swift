@@ -17,6 +17,7 @@ import Testing
         "host-request": [.registrar], "host-approve": [.officer, .dataProtection],
         "host-end": [.officer, .dataProtection],
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
+        "emergencies": [.dataProtection],
         "identity": [.registrar],
         "migrate": [.officer],
         "proof": [.auditor], "journal": [.auditor],

@@ -211,7 +211,7 @@ def test_what_a_patient_asks_for(browser: Browser, demo: Demo) -> None:
     desk.press("Oui, bloquer ce professionnel")
     desk.expect_text("Ce professionnel est bloqué")
     theirs.go(theirs.record + "/documents")
-    theirs.expect_text("Lui seul peut lever ce refus")
+    theirs.expect_text("Il peut lever ce refus sur son site")
     theirs.press("Ajouter un document")
     theirs.expect_heading("Ajouter un document")
 

@@ -47,7 +47,10 @@ extension CareDoor {
                             name: block.name.spoken,
                             profession: block.profession.map(ProfessionText.label) ?? Phrase(verbatim: ""),
                             place: Phrase(verbatim: ""),
-                            since: DateText.date(block.since)
+                            since: DateText.date(block.since),
+                            // What the patient refused himself, he lifts himself.
+                            lift: now.chart.mode == .normal && block.recordedBy == now.stay.actor.subject
+                                ? Paths.lift(now.handle, mark(block.subject, now)) : nil
                         )
                     } : nil,
                 teams: list.teams.map { teamLine($0, valid, now) },
@@ -69,6 +72,7 @@ extension CareDoor {
 
     private static func notice(_ text: String) -> Phrase? {
         if text == "bloquer" { return CareRequestText.blocked.phrase }
+        if text == "debloquer" { return CareRequestText.liftDone.phrase }
         if let outcome = TeamOutcome(rawValue: text) { return outcome.notice.phrase }
         return switch RoleChoice(rawValue: text) {
         case .take: CareAuthorisationText.taken.phrase

@@ -50,6 +50,7 @@ enum Paths {
     static func recordWishes(_ handle: String) -> String { chart(handle, .wishes) + "/consigner" }
     static func emergencyWishes(_ handle: String) -> String { chart(handle, .wishes) + "/urgence" }
     static func block(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/bloquer/\(who)" }
+    static func lift(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/debloquer/\(who)" }
     static func historyTable(_ handle: String) -> String { chart(handle, .history) + "/tableau" }
     static func injection(_ handle: String) -> String { chart(handle, .vaccinations) + "/ajouter" }
     static func confirmation(_ handle: String, _ what: String) -> String {

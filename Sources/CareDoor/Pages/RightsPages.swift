@@ -18,6 +18,8 @@ struct AuthorisationsPage: Page {
         let since: Phrase
         /// The path to a refusal at the patient's request.
         var block: String?
+        /// The path to its lifting, where the same physician has recorded it.
+        var lift: String?
     }
 
     let handle: String
@@ -104,7 +106,7 @@ struct AuthorisationsPage: Page {
                             for text in [CareAuthorisationText.name, .profession, .place, .state] {
                                 tag("th", Attribute("scope", "col")) { frame(text) }
                             }
-                            if lines.contains(where: { $0.block != nil }) {
+                            if lines.contains(where: { $0.block != nil || $0.lift != nil }) {
                                 tag("th", Attribute("scope", "col")) { frame(CareAnnounceText.act) }
                             }
                         }
@@ -116,10 +118,10 @@ struct AuthorisationsPage: Page {
                                 cell(CareAuthorisationText.profession, frame) { frame(line.profession) }
                                 cell(CareAuthorisationText.place, frame) { frame(line.place) }
                                 cell(CareAuthorisationText.state, frame) { frame(line.since) }
-                                if let path = line.block {
+                                if let path = line.block ?? line.lift {
                                     cell(CareAnnounceText.act, frame) {
                                         tag("a", .href(path)) {
-                                            frame(CareRequestText.block) + " "
+                                            frame(line.block == nil ? CareRequestText.lift : .block) + " "
                                             tag("span", .class("muted")) { foreign(line.name) }
                                         }
                                     }

@@ -52,9 +52,11 @@ public struct DerivedMetadata: Hashable, Sendable {
         label: "Document non référencé IHE ou CI-SIS"
     )
 
-    /// Derives the metadata; in strict mode every code must belong to its set of the DMP.
+    /// Derives the metadata; in strict mode every code must belong to its set of the DMP and be in force on
+    /// the day of the act, or on the day the document was written.
     public init(_ header: CDAHeader, valueSets: ValueSets) throws(CDAError) {
-        let check = CodeCheck(valueSets: valueSets)
+        let act = header.serviceEvents.first?.start
+        let check = CodeCheck(valueSets: valueSets, days: [act, header.effectiveTime].compactMap { $0?.start.date })
         uniqueID = header.id
         patient = header.patient.ins
         typeCode = try check(header.type, in: .type, at: "/ClinicalDocument/code")
@@ -135,9 +137,11 @@ public struct DerivedMetadata: Hashable, Sendable {
 /// Holds codes against sets and gives them back with the set's label.
 struct CodeCheck {
     let valueSets: ValueSets
+    /// The day of the act and the day of the document.
+    let days: [CalendarDate]
 
     func callAsFunction(_ code: Code, in name: ValueSetName, at path: String) throws(CDAError) -> Code {
-        guard valueSets.accepts(code, in: name) else { throw CDAError(path, .notInSet(name)) }
+        guard valueSets.accepts(code, in: name, onAnyOf: days) else { throw CDAError(path, .notInSet(name)) }
         return code.labelled(valueSets.label(code, in: name) ?? code.label)
     }
 }

@@ -12,6 +12,10 @@ struct ValueSetFile: Decodable {
         let classDisplayFr: String?
         let formatCode: String?
         let formatSystem: String?
+        /// The first day in force, `YYYY-MM-DD` or the publisher's `YYYYMMDDhhmmss`.
+        let since: String?
+        /// The last day in force, as the publisher names it.
+        let dateFin: String?
 
         var source: Code { Code(code, system, label: displayFr) }
         var classTarget: Code? {
@@ -22,6 +26,23 @@ struct ValueSetFile: Decodable {
             guard let formatCode, let formatSystem else { return nil }
             return Code(formatCode, formatSystem)
         }
+    }
+
+    /// The codes that are dated.
+    func periods(_ name: String) throws(ValueSetError) -> [Code: CodePeriod] {
+        var periods: [Code: CodePeriod] = [:]
+        for concept in concepts where concept.since != nil || concept.dateFin != nil {
+            let (from, until) = (Self.day(concept.since), Self.day(concept.dateFin))
+            guard (from == nil) == (concept.since == nil), (until == nil) == (concept.dateFin == nil),
+                let period = CodePeriod(from: from, until: until)
+            else { throw .malformed(file: name) }
+            periods[concept.source] = period
+        }
+        return periods
+    }
+
+    private static func day(_ text: String?) -> CalendarDate? {
+        text.flatMap { $0.utf8.count == 14 ? CalendarDate($0.prefix(8)) : CalendarDate($0) }
     }
 
     /// One file at the publisher, or several that make the set together.

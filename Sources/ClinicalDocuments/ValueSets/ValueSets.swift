@@ -36,7 +36,8 @@ public struct ValueSets: Sendable {
                     oid: file.oid.flatMap { OID($0) },
                     version: file.version,
                     source: file.source.text,
-                    codes: file.concepts.map(\.source)
+                    codes: file.concepts.map(\.source),
+                    periods: try file.periods(name.rawValue)
                 )
             else { throw .repeatedCode(file: name.rawValue) }
             sets[name] = set
@@ -60,8 +61,21 @@ public struct ValueSets: Sendable {
     /// Whether the set holds the code, whatever the mode.
     public func contains(_ code: Code, in name: ValueSetName) -> Bool { sets[name]?.contains(code) ?? false }
 
+    /// Whether the set holds the code and it is in force on that day, whatever the mode.
+    public func contains(_ code: Code, in name: ValueSetName, on day: CalendarDate) -> Bool {
+        sets[name]?.contains(code, on: day) ?? false
+    }
+
     /// Whether the code passes: in strict mode it must be in the set.
     public func accepts(_ code: Code, in name: ValueSetName) -> Bool { mode == .lenient || contains(code, in: name) }
+
+    /// Whether the code passes for something of these days: in strict mode it must be in the set and in force on one of them.
+    ///
+    /// Of a document these are the day of the act and the day it was written: what is written up late may use the words of
+    /// either, and what is sent late is held against neither the day it comes nor the set of that day.
+    public func accepts(_ code: Code, in name: ValueSetName, onAnyOf days: [CalendarDate]) -> Bool {
+        mode == .lenient || days.contains { contains(code, in: name, on: $0) }
+    }
 
     /// The French label of a code in a set.
     public func label(_ code: Code, in name: ValueSetName) -> String? { sets[name]?.label(code) }

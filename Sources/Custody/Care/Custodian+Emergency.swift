@@ -47,7 +47,7 @@ extension Custodian {
         draft.details["emergency"] = opened.id.text
         context.change { $0.emergencies.append(opened) }
         transaction.keep(context)
-        try transaction.countEmergency(by: actor.subject)
+        try transaction.countEmergency(by: actor, custodian: self)
         for physician in context.policy.treatingPhysicians where .person(physician) != actor.subject {
             try transaction.leave(
                 .patientEmergency(opened.id, by: actor.name),
@@ -171,17 +171,5 @@ extension EmergencyAccess {
     fileprivate func isSame(as other: AccessMode) -> Bool {
         guard case .breakGlass(let mine) = mode, case .breakGlass(let theirs) = other else { return mode == other }
         return Registers.folded(mine) == Registers.folded(theirs)
-    }
-}
-
-extension CustodyTransaction {
-    fileprivate func countEmergency(by subject: CareSubject) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO emergency_count (subject_tag, day, count) VALUES (?, ?, 1)
-                ON CONFLICT (subject_tag, day) DO UPDATE SET count = count + 1
-                """,
-            arguments: [Data(try registers.tag(subject).bytes), now.date.daysSinceEpoch]
-        )
     }
 }

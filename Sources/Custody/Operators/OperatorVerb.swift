@@ -44,6 +44,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case settle
     /// Reads what holders reported, in their words.
     case reports
+    /// Counts openings in emergencies by professional, without anybody's record (CSP L1111-17 I).
+    case emergencies
     /// Files the care history of the insured, blindly (CSP R1111-42; issue: insurer as blind feeder).
     case feed
     /// Records that the holder asked in writing for the host's physician (security design § 2.13).
@@ -72,7 +74,7 @@ extension OperatorVerb {
         // Neither is of the host's company: nobody there lets the host's own physician in.
         case .hostApprove, .hostEnd: [.officer, .dataProtection]
         case .migrate: [.officer]
-        case .reports: [.dataProtection]
+        case .reports, .emergencies: [.dataProtection]
         case .proof, .journal: [.auditor]
         }
     }
@@ -90,7 +92,7 @@ extension OperatorVerb {
     public var concernsARecord: Bool { namesAPaper && self != .reports }
 
     /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
-    public var namesAPaper: Bool { self != .proof && self != .journal }
+    public var namesAPaper: Bool { self != .proof && self != .journal && self != .emergencies }
 
     /// Whether its sender is told the same whatever became of it, so that nobody learns from it who has a record
     /// (CSP L1111-18; security design § 1.3).

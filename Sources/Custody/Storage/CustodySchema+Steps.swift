@@ -41,6 +41,16 @@ extension CustodySchema {
         steps.registerMigration("letters of recovery") { database in
             try database.execute(sql: lettersOfRecovery)
         }
+        steps.registerMigration("who opens in emergencies") { database in
+            // Tags of before name nobody: those are counted without a name.
+            try database.execute(
+                sql: """
+                    CREATE TABLE emergency_actor (
+                        subject_tag BLOB PRIMARY KEY CHECK (length(subject_tag) = 32), person_ct BLOB NOT NULL)
+                        STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 

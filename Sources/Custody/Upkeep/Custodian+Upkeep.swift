@@ -44,6 +44,9 @@ extension Custodian {
                 arguments: [now.date.daysSinceEpoch - Self.securityEventDays]
             )
             try database.execute(
+                sql: "DELETE FROM emergency_actor WHERE subject_tag NOT IN (SELECT subject_tag FROM emergency_count)"
+            )
+            try database.execute(
                 sql: "DELETE FROM security_event WHERE day < ?",
                 arguments: [now.date.daysSinceEpoch - Self.securityEventDays]
             )

@@ -32,10 +32,17 @@ extension OperatorDoor {
         var answer = OperatorAnswer()
         let index = fields.text(.index).map { UInt64($0) } ?? 0
         guard let index else { throw OrderFields.bad(.index) }
+        let least = fields.text(.atLeast).map { Int($0) } ?? 1
+        guard let least, least >= 1 else { throw OrderFields.bad(.atLeast) }
         let since = fields.text(.since) == nil ? 0 : try fields.day(.since).daysSinceEpoch
         do throws(ServiceError) {
             if fields.verb == .proof {
                 answer.proof = try await service.proof(ofEntry: index)
+            } else if fields.verb == .emergencies {
+                answer.emergencies = try await service.emergencyCounts(
+                    since: CalendarDate(daysSinceEpoch: since),
+                    atLeast: least
+                )
             } else {
                 answer.lines = try await service.journal(
                     since: Instant(milliseconds: Int64(since) * 86_400_000),

@@ -31,6 +31,8 @@ public struct OperatorAnswer: Sendable, Hashable, Codable {
     public var reports: [OpenReport]?
     /// Lines of the journal.
     public var lines: [JournalLine]?
+    /// Openings in emergencies by professional.
+    public var emergencies: [EmergencyCount]?
     /// A proof (C2SP tlog-proof).
     public var proof: String?
     /// Why it was refused.

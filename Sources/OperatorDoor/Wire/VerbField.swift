@@ -82,6 +82,8 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case index
     /// Since which day.
     case since
+    /// From how many on.
+    case atLeast
 
     /// Whether it is a list.
     public var isList: Bool { [.given, .address, .limit, .performer, .attribute].contains(self) }
@@ -125,6 +127,7 @@ extension OperatorVerb {
         case .settle: ([.request, .answer], [])
         case .proof: ([.index], [])
         case .journal: ([], [.since])
+        case .emergencies: ([], [.since, .atLeast])
         }
     }
 }

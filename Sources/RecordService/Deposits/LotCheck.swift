@@ -96,14 +96,25 @@ struct LotCheck {
             (entry.facilityTypeCode, .facility, "healthcareFacilityTypeCode"),
             (entry.practiceSettingCode, .practice, "practiceSettingCode"),
         ]
+        let days = [entry.serviceStart, entry.creationTime].compactMap { $0?.start.date }
         for (code, set, attribute) in codes {
             guard let code, !(entry.isLotSignature && set != .facility && set != .practice) else { continue }
-            if !valueSets.accepts(code, in: set) {
+            guard valueSets.accepts(code, in: set) else {
                 fault(
                     .registryMetadataError,
                     "\(name).\(attribute)",
                     "le code n’est pas du jeu de valeurs du DMP",
                     "use a code of the DMP value set"
+                )
+                continue
+            }
+            // An entry without a date is refused for that.
+            if !days.isEmpty, !valueSets.accepts(code, in: set, onAnyOf: days) {
+                fault(
+                    .registryMetadataError,
+                    "\(name).\(attribute)",
+                    "le code n’était pas en vigueur à la date de l’acte",
+                    "use a code in force on the day of the act"
                 )
             }
         }

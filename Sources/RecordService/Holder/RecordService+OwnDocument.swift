@@ -14,6 +14,9 @@ extension RecordService {
         let file = try await file(visit)
         guard let ins = file.identifiers.first else { throw .unknownPatient }
         let now = clock()
+        guard valueSets.accepts(document.type, in: .type, onAnyOf: [document.date ?? now.date]) else {
+            throw .conflict("type")
+        }
         let author = Author(
             identifier: ins.matricule.text,
             assigningAuthority: OID(ins.root.rawValue),

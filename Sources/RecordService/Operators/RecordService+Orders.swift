@@ -137,6 +137,16 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.journal(since: since, limit: limit) }
     }
 
+    /// How often professionals opened records in emergencies, those with that many openings or more.
+    public func emergencyCounts(
+        since day: CalendarDate,
+        atLeast least: Int
+    ) async throws(ServiceError) -> [EmergencyCount] {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.emergencyCounts(since: day, atLeast: least)
+        }
+    }
+
     /// The proof that the trace log holds an entry.
     public func proof(ofEntry index: UInt64) async throws(ServiceError) -> String {
         try await custody { () async throws(CustodyError) in try await custodian.proof(ofEntry: index) }

@@ -4,7 +4,7 @@ package enum CareRequestText: CatalogueText {
     case organsNotInformed, organsUnsaid, save, nameFault, phoneFault, emptyFault, saved, sheetNone, since, readSheet
     case emergency, emergencyLead, emergencySave, emergencySaved, refusesGlass, refusesRegulation, opensMasked
     case patientDecides, block, blockTitle, blockLead, blockEffect, blockFiles, blockLifts, blockYes, blocked, lifted
-    case cancel, hint
+    case cancel, hint, lift, liftTitle, liftLead, liftEffect, liftTold, liftYes, liftDone
 
     package var phrase: Phrase {
         switch self {
@@ -83,16 +83,28 @@ package enum CareRequestText: CatalogueText {
             Phrase("Il pourra encore y ajouter des documents.", "He or she may still add documents to it.")
         case .blockLifts:
             Phrase(
-                "Seul le patient peut lever ce blocage, sur son site. Un nouvel accord sera alors nécessaire.",
-                "Only the patient can lift it, on the patients' site. A new consent is then needed."
+                "Le patient peut lever ce blocage sur son site, ou vous demander de le lever. Un nouvel accord sera alors nécessaire.",
+                "Patients can lift it on their own site, or ask you to lift it. A new consent is then needed."
             )
         case .blockYes: Phrase("Oui, bloquer ce professionnel", "Yes, block this professional")
         case .blocked: Phrase("Ce professionnel est bloqué.", "This professional is blocked.")
         case .lifted:
             Phrase(
-                "Seul le patient lève un blocage, sur son site, page « Mes professionnels de santé ».",
-                "Only the patient lifts a block, on the patients' site."
+                "Le patient lève un blocage sur son site, page « Mes professionnels de santé ». Ici, vous levez ceux que vous avez notés.",
+                "Patients lift blocks on their own site. Here you lift those that you have recorded."
             )
+        case .lift: Phrase("Lever à la demande du patient", "Lift at the patient's request")
+        case .liftTitle: Phrase("Lever un blocage", "Lift a block")
+        case .liftLead:
+            Phrase("Le patient ne refuse plus ce professionnel.", "The patient no longer refuses this professional.")
+        case .liftEffect:
+            Phrase(
+                "Aucune autorisation ne revient : ce professionnel aura besoin d'un nouvel accord.",
+                "No authorisation comes back: this professional will need a new consent."
+            )
+        case .liftTold: Phrase("Le patient en est averti.", "The patient is told of it.")
+        case .liftYes: Phrase("Oui, lever ce blocage", "Yes, lift this block")
+        case .liftDone: Phrase("Le blocage est levé.", "The block is lifted.")
         case .cancel: Phrase("Non, revenir", "No, go back")
         case .hint: Phrase("Trois personnes au plus.", "Three people at most.")
         }

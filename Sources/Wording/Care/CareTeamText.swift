@@ -94,8 +94,8 @@ package enum CareTeamText: CatalogueText {
         case .until: Phrase("Jusqu'au", "Until")
         case .delegateBlocked:
             Phrase(
-                "Le patient refuse l'accès de ce confrère. Lui seul peut lever ce refus, sur son site.",
-                "The patient refuses this colleague. Only the patient can lift this, on the patients' site."
+                "Le patient refuse l'accès de ce confrère. Il peut lever ce refus sur son site.",
+                "The patient refuses this colleague. The patient can lift this on the patients' site."
             )
         case .rppsFault:
             Phrase("Écrivez les onze chiffres du numéro RPPS.", "Write the eleven digits of the RPPS number.")

@@ -126,6 +126,13 @@ struct OrderReport {
         }
         if answer.reports?.isEmpty == true { lines.append("nobody's report waits for an answer") }
         if answer.requests?.isEmpty == true { lines.append("nothing waits for an answer") }
+        for each in answer.emergencies ?? [] {
+            let who =
+                each.name.map { "\(Self.plain($0)) \(each.subject ?? "") \(each.profession ?? "")" }
+                ?? "no name was kept"
+            lines.append("\(each.count) openings, the last on \(each.last): \(who)")
+        }
+        if answer.emergencies?.isEmpty == true { lines.append("nobody opened so often in an emergency") }
         for line in answer.lines ?? [] {
             let second = line.second.map { ", \($0) (\(line.secondRole ?? ""))" } ?? ""
             let place = line.index.map { "trace \($0)" } ?? (line.isDone ? "no record" : "waits")

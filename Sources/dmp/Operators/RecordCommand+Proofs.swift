@@ -2,7 +2,7 @@ import ArgumentParser
 import Custody
 import OperatorDoor
 
-/// What auditors are given.
+/// What auditors and the data protection officer are given, of nobody's record.
 extension RecordCommand {
     struct Proof: OrderCommand {
         static let verb = OperatorVerb.proof
@@ -28,5 +28,21 @@ extension RecordCommand {
         @Option(name: .long, help: "First day, such as 2026-03-01.") var since: String?
 
         var given: [VerbField: String] { since.map { [.since: $0] } ?? [:] }
+    }
+
+    struct Emergencies: OrderCommand {
+        static let verb = OperatorVerb.emergencies
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Count openings in emergencies by professional, without anybody's record."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @Option(name: .long, help: "First day, such as 2026-03-01; openings are counted for a year.") var since: String?
+        @Option(name: .long, help: "Only professionals with that many openings or more.") var atLeast: String?
+
+        var given: [VerbField: String] {
+            [VerbField.since: since, .atLeast: atLeast].compactMapValues(\.self)
+        }
     }
 }

@@ -20,7 +20,7 @@ struct RecordCommand: AsyncParsableCommand {
             AddIdentifier.self, RemoveIdentifier.self, Identity.self, Representative.self, CourtEnd.self, Treating.self,
             EndTreating.self, Migrate.self, Heirs.self, Requests.self, Settle.self, Reports.self, Feed.self,
             HostRequest.self,
-            HostApprove.self, HostEnd.self, Proof.self, Journal.self,
+            HostApprove.self, HostEnd.self, Emergencies.self, Proof.self, Journal.self,
         ]
     )
 }

@@ -111,7 +111,7 @@ import Testing
             let list = try await doctor.get("/dossiers/\(handle)/autorisations")
             let path = String(try #require(list.body.firstMatch(of: /href="([^"]+\/bloquer\/[^"]+)"/)).1)
             let form = try await doctor.get(path)
-            #expect(form.body.contains("Seul le patient peut lever ce blocage"))
+            #expect(form.body.contains("ou vous demander de le lever"))
             #expect(try await doctor.post(path).status == .unprocessableContent)
             let done = try await doctor.follow(try await doctor.post(path, ["demande": "oui"]))
             #expect(done.body.contains("Ce professionnel est bloqué.") && !done.body.contains("/bloquer/"))
@@ -123,6 +123,56 @@ import Testing
             // The way on is not the page that was refused.
             #expect(!refused.body.contains("href=\"/dossiers/\(theirs)\""))
         }
+    }
+
+    /// Access and life cycle § 3.3 (CSP L1111-16, L1111-19): what he recorded for the patient, the treating physician lifts at the
+    /// patient's request; what the patient refused himself is not offered, and the address of it names nobody.
+    @Test func whatThePhysicianRecordedHeLiftsAndNothingElse() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        let nurse = try #require(stack.people.professional("nurse"))
+        try await stack.door().application.test(.router) { client in
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = try await Self.consult(stack, colleague, patient)
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, doctor, patient, asTreating: true)
+            let rights = "/dossiers/\(handle)/autorisations"
+            let shown = try await doctor.get(rights)
+            let block = String(try #require(shown.body.firstMatch(of: /href="([^"]+\/bloquer\/[^"]+)"/)).1)
+            try await doctor.get(block)
+            let blocked = try await doctor.follow(try await doctor.post(block, ["demande": "oui"]))
+            // The patient refuses somebody himself.
+            let visit = try await stack.signIn(patient)
+            _ = try await stack.service.carryOut(
+                .block(
+                    Block(
+                        subject: .person(nurse.id),
+                        name: nurse.name,
+                        profession: nurse.profession,
+                        since: CareStack.start
+                    )
+                ),
+                visit
+            )
+            let list = try await doctor.get(rights)
+            #expect(list.body.contains(nurse.name.family))
+            let links = list.body.matches(of: /href="([^"]+\/debloquer\/[^"]+)"/).map { String($0.1) }
+            #expect(links.count == 1 && blocked.body.contains(links[0]))
+            let path = try #require(links.first)
+            #expect(try await colleague.get(path.replacing(handle, with: theirs)).status != .ok)
+            #expect(try await doctor.get(block.replacing("/bloquer/", with: "/debloquer/") + "x").status == .notFound)
+            let form = try await doctor.get(path)
+            #expect(form.status == .ok && form.body.contains("Aucune autorisation ne revient"))
+            #expect(try await doctor.post(path).status == .unprocessableContent)
+            let done = try await doctor.follow(try await doctor.post(path, ["demande": "oui"]))
+            #expect(done.body.contains("Le blocage est levé.") && !done.body.contains("/debloquer/"))
+            #expect(done.body.contains(nurse.name.family))
+            // A new consent opens again, and not before.
+            #expect(try await colleague.get("/dossiers/\(theirs)/documents").status != .ok)
+        }
+        let file = try await stack.service.file(try await stack.signIn(patient))
+        #expect(file.policy.blocks.map(\.subject) == [.person(nurse.id)])
     }
 
     /// § 7.2, page 12: what a document reports is confirmed by somebody who has seen the proof

@@ -28,6 +28,7 @@ final class Desk: Sendable {
     private let time = Mutex(Desk.now)
     private let sent = Mutex<[OutgoingNotice]>([])
     private let counter = Mutex<UInt64>(0)
+    private let evidence = Mutex<[[UInt8]: CareEvidence]>([:])
     let lines = Mutex<String>("")
     private let kept = Mutex<OperatorDoor?>(nil)
 
@@ -54,8 +55,11 @@ final class Desk: Sendable {
             keyStore: try FileKeyStore(path: folder + "/keys", passphrase: "essai", random: random),
             rules: rules,
             settings: settings,
-            verifyAssertion: { _, _, _ throws(EvidenceFault) in
-                throw EvidenceFault(code: "DMPInvalidVIHF", element: "Assertion", remedy: "sign it")
+            verifyAssertion: { envelope, _, _ throws(EvidenceFault) in
+                guard let known = box.desk?.evidence.withLock({ $0[envelope] }) else {
+                    throw EvidenceFault(code: "DMPInvalidVIHF", element: "Assertion", remedy: "sign it")
+                }
+                return known
             },
             deliver: { notice in box.desk?.sent.withLock { $0.append(notice) } },
             clock: { box.desk?.time.withLock { $0 } ?? Desk.now },
@@ -251,6 +255,23 @@ final class Desk: Sendable {
         )
         try await service.activate(ins: ins, code: try lastCode(), secret: patient.secretCode)
         return patient
+    }
+
+    /// A professional's turn on somebody's record.
+    func visit(_ professional: SampleProfessional, _ patient: SamplePatient, mode: AccessMode) async throws -> Visit {
+        let id = newID()
+        let envelope = Array(id.text.utf8)
+        evidence.withLock {
+            $0[envelope] = CareEvidence(
+                actor: professional.actor(),
+                mode: mode,
+                patient: patient.ins,
+                assertionID: id.text,
+                software: "Logiciel",
+                isSecretConnection: false
+            )
+        }
+        return try await service.admit(.assertion(envelope: envelope, peerCertificate: []), request: id)
     }
 
     /// The holder signs in.

@@ -49,6 +49,7 @@ final class Office: Sendable {
         hostHooks: HostHooks = HostHooks(),
         custodyHooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
         policySet: String = "mes2026",
+        valueSets: ValueSets? = nil,
         desk kept: Desk? = nil
     ) throws {
         self.folder = folder
@@ -88,7 +89,7 @@ final class Office: Sendable {
             custodian: custodian,
             host: host,
             rules: rules,
-            valueSets: try ValueSets.bundled(),
+            valueSets: try valueSets ?? ValueSets.bundled(),
             nodeName: "app",
             settings: settings,
             judgeLot: { _, _, _, _, _ throws(DepositFault) in try desk.verdict.withLock { $0 }.get() },
