@@ -28,7 +28,7 @@ import Testing
         for mediaType in ["text/html", "application/zip", "application/msword", "image/svg+xml"] {
             #expect(document(mediaType: mediaType).fault == "mediaType", "\(mediaType)")
         }
-        let limit = 5 * 1024 * 1024
+        let limit = 5_000_000
         #expect(document(bytes: [UInt8](repeating: 0x61, count: limit)).fault == nil)
         #expect(document(bytes: [UInt8](repeating: 0x61, count: limit + 1)).fault == "size")
         #expect(document(bytes: []).fault == "size")

@@ -1,9 +1,9 @@
-import AccessRules
-import HealthRecord
+package import AccessRules
+package import HealthRecord
 
 extension RecordPolicy {
     /// The terms of a mandate, as the rules see them.
-    func mandate(_ id: UniqueID?) -> Mandate? {
+    package func mandate(_ id: UniqueID?) -> Mandate? {
         guard let one = representatives.first(where: { $0.id == id }) else { return nil }
         let basis: Mandate.Basis =
             switch one.kind {

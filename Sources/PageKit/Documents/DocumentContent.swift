@@ -37,10 +37,10 @@ package struct DocumentContent: Sendable {
     package var ending: String {
         switch kind {
         case .cda, .xml: "xml"
-        case .pdf, .jpeg, .png, .tiff, .gif, .zip: kind.rawValue
+        case .pdf, .jpeg, .png, .tiff, .gif, .zip, .rtf: kind.rawValue
         case .dicom: "dcm"
         case .text: "txt"
-        case .html, .svg, .rtf, .unknown: "bin"
+        case .html, .svg, .unknown: "bin"
         }
     }
 

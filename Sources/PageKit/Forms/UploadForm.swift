@@ -10,6 +10,17 @@ package struct UploadForm: Sendable {
         package let bytes: [UInt8]
     }
 
+    /// The most parts of a form.
+    package static let mostParts = 20
+    /// The most bytes of a text.
+    package static let mostText = 16 * 1024
+    /// The most bytes that a part says of itself.
+    package static let mostHead = 2048
+    /// The longest boundary (RFC 2046 § 5.1.1).
+    package static let mostBoundary = 70
+    /// The longest name of a field.
+    package static let mostName = 64
+
     /// Why a form is not read.
     package enum Fault: Error, Hashable, Sendable {
         /// It is no form of that kind, or not well formed.
@@ -26,17 +37,17 @@ package struct UploadForm: Sendable {
     /// The text of a field.
     package func only(_ name: String) -> String? { texts[name] }
 
-    /// Reads a body behind its boundary: at most twenty parts, one file among them.
+    /// Reads a body behind its boundary: at most so many parts, one file among them.
     package init(_ body: [UInt8], boundary: String) throws(Fault) {
         let mark = Array("--\(boundary)".utf8)
-        guard (1...70).contains(boundary.utf8.count), body.starts(with: mark) else { throw .malformed }
+        guard (1...Self.mostBoundary).contains(boundary.utf8.count), body.starts(with: mark) else { throw .malformed }
         var texts: [String: String] = [:]
         var repeated: Set<String> = []
         var file: File?
         var rest = body.dropFirst(mark.count)
         var count = 0
         while !rest.starts(with: "--".utf8) {
-            guard rest.starts(with: [13, 10]), count < 20 else { throw .malformed }
+            guard rest.starts(with: [13, 10]), count < Self.mostParts else { throw .malformed }
             count += 1
             rest = rest.dropFirst(2)
             guard let headEnd = Self.find([13, 10, 13, 10], in: rest) else { throw .malformed }
@@ -50,7 +61,7 @@ package struct UploadForm: Sendable {
                 guard file == nil else { throw .malformed }
                 if !value.isEmpty { file = File(mediaType: part.mediaType, bytes: Array(value)) }
             } else {
-                guard value.count <= 16 * 1024, let text = String(validating: value, as: UTF8.self) else {
+                guard value.count <= Self.mostText, let text = String(validating: value, as: UTF8.self) else {
                     throw .malformed
                 }
                 let lines = text.replacing("\r\n", with: "\n")
@@ -71,7 +82,7 @@ package struct UploadForm: Sendable {
     ) throws(Fault) -> (
         name: String, isFile: Bool, mediaType: String
     ) {
-        guard head.count <= 2048, let text = String(validating: head, as: UTF8.self) else { throw .malformed }
+        guard head.count <= Self.mostHead, let text = String(validating: head, as: UTF8.self) else { throw .malformed }
         var name: String?
         var isFile = false
         var mediaType = ""
@@ -83,7 +94,8 @@ package struct UploadForm: Sendable {
             switch field {
             case "content-disposition":
                 guard value.drop(while: { $0 == " " }).hasPrefix("form-data") else { throw .malformed }
-                name = value.firstMatch(of: /[; ]name="([^"\r\n]{1,64})"/).map { String($0.1) }
+                name = value.firstMatch(of: /[; ]name="([^"\r\n]+)"/).map { String($0.1) }
+                if (name?.count ?? 0) > mostName { throw .malformed }
                 isFile = value.contains("filename=\"")
             case "content-type": mediaType = value.filter { $0 != " " }.lowercased()
             default: break
@@ -109,7 +121,7 @@ extension UploadForm {
     package init(_ request: Request, limit: BodyLimit) async throws {
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data"),
-            let match = type.firstMatch(of: /boundary="?([A-Za-z0-9'()+_,.\/:=?-]{1,70})"?/)
+            let match = type.firstMatch(of: /boundary="?([A-Za-z0-9'()+_,.\/:=?-]+)"?/)
         else { throw Fault.malformed }
         let body: [UInt8]
         do { body = try await request.wholeBody(limit) } catch is BodyTooLarge { throw Fault.tooLarge }

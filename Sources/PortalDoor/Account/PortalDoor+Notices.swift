@@ -11,7 +11,7 @@ extension PortalDoor {
     private static let noticeLimit = 60
 
     func notices(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         let entries = try await listing(stay)
         let previous = try await service.previousVisit(token: stay.token) ?? Instant(milliseconds: 0)
         let teller = teller(entries: entries, stay)

@@ -95,12 +95,13 @@ struct CopyIndex: Sendable {
 
 extension DocumentState {
     /// The word alone.
-    var text: DocumentsPageText {
+    var text: any CatalogueText {
         switch self {
-        case .visible: .visible
-        case .masked: .masked
-        case .archived: .archived
-        case .replaced: .replaced
+        case .visible: DocumentsPageText.visible
+        case .masked: DocumentsPageText.masked
+        case .archived: DocumentsPageText.archived
+        case .replaced: DocumentsPageText.replaced
+        case .closed: DocumentActText.closed
         }
     }
 }

@@ -22,7 +22,7 @@ extension PortalDoor {
     }
 
     private func copyPage(_ stay: Stay, faults: [FieldFault] = [], notice: Phrase? = nil) async throws -> CopyPage {
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         let taken = events.first { $0.act == .export && !$0.documents.isEmpty && $0.outcome == .permitted }
         return CopyPage(
             offersDownload: offersDownload(stay),

@@ -5,6 +5,8 @@ import Wording
 struct AddingPage: Page {
     var entered = OwnEntry()
     var faults: [FieldFault] = []
+    /// Whether there is somebody to close a document to.
+    var mayClose = false
 
     var place: Place? { .documents }
     var trail: [Crumb] { [Crumb(label: ShellText.documents.phrase, path: Paths.documents)] }
@@ -58,6 +60,14 @@ struct AddingPage: Page {
                     chosen: entered.isMasked ? "masque" : "visible",
                     frame
                 )
+                if mayClose {
+                    Forms.box(
+                        FormNames.closed,
+                        frame(DocumentActText.closedAtOnce),
+                        isTicked: entered.isClosed,
+                        frame
+                    )
+                }
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(AddingText.check))
                     link(frame(AddingText.cancel), to: Paths.documents, class: "button quiet")
@@ -100,6 +110,9 @@ struct AddingSummaryPage: Page {
                             if let kind = entered.kind { fact(AddingText.kind, frame(kind.label), frame) }
                             fact(AddingText.date, day(frame), frame)
                             fact(AddingText.visibility, frame(entered.isMasked ? AddingText.masked : .visible), frame)
+                            if entered.isClosed {
+                                fact(DocumentPageText.state, frame(DocumentActText.closed), frame)
+                            }
                             fact(DocumentPageText.size, frame(size), frame)
                         }
                     }

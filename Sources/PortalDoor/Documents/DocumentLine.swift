@@ -21,7 +21,7 @@ struct DocumentLine: Sendable {
 
 /// What a holder is told of a document's standing.
 enum DocumentState: CaseIterable, Sendable {
-    case visible, masked, archived, replaced
+    case visible, masked, archived, replaced, closed
 
     func badge(_ frame: Frame) -> Node {
         switch self {
@@ -29,6 +29,7 @@ enum DocumentState: CaseIterable, Sendable {
         case .masked: mark(.hidden, frame(DocumentsPageText.masked), .warning)
         case .archived: mark(.archive, frame(DocumentsPageText.archived), .quiet)
         case .replaced: mark(.clock, frame(DocumentsPageText.replaced), .quiet)
+        case .closed: mark(.hidden, frame(DocumentActText.closed), .warning)
         }
     }
 
@@ -41,6 +42,8 @@ enum DocumentState: CaseIterable, Sendable {
         case .archived, .deleted: states.append(.archived)
         }
         states.append(entry.visibility.contains(.maskedToProfessionals) ? .masked : .visible)
+        // Told to the holder alone: those to whom it is closed do not see the document.
+        if entry.visibility.contains(.hiddenFromRepresentatives) { states.append(.closed) }
         return states
     }
 }

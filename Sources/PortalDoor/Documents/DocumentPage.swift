@@ -22,13 +22,6 @@ struct DocumentPage: Page {
         let isThis: Bool
     }
 
-    /// Somebody authorised, and whether that lets him read this.
-    struct Reader: Sendable {
-        let name: String
-        let profession: Phrase
-        let mayRead: Bool
-    }
-
     let id: UniqueID
     let title: String
     let states: [DocumentState]
@@ -36,9 +29,11 @@ struct DocumentPage: Page {
     let facts: [Fact]
     let versions: [Version]
     let readers: [AccessLine]
-    let authorised: [Reader]
+    let whoMayRead: DocumentReadersView
     let canMask: Bool
     let canUnmask: Bool
+    /// What else may be done with it.
+    var acts: [DocumentAct] = []
     /// Whether the reader brought it, and may delete it.
     var mayDelete = false
     /// Whether somebody can be asked to put it right.
@@ -111,6 +106,7 @@ struct DocumentPage: Page {
                 Attribute("loading", "lazy")
             )
             tag("p", .class("no-print")) { link(frame(alone), to: path) }
+            paragraph(frame(DocumentPageText.printHint), class: "print-only")
         }
     }
 
@@ -129,6 +125,7 @@ struct DocumentPage: Page {
                 if canUnmask {
                     tag("li") { link(frame(DocumentPageText.unmask), to: Paths.unmask(id), class: "button quiet") }
                 }
+                for act in acts { tag("li") { link(frame(act.title), to: act.path(id), class: "button quiet") } }
                 if mayAskRectification {
                     tag("li") {
                         link(frame(RectificationText.title), to: Paths.rectification(id), class: "button quiet")
@@ -170,24 +167,7 @@ struct DocumentPage: Page {
                     )
                 }
             }
-            section("qui-peut-lire", DocumentPageText.whoMaySee, frame, class: "panel") {
-                if authorised.isEmpty {
-                    paragraph(frame(DocumentPageText.visibleHint))
-                } else {
-                    paragraph(frame(DocumentPageText.whoMaySeeHint))
-                    tag("ul", .class("plain readers")) { for reader in authorised { item(reader, frame) } }
-                }
-            }
-        }
-    }
-
-    private func item(_ reader: Reader, _ frame: Frame) -> Node {
-        tag("li") {
-            foreign(reader.name)
-            ", " + frame(reader.profession) + " "
-            reader.mayRead
-                ? mark(.eye, frame(DocumentPageText.visibleTo), .good)
-                : mark(.hidden, frame(DocumentPageText.hiddenTo), .quiet)
+            whoMayRead.node(frame)
         }
     }
 

@@ -15,6 +15,8 @@ struct DocumentsPage: Page {
     var faults: [FieldFault] = []
     var mayAdd = false
     var selection = DocumentSelection()
+    /// Those that the reader may hide from professionals here and now.
+    var maskable: Set<UniqueID> = []
     var notice: Phrase?
 
     var place: Place? { .documents }
@@ -120,7 +122,18 @@ struct DocumentsPage: Page {
             cell(DocumentsPageText.dateColumn, frame) { frame(line.date) }
             cell(DocumentsPageText.authorColumn, frame) { foreign(line.author) }
             cell(DocumentsPageText.categoryColumn, frame) { line.category }
-            cell(DocumentsPageText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
+            cell(DocumentsPageText.stateColumn, frame) {
+                for state in line.states { state.badge(frame) }
+                if maskable.contains(line.id) {
+                    " "
+                    tag(
+                        "a",
+                        .href(Paths.mask(line.id)),
+                        .class("row-act no-print"),
+                        Attribute("aria-label", frame(DocumentsPageText.maskOne(line.title)))
+                    ) { frame(DocumentsPageText.mask) }
+                }
+            }
             if let rank = own.firstIndex(of: line.id) {
                 cell(DeletingText.column, frame) { selection.box(line.id, rank: rank, faults: faults, frame) }
             } else if !own.isEmpty {

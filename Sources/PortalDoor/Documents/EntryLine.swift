@@ -29,10 +29,15 @@ extension PortalDoor {
     }
 
     func category(_ code: Code) -> String {
-        Typography.french(valueSets.label(code, in: .classCode) ?? code.label ?? code.value)
+        if code.value == Self.signatureClass { return ServiceText.lotSignature(.french) }
+        return Typography.french(valueSets.label(code, in: .classCode) ?? code.label ?? code.value)
     }
 
+    /// The class of a lot's signature, which the value set names in English alone (JDV_J57).
+    private static let signatureClass = "urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1"
+
     func type(_ code: Code) -> String {
+        if code.value == "E1762", code.system == "ASTM" { return ServiceText.lotSignature(.french) }
         let label = Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
         // The value set's own abbreviation of *compte rendu*.
         return label.hasPrefix("CR ") ? "Compte rendu " + label.dropFirst(3) : label

@@ -9,13 +9,21 @@ struct OwnEntry: Hashable, Sendable {
     /// The day of what it tells, as it was written; empty for today.
     var date = ""
     var isMasked = false
+    /// Whether it is closed to those who act for the holder.
+    var isClosed = false
+
+    var visibility: Visibility {
+        var visibility: Visibility = isMasked ? [.maskedToProfessionals] : []
+        if isClosed { visibility.insert(.hiddenFromRepresentatives) }
+        return visibility
+    }
 
     /// The fields again, for the form that confirms.
     var pairs: [(name: String, value: String)] {
         [
             (FormNames.title, title), (FormNames.category, kind?.rawValue ?? ""), (FormNames.actDate, date),
             (FormNames.visibility, isMasked ? "masque" : "visible"),
-        ]
+        ] + (isClosed ? [(FormNames.closed, "oui")] : [])
     }
 
     /// Reads a form, with what is wrong with it.
@@ -24,7 +32,8 @@ struct OwnEntry: Hashable, Sendable {
             title: String((text(FormNames.title)?.trimmed ?? "").prefix(400)),
             kind: text(FormNames.category).flatMap(OwnDocumentKind.init),
             date: String((text(FormNames.actDate)?.trimmed ?? "").prefix(20)),
-            isMasked: text(FormNames.visibility) == "masque"
+            isMasked: text(FormNames.visibility) == "masque",
+            isClosed: text(FormNames.closed) == "oui"
         )
         var faults: [FieldFault] = []
         if entered.title.isEmpty || entered.title.unicodeScalars.count > 100 || entered.title.contains("\n") {

@@ -22,7 +22,7 @@ extension PortalDoor {
     func addingForm(_ turn: Turn, _ stay: Stay) -> Answer {
         guard mayAdd(stay) else { return .trouble(.refused) }
         let isMasked = stay.file.policy.defaultVisibility.contains(.maskedToProfessionals)
-        return .page(AddingPage(entered: OwnEntry(isMasked: isMasked)))
+        return .page(AddingPage(entered: OwnEntry(isMasked: isMasked), mayClose: hasCircle(stay)))
     }
 
     /// The file and what is said of it are looked at; nothing is filed before the person has seen both.
@@ -30,7 +30,10 @@ extension PortalDoor {
         guard mayAdd(stay) else { return .trouble(.refused) }
         guard let form else {
             return .page(
-                AddingPage(faults: [FieldFault(FormNames.file, AddingText.fileTooLarge.phrase)]),
+                AddingPage(
+                    faults: [FieldFault(FormNames.file, AddingText.fileTooLarge.phrase)],
+                    mayClose: hasCircle(stay)
+                ),
                 status: .contentTooLarge
             )
         }
@@ -39,7 +42,10 @@ extension PortalDoor {
         var all = faults
         if case .failure(let reason) = file { all.insert(FieldFault(FormNames.file, reason.text.phrase), at: 0) }
         guard all.isEmpty, case .success(let own) = file else {
-            return .page(AddingPage(entered: entered, faults: all), status: .unprocessableContent)
+            return .page(
+                AddingPage(entered: entered, faults: all, mayClose: hasCircle(stay)),
+                status: .unprocessableContent
+            )
         }
         guard let key = shelf.put(own.bytes, for: stay.cookie.description, now: stay.now) else {
             return .trouble(.paused)
@@ -66,20 +72,24 @@ extension PortalDoor {
         )
     }
 
-    private func shelved(_ turn: Turn, _ stay: Stay) -> [UInt8]? {
+    func shelved(_ turn: Turn, _ stay: Stay) -> [UInt8]? {
         shelf.look(cookies.text(of: cookies.shelf, in: turn.request), of: stay.cookie.description, now: stay.now)
     }
 
     func addingAgain(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
         guard mayAdd(stay) else { return .trouble(.refused) }
-        return .page(AddingPage(entered: OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date).entered))
+        let entered = OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date).entered
+        return .page(AddingPage(entered: entered, mayClose: hasCircle(stay)))
     }
 
     func confirmAdding(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard mayAdd(stay) else { return .trouble(.refused) }
         let (entered, faults) = OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date)
         func again(_ faults: [FieldFault]) -> Answer {
-            .page(AddingPage(entered: entered, faults: faults), status: .unprocessableContent)
+            .page(
+                AddingPage(entered: entered, faults: faults, mayClose: hasCircle(stay)),
+                status: .unprocessableContent
+            )
         }
         guard faults.isEmpty, let kind = entered.kind else { return again(faults) }
         guard case .success(let own) = OwnFile.read(shelved(turn, stay)) else {
@@ -92,7 +102,7 @@ extension PortalDoor {
                     type: kind.code,
                     mediaType: own.mediaType,
                     bytes: own.bytes,
-                    visibility: entered.isMasked ? [.maskedToProfessionals] : [],
+                    visibility: entered.visibility,
                     date: Entries.date(entered.date)
                 ),
                 stay.visit

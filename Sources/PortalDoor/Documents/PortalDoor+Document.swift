@@ -15,9 +15,17 @@ extension PortalDoor {
         guard let id = turn.document, let entry = listing.clinical.first(where: { $0.id == id }) else {
             return .trouble(.notFound)
         }
-        let events = try await service.history(limit: 1000, stay.visit).events
+        // Nobody opened it before it was there.
+        let events = try await events(since: entry.depositedAt, stay)
         let about = events.filter { $0.isByCare && $0.act == .read && $0.documents.contains(id) }
-        let policy = stay.file.policy
+        let readers = DocumentReaders(
+            entry: entry,
+            policy: stay.file.policy,
+            known: KnownProfessional.all(in: stay.file.policy, events: events),
+            hostAccess: stay.file.hostAccess,
+            now: stay.now,
+            rules: rules
+        )
         let requests = try await service.requests(stay.visit)
         let versions = versions(of: entry, in: listing.clinical)
         return .page(
@@ -29,9 +37,10 @@ extension PortalDoor {
                 facts: facts(entry, turn.language),
                 versions: versions,
                 readers: teller(entries: listing.entries, stay).lines(about),
-                authorised: DocumentReaders.readers(of: entry, policy: policy, now: stay.now, rules: rules),
+                whoMayRead: DocumentReadersView(people: readers.people, professions: readers.professions),
                 canMask: canChange(entry, .mask, stay) && !entry.visibility.contains(.maskedToProfessionals),
                 canUnmask: canChange(entry, .unmask, stay) && entry.visibility.contains(.maskedToProfessionals),
+                acts: acts(on: entry, stay),
                 mayDelete: isDeletable(entry, stay),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
@@ -43,7 +52,7 @@ extension PortalDoor {
         )
     }
 
-    private func canChange(_ entry: DocumentEntry, _ act: Act, _ stay: Stay) -> Bool {
+    func canChange(_ entry: DocumentEntry, _ act: Act, _ stay: Stay) -> Bool {
         (entry.status == .approved || entry.status == .archived) && may(act, on: entry, stay)
     }
 
@@ -53,7 +62,7 @@ extension PortalDoor {
         case "visible": DocumentPageText.unmasked.phrase
         case "ajoute": AddingText.added.phrase
         case "rectification": RectificationText.sent.phrase
-        default: nil
+        default: DocumentAct(rawValue: text)?.done.phrase
         }
     }
 

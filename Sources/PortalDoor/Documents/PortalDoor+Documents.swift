@@ -63,6 +63,11 @@ extension PortalDoor {
             selection: DocumentSelection(
                 deletable: Set(shown.filter { isDeletable($0, stay) }.map(\.id)),
                 ticked: ticked
+            ),
+            maskable: Set(
+                shown.filter {
+                    !$0.visibility.contains(.maskedToProfessionals) && canChange($0, .mask, stay)
+                }.map(\.id)
             )
         )
     }

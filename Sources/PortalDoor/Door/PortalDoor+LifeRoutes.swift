@@ -20,6 +20,7 @@ extension PortalDoor {
             Route(.post, Paths.directivesPlaceSummary, .holderForm(keepPlace)),
             Route(.get, Paths.directivesUpload, .holder(directivesUploadForm)),
             Route(.post, Paths.directivesUpload, .upload(uploadDirectives)),
+            Route(.post, Paths.directivesUploaded, .holderForm(keepUploaded)),
             Route(.get, Paths.directivesRevoke, .holder(revokeForm)),
             Route(.post, Paths.directivesRevoke, .holderForm(revokeDirectives)),
 

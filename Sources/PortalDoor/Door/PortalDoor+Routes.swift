@@ -118,7 +118,16 @@ extension PortalDoor {
     }
 
     /// Every route.
-    var routes: [Route] { table + lifeTable + keyTable }
+    var routes: [Route] { table + lifeTable + keyTable + documentActs }
+
+    private var documentActs: [Route] {
+        DocumentAct.allCases.flatMap { act in
+            [
+                Route(.get, Paths.documents + "/{id}/" + act.rawValue, .holder(documentActForm(act))),
+                Route(.post, Paths.documents + "/{id}/" + act.rawValue, .holderForm(carryOut(act))),
+            ]
+        }
+    }
 
     /// Adds the portal's pages and files to a server.
     public func addRoutes(to router: Router<PortalContext>) {

@@ -1,3 +1,4 @@
+import Custody
 public import HealthRecord
 import PageKit
 public import ServerKit
@@ -19,6 +20,9 @@ public struct PortalSettings: Sendable {
     public var attemptBurst = 20
     /// The same, in the long run.
     public var attemptsPerHour = 120
+
+    /// How many events of a history are read at once; whoever needs more of them leafs on.
+    var historyPage = Custodian.historyLimit
 
     /// The least time that a refusal of an entry page takes: signing in, codes, letters, coming back (identity and
     /// experience § 10, 1); the house's own floor.

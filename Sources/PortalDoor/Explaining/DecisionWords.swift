@@ -14,12 +14,21 @@ enum DecisionWords {
         case .professionRefused, .professionNotOpened: .whyProfession
         case .closedToProfession: .whyClosedCategory
         case .professionUndefined, .undefined, .unknownPolicySet: .whyUndefined
-        case .masked, .maskedInEmergency: .whyMasked
+        case .masked: .whyMasked
+        case .emergencyBreakGlass, .emergencyRegulation: .whyEmergency
+        case .maskedInEmergency: .whyEmergencyMasked
+        case .modeOpposed: .whyOpposed
+        case .modeOff: .whyModeOff
+        case .roleHolder: .whyHolder
+        case .roleRepresentative, .roleCarer: .whyActing
+        case .roleHostPhysician: .whyHost
+        case .mandateLimited: .whyCourt
+        case .hiddenFromRepresentatives, .secretConnection: .whyClosedToActing
         case .blocked: .whyBlocked
         case .authorisationMissing, .consentMissing: .whyNoLeave
         case .authorisationExpired: .whyExpired
         case .banned, .occupationalBanned: .whyBan
-        case .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection: .whyHidden
+        case .hiddenFromPatient: .whyHidden
         case .functionalRefused, .functionalNotOwn, .actorUnbound: .whyRole
         case .recordClosed, .recordSuspended, .accessNotActivated, .functionalState: .whyState
         default: .whyDefault

@@ -37,6 +37,7 @@ enum FormNames {
     static let title = "titre"
     static let file = "fichier"
     static let visibility = "visibilite"
+    static let closed = "ferme-aux-proches"
     static let actDate = "date-acte"
     static let family = "nom"
     static let given = "prenom"

@@ -75,6 +75,7 @@ enum Paths {
     static let directivesPlaceAgain = "/directives/lieu/reprendre"
     static let directivesPlaceSummary = "/directives/lieu/verifier"
     static let directivesUpload = "/directives/deposer"
+    static let directivesUploaded = "/directives/deposer/confirmer"
     static let directivesRevoke = "/directives/retirer"
     static let family = "/profils"
     static let switchProfile = "/profils/ouvrir"

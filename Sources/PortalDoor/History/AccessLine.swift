@@ -14,6 +14,8 @@ struct AccessLine: Sendable {
     let document: UniqueID?
     /// The professional, where one acted.
     let professional: (handle: Handle, name: String)?
+    /// Whether the reader may block that professional.
+    var mayBlock = false
     /// The same act by the same person on the same day, the newest first; empty for a single one.
     var others: [Phrase] = []
     /// When it was, by which it is reported.
@@ -53,6 +55,9 @@ struct AccessLine: Sendable {
                     tag("a", .href(Paths.professional(professional.handle))) {
                         frame(HistoryText.see(professional.name))
                     }
+                }
+                if mayBlock {
+                    tag("li") { link(frame(HistoryText.block), to: Paths.choice(.block, professional.handle)) }
                 }
                 tag("li") {
                     tag("a", .href(Paths.reporting(professional.handle, at: moment))) { frame(HistoryText.report) }

@@ -8,6 +8,8 @@ struct HistoryTeller: Sendable {
     let policy: RecordPolicy
     let holder: INS?
     let seal: Seal
+    /// Whether the reader may block somebody.
+    var mayBlock: @Sendable (CareSubject) -> Bool = { _ in false }
 
     /// The most titles in one sentence.
     static let titles = 3
@@ -36,6 +38,7 @@ struct HistoryTeller: Sendable {
             wasRefused: event.outcome == .refused,
             document: known.count == 1 ? known.first : nil,
             professional: professional(event.actor),
+            mayBlock: isBlockable(event.actor),
             others: events.dropFirst().map { tell($0).sentence },
             moment: event.time
         )
@@ -46,6 +49,11 @@ struct HistoryTeller: Sendable {
         let clinical = event.documents.filter { id in !entries.contains { $0.id == id && $0.isLotSignature } }
         let titles = clinical.compactMap { id in entries.first { $0.id == id }?.title }.filter { !$0.isEmpty }
         return TraceSentence(event, titles: Array(titles.prefix(Self.titles)), reader: .holder)
+    }
+
+    private func isBlockable(_ actor: Actor) -> Bool {
+        guard case .care(let care) = actor else { return false }
+        return !policy.blocks.contains { $0.subject == care.subject } && mayBlock(care.subject)
     }
 
     private func professional(_ actor: Actor) -> (handle: Handle, name: String)? {

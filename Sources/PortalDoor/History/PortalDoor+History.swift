@@ -74,14 +74,35 @@ extension PortalDoor {
     static let tableLimit = 200_000
 
     /// The newest events, as many as asked, and whether there are more.
-    func wholeHistory(_ visit: Visit, most: Int) async throws -> (events: [TraceEvent], isPartial: Bool) {
-        var page = try await service.history(limit: Custodian.historyLimit, visit)
+    ///
+    /// - Parameter suffices: whether those read so far are enough, asked after each page.
+    func wholeHistory(
+        _ visit: Visit,
+        most: Int,
+        until suffices: ([TraceEvent]) -> Bool = { _ in false }
+    ) async throws -> (events: [TraceEvent], isPartial: Bool) {
+        var page = try await service.history(limit: settings.historyPage, visit)
         var events = page.events
-        while let next = page.next, events.count < most {
-            page = try await service.history(before: next, limit: Custodian.historyLimit, visit)
+        while let next = page.next, events.count < most, !suffices(events) {
+            page = try await service.history(before: next, limit: settings.historyPage, visit)
             events += page.events
         }
         return (Array(events.prefix(most)), page.next != nil || events.count > most)
+    }
+
+    /// All that has happened, so that nobody who was there is missing; the newest first.
+    func events(_ stay: Stay) async throws -> [TraceEvent] {
+        try await wholeHistory(stay.visit, most: Self.tableLimit).events
+    }
+
+    /// What has happened since a moment, and perhaps more; the newest first.
+    ///
+    /// A day more than asked, as a clock put right may have gone back.
+    func events(since moment: Instant, _ stay: Stay) async throws -> [TraceEvent] {
+        let start = moment.advanced(bySeconds: -86_400)
+        return try await wholeHistory(stay.visit, most: Self.tableLimit) { events in
+            events.last.map { $0.time < start } ?? true
+        }.events
     }
 
     /// The same on paper, the newest first.

@@ -10,7 +10,7 @@ import Wording
 /// Pages 17 and 18, and what the holder decides there.
 extension PortalDoor {
     func professionals(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         let known = KnownProfessional.all(in: stay.file.policy, events: events)
         func lines(_ included: (ProfessionalPage.Standing) -> Bool) -> [ProfessionalsPage.Line] {
             known.filter { included($0.standing(at: stay.now)) }.map { line($0, stay) }
@@ -42,7 +42,7 @@ extension PortalDoor {
     }
 
     func professional(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         guard let (one, handle) = find(turn, stay, events) else { return .trouble(.notFound) }
         let entries = try await listing(stay)
         let own = events.filter { event in
@@ -109,7 +109,7 @@ extension PortalDoor {
         _ stay: Stay
     ) async throws -> (choice: ProfessionalChoice, one: KnownProfessional, handle: Handle)? {
         guard let choice = turn.parameters.get("choice").flatMap(ProfessionalChoice.init) else { return nil }
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         guard let (one, handle) = find(turn, stay, events) else { return nil }
         return (choice, one, handle)
     }

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import PageKit
@@ -8,13 +9,15 @@ import Wording
 extension PortalDoor {
     func record(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         let all = try await listing(stay)
-        let events = try await service.history(limit: 500, stay.visit).events
         let previous = try await service.previousVisit(token: stay.token)
         let entries = all.filter(\.isClinical)
         let teller = teller(entries: all, stay)
-        let byCare = events.filter(\.isByCare)
         // On a first visit everything is new, and every emergency is told.
         let since = previous ?? Instant(milliseconds: 0)
+        // Back to the last visit, and on to the last time that somebody who cares was there.
+        let byCare = try await wholeHistory(stay.visit, most: Self.tableLimit) { events in
+            (events.last.map { $0.time < since } ?? true) && events.contains(where: \.isByCare)
+        }.events.filter(\.isByCare)
         let newDocuments = entries.filter { $0.depositedAt > since && $0.status == .approved }.reversed()
         return .page(
             RecordPage(
@@ -34,7 +37,9 @@ extension PortalDoor {
     }
 
     func teller(entries: [DocumentEntry], _ stay: Stay) -> HistoryTeller {
-        HistoryTeller(entries: entries, policy: stay.file.policy, holder: stay.holder, seal: seal)
+        HistoryTeller(entries: entries, policy: stay.file.policy, holder: stay.holder, seal: seal) {
+            may(.block, .target($0), stay)
+        }
     }
 
     private func steps(_ stay: Stay) -> [RecordPage.Step] {
@@ -44,7 +49,8 @@ extension PortalDoor {
             RecordPage.Step(text: RecordPageText.stepActive.phrase, isDone: true),
             RecordPage.Step(
                 text: hasTwoWays ? RecordPageText.stepChannels.phrase : RecordPageText.stepChannelsTodo.phrase,
-                isDone: hasTwoWays
+                isDone: hasTwoWays,
+                path: hasTwoWays ? nil : Paths.channels
             ),
             RecordPage.Step(
                 text: hasPhysician ? RecordPageText.stepPhysician.phrase : RecordPageText.stepPhysicianTodo.phrase,

@@ -24,6 +24,8 @@ struct RecordPage: Page {
     struct Step: Sendable {
         let text: Phrase
         let isDone: Bool
+        /// Where it is done.
+        var path: String?
     }
 
     var place: Place? { .record }
@@ -101,7 +103,9 @@ struct RecordPage: Page {
         tag("li") {
             step.isDone
                 ? mark(.check, frame(RecordPageText.done), .good) : mark(.todo, frame(RecordPageText.todo), .plain)
-            tag("span") { frame(step.text) }
+            tag("span") {
+                if let path = step.path { link(frame(step.text), to: path) } else { frame(step.text) }
+            }
         }
     }
 }

@@ -58,7 +58,7 @@ extension PortalDoor {
             )
         }
         let handle = Handle(text: value(FormNames.professional))
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         guard
             let one = KnownProfessional.all(in: stay.file.policy, events: events)
                 .first(where: { seal.handle(of: $0.subject, for: stay.holder) == handle })

@@ -12,6 +12,8 @@ struct ActSummaryPage: Page {
     var effect: PolicyEffect?
     /// What is lost, gained and kept, where that is no matter of documents.
     var lists: [SummaryList] = []
+    /// Where what it is about can be read.
+    var way: (label: Phrase, path: String)?
     /// How it can be taken back, or that it cannot.
     var undo: Phrase?
     /// Whether it weighs so much that the button says so by its colour as well.
@@ -36,6 +38,7 @@ struct ActSummaryPage: Page {
         nodes {
             if let about, !about.isEmpty { tag("p", .class("lead")) { foreign(about) } }
             for text in meaning { paragraph(frame(text)) }
+            if let way { tag("p") { link(frame(way.label), to: way.path) } }
             if !lists.isEmpty {
                 tag("div", .class("changes")) { for list in lists where !list.items.isEmpty { list.node(frame) } }
             }

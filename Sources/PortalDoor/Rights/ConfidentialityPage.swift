@@ -33,6 +33,7 @@ struct ConfidentialityPage: Page {
             section("ajout", ConfidentialityText.feeding, frame, class: "panel") {
                 paragraph(frame(ConfidentialityText.feedingText))
                 paragraph(frame(ConfidentialityText.feedingRight))
+                tag("p") { link(frame(FeedingText.title), to: Paths.feeding, class: "button quiet") }
             }
             section("autres", ConfidentialityText.others, frame, class: "panel") {
                 tag("ul") {

@@ -27,7 +27,7 @@ extension PortalDoor {
 
     /// Openings in emergencies as the history shows them to this reader, with the words that justify them.
     private func emergenciesMet(_ stay: Stay) async throws -> [EmergencyPage.Met] {
-        let events = try await service.history(limit: Custodian.historyLimit, stay.visit).events
+        let events = try await events(stay)
         return stay.file.emergencies.reversed().compactMap { one in
             // What the history does not show him is not shown here either.
             guard

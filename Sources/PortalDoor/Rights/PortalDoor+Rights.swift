@@ -87,7 +87,7 @@ extension PortalDoor {
     func known(_ stay: Stay) async throws -> [KnownProfessional] {
         KnownProfessional.all(
             in: stay.file.policy,
-            events: try await service.history(limit: Custodian.historyLimit, stay.visit).events
+            events: try await events(stay)
         )
     }
 }

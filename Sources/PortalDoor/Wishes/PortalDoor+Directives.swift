@@ -69,7 +69,9 @@ extension PortalDoor {
         guard !answers.isEmpty, answers.texts.allSatisfy({ $0.unicodeScalars.count <= DirectiveAnswers.most }) else {
             return .trouble(.bad)
         }
-        try await fileDirectives(Array(text(answers, stay).utf8), "text/plain", stay)
+        let sheet = DirectivesSheet(answers: answers, name: stay.file.name.spoken, now: stay.now)
+        guard let bytes = try? sheet.printed() else { return .trouble(.paused) }
+        try await fileDirectives(bytes, "application/pdf", stay)
         return .see(Paths.directives + "?fait=oui")
     }
 
@@ -90,9 +92,45 @@ extension PortalDoor {
         switch OwnFile.read(form.file?.bytes) {
         case .failure(let reason): return again(reason.text)
         case .success(let file):
+            guard try await filed(OwnDocumentKind.directives, stay).isEmpty else { return replacing(file, stay) }
             try await fileDirectives(file.bytes, file.mediaType, stay)
             return .see(Paths.directives + "?fait=oui")
         }
+    }
+
+    /// Nothing takes the place of directives before that has been said.
+    private func replacing(_ file: OwnFile, _ stay: Stay) -> Answer {
+        guard let key = shelf.put(file.bytes, for: stay.cookie.description, now: stay.now) else {
+            return .trouble(.paused)
+        }
+        return .page(
+            ActSummaryPage(
+                title: DirectivesText.summary.phrase,
+                meaning: [DirectivesText.replaced.phrase, DirectivesText.readersText.phrase],
+                way: (AddingText.preview.phrase, Paths.addingPreview),
+                undo: EffectText.undo.phrase,
+                action: Paths.directivesUploaded,
+                confirm: DirectivesText.keepConfirm.phrase,
+                cancel: DirectivesText.cancel.phrase,
+                back: Paths.directives,
+                place: .settings,
+                trail: [Crumb(label: DirectivesText.title.phrase, path: Paths.directives)]
+            ),
+            cookies: [cookies.setting(key, in: cookies.shelf)]
+        )
+    }
+
+    func keepUploaded(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        guard mayWrite(stay) else { return .trouble(.notFound) }
+        guard case .success(let file) = OwnFile.read(shelved(turn, stay)) else {
+            return .page(
+                DirectivesUploadPage(faults: [FieldFault(FormNames.file, AddingText.fileGone.phrase)]),
+                status: .unprocessableContent
+            )
+        }
+        try await fileDirectives(file.bytes, file.mediaType, stay)
+        shelf.clear(stay.cookie.description)
+        return .see(Paths.directives + "?fait=oui", cookies: [cookies.shelf.clearing])
     }
 
     func revokeForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {

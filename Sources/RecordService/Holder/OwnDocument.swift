@@ -15,8 +15,8 @@ public struct OwnDocument: Sendable, Hashable {
     /// When what it tells of took place; nil for today.
     public let date: CalendarDate?
 
-    /// The most bytes of one document.
-    public static let sizeLimit = 5 << 20
+    /// The most bytes of one document: five megabytes, as pages say (access and life cycle § 3.8).
+    public static let sizeLimit = 5_000_000
     /// The most characters of a title.
     public static let titleLimit = 128
     /// What the bytes may be.
@@ -51,7 +51,7 @@ public struct OwnDocument: Sendable, Hashable {
             && (type.value.hasPrefix("DOCPAT") || type.value.hasPrefix("EXPPAT_"))
         if !isOwnType, type != Code("74465-6", CodeSystem.loinc) { return "type" }
         // Announcements and secret connections are no affair of the one whom they protect.
-        if !visibility.isSubset(of: [.maskedToProfessionals]) { return "visibility" }
+        if !visibility.isSubset(of: [.maskedToProfessionals, .hiddenFromRepresentatives]) { return "visibility" }
         return nil
     }
 

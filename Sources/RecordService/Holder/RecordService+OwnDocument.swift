@@ -10,6 +10,10 @@ extension RecordService {
     /// - Throws: `conflict` with `size`, `mediaType`, `title`, `type` or `visibility` for what cannot be filed.
     public func depositOwn(_ document: OwnDocument, _ visit: Visit) async throws(ServiceError) -> DocumentEntry {
         if let fault = document.fault { throw .conflict(fault) }
+        // Nobody but the holder closes a document to those who act for him (CSP R1111-50).
+        if document.visibility.contains(.hiddenFromRepresentatives), !visit.actor.isTheHolder {
+            throw .conflict("visibility")
+        }
         guard let classCode = valueSets.classCode(forType: document.type) else { throw .conflict("type") }
         let file = try await file(visit)
         guard let ins = file.identifiers.first else { throw .unknownPatient }
@@ -116,6 +120,9 @@ extension OID {
 }
 
 extension Actor {
+    /// Whether the holder acts, and nobody for him.
+    fileprivate var isTheHolder: Bool { if case .holder = self { true } else { false } }
+
     /// The name under which a person on the portal files: a representative his own.
     fileprivate var ownName: PersonName? {
         switch self {

@@ -6,12 +6,15 @@ public enum ServiceText: CatalogueText {
     case nameInFull
     /// What the record is to its holder.
     case myRecord
+    /// What a lot was signed with, a document of its own.
+    case lotSignature
 
     /// In both languages.
     public var phrase: Phrase {
         switch self {
         case .name: Phrase("DMP", "DMP")
         case .nameInFull: Phrase("dossier médical partagé (DMP)", "shared medical record (DMP)")
+        case .lotSignature: Phrase("Signature électronique d'un envoi", "Electronic signature of a delivery")
         case .myRecord: Phrase("Mon dossier médical partagé", "My shared medical record")
         }
     }

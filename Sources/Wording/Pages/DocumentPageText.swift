@@ -4,7 +4,9 @@ package enum DocumentPageText: CatalogueText {
     case actDate, author, structure, responsible, received, state, signature, size, comment, versions, thisVersion
     case readers, noReader, allReaders, whoMaySee, mask, unmask, maskLead, maskStill, maskAuthor, maskPhysician, maskYou
     case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
-    case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, visibleHint, actions, whoMaySeeHint
+    case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, actions, whoMaySeeHint
+    case byProfession, byProfessionHint, emergencyPhysician, regulationPhysician, hostPhysician
+    case printHint
 
     package var phrase: Phrase {
         switch self {
@@ -47,11 +49,27 @@ package enum DocumentPageText: CatalogueText {
         case .allReaders: Phrase("Voir tout l'historique de ce document", "See the whole history of this document")
         case .whoMaySee: Phrase("Qui peut le lire", "Who may read it")
         case .whoMaySeeHint:
-            Phrase("Parmi les professionnels que vous avez autorisés :", "Among the professionals whom you authorised:")
+            Phrase(
+                "À part vous. Chaque réponse vient des règles qui décident vraiment de chaque accès.",
+                "Beside you. Each answer comes from the very rules that decide each access."
+            )
         case .visibleTo: Phrase("Peut le lire", "May read it")
         case .hiddenTo: Phrase("Ne peut pas le lire", "May not read it")
-        case .visibleHint:
-            Phrase("Aucun professionnel n'est autorisé pour le moment.", "No professional is authorised at the moment.")
+        case .byProfession: Phrase("Et selon la profession", "And by profession")
+        case .byProfessionHint:
+            Phrase(
+                "Si vous autorisiez quelqu'un de cette profession :",
+                "If you authorised somebody of this profession:"
+            )
+        case .emergencyPhysician:
+            Phrase("un médecin, en cas d'urgence", "a physician, in an emergency")
+        case .regulationPhysician: Phrase("le médecin du Samu (centre 15)", "the SAMU physician (emergency number 15)")
+        case .printHint:
+            Phrase(
+                "Si la suite du document manque ici, ouvrez le document seul, puis imprimez-le.",
+                "If the rest of the document is missing here, open the document alone, then print it."
+            )
+        case .hostPhysician: Phrase("le médecin de l'hébergeur", "the host's physician")
         case .actions: Phrase("Ce que je peux faire", "What I can do")
         case .mask: Phrase("Masquer aux professionnels", "Hide from professionals")
         case .unmask: Phrase("Rendre visible aux professionnels", "Show to professionals")

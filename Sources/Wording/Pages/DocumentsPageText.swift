@@ -2,7 +2,7 @@
 package enum DocumentsPageText: CatalogueText {
     case filter, category, allCategories, author, allAuthors, from, to, sort, newest, oldest, byTitle, apply, reset
     case caption, titleColumn, dateColumn, authorColumn, categoryColumn, stateColumn, empty, emptyFiltered, pages
-    case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor
+    case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor, mask
 
     package var phrase: Phrase {
         switch self {
@@ -41,6 +41,7 @@ package enum DocumentsPageText: CatalogueText {
         case .replaced: Phrase("Ancienne version", "Older version")
         case .new: Phrase("Nouveau", "New")
         case .noTitle: Phrase("Document sans titre", "Untitled document")
+        case .mask: Phrase("Masquer", "Hide")
         case .unknownAuthor: Phrase("Auteur non précisé", "Author not stated")
         }
     }
@@ -51,6 +52,12 @@ package enum DocumentsPageText: CatalogueText {
             "\(CountText.documents(total).french), de \(range.lowerBound) à \(range.upperBound)",
             "\(CountText.documents(total).english), \(range.lowerBound) to \(range.upperBound)"
         )
+    }
+
+    /// Hiding one document of the list, told apart from the others by its title.
+    package static func maskOne(_ title: String) -> Phrase {
+        let name = title.isEmpty ? DocumentsPageText.noTitle.phrase : Phrase(verbatim: title)
+        return DocumentsPageText.mask.phrase + Phrase(french: "\u{A0}: ", english: ": ") + name
     }
 
     /// The page's rank.

@@ -36,8 +36,8 @@ package enum RecordPageText: CatalogueText {
         case .stepChannels: Phrase("J'ai deux moyens de recevoir mes codes.", "I have two ways to receive my codes.")
         case .stepChannelsTodo:
             Phrase(
-                "Avoir deux moyens de recevoir mes codes : demandez à l'assistance d'ajouter le second.",
-                "Have two ways to receive my codes: ask the help desk to add the second."
+                "Ajouter un second moyen de recevoir mes codes",
+                "Add a second way to receive my codes"
             )
         case .stepPhysician: Phrase("Mon médecin traitant est déclaré.", "My treating physician is declared.")
         case .stepPhysicianTodo:

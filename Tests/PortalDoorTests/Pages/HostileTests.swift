@@ -50,7 +50,10 @@ import Wording
                 facts: [.init(label: .comment, value: text)],
                 versions: [],
                 readers: [access],
-                authorised: [.init(name: text, profession: Phrase(verbatim: text), mayRead: true)],
+                whoMayRead: DocumentReadersView(
+                    people: [.init(name: text, role: Phrase(verbatim: text), mayRead: true, reason: .whyLeave)],
+                    professions: [.init(role: Phrase(verbatim: text), mayRead: false, reason: .whyProfession)]
+                ),
                 canMask: true,
                 canUnmask: false
             ),

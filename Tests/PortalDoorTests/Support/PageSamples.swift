@@ -157,6 +157,7 @@ enum PageSamples {
             wasRefused: refused,
             document: ids[1],
             professional: (handle, "Dr\u{A0}Claire Vasseur"),
+            mayBlock: true,
             others: others
         )
     }
@@ -191,6 +192,32 @@ enum PageSamples {
                 ), true
             ),
         ]
+    }
+
+    private static func readers(masked: Bool) -> DocumentReadersView {
+        let physician = Phrase("médecin généraliste", "general practitioner")
+        let pharmacist = Phrase("pharmacienne", "pharmacist")
+        let nurse = Phrase("infirmière", "nurse")
+        typealias Line = DocumentReaders.Line
+        let treating = Line(name: "Dr\u{A0}Claire Vasseur", role: physician, mayRead: true, reason: .whyTreating)
+        let refused = Line(name: "Hélène Delaunay", role: pharmacist, mayRead: false, reason: .whyProfession)
+        let carer = Line(name: "Paul Lavigne", role: Representation.carer.label, mayRead: true, reason: .whyActing)
+        let emergency = Line(
+            role: DocumentPageText.emergencyPhysician.phrase,
+            mayRead: !masked,
+            reason: masked ? .whyMasked : .whyEmergency
+        )
+        return DocumentReadersView(
+            people: masked ? [emergency] : [treating, carer, refused, emergency],
+            professions: [physician, nurse, pharmacist].map { role in
+                let mayRead = !masked && role != pharmacist
+                return Line(
+                    role: role,
+                    mayRead: mayRead,
+                    reason: masked ? .whyMasked : mayRead ? .whyLeave : .whyProfession
+                )
+            }
+        )
     }
 
     private static var documents: [Sample] {
@@ -231,20 +258,7 @@ enum PageSamples {
                     ],
                 readers: masked
                     ? [] : [access(others: [Phrase("Le 12 mars 2026 à 9 h.", "On 12 March 2026 at 09:00.")])],
-                authorised: masked
-                    ? []
-                    : [
-                        .init(
-                            name: "Dr\u{A0}Claire Vasseur",
-                            profession: Phrase("médecin généraliste", "general practitioner"),
-                            mayRead: true
-                        ),
-                        .init(
-                            name: "Hélène Delaunay",
-                            profession: Phrase("pharmacienne", "pharmacist"),
-                            mayRead: false
-                        ),
-                    ],
+                whoMayRead: readers(masked: masked),
                 canMask: !masked,
                 canUnmask: masked,
                 notice: notice

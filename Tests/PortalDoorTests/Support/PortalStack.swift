@@ -37,7 +37,11 @@ final class PortalStack: Sendable {
         let count = Mutex<UInt64>(0)
     }
 
-    init(attemptBurst: Int = 1000, refusals: (floor: AnswerFloor, clock: ServerClock)? = nil) throws {
+    init(
+        attemptBurst: Int = 1000,
+        refusals: (floor: AnswerFloor, clock: ServerClock)? = nil,
+        historyPage: Int? = nil
+    ) throws {
         let state = State()
         self.state = state
         folder = NSTemporaryDirectory() + "portal-" + UUID().uuidString
@@ -90,6 +94,7 @@ final class PortalStack: Sendable {
         portalSettings.attemptBurst = attemptBurst
         portalSettings.refusalFloor = refusals?.floor ?? .none
         portalSettings.refusalClock = refusals?.clock
+        if let historyPage { portalSettings.historyPage = historyPage }
         portal = try PortalDoor(
             records: service,
             rules: rules,

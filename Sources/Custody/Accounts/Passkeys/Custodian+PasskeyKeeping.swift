@@ -11,7 +11,7 @@ extension Custodian {
     /// The most passkeys of one account.
     static let passkeyLimit = 10
     /// The longest name that an owner gives.
-    static let passkeyNameLimit = 60
+    public static let passkeyNameLimit = 60
 
     /// For what a challenge was given.
     enum PasskeyPurpose: String, Sendable {

@@ -26,7 +26,7 @@ struct PasskeyNamePage: Page {
                     hint: PasskeyText.nameHint.phrase,
                     isRequired: false,
                     width: "medium",
-                    maximum: 60
+                    maximum: Custodian.passkeyNameLimit
                 ).node(frame, faults)
                 paragraph(frame(AccountText.toldOfKeys), class: "hint")
                 tag("div", .class("buttons")) {

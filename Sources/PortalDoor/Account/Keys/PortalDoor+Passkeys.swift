@@ -16,7 +16,7 @@ extension PortalDoor {
     func beginPasskey(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard !stay.isActing, service.offersPasskeys else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.passkey, stay) }
-        let name = String((form.only(FormNames.keyName) ?? "").trimmed.prefix(60))
+        let name = String((form.only(FormNames.keyName) ?? "").trimmed.prefix(Custodian.passkeyNameLimit))
         do {
             return .page(PasskeyPage(ceremony: .make(try await service.beginPasskey(stay.visit), name: name)))
         } catch {

@@ -16,12 +16,15 @@ package enum AddingText: CatalogueText {
             )
         case .formats:
             Phrase(
-                "Formats acceptés : PDF, texte, image JPEG ou PNG. Taille : 5 Mo au plus.",
-                "Accepted formats: PDF, text, JPEG or PNG picture. Size: 5 MB at most."
+                "Formats acceptés : PDF, texte (TXT ou RTF), image JPEG, PNG ou TIFF. Taille : 5 Mo au plus.",
+                "Accepted formats: PDF, text (TXT or RTF), JPEG, PNG or TIFF picture. Size: 5 MB at most."
             )
         case .file: Phrase("Fichier", "File")
         case .fileHint:
-            Phrase("PDF, texte, JPEG ou PNG, 5 Mo au plus.", "PDF, text, JPEG or PNG, 5 MB at most.")
+            Phrase(
+                "PDF, TXT, RTF, JPEG, PNG ou TIFF, 5 Mo au plus.",
+                "PDF, TXT, RTF, JPEG, PNG or TIFF, 5 MB at most."
+            )
         case .name: Phrase("Titre", "Title")
         case .nameHint:
             Phrase("Par exemple : Ordonnance de lunettes de 2019.", "For example: Prescription for glasses, 2019.")
@@ -47,13 +50,13 @@ package enum AddingText: CatalogueText {
             )
         case .fileKind:
             Phrase(
-                "Ce format n'est pas accepté. Choisissez un PDF, un texte ou une image JPEG ou PNG.",
-                "This format is not accepted. Choose a PDF, a text, or a JPEG or PNG picture."
+                "Ce format n'est pas accepté. Choisissez un PDF, un texte ou une image JPEG, PNG ou TIFF.",
+                "This format is not accepted. Choose a PDF, a text, or a JPEG, PNG or TIFF picture."
             )
         case .fileActive:
             Phrase(
-                "Ce PDF contient des éléments actifs. Imprimez-le en PDF simple, puis choisissez-le.",
-                "This PDF holds active elements. Print it as a plain PDF, then choose that."
+                "Ce fichier contient des éléments actifs. Imprimez-le en PDF simple, puis choisissez-le.",
+                "This file holds active elements. Print it as a plain PDF, then choose that."
             )
         case .nameMissing:
             Phrase("Donnez un titre, de 100 caractères au plus.", "Give a title of 100 characters at most.")

@@ -96,8 +96,8 @@ package enum ConfidentialityText: CatalogueText {
             )
         case .feedingRight:
             Phrase(
-                "Vous pouvez vous y opposer pour un motif légitime, en écrivant au service.",
-                "You may object for a legitimate reason, by writing to the service."
+                "Vous pouvez vous y opposer pour un motif légitime.",
+                "You may object for a legitimate reason."
             )
         case .summaryVisible: Phrase("Rendre visibles les nouveaux documents", "Make new documents visible")
         case .summaryMasked: Phrase("Masquer les nouveaux documents", "Hide new documents")

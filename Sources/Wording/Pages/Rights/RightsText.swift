@@ -6,6 +6,8 @@ package enum RightsText: CatalogueText {
     case whyLeave, whyTreating, whyAuthor, whyProfessionYes, whyProfession, whyClosedCategory, whyUndefined, whyMasked,
         whyBlocked
     case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyOccupational, whyDefault, whyStructure
+    case whyEmergency, whyEmergencyMasked, whyOpposed, whyModeOff, whyHolder, whyActing, whyHost, whyCourt
+    case whyClosedToActing
     case never, neverText, sources, whyTeam, whyAdministrator
     case close, reopen, closeTitle, reopenTitle, closeMeaning, reopenMeaning, closeKeeps, reopenLimit, closeConfirm
     case reopenConfirm, nowClosed, nowOpen
@@ -110,6 +112,32 @@ package enum RightsText: CatalogueText {
                 "The occupational physician reads only with your express consent."
             )
         case .whyDefault: Phrase("Les règles ne le permettent pas.", "The rules do not allow it.")
+        case .whyEmergency:
+            Phrase(
+                "La loi le permet dans ce cas. Vous en êtes averti aussitôt.",
+                "The law allows it in that case. You are told at once."
+            )
+        case .whyEmergencyMasked:
+            Phrase(
+                "Vous avez choisi d'ouvrir vos documents masqués en cas d'urgence.",
+                "You chose to open your hidden documents in an emergency."
+            )
+        case .whyOpposed: Phrase("Vous vous y êtes opposé.", "You have objected to it.")
+        case .whyModeOff:
+            Phrase("Les règles de ce dossier ne le prévoient pas.", "The rules of this record do not provide for it.")
+        case .whyHolder: Phrase("C'est votre dossier.", "This is your record.")
+        case .whyActing: Phrase("Cette personne agit pour vous.", "This person acts for you.")
+        case .whyHost:
+            Phrase(
+                "Vous l'avez demandé, et deux personnes ont donné leur accord.",
+                "You asked for it, and two persons agreed."
+            )
+        case .whyCourt: Phrase("Le juge ne le permet pas.", "The court does not allow it.")
+        case .whyClosedToActing:
+            Phrase(
+                "Ce document est fermé aux personnes qui agissent pour vous.",
+                "This document is closed to those who act for you."
+            )
         case .never: Phrase("Qui ne voit jamais rien", "Who never sees anything")
         case .neverText:
             Phrase(

@@ -1,0 +1,63 @@
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import PageChecks
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+import Wording
+
+@testable import PortalDoor
+
+/// Page 16: directives are filed as paper, and nothing takes their place before that has been said (CSP R1111-19).
+@Suite struct DirectivesTests {
+    private static func current(_ shown: Browser.Shown) throws -> String {
+        String(try #require(shown.body.firstMatch(of: /href="(\/documents\/[0-9a-f-]{36})"/)).output.1)
+    }
+
+    @Test func writtenWithTheGuideTheyAreAPDF() async throws {
+        let stack = try PortalStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, try #require(stack.people.patient("jeanne")))
+            _ = try await browser.get(Paths.directivesWrite)
+            let fields = ["reponse-1": "Rester chez moi.\n\nPrès de mon jardin.", "reponse-2": "", "reponse-3": "Non."]
+            let summary = try await browser.post(Paths.directivesWrite, fields)
+            #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
+            let kept = try await browser.follow(try await browser.post(Paths.directivesSummary, fields))
+            let path = try Self.current(kept)
+            let file = try await browser.get(path + "/pdf")
+            #expect(file.headers[.contentType] == "application/pdf" && file.body.hasPrefix("%PDF-"))
+            #expect((try await browser.get(path)).body.contains(path + "/pdf"))
+        }
+    }
+
+    @Test func aFileTakesTheirPlaceOnlyOnceConfirmed() async throws {
+        let stack = try PortalStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, try #require(stack.people.patient("jeanne")))
+            func upload(_ text: String) async throws -> Browser.Shown {
+                _ = try await browser.get(Paths.directivesUpload)
+                return try await browser.upload(
+                    Paths.directivesUpload,
+                    UploadTests.body([(FormNames.token, browser.token)], file: Array(text.utf8))
+                )
+            }
+            let first = try Self.current(try await browser.follow(try await upload("Mes directives")))
+            let summary = try await upload("Mes nouvelles directives")
+            #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
+            #expect(summary.body.contains(DirectivesText.replaced(.french)))
+            #expect(try await browser.get(Paths.addingPreview).body.contains("Mes nouvelles directives"))
+            #expect(try Self.current(try await browser.get(Paths.directives)) == first)
+            let done = try await browser.follow(try await browser.post(Paths.directivesUploaded, [:]))
+            let second = try Self.current(done)
+            #expect(second != first && done.body.contains(first))
+            // What was confirmed is no longer waiting.
+            _ = try await browser.get(Paths.directives)
+            let again = try await browser.post(Paths.directivesUploaded, [:])
+            #expect(again.status == .unprocessableContent && PageChecker.faults(in: again.body) == [])
+        }
+    }
+}
