@@ -19,7 +19,7 @@ import Testing
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
         "emergencies": [.dataProtection],
         "identity": [.registrar],
-        "migrate": [.officer],
+        "migrate": [.officer], "effect": [.officer],
         "proof": [.auditor], "journal": [.auditor],
     ]
 

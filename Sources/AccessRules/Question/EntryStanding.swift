@@ -39,6 +39,14 @@ public struct EntryStanding: Sendable {
         )
     }
 
+    /// How the entry stands to somebody of whom no more is known than his number: its author, its author's structure, nothing.
+    public func relation(to subject: CareSubject) -> DocumentRelation {
+        switch subject {
+        case .person(let id): professionals.contains(id) ? .author : .none
+        case .structure(let id): structures.contains(id) ? .ownStructure : .none
+        }
+    }
+
     private static func origin(of entry: DocumentEntry) -> DocumentOrigin {
         let roles = entry.authors.compactMap(\.specialty).filter { $0.system == CodeSystem.nonProfession }
         if roles.contains(where: { $0.value == "EXP_PATIENT" }) { return .holder }

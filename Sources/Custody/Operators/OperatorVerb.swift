@@ -36,6 +36,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case endTreating = "end-treating"
     /// Moves a record to another set of rules.
     case migrate
+    /// Says what another set of rules would change for a record, in numbers.
+    case effect
     /// Records what an heir asks after a death (CSP L1110-4 V).
     case heirs
     /// Lists what waits for an answer, without content.
@@ -73,7 +75,7 @@ extension OperatorVerb {
         case .treating, .endTreating, .feed: [.insurer]
         // Neither is of the host's company: nobody there lets the host's own physician in.
         case .hostApprove, .hostEnd: [.officer, .dataProtection]
-        case .migrate: [.officer]
+        case .migrate, .effect: [.officer]
         case .reports, .emergencies: [.dataProtection]
         case .proof, .journal: [.auditor]
         }

@@ -29,6 +29,8 @@ public struct OperatorAnswer: Sendable, Hashable, Codable {
     public var requests: [PendingRequest]?
     /// What holders reported.
     public var reports: [OpenReport]?
+    /// What another set of rules would change, by kind of reader.
+    public var effects: [MigrationEffect]?
     /// Lines of the journal.
     public var lines: [JournalLine]?
     /// Openings in emergencies by professional.

@@ -122,7 +122,7 @@ extension OperatorVerb {
         case .representative:
             ([.other, .kind, .family, .given, .birthDate, .address], [.otherRoot, .limit, .until])
         case .treating: ([.physician, .family, .given, .specialty, .structure, .structureName, .sector], [])
-        case .migrate: ([.set], [])
+        case .migrate, .effect: ([.set], [])
         case .heirs: ([.family, .given, .tie, .purpose], [])
         case .settle: ([.request, .answer], [])
         case .proof: ([.index], [])

@@ -126,6 +126,13 @@ struct OrderReport {
         }
         if answer.reports?.isEmpty == true { lines.append("nobody's report waits for an answer") }
         if answer.requests?.isEmpty == true { lines.append("nothing waits for an answer") }
+        for each in answer.effects ?? [] {
+            var line = "\(each.reader) (\(each.readers)):"
+            if each.gains > 0 { line += " would read \(each.gains) more" }
+            if each.loses > 0 { line += (each.gains > 0 ? "," : " would read") + " \(each.loses) less" }
+            lines.append(line)
+        }
+        if answer.effects?.isEmpty == true { lines.append("nobody would read more or less") }
         for each in answer.emergencies ?? [] {
             let who =
                 each.name.map { "\(Self.plain($0)) \(each.subject ?? "") \(each.profession ?? "")" }

@@ -78,6 +78,22 @@ extension RecordCommand {
         }
     }
 
+    struct Effect: OrderCommand {
+        static let verb = OperatorVerb.effect
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Say what another set of rules would change for a record, in numbers."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "Name of the set, such as mes2026.") var set: String
+
+        var given: [VerbField: String] {
+            papers.given.merging([.set: set]) { $1 }
+        }
+    }
+
     struct ObjectSuspension: OrderCommand {
         static let verb = OperatorVerb.objectSuspension
         static let configuration = CommandConfiguration(

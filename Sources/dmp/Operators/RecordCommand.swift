@@ -18,7 +18,8 @@ struct RecordCommand: AsyncParsableCommand {
             Invite.self, Announce.self, Suspend.self, Lift.self, ObjectSuspension.self, ObjectOpening.self, Close.self,
             UndoDeath.self, Merge.self, UndoMerge.self,
             AddIdentifier.self, RemoveIdentifier.self, Identity.self, Representative.self, CourtEnd.self, Treating.self,
-            EndTreating.self, Migrate.self, Heirs.self, Requests.self, Settle.self, Reports.self, Feed.self,
+            EndTreating.self, Migrate.self, Effect.self, Heirs.self, Requests.self, Settle.self, Reports.self,
+            Feed.self,
             HostRequest.self,
             HostApprove.self, HostEnd.self, Emergencies.self, Proof.self, Journal.self,
         ]
