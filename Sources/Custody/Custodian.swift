@@ -78,7 +78,12 @@ public final class Custodian: Sendable {
             keys: ShardKeys(store: keyStore, random: random),
             random: random,
             clock: clock,
-            promises: PromiseIssuer(origin: settings.logOrigin, store: keyStore, random: random),
+            promises: PromiseIssuer(
+                origin: settings.logOrigin,
+                store: keyStore,
+                random: random,
+                keys: PromiseKeys(directory: directory + "/log/promise-keys")
+            ),
             cache: cache,
             registers: Registers(
                 index: working.blindIndex,

@@ -34,7 +34,37 @@ import Testing
         ([.archive], "a-- aYY a YY - --", .plain),
         ([.restore], "a-- aYY a YY - --", .archived),
         ([.delete], "aaa aaa a aa s ss", .plain),
+        ([.replace], "aaa aaa a aa - ss", .plain),
+        ([.readHistory], "Y-- Y-- Y Y- - --", nil),
+        ([.block, .unblock], "--- --- - Y- - --", nil),
+        ([.declareTreatingPhysician], "--- Y-- - Y- - --", nil),
+        ([.hideFromRepresentatives], "a-- a-- - Y- - --", .plain),
+        ([.administer, .administerAccess], "Y-- Y-- - Y- Y --", nil),
     ]
+
+    /// The rows of the matrix that a line of the table asks about.
+    private static func operations(_ acts: [Act], _ document: OracleDocument?) -> Set<AccessRules.Operation> {
+        guard acts == [.read] else { return Set(acts.compactMap { AccessRules.Operation($0) }) }
+        return switch document {
+        case .masked: [.readMasked]
+        case .hiddenFromPatient, .hiddenFromRepresentatives: [.readHidden]
+        case .archived, .deprecated, .deleted: [.readInactive]
+        case .plain, nil: [.readPlain]
+        }
+    }
+
+    /// No row of either matrix is without its line here.
+    @Test func everyRowOfBothMatricesIsAsked() throws {
+        let asked = Self.rows.reduce(into: Set<AccessRules.Operation>()) {
+            $0.formUnion(Self.operations($1.acts, $1.document))
+        }
+        #expect(asked == Set(AccessRules.Operation.allCases))
+        let texts = try RuleBook.Texts.bundled()
+        for csv in [texts.functional, texts.reinforced] {
+            let names = csv.split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
+            #expect(names.count == asked.count && Set(names) == Set(asked.map(\.rawValue)))
+        }
+    }
 
     enum OracleDocument: CaseIterable {
         case plain, masked, hiddenFromPatient, hiddenFromRepresentatives, archived, deprecated, deleted
@@ -78,6 +108,24 @@ import Testing
         }
     }
 
+    /// A record in which an act has its place: professionals administer those of before *Mon espace santé*, and close
+    /// documents to representatives for minors.
+    private static func policy(for act: Act) throws -> RecordPolicy {
+        switch act {
+        case .administer, .administerAccess: try House.policy(set: "era2019")
+        case .hideFromRepresentatives: try House.policy(House.child)
+        default: try House.policy()
+        }
+    }
+
+    private static func resource(_ act: Act, of actor: CareActor, _ document: DocumentFacts?) throws -> Resource {
+        switch act {
+        case .block, .unblock: .target(.person(try House.person(9)))
+        case .declareTreatingPhysician: .target(actor.subject)
+        default: document.map(Resource.document) ?? .record
+        }
+    }
+
     private func check(
         _ act: Act,
         _ cell: Character,
@@ -89,7 +137,7 @@ import Testing
         let actor = try Self.actor(column, isReinforced: isReinforced)
         for relation in DocumentRelation.allCases {
             for opensMasked in [false, true] {
-                var policy = try House.policy()
+                var policy = try Self.policy(for: act)
                 policy.authorisations = [
                     House.leave(actor), House.leave(actor, subject: .structure(actor.structure.id)),
                 ]
@@ -107,8 +155,19 @@ import Testing
                     }
                 // The two matrices apply together: the occupational physician reads no type but his own documents.
                 if column == .occupational, document != nil, act != .feed { expected = expected && isAuthor }
-                let resource = document.map { Resource.document($0.facts(relation)) } ?? .record
-                let decision = try House.ask(.care(actor), act, resource, policy, mode: mode)
+                let resource = try Self.resource(act, of: actor, document?.facts(relation))
+                let decision = try House.ask(
+                    .care(actor),
+                    act,
+                    resource,
+                    policy,
+                    mode: mode,
+                    presence: act == .administerAccess ? .confirmed : .declared
+                )
+                // The cell says *own* of a history: others than the treating physician read their own part.
+                if act == .readHistory, expected {
+                    #expect(decision.obligations.contains(.limitToOwnTraces) == (column != .treating), "\(column)")
+                }
                 #expect(
                     decision.isPermitted == expected,
                     "\(act) \(column) \(mode.code) \(String(describing: document)) \(relation) \(opensMasked): \(decision.rule)"
@@ -134,13 +193,16 @@ import Testing
         let (acts, text, document) = Self.rows[row]
         var cells = Array(text.filter { $0 != " " })
         switch acts[0] {
-        case .feed, .feedBySecretary, .resignTreatingPhysician: cells = Array(repeating: "-", count: 12)
+        case .feed, .feedBySecretary, .resignTreatingPhysician, .replace, .administer:
+            cells = Array(repeating: "-", count: 12)
         case .archive, .restore: cells.replaceSubrange(3..<6, with: ["Y", "Y", "Y"])
         default: break
         }
         // A structure's certificate alone is not this mode.
-        for (cell, column) in zip(cells, Self.columns) where column.0 != .structure {
-            try check(acts[0], cell, column, document, isReinforced: true)
+        for act in acts {
+            for (cell, column) in zip(cells, Self.columns) where column.0 != .structure {
+                try check(act, cell, column, document, isReinforced: true)
+            }
         }
     }
 

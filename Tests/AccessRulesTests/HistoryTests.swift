@@ -129,22 +129,6 @@ import Testing
         }
     }
 
-    /// § 3.5, CSP R1111-49.
-    @Test(arguments: UInt64(200)..<212)
-    func maskingThenUnmaskingIsIdentity(seed: UInt64) throws {
-        var world = try World(seed: seed)
-        for _ in 0..<12 {
-            try world.happen()
-            world.facts.visibility.remove(.maskedToProfessionals)
-            let before = try world.answers()
-            world.facts.visibility.insert(.maskedToProfessionals)
-            let masked = try world.answers()
-            world.facts.visibility.remove(.maskedToProfessionals)
-            #expect(try world.answers() == before)
-            for (former, latter) in zip(before, masked) where latter.isPermitted { #expect(former.isPermitted) }
-        }
-    }
-
     /// § 10.
     @Test(arguments: UInt64(300)..<324)
     func theTraceDecidesTheSameAgain(seed: UInt64) throws {

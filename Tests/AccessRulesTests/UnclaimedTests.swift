@@ -146,6 +146,108 @@ import Testing
         #expect(reasons.values.reduce(0, +) == undefined)
     }
 
+    /// A record as it may stand beside the open one of an adult, and how somebody comes to it.
+    struct Scene: Sendable, CustomTestStringConvertible {
+        let name: String
+        var birthDate = House.adult
+        var state = RecordState.open(internet: .active)
+        var secrecy = SessionSecrecy.ordinary
+        var presence = HolderPresence.declared
+        /// Under a set that lets children in.
+        var hasOwnAccess = false
+        /// The rule that answers there and nowhere else, or an obligation that comes with it.
+        var expects: RuleID?
+        var obliges: Obligation?
+        var testDescription: String { name }
+    }
+
+    static let scenes = [
+        Scene(name: "child", birthDate: House.child, expects: .minorWithoutAccess),
+        Scene(name: "child with access of its own", birthDate: House.child, hasOwnAccess: true, expects: .roleHolder),
+        Scene(
+            name: "child, secret session",
+            birthDate: House.child,
+            secrecy: .secret,
+            obliges: .concealFromRepresentatives
+        ),
+        Scene(name: "adult, secret session", secrecy: .secret, expects: .secretConnection),
+        Scene(name: "nobody there", presence: .absent, expects: .consentMissing),
+        Scene(name: "holder confirms", presence: .confirmed),
+        Scene(name: "awaits activation", state: .open(internet: .awaitingActivation), expects: .accessNotActivated),
+        Scene(name: "suspended", state: .suspended(since: House.now), expects: .recordSuspended),
+        Scene(name: "closed", state: .closed(at: House.now, reason: .holderRequest), expects: .recordClosed),
+        Scene(name: "closed by a death", state: .closed(at: House.now, reason: .death), expects: .recordClosed),
+    ]
+
+    /// The newest set, with `minor.ownAccess`.
+    private static func openToChildren() throws -> RuleBook {
+        let bytes = try #require(try RuleBook.Texts.bundled().policySets["mes2026.json"])
+        let text = String(decoding: bytes, as: UTF8.self)
+            .replacing("\"id\": \"mes2026\"", with: "\"id\": \"house\"")
+            .replacing(
+                "\"minor.ownAccess\": {\n      \"value\": false",
+                with: "\"minor.ownAccess\": {\n      \"value\": true"
+            )
+        return try RuleBook.bundled(adding: ["house.json": Array(text.utf8)])
+    }
+
+    /// § 2, § 3.7, § 10: children with their representatives, secret sessions, other states, other presences.
+    ///
+    /// What no rule claims is of the same list, and nothing more is permitted by it.
+    @Test(arguments: scenes)
+    func otherRecordsAreClaimedAsWell(scene: Scene) throws {
+        var policy = try House.policy(scene.birthDate, set: scene.hasOwnAccess ? "house" : "mes2026")
+        policy.state = scene.state
+        policy.treatingPhysicians = [try House.person(1)]
+        let subjects = try Self.subjects()
+        for case (_, .care(let actor)) in subjects { policy.authorisations.append(House.leave(actor)) }
+        let resources = try Self.resources()
+        let book = try scene.hasOwnAccess ? Self.openToChildren() : #require(House.book)
+        var (claimed, unexplained, rules, obligations) = (0, Set<String>(), Set<RuleID>(), Obligations())
+        for (name, subject) in subjects {
+            let isCare = if case .care = subject { true } else { false }
+            for mode in OrderTests.modes {
+                let context = Context(
+                    policy: policy,
+                    mode: mode,
+                    now: House.now,
+                    presence: scene.presence,
+                    secrecy: scene.secrecy,
+                    circumstances: Circumstances(isRegulationCentre: true)
+                )
+                for act in Act.allCases {
+                    for (kind, resource) in resources {
+                        let decision = decide(
+                            subject: subject,
+                            act: act,
+                            resource: resource,
+                            context: context,
+                            ruleBook: book
+                        )
+                        guard decision.rule == .undefined else {
+                            claimed += 1
+                            rules.insert(decision.rule)
+                            obligations.formUnion(decision.obligations)
+                            continue
+                        }
+                        #expect(decision.denial == .told(.refused, remedy: .nothing))
+                        if Self.deliberate(act, kind, isCare: isCare) == nil {
+                            unexplained.insert("\(name) \(mode.code) \(act) \(kind)")
+                        }
+                    }
+                }
+            }
+        }
+        #expect(claimed > 0 && unexplained.isEmpty, "\(unexplained.sorted())")
+        // Each scene is answered as no other is.
+        if let rule = scene.expects { #expect(rules.contains(rule)) }
+        if scene.state.isOpen, scene.secrecy == .ordinary {
+            #expect(rules.contains(.consentMissing) == (scene.presence == .absent))
+        }
+        if let obligation = scene.obliges { #expect(obligations.contains(obligation)) }
+        #expect(rules.contains(.minorWithoutAccess) == (scene.birthDate == House.child && !scene.hasOwnAccess))
+    }
+
     /// The other way round: an act that fits its resource and its actor's world is claimed by a rule of its own.
     @Test func whatFitsIsClaimed() throws {
         let policy = try House.policy()

@@ -175,6 +175,40 @@ import Testing
         try custodian.close()
     }
 
+    /// Access and life cycle § 1.1 (CSP L1111-16): whoever is in charge of a protection agrees once he has asked the person; a parent
+    /// and the holder are asked nothing, and what takes access away needs nobody's opinion.
+    @Test func whoeverProtectsAnAdultStatesThatThePersonWasAsked() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        try await house.represent(custodian, person, 70, .representation)
+        let token = try await house.relative(custodian, 70)
+        let (doctor, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        for wish in [
+            HolderWish.authorise(People.leave(doctor)), .declareTreatingPhysician(People.leave(doctor)),
+        ] {
+            await #expect(throws: CustodyError.conflict("opinion")) {
+                try await custodian.carryOut(wish, try await house.holder(custodian, token))
+            }
+            let before = try await custodian.chain(of: person.record).count
+            let effect = try await custodian.carryOut(wish, try await house.holder(custodian, token), opinion: .asked)
+            let traced = try await custodian.chain(of: person.record).dropFirst(before)
+            #expect(effect == .done && traced.last?.details["opinion"] == "asked")
+            #expect(traced.last?.actor == (try await house.holder(custodian, token)).actor)
+        }
+        let file = try await custodian.holderFile(try await house.holder(custodian, token))
+        #expect(file.policy.authorisation(of: doctor.subject) != nil)
+        _ = try await custodian.carryOut(.block(People.block(other)), try await house.holder(custodian, token))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        #expect(try await custodian.carryOut(.authorise(People.leave(doctor)), holder) == .unchanged)
+        #expect(try await custodian.chain(of: person.record).last?.details["opinion"] == nil)
+        let child = try await house.person(custodian, 2, born: House.childhood)
+        try await house.represent(custodian, child, 71)
+        let parent = try await house.holder(custodian, try await house.relative(custodian, 71))
+        #expect(try await custodian.carryOut(.authorise(People.leave(doctor)), parent) == .done)
+        try custodian.close()
+    }
+
     @Test func atMajorityRepresentativesGoAndTheHolderEnrolsHimself() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -246,7 +246,8 @@ import TraceTree
                 passphrase: House.passphrase,
                 random: house.random
             ),
-            random: house.random
+            random: house.random,
+            keys: PromiseKeys(directory: house.folder + "/other-keys")
         )
         let time = UInt64(house.now.milliseconds)
         let first = try issuer.delegation(at: time)
@@ -256,6 +257,46 @@ import TraceTree
         #expect(promise.time == time)
         let log = try await commitments(custodian)
         #expect(log[Int(promise.index)] == promise.leafHash)
+        try custodian.close()
+    }
+
+    /// Security design § 3.5: whoever keeps a promise finds the key that signed it, under the log's signature, days and restarts
+    /// later.
+    @Test func theKeyOfEachPromiseIsKept() async throws {
+        let house = try House()
+        var promises: [Promise] = []
+        for round in 0..<3 {
+            // The third promise is of the second's day, from a process of its own: another key, another note.
+            if round == 1 { house.pass(86_400) }
+            let custodian = try house.open()
+            let person = try await house.person(custodian, round + 1)
+            let actor = try People.doctor()
+            let work = try await house.prepare(
+                custodian,
+                [try house.entry(person, by: actor)],
+                by: actor,
+                for: person
+            )
+            promises.append(try Promise(decoding: try await custodian.commit(work.id, paths: []).receipt))
+            try custodian.close()
+        }
+        let custodian = try house.open()
+        let log = try VerifierKey(parsing: try custodian.checkpoint().verifierKey)
+        func keys(since: Instant = Instant(milliseconds: 0)) throws -> [PromiseKeyDelegation] {
+            try custodian.promiseDelegations(since: since).map { text in
+                try PromiseKeyDelegation(verifying: try SignedNote(parsing: Array(text.utf8)), log: log)
+            }
+        }
+        let all = try keys()
+        #expect(all.count == 3 && Set(all.map(\.publicKey)).count == 3)
+        for promise in promises {
+            let valid = all.filter { (try? promise.verify(publicKey: $0.publicKey)) != nil }
+            #expect(valid.count == 1)
+            let key = try #require(valid.first)
+            #expect((key.notBefore...key.notAfter).contains(promise.time / 1000))
+        }
+        #expect(try keys(since: house.now.advanced(bySeconds: 1)).count == 2)
+        #expect(try keys(since: house.now.advanced(bySeconds: 3 * 86_400)).isEmpty)
         try custodian.close()
     }
 

@@ -14,6 +14,7 @@ import Testing
         _ = try await desk.service.list(visit)
     }
 
+    /// § 3.4.
     @Test func theOfficerReadsWhoOpensOftenAndOnNobodysRecord() async throws {
         let desk = try Desk()
         let (jeanne, paul) = (try await desk.open("jeanne"), try await desk.open("paul"))

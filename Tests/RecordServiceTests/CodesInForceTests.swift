@@ -21,7 +21,7 @@ import Testing
         return try ValueSets(folder: copy.path, mode: .strict)
     }
 
-    /// § 3.8. The act and the letter are of 2026-03-31; both days of the span are in it.
+    /// § 3.8: the act and the letter are of 2026-03-31; both days of the span are in it.
     @Test(arguments: [
         (#""dateFin": "2026-03-30""#, false), (#""dateFin": "2026-03-31""#, true), (#""dateFin": "2026-04-01""#, true),
         (#""since": "2026-03-31""#, true), (#""since": "2026-04-01""#, false),

@@ -29,8 +29,17 @@ import XDSWire
     func twinsAreAnsweredAlike(reader: Reader) async throws {
         let with = try await transcript(reader, hides: true)
         let without = try await transcript(reader, hides: false)
-        #expect(with.count == without.count && with.count >= 12)
+        #expect(with.count == without.count && with.count >= 16)
         for (one, other) in zip(with, without) { #expect(one == other) }
+    }
+
+    /// What is deposited beside a hidden document goes in: the twins above compare more than refusals.
+    @Test func whoeverMayFileFilesBesideWhatIsHidden() async throws {
+        let answers = try await transcript(Reader(who: "cardiologist"), hides: true)
+        for name in ["TD2.1", "TD2.1 replacing his own"] {
+            let answer = try #require(answers.first { $0.hasPrefix(name + "\n") })
+            #expect(answer.contains("ResponseStatusType:Success"), "\(answer)")
+        }
     }
 
     /// The comparison can fail: what is visible is told.
@@ -46,6 +55,7 @@ import XDSWire
             let author = try world.sender("gp")
             let documents = try world.documents(of: "jeanne")
             try await world.deposit([documents[0]], author)
+            let visible = try #require(try await world.entries(author).first).id
             if hides { try await world.deposit([documents[1]], author, masked: masked) }
             let sender = Ask.Sender(who: reader.who, patient: try world.patient("jeanne").ins, mode: reader.mode)
             var names: [String: String] = [:]
@@ -53,6 +63,30 @@ import XDSWire
                 let reply = try await world.send(ask)
                 answers.append(Self.named("\(name)\n\(reply.status)\n\(reply.contentType)\n\(reply.text)", &names))
             }
+            // Deposits last: a new document, a new version of what is visible, one of his own, and what is then listed. Their
+            // identifiers are fixed: they are part of the bytes.
+            var new = documents[2]
+            // A desk writes nothing in its own name.
+            if reader.who != "secretary" { new.author = try #require(world.population.professional(reader.who)) }
+            let filed = new
+            func own() async throws -> String? { try await world.entries(author).first { $0.uniqueID == filed.id }?.id }
+            let deposits: [(String, CDABuilder, () async throws -> String?)] = [
+                ("TD2.1", filed, { nil }),
+                ("TD2.1 replacing", documents[0].next(id: OID(literal: "1.2.250.1.999.77.1")), { visible }),
+                ("TD2.1 replacing his own", filed.next(id: OID(literal: "1.2.250.1.999.77.2")), own),
+            ]
+            for (name, document, target) in deposits {
+                var lot = try SampleLot([document], by: reader.who, world)
+                if let target = try await target() {
+                    lot.submission.associations.append(
+                        SubmittedAssociation(id: "r", type: .replaces, source: "Document01", target: target)
+                    )
+                }
+                let reply = try await world.send(try lot.ask(sender, world))
+                answers.append(Self.named("\(name)\n\(reply.status)\n\(reply.contentType)\n\(reply.text)", &names))
+            }
+            let list = try await world.send(try Ask.findDocuments(sender, world))
+            answers.append(Self.named("TD3.1 after\n\(list.status)\n\(list.text)", &names))
         }
         return answers
     }

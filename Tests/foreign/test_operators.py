@@ -405,6 +405,16 @@ def test_a_desk_that_is_none_is_refused(desk: Desks, tmp_path: Path) -> None:
         assert one.run("lift", typed="1").code == 66
 
 
+def test_emergencies_are_counted_for_the_data_protection_officer(world: Demo, desk: Desks) -> None:
+    """Who opens in emergencies how often, of nobody's record; nobody else is told."""
+    officer = desk("dataProtection")
+    assert "nobody opened so often in an emergency" in done(officer.run("emergencies", "--at-least", "1000", paper=None)).out
+    counted = done(officer.run("emergencies", "--since", "2020-01-01", paper=None)).out
+    assert not [each for each in world.patients if each.ins in counted or each.family in counted]
+    assert officer.run("emergencies", "--at-least", "0", paper=None).code == 65
+    assert desk("auditor").run("emergencies", paper=None).code == 77
+
+
 def test_the_log_names_nobody(world: Demo) -> None:
     """Matricules and names are nowhere in the events of the door."""
     events = (world.folder / "application/events.jsonl").read_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -222,3 +223,25 @@ def test_effect_for_a_record_that_is_none_fails(tmp_path: Path) -> None:
     file.write_text("{}")
     done = policy("effect", "era2019", "mes2026", "--record", str(file))
     assert done.returncode not in (0, -4, -5, -6, -11) and done.stderr
+
+
+def test_the_cost_of_deciding_is_printed_for_several_readers_and_acts() -> None:
+    """`dmp bench --decisions`: both lines of the measure, and what each reader is let do; a hundredth is enough to see it."""
+    binary = binary_under_test()
+    if binary is None:
+        pytest.skip("DMP_BINARY is not set")
+    done = subprocess.run(
+        [str(binary), "bench", "--decisions", "--brief"], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if re.fullmatch(r"10000 decisions, in lists of 1,000: [0-9]+\.[0-9]{2} ms", line)]
+    assert [line for line in lines if re.fullmatch(r"a list of 1,000 documents, median of [0-9]+: [0-9]+\.[0-9]{2} ms", line)]
+    permitted = {
+        (who, act): int(count)
+        for who, act, count in re.findall(r"^(.+), (\w+): (\d+) permitted of a thousand$", done.stdout, re.MULTILINE)
+    }
+    assert len({who for who, _ in permitted}) == 4 and len({act for _, act in permitted}) == 4
+    # They are not all answered alike: the measure is of decisions that differ.
+    assert len(set(permitted.values())) > 3
+    assert 0 < permitted["nurse", "read"] < permitted["treating physician", "read"] <= 1000

@@ -63,7 +63,15 @@ extension Custodian {
     }
 
     /// Carries out a holder's decision.
-    public func carryOut(_ wish: HolderWish, _ admission: Admission) async throws(CustodyError) -> ChangeEffect {
+    ///
+    /// - Parameter opinion: what whoever is in charge of an adult's protection states of the person's own opinion: it is asked before
+    ///   he agrees in that person's place (CSP L1111-16), and traced.
+    /// - Throws: `conflict("opinion")` where it must be stated and is not.
+    public func carryOut(
+        _ wish: HolderWish,
+        _ admission: Admission,
+        opinion: PersonsOpinion = .unsaid
+    ) async throws(CustodyError) -> ChangeEffect {
         let (effect, _) = try await perform(
             wish.act,
             traced: wish.traced,
@@ -73,6 +81,10 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.policy
             var policy = before
+            if wish.isAgreement, admission.actor.protectsAnAdult {
+                guard opinion == .asked else { throw CustodyError.conflict("opinion") }
+                draft.details["opinion"] = opinion.rawValue
+            }
             if case .defaultVisibility(let wished) = wish, wished != before.defaultVisibility,
                 self.rules.policySets[before.policySet]?.holderChoosesDefaultVisibility != true
             {

@@ -2,7 +2,7 @@ import AccessRules
 import DurableSQL
 public import Foundation
 import GRDB
-import HealthRecord
+public import HealthRecord
 import Sealing
 import TraceTree
 
@@ -113,4 +113,9 @@ extension Custodian {
 
     /// The current signed checkpoint and the log's verifier key.
     public func checkpoint() throws -> (note: String, verifierKey: String) { (log.checkpoint, try log.verifierKey) }
+
+    /// The signed notes that delegate promise keys, those in force since a moment, the oldest first.
+    public func promiseDelegations(since: Instant = Instant(milliseconds: 0)) throws -> [String] {
+        try log.promiseDelegations(since: UInt64(max(0, since.milliseconds)) / 1000)
+    }
 }

@@ -20,12 +20,14 @@ final class PromiseIssuer: Sendable {
     let origin: String
     private let store: any CustodyKeyStore
     private let random: RandomBytes
+    private let keys: PromiseKeys
     private let day = Mutex<Day?>(nil)
 
-    init(origin: String, store: any CustodyKeyStore, random: @escaping RandomBytes) {
+    init(origin: String, store: any CustodyKeyStore, random: @escaping RandomBytes, keys: PromiseKeys) {
         self.origin = origin
         self.store = store
         self.random = random
+        self.keys = keys
     }
 
     /// The custodian's signed word that a committed event has its place in the log.
@@ -53,6 +55,7 @@ final class PromiseIssuer: Sendable {
             )
             var note = try SignedNote(text: delegation.text)
             note.add(try LogSigner.make(origin: origin, store: store).signature(of: delegation.text))
+            try keys.keep(note.encoded, of: delegation)
             let fresh = Day(
                 seed: seed,
                 key: key,

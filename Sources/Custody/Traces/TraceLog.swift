@@ -62,6 +62,11 @@ final class TraceLog: Sendable {
         try DurableFile.replace(published, bytes: Array(checkpoint.utf8))
     }
 
+    /// The delegations of promise keys in force since a moment, in seconds since 1970.
+    func promiseDelegations(since: UInt64) throws -> [String] {
+        try PromiseKeys(directory: directory + "/promise-keys").notes(since: since)
+    }
+
     /// How many entries the current checkpoint covers.
     var size: UInt64 { current.withLock { $0.size } }
 

@@ -11,6 +11,7 @@ enum FormNames {
     static let phone = "telephone"
     static let email = "courriel"
     static let consent = "consentement"
+    static let opinion = "avis"
     static let breakGlass = "urgence"
     static let regulation = "samu"
     static let masked = "masques"

@@ -118,21 +118,37 @@ extension PortalDoor {
         guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
         guard choices(one, stay).contains(choice) else { return .see(Paths.professional(handle)) }
         guard let wish = wish(choice, one, stay.now) else { return .trouble(.conflict) }
-        return .page(
-            ProfessionalChoicePage(
-                handle: handle,
-                name: one.spoken,
-                choice: choice,
-                effect: PolicyEffect.of(
-                    from: stay.file.policy,
-                    to: wish.applied(to: stay.file.policy),
-                    on: try await clinical(stay),
-                    people: [one],
-                    now: stay.now,
-                    rules: rules
-                )
-            )
+        return .page(try await choicePage(choice, one, handle, wish, stay))
+    }
+
+    private func choicePage(
+        _ choice: ProfessionalChoice,
+        _ one: KnownProfessional,
+        _ handle: Handle,
+        _ wish: HolderWish,
+        _ stay: Stay,
+        _ faults: [FieldFault] = []
+    ) async throws -> ProfessionalChoicePage {
+        ProfessionalChoicePage(
+            handle: handle,
+            name: one.spoken,
+            choice: choice,
+            effect: PolicyEffect.of(
+                from: stay.file.policy,
+                to: wish.applied(to: stay.file.policy),
+                on: try await clinical(stay),
+                people: [one],
+                now: stay.now,
+                rules: rules
+            ),
+            asksOpinion: asksOpinion(wish, stay),
+            faults: faults
         )
+    }
+
+    /// Whether the person's own opinion is to be stated: by whoever agrees in the place of an adult under protection.
+    private func asksOpinion(_ wish: HolderWish, _ stay: Stay) -> Bool {
+        wish.isAgreement && stay.visit.actor.protectsAnAdult
     }
 
     func decideOnProfessional(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
@@ -140,8 +156,16 @@ extension PortalDoor {
         guard choices(one, stay).contains(choice), let wish = wish(choice, one, stay.now) else {
             return .trouble(.conflict)
         }
+        let opinion: PersonsOpinion = form.only(FormNames.opinion) == "oui" ? .asked : .unsaid
+        if asksOpinion(wish, stay), opinion == .unsaid {
+            let faults = [FieldFault(FormNames.opinion, OpinionText.fault.phrase)]
+            return .page(
+                try await choicePage(choice, one, handle, wish, stay, faults),
+                status: .unprocessableContent
+            )
+        }
         do {
-            _ = try await service.carryOut(wish, stay.visit)
+            _ = try await service.carryOut(wish, stay.visit, opinion: opinion)
         } catch {
             // The rules of the record's set allow one treating physician, or do not let the holder end that role.
             switch error {

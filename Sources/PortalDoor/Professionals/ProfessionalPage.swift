@@ -188,6 +188,9 @@ struct ProfessionalChoicePage: Page {
     let name: String
     let choice: ProfessionalChoice
     var effect: PolicyEffect?
+    /// Whether whoever reads this states the opinion of the person in whose place he agrees.
+    var asksOpinion = false
+    var faults: [FieldFault] = []
 
     var place: Place? { .professionals }
     var trail: [Crumb] {
@@ -204,7 +207,11 @@ struct ProfessionalChoicePage: Page {
             tag("p", .class("lead")) { foreign(name) }
             for text in choice.texts.meaning { paragraph(frame(text)) }
             if let effect { EffectView.node(effect, frame) }
+            if asksOpinion { paragraph(frame(OpinionText.lead)) }
             Forms.post(Paths.choice(choice, handle), frame) {
+                if asksOpinion {
+                    Forms.box(FormNames.opinion, frame(OpinionText.asked), isTicked: false, faults: faults, frame)
+                }
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(choice.texts.confirm))
                     link(frame(ProfessionalText.cancel), to: Paths.professional(handle), class: "button quiet")

@@ -71,8 +71,16 @@ extension RecordService {
     }
 
     /// Carries out a holder's decision on those who care for him.
-    public func carryOut(_ wish: HolderWish, _ visit: Visit) async throws(ServiceError) -> Custody.ChangeEffect {
-        try await custody { () async throws(CustodyError) in try await custodian.carryOut(wish, visit.admission) }
+    ///
+    /// - Parameter opinion: what whoever is in charge of the holder's protection states of the holder's own opinion.
+    public func carryOut(
+        _ wish: HolderWish,
+        _ visit: Visit,
+        opinion: PersonsOpinion = .unsaid
+    ) async throws(ServiceError) -> Custody.ChangeEffect {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.carryOut(wish, visit.admission, opinion: opinion)
+        }
     }
 
     /// A page of the record's history.

@@ -7,6 +7,7 @@ package enum PageCatalogue {
         ProfessionalText.self, HistoryText.self, TroubleText.self, StaticText.self, RecoveryText.self,
         SettingsText.self, EffectText.self, RightsText.self, ConfidentialityText.self, EmergencyText.self,
         TimelineText.self, AddingText.self, WishesText.self, DirectivesText.self, NoticesText.self, DevicesText.self,
+        OpinionText.self,
         AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
         EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,

@@ -35,11 +35,18 @@ public struct TraceSentence: Hashable, Sendable {
                 + "\(verb.english)\(deed.english)\(means.english)\(stop.english)"
         )
         // Who works for the service is told to the holder alone.
-        remark = Self.remark(event.mode) ?? (reader == .holder ? OperatorText.remark(event) : nil)
+        remark =
+            Self.remark(event.mode) ?? (reader == .holder ? OperatorText.remark(event) : nil) ?? Self.opinion(event)
     }
 
     /// The sentence, then the remark where there is one.
     public var whole: Phrase { remark.map { sentence + $0 } ?? sentence }
+
+    /// That whoever is in charge of a protection stated the person's own opinion; nil for any other event.
+    private static func opinion(_ event: TraceEvent) -> Phrase? {
+        guard event.details["opinion"] != nil else { return nil }
+        return Phrase("L'avis de la personne a été demandé.", "The person was asked for an opinion.")
+    }
 
     /// What to say of the mode of an access; nil for an ordinary one.
     public static func remark(_ mode: AccessMode) -> Phrase? {

@@ -138,6 +138,9 @@ extension DeploymentSettings {
             // What verifiers of exported histories are given, beside whatever else publishes it.
             router.get("/log-key") { _, _ in try custodian.checkpoint().verifierKey + "\n" }
             router.get("/checkpoint") { _, _ in try custodian.checkpoint().note }
+            router.get("/promise-keys") { request, _ in
+                try PromiseKeysAnswer(custodian, since: request.uri.queryParameters["since"].map(String.init)).text
+            }
             router.serveHealth { await HealthReport(custodian: custodian, host: host, rules: sets) }
         }
     }

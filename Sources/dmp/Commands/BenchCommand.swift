@@ -33,9 +33,13 @@ struct BenchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Measure deciding alone: a million decisions, lists of a thousand documents.")
     var decisions = false
 
+    @Flag(name: .long, help: "With --decisions: a hundredth of them, to see that it runs.")
+    var brief = false
+
     func run() async throws {
         if decisions {
-            return try DecisionBench(processorNanoseconds: SystemClock.processorNanoseconds).run()
+            let clock = SystemClock.processorNanoseconds
+            return try DecisionBench(processorNanoseconds: clock, share: brief ? 100 : 1).run()
         }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -58,6 +58,39 @@ import Wording
             ]
     }
 
+    /// Access and life cycle § 1.1 (CSP L1111-16): in place of an adult under protection one agrees once the person was asked; the
+    /// history says so, and parents are asked nothing.
+    @Test(arguments: [RepresentativeKind.representation, .parent])
+    func thePersonUnderProtectionIsAskedFirst(kind: RepresentativeKind) async throws {
+        let stack = try PortalStack()
+        let one = Case(kind: kind)
+        let (holder, actor) = (try Self.holder(stack, one), try #require(stack.people.patient("paul")))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: actor, of: holder, as: kind)
+            try await stack.deposit(try Self.document(stack, holder))
+            let people = try await browser.get(Paths.professionals)
+            let link = try #require(people.body.firstMatch(of: /href="(\/professionnels\/[A-Za-z0-9_-]{22})"/))
+            // Whoever has leave loses it first, which needs nobody's opinion.
+            let revoked = String(link.1) + "/" + ProfessionalChoice.revoke.rawValue
+            _ = try await browser.get(revoked)
+            #expect(try await browser.post(revoked, [:]).status == .seeOther)
+            let path = String(link.1) + "/" + ProfessionalChoice.authorise.rawValue
+            let form = try await browser.get(path)
+            let asks = kind == .representation
+            #expect(form.status == .ok && form.body.contains("name=\"avis\"") == asks)
+            #expect(PageChecker.faults(in: form.body) == [])
+            let unasked = try await browser.post(path, [:])
+            #expect(unasked.status == (asks ? .unprocessableContent : .seeOther))
+            #expect(unasked.body.contains("Cochez cette case après avoir demandé") == asks)
+            guard asks else { return }
+            #expect(PageChecker.faults(in: unasked.body) == [])
+            #expect(try await browser.post(path, [FormNames.opinion: "oui"]).status == .seeOther)
+            let history = try await browser.get(Paths.history + "?qui=tous")
+            #expect(history.body.contains("L’avis de la personne a été demandé."))
+        }
+    }
+
     private static func holder(_ stack: PortalStack, _ one: Case) throws -> SamplePatient {
         let day = PortalStack.start.date
         return try #require(
