@@ -29,6 +29,21 @@ import Testing
         #expect(try await directory.professions(other) == nil)
     }
 
+    @Test func findsByNameThoseWhoHaveOne() async throws {
+        let table = Self.table.replacing(
+            #""professions": ["10/SM26"]"#,
+            with: #""professions": ["10/SM26"], "family": "Éloi-Marchand", "given": "Zoé""#
+        ).replacing(#""sector": "SA01""#, with: #""sector": "SA01", "town": "Dijon""#)
+        let search = try #require(try DirectoryTable(json: Array(table.utf8)).directory.search)
+        for asked in ["eloi", "MARCH zo", "Zoé Éloi"] {
+            let found = try await search(asked)
+            #expect(found.map(\.person.text) == ["899900063480"] && found.map(\.town) == ["Dijon"], "\(asked)")
+        }
+        for asked in ["", " ", "loi", "Éloi Paul"] { #expect(try await search(asked).isEmpty, "\(asked)") }
+        // Without names nobody searches.
+        #expect(try DirectoryTable(json: Array(Self.table.utf8)).directory.search == nil)
+    }
+
     @Test(arguments: [
         ("[]", DirectoryTableError.unreadable),
         (#"{"structures": {}}"#, .unreadable),

@@ -5,17 +5,22 @@ internal import HealthRecord
 ///
 /// `{"structures": {"10B0057881": {"name": "…", "sector": "SA01", "closed": false, "entity": null}},
 ///   "professionals": {"899…": {"structures": ["10B0057881"], "professions": ["10/SM26"]}}}`
+///
+/// Holders find those who have a `family` and a `given` name, a profession and a structure with a sector; `town` helps them.
 public struct DirectoryTable: Sendable {
     private struct StructureRow: Decodable {
         let name: String
         let sector: String?
         let closed: Bool?
         let entity: String?
+        let town: String?
     }
 
     private struct PersonRow: Decodable {
         let structures: [String]
         let professions: [String]?
+        let family: String?
+        let given: String?
     }
 
     private struct File: Decodable {
@@ -26,6 +31,7 @@ public struct DirectoryTable: Sendable {
     private let structures: [StructureID: (entry: CareDirectory.Entry, entity: StructureID?)]
     private let workplaces: [ProfessionalID: [StructureID]]
     private let professions: [ProfessionalID: [Profession]]
+    private let listed: [CareDirectory.Listed]
 
     /// Reads a table; an identifier that is none is an error, so that a slip shuts nobody out in silence.
     public init(json: [UInt8]) throws(DirectoryTableError) {
@@ -41,12 +47,33 @@ public struct DirectoryTable: Sendable {
         }
         var workplaces: [ProfessionalID: [StructureID]] = [:]
         var professions: [ProfessionalID: [Profession]] = [:]
+        var listed: [CareDirectory.Listed] = []
         for (text, row) in file.professionals {
             guard let person = ProfessionalID(text) else { throw .notAnIdentifier(text) }
             workplaces[person] = try row.structures.map { place throws(DirectoryTableError) in
                 try Self.structure(place)
             }
             professions[person] = row.professions.map { $0.map(Self.profession) }
+            guard let family = row.family, let given = row.given, let first = professions[person]?.first else {
+                continue
+            }
+            for place in row.structures {
+                guard let id = StructureID(place), let known = structures[id]?.entry, known.activity == .active,
+                    let sector = known.sector
+                else { continue }
+                listed.append(
+                    CareDirectory.Listed(
+                        person: person,
+                        name: PersonName(family: family, given: given),
+                        profession: first,
+                        structure: Structure(id: id, name: known.name, sector: sector),
+                        town: file.structures[place]?.town ?? ""
+                    )
+                )
+            }
+        }
+        self.listed = listed.sorted {
+            ($0.name.family, $0.name.given, $0.structure.name) < ($1.name.family, $1.name.given, $1.structure.name)
         }
         self.structures = structures
         self.workplaces = workplaces
@@ -61,8 +88,14 @@ public struct DirectoryTable: Sendable {
             },
             membership: { [structures] place, entity in structures[place]?.entity == entity ? .known : .unknown },
             professions: { [professions] person in professions[person] },
-            workplaces: { [workplaces] person in workplaces[person] ?? [] }
+            workplaces: { [workplaces] person in workplaces[person] ?? [] },
+            search: search
         )
+    }
+
+    private var search: (@Sendable (String) async throws(CareDirectory.Unavailable) -> [CareDirectory.Listed])? {
+        guard !listed.isEmpty else { return nil }
+        return { [listed] name in listed.filter { $0.isNamed(name) } }
     }
 
     private static func structure(_ text: String) throws(DirectoryTableError) -> StructureID {

@@ -13,6 +13,8 @@ package struct Frame: Sendable {
     package var visitor: Visitor?
     /// The token that the page's forms carry.
     package var formToken: String
+    /// Whether titles of documents stay off the screen.
+    package var isDiscreet = false
 
     package init(site: Site, language: Language, path: String, visitor: Visitor?, formToken: String) {
         self.site = site

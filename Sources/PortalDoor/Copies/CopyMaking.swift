@@ -105,7 +105,7 @@ struct CopyMaking: Sendable {
         files.append((CopyIndex.listFile, try sheet.printed(language)))
         let entries = try await portal.service.list(visit).entries
         let (events, _) = try await portal.wholeHistory(visit, most: PortalDoor.tableLimit)
-        let (teller, language) = (portal.teller(entries: entries, stay), language)
+        let (teller, language) = (portal.teller(entries: entries, stay).inFull, language)
         let table = AccessTable(events: events, numbering: .ranked, language: language) {
             teller.tell($0).whole[language]
         }

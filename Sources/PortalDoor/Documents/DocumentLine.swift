@@ -15,7 +15,13 @@ struct DocumentLine: Sendable {
     /// The title, or what to say in its place.
     @HTMLBuilder
     func name(_ frame: Frame) -> [Node] {
-        if title.isEmpty { frame(DocumentsPageText.noTitle) } else { foreign(title) }
+        if frame.isDiscreet {
+            frame(DocumentsPageText.hiddenTitle)
+        } else if title.isEmpty {
+            frame(DocumentsPageText.noTitle)
+        } else {
+            foreign(title)
+        }
     }
 }
 

@@ -130,7 +130,7 @@ struct DocumentsPage: Page {
                         "a",
                         .href(Paths.mask(line.id)),
                         .class("row-act no-print"),
-                        Attribute("aria-label", frame(DocumentsPageText.maskOne(line.title)))
+                        Attribute("aria-label", frame(DocumentsPageText.maskOne(frame.isDiscreet ? "" : line.title)))
                     ) { frame(DocumentsPageText.mask) }
                 }
             }

@@ -22,13 +22,16 @@ struct Cookies: Sendable {
     let proof: HostCookie
     /// The key of a file that waits for its confirmation.
     let shelf: HostCookie
+    /// That titles stay off the screen.
+    let discreet: HostCookie
 
     init?() {
         guard let session = HostCookie("dmp"), let browser = HostCookie("dmp-formulaire"),
             let challenge = HostCookie("dmp-etape"), let language = HostCookie("dmp-langue"),
             let fresh = HostCookie("dmp-frais"), let choice = HostCookie("dmp-choix"),
             let earlier = HostCookie("dmp-avant"), let own = HostCookie("dmp-soi"),
-            let shelf = HostCookie("dmp-fichier"), let proof = HostCookie("dmp-preuve")
+            let shelf = HostCookie("dmp-fichier"), let proof = HostCookie("dmp-preuve"),
+            let discreet = HostCookie("dmp-discret")
         else { return nil }
         self.session = session
         self.browser = browser
@@ -40,6 +43,7 @@ struct Cookies: Sendable {
         self.own = own
         self.shelf = shelf
         self.proof = proof
+        self.discreet = discreet
     }
 
     /// The custodian's token of the session, from its cookie.

@@ -113,7 +113,16 @@ extension PortalDoor {
         let visit = try await service.admit(.session(token: token), request: newID())
         defer { service.leave(visit) }
         let file = try await service.file(visit)
-        return try await act(Stay(visit: visit, file: file, cookie: cookie, token: token, now: clock()))
+        return try await act(
+            Stay(
+                visit: visit,
+                file: file,
+                cookie: cookie,
+                token: token,
+                now: clock(),
+                isDiscreet: cookies.discreet.value(in: turn.request)?.description == "oui"
+            )
+        )
     }
 
     static func answer(to error: ServiceError) -> Answer {
@@ -158,7 +167,7 @@ extension PortalDoor {
     }
 
     private func frame(_ turn: Turn, _ stay: Stay?) -> Frame {
-        Frame(
+        var frame = Frame(
             site: site,
             language: turn.language,
             path: turn.request.method == .get ? turn.path : Paths.home,
@@ -173,5 +182,7 @@ extension PortalDoor {
             },
             formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)
         )
+        frame.isDiscreet = stay?.isDiscreet == true
+        return frame
     }
 }

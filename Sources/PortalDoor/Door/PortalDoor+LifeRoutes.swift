@@ -38,6 +38,11 @@ extension PortalDoor {
             Route(.post, Paths.hostAccess, .holderForm(changeHostAccess)),
             Route(.get, Paths.presence, .holder(presence)),
             Route(.post, Paths.presence, .holderForm(answerPresence)),
+            Route(.post, Paths.discretion, .holderForm(changeDiscretion)),
+            Route(.get, Paths.search, .holder(searchForm)),
+            Route(.post, Paths.search, .holderForm(search)),
+            Route(.post, Paths.found, .holderForm(foundForm)),
+            Route(.post, Paths.foundDecided, .holderForm(decideOnFound)),
             Route(.get, Paths.team, .holder(endTeamForm)),
             Route(.post, Paths.team, .holderForm(endTeam)),
 

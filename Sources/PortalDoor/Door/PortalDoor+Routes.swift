@@ -144,6 +144,10 @@ extension PortalDoor {
                 counted.on(RouterPath(route.path), method: route.method) { request, context in
                     try await answer(request, context, route.entrance)
                 }
+            case .holderForm where Paths.counted.contains(route.path):
+                counted.on(RouterPath(route.path), method: route.method) { request, context in
+                    try await answer(request, context, route.entrance)
+                }
             case .anyone, .either, .holder, .holderForm, .upload:
                 router.on(RouterPath(route.path), method: route.method) { request, context in
                     try await answer(request, context, route.entrance)

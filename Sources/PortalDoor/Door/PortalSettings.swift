@@ -21,6 +21,8 @@ public struct PortalSettings: Sendable {
     /// The same, in the long run.
     public var attemptsPerHour = 120
 
+    /// The directory in which holders look for professionals; nil where there is none.
+    public var professionals: ProfessionalSearch?
     /// How many events of a history are read at once; whoever needs more of them leafs on.
     var historyPage = Custodian.historyLimit
 

@@ -37,6 +37,8 @@ struct Stay: Sendable {
     let cookie: OpaqueID
     let token: String
     let now: Instant
+    /// Whether titles of documents stay off the screen, as this browser was told.
+    var isDiscreet = false
 
     var holder: INS? { file.identifiers.first }
 }

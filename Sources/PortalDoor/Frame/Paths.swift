@@ -28,6 +28,9 @@ enum Paths {
     static let deletionConfirmed = "/documents-a-supprimer/confirmer"
     static let results = "/analyses"
     static let professionals = "/professionnels"
+    static let search = "/trouver-un-professionnel"
+    static let found = "/trouver-un-professionnel/choisir"
+    static let foundDecided = "/trouver-un-professionnel/confirmer"
     static let report = "/signaler"
     static let reports = "/signalements"
     static let heirs = "/volontes/heritiers"
@@ -44,6 +47,7 @@ enum Paths {
     static let help = "/aide"
     static let contact = "/contact"
     static let settings = "/reglages"
+    static let discretion = "/reglages/discretion"
     static let feeding = "/ajouts"
     static let feedingEnd = "/ajouts/fin"
     static let hostAccess = "/medecin-hebergeur"
@@ -127,6 +131,9 @@ enum Paths {
         signIn, reopening, erasure, opening, activation, firstAccess, objection, newRepresentative, letterOrder,
         letterOrdered,
     ]
+
+    /// Forms that ask much of others, counted for each network like those that guess.
+    static let counted: Set<String> = [search]
 
     static func reporting(_ id: UniqueID) -> String { report + "?\(FormNames.document)=\(id.text)" }
     static func reporting(_ handle: Handle, at moment: Instant? = nil) -> String {

@@ -11,6 +11,16 @@ struct HistoryTeller: Sendable {
     /// Whether the reader may block somebody.
     var mayBlock: @Sendable (CareSubject) -> Bool = { _ in false }
 
+    /// Whether titles stay off the screen.
+    var hidesTitles = false
+
+    /// The same with titles, for what is taken away as a file.
+    var inFull: HistoryTeller {
+        var teller = self
+        teller.hidesTitles = false
+        return teller
+    }
+
     /// The most titles in one sentence.
     static let titles = 3
 
@@ -47,7 +57,8 @@ struct HistoryTeller: Sendable {
     /// The sentence of an event, with the titles of the documents that the holder may see.
     func tell(_ event: TraceEvent) -> TraceSentence {
         let clinical = event.documents.filter { id in !entries.contains { $0.id == id && $0.isLotSignature } }
-        let titles = clinical.compactMap { id in entries.first { $0.id == id }?.title }.filter { !$0.isEmpty }
+        let shown = hidesTitles ? [] : clinical
+        let titles = shown.compactMap { id in entries.first { $0.id == id }?.title }.filter { !$0.isEmpty }
         return TraceSentence(event, titles: Array(titles.prefix(Self.titles)), reader: .holder)
     }
 

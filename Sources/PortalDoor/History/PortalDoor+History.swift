@@ -61,7 +61,7 @@ extension PortalDoor {
     func historyTable(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let entries = try await listing(stay)
         let (events, _) = try await wholeHistory(stay.visit, most: Self.tableLimit)
-        let (teller, language) = (teller(entries: entries, stay), turn.language)
+        let (teller, language) = (teller(entries: entries, stay).inFull, turn.language)
         let table = AccessTable(events: events, numbering: .ranked, language: language) {
             teller.tell($0).whole[language]
         }
@@ -111,7 +111,7 @@ extension PortalDoor {
         let (events, isPartial) = try await wholeHistory(stay.visit, most: HistorySheet.limit)
         let sheet = HistorySheet(
             events: events,
-            teller: teller(entries: entries, stay),
+            teller: teller(entries: entries, stay).inFull,
             name: stay.file.name.spoken,
             now: stay.now,
             isPartial: isPartial

@@ -22,6 +22,7 @@ extension PortalDoor {
                 others: lines { $0 == .ended || $0 == .none },
                 teams: teams(stay, known),
                 hasAdministrators: rules.policySets[stay.file.policy.policySet]?.allowsAdministrators == true,
+                maySearch: maySearch(stay),
                 notice: turn.asked("fait") == "equipe" ? TeamText.ended.phrase : nil
             )
         )
@@ -178,7 +179,7 @@ extension PortalDoor {
         return .see(Paths.professional(handle) + "?fait=" + choice.rawValue)
     }
 
-    private func wish(_ choice: ProfessionalChoice, _ one: KnownProfessional, _ now: Instant) -> HolderWish? {
+    func wish(_ choice: ProfessionalChoice, _ one: KnownProfessional, _ now: Instant) -> HolderWish? {
         switch choice {
         case .authorise: one.leave(now: now).map(HolderWish.authorise)
         case .revoke: .revoke(one.subject)

@@ -23,6 +23,8 @@ struct ProfessionalsPage: Page {
     var teams: [Team] = []
     /// Whether the record's set knows administrators.
     var hasAdministrators = false
+    /// Whether the one signed in may look for somebody else.
+    var maySearch = false
     var notice: Phrase?
 
     var place: Place? { .professionals }
@@ -33,6 +35,9 @@ struct ProfessionalsPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(ProfessionalsText.lead), class: "lead")
+            if maySearch {
+                tag("p", .class("no-print")) { link(frame(SearchText.offer), to: Paths.search, class: "button") }
+            }
             section("autorises", ProfessionalsText.authorised, frame) {
                 if authorised.isEmpty {
                     paragraph(frame(ProfessionalsText.noAuthorised), class: "empty")

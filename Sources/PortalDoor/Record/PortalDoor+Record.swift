@@ -37,9 +37,11 @@ extension PortalDoor {
     }
 
     func teller(entries: [DocumentEntry], _ stay: Stay) -> HistoryTeller {
-        HistoryTeller(entries: entries, policy: stay.file.policy, holder: stay.holder, seal: seal) {
+        var teller = HistoryTeller(entries: entries, policy: stay.file.policy, holder: stay.holder, seal: seal) {
             may(.block, .target($0), stay)
         }
+        teller.hidesTitles = stay.isDiscreet
+        return teller
     }
 
     private func steps(_ stay: Stay) -> [RecordPage.Step] {

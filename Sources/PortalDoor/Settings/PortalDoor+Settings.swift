@@ -2,12 +2,29 @@ import Custody
 import HealthRecord
 import PageKit
 import RecordService
+import ServerKit
 import Wording
 
 /// The page from which every choice is reached.
 extension PortalDoor {
     func settingsPage(_ turn: Turn, _ stay: Stay) -> Answer {
-        .page(SettingsPage(isActing: stay.isActing, isAdult: isAdult(stay)))
+        let done: [String: SettingsText] = ["cache": .titlesHidden, "montre": .titlesShown]
+        return .page(
+            SettingsPage(
+                isActing: stay.isActing,
+                isAdult: isAdult(stay),
+                notice: done[turn.asked("fait")]?.phrase
+            )
+        )
+    }
+
+    /// Titles off the screen, or on it again: the choice stays in this browser, where others might look on (identity and
+    /// experience § 7.3).
+    func changeDiscretion(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
+        guard form.only(FormNames.choice) == "oui" else {
+            return .see(Paths.settings + "?fait=montre", cookies: [cookies.discreet.clearing])
+        }
+        return .see(Paths.settings + "?fait=cache", cookies: [cookies.setting("oui", in: cookies.discreet)])
     }
 
     /// Whether the holder is of age today (*Code civil* 414: eighteen).

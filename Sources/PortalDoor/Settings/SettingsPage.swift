@@ -7,6 +7,7 @@ struct SettingsPage: Page {
     var isActing = false
     /// Whether the holder is an adult.
     var isAdult = true
+    var notice: Phrase?
 
     var place: Place? { .settings }
     var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
@@ -20,6 +21,16 @@ struct SettingsPage: Page {
                 tag("section", .labelled(by: group.id)) {
                     tag("h2", .id(group.id)) { frame(group.title) }
                     tag("ul", .class("cards")) { for card in group.cards { card.node(frame) } }
+                }
+            }
+            section("ecran", SettingsText.discretion, frame, class: "panel") {
+                paragraph(frame(SettingsText.discretionHint))
+                Forms.post(Paths.discretion, frame, class: "inline") {
+                    Forms.hidden(FormNames.choice, frame.isDiscreet ? "non" : "oui")
+                    Forms.submit(
+                        frame(frame.isDiscreet ? SettingsText.showTitles : .hideTitles),
+                        class: "button quiet"
+                    )
                 }
             }
         }

@@ -2,7 +2,7 @@
 package enum DocumentsPageText: CatalogueText {
     case filter, category, allCategories, author, allAuthors, from, to, sort, newest, oldest, byTitle, apply, reset
     case caption, titleColumn, dateColumn, authorColumn, categoryColumn, stateColumn, empty, emptyFiltered, pages
-    case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor, mask
+    case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor, mask, hiddenTitle
 
     package var phrase: Phrase {
         switch self {
@@ -41,6 +41,7 @@ package enum DocumentsPageText: CatalogueText {
         case .replaced: Phrase("Ancienne version", "Older version")
         case .new: Phrase("Nouveau", "New")
         case .noTitle: Phrase("Document sans titre", "Untitled document")
+        case .hiddenTitle: Phrase("Titre caché", "Title not shown")
         case .mask: Phrase("Masquer", "Hide")
         case .unknownAuthor: Phrase("Auteur non précisé", "Author not stated")
         }

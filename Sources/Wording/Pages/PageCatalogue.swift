@@ -13,6 +13,6 @@ package enum PageCatalogue {
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
         LetterOrderText.self, NewSecretText.self, RecoveryLetterText.self, CodeAppText.self, PasskeyText.self,
         DeletingText.self, RectificationText.self, FeedingText.self, HostAccessText.self,
-        DocumentActText.self,
+        DocumentActText.self, SearchText.self,
     ]
 }

@@ -1,6 +1,7 @@
 import AccessRules
 import CareDoor
 import ClinicalDocuments
+import Credentials
 import Custody
 import HealthRecord
 import HostStore
@@ -63,6 +64,13 @@ extension DeploymentSettings {
         return Doors(services: services, upkeep: upkeep)
     }
 
+    /// The directory in which holders look for professionals.
+    private var searchable: CareDirectory? {
+        if let workplaces { return workplaces }
+        if case .confirmed(let known) = directory { return known }
+        return nil
+    }
+
     private func portalDoor(
         _ records: RecordService,
         _ rules: RuleBook,
@@ -74,11 +82,13 @@ extension DeploymentSettings {
         guard let origin = WebOrigin(portalOrigin) else { throw StartFailure.badOrigin(portalOrigin) }
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
+        var portalSettings = try PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret())
+        portalSettings.professionals = searchable?.professionalSearch
         let door = try PortalDoor(
             records: records,
             rules: rules,
             valueSets: valueSets,
-            settings: PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret()),
+            settings: portalSettings,
             clock: SystemClock.now,
             random: SystemClock.random,
             log: tools.log

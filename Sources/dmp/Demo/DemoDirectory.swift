@@ -18,13 +18,24 @@ enum DemoDirectory {
             professions[professional.id] = [professional.profession]
         }
         let (known, roles) = (workplaces, professions)
+        let listed = population.professionals.map { one in
+            let address = population.structures.first { $0.structure.id == one.workplace.structure.id }?.address
+            return CareDirectory.Listed(
+                person: one.id,
+                name: one.name,
+                profession: one.profession,
+                structure: one.workplace.structure,
+                town: address?.last ?? ""
+            )
+        }
         return CareDirectory(
             structure: { id in
                 structures[id].map { CareDirectory.Entry(name: $0.name, sector: $0.sector, activity: .active) }
             },
             employment: { person, place in known[person]?.contains(place) == true ? .known : .unknown },
             professions: { roles[$0] },
-            workplaces: { known[$0] ?? [] }
+            workplaces: { known[$0] ?? [] },
+            search: { name in listed.filter { $0.isNamed(name) } }
         )
     }
 }

@@ -145,4 +145,40 @@ import Wording
             #expect(!(try await browser.get(Paths.documents)).body.contains(path))
         }
     }
+
+    /// Identity and experience § 7.3: titles off the screen, in lists and in sentences; files hold them all the same.
+    @Test func titlesStayOffTheScreenWhereTheHolderSaysSo() async throws {
+        let stack = try PortalStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, try #require(stack.people.patient("jeanne")))
+            let document = try #require(stack.people.documents(of: "jeanne").first { $0.replaces == nil })
+            try await stack.deposit(document)
+            let visit = try await stack.holder(browser)
+            let title = try #require(
+                try await stack.service.list(visit).clinical.first?.title.split(separator: " ").first
+            )
+            let pages = [Paths.record, Paths.documents, Paths.timeline, Paths.history, Paths.notices]
+            var before = 0
+            for path in pages {
+                let shown = try await browser.get(path)
+                if try HTMLParser.parse(shown.body).all("main").first?.text.contains(title) == true { before += 1 }
+            }
+            #expect(before >= 3)
+            let settings = try await browser.get(Paths.settings)
+            #expect(PageChecker.faults(in: settings.body) == [])
+            let hidden = try await browser.follow(try await browser.post(Paths.discretion, [FormNames.choice: "oui"]))
+            #expect(hidden.body.contains(SettingsText.showTitles(.french)))
+            for path in pages {
+                let shown = try await browser.get(path)
+                #expect(PageChecker.faults(in: shown.body) == [], "\(path)")
+                let full = try #require(try await stack.service.list(visit).clinical.first?.title)
+                #expect(!shown.body.contains(full) && !shown.body.contains(Typography.french(full)), "\(path)")
+            }
+            #expect(try await browser.post(Paths.historyCSV, [:]).body.contains(title))
+            _ = try await browser.get(Paths.settings)
+            _ = try await browser.post(Paths.discretion, [FormNames.choice: "non"])
+            #expect(try await browser.get(Paths.documents).body.contains(title))
+        }
+    }
 }

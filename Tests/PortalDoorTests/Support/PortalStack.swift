@@ -40,7 +40,8 @@ final class PortalStack: Sendable {
     init(
         attemptBurst: Int = 1000,
         refusals: (floor: AnswerFloor, clock: ServerClock)? = nil,
-        historyPage: Int? = nil
+        historyPage: Int? = nil,
+        professionals: ProfessionalSearch? = nil
     ) throws {
         let state = State()
         self.state = state
@@ -95,6 +96,7 @@ final class PortalStack: Sendable {
         portalSettings.refusalFloor = refusals?.floor ?? .none
         portalSettings.refusalClock = refusals?.clock
         if let historyPage { portalSettings.historyPage = historyPage }
+        portalSettings.professionals = professionals
         portal = try PortalDoor(
             records: service,
             rules: rules,

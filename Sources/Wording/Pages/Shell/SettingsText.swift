@@ -3,6 +3,7 @@ package enum SettingsText: CatalogueText {
     case title, lead, access, myself, people, record
     case confidentialityHint, emergencyHint, rightsHint, wishesHint, directivesHint, familyHint, noticesHint
     case devicesHint, accountHint, closingHint, professionalsHint, copyHint
+    case discretion, discretionHint, hideTitles, showTitles, titlesHidden, titlesShown
 
     package var phrase: Phrase {
         switch self {
@@ -65,6 +66,16 @@ package enum SettingsText: CatalogueText {
             )
         case .accountHint:
             Phrase("Changer mon code secret, mon téléphone ou mon adresse.", "Change my secret code, phone or address.")
+        case .discretion: Phrase("Être discret à l'écran", "Discreet on screen")
+        case .discretionHint:
+            Phrase(
+                "Les titres de vos documents peuvent être cachés dans les listes, sur cet appareil seulement.",
+                "The titles of your documents may be kept out of lists, on this device only."
+            )
+        case .hideTitles: Phrase("Cacher les titres", "Hide titles")
+        case .showTitles: Phrase("Montrer les titres", "Show titles")
+        case .titlesHidden: Phrase("Les titres sont cachés dans les listes.", "Titles are hidden in lists.")
+        case .titlesShown: Phrase("Les titres sont de nouveau montrés.", "Titles are shown again.")
         case .closingHint:
             Phrase("Connaître les conséquences avant de décider.", "Know the consequences before deciding.")
         }
