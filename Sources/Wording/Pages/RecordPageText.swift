@@ -22,7 +22,7 @@ package enum RecordPageText: CatalogueText {
                 "No professional has opened your record yet."
             )
         case .allAccesses: Phrase("Voir tout l'historique", "See the whole history")
-        case .allDocuments: Phrase("Voir tous mes documents", "See all my documents")
+        case .allDocuments: Phrase("Voir tous les documents", "See all documents")
         case .emergencies: Phrase("Accès en urgence", "Emergency accesses")
         case .emergencyAdvice:
             Phrase(
@@ -42,7 +42,7 @@ package enum RecordPageText: CatalogueText {
         case .stepPhysician: Phrase("Mon médecin traitant est déclaré.", "My treating physician is declared.")
         case .stepPhysicianTodo:
             Phrase(
-                "Déclarer mon médecin traitant : parlez-lui en à la prochaine consultation.",
+                "Déclarer mon médecin traitant : parlez-lui-en à la prochaine consultation.",
                 "Declare my treating physician: mention it at the next consultation."
             )
         }
