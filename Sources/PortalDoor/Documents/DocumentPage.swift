@@ -102,11 +102,13 @@ struct DocumentPage: Page {
                 Attribute("src", path),
                 Attribute("title", frame(name)),
                 shown == .frame ? Attribute("sandbox", "") : nil,
+                // Of a PDF the browser would print its viewer.
+                shown == .frame ? nil : .class("no-print"),
                 Attribute("referrerpolicy", "no-referrer"),
                 Attribute("loading", "lazy")
             )
             tag("p", .class("no-print")) { link(frame(alone), to: path) }
-            paragraph(frame(DocumentPageText.printHint), class: "print-only")
+            paragraph(frame(shown == .frame ? DocumentPageText.printHint : .printPDF), class: "print-only")
         }
     }
 

@@ -6,7 +6,7 @@ package enum DocumentPageText: CatalogueText {
     case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
     case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, actions, whoMaySeeHint
     case byProfession, byProfessionHint, emergencyPhysician, regulationPhysician, hostPhysician
-    case printHint
+    case printHint, printPDF
 
     package var phrase: Phrase {
         switch self {
@@ -50,8 +50,8 @@ package enum DocumentPageText: CatalogueText {
         case .whoMaySee: Phrase("Qui peut le lire", "Who may read it")
         case .whoMaySeeHint:
             Phrase(
-                "À part vous. Chaque réponse vient des règles qui décident vraiment de chaque accès.",
-                "Beside you. Each answer comes from the very rules that decide each access."
+                "Voici qui peut le lire, à part vous. Chaque réponse vient des règles qui décident vraiment de chaque accès.",
+                "This is who may read it, beside you. Each answer comes from the very rules that decide each access."
             )
         case .visibleTo: Phrase("Peut le lire", "May read it")
         case .hiddenTo: Phrase("Ne peut pas le lire", "May not read it")
@@ -64,6 +64,11 @@ package enum DocumentPageText: CatalogueText {
         case .emergencyPhysician:
             Phrase("un médecin, en cas d'urgence", "a physician, in an emergency")
         case .regulationPhysician: Phrase("le médecin du Samu (centre 15)", "the SAMU physician (emergency number 15)")
+        case .printPDF:
+            Phrase(
+                "Ce document est un fichier PDF. Ouvrez-le seul, puis imprimez-le.",
+                "This document is a PDF file. Open it alone, then print it."
+            )
         case .printHint:
             Phrase(
                 "Si la suite du document manque ici, ouvrez le document seul, puis imprimez-le.",

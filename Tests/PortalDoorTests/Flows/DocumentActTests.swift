@@ -54,7 +54,7 @@ import Wording
         }
     }
 
-    /// Chosen when a document is added: nobody who acts for the holder ever sees it.
+    /// Chosen when a document is added: nobody who acts for the holder ever sees it (CSP R1111-50).
     @Test func anOwnDocumentIsClosedFromTheFirstMoment() async throws {
         let stack = try PortalStack()
         let (holder, carer) = (

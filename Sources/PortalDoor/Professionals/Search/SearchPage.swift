@@ -100,7 +100,7 @@ struct SearchPage: Page {
 
     private func table(_ lines: [Line], _ frame: Frame) -> Node {
         tag("table", .class("list stacked")) {
-            tag("caption") { frame(SearchText.found) }
+            tag("caption") { frame(SearchText.caption) }
             columns([SearchText.nameColumn, .professionColumn, .placeColumn, .decideColumn], frame)
             tag("tbody") {
                 for line in lines {
@@ -124,17 +124,21 @@ struct SearchPage: Page {
     private func decide(_ line: Line, _ frame: Frame) -> [Node] {
         nodes {
             if line.choices.isEmpty { line.handle == nil ? "—" : frame(SearchText.known) }
-            for choice in line.choices {
-                Forms.post(Paths.found, frame, class: "inline") {
-                    Forms.hidden(FormNames.professional, line.sealed)
-                    Forms.hidden(FormNames.choice, choice.rawValue)
-                    Forms.submit(
-                        frame(choice.texts.action),
-                        class: "button quiet",
-                        Attribute("aria-label", frame(choice.texts.action) + ", " + line.name)
-                    )
-                }
+            if !line.choices.isEmpty {
+                tag("div", .class("buttons")) { for choice in line.choices { gesture(choice, line, frame) } }
             }
+        }
+    }
+
+    private func gesture(_ choice: ProfessionalChoice, _ line: Line, _ frame: Frame) -> Node {
+        Forms.post(Paths.found, frame, class: "inline") {
+            Forms.hidden(FormNames.professional, line.sealed)
+            Forms.hidden(FormNames.choice, choice.rawValue)
+            Forms.submit(
+                frame(choice.texts.action),
+                class: "button quiet",
+                Attribute("aria-label", frame(choice.texts.action) + ", " + line.name)
+            )
         }
     }
 }

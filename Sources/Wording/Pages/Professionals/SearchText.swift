@@ -1,7 +1,8 @@
 /// Page 17: a professional looked for by name.
 package enum SearchText: CatalogueText {
     case title, lead, name, nameHint, nameFault, place, placeHint, search, back, cancel, noDirectory, otherWay
-    case unavailable, found, nobody, more, known, nameColumn, professionColumn, placeColumn, decideColumn, offer
+    case unavailable, found, nobody, more, known, nameColumn, professionColumn, placeColumn, decideColumn, offer,
+        caption
 
     package var phrase: Phrase {
         switch self {
@@ -35,6 +36,7 @@ package enum SearchText: CatalogueText {
                 "The directory does not answer. Try again in a few minutes."
             )
         case .found: Phrase("Professionnels trouvés", "Professionals found")
+        case .caption: Phrase("Résultats de la recherche", "Results of the search")
         case .nobody: Phrase("Personne ne correspond. Vérifiez le nom.", "Nobody matches. Check the name.")
         case .more:
             Phrase("Il y en a d'autres. Précisez le nom ou la ville.", "There are others. Narrow the name or the town.")
