@@ -148,16 +148,19 @@ extension PortalDoor {
     }
 
     /// Whether the person's own opinion is to be stated: by whoever agrees in the place of an adult under protection.
-    private func asksOpinion(_ wish: HolderWish, _ stay: Stay) -> Bool {
+    func asksOpinion(_ wish: HolderWish, _ stay: Stay) -> Bool {
         wish.isAgreement && stay.visit.actor.protectsAnAdult
     }
+
+    /// What a form states of it.
+    func opinion(_ form: FormFields) -> PersonsOpinion { form.only(FormNames.opinion) == "oui" ? .asked : .unsaid }
 
     func decideOnProfessional(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let (choice, one, handle) = try await choice(turn, stay) else { return .trouble(.notFound) }
         guard choices(one, stay).contains(choice), let wish = wish(choice, one, stay.now) else {
             return .trouble(.conflict)
         }
-        let opinion: PersonsOpinion = form.only(FormNames.opinion) == "oui" ? .asked : .unsaid
+        let opinion = opinion(form)
         if asksOpinion(wish, stay), opinion == .unsaid {
             let faults = [FieldFault(FormNames.opinion, OpinionText.fault.phrase)]
             return .page(

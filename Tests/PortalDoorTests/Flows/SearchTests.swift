@@ -75,6 +75,30 @@ import Wording
         }
     }
 
+    /// CSP L1111-16: whoever agrees in place of an adult under protection states that the person was asked, here as well.
+    @Test func whoProtectsAnAdultStatesThatThePersonWasAsked() async throws {
+        let stack = try PortalStack(professionals: Self.directory())
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(
+                browser,
+                stack,
+                parent: try #require(stack.people.patient("paul")),
+                of: try #require(stack.people.patient("jeanne")),
+                as: .representation
+            )
+            let name = try #require(stack.people.professional("midwife")).name.family
+            var fields = try Self.fields(try await Self.ask(browser, name), .authorise)
+            let summary = try await browser.post(Paths.found, fields)
+            #expect(summary.status == .ok && summary.body.contains("name=\"avis\""))
+            #expect(PageChecker.faults(in: summary.body) == [])
+            let unasked = try await browser.post(Paths.foundDecided, fields)
+            #expect(unasked.status == .unprocessableContent && PageChecker.faults(in: unasked.body) == [])
+            fields[FormNames.opinion] = "oui"
+            #expect(try await browser.post(Paths.foundDecided, fields).status == .seeOther)
+        }
+    }
+
     @Test func aPlaceOrAProfessionNarrowsTheSearch() async throws {
         try await Self.entered(Self.directory()) { stack, browser in
             let one = try #require(stack.people.professional("midwife"))

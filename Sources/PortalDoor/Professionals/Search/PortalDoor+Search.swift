@@ -96,39 +96,56 @@ extension PortalDoor {
         guard let (choice, one, sealed) = chosen(stay, form), let wish = wish(choice, one, stay.now) else {
             return .see(Paths.search)
         }
-        return .page(
-            ActSummaryPage(
-                title: choice.texts.action.phrase,
-                about: one.spoken + ", " + (one.structure?.name ?? ""),
-                meaning: choice.texts.meaning.map(\.phrase),
-                effect: PolicyEffect.of(
-                    from: stay.file.policy,
-                    to: wish.applied(to: stay.file.policy),
-                    on: try await clinical(stay),
-                    people: [one],
-                    now: stay.now,
-                    rules: rules
-                ),
-                undo: EffectText.undo.phrase,
-                action: Paths.foundDecided,
-                confirm: choice.texts.confirm.phrase,
-                cancel: SearchText.cancel.phrase,
-                back: Paths.search,
-                carried: [(FormNames.professional, sealed), (FormNames.choice, choice.rawValue)],
-                place: .professionals,
-                trail: [
-                    Crumb(label: ShellText.professionals.phrase, path: Paths.professionals),
-                    Crumb(label: SearchText.title.phrase, path: Paths.search),
-                ]
-            )
+        return .page(try await foundPage(choice, one, sealed, wish, stay))
+    }
+
+    private func foundPage(
+        _ choice: ProfessionalChoice,
+        _ one: KnownProfessional,
+        _ sealed: String,
+        _ wish: HolderWish,
+        _ stay: Stay,
+        _ faults: [FieldFault] = []
+    ) async throws -> ActSummaryPage {
+        let asks = asksOpinion(wish, stay)
+        return ActSummaryPage(
+            title: choice.texts.action.phrase,
+            about: one.spoken + ", " + (one.structure?.name ?? ""),
+            meaning: choice.texts.meaning.map(\.phrase) + (asks ? [OpinionText.lead.phrase] : []),
+            effect: PolicyEffect.of(
+                from: stay.file.policy,
+                to: wish.applied(to: stay.file.policy),
+                on: try await clinical(stay),
+                people: [one],
+                now: stay.now,
+                rules: rules
+            ),
+            undo: EffectText.undo.phrase,
+            action: Paths.foundDecided,
+            confirm: choice.texts.confirm.phrase,
+            cancel: SearchText.cancel.phrase,
+            back: Paths.search,
+            carried: [(FormNames.professional, sealed), (FormNames.choice, choice.rawValue)],
+            box: asks ? (FormNames.opinion, OpinionText.asked.phrase) : nil,
+            faults: faults,
+            place: .professionals,
+            trail: [
+                Crumb(label: ShellText.professionals.phrase, path: Paths.professionals),
+                Crumb(label: SearchText.title.phrase, path: Paths.search),
+            ]
         )
     }
 
     func decideOnFound(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard let (choice, one, _) = chosen(stay, form), let wish = wish(choice, one, stay.now) else {
+        guard let (choice, one, sealed) = chosen(stay, form), let wish = wish(choice, one, stay.now) else {
             return .see(Paths.search)
         }
-        _ = try await service.carryOut(wish, stay.visit)
+        let opinion = opinion(form)
+        if asksOpinion(wish, stay), opinion == .unsaid {
+            let faults = [FieldFault(FormNames.opinion, OpinionText.fault.phrase)]
+            return .page(try await foundPage(choice, one, sealed, wish, stay, faults), status: .unprocessableContent)
+        }
+        _ = try await service.carryOut(wish, stay.visit, opinion: opinion)
         return .see(
             Paths.professional(seal.handle(of: one.subject, for: stay.holder)) + "?fait=" + choice.rawValue
         )
