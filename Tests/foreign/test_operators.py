@@ -407,7 +407,7 @@ def test_a_desk_that_is_none_is_refused(desk: Desks, tmp_path: Path) -> None:
 
 def test_emergencies_are_counted_for_the_data_protection_officer(world: Demo, desk: Desks) -> None:
     """Who opens in emergencies how often, of nobody's record; nobody else is told."""
-    officer = desk("dataProtection")
+    officer = desk("dpo")
     assert "nobody opened so often in an emergency" in done(officer.run("emergencies", "--at-least", "1000", paper=None)).out
     counted = done(officer.run("emergencies", "--since", "2020-01-01", paper=None)).out
     assert not [each for each in world.patients if each.ins in counted or each.family in counted]
