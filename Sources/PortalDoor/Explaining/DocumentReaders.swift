@@ -115,12 +115,4 @@ struct DocumentReaders: Sendable {
     }
 
     private func facts(for subject: Subject) -> DocumentFacts { DocumentFacts(entry, for: subject) }
-
-    static func relation(of entry: DocumentEntry, to subject: CareSubject) -> DocumentRelation {
-        switch subject {
-        case .person(let id): entry.authors.contains { $0.professional == id } ? .author : .none
-        case .structure(let id):
-            entry.authors.flatMap(\.institutions).contains { $0.structure == id } ? .ownStructure : .none
-        }
-    }
 }

@@ -55,10 +55,12 @@ struct PolicyEffect: Sendable {
                 from: before,
                 to: after,
                 documents: pairs.map { pair in
-                    ChoiceEffect.Document(
-                        DocumentFacts(pair.old, for: Self.holder),
-                        after: DocumentFacts(pair.new, for: Self.holder)
-                    ) { DocumentReaders.relation(of: pair.old, to: $0) }
+                    let standing = EntryStanding(pair.old)
+                    return ChoiceEffect.Document(
+                        standing.facts(for: Self.holder),
+                        after: DocumentFacts(pair.new, for: Self.holder),
+                        relation: standing.relation(to:)
+                    )
                 },
                 now: now,
                 ruleBook: rules

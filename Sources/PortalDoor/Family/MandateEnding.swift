@@ -44,12 +44,14 @@ struct MandateEnding {
         let readers: [Representation: Reader] = [
             .legalRepresentative: .legalRepresentative, .guardian: .guardian, .carer: .carer,
         ]
+        let standing = EntryStanding(entry)
         return Explanation.circle(
-            of: DocumentFacts(entry, for: .holder(PersonName(family: "", given: ""))),
+            of: standing.facts(for: .holder(PersonName(family: "", given: ""))),
             policy: policy,
             now: now,
-            ruleBook: rules
-        ) { DocumentReaders.relation(of: entry, to: $0) }
+            ruleBook: rules,
+            relation: standing.relation(to:)
+        )
         .contains { $0.reader == readers[capacity] && $0.decision.isPermitted }
     }
 

@@ -93,7 +93,7 @@ extension PortalDoor {
     /// The latest documents of a professional, and how many there are.
     private func written(by subject: CareSubject, _ entries: [DocumentEntry]) -> ProfessionalPage.Written {
         let own = entries.filter {
-            $0.isClinical && $0.status == .approved && DocumentReaders.relation(of: $0, to: subject) != .none
+            $0.isClinical && $0.status == .approved && EntryStanding($0).relation(to: subject) != .none
         }.sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }
         return ProfessionalPage.Written(count: own.count, latest: own.prefix(5).map { line($0) })
     }

@@ -39,7 +39,10 @@ extension PortalDoor {
     }
 
     /// Whether the one signed in decides who may read the record.
-    func maySearch(_ stay: Stay) -> Bool { !stay.isActing || may(.authorise, .record, stay) }
+    func maySearch(_ stay: Stay) -> Bool {
+        guard stay.isActing, let anyone = Somebody.physician else { return !stay.isActing }
+        return may(.authorise, .target(anyone.subject), stay)
+    }
 
     private func line(
         _ found: ProfessionalSearch.Found,
