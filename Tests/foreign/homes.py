@@ -13,9 +13,9 @@ _NUMBERS = itertools.count(1)
 
 
 def new_home() -> str:
-    """An address of this machine that no visitor had before: 127.0.1.1 and on."""
+    """An address of this machine in a network that no visitor had before: the first 24 bits are what is metered."""
     number = next(_NUMBERS)
-    return f"127.0.{1 + number // 250}.{1 + number % 250}"
+    return f"127.{1 + number // 250}.{number % 250}.1"
 
 
 class FrontDoor:
