@@ -104,7 +104,11 @@ public final class Custodian: Sendable {
         lock = Mutex(held)
         self.rules = rules
         self.settings = settings
-        quotas = QuotaBook(settings.quotas)
+        quotas = QuotaBook(
+            settings.quotas,
+            index: working.blindIndex,
+            notes: try QuotaNote.all(in: database, now: clock())
+        )
         self.verifyAssertion = verifyAssertion
         self.readCard = readCard
         self.deliver = deliver

@@ -24,6 +24,10 @@ import Testing
         return settings
     }
 
+    private func book(_ settings: QuotaSettings) throws -> QuotaBook {
+        QuotaBook(settings, index: try #require(BlindIndexKey(bytes: [UInt8](repeating: 7, count: 32))))
+    }
+
     private func lookUp(
         _ book: QuotaBook,
         _ number: Int,
@@ -32,7 +36,7 @@ import Testing
         after seconds: Int64 = 0
     ) throws -> QuotaBook.Finding {
         let now = start.advanced(bySeconds: seconds)
-        return book.lookUp(try tag(number), try stranger(number), by: actor, mode: mode, now: now)
+        return try book.lookUp(try tag(number), try stranger(number), by: actor, mode: mode, now: now)
     }
 
     @Test func theLimitsAreThoseOfTheReference() {
@@ -44,7 +48,7 @@ import Testing
     }
 
     @Test func theLastOfTheHourPassesAndTheNextWaits() throws {
-        let book = QuotaBook(small())
+        let book = try book(small())
         let doctor = try People.doctor()
         for number in 1...3 { #expect(try lookUp(book, number, by: doctor, after: Int64(number)) == .within) }
         #expect(try lookUp(book, 4, by: doctor, after: 10) == .exceeded(retryAfter: 3592))
@@ -52,7 +56,7 @@ import Testing
     }
 
     @Test func theSameRecordIsCountedOnce() throws {
-        let book = QuotaBook(small())
+        let book = try book(small())
         let doctor = try People.doctor()
         for _ in 0..<50 { #expect(try lookUp(book, 1, by: doctor) == .within) }
         for number in 2...3 { #expect(try lookUp(book, number, by: doctor) == .within) }
@@ -62,7 +66,7 @@ import Testing
     }
 
     @Test func theDayHasALimitOfItsOwn() throws {
-        let book = QuotaBook(small())
+        let book = try book(small())
         let doctor = try People.doctor()
         for number in 1...5 { #expect(try lookUp(book, number, by: doctor, after: Int64(number) * 4000) == .within) }
         #expect(try lookUp(book, 6, by: doctor, after: 6 * 4000) == .exceeded(retryAfter: 66_401))
@@ -70,13 +74,13 @@ import Testing
     }
 
     @Test func oneColleagueDoesNotUseUpTheOthers() throws {
-        let book = QuotaBook(small())
+        let book = try book(small())
         for number in 1...4 { _ = try lookUp(book, number, by: try People.doctor(1)) }
         #expect(try lookUp(book, 9, by: try People.doctor(2)) == .within)
     }
 
     @Test func anEmergencyIsNeverKeptWaitingAndTheSixthIsToldOf() throws {
-        let book = QuotaBook(small())
+        let book = try book(small())
         let doctor = try People.doctor()
         let glass = AccessMode.breakGlass(reason: "coma")
         for number in 1...5 { #expect(try lookUp(book, number, by: doctor, mode: glass) == .within) }
@@ -92,34 +96,35 @@ import Testing
     }
 
     @Test func aWalkAlongTheRegisterEndsAtTheFifthStep() throws {
-        let book = QuotaBook(QuotaSettings())
+        let book = try book(QuotaSettings())
         let doctor = try People.doctor()
         for number in 1...4 {
             #expect(
-                book.lookUp(try tag(number), try People.ins(number), by: doctor, mode: .normal, now: start) == .within
+                try book.lookUp(try tag(number), try People.ins(number), by: doctor, mode: .normal, now: start)
+                    == .within
             )
         }
-        let fifth = book.lookUp(try tag(5), try People.ins(5), by: doctor, mode: .normal, now: start)
+        let fifth = try book.lookUp(try tag(5), try People.ins(5), by: doctor, mode: .normal, now: start)
         #expect(fifth == .exceeded(retryAfter: 3600))
         let later = start.advanced(bySeconds: 3601)
-        #expect(book.lookUp(try tag(6), try People.ins(60), by: doctor, mode: .normal, now: later) == .within)
+        #expect(try book.lookUp(try tag(6), try People.ins(60), by: doctor, mode: .normal, now: later) == .within)
     }
 
     @Test func someoneElseInBetweenIsNoWalk() throws {
-        let book = QuotaBook(QuotaSettings())
+        let book = try book(QuotaSettings())
         let doctor = try People.doctor()
         for number in 1...8 {
             let ins = number.isMultiple(of: 4) ? try stranger(number) : try People.ins(number)
-            #expect(book.lookUp(try tag(number), ins, by: doctor, mode: .normal, now: start) == .within)
+            #expect(try book.lookUp(try tag(number), ins, by: doctor, mode: .normal, now: start) == .within)
         }
     }
 
     @Test func filingIsCountedApartAndGenerously() throws {
-        let book = QuotaBook(small())
+        let book = try book(small())
         let doctor = try People.doctor()
         for number in 1...500 {
             #expect(
-                book.lookUp(
+                try book.lookUp(
                     try tag(number),
                     try stranger(number),
                     by: doctor,
@@ -132,9 +137,9 @@ import Testing
         #expect(try lookUp(book, 1, by: doctor) == .within)
         var settings = small()
         settings.filing = ReadingQuota(hourly: 2, daily: 2)
-        let strict = QuotaBook(settings)
+        let strict = try self.book(settings)
         for number in 1...3 {
-            let finding = strict.lookUp(
+            let finding = try strict.lookUp(
                 try tag(number),
                 try stranger(number),
                 by: doctor,
@@ -161,18 +166,18 @@ import Testing
     @Test func aRegisterIsAskedSoOften() throws {
         var settings = QuotaSettings()
         settings.searching = ReadingQuota(hourly: 10, daily: 12)
-        let book = QuotaBook(settings)
+        let book = try book(settings)
         let doctor = try People.doctor()
-        func wait(_ seconds: Int64, _ register: QuotaBook.Register = .persons) -> Int? {
-            book.wait(for: register, by: doctor, now: start.advanced(bySeconds: seconds))
+        func wait(_ seconds: Int64, _ register: QuotaBook.Register = .persons) throws -> Int? {
+            try book.wait(for: register, by: doctor, now: start.advanced(bySeconds: seconds))
         }
-        book.note(.persons, showing: 8, by: doctor, now: start)
-        #expect(wait(1) == nil)
-        book.note(.persons, showing: 1, by: doctor, now: start.advanced(bySeconds: 1))
-        #expect(wait(2) == 3599 && wait(2, .patients) == nil)
-        #expect(wait(3601) == nil)
-        book.note(.persons, showing: 0, by: doctor, now: start.advanced(bySeconds: 3601))
-        #expect(wait(3602) == 82_799 && wait(86_401) == nil)
+        try book.note(.persons, showing: 8, by: doctor, now: start)
+        #expect(try wait(1) == nil)
+        try book.note(.persons, showing: 1, by: doctor, now: start.advanced(bySeconds: 1))
+        #expect(try wait(2) == 3599 && wait(2, .patients) == nil)
+        #expect(try wait(3601) == nil)
+        try book.note(.persons, showing: 0, by: doctor, now: start.advanced(bySeconds: 3601))
+        #expect(try wait(3602) == 82_799 && wait(86_401) == nil)
     }
 
     @Test func whoIsRefusedLearnsNothingOfTheRecord() async throws {

@@ -79,7 +79,7 @@ extension Custodian {
         admissions.setClaimed(admission)
         var shown = 0
         if case .done(let persons) = result { shown = persons.count }
-        quotas.note(.persons, showing: shown, by: actor, now: clock())
+        try quotas.note(.persons, showing: shown, by: actor, now: clock())
         return try result.get()
     }
 

@@ -88,7 +88,7 @@ extension Custodian {
             }
         }.value
         admissions.setClaimed(admission)
-        quotas.note(.patients, showing: 0, by: actor, now: clock())
+        try quotas.note(.patients, showing: 0, by: actor, now: clock())
         if let refusal = judgement.refusal { throw .refused(refusal) }
         // Software of a structure learns of new leaves, by the date of each, and of nothing that came in since
         // (functional matrix, TD0.4).

@@ -1,12 +1,26 @@
 import HealthRecord
 
 extension Custodian {
+    /// Writes down what has been counted since the last time: what a crash loses is as old as that.
+    public func keepQuotas() async throws(CustodyError) {
+        let notes = quotas.takeNotes()
+        guard !notes.isEmpty else { return }
+        do {
+            _ = try await ledger.commit { transaction in
+                for note in notes { try note.keep(in: transaction.database) }
+            }
+        } catch {
+            quotas.putBack(notes)
+            throw error
+        }
+    }
+
     /// Counts a lookup before anything is looked up: the answer is the same whether there is a record or none.
     ///
     /// - Throws: `tooManyAttempts` when the actor has looked into more records than care explains; never in an emergency.
     func meter(_ admission: Admission, _ purpose: QuotaBook.Purpose = .reading) async throws(CustodyError) {
         guard case .care(let actor) = admission.actor, let patient = admission.patient else { return }
-        let finding = quotas.lookUp(
+        let finding = try quotas.lookUp(
             try tag(for: admission),
             patient.ins,
             by: actor,
@@ -26,7 +40,7 @@ extension Custodian {
     /// Lets somebody ask a register, or not yet.
     func meter(_ register: QuotaBook.Register, _ admission: Admission) async throws(CustodyError) {
         guard case .care(let actor) = admission.actor,
-            let seconds = quotas.wait(for: register, by: actor, now: clock())
+            let seconds = try quotas.wait(for: register, by: actor, now: clock())
         else { return }
         _ = try await ledger.commit { try $0.note(.quotaExceeded) }
         throw .tooManyAttempts(retryAfter: seconds)
@@ -35,7 +49,7 @@ extension Custodian {
     /// Counts a proof of presence before anything is looked up: the answer is the same whether there is a record or none.
     public func meterPresence(_ admission: Admission) async throws(CustodyError) {
         guard case .care(let actor) = admission.actor,
-            let seconds = quotas.askPresence(try tag(for: admission), by: actor, now: clock())
+            let seconds = try quotas.askPresence(try tag(for: admission), by: actor, now: clock())
         else { return }
         _ = try await ledger.commit { try $0.note(.quotaExceeded) }
         throw .tooManyAttempts(retryAfter: seconds)

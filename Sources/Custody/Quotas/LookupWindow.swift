@@ -12,7 +12,7 @@ struct LookupWindow: Sendable {
     private var lastMatricule: Matricule?
     private var neighbours = 0
     /// The end of the wait that a walk along the register costs.
-    private var closedUntil: Instant?
+    private(set) var closedUntil: Instant?
 
     static let hour: Int64 = 3600
     static let day: Int64 = 86_400
@@ -59,6 +59,9 @@ struct LookupWindow: Sendable {
         closedUntil = now.advanced(bySeconds: Self.hour)
         return (true, true)
     }
+
+    /// Takes up the wait that a walk has cost before.
+    mutating func close(until end: Instant) { closedUntil = end }
 
     /// Different records within the last hour.
     func lastHour(_ now: Instant) -> Int { order.count - hourStart(now) }

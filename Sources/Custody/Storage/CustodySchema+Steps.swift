@@ -51,8 +51,20 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("notes of quotas") { database in
+            try database.execute(sql: quotaNotes)
+        }
         return steps
     }
+
+    /// What actors looked up within a day, under blind tags on both sides.
+    private static let quotaNotes = """
+        CREATE TABLE quota_note (
+            kind TEXT NOT NULL CHECK (kind IN ('lookup', 'walk', 'search', 'presence')),
+            key BLOB NOT NULL CHECK (length(key) = 32), record BLOB CHECK (length(record) = 32), at INTEGER NOT NULL,
+            weight INTEGER NOT NULL) STRICT;
+        CREATE INDEX quota_note_at ON quota_note (at);
+        """
 
     /// Letters have one purpose more: a forgotten secret.
     private static let lettersOfRecovery = """

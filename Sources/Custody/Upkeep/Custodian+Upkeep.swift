@@ -35,6 +35,7 @@ extension Custodian {
                 sql: "DELETE FROM attempt WHERE last < ?",
                 arguments: [now.advanced(bySeconds: -AttemptBook.memory).milliseconds]
             )
+            try QuotaNote.forget(in: database, now: now)
             try database.execute(
                 sql: "DELETE FROM familiar WHERE last < ?",
                 arguments: [now.advanced(bySeconds: -Self.familiarSeconds).milliseconds]

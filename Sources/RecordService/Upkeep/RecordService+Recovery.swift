@@ -63,11 +63,12 @@ extension RecordService {
         return outcome
     }
 
-    /// What has to be done now and then: opened metadata forgotten, the public log brought up to date, and once a minute
-    /// what time brings to records.
+    /// What has to be done now and then: opened metadata forgotten, what quotas have counted written down, the public log
+    /// brought up to date, and once a minute what time brings to records.
     public func keepUp() async {
         snapshots.sweep(now: clock())
         if calendar.take(now: clock()) { _ = try? await timeBrings() }
+        try? await custodian.keepQuotas()
         try? await custodian.integrateLog()
     }
 

@@ -111,6 +111,7 @@ struct Deployment: Sendable {
     }
 
     private func close() async {
+        try? await custodian.keepQuotas()
         await host.close()
         try? custodian.close()
     }
