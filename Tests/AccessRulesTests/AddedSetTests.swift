@@ -86,6 +86,53 @@ import Testing
         }
     }
 
+    /// At the border: one carer is enough, and a minor is younger than an adult.
+    @Test func whatJustHoldsTogether() throws {
+        for edits in [[("\"value\": 3", "\"value\": 1")], [("\"value\": 5", "\"value\": 1")]] {
+            #expect(try load(edits).policySets["house"] != nil)
+        }
+        func secret(from age: Int) throws -> RuleBook {
+            try House.edited {
+                $0.replacing(
+                    "\"minor.secretMinimumAge\": {\n      \"value\": 0",
+                    with: "\"minor.secretMinimumAge\": {\n      \"value\": \(age)"
+                )
+                .replacing("\"value\": 18", with: "\"value\": 16")
+            }
+        }
+        #expect(try secret(from: 15).policySets["mes2026"] != nil)
+        #expect(
+            throws: RuleBookError.contradiction(
+                file: "mes2026.json",
+                key: "minor.secretMinimumAge",
+                reason: "no minor is as old as that"
+            )
+        ) { try secret(from: 16) }
+    }
+
+    /// A list of words has at least one, each once, each known.
+    @Test(arguments: [("[]", "[]"), ("[\"sms\", \"pigeon\"]", "pigeon"), ("[\"sms\", \"sms\"]", "sms")])
+    func listsOfWordsAreChecked(list: String, value: String) throws {
+        #expect {
+            _ = try House.edited { text in
+                guard let start = text.firstRange(of: "\"otp.channels\": {\n      \"value\": ")?.upperBound,
+                    let end = text[start...].firstIndex(of: "]")
+                else { return text }
+                return String(text[..<start]) + list + String(text[text.index(after: end)...])
+            }
+        } throws: { error in
+            guard case .inadmissible("mes2026.json", "otp.channels", let said)? = error as? RuleBookError else {
+                return false
+            }
+            return said.contains(value)
+        }
+    }
+
+    @Test func aNameMayHaveCapitals() throws {
+        let book = try load([("\"id\": \"house\"", "\"id\": \"House-2.Z\"")])
+        #expect(book.policySets["House-2.Z"] != nil)
+    }
+
     /// Flags that contradict others when turned from what mes2026 says.
     @Test(arguments: [
         (PolicyKey.treatingImplicitLeave, false, PolicyKey.treatingSeesMasked),

@@ -81,6 +81,25 @@ import Testing
         #expect(minor[.legalRepresentative] == .hiddenFromRepresentatives && minor[.holder] == .minorWithoutAccess)
         let own = circle(House.document("DOCPAT02", classCode: "42", origin: .holder), policy)
         #expect(own[.holder] == .roleHolder)
+        // Who answers at the regulation centre is a physician, who reads what a nurse does not.
+        let result = circle(House.document("68599-0", classCode: "11"), policy)
+        #expect(result[.regulation] == .emergencyRegulation)
+        #expect(result[.breakGlass(profession: "G15_60")] == .professionRefused)
+    }
+
+    /// A cell of the table is the answer to the question that its words say.
+    @Test func theTableAnswersWhatItSays() throws {
+        let cells = ReadingTable(set: "mes2026", now: House.now, ruleBook: try #require(House.book)).cells
+        func rule(_ who: String, _ what: String, _ mode: AccessMode) -> RuleID? {
+            cells.first { $0.who == who && $0.what == what && $0.mode == mode.code }?.decision.rule
+        }
+        let glass = AccessMode.breakGlass(reason: "Coma")
+        #expect(rule("G15_10", "class 10", .normal) == .authorisationValid)
+        #expect(rule("G15_10", "class 10 masked", .normal) == .masked)
+        #expect(rule("G15_10", "class 10", glass) == .emergencyBreakGlass)
+        #expect(rule("G15_10", "class 10 masked", glass) == .maskedInEmergency)
+        #expect(rule("G15_10", "class 10", .regulation) == .emergencyRegulation)
+        #expect(rule("G15_10", "class 10 masked", .regulation) == .maskedInEmergency)
     }
 
     @Test func setsAreCompared() throws {

@@ -79,6 +79,16 @@ import Testing
         #expect(facts.relation == .none && facts.origin == .care && facts.hiddenSince == nil)
     }
 
+    /// As the holder's explanations ask: of a number, or of a structure, and nothing more.
+    @Test func tellsTheAuthorByHisNumberAlone() throws {
+        let writer = try House.care(number: 1, structure: 1)
+        let standing = EntryStanding(try entry([author(writer)]))
+        #expect(standing.relation(to: .person(try House.person(1))) == .author)
+        #expect(standing.relation(to: .person(try House.person(2))) == .none)
+        #expect(standing.relation(to: .structure(try House.structure(1).id)) == .ownStructure)
+        #expect(standing.relation(to: .structure(try House.structure(2).id)) == .none)
+    }
+
     @Test func tellsWhoBroughtIt() throws {
         let actor = try House.care()
         func facts(_ role: String) throws -> DocumentFacts {

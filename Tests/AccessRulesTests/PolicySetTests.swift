@@ -116,9 +116,30 @@ import Testing
         }
         #expect(Set(held).count == held.count)
         #expect(Contradiction.held(by: .traceReaders) == .traceReaders && Contradiction.held(by: .majority) == nil)
+        let beyond = Contradiction.allCases.filter { $0.beyondKeys != nil }
+        #expect(
+            beyond == [.occupationalPhysicianAndInsurers, .healthInsurance, .encryption, .numbers, .dates]
+        )
         // What is never configurable has no key (§ 10, mechanism).
         for word in ["insurer.read", "tls", "trace.on", "ban", "authentication"] {
             #expect(!PolicyKey.allCases.contains { $0.rawValue.hasPrefix(word) })
+        }
+    }
+
+    @Test func twoSetsAreTheSameOnlyInEveryPart() throws {
+        let bytes = try #require(try RuleBook.Texts.bundled().policySets["mes2026.json"])
+        let text = String(decoding: bytes, as: UTF8.self)
+        let set = try PolicySet(json: bytes, file: "a")
+        #expect(try PolicySet(json: bytes, file: "b") == set)
+        for (before, after) in [
+            ("\"id\": \"mes2026\"", "\"id\": \"other\""), ("\"version\": 1", "\"version\": 2"),
+            ("\"validFrom\": \"20", "\"validFrom\": \"19"), ("\"title\": \"", "\"title\": \"Autre "),
+            ("\"value\": 18", "\"value\": 17"),
+        ] {
+            let range = try #require(text.firstRange(of: before), "\(before)")
+            var other = text
+            other.replaceSubrange(range, with: after)
+            #expect(try PolicySet(json: Array(other.utf8), file: "a") != set, "\(before)")
         }
     }
 }

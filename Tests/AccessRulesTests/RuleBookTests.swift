@@ -140,7 +140,7 @@ import Testing
         #expect(try #require(Period(period)).end(from: day) == CalendarDate(to))
     }
 
-    @Test(arguments: ["", "P", "P1", "1M", "P0D", "P-1D", "PT1H", "P1.5Y", "P10000Y", "PT", "P١M", "P1MM"])
+    @Test(arguments: ["", "P", "P1", "1M", "P0D", "P-1D", "PT1H", "P1.5Y", "P10000Y", "PT", "P١M", "P1MM", "X10Y"])
     func refusesPeriodsOfNoForm(text: String) { #expect(Period(text) == nil) }
 }
 

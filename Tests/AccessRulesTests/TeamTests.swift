@@ -48,20 +48,25 @@ import Testing
         let physician = try House.care("10", number: 1)
         let nurse = try House.care("60", number: 2)
         var policy = try House.policy()
-        let tomorrow = Authorisation(
-            subject: physician.subject,
-            name: physician.name,
-            profession: physician.profession,
-            structure: physician.structure,
-            since: House.now.advanced(bySeconds: 1),
-            until: nil,
-            origin: .givenByHolder,
-            lastAct: House.now
-        )
-        policy.authorisations = [tomorrow]
+        func leave(since: Instant) -> Authorisation {
+            Authorisation(
+                subject: physician.subject,
+                name: physician.name,
+                profession: physician.profession,
+                structure: physician.structure,
+                since: since,
+                until: nil,
+                origin: .givenByHolder,
+                lastAct: House.now
+            )
+        }
         let facts = Circumstances(team: CareTeam(members: [physician.subject, nurse.subject]))
+        policy.authorisations = [leave(since: House.now)]
         let decision = try House.ask(.care(nurse), .read, document, policy, circumstances: facts)
-        #expect(decision.rule == .teamConsentMissing)
+        #expect(decision.rule == .authorisationOfTeam)
+        policy.authorisations = [leave(since: House.now.advanced(bySeconds: 1))]
+        let early = try House.ask(.care(nurse), .read, document, policy, circumstances: facts)
+        #expect(early.rule == .teamConsentMissing)
         #expect(try House.ask(.care(physician), .read, document, policy).rule == .authorisationExpired)
     }
 
