@@ -63,4 +63,216 @@ import Testing
             #expect(try House.ask(.care(actor), .search, .document(facts), policy).rule == .professionUndefined)
         }
     }
+
+    /// Hidden and inactive documents have rows of their own in the matrix, which say what the plain row says: today.
+    @Test func theRowsOfHiddenAndInactiveDocumentsAreAsked() throws {
+        let actor = try House.care("10")
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(actor)]
+        func reads(_ facts: DocumentFacts, without row: String) throws -> Decision {
+            var texts = try RuleBook.Texts.bundled()
+            texts.functional = texts.functional.replacing(row + ",yes,yes,yes,yes", with: row + ",yes,yes,yes,no")
+            return try House.ask(.care(actor), .read, .document(facts), policy, book: try RuleBook(texts))
+        }
+        let hidden = [Visibility.hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection].map {
+            House.document($0)
+        }
+        let inactive = [AvailabilityStatus.deprecated, .archived, .deleted].map { House.document(status: $0) }
+        for (facts, row, other) in hidden.map({ ($0, "TD3.2-hidden", "TD3.2-inactive") })
+            + inactive.map({ ($0, "TD3.2-inactive", "TD3.2-hidden") })
+        {
+            let refused = try reads(facts, without: row)
+            #expect(refused.rule == .functionalRefused && refused.denial == .silent)
+            #expect(try reads(facts, without: other).isPermitted)
+        }
+        #expect(try reads(House.document(), without: "TD3.2-hidden").isPermitted)
+        #expect(try reads(House.document(), without: "TD3.2-inactive").isPermitted)
+    }
+
+    @Test func aCarerOfAMinorIsNotDefined() throws {
+        let carer = House.representative(.carer)
+        let decision = try House.ask(carer, .read, document, try House.policy(House.child))
+        #expect(decision.rule == .representationUndefined)
+    }
+
+    /// What a mode closes is refused for the mode's sake, not for want of a consent that nobody could state.
+    @Test func inAnEmergencyNoConsentIsAskedFor() throws {
+        let actor = try House.care("10")
+        let decision = try House.ask(
+            .care(actor),
+            .declareAuthorisation,
+            .record,
+            try House.policy(),
+            mode: .regulation,
+            presence: .absent
+        )
+        #expect(decision.rule == .functionalRefused)
+    }
+
+    @Test func aStructuresSoftwareCollectsNoConsentForAnother() throws {
+        let software = try House.care("AUTOMATE", holder: .structure, authentication: .indirect)
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(software, subject: .structure(software.structure.id))]
+        let other = Resource.target(.person(try House.person(9)))
+        #expect(try House.ask(.care(software), .declareAuthorisation, other, policy).rule == .consentNotDelegable)
+    }
+
+    /// Where the set lets him file and no more, a leave opens nothing to an occupational physician: he files as anybody (C9).
+    @Test func aLeaveOpensNothingToHimWhomTheSetKeepsOut() throws {
+        let worker = try House.care("10", specialty: "SM25")
+        for (set, searches, files) in [
+            ("era2019", RuleID.occupationalBanned, RuleID.authorisationNeedless),
+            ("mes2026", .authorisationValid, .authorisationValid),
+        ] {
+            var policy = try House.policy(set: set)
+            policy.authorisations = [House.leave(worker)]
+            #expect(try House.ask(.care(worker), .search, policy).rule == searches, "\(set)")
+            #expect(try House.ask(.care(worker), .feed, document, policy).rule == files, "\(set)")
+        }
+    }
+
+    @Test func anAuthorActsOnHisOwnDocumentAsItsAuthor() throws {
+        let actor = try House.care("10", specialty: "SM26")
+        let own = Resource.document(House.document(relation: .author))
+        let found = try House.ask(.care(actor), .findReference, own, try House.policy())
+        #expect(found.rule == .roleAuthor && !found.obligations.contains(.limitToOwnDocuments))
+        let hidden = try House.ask(.care(actor), .hideFromRepresentatives, own, try House.policy(House.child))
+        #expect(hidden.rule == .roleAuthor && hidden.isPermitted)
+    }
+
+    /// An act that needs no leave is refused by the matrix, and says nothing of leaves.
+    @Test func whatNeedsNoLeaveIsNotRefusedForWantOfOne() throws {
+        let actor = try House.care("10")
+        for act in [Act.resignTreatingPhysician, .findWithoutINS] {
+            #expect(try House.ask(.care(actor), act, try House.policy()).rule == .functionalRefused, "\(act)")
+        }
+    }
+
+    @Test func whoMayNotArchiveHearsTheMatrixWhoeverFiledIt() throws {
+        let nurse = try House.care("60")
+        let filed = Resource.document(House.document("DOCPAT02", classCode: "42", origin: .holder))
+        let decision = try House.ask(.care(nurse), .archive, filed, try House.policy(), mode: .regulation)
+        #expect(decision.rule == .functionalRefused)
+    }
+
+    /// Before treating physicians read all traces, a history was limited, and nothing but a history.
+    @Test func onlyAHistoryIsLimitedToOwnTraces() throws {
+        let actor = try House.care("10", specialty: "SM26")
+        var policy = try House.policy(set: "era2011")
+        policy.treatingPhysicians = [try House.person(1)]
+        let history = try House.ask(.care(actor), .readHistory, policy)
+        #expect(history.isPermitted && history.obligations.contains(.limitToOwnTraces))
+        let reading = try House.ask(.care(actor), .read, document, policy)
+        #expect(reading.isPermitted && !reading.obligations.contains(.limitToOwnTraces))
+    }
+
+    /// A secret connection is for a consultation: nobody administers a record in one.
+    @Test func aSecretConnectionAdministersNothing() throws {
+        let actor = try House.care("10", specialty: "SM26")
+        var policy = try House.policy(House.child, set: "era2019")
+        policy.authorisations = [House.leave(actor)]
+        for (secrecy, rule) in [(SessionSecrecy.ordinary, RuleID.authorisationValid), (.secret, .administrationOff)] {
+            let decision = try House.ask(
+                .care(actor),
+                .administer,
+                .record,
+                policy,
+                presence: .confirmed,
+                secrecy: secrecy
+            )
+            #expect(decision.rule == rule, "\(secrecy)")
+        }
+    }
+
+    @Test func aDocumentIsActiveWhileItIsCurrent() {
+        for status in [AvailabilityStatus.approved, .deprecated, .archived, .deleted] {
+            #expect(House.document(status: status).isInactive == (status != .approved))
+        }
+    }
+
+    @Test func aMatrixThatIsAddedHasAName() throws {
+        var texts = try RuleBook.Texts.bundled()
+        texts.addedProfessions = ["a b": texts.professions]
+        #expect(throws: RuleBookError.inadmissible(file: "a b.csv", key: "name", value: "a b")) {
+            try RuleBook(texts)
+        }
+    }
+
+    /// A row of hidden documents may speak of authors and of their structures, as other rows do.
+    @Test func aRowOfHiddenDocumentsMayNameOwnOnesAlone() throws {
+        let actor = try House.care("10")
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(actor)]
+        for (cell, readers) in [
+            ("own", [DocumentRelation.author]), ("structure", [.author, .ownStructure]), ("no", []),
+        ] {
+            var texts = try RuleBook.Texts.bundled()
+            texts.functional = texts.functional.replacing(
+                "TD3.2-hidden,yes,yes,yes,yes",
+                with: "TD3.2-hidden,yes,yes,yes," + cell
+            )
+            let book = try RuleBook(texts)
+            for relation in DocumentRelation.allCases {
+                let facts = House.document(.hiddenFromPatient, relation: relation)
+                let decision = try House.ask(.care(actor), .read, .document(facts), policy, book: book)
+                #expect(decision.isPermitted == readers.contains(relation), "\(cell) \(relation)")
+            }
+        }
+    }
+
+    /// A matrix that speaks of own lists where there are none defines nothing.
+    @Test func anOwnListOfNobodyIsUndefined() throws {
+        var texts = try RuleBook.Texts.bundled()
+        texts.functional = texts.functional.replacing("TD0.4,yes,yes,yes,yes", with: "TD0.4,yes,yes,yes,own")
+        let book = try RuleBook(texts)
+        let actor = Subject.care(try House.care("10", specialty: "SM26"))
+        let decision = try House.ask(actor, .listOpenRecords, .record, try House.policy(), book: book)
+        #expect(decision.rule == .undefined && !decision.isPermitted)
+    }
+
+    /// What the holder deleted is gone while it is deleted, and by him: an author's own deletion is another matter (C5).
+    @Test func onlyWhatTheHolderDeletedIsGoneForCarers() throws {
+        let actor = try House.care("10", specialty: "SM26")
+        var policy = try House.policy(set: "era2019")
+        policy.authorisations = [House.leave(actor)]
+        func rule(_ status: AvailabilityStatus, _ remover: DocumentRemover?) throws -> RuleID {
+            var facts = House.document(status: status)
+            facts.deletedBy = remover
+            return try House.ask(.care(actor), .read, .document(facts), policy).rule
+        }
+        #expect(try rule(.deleted, .holder) == .deletedByHolder)
+        #expect(try rule(.approved, .holder) == .authorisationValid)
+        for remover in DocumentRemover.allCases where remover != .holder {
+            #expect(try rule(.deleted, remover) == .authorisationValid, "\(remover)")
+        }
+        #expect(try rule(.deleted, nil) == .authorisationValid)
+    }
+
+    @Test func theHolderSeesWhatHeFiledWhateverItsCode() throws {
+        let own = House.document(.hiddenFromPatient, origin: .holder)
+        #expect(try House.ask(House.holder, .read, .document(own), try House.policy()).isPermitted)
+    }
+
+    @Test func aSetMayLetTheHolderReadWhatIsDeleted() throws {
+        let deleted = Resource.document(House.document(status: .deleted))
+        let book = try House.turned(.holderReadsDeleted, to: true)
+        #expect(try House.ask(House.holder, .read, deleted, try House.policy(), book: book).isPermitted)
+    }
+
+    /// Who becomes treating physician, or administers a record, is told of at once; a first access is told of as such.
+    @Test func whoTakesARoleIsToldOf() throws {
+        let actor = try House.care("10", specialty: "SM26")
+        let own = Resource.target(actor.subject)
+        let declared = try House.ask(.care(actor), .declareTreatingPhysician, own, try House.policy())
+        #expect(declared.obligations.contains(.notifyHolder))
+        #expect(declared.obligations.contains(.notifyHolderOfFirstAccess))
+        var policy = try House.policy(set: "era2019")
+        policy.authorisations = [House.leave(actor)]
+        for act in [Act.administer, .administerAccess] {
+            let administered = try House.ask(.care(actor), act, .record, policy, presence: .confirmed)
+            #expect(administered.isPermitted && administered.obligations.contains(.notifyHolder), "\(act)")
+        }
+        let read = try House.ask(.care(actor), .read, document, policy)
+        #expect(read.isPermitted && !read.obligations.contains(.notifyHolder))
+    }
 }

@@ -104,4 +104,40 @@ import Testing
             #expect(!again.isPermitted)
         }
     }
+
+    /// § 3.6: which state each act can change; asked of an author who is the treating physician as well.
+    @Test func eachActHasItsStates() throws {
+        let living: Set<AvailabilityStatus> = [.approved, .deprecated, .archived]
+        let table: [(Act, Visibility, Set<AvailabilityStatus>)] = [
+            (.mask, [], living), (.unmask, .maskedToProfessionals, living), (.unmask, [], []),
+            (.reveal, .hiddenFromPatient, living), (.reveal, .hiddenFromRepresentatives, living), (.reveal, [], []),
+            (.hideFromRepresentatives, [], living), (.hideFromRepresentatives, .hiddenFromRepresentatives, []),
+            (.archive, [], [.approved, .deprecated]), (.restore, [], [.archived]), (.delete, [], living),
+            (.replace, [], [.approved]), (.feed, [], [.approved]),
+        ]
+        let actor = try House.care("10", specialty: "SM26")
+        for (act, visibility, states) in table {
+            var policy = try House.policy(act == .hideFromRepresentatives ? House.child : House.adult)
+            policy.treatingPhysicians = [try House.person(1)]
+            for status in [AvailabilityStatus.approved, .deprecated, .archived, .deleted] {
+                let facts = House.document(visibility, status: status, relation: .author)
+                let decision = try House.ask(.care(actor), act, .document(facts), policy)
+                #expect(decision.isPermitted == states.contains(status), "\(act) \(status): \(decision.rule)")
+                if !decision.isPermitted { #expect(decision.rule == .functionalState) }
+            }
+        }
+    }
+
+    /// Cumulation is a set's choice (§ 3.5); the signature of a lot carries both codes in any.
+    @Test func bothCodesTogetherAreASetsChoice() throws {
+        let actor = Subject.care(try House.care("10", specialty: "SM26"))
+        let both = House.document([.maskedToProfessionals, .hiddenFromPatient])
+        var signature = both
+        signature.typeCode = Code("E1762", "ASTM")
+        let policy = try House.policy()
+        let lenient = try House.turned(.hiddenAndMasked, to: true)
+        #expect(try House.ask(actor, .feed, .document(both), policy).rule == .cumulationRefused)
+        #expect(try House.ask(actor, .feed, .document(both), policy, book: lenient).isPermitted)
+        #expect(try House.ask(actor, .feed, .document(signature), policy).isPermitted)
+    }
 }

@@ -62,6 +62,21 @@ import Testing
         }
     }
 
+    /// A court's limit refuses what the rules permitted; where they refused themselves it explains nothing.
+    @Test func aLimitExplainsOnlyWhatWasPermitted() throws {
+        let rule = TracedDecision.courtLimit
+        #expect(TracedDecision(try event(rule: rule, outcome: .refused), in: book) == .limited)
+        let stranger = Actor.system(ServiceActor.support.rawValue)
+        let context = try context
+        let facts = try #require(
+            DecisionFacts(subject: stranger, act: .search, resource: .record, context: context, ruleBook: book)
+        )
+        let decision = try facts.replay(in: book)
+        #expect(!decision.isPermitted)
+        let refused = try event(rule: rule, outcome: .refused, facts: facts.text())
+        #expect(TracedDecision(refused, in: book) == .different(decision))
+    }
+
     @Test func factsThatSayAnotherEditionAreNotGuessed() throws {
         let text = try event().details[TraceEvent.factsKey]?.replacing("mes2026@", with: "mes1999@")
         guard case .unknown(.unknownEdition?) = TracedDecision(try event(facts: text), in: book) else {
