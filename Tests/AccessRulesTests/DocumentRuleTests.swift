@@ -139,5 +139,31 @@ import Testing
         #expect(try House.ask(actor, .feed, .document(both), policy).rule == .cumulationRefused)
         #expect(try House.ask(actor, .feed, .document(both), policy, book: lenient).isPermitted)
         #expect(try House.ask(actor, .feed, .document(signature), policy).isPermitted)
+        var known = policy
+        known.treatingPhysicians = [try House.person(1)]
+        let hidden = Resource.document(House.document(.hiddenFromPatient))
+        #expect(try House.ask(actor, .mask, hidden, known).rule == .cumulationRefused)
+        #expect(try House.ask(actor, .mask, hidden, known, book: lenient).isPermitted)
+    }
+
+    @Test func aSecretaryFilesWhatIsCurrent() throws {
+        let secretary = try House.care("SECRETARIAT_MEDICAL", system: CodeSystem.nonProfession, holder: .employee)
+        for (status, isOpen) in [(AvailabilityStatus.approved, true), (.deprecated, false), (.deleted, false)] {
+            let filed = Resource.document(House.document(status: status))
+            let decision = try House.ask(.care(secretary), .feedBySecretary, filed, try House.policy())
+            #expect(decision.isPermitted == isOpen, "\(status): \(decision.rule)")
+        }
+    }
+
+    /// Who breaks the glass reads by the emergency, whoever he is in ordinary care.
+    @Test func aTreatingPhysicianReadsThroughAMaskByHisRoleOrByTheEmergency() throws {
+        let actor = Subject.care(try House.care("10", specialty: "SM26"))
+        var policy = try House.policy()
+        policy.treatingPhysicians = [try House.person(1)]
+        policy.emergency.opensMaskedDocuments = true
+        let masked = Resource.document(House.document(.maskedToProfessionals))
+        #expect(try House.ask(actor, .read, masked, policy).rule == .maskedForTreatingPhysician)
+        let glass = AccessMode.breakGlass(reason: "Coma")
+        #expect(try House.ask(actor, .read, masked, policy, mode: glass).rule == .maskedInEmergency)
     }
 }
