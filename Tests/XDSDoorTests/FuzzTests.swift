@@ -34,7 +34,7 @@ import Testing
                 #expect(reply.status == 200, "\(seed.service): \(reply.text.suffix(400))")
             }
             sender.assertion = "_any"
-            try await feed(try seedsAboutPatients(sender, world), 660, world)
+            try await feed(try seedsAboutPatients(sender, world), 330, world)
         }
     }
 
