@@ -20,15 +20,64 @@ import Testing
                 Ask.update(update, sender, world), Ask.patient(.existence, try #require(sender.patient), sender, world),
                 Ask.habilitation(.authorise, sender, world), Ask.authorisations(.all, sender, world),
             ]
-            var random = SplitMix64(seed: 2026)
-            for round in 0..<600 {
-                var ask = seeds[round % seeds.count]
-                damage(&ask, &random)
-                let reply = try await world.feed(ask, pieces: Int.random(in: 1...5000, using: &random))
-                #expect([200, 400, 413, 415, 500].contains(reply.status), "\(round)")
-                let fault = try reply.fault()
-                #expect((fault == nil) == (reply.status == 200), "\(round): \(reply.text)")
+            try await feed(seeds, 600, world)
+        }
+    }
+
+    /// The same for the messages of HL7 V3 and of patients' access: TD0.4, TD0.5, TD1.1 to TD1.5, under a set that knows them.
+    @Test func answersDamagedMessagesAboutPatientsInSOAP() async throws {
+        try await World.with(under: "era2019") { world in
+            var sender = try world.sender()
+            // Undamaged they are read: what is fed is damage to messages that were whole.
+            for seed in try seedsAboutPatients(sender, world) {
+                let reply = try await world.send(seed)
+                #expect(reply.status == 200, "\(seed.service): \(reply.text.suffix(400))")
             }
+            sender.assertion = "_any"
+            try await feed(try seedsAboutPatients(sender, world), 330, world)
+        }
+    }
+
+    private func seedsAboutPatients(_ sender: Ask.Sender, _ world: World) throws -> [Ask] {
+        let traits = try #require(
+            PatientSearch.Traits(family: "MARTIN", birth: HL7Time("19430212"))
+        )
+        let search = PatientSearch(
+            header: RecordLifeTests.header(world),
+            queryID: InstanceID(OID(literal: "1.2.250.1.999.1.2"), world.source.id().text),
+            traits: traits
+        )
+        let list = PatientListQuery(since: HL7Time(World.now), kind: .document, owner: nil)
+        let phone = try #require(PatientAccessRequest.Channel(.text, "+33600000043"))
+        let mail = try #require(PatientAccessRequest.Channel(.email, "essai@essai.example"))
+        let closure = PatientFileClosure(at: nil, reasonCode: "FERMETURE_DEMANDE_PATIENT", text: "À sa demande")
+        let changes: [RecordChange.Request] = [
+            .create(consent: true), .modify, .close(closure), .reactivate(consent: true),
+        ]
+        var seeds = try changes.map { try RecordLifeTests.change($0, sender, world) }
+        seeds.append(Ask.patient(.administrativeData, try #require(sender.patient), sender, world))
+        seeds.append(Ask.soap("patientsPDQ", .patientSearch, sender, world) { search.write(&$0) })
+        seeds.append(Ask.soap("patientsSpecific", .patientList, sender, world) { list.write(&$0) })
+        let requests: [(PatientAccessRequest, DMPAction)] = [
+            (.create(phone), .createPatientAccess), (.changeChannel(.add, mail), .patientOTPUpdate),
+            (.changeChannel(.remove, phone), .patientOTPUpdate), (.renewSecrets, .updatePatientAccess),
+        ]
+        for (request, action) in requests {
+            seeds.append(Ask.soap("patientsSpecific", action, sender, world) { request.write(&$0) })
+        }
+        return seeds
+    }
+
+    /// Damages each in turn, and holds every answer to be one in SOAP.
+    private func feed(_ seeds: [Ask], _ rounds: Int, _ world: World) async throws {
+        var random = SplitMix64(seed: 2026)
+        for round in 0..<rounds {
+            var ask = seeds[round % seeds.count]
+            damage(&ask, &random)
+            let reply = try await world.feed(ask, pieces: Int.random(in: 1...5000, using: &random))
+            #expect([200, 400, 413, 415, 500].contains(reply.status), "\(round)")
+            let fault = try reply.fault()
+            #expect((fault == nil) == (reply.status == 200), "\(round): \(reply.text)")
         }
     }
 

@@ -77,8 +77,11 @@ def altered(
     return _write(folder, name, builder.sign(signer, hashes.SHA256()), key)
 
 
-def revoke(demo: Demo, card: Credential, *, lifted: bool = False) -> Path:
-    """A revocation list of the card's authority that names it, where the demonstration looks; or one that names nobody."""
+def revoke(demo: Demo, card: Credential, *more: Credential, lifted: bool = False) -> Path:
+    """A revocation list of the card's authority that names it, where the demonstration looks; or one that names nobody.
+
+    Its other certificates come from the same authority, and are named with it.
+    """
     authority, key = _authority(demo, card.certificate)
     now = datetime.datetime.now(datetime.UTC)
     builder = (
@@ -87,8 +90,9 @@ def revoke(demo: Demo, card: Credential, *, lifted: bool = False) -> Path:
         .last_update(now - datetime.timedelta(minutes=1))
         .next_update(now + DAY)
     )
-    if not lifted:
-        entry = x509.RevokedCertificateBuilder().serial_number(card.certificate.serial_number).revocation_date(now)
+    for each in () if lifted else (card, *more):
+        assert each.certificate.issuer == authority.subject
+        entry = x509.RevokedCertificateBuilder().serial_number(each.certificate.serial_number).revocation_date(now)
         builder = builder.add_revoked_certificate(entry.build())
     folder = demo.folder / "pki" / "revocation"
     path = folder / "essai.crl"

@@ -19,7 +19,12 @@ public struct RevocationList: Sendable {
 
     /// Reads a list in DER or PEM and checks its signature with the authority of its name among the anchors.
     public init(_ bytes: [UInt8], anchors: TrustAnchors) throws(RevocationListError) {
-        guard bytes.count <= Self.maximumLength else { throw .unreadable }
+        try self.init(bytes, anchors: anchors, limit: Self.maximumLength)
+    }
+
+    /// The same within a limit of its own.
+    init(_ bytes: [UInt8], anchors: TrustAnchors, limit: Int) throws(RevocationListError) {
+        guard bytes.count <= limit else { throw .unreadable }
         var der = bytes
         if bytes.starts(with: "-----BEGIN".utf8) {
             guard let document = try? PEMDocument(pemString: String(decoding: bytes, as: UTF8.self)),

@@ -5,6 +5,9 @@ public import HealthRecord
 public import Sealing
 
 extension Custodian {
+    /// The most characters of the reason for an emergency: it stands in every trace of it.
+    static let reasonLimit = 1000
+
     /// Makes an application node known for one boot; keys released to it are sealed with this public key.
     public func register(node: String, bootID: [UInt8], publicKey: [UInt8]) throws(CustodyError) {
         do {
@@ -65,6 +68,15 @@ extension Custodian {
             care = try await verifyAssertion(envelope, peerCertificate, now)
         } catch {
             throw .evidence(error)
+        }
+        if case .breakGlass(let reason) = care.mode, reason.unicodeScalars.count > Self.reasonLimit {
+            throw .evidence(
+                EvidenceFault(
+                    code: "DMPInvalidVIHF",
+                    element: "Mode_Acces_Raison",
+                    remedy: "say in at most \(Self.reasonLimit) characters why"
+                )
+            )
         }
         var patient: QualifiedINS?
         if let ins = care.patient {

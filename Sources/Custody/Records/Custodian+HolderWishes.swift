@@ -36,6 +36,10 @@ public enum HolderWish: Sendable, Hashable, Codable {
 
     /// The most categories that are closed at one time.
     public static let closureLimit = 1000
+    /// The most leaves that a holder gives; those whom he sees may still state his consent.
+    public static let leaveLimit = 2000
+    /// The most professionals whom a holder refuses by name.
+    public static let blockLimit = 2000
 }
 
 extension Custodian {
@@ -120,13 +124,23 @@ extension Custodian {
         return effect
     }
 
-    /// Only what the matrix names can be closed, and so much of it.
+    /// Only what the matrix names can be closed, and so much of it; and the lists of a record end somewhere.
     private func check(_ wish: HolderWish, on policy: RecordPolicy) throws {
-        guard case .closeCategory(let closure) = wish else { return }
-        guard rules.knows(profession: closure.profession, category: closure.category, under: policy.policySet) else {
-            throw CustodyError.conflict("category")
+        switch wish {
+        case .closeCategory(let closure):
+            guard rules.knows(profession: closure.profession, category: closure.category, under: policy.policySet)
+            else { throw CustodyError.conflict("category") }
+            guard policy.closures.count < HolderWish.closureLimit else { throw CustodyError.conflict("limit") }
+        case .authorise(let leave), .declareTreatingPhysician(let leave), .nameAdministrator(let leave):
+            let isNew = policy.authorisation(of: leave.subject) == nil
+            guard !isNew || policy.authorisations.count < HolderWish.leaveLimit else {
+                throw CustodyError.conflict("limit")
+            }
+        case .block(let block):
+            let isNew = !policy.blocks.contains { $0.subject == block.subject }
+            guard !isNew || policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
+        default: break
         }
-        guard policy.closures.count < HolderWish.closureLimit else { throw CustodyError.conflict("limit") }
     }
 }
 

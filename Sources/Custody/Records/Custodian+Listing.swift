@@ -24,6 +24,9 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let emergencyEnds: Instant?
     /// What else decisions about its documents depend on.
     public let circumstances: Circumstances
+    /// The categories that the holder has closed to the reader's profession: what is of them is left out of the list, and nobody
+    /// is told.
+    public let closures: Set<CategoryClosure>
 }
 
 /// What a list needs of a record that was joined to the one listed.
@@ -75,7 +78,8 @@ extension Custodian {
             time: found.now,
             today: found.now.dayInFrance,
             emergencyEnds: context.file.emergencyEnd(of: admission),
-            circumstances: circumstances(of: asker(admission, on: context, now: found.now), under: context.policy)
+            circumstances: circumstances(of: asker(admission, on: context, now: found.now), under: context.policy),
+            closures: context.policy.closures(to: admission.actor)
         )
     }
 
@@ -140,6 +144,12 @@ extension HolderFile {
 }
 
 extension RecordPolicy {
+    /// What the holder has closed to an actor's profession.
+    fileprivate func closures(to actor: Actor) -> Set<CategoryClosure> {
+        guard case .care(let care) = actor else { return [] }
+        return closures.filter { $0.profession == care.profession.role.value }
+    }
+
     /// The policy without what concerns others than this actor.
     func narrowed(to actor: Actor) -> RecordPolicy {
         var policy = self

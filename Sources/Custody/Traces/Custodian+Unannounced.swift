@@ -54,7 +54,8 @@ extension Custodian {
         return marks
     }
 
-    private func events(
+    /// The events of a record from one on, whoever may read them.
+    func events(
         of context: RecordContext,
         after sequence: UInt64
     ) async throws(CustodyError) -> [TraceEvent] {

@@ -81,11 +81,13 @@ extension RecordService {
 
     /// The custodian's own question, so that both answer alike.
     private func decider(of visit: Visit, _ grant: ListingGrant) -> Decider {
-        Decider(
+        var policy = grant.policy
+        policy.closures = grant.closures
+        return Decider(
             subject: visit.actor,
             act: .search,
             context: Context(
-                policy: grant.policy,
+                policy: policy,
                 mode: visit.mode,
                 now: grant.time,
                 today: grant.today,

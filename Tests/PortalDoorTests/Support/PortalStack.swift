@@ -156,7 +156,12 @@ final class PortalStack: Sendable {
     }
 
     /// A visit by a professional.
-    func visit(_ who: SampleProfessional, of patient: SamplePatient, mode: AccessMode = .normal) async throws -> Visit {
+    func visit(
+        _ who: SampleProfessional,
+        of patient: SamplePatient,
+        mode: AccessMode = .normal,
+        isSecret: Bool = false
+    ) async throws -> Visit {
         let id = state.count.withLock { count in
             count += 1
             return count
@@ -167,7 +172,7 @@ final class PortalStack: Sendable {
             patient: patient.ins,
             assertionID: "assertion-\(id)",
             software: "essai",
-            isSecretConnection: false
+            isSecretConnection: isSecret
         )
         let envelope = Array(try JSONEncoder().encode(evidence))
         return try await service.admit(
@@ -177,7 +182,7 @@ final class PortalStack: Sendable {
     }
 
     /// Files a document of the sample world by its author.
-    func deposit(_ document: SampleDocument, visibility: [Code] = []) async throws {
+    func deposit(_ document: SampleDocument, visibility: [Code] = [], isSecret: Bool = false) async throws {
         let bytes = try document.bytes()
         let header = try CDAHeader(try XMLDocument(parsing: bytes, limits: .clinicalDocument))
         let derived = try DerivedMetadata(header, valueSets: try ValueSets.bundled())
@@ -199,15 +204,15 @@ final class PortalStack: Sendable {
             ),
             contents: [entry.id: bytes]
         )
-        try await declareConsent(document)
-        let visit = try await visit(document.author, of: document.patient)
+        try await declareConsent(document, isSecret: isSecret)
+        let visit = try await visit(document.author, of: document.patient, isSecret: isSecret)
         _ = try await service.deposit(lot, visit)
         service.leave(visit)
     }
 
     /// The author of a document states the holder's consent.
-    func declareConsent(_ document: SampleDocument) async throws {
-        let consent = try await visit(document.author, of: document.patient)
+    func declareConsent(_ document: SampleDocument, isSecret: Bool = false) async throws {
+        let consent = try await visit(document.author, of: document.patient, isSecret: isSecret)
         _ = try? await service.setAuthorisation(.add(asTreatingPhysician: document.author.key == "gp"), consent)
         service.leave(consent)
     }

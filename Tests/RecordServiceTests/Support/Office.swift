@@ -50,6 +50,7 @@ final class Office: Sendable {
         custodyHooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
         policySet: String = "mes2026",
         valueSets: ValueSets? = nil,
+        regulationCentres: Set<StructureID> = [],
         desk kept: Desk? = nil
     ) throws {
         self.folder = folder
@@ -67,6 +68,7 @@ final class Office: Sendable {
         var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         custody.secretRounds = 1024
         custody.policySet = policySet
+        custody.regulationCentres = regulationCentres
         let rules = try RuleBook.bundled()
         custodian = try Custodian(
             directory: folder + "/custody",
