@@ -24,7 +24,7 @@ import TraceTree
     private func comeBack(_ house: House, _ custodian: Custodian, _ person: Person, _ choice: ReturnChoice) async throws
     {
         let challenge = try await custodian.beginReturn(
-            identifier: person.ins,
+            identifier: .matricule(person.ins),
             secret: House.secret,
             preferring: nil
         )

@@ -28,7 +28,7 @@ extension Custodian {
     /// - Throws: `notAccepted` for an unknown identifier, a wrong secret and a record that cannot be read on the portal, all
     ///   alike; `tooManyAttempts`.
     public func beginSignIn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
@@ -37,6 +37,16 @@ extension Custodian {
         guard let owner, let door = try await door(of: owner) else { throw .notAccepted }
         try await attempts.succeed(tags)
         return try await challenge(door, preferring: channel, replacing: nil)
+    }
+
+    /// The same, of somebody who says who he is by the matricule.
+    public func beginSignIn(
+        identifier ins: INS,
+        secret: String,
+        preferring channel: SecondFactor?,
+        from origin: TryOrigin = .unknown
+    ) async throws(CustodyError) -> SignInChallenge {
+        try await beginSignIn(identifier: .matricule(ins), secret: secret, preferring: channel, from: origin)
     }
 
     /// Sends another code for a sign-in under way, possibly by another way; the one before is void.
@@ -134,7 +144,11 @@ extension Custodian {
         try await checkLetter(code, .activate, tag: tag)
         try await giveBackTry(.activate, tag: tag)
         // Whoever has the letter is kept out by nobody who has not.
-        let (owner, login) = try await checkSecret(identifier: ins.ins, secret: secret, from: .proved("letter"))
+        let (owner, login) = try await checkSecret(
+            identifier: .matricule(ins.ins),
+            secret: secret,
+            from: .proved("letter")
+        )
         guard case .record(let record) = owner else { throw .notAccepted }
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record),
@@ -158,7 +172,7 @@ extension Custodian {
 
     /// The owner of an identifier whose secret is right, and the tags under which attempts are counted.
     func checkSecret(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         from origin: TryOrigin
     ) async throws(CustodyError) -> (AccountOwner?, [BlindTag]) {

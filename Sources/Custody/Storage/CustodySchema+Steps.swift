@@ -51,6 +51,9 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("names of holders") { database in
+            try database.execute(sql: namesOfHolders)
+        }
         return steps
     }
 
@@ -81,6 +84,13 @@ extension CustodySchema {
             digest BLOB PRIMARY KEY CHECK (length(digest) = 32), record_id BLOB REFERENCES record, purpose TEXT NOT NULL,
             expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX passkey_challenge_record ON passkey_challenge (record_id);
+        """
+
+    /// Names that holders sign in by: a blind tag to be found by, and the name sealed; one a holder, and each of one alone.
+    private static let namesOfHolders = """
+        CREATE TABLE sign_in_name (
+            tag BLOB PRIMARY KEY CHECK (length(tag) = 32), record_id BLOB NOT NULL UNIQUE REFERENCES record,
+            sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
         """
 
     /// On which records a report waits, and letters on their way, sealed until the carrier has taken them.

@@ -12,6 +12,7 @@ extension PortalDoor {
         guard !stay.isActing else { return .trouble(.notFound) }
         let done: [String: Phrase] = [
             "code": AccountText.secretChanged.phrase, "contacts": AccountText.channelsChanged.phrase,
+            "identifiant": OwnNameText.kept.phrase, "identifiant-retire": OwnNameText.dropped.phrase,
             "application": CodeAppText.added.phrase, "application-retiree": CodeAppText.removed.phrase,
             "cle": PasskeyText.added.phrase, "cle-retiree": PasskeyText.removed.phrase,
         ]

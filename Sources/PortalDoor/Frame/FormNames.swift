@@ -59,5 +59,6 @@ enum FormNames {
     static let newSecret = "nouveau-secret"
     static let newDocument = "nouveau-document"
     static let firstAccess = "premier-acces"
+    static let ownName = "identifiant-choisi"
     static let keyName = "nom-cle"
 }

@@ -99,6 +99,8 @@ enum Paths {
     static let endOtherSessions = "/appareils/fermer-les-autres"
     static let account = "/connexion-et-contacts"
     static let secret = "/connexion-et-contacts/code-secret"
+    static let ownName = "/connexion-et-contacts/identifiant"
+    static let ownNameRemoval = "/connexion-et-contacts/identifiant/retirer"
     static let channels = "/connexion-et-contacts/contacts"
     static let channelProofs = "/connexion-et-contacts/contacts/codes"
     static let codeApp = "/connexion-et-contacts/application"

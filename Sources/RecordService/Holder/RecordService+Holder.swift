@@ -27,7 +27,7 @@ extension RecordService {
 
     /// First step of a sign-in.
     public func beginSignIn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
@@ -35,6 +35,16 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in
             try await custodian.beginSignIn(identifier: identifier, secret: secret, preferring: channel, from: origin)
         }
+    }
+
+    /// The same, of somebody who says who he is by the matricule.
+    public func beginSignIn(
+        identifier ins: INS,
+        secret: String,
+        preferring channel: SecondFactor?,
+        from origin: TryOrigin = .unknown
+    ) async throws(ServiceError) -> SignInChallenge {
+        try await beginSignIn(identifier: .matricule(ins), secret: secret, preferring: channel, from: origin)
     }
 
     /// Another code for a sign-in under way.

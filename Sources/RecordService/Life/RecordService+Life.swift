@@ -14,7 +14,7 @@ extension RecordService {
 
     /// First step of coming back to a closed record.
     public func beginReturn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
