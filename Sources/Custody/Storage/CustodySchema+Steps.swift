@@ -54,6 +54,16 @@ extension CustodySchema {
         steps.registerMigration("names of holders") { database in
             try database.execute(sql: namesOfHolders)
         }
+        steps.registerMigration("verdicts on devices") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE device_verdict (
+                        record_id BLOB NOT NULL REFERENCES record, mandate BLOB NOT NULL, device TEXT NOT NULL,
+                        verdict TEXT NOT NULL CHECK (verdict IN ('mine', 'foreign')),
+                        PRIMARY KEY (record_id, mandate, device)) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 
