@@ -101,7 +101,7 @@ import Testing
         let letter = try house.lastCode()
         for _ in 0..<AttemptBook.free { _ = await word(custodian, person, "pas-la-bonne-phrase") }
         #expect(await word(custodian, person, House.secret) == "wait")
-        try await custodian.activate(ins: try People.qualified(1), code: letter, secret: House.secret)
+        try await house.activate(custodian, ins: try People.qualified(1), code: letter, secret: House.secret)
         let token = try await house.session(custodian, person)
         for _ in 0..<AttemptBook.free { _ = await word(custodian, person, "pas-la-bonne-phrase") }
         let holder = try await house.holder(custodian, token)

@@ -24,7 +24,7 @@ import TraceTree
     private func comeBack(_ house: House, _ custodian: Custodian, _ person: Person, _ choice: ReturnChoice) async throws
     {
         let challenge = try await custodian.beginReturn(
-            identifier: person.ins,
+            identifier: .matricule(person.ins),
             secret: House.secret,
             preferring: nil
         )
@@ -225,7 +225,7 @@ import TraceTree
         _ = try #require(try await custodian.prepareAnnounced(tag))
         try await custodian.commitAnnounced(tag)
         #expect(try await custodian.timeBrings(limit: 10).tasks.isEmpty)
-        try await custodian.activateOpened(try People.request(1, code: try house.lastCode()))
+        try await house.activateOpened(custodian, try People.request(1, code: try house.lastCode()))
         _ = try await house.session(
             custodian,
             Person(

@@ -228,7 +228,7 @@ import Testing
             return
         }
         let request = try People.request(1, code: code, secret: "Mon-Propre-Jardin-Secret", birthDate: House.childhood)
-        try await custodian.activateOpened(request)
+        try await house.activateOpened(custodian, request)
         let challenge = try await custodian.beginSignIn(
             identifier: child.ins,
             secret: "Mon-Propre-Jardin-Secret",

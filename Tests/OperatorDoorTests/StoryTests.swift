@@ -61,7 +61,7 @@ import Testing
         #expect(try await desk.order(.announce, fields, lists: lists, by: registrar).status == 200)
         desk.pass(days: 60)
         _ = try await desk.service.timeBrings()
-        try await desk.service.activateOpened(
+        try await desk.activateOpened(
             OpeningRequest(
                 ins: try #require(QualifiedINS(patient.ins, in: .rehearsal)),
                 code: try desk.lastCode(),
@@ -129,7 +129,7 @@ import Testing
                 emergency: EmergencyWishes()
             )
         )
-        try await desk.service.activate(ins: ins, code: try desk.lastCode(), secret: double.secretCode)
+        try await desk.activate(ins, secret: double.secretCode)
         let pair: [VerbField: String] = [
             .matricule: double.ins.matricule.text, .other: jeanne.ins.matricule.text,
         ]

@@ -241,7 +241,7 @@ import XDSWire
         try await office.service.announce(Invitation(ins: patient.ins, traits: patient.traits))
         office.pass(43 * day)
         #expect(try await office.service.timeBrings().opened == 1)
-        try await office.service.activateOpened(
+        try await office.activateOpened(
             OpeningRequest(
                 ins: try office.qualified(patient),
                 code: try office.lastCode(),

@@ -127,11 +127,14 @@ class Demo:
         """The messages already there, to recognise the next one by."""
         return {each.path for each in self.messages()}
 
-    def next_code(self, patient: Patient, seen: set[Path], timeout: float = 15) -> str:
-        """The code of the newest message to that person that was not there before."""
+    def next_code(
+        self, patient: Patient, seen: set[Path], timeout: float = 15, channel: str | None = None
+    ) -> str:
+        """The code of the newest message to that person, by any way or by one, that was not there before."""
 
         def look() -> str | None:
             new = [m for m in self.messages() if m.path not in seen and m.code and m.is_to(patient)]
+            new = [m for m in new if channel in (None, m.channel)]
             return new[-1].code if new else None
 
         return wait_for(look, timeout, "a message with a code in the outbox")

@@ -104,19 +104,24 @@ class Portal:
         self.expect_heading("Mon dossier est ouvert")
 
     def activate(self, patient: Patient, code: str, secret: str = SECRET) -> None:
-        """Page 3, with the code of the second letter."""
+        """Page 3, with the code of the second letter, then those that prove telephone and e-mail."""
+        seen = self.demo.seen()
         self.go("/activer")
         self.fill("Numéro de sécurité sociale", patient.ins)
         self.fill("Code du courrier", code)
         self.fill("Code secret", secret)
+        self.press("Continuer")
+        self.expect_heading("Vérifier mes moyens de contact")
+        self.fill("Code envoyé par SMS", self.demo.next_code(patient, seen, channel="sms"))
+        self.fill("Code envoyé par courriel", self.demo.next_code(patient, seen, channel="email"))
         self.press("Activer mon accès")
         self.expect_heading("Mon accès est activé")
 
-    def sign_in(self, patient: Patient, secret: str) -> None:
-        """Page 4, both steps; the one-time code comes from the outbox."""
+    def sign_in(self, patient: Patient, secret: str, name: str | None = None) -> None:
+        """Page 4, both steps, by the matricule or a name; the one-time code comes from the outbox."""
         seen = self.demo.seen()
         self.go("/connexion")
-        self.fill("Numéro de sécurité sociale", patient.ins)
+        self.fill("Numéro de sécurité sociale", name or patient.ins)
         self.fill("Code secret", secret)
         self.press("Continuer")
         self.expect_heading("Écrire le code reçu")

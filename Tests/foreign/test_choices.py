@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,6 +186,51 @@ def test_a_new_address_is_proved_before_it_counts(holder: Portal, patient: Patie
     assert faults == []
 
 
+def test_a_name_of_ones_own_signs_in(holder: Portal, browser: Browser, demo: Demo, patient: Patient) -> None:
+    """Design § 6: the matricule or a name chosen; a matricule is no name."""
+    secret = patient.secret_code or ""
+    choosing.open_choice(holder, "/connexion-et-contacts/identifiant", patient, secret)
+    faults = inspect(holder.page, "identifiant")
+    holder.fill("Identifiant que je choisis", patient.ins)
+    holder.press("Garder cet identifiant")
+    holder.page.get_by_role("alert").wait_for()
+    faults += inspect(holder.page, "identifiant refusé")
+    holder.fill("Identifiant que je choisis", "Jardin.Bleu")
+    holder.press("Garder cet identifiant")
+    holder.expect_notice("Votre identifiant est enregistré")
+    faults += inspect(holder.page, "identifiant choisi")
+    other = Portal(demo, portal.context(browser).new_page())
+    other.sign_in(patient, secret, name="jardin.bleu")
+    assert "jardin.bleu" not in other.page.url
+    other.page.context.close()
+    assert faults == []
+
+
+def test_chosen_documents_come_as_one_file(holder: Portal) -> None:
+    """§7.1, page 7: a set, without a script of ours."""
+    holder.menu("Mes documents")
+    faults = inspect(holder.page, "documents à choisir")
+    holder.press("Télécharger les documents choisis")
+    holder.page.get_by_role("alert").wait_for()
+    faults += inspect(holder.page, "aucun document choisi")
+    for box in holder.page.get_by_role("main").get_by_role("checkbox").all()[:2]:
+        box.check()
+    with zipfile.ZipFile(io.BytesIO(holder.save("Télécharger les documents choisis"))) as archive:
+        assert archive.testzip() is None
+        assert {each[:3] for each in archive.namelist()} <= {"001", "002"} and archive.namelist()
+    assert faults == []
+
+
+def test_a_device_is_known_again(holder: Portal, patient: Patient) -> None:
+    choosing.open_choice(holder, "/appareils", patient, patient.secret_code or "")
+    holder.press("C'était moi")
+    choosing.confirm_identity(holder, patient, patient.secret_code or "")
+    if "fait=connu" not in holder.page.url:
+        holder.press("C'était moi")
+    holder.expect_notice("C'est noté : cet appareil est à vous")
+    assert inspect(holder.page, "appareil reconnu") == []
+
+
 def test_open_sessions_have_plain_names(holder: Portal) -> None:
     holder.go("/appareils")
     assert words("Chrome, sur un ordinateur Linux").search(main(holder))
@@ -254,11 +301,16 @@ def test_an_emergency_refusal_is_undone_with_one_button(holder: Portal, patient:
 def test_who_may_see_what_is_told_by_profession_and_by_type(holder: Portal) -> None:
     holder.go("/qui-peut-voir-quoi")
     lists = holder.page.get_by_role("search")
-    lists.first.get_by_role("combobox").select_option("G15_60")
+    lists.first.get_by_role("combobox").first.select_option("G15_60")
     lists.first.get_by_role("button").click()
     assert words("Infirmier").search(holder.page.get_by_role("heading", level=2).first.inner_text())
     assert words("Peut lire").search(main(holder))
-    assert inspect(holder.page, "droits d'une profession") == []
+    faults = inspect(holder.page, "droits d'une profession")
+    lists.first.get_by_label(words("Comparer avec")).select_option("G15_10")
+    lists.first.get_by_role("button").click()
+    both = holder.page.get_by_role("heading", level=2).first.inner_text()
+    assert words("Infirmier").search(both) and words("Médecin").search(both)
+    assert faults + inspect(holder.page, "deux professions") == []
 
 
 def test_a_carer_is_invited_accepts_acts_and_is_sent_away(

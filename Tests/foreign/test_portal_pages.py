@@ -74,7 +74,7 @@ def test_forms_that_were_refused(visitor: Portal) -> None:
     faults = []
     for path, button in [
         ("/ouvrir", "Ouvrir mon dossier"),
-        ("/activer", "Activer mon accès"),
+        ("/activer", "Continuer"),
         ("/activer/premier-acces", "Activer mon accès"),
         ("/s-opposer", "M'opposer à l'ouverture"),
         ("/connexion", "Continuer"),

@@ -58,7 +58,8 @@ extension Custodian {
         return proofs
     }
 
-    private func proof(
+    /// Sends a code to a way that has yet to be proved.
+    func proof(
         of channel: ContactChannel,
         _ file: HolderFile,
         _ record: RecordID,
@@ -188,7 +189,7 @@ extension ContactChannel {
     static func isProofHandle(_ text: String) -> Bool { text.hasPrefix("proof:") }
 
     /// Under what a proof of this very way is kept; no token of a sign-in looks like it.
-    fileprivate func proofHandle(_ token: String) -> String {
+    func proofHandle(_ token: String) -> String {
         switch self {
         case .sms(let number): "proof:sms:\(number):\(token)"
         case .email(let address): "proof:email:\(address):\(token)"

@@ -34,8 +34,9 @@ extension Custodian {
     ) async throws(CustodyError) {
         let owner = try await checkOwnSecret(old, admission)
         let file = try await holderFile(admission)
+        let name = admission.mandate == nil ? try await signInName(of: try record(of: admission, nil)) : nil
         if let ins = file.identifiers.first,
-            let weakness = SecretRule.weakness(of: new, traits: file.knownTraits, ins: ins)
+            let weakness = SecretRule.weakness(of: new, traits: file.knownTraits, ins: ins, name: name)
         {
             throw .weakSecret(weakness)
         }
@@ -86,7 +87,11 @@ extension Custodian {
         }
         guard let identifier else { throw .notAccepted }
         // Within a session: nobody outside it keeps its person from the secret, and guesses inside it are counted apart.
-        let (owner, tags) = try await checkSecret(identifier: identifier, secret: secret, from: .proved("session"))
+        let (owner, tags) = try await checkSecret(
+            identifier: .matricule(identifier),
+            secret: secret,
+            from: .proved("session")
+        )
         guard let owner else { throw .notAccepted }
         try await attempts.succeed(tags)
         return owner

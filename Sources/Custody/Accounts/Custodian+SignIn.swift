@@ -28,7 +28,7 @@ extension Custodian {
     /// - Throws: `notAccepted` for an unknown identifier, a wrong secret and a record that cannot be read on the portal, all
     ///   alike; `tooManyAttempts`.
     public func beginSignIn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
@@ -37,6 +37,16 @@ extension Custodian {
         guard let owner, let door = try await door(of: owner) else { throw .notAccepted }
         try await attempts.succeed(tags)
         return try await challenge(door, preferring: channel, replacing: nil)
+    }
+
+    /// The same, of somebody who says who he is by the matricule.
+    public func beginSignIn(
+        identifier ins: INS,
+        secret: String,
+        preferring channel: SecondFactor?,
+        from origin: TryOrigin = .unknown
+    ) async throws(CustodyError) -> SignInChallenge {
+        try await beginSignIn(identifier: .matricule(ins), secret: secret, preferring: channel, from: origin)
     }
 
     /// Sends another code for a sign-in under way, possibly by another way; the one before is void.
@@ -128,37 +138,9 @@ extension Custodian {
         return CheckedCode(challenge: digest, digest: row.code, record: record, mandate: row.mandate, step: step)
     }
 
-    /// Uses the second letter: with it and the secret, the record can be read on the portal.
-    public func activate(ins: QualifiedINS, code: String, secret: String) async throws(CustodyError) {
-        let tag = try tag(of: ins)
-        try await checkLetter(code, .activate, tag: tag)
-        try await giveBackTry(.activate, tag: tag)
-        // Whoever has the letter is kept out by nobody who has not.
-        let (owner, login) = try await checkSecret(identifier: ins.ins, secret: secret, from: .proved("letter"))
-        guard case .record(let record) = owner else { throw .notAccepted }
-        _ = try await ledger.commit { transaction in
-            guard var context = try transaction.context(of: record),
-                context.policy.state == .open(internet: .awaitingActivation)
-            else { throw CustodyError.notAccepted }
-            try transaction.useLetter(tag, .activate)
-            context.change { $0.policy.state = .open(internet: .active) }
-            let draft = TraceDraft(
-                act: .activateAccess,
-                actor: .holder(context.file.name),
-                mode: .normal,
-                request: self.newID(),
-                node: "",
-                rule: "activation.postedCode",
-                policy: self.rules.versionedName(of: context.policy.policySet)
-            )
-            _ = try transaction.append(draft, to: &context)
-        }
-        try await attempts.succeed(login)
-    }
-
     /// The owner of an identifier whose secret is right, and the tags under which attempts are counted.
     func checkSecret(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         from origin: TryOrigin
     ) async throws(CustodyError) -> (AccountOwner?, [BlindTag]) {

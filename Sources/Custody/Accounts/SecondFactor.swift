@@ -30,6 +30,8 @@ public enum SecondFactor: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// By what a person signs in beside the secret, as page 27 shows it; no key is in it.
 public struct SignInMeans: Sendable, Hashable, Codable {
+    /// The holder's own name to sign in by, where one was chosen.
+    public let name: SignInName?
     /// Since when an application shows codes; nil where there is none.
     public let codeAppSince: Instant?
     /// The passkeys, the oldest first.
@@ -38,7 +40,8 @@ public struct SignInMeans: Sendable, Hashable, Codable {
     public let offersPasskeys: Bool
 
     /// Joins the parts.
-    public init(codeAppSince: Instant?, passkeys: [HeldPasskey], offersPasskeys: Bool) {
+    public init(name: SignInName? = nil, codeAppSince: Instant?, passkeys: [HeldPasskey], offersPasskeys: Bool) {
+        self.name = name
         self.codeAppSince = codeAppSince
         self.passkeys = passkeys
         self.offersPasskeys = offersPasskeys

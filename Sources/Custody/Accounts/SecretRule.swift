@@ -9,7 +9,7 @@ public enum SecretWeakness: String, Sendable, Hashable, Codable {
     case digitsOnly
     /// One of the secrets that everybody tries first.
     case common
-    /// It holds a name, a birth date or a matricule of the person.
+    /// It holds a name, a birth date or a matricule of the person, or little more than what he signs in by.
     case personal
     /// More than 128 characters.
     case tooLong
@@ -25,7 +25,14 @@ public enum SecretRule {
     public static let maximumLength = 128
 
     /// The first reason against a secret; nil when it is good.
-    public static func weakness(of secret: String, traits: PatientTraits, ins: INS) -> SecretWeakness? {
+    ///
+    /// - Parameter name: the holder's own name to sign in by, where there is one: it is typed in the open.
+    public static func weakness(
+        of secret: String,
+        traits: PatientTraits,
+        ins: INS,
+        name: SignInName? = nil
+    ) -> SecretWeakness? {
         let characters = secret.unicodeScalars.count
         if characters < minimumLength { return .tooShort }
         if characters > maximumLength { return .tooLong }
@@ -39,7 +46,7 @@ public enum SecretRule {
             names.map { $0.lowercased() }.filter { $0.count > 3 } + [
                 traits.birthDate.hl7, ins.matricule.body.lowercased(),
                 traits.birthDate.day.padded + traits.birthDate.month.padded + "\(traits.birthDate.year)",
-            ]
+            ] + [name].compactMap { $0?.text.filter { $0.isLetter || $0.isNumber } }
         let foreign = personal.reduce(plain) { $0.replacingOccurrences(of: $1, with: "") }
         return foreign.count < minimumLength - 4 ? .personal : nil
     }

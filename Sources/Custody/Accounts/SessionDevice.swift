@@ -29,10 +29,10 @@ public struct SessionDevice: Sendable, Hashable, Codable {
     }
 
     /// As it is kept: `firefox/windows`.
-    var text: String { browser.rawValue + "/" + system.rawValue }
+    public var text: String { browser.rawValue + "/" + system.rawValue }
 
     /// Reads what was kept.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.split(separator: "/").map(String.init)
         guard parts.count == 2, let browser = parts.first.flatMap(Browser.init),
             let system = parts.last.flatMap(System.init)

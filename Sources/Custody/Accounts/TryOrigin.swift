@@ -42,10 +42,10 @@ extension Custodian {
     }
 
     /// The tags for an identifier that is tried from somewhere.
-    func tryTags(_ identifier: INS, from origin: TryOrigin) throws(CustodyError) -> TryTags {
+    func tryTags(_ identifier: SignInIdentifier, from origin: TryOrigin) throws(CustodyError) -> TryTags {
         do {
-            let account = try loginTag(identifier)
-            let name = identifier.root.rawValue + "/" + identifier.matricule.text
+            let account = try tag(of: identifier)
+            let name = identifier.tagText
             var tags = TryTags(
                 account: account,
                 place: try origin.place.map { try working.blindIndex.tag(login: "try/" + name + "/" + $0) }

@@ -211,61 +211,6 @@ extension Custodian {
         try UniqueID(bytes: Array(SHA256.hash(data: Data("announced/".utf8) + Data(tag.bytes))).prefix(16)).orFault
     }
 
-    /// Activates a record that opened by itself, or by a professional: letter, day of birth, secret and channels at once.
-    public func activateOpened(_ request: OpeningRequest) async throws(CustodyError) {
-        let tag = try tag(of: request.ins)
-        try await checkLetter(request.code, .activate, tag: tag)
-        let record: RecordID
-        do { record = try await self.record(of: request.ins) } catch {
-            try await noteWrongLetter(tag: tag)
-            throw .notAccepted
-        }
-        guard let context = try await contextAfterCommit(of: record),
-            context.policy.birthDate == request.birthDate
-        else {
-            try await noteWrongLetter(tag: tag)
-            throw .notAccepted
-        }
-        try await giveBackTry(.activate, tag: tag)
-        let traits =
-            context.file.traits
-            ?? PatientTraits(
-                birthFamilyName: context.file.name.family,
-                birthGivenNames: [context.file.name.given],
-                birthDate: context.policy.birthDate,
-                sex: .unknown
-            )
-        if let weakness = SecretRule.weakness(of: request.secret, traits: traits, ins: request.ins.ins) {
-            throw .weakSecret(weakness)
-        }
-        guard request.phone != nil || request.email != nil else { throw .conflict("channel") }
-        let salt = random(16)
-        let rounds = settings.secretRounds
-        let digest = try await SecretHash.digest(request.secret, salt: salt, rounds: rounds)
-        _ = try await ledger.commit { transaction in
-            guard var context = try transaction.context(of: record),
-                context.policy.state == .open(internet: .awaitingActivation),
-                // Who opened with the first letter has a secret already, and activates with it.
-                try Bool.fetchOne(
-                    transaction.database,
-                    sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",
-                    arguments: [Data(record.bytes)]
-                ) == false
-            else { throw CustodyError.notAccepted }
-            try transaction.useLetter(tag, .activate)
-            try transaction.keepAccount(of: record, salt: salt, digest: digest, rounds: rounds)
-            context.change { file in
-                file.policy.state = .open(internet: .active)
-                file.policy.emergency = request.emergency
-                file.phone = request.phone
-                file.email = request.email
-            }
-            var draft = self.systemDraft(.activateAccess, "", "activation.postedCode", context)
-            draft.actor = .holder(context.file.name)
-            _ = try transaction.append(draft, to: &context)
-        }
-    }
-
     /// What the custodian signs of an objection.
     func oppositionCode(_ tag: BlindTag, _ at: Instant) -> [UInt8] {
         // The binding key signs only pairs of a record and a tag: here the moment stands in the record's place.

@@ -37,7 +37,7 @@ extension Custodian {
     ///
     /// - Throws: `notAccepted` for whoever has no closed record to come back to, alike.
     public func beginReturn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
@@ -48,7 +48,7 @@ extension Custodian {
         else { throw .notAccepted }
         try await attempts.succeed(tags)
         let file = context.file
-        let person = SignInPerson(name: file.name, ins: identifier, phone: file.phone, email: file.email)
+        let person = SignInPerson(name: file.name, ins: file.identifiers.first, phone: file.phone, email: file.email)
         return try await challenge(
             SignInDoor(record: record, mandate: nil, person: person, policySet: context.policy.policySet),
             preferring: channel,

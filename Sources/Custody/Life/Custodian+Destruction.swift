@@ -115,7 +115,12 @@ extension CustodyTransaction {
     /// Deletes everything that the tables hold of a record; the tables overwrite what they delete.
     fileprivate func deleteRows(of context: RecordContext) throws {
         let record = Data(context.record.bytes)
-        let logins = try Data.fetchAll(database, sql: "SELECT tag FROM login WHERE record_id = ?", arguments: [record])
+        let logins = try Data.fetchAll(
+            database,
+            sql:
+                "SELECT tag FROM login WHERE record_id = ?1 UNION ALL SELECT tag FROM sign_in_name WHERE record_id = ?1",
+            arguments: [record]
+        )
         let people = try Data.fetchAll(
             database,
             sql: "SELECT tag FROM mandate WHERE record_id = ?",
@@ -123,7 +128,7 @@ extension CustodyTransaction {
         )
         let tables = [
             "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
-            "code_app", "passkey", "passkey_challenge",
+            "code_app", "passkey", "passkey_challenge", "sign_in_name", "device_verdict",
             "login",
             "deposit", "trace", "record",
         ]

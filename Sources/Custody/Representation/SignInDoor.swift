@@ -20,12 +20,15 @@ struct Account: Sendable {
 
     /// The account of an identifier's tag, that of one's own record before another.
     ///
-    /// Both tables are read whatever the first says.
+    /// All tables are read whatever the first says.
     static func find(_ tag: BlindTag, in database: Database) throws -> Account? {
         let own = try Row.fetchOne(
             database,
-            sql:
-                "SELECT account.record_id, salt, digest, rounds FROM login JOIN account USING (record_id) WHERE tag = ?",
+            sql: """
+                SELECT account.record_id, salt, digest, rounds FROM account JOIN (
+                    SELECT record_id FROM login WHERE tag = ?1 UNION ALL SELECT record_id FROM sign_in_name WHERE tag = ?1
+                ) USING (record_id)
+                """,
             arguments: [Data(tag.bytes)]
         )
         let proxy = try Row.fetchOne(

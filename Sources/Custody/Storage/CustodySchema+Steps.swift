@@ -54,6 +54,19 @@ extension CustodySchema {
         steps.registerMigration("notes of quotas") { database in
             try database.execute(sql: quotaNotes)
         }
+        steps.registerMigration("names of holders") { database in
+            try database.execute(sql: namesOfHolders)
+        }
+        steps.registerMigration("verdicts on devices") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE device_verdict (
+                        record_id BLOB NOT NULL REFERENCES record, mandate BLOB NOT NULL, device TEXT NOT NULL,
+                        verdict TEXT NOT NULL CHECK (verdict IN ('mine', 'foreign')),
+                        PRIMARY KEY (record_id, mandate, device)) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 
@@ -93,6 +106,13 @@ extension CustodySchema {
             digest BLOB PRIMARY KEY CHECK (length(digest) = 32), record_id BLOB REFERENCES record, purpose TEXT NOT NULL,
             expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX passkey_challenge_record ON passkey_challenge (record_id);
+        """
+
+    /// Names that holders sign in by: a blind tag to be found by, and the name sealed; one a holder, and each of one alone.
+    private static let namesOfHolders = """
+        CREATE TABLE sign_in_name (
+            tag BLOB PRIMARY KEY CHECK (length(tag) = 32), record_id BLOB NOT NULL UNIQUE REFERENCES record,
+            sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
         """
 
     /// On which records a report waits, and letters on their way, sealed until the carrier has taken them.

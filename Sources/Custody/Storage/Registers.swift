@@ -93,6 +93,10 @@ struct Registers: Sendable {
         for gone in present.subtracting(wanted.map { Data($0.id.bytes) }) {
             try database.execute(sql: "DELETE FROM session WHERE mandate = ?", arguments: [gone])
             try database.execute(sql: "DELETE FROM sign_in WHERE mandate = ?", arguments: [gone])
+            try database.execute(
+                sql: "DELETE FROM device_verdict WHERE record_id = ? AND mandate = ?",
+                arguments: [record, gone]
+            )
             try database.execute(sql: "DELETE FROM mandate WHERE mandate_id = ?", arguments: [gone])
             if let id = UniqueID(bytes: [UInt8](gone)) { try WaitingLetter.Slot.mandate(id).empty(in: database) }
         }

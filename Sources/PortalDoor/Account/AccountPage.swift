@@ -21,6 +21,7 @@ struct AccountPage: Page {
             paragraph(frame(AccountText.lead), class: "lead")
             section("identifiant", AccountText.identifier, frame, class: "panel") {
                 paragraph(frame(AccountText.identifierHint))
+                ownName(frame)
             }
             section("code-secret", AccountText.secret, frame, class: "panel") {
                 paragraph(frame(AccountText.secretLead))

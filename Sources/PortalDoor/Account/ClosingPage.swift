@@ -105,7 +105,7 @@ struct ClosedRecordPage: Page {
             paragraph(frame(wish == .reopen ? ClosingText.reopenLead : .eraseLead), class: "lead")
             if wish == .erase { paragraph(frame(ClosingText.eraseNoUndo)) }
             Forms.post(wish == .reopen ? Paths.reopening : Paths.erasure, frame) {
-                IdentityFields.ins(ins).node(frame, faults)
+                IdentityFields.identifier(ins).node(frame, faults)
                 IdentityFields.secret(.signInSecret).node(frame, faults)
                 Forms.submit(
                     frame(StepUpText.submit)

@@ -1,8 +1,9 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
 
-/// Page 26: where the record is open now.
+/// Page 26: where the record is open now, and with what it was opened.
 struct DevicesPage: Page {
     /// An open session.
     struct Line: Sendable {
@@ -17,6 +18,8 @@ struct DevicesPage: Page {
     }
 
     let lines: [Line]
+    /// The kinds of devices that have served.
+    var used: [UsedDevice] = []
     var isActing = false
     var notice: Phrase?
 
@@ -40,6 +43,7 @@ struct DevicesPage: Page {
             } else if lines.count < 2 {
                 paragraph(frame(DevicesText.onlyThis))
             }
+            if !used.isEmpty { devices(frame) }
             section("conseil", DevicesText.adviceTitle, frame, class: "panel") {
                 paragraph(frame(DevicesText.advice))
                 tag("ul") {

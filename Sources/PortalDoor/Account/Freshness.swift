@@ -43,6 +43,7 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
     case family = "profils"
     case devices = "appareils"
     case copy = "copie"
+    case ownName = "identifiant"
     case codeApp = "application"
     case codeAppRemoval = "application-retirer"
     case passkey = "cle"
@@ -63,6 +64,7 @@ enum StepUpTarget: String, Codable, CaseIterable, Sendable {
         case .family: Paths.family
         case .devices: Paths.devices
         case .copy: Paths.copy
+        case .ownName: Paths.ownName
         case .codeApp: Paths.codeApp
         case .codeAppRemoval: Paths.codeAppRemoval
         case .passkey: Paths.passkey

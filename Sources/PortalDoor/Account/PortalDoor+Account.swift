@@ -12,6 +12,7 @@ extension PortalDoor {
         guard !stay.isActing else { return .trouble(.notFound) }
         let done: [String: Phrase] = [
             "code": AccountText.secretChanged.phrase, "contacts": AccountText.channelsChanged.phrase,
+            "identifiant": OwnNameText.kept.phrase, "identifiant-retire": OwnNameText.dropped.phrase,
             "application": CodeAppText.added.phrase, "application-retiree": CodeAppText.removed.phrase,
             "cle": PasskeyText.added.phrase, "cle-retiree": PasskeyText.removed.phrase,
         ]
@@ -111,19 +112,17 @@ extension PortalDoor {
         guard !stay.isActing else { return .trouble(.notFound) }
         let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
         let emailText = form.only(FormNames.email)?.trimmed ?? ""
-        let proofs = ProofPage.proofs(form, phone: Entries.phone(phoneText), email: Entries.email(emailText))
+        let (phone, email) = (Entries.phone(phoneText), Entries.email(emailText))
+        let proofs = ProofFields.proofs(form).filter { $0.channel == .sms ? phone != nil : email != nil }
         guard !proofs.isEmpty else { return .see(Paths.channels) }
-        let typed = proofs.map { proof in
-            let text = form.only(ProofPage.codeName(proof.channel)) ?? ""
-            return TypedProof(token: proof.token, code: text.filter { $0.isASCII && $0.isNumber })
-        }
+        let typed = proofs.map { ProofFields.typed($0, form) }
         func again(_ wrong: [ChannelProof]) -> Answer {
             .page(
                 ProofPage(
                     phone: phoneText,
                     email: emailText,
                     proofs: proofs,
-                    faults: wrong.map { FieldFault(ProofPage.codeName($0.channel), FieldText.codeFault.phrase) }
+                    faults: wrong.map { FieldFault(ProofFields.codeName($0.channel), FieldText.codeFault.phrase) }
                 ),
                 status: .unprocessableContent
             )
@@ -132,7 +131,7 @@ extension PortalDoor {
         guard short.isEmpty else { return again(short) }
         do {
             try await service.completeChannelChange(
-                change(Entries.phone(phoneText), Entries.email(emailText), stay),
+                change(phone, email, stay),
                 typed,
                 stay.visit
             )

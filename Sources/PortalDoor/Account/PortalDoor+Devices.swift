@@ -8,7 +8,10 @@ import Wording
 /// Page 26.
 extension PortalDoor {
     func devices(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let done: [String: DevicesText] = ["oui": .ended, "toutes": .endedAll]
+        let done: [String: DevicesText] = [
+            "oui": .ended, "toutes": .endedAll, "connu": .known, "etranger": .disowned, "oublie": .forgotten,
+            "tous-oublies": .forgottenAll,
+        ]
         return .page(
             DevicesPage(
                 lines: try await service.sessions(stay.visit, token: stay.token).map { session in
@@ -22,10 +25,30 @@ extension PortalDoor {
                         mayEnd: session.mayEnd
                     )
                 },
+                used: try await service.devices(stay.visit, token: stay.token),
                 isActing: stay.isActing,
                 notice: done[turn.asked("fait")]?.phrase
             )
         )
+    }
+
+    func judgeDevice(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let verdicts: [String: DeviceVerdict] = ["moi": .mine, "pas-moi": .foreign]
+        guard let device = form.only(FormNames.device).flatMap({ SessionDevice($0) }),
+            let verdict = verdicts[form.only(FormNames.choice) ?? ""]
+        else { return .trouble(.bad) }
+        guard isFresh(turn, stay) else { return stepUp(.devices, stay) }
+        try await service.judge(device, verdict, stay.visit, token: stay.token)
+        return .see(Paths.devices + "?fait=" + (verdict == .mine ? "connu" : "etranger"))
+    }
+
+    func forgetDevice(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        let text = form.only(FormNames.device)
+        let device = text.flatMap { SessionDevice($0) }
+        guard text == nil || device != nil else { return .trouble(.bad) }
+        guard isFresh(turn, stay) else { return stepUp(.devices, stay) }
+        try await service.forget(device, stay.visit, token: stay.token)
+        return .see(Paths.devices + "?fait=" + (device == nil ? "tous-oublies" : "oublie"))
     }
 
     func endSession(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {

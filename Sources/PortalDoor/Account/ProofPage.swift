@@ -26,19 +26,7 @@ struct ProofPage: Page {
             Forms.post(Paths.channelProofs, frame) {
                 Forms.hidden(FormNames.phone, phone)
                 Forms.hidden(FormNames.email, email)
-                for proof in proofs {
-                    Forms.hidden(Self.tokenName(proof.channel), proof.token)
-                    Forms.hidden(Self.untilName(proof.channel), "\(proof.expires.milliseconds)")
-                    Field(
-                        name: Self.codeName(proof.channel),
-                        label: AccountText.codeSent(bySMS: proof.channel == .sms, to: destination(proof)),
-                        hint: FieldText.codeHint.phrase,
-                        autocomplete: "one-time-code",
-                        inputMode: "numeric",
-                        width: "short code",
-                        maximum: 12
-                    ).node(frame, faults)
-                }
+                for proof in proofs { ProofFields.nodes(proof, to: destination(proof), frame, faults) }
                 paragraph(frame(AccountText.told), class: "hint")
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(AccountText.confirmChannels))
@@ -55,24 +43,5 @@ struct ProofPage: Page {
             proof.channel == .sms
             ? Entries.phone(phone).map(PortalDoor.maskedPhone) : Entries.email(email).map(PortalDoor.maskedEmail)
         return masked ?? proof.maskedDestination
-    }
-
-    static func codeName(_ kind: ContactKind) -> String { FormNames.code + "-" + kind.rawValue }
-    private static func tokenName(_ kind: ContactKind) -> String { "preuve-" + kind.rawValue }
-    private static func untilName(_ kind: ContactKind) -> String { "avant-" + kind.rawValue }
-
-    /// The proofs of a form that comes back.
-    static func proofs(_ form: FormFields, phone: String?, email: String?) -> [ChannelProof] {
-        [(ContactKind.sms, phone), (.email, email)].compactMap { kind, value in
-            guard value != nil, let token = form.only(tokenName(kind)), !token.isEmpty,
-                let until = form.only(untilName(kind)).flatMap(Int64.init)
-            else { return nil }
-            return ChannelProof(
-                token: token,
-                channel: kind,
-                maskedDestination: "",
-                expires: Instant(milliseconds: until)
-            )
-        }
     }
 }

@@ -62,12 +62,35 @@ struct CopyMaking: Sendable {
         try await writer.write(ByteBuffer(bytes: zip.taken()))
     }
 
-    /// A document, decided and traced as an export; what may no longer be read is left out without a word.
-    private func read(_ entry: DocumentEntry) async throws -> ReadDocument? {
+    /// Documents that were chosen and nothing beside them, each a reading as on its own page.
+    func writeChosen(_ entries: [DocumentEntry], to writer: inout any ResponseBodyWriter) async throws {
+        let zip = try ZipWriter()
+        var rank = 0
+        for entry in entries {
+            guard let read = try await read(entry, copying: false) else { continue }
+            rank += 1
+            let content = DocumentContent(title: entry.title, bytes: read.bytes, valueSets: portal.valueSets)
+            let stem = CopyItem.stem(rank, entry.title)
+            let original = "\(stem).\(content.ending)"
+            try await add(original, read.bytes[...], read.entry.depositedAt, zip, &writer)
+            if let readable = readable(content, original) {
+                let name = "\(stem).\(readable.ending)"
+                try await add(name, readable.bytes[...], read.entry.depositedAt, zip, &writer)
+            }
+        }
+        try zip.finish()
+        try await writer.write(ByteBuffer(bytes: zip.taken()))
+    }
+
+    /// A document, decided and traced as a part of a copy or as a reading; what may no longer be read is left out without a
+    /// word.
+    private func read(_ entry: DocumentEntry, copying: Bool = true) async throws -> ReadDocument? {
         // Each under a visit of its own: the session is looked at again, and lives on while it is used.
         let visit = try await portal.service.admit(.session(token: stay.token), request: portal.newID())
         defer { portal.service.leave(visit) }
-        if case .document(let document) = try await portal.service.export(entry.id, visit) { return document }
+        let outcome =
+            copying ? try await portal.service.export(entry.id, visit) : try await portal.service.read(entry.id, visit)
+        if case .document(let document) = outcome { return document }
         return nil
     }
 

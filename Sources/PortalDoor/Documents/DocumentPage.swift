@@ -36,6 +36,8 @@ struct DocumentPage: Page {
     var acts: [DocumentAct] = []
     /// Whether the reader brought it, and may delete it.
     var mayDelete = false
+    /// Whether the reader may give it another title.
+    var mayRename = false
     /// Whether somebody can be asked to put it right.
     var mayAskRectification = false
     /// What was asked about it, the newest first.
@@ -134,6 +136,9 @@ struct DocumentPage: Page {
                     }
                 }
                 tag("li") { link(frame(ReportText.document), to: Paths.reporting(id), class: "button quiet") }
+                if mayRename {
+                    tag("li") { link(frame(RenamingText.title), to: Paths.rename(id), class: "button quiet") }
+                }
                 if mayDelete {
                     tag("li") { link(frame(AddingText.delete), to: Paths.delete(id), class: "button quiet") }
                 }

@@ -2,19 +2,33 @@ import HealthRecord
 import PageKit
 import Wording
 
-/// Which documents of a list may be deleted together, and which were chosen for it.
+/// Which documents of a list may be taken or deleted together, and which were chosen for it.
 struct DocumentSelection: Sendable {
     /// As many as the official service takes at once (access and life cycle § 3.6).
     static let most = 10
 
     /// The reader's own, as far as the rules let him delete them.
     var deletable: Set<UniqueID> = []
+    /// Those that may be downloaded together.
+    var takeable: Set<UniqueID> = []
     var ticked: Set<UniqueID> = []
+
+    /// Those with a box.
+    var choosable: Set<UniqueID> { takeable.union(deletable) }
 
     /// What is wrong with a choice; nil for one that can be acted upon.
     static func fault(_ chosen: [UniqueID]) -> FieldFault? {
         guard !chosen.isEmpty else { return FieldFault(FormNames.choice, DeletingText.noneChosen.phrase) }
         guard chosen.count <= most else { return FieldFault(FormNames.choice, DeletingText.tooMany(most)) }
+        return nil
+    }
+
+    /// What is wrong with a choice of documents to be downloaded: no more of them than a page of the list shows.
+    static func takingFault(_ chosen: [UniqueID]) -> FieldFault? {
+        guard !chosen.isEmpty else { return FieldFault(FormNames.choice, TakingText.noneChosen.phrase) }
+        guard chosen.count <= PortalDoor.pageSize else {
+            return FieldFault(FormNames.choice, TakingText.tooMany(PortalDoor.pageSize))
+        }
         return nil
     }
 

@@ -38,7 +38,7 @@ struct DocumentsPage: Page {
                 tag("p", .class("count"), Attribute("role", "status")) {
                     frame(DocumentsPageText.shown(firstRank...(firstRank + lines.count - 1), of: total))
                 }
-                if selection.deletable.isEmpty { table(frame) } else { choosing(frame) }
+                if selection.choosable.isEmpty { table(frame) } else { choosing(frame) }
                 leaf(frame)
             }
         }
@@ -73,11 +73,12 @@ struct DocumentsPage: Page {
         }
     }
 
-    /// The table as a form, where some of its documents are the reader's own.
+    /// The table as a form, where some of its documents can be taken or deleted together.
     private func choosing(_ frame: Frame) -> Node {
-        Forms.post(Paths.deletion, frame, class: "choosing") {
+        Forms.post(selection.takeable.isEmpty ? Paths.deletion : Paths.taking, frame, class: "choosing") {
             for pair in choice.pairs(page: page) { Forms.hidden(pair.name, pair.value) }
-            paragraph(frame(DeletingText.hint), class: "hint")
+            if !selection.takeable.isEmpty { paragraph(frame(TakingText.hint), class: "hint") }
+            if !selection.deletable.isEmpty { paragraph(frame(DeletingText.hint), class: "hint") }
             if let fault = faults.first(where: { $0.field == FormNames.choice }) {
                 tag("p", .class("fault"), .id(FormNames.choice + "-erreur")) {
                     Icon.alarm.node
@@ -85,7 +86,16 @@ struct DocumentsPage: Page {
                 }
             }
             table(frame)
-            tag("p", .class("no-print")) { Forms.submit(frame(DeletingText.next), class: "button quiet") }
+            tag("div", .class("buttons no-print")) {
+                if !selection.takeable.isEmpty { Forms.submit(frame(TakingText.take), class: "button quiet") }
+                if !selection.deletable.isEmpty {
+                    Forms.submit(
+                        frame(DeletingText.next),
+                        class: "button quiet",
+                        Attribute("formaction", Paths.deletion)
+                    )
+                }
+            }
         }
     }
 
@@ -97,8 +107,8 @@ struct DocumentsPage: Page {
                     for column in [
                         DocumentsPageText.titleColumn, .dateColumn, .authorColumn, .categoryColumn, .stateColumn,
                     ] { tag("th", Attribute("scope", "col")) { frame(column) } }
-                    if !selection.deletable.isEmpty {
-                        tag("th", Attribute("scope", "col")) { frame(DeletingText.column) }
+                    if !selection.choosable.isEmpty {
+                        tag("th", Attribute("scope", "col")) { frame(boxColumn) }
                     }
                 }
             }
@@ -112,7 +122,7 @@ struct DocumentsPage: Page {
                 tag(
                     "a",
                     .href(Paths.document(line.id)),
-                    own.contains(line.id) ? .id(DocumentSelection.titleID(line.id)) : nil
+                    boxed.contains(line.id) ? .id(DocumentSelection.titleID(line.id)) : nil
                 ) { line.name(frame) }
                 if line.isNew {
                     " "
@@ -134,16 +144,22 @@ struct DocumentsPage: Page {
                     ) { frame(DocumentsPageText.mask) }
                 }
             }
-            if let rank = own.firstIndex(of: line.id) {
-                cell(DeletingText.column, frame) { selection.box(line.id, rank: rank, faults: faults, frame) }
-            } else if !own.isEmpty {
+            if let rank = boxed.firstIndex(of: line.id) {
+                tag("td", Attribute("data-column", frame(boxColumn))) {
+                    selection.box(line.id, rank: rank, faults: faults, frame)
+                }
+            } else if !boxed.isEmpty {
                 tag("td", .class("none"))
             }
         }
     }
 
     /// The documents of this page with a box, in the order of the list.
-    private var own: [UniqueID] { lines.map(\.id).filter(selection.deletable.contains) }
+    private var boxed: [UniqueID] { lines.map(\.id).filter(selection.choosable.contains) }
+
+    private var boxColumn: Phrase {
+        selection.takeable.isEmpty ? DeletingText.column.phrase : TakingText.column.phrase
+    }
 
     private func leaf(_ frame: Frame) -> Node? {
         guard pages > 1 else { return nil }

@@ -26,6 +26,11 @@ struct OwnEntry: Hashable, Sendable {
         ] + (isClosed ? [(FormNames.closed, "oui")] : [])
     }
 
+    /// Whether a text, trimmed, is a title: one line of a hundred characters at most.
+    static func isTitle(_ text: String) -> Bool {
+        !text.isEmpty && text.unicodeScalars.count <= 100 && !text.contains(where: \.isNewline)
+    }
+
     /// Reads a form, with what is wrong with it.
     static func read(_ text: (String) -> String?, today: CalendarDate) -> (entered: OwnEntry, faults: [FieldFault]) {
         let entered = OwnEntry(
@@ -36,7 +41,7 @@ struct OwnEntry: Hashable, Sendable {
             isClosed: text(FormNames.closed) == "oui"
         )
         var faults: [FieldFault] = []
-        if entered.title.isEmpty || entered.title.unicodeScalars.count > 100 || entered.title.contains("\n") {
+        if !isTitle(entered.title) {
             faults.append(FieldFault(FormNames.title, AddingText.nameMissing.phrase))
         }
         if entered.kind == nil { faults.append(FieldFault(FormNames.category, AddingText.kindMissing.phrase)) }

@@ -12,17 +12,17 @@ import XDSWire
 extension PortalDoor {
     func deletionSummary(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let chosen = Self.chosen(form)
-        if let fault = DocumentSelection.fault(chosen) {
-            let page = try await documentsPage(
-                DocumentChoice(form.only),
-                page: Int(form.only(FormNames.page) ?? "") ?? 1,
-                ticked: Set(chosen),
-                faults: [fault],
+        if let fault = DocumentSelection.fault(chosen) { return try await listAgain(chosen, fault, form, stay) }
+        guard let entries = try await own(chosen, stay) else {
+            // Somebody else's, in sight: said. What is not in sight is not there.
+            guard try await inSight(chosen, stay) != nil else { return .trouble(.notFound) }
+            return try await listAgain(
+                chosen,
+                FieldFault(FormNames.choice, DeletingText.onlyOwn.phrase),
+                form,
                 stay
             )
-            return .page(page, status: .unprocessableContent)
         }
-        guard let entries = try await own(chosen, stay) else { return .trouble(.notFound) }
         return .page(
             ActSummaryPage(
                 title: DeletingText.summary.phrase,
@@ -70,17 +70,39 @@ extension PortalDoor {
         return .see(Paths.documents + "?fait=" + (entries.count > 1 ? "supprimes" : "supprime"))
     }
 
+    /// The list as it was, with what was chosen and what is wrong with it.
+    func listAgain(
+        _ chosen: [UniqueID],
+        _ fault: FieldFault,
+        _ form: FormFields,
+        _ stay: Stay
+    ) async throws -> Answer {
+        let page = try await documentsPage(
+            DocumentChoice(form.only),
+            page: Int(form.only(FormNames.page) ?? "") ?? 1,
+            ticked: Set(chosen),
+            faults: [fault],
+            stay
+        )
+        return .page(page, status: .unprocessableContent)
+    }
+
+    /// The documents chosen; nil unless each of them is in sight.
+    func inSight(_ chosen: [UniqueID], _ stay: Stay) async throws -> [DocumentEntry]? {
+        let entries = try await service.list(stay.visit).clinical
+        let found = chosen.compactMap { id in entries.first { $0.id == id } }
+        return found.count == chosen.count ? found : nil
+    }
+
     /// Each document once, in the order of the list.
-    private static func chosen(_ form: FormFields) -> [UniqueID] {
+    static func chosen(_ form: FormFields) -> [UniqueID] {
         var seen: Set<UniqueID> = []
         return form.all(FormNames.choice).compactMap { UniqueID($0) }.filter { seen.insert($0).inserted }
     }
 
     /// The documents chosen; nil unless each of them may be deleted by the one signed in.
     private func own(_ chosen: [UniqueID], _ stay: Stay) async throws -> [DocumentEntry]? {
-        let entries = try await service.list(stay.visit).clinical
-        let found = chosen.compactMap { id in entries.first { $0.id == id && isDeletable($0, stay) } }
-        return found.count == chosen.count ? found : nil
+        try await inSight(chosen, stay).flatMap { $0.allSatisfy { isDeletable($0, stay) } ? $0 : nil }
     }
 
     /// Whether the one signed in may delete a document as his own.

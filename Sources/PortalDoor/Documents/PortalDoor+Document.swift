@@ -42,6 +42,7 @@ extension PortalDoor {
                 canUnmask: canChange(entry, .unmask, stay) && entry.visibility.contains(.maskedToProfessionals),
                 acts: acts(on: entry, stay),
                 mayDelete: isDeletable(entry, stay),
+                mayRename: isRenamable(entry, stay),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
                     versions.contains { $0.id == request.rectification?.document }
@@ -61,6 +62,7 @@ extension PortalDoor {
         case "masque": DocumentPageText.masked.phrase
         case "visible": DocumentPageText.unmasked.phrase
         case "ajoute": AddingText.added.phrase
+        case "renomme": RenamingText.done.phrase
         case "rectification": RectificationText.sent.phrase
         default: DocumentAct(rawValue: text)?.done.phrase
         }

@@ -62,6 +62,7 @@ extension PortalDoor {
             mayAdd: mayAdd(stay),
             selection: DocumentSelection(
                 deletable: Set(shown.filter { isDeletable($0, stay) }.map(\.id)),
+                takeable: mayTake(stay) ? Set(shown.map(\.id)) : [],
                 ticked: ticked
             ),
             maskable: Set(

@@ -1,12 +1,15 @@
 import HTTPTypes
 
-/// The routes of code applications and passkeys.
+/// The routes of code applications, passkeys and names of one's own.
 extension PortalDoor {
     var keyTable: [Route] {
         [
             Route(.get, Paths.newSecret, .anyone(newSecretForm)),
             Route(.post, Paths.newSecret, .form(chooseNewSecret)),
             Route(.get, Paths.newSecretKept, .anyone(newSecretKept)),
+            Route(.get, Paths.ownName, .holder(ownNameForm)),
+            Route(.post, Paths.ownName, .holderForm(chooseOwnName)),
+            Route(.post, Paths.ownNameRemoval, .holderForm(dropOwnName)),
             Route(.get, Paths.codeApp, .holder(codeAppForm)),
             Route(.post, Paths.codeApp, .holderForm(offerCodeApp)),
             Route(.post, Paths.codeAppCode, .holderForm(confirmCodeApp)),

@@ -24,6 +24,8 @@ public struct PortalDoor: Sendable {
     let site: Site
     let documentSheet: StyleSheet
     let shelf: Shelf
+    /// First accesses that wait for their codes.
+    let waiting: Shelf
 
     /// Joins the portal to the application.
     ///
@@ -75,6 +77,7 @@ public struct PortalDoor: Sendable {
         self.cookies = cookies
         self.documentSheet = documentSheet
         shelf = Shelf(random: random)
+        waiting = Shelf(places: 2000, random: random)
     }
 
     func newID() -> UniqueID { UniqueID(drawnFrom: random) }

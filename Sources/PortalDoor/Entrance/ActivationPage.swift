@@ -1,12 +1,15 @@
 import PageKit
 import Wording
 
-/// Page 3: activates Internet access with the second letter.
+/// Page 3, step 1: the second letter, the secret, and the ways to be reached where they have changed.
 struct ActivationPage: Page {
     var ins = ""
     var code = ""
+    var phone = ""
+    var email = ""
     var faults: [FieldFault] = []
 
+    var step: Phrase? { ShellText.step(1, of: 2) }
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
 
     func heading(_ language: Language) -> String { ActivationText.title(language) }
@@ -18,7 +21,13 @@ struct ActivationPage: Page {
                 IdentityFields.ins(ins).node(frame, faults)
                 IdentityFields.letterCode(code).node(frame, faults)
                 IdentityFields.secret(.secret).node(frame, faults)
-                Forms.submit(frame(ActionText.activateAccess))
+                tag("fieldset") {
+                    tag("legend") { tag("h2") { frame(ActivationText.reach) } }
+                    paragraph(frame(ActivationText.reachHint))
+                    IdentityFields.phone(phone).node(frame, faults)
+                    IdentityFields.email(email).node(frame, faults)
+                }
+                Forms.submit(frame(ActionText.next))
             }
             tag("p") { link(frame(FirstAccessText.instead), to: Paths.firstAccess) }
         }

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import Wording
 
@@ -14,6 +15,11 @@ enum Entries {
             let isWaiting = ["3", "4", "7", "8"].contains(kept.prefix(1))
             return INS(matricule, root: isWaiting ? .nia : .nir)
         }
+    }
+
+    /// A matricule, or else a name of one's own.
+    static func identifier(_ text: String, _ domain: IdentityDomain) -> SignInIdentifier? {
+        ins(text, domain).map(SignInIdentifier.matricule) ?? SignInName(text).map(SignInIdentifier.name)
     }
 
     /// A code of a letter: eleven letters and digits; anything between them goes.

@@ -1,3 +1,4 @@
+import Custody
 import PageKit
 import Wording
 
@@ -98,6 +99,19 @@ enum IdentityFields {
             value: value,
             width: "medium",
             maximum: 30
+        )
+    }
+
+    /// The matricule or a name of one's own.
+    static func identifier(_ value: String) -> Field {
+        Field(
+            name: FormNames.ins,
+            label: FieldText.identifier.phrase,
+            hint: FieldText.identifierHint.phrase,
+            autocomplete: "username",
+            value: value,
+            width: "medium",
+            maximum: SignInName.maximumLength
         )
     }
 

@@ -20,14 +20,14 @@ extension PortalDoor {
                 status: .unprocessableContent
             )
         }
-        let ins = Entries.ins(text, settings.domain)
+        let identifier = Entries.identifier(text, settings.domain)
         var faults: [FieldFault] = []
-        if ins == nil { faults.append(FieldFault(FormNames.ins, FieldText.insFault.phrase)) }
+        if identifier == nil { faults.append(FieldFault(FormNames.ins, FieldText.identifierFault.phrase)) }
         if secret.isEmpty { faults.append(FieldFault(FormNames.secret, FieldText.secretFault.phrase)) }
-        guard faults.isEmpty, let ins else { return again(faults) }
+        guard faults.isEmpty, let identifier else { return again(faults) }
         do {
             let challenge = try await service.beginSignIn(
-                identifier: ins,
+                identifier: identifier,
                 secret: secret,
                 preferring: channel,
                 from: turn.origin

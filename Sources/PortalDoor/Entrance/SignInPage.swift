@@ -19,7 +19,7 @@ struct SignInPage: Page {
         nodes {
             paragraph(frame(SignInText.lead), class: "lead")
             Forms.post(Paths.signIn, frame) {
-                IdentityFields.ins(ins).node(frame, faults)
+                IdentityFields.identifier(ins).node(frame, faults)
                 IdentityFields.secret(.signInSecret).node(frame, faults)
                 channels(frame)
                 Forms.submit(frame(ActionText.next))

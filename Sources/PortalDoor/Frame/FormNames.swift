@@ -31,6 +31,7 @@ enum FormNames {
     static let emergencies = "urgences"
     static let before = "avant"
     static let document = "document"
+    static let compared = "avec"
     static let profession = "profession"
     static let type = "type"
     static let undo = "annuler"
@@ -59,5 +60,7 @@ enum FormNames {
     static let newSecret = "nouveau-secret"
     static let newDocument = "nouveau-document"
     static let firstAccess = "premier-acces"
+    static let ownName = "identifiant-choisi"
+    static let device = "appareil"
     static let keyName = "nom-cle"
 }

@@ -7,11 +7,13 @@ enum Paths {
     static let opening = "/ouvrir"
     static let opened = "/ouvrir/termine"
     static let activation = "/activer"
+    static let activationProofs = "/activer/codes"
     static let activated = "/activer/termine"
     static let objection = "/s-opposer"
     static let objectionDone = "/s-opposer/termine"
     static let objectionSheet = "/s-opposer/attestation"
     static let firstAccess = "/activer/premier-acces"
+    static let firstAccessProofs = "/activer/premier-acces/codes"
     static let signIn = "/connexion"
     static let code = "/connexion/code"
     static let resend = "/connexion/renvoi"
@@ -24,6 +26,7 @@ enum Paths {
     static let goodbye = "/au-revoir"
     static let record = "/dossier"
     static let documents = "/documents"
+    static let taking = "/documents-a-telecharger"
     static let deletion = "/documents-a-supprimer"
     static let deletionConfirmed = "/documents-a-supprimer/confirmer"
     static let results = "/analyses"
@@ -50,6 +53,7 @@ enum Paths {
     static let discretion = "/reglages/discretion"
     static let feeding = "/ajouts"
     static let feedingEnd = "/ajouts/fin"
+    static let suspension = "/suspension"
     static let hostAccess = "/medecin-hebergeur"
     static let rights = "/qui-peut-voir-quoi"
     static let categoryClosure = "/qui-peut-voir-quoi/categorie"
@@ -97,8 +101,12 @@ enum Paths {
     static let devices = "/appareils"
     static let endSession = "/appareils/fermer"
     static let endOtherSessions = "/appareils/fermer-les-autres"
+    static let deviceVerdict = "/appareils/connu"
+    static let deviceForgotten = "/appareils/oublier"
     static let account = "/connexion-et-contacts"
     static let secret = "/connexion-et-contacts/code-secret"
+    static let ownName = "/connexion-et-contacts/identifiant"
+    static let ownNameRemoval = "/connexion-et-contacts/identifiant/retirer"
     static let channels = "/connexion-et-contacts/contacts"
     static let channelProofs = "/connexion-et-contacts/contacts/codes"
     static let codeApp = "/connexion-et-contacts/application"
@@ -147,6 +155,7 @@ enum Paths {
     static func mask(_ id: UniqueID) -> String { document(id) + "/masquer" }
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
     static func rectification(_ id: UniqueID) -> String { document(id) + "/rectifier" }
+    static func rename(_ id: UniqueID) -> String { document(id) + "/renommer" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }
     static func choice(_ choice: ProfessionalChoice, _ handle: Handle) -> String {

@@ -29,9 +29,11 @@ extension PortalDoor {
                 steps: steps(stay),
                 isActing: stay.isActing,
                 seesDocuments: seesDocuments(stay),
+                suspended: stay.file.policy.state.suspendedSince,
                 invitations: stay.file.policy.representatives
                     .filter { $0.isStanding(at: stay.now) && !$0.isActive(at: stay.now) }.map(\.name.spoken),
-                presences: stay.isActing ? 0 : try await service.pendingPresence(stay.visit).count
+                presences: stay.isActing || !seesDocuments(stay)
+                    ? 0 : try await service.pendingPresence(stay.visit).count
             )
         )
     }
@@ -60,6 +62,11 @@ extension PortalDoor {
             ),
         ]
     }
+}
+
+extension RecordState {
+    /// Since when it is suspended; nil where it is not.
+    fileprivate var suspendedSince: Instant? { if case .suspended(let since) = self { since } else { nil } }
 }
 
 extension RecordListing {

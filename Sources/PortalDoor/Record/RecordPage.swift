@@ -15,6 +15,8 @@ struct RecordPage: Page {
     /// Whether documents are open to the one who reads.
     var seesDocuments = true
 
+    /// Since when the record is suspended; nil for one that is not.
+    var suspended: Instant?
     /// Those who were asked to act for the holder and have not answered.
     var invitations: [String] = []
     /// How many professionals ask whether the holder is with them.
@@ -40,6 +42,12 @@ struct RecordPage: Page {
                 paragraph(frame(RecordPageText.lastVisit(DateText.moment(previousVisit))), class: "lead")
             } else if !isActing {
                 paragraph(frame(RecordPageText.firstVisit), class: "lead")
+            }
+            if let suspended {
+                section("suspension", SuspensionText.title, frame, class: "panel alert") {
+                    paragraph(frame(SuspensionText.suspended(on: DateText.date(suspended))))
+                    tag("p") { link(frame(SuspensionText.toPage), to: Paths.suspension, class: "button") }
+                }
             }
             if presences > 0 {
                 section("presence", PresenceText.title, frame, class: "panel alert") {

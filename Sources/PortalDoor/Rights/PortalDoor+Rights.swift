@@ -23,6 +23,16 @@ extension PortalDoor {
         }
         if let chosen {
             page.chosenProfession = chosen.key
+            if let other = professions.first(where: { $0.key == turn.asked(FormNames.compared) }),
+                other.key != chosen.key
+            {
+                page.comparedProfession = other.key
+                page.result = .comparison(
+                    (chosen.label, categories(of: chosen.key, rights, [:])),
+                    (other.label, categories(of: other.key, rights, [:]))
+                )
+                return .page(page)
+            }
             let gestures = stay.map { CategoryGesture.all(for: chosen.key, chosen.profession, rules, $0.file.policy) }
             let mayDecide = stay.map { may(.changeWishes, $0) } ?? false
             page.result = .profession(

@@ -37,12 +37,16 @@ struct RightsPage: Page {
     enum Result: Sendable {
         case nothing
         case profession(Phrase, [Category])
+        /// Two professions side by side, category by category.
+        case comparison((label: Phrase, categories: [Category]), (label: Phrase, categories: [Category]))
         case type(String, [Line])
     }
 
     let professions: [(value: String, label: Phrase)]
     let types: [Option]
     var chosenProfession = ""
+    /// The profession that the chosen one is compared with.
+    var comparedProfession = ""
     var chosenType = ""
     var result = Result.nothing
     /// The holder's own professionals concerned; nil for somebody who has not signed in.
@@ -65,6 +69,7 @@ struct RightsPage: Page {
             switch result {
             case .nothing: paragraph(frame(RightsText.chooseHint), class: "empty")
             case .profession(let label, let categories): professionTable(label, categories, frame)
+            case .comparison(let one, let other): comparison(one, other, frame)
             case .type(let label, let lines): typeTable(label, lines, frame)
             }
             if let people, !isEmpty { own(people, frame) }
@@ -83,6 +88,12 @@ struct RightsPage: Page {
                     frame(RightsText.profession),
                     [("", frame(RightsText.all))] + professions.map { ($0.value, frame($0.label)) },
                     chosen: chosenProfession
+                )
+                Forms.select(
+                    FormNames.compared,
+                    frame(RightsText.compareWith),
+                    [("", frame(RightsText.nobodyElse))] + professions.map { ($0.value, frame($0.label)) },
+                    chosen: comparedProfession
                 )
                 tag("div", .class("filter-end")) { Forms.submit(frame(RightsText.show)) }
             }
@@ -117,7 +128,7 @@ struct RightsPage: Page {
         }
     }
 
-    private func answer(_ category: Category, _ frame: Frame) -> [Node] {
+    func answer(_ category: Category, _ frame: Frame) -> [Node] {
         nodes {
             if category.readable == category.types.count {
                 mark(.eye, frame(RightsText.reads), .good)

@@ -18,16 +18,32 @@ extension RecordService {
         _ = try await custody { () async throws(CustodyError) in try await custodian.commitOpening(request) }
     }
 
-    /// Activates Internet access with the second letter.
-    public func activate(ins: QualifiedINS, code: String, secret: String) async throws(ServiceError) {
+    /// First step of an activation: the second letter and the secret; a code goes to each way to be reached.
+    public func beginActivation(
+        ins: QualifiedINS,
+        code: String,
+        secret: String,
+        _ change: ChannelChange = ChannelChange()
+    ) async throws(ServiceError) -> [ChannelProof] {
         try await custody { () async throws(CustodyError) in
-            try await custodian.activate(ins: ins, code: code, secret: secret)
+            try await custodian.beginActivation(ins: ins, code: code, secret: secret, change)
+        }
+    }
+
+    /// Second step: the codes that came; the ways proved are those that count.
+    public func completeActivation(
+        ins: QualifiedINS,
+        _ typed: [TypedProof],
+        _ change: ChannelChange = ChannelChange()
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.completeActivation(ins: ins, typed, change)
         }
     }
 
     /// First step of a sign-in.
     public func beginSignIn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
@@ -35,6 +51,16 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in
             try await custodian.beginSignIn(identifier: identifier, secret: secret, preferring: channel, from: origin)
         }
+    }
+
+    /// The same, of somebody who says who he is by the matricule.
+    public func beginSignIn(
+        identifier ins: INS,
+        secret: String,
+        preferring channel: SecondFactor?,
+        from origin: TryOrigin = .unknown
+    ) async throws(ServiceError) -> SignInChallenge {
+        try await beginSignIn(identifier: .matricule(ins), secret: secret, preferring: channel, from: origin)
     }
 
     /// Another code for a sign-in under way.

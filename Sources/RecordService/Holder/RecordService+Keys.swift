@@ -8,6 +8,11 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.signInMeans(visit.admission) }
     }
 
+    /// Gives the holder a name of his own to sign in by; nil takes it away.
+    public func nameSignIn(_ name: SignInName?, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.nameSignIn(name, visit.admission) }
+    }
+
     /// A secret for an application, told once.
     public func offerCodeApp(_ visit: Visit) async throws(ServiceError) -> CodeAppOffer {
         try await custody { () async throws(CustodyError) in try await custodian.offerCodeApp(visit.admission) }

@@ -26,6 +26,32 @@ extension RecordService {
         }
     }
 
+    /// The kinds of devices that the person of a session has signed in with.
+    public func devices(_ visit: Visit, token: String) async throws(ServiceError) -> [UsedDevice] {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.devices(visit.admission, token: token)
+        }
+    }
+
+    /// Says of a kind of device whose it is; what is disowned ends.
+    public func judge(
+        _ device: SessionDevice,
+        _ verdict: DeviceVerdict,
+        _ visit: Visit,
+        token: String
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.judge(device, verdict, token: token, visit.admission)
+        }
+    }
+
+    /// Forgets a kind of device; all of them where none is named.
+    public func forget(_ device: SessionDevice?, _ visit: Visit, token: String) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.forget(device, token: token, visit.admission)
+        }
+    }
+
     /// Changes the chosen secret of the person of a session.
     public func changeSecret(
         old: String,

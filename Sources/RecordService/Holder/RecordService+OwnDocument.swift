@@ -9,6 +9,15 @@ extension RecordService {
     ///
     /// - Throws: `conflict` with `size`, `mediaType`, `title`, `type` or `visibility` for what cannot be filed.
     public func depositOwn(_ document: OwnDocument, _ visit: Visit) async throws(ServiceError) -> DocumentEntry {
+        try await depositOwn(document, replacing: nil, visit)
+    }
+
+    /// The same, in the place of an older version.
+    func depositOwn(
+        _ document: OwnDocument,
+        replacing old: (entry: DocumentEntry, shown: ShownRow)?,
+        _ visit: Visit
+    ) async throws(ServiceError) -> DocumentEntry {
         if let fault = document.fault { throw .conflict(fault) }
         // Nobody but the holder closes a document to those who act for him (CSP R1111-50).
         if document.visibility.contains(.hiddenFromRepresentatives), !visit.actor.isTheHolder {
@@ -40,11 +49,13 @@ extension RecordService {
             comments: nil,
             depositedAt: now
         )
-        let entry = entry(document, classCode, by: author, in: set, now: now)
+        let entry = entry(document, classCode, by: author, in: set, replacing: old?.entry, now: now)
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: [PlannedDocument(entry: entry)],
-                changes: [],
+                changes: old.map {
+                    [PlannedChange(shown: $0.shown, change: .replace(by: entry.id), newEntryUUID: newID())]
+                } ?? [],
                 submissionSet: set,
                 visit.admission,
                 of: visit.reference
@@ -68,6 +79,7 @@ extension RecordService {
         _ classCode: Code,
         by author: Author,
         in set: SubmissionSet,
+        replacing old: DocumentEntry?,
         now: Instant
     ) -> DocumentEntry {
         let id = newID()
@@ -94,8 +106,8 @@ extension RecordService {
             status: .approved,
             title: document.title,
             comments: nil,
-            creationTime: HL7Time(now),
-            serviceStart: day ?? HL7Time(now),
+            creationTime: old?.creationTime ?? HL7Time(now),
+            serviceStart: old?.serviceStart ?? day ?? HL7Time(now),
             serviceStop: nil,
             language: "fr-FR",
             authors: [author],
@@ -106,7 +118,7 @@ extension RecordService {
             sha1: Array(Insecure.SHA1.hash(data: document.bytes)),
             depositedAt: now,
             signature: .authenticatedOnly,
-            replaces: nil
+            replaces: old?.id
         )
     }
 }

@@ -14,7 +14,7 @@ extension RecordService {
 
     /// First step of coming back to a closed record.
     public func beginReturn(
-        identifier: INS,
+        identifier: SignInIdentifier,
         secret: String,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
@@ -86,9 +86,17 @@ extension RecordService {
         }
     }
 
-    /// Activates a record that opened by itself, or by a professional, or whose holder came of age.
-    public func activateOpened(_ request: OpeningRequest) async throws(ServiceError) {
-        try await custody { () async throws(CustodyError) in try await custodian.activateOpened(request) }
+    /// First step of a first access to a record that opened by itself, or by a professional, or whose holder came of age.
+    public func beginFirstAccess(_ request: OpeningRequest) async throws(ServiceError) -> [ChannelProof] {
+        try await custody { () async throws(CustodyError) in try await custodian.beginFirstAccess(request) }
+    }
+
+    /// Second step: the same, with the codes that came.
+    public func completeFirstAccess(
+        _ request: OpeningRequest,
+        _ typed: [TypedProof]
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.completeFirstAccess(request, typed) }
     }
 
     /// Suspends a record for a fraud or a defect.

@@ -1,6 +1,7 @@
 /// Labels, hints and faults of form fields, the same wherever they are asked.
 package enum FieldText: CatalogueText {
-    case ins, insHint, insFault, letterCode, letterCodeHint, letterCodeFault, birthDate, birthDateHint, birthDateFault
+    case ins, insHint, insFault, identifier, identifierHint, identifierFault, letterCode, letterCodeHint,
+        letterCodeFault, birthDate, birthDateHint, birthDateFault
     case secret, newSecret, newSecretHint, secretAgain, secretAgainFault, secretFault, signInSecret
     case phone, phoneHint, phoneFault, email, emailHint, emailFault, contactFault, consentFault
     case code, codeHint, codeFault, notAccepted, tooShort, tooLong, digitsOnly, common, personal, dateFault, dateAhead
@@ -17,6 +18,18 @@ package enum FieldText: CatalogueText {
             Phrase(
                 "Vérifiez votre numéro : il compte 15 caractères, comme 2 69 05 49 588 157 80.",
                 "Check your number: it has 15 characters, such as 2 69 05 49 588 157 80."
+            )
+        case .identifier:
+            Phrase("Numéro de sécurité sociale ou identifiant choisi", "Social security number or chosen name")
+        case .identifierHint:
+            Phrase(
+                "Les 15 caractères de votre carte Vitale, ou l'identifiant que vous avez choisi dans vos réglages.",
+                "The 15 characters of your Vitale card, or the name that you chose in your settings."
+            )
+        case .identifierFault:
+            Phrase(
+                "Écrivez votre numéro de 15 caractères, ou l'identifiant que vous avez choisi.",
+                "Write your number of 15 characters, or the name that you chose."
             )
         case .letterCode: Phrase("Code du courrier", "Code from the letter")
         case .letterCodeHint:

@@ -96,10 +96,34 @@ package enum OpeningText: CatalogueText {
 
 /// The page that activates Internet access with the second letter.
 package enum ActivationText: CatalogueText {
-    case title, lead, doneTitle, doneLead
+    case title, lead, doneTitle, doneLead, reach, reachHint, prove, proveLead, proveOne, needsAnother, again
 
     package var phrase: Phrase {
         switch self {
+        case .reach: Phrase("Mon téléphone ou mon e-mail a changé", "My phone or e-mail has changed")
+        case .reachHint:
+            Phrase(
+                "Sinon, laissez ces champs vides : un code partira vers ce que vous avez donné à l'ouverture.",
+                "Otherwise, leave these fields empty: a code will go to what you gave at opening."
+            )
+        case .prove: Phrase("Vérifier mes moyens de contact", "Check my means of contact")
+        case .proveLead:
+            Phrase(
+                "Un code vient de partir vers chaque moyen de contact. Écrivez-le ici pour activer votre accès.",
+                "A code has just gone to each means of contact. Write it here to activate your access."
+            )
+        case .proveOne:
+            Phrase(
+                "Si un code n'arrive pas, laissez son champ vide : ce moyen ne sera pas gardé. Vous pourrez l'ajouter plus tard.",
+                "If a code does not come, leave its field empty: this means will not be kept. You may add it later."
+            )
+        case .needsAnother:
+            Phrase(
+                "Ce moyen ne suffit pas pour recevoir vos codes. Vérifiez aussi l'autre.",
+                "This means is not enough to receive your codes. Check the other one as well."
+            )
+        case .again:
+            Phrase("Corriger mes moyens de contact ou recevoir d'autres codes", "Correct my details or get other codes")
         case .title: Phrase("Activer mon accès internet", "Activate my Internet access")
         case .lead:
             Phrase(

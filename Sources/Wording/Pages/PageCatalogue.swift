@@ -11,8 +11,11 @@ package enum PageCatalogue {
         AccountText.self, StepUpText.self, ClosingText.self, FamilyText.self, ActingText.self,
         EndingText.self, MandateText.self, ObjectionText.self, FirstAccessText.self,
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
-        LetterOrderText.self, NewSecretText.self, RecoveryLetterText.self, CodeAppText.self, PasskeyText.self,
-        DeletingText.self, RectificationText.self, FeedingText.self, HostAccessText.self,
+        LetterOrderText.self, NewSecretText.self, RecoveryLetterText.self, CodeAppText.self, OwnNameText.self,
+        PasskeyText.self,
+        DeletingText.self, RenamingText.self, TakingText.self, RectificationText.self, FeedingText.self,
+        SuspensionText.self,
+        HostAccessText.self,
         DocumentActText.self, SearchText.self,
     ]
 }

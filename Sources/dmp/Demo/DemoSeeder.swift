@@ -127,7 +127,7 @@ struct DemoSeeder: Sendable {
             )
         )
         if patient.standing != .awaitingActivation, let activation = codes.activation(of: first) {
-            try await records.activate(ins: ins, code: activation, secret: patient.secretCode)
+            try await activate(ins, activation, patient)
         }
         if let era { try await records.migrate(ins, to: era) }
         // Matricules that came later, the present one last.
@@ -137,6 +137,16 @@ struct DemoSeeder: Sendable {
         }
         for person in patient.representatives.prefix(representativesMaximum) { try await name(person, for: ins) }
         return true
+    }
+
+    /// Activates with the second letter, and proves every way to be reached.
+    private func activate(_ ins: QualifiedINS, _ letter: String, _ patient: SamplePatient) async throws {
+        let proofs = try await records.beginActivation(ins: ins, code: letter, secret: patient.secretCode)
+        let typed = proofs.compactMap { proof in
+            codes.oneTime(to: proof.channel == .sms ? .sms(patient.phone) : .email(patient.email))
+                .map { TypedProof(token: proof.token, code: $0) }
+        }
+        try await records.completeActivation(ins: ins, typed)
     }
 
     /// Names somebody who acts for a patient, and takes the mandate up with the letter's code.

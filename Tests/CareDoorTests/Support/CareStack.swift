@@ -196,8 +196,16 @@ final class CareStack: Sendable {
                 emergency: emergency
             )
         )
-        try await service.activate(ins: ins, code: try lastCode(), secret: patient.secretCode)
+        try await activate(ins, secret: patient.secretCode)
         if let era { try await service.migrate(ins, to: era) }
+    }
+
+    /// Activates with the second letter, and proves every way to be reached.
+    func activate(_ ins: QualifiedINS, secret: String) async throws {
+        let proofs = try await service.beginActivation(ins: ins, code: try lastCode(), secret: secret)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await service.completeActivation(ins: ins, typed)
     }
 
     /// The holder's own session.

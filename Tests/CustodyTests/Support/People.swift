@@ -106,9 +106,25 @@ extension House {
         let prepared = try await custodian.prepareOpening(request)
         _ = try await custodian.commitOpening(request)
         if activated {
-            try await custodian.activate(ins: request.ins, code: try lastCode(), secret: Self.secret)
+            try await activate(custodian, ins: request.ins, code: try lastCode(), secret: Self.secret)
         }
         return Person(ins: ins, reference: prepared.reference)
+    }
+
+    /// Activates with the second letter, and proves every way to be reached.
+    func activate(_ custodian: Custodian, ins: QualifiedINS, code: String, secret: String) async throws(CustodyError) {
+        let proofs = try await custodian.beginActivation(ins: ins, code: code, secret: secret)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await custodian.completeActivation(ins: ins, typed)
+    }
+
+    /// The first access to a record that waits for its holder, every way proved.
+    func activateOpened(_ custodian: Custodian, _ request: OpeningRequest) async throws(CustodyError) {
+        let proofs = try await custodian.beginFirstAccess(request)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await custodian.completeFirstAccess(request, typed)
     }
 
     /// Signs in as people do and admits the session.

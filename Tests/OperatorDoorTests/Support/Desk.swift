@@ -253,8 +253,24 @@ final class Desk: Sendable {
                 emergency: EmergencyWishes()
             )
         )
-        try await service.activate(ins: ins, code: try lastCode(), secret: patient.secretCode)
+        try await activate(ins, secret: patient.secretCode)
         return patient
+    }
+
+    /// Activates with the second letter, and proves every way to be reached.
+    func activate(_ ins: QualifiedINS, secret: String) async throws {
+        let proofs = try await service.beginActivation(ins: ins, code: try lastCode(), secret: secret)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await service.completeActivation(ins: ins, typed)
+    }
+
+    /// The first access to a record that waits for its holder, every way proved.
+    func activateOpened(_ request: OpeningRequest) async throws {
+        let proofs = try await service.beginFirstAccess(request)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await service.completeFirstAccess(request, typed)
     }
 
     /// A professional's turn on somebody's record.

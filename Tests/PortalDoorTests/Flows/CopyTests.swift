@@ -16,7 +16,7 @@ import Wording
 
 /// Page 25: a copy of the record, taken at once (CSP L1111-19; C17) or sent by post.
 @Suite struct CopyTests {
-    private static let python = "/usr/bin/python3"
+    static let python = "/usr/bin/python3"
 
     private static func opened(
         _ act: @escaping @Sendable (PortalStack, Browser, SamplePatient) async throws -> Void
@@ -34,7 +34,7 @@ import Wording
     }
 
     /// The files of an archive, by their names.
-    private static func files(_ archive: [UInt8]) throws -> [String: [UInt8]] {
+    static func files(_ archive: [UInt8]) throws -> [String: [UInt8]] {
         let folder = NSTemporaryDirectory() + "copy-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -67,7 +67,9 @@ import Wording
             #expect(!shown.body.contains("Mozilla") && !shown.body.contains("604"))
             let id = try #require(shown.body.firstMatch(of: /name="choix" value="([0-9a-f-]{36})"/))
             let ended = try await desk.follow(try await desk.post(Paths.endSession, [FormNames.choice: String(id.1)]))
-            #expect(!ended.body.contains("sur un iPhone"))
+            // Open no more, and among the devices that have served.
+            let halves = ended.body.split(separator: "id=\"appareils\"")
+            #expect(halves.map { $0.contains("sur un iPhone") } == [false, true])
             #expect(try await phone.get(Paths.record).status == .unauthorized)
             // And all others at once.
             stack.advance(seconds: 60)
@@ -115,6 +117,37 @@ import Wording
             #expect(!shown.body.contains("name=\"choix\""))
             let all = try await own.get(Paths.devices)
             #expect(all.body.contains("name=\"choix\""))
+        }
+    }
+
+    /// § 7.1, page 26: a device is disowned and forgotten in a few words, behind a fresh code.
+    @Test func aDeviceIsDisownedAndForgotten() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let (phone, desk) = (Browser(client), Browser(client))
+            phone.userAgent = "Mozilla/5.0 (iPhone) Safari/604.1"
+            desk.userAgent = "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"
+            try await WalkTests.enter(phone, stack, patient)
+            try await WalkTests.signIn(desk, stack, patient)
+            let page = try await desk.get(Paths.devices)
+            #expect(PageChecker.faults(in: page.body) == [] && page.body.contains(DevicesText.used.phrase.french))
+            let fields = [FormNames.device: "safari/iPhone", FormNames.choice: "pas-moi"]
+            let said = try await desk.follow(try await desk.post(Paths.deviceVerdict, fields))
+            #expect(said.body.contains("Changez maintenant votre code secret"))
+            #expect(PageChecker.faults(in: said.body) == [])
+            #expect(try await phone.get(Paths.record).status == .unauthorized)
+            let odd = try await desk.post(Paths.deviceVerdict, [FormNames.device: "<b>", FormNames.choice: "moi"])
+            #expect(odd.status == .badRequest)
+            _ = try await desk.get(Paths.devices)
+            let forgotten = try await desk.follow(
+                try await desk.post(Paths.deviceForgotten, [FormNames.device: "safari/iPhone"])
+            )
+            #expect(!forgotten.body.contains("sur un iPhone") && PageChecker.faults(in: forgotten.body) == [])
+            stack.advance(seconds: 301)
+            _ = try await desk.get(Paths.devices)
+            let stale = try await desk.post(Paths.deviceForgotten, [:])
+            #expect(stale.headers[.location] == Paths.stepUp + "?suite=appareils")
         }
     }
 }

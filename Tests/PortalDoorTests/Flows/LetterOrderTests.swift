@@ -59,14 +59,7 @@ import Testing
             _ = try await browser.get(Paths.letterOrder)
             _ = try await browser.post(Paths.letterOrder, Self.fields(patient))
             #expect(Self.letters(stack) == 4)
-            _ = try await browser.get(Paths.activation)
-            let activated = try await browser.post(
-                Paths.activation,
-                [
-                    FormNames.ins: patient.ins.matricule.text, FormNames.letterCode: try #require(stack.lastCode),
-                    FormNames.secret: patient.secretCode,
-                ]
-            )
+            let activated = try await WalkTests.activate(browser, stack, patient)
             #expect(activated.headers[.location] == Paths.activated)
         }
     }

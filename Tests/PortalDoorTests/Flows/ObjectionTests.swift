@@ -60,7 +60,7 @@ import Wording
         _ = try await stack.service.timeBrings(limit: 10)
         let qualified = try #require(QualifiedINS(patient.ins, in: .rehearsal))
         await #expect(throws: (any Error).self) {
-            try await stack.service.activateOpened(Self.request(patient, qualified, code: code))
+            _ = try await stack.service.beginFirstAccess(Self.request(patient, qualified, code: code))
         }
     }
 
@@ -133,7 +133,18 @@ import Wording
             #expect(try await browser.post(Paths.firstAccess, fields).status == .unprocessableContent)
             fields[FormNames.secret] = patient.secretCode
             fields[FormNames.secretAgain] = patient.secretCode
-            let sent = try await browser.post(Paths.firstAccess, fields)
+            let asked = try await browser.post(Paths.firstAccess, fields)
+            #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [])
+            #expect(!asked.body.contains(patient.secretCode) && !asked.body.contains(patient.email))
+            let codes = try WalkTests.proofs(asked, stack)
+            // Another browser has not what was entered.
+            let other = Browser(client)
+            _ = try await other.get(Paths.firstAccess)
+            #expect(try await other.post(Paths.firstAccessProofs, codes).headers[.location] == Paths.firstAccess)
+            let empty = codes.mapValues { $0.count == 6 ? "" : $0 }
+            let refused = try await browser.post(Paths.firstAccessProofs, empty)
+            #expect(refused.status == .unprocessableContent && PageChecker.faults(in: refused.body) == [])
+            let sent = try await browser.post(Paths.firstAccessProofs, codes)
             #expect(sent.headers[.location] == Paths.activated, "\(sent.body)")
             try await WalkTests.signIn(browser, stack, patient)
         }

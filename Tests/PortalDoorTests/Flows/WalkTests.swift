@@ -37,15 +37,40 @@ import Testing
         _ = try await browser.get(Paths.opening)
         let opened = try await browser.post(Paths.opening, openingFields(patient, code: try #require(stack.lastCode)))
         #expect(opened.status == .seeOther, "\(opened.body)")
+        let activated = try await activate(browser, stack, patient)
+        #expect(activated.headers[.location] == Paths.activated)
+    }
+
+    /// Activates with the second letter, and proves every way to be reached.
+    static func activate(
+        _ browser: Browser,
+        _ stack: PortalStack,
+        _ patient: SamplePatient
+    ) async throws -> Browser.Shown {
         _ = try await browser.get(Paths.activation)
-        let activated = try await browser.post(
+        let asked = try await browser.post(
             Paths.activation,
             [
                 FormNames.ins: patient.ins.matricule.text, FormNames.letterCode: try #require(stack.lastCode),
                 FormNames.secret: patient.secretCode,
             ]
         )
-        #expect(activated.status == .seeOther)
+        #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [], "\(asked.body)")
+        return try await browser.post(Paths.activationProofs, try proofs(asked, stack))
+    }
+
+    /// What goes along with a page of proofs, and the codes that came.
+    static func proofs(_ page: Browser.Shown, _ stack: PortalStack) throws -> [String: String] {
+        var fields: [String: String] = [:]
+        for hidden in page.body.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/)
+        where hidden.1 != FormNames.token {
+            fields[String(hidden.1)] = String(hidden.2)
+        }
+        for sent in stack.notices {
+            guard case .oneTimeCode(let code, _) = sent.notice else { continue }
+            fields[ProofFields.codeName(sent.channel.kind)] = code
+        }
+        return fields
     }
 
     static func signIn(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {

@@ -23,7 +23,8 @@ import Wording
 
     @Test func everyPlaceHasItsOwnTitle() {
         let states: Set<String> = [
-            "opening-faults", "activation-refused", "sign-in-refused", "code-resent", "code-wrong", "closed-erased",
+            "opening-faults", "activation-refused", "activation-proof-wrong", "sign-in-refused", "code-resent",
+            "code-wrong", "closed-erased",
             "objection-faults",
             "objected-later", "letter-order-faults", "sign-in-passkey", "sign-in-passkey-refused", "new-secret-faults",
         ]

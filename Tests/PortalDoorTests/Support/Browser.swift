@@ -55,7 +55,10 @@ final class Browser {
     }
 
     /// Sends a form that gives a file, as bytes.
-    func download(_ path: String) async throws -> (status: HTTPResponse.Status, headers: HTTPFields, bytes: [UInt8]) {
+    func download(
+        _ path: String,
+        _ fields: [(String, String)] = []
+    ) async throws -> (status: HTTPResponse.Status, headers: HTTPFields, bytes: [UInt8]) {
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
         var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", name: "same-origin"]
         headers[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ")
@@ -63,7 +66,10 @@ final class Browser {
             uri: path,
             method: .post,
             headers: headers,
-            body: ByteBuffer(string: "jeton=\(DocumentChoice.encoded(token))")
+            body: ByteBuffer(
+                string: (fields + [("jeton", token)]).map { "\($0)=\(DocumentChoice.encoded($1))" }
+                    .joined(separator: "&")
+            )
         ) { (status: $0.status, headers: $0.headers, bytes: Array(buffer: $0.body)) }
     }
 

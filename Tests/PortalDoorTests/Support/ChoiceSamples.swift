@@ -446,12 +446,30 @@ extension PageSamples {
                 document: kind == .newDocument ? ids[1] : nil
             )
         }
+        func used(
+            _ browser: SessionDevice.Browser,
+            _ system: SessionDevice.System,
+            _ verdict: DeviceVerdict?,
+            isThis: Bool = false
+        ) -> UsedDevice {
+            UsedDevice(
+                device: SessionDevice(browser: browser, system: system),
+                first: now,
+                last: now,
+                isThis: isThis,
+                verdict: verdict
+            )
+        }
         return [
             ("devices-one", DevicesPage(lines: [session(0)]), true),
             (
                 "devices",
                 DevicesPage(
                     lines: [session(0), session(1), session(2, by: "Paul Lavigne")],
+                    used: [
+                        used(.firefox, .windows, nil, isThis: true), used(.safari, .iPhone, .mine),
+                        used(.chrome, .android, .foreign), used(.edge, .windows, nil),
+                    ],
                     notice: DevicesText.ended.phrase
                 ), true
             ),
@@ -479,7 +497,7 @@ extension PageSamples {
                     phone: "06 39 98 12 34",
                     email: "",
                     proofs: Array(proofs.prefix(1)),
-                    faults: [FieldFault(ProofPage.codeName(.sms), FieldText.codeFault.phrase)]
+                    faults: [FieldFault(ProofFields.codeName(.sms), FieldText.codeFault.phrase)]
                 ), true
             ),
             ("step-up", StepUpPage(target: .secret), true),

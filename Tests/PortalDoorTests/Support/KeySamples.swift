@@ -8,6 +8,7 @@ import Wording
 /// The pages of code applications and passkeys in every state.
 extension PageSamples {
     static let means = SignInMeans(
+        name: SignInName("jardin.bleu"),
         codeAppSince: now,
         passkeys: [
             HeldPasskey(id: ids[0], name: "Téléphone", since: now, used: now),
@@ -38,6 +39,15 @@ extension PageSamples {
                 ), false
             ),
             ("account-keys", AccountPage(phone: nil, email: "j•••@example.org", means: means), true),
+            ("own-name", OwnNamePage(), true),
+            (
+                "own-name-taken",
+                OwnNamePage(
+                    entered: "jardin.bleu",
+                    hasName: true,
+                    faults: [FieldFault(FormNames.ownName, OwnNameText.taken.phrase)]
+                ), true
+            ),
             ("code-app", CodeAppPage(), true), ("code-app-other", CodeAppPage(replaces: true), true),
             (
                 "code-app-offer",

@@ -72,6 +72,11 @@ enum PageSamples {
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
             ("opened", DonePage(deed: .opened), false), ("activation", ActivationPage(), false),
             ("activation-refused", ActivationPage(ins: "252046938304251", code: "ABCDEFGHJKM", faults: refused), false),
+            ("activation-proof", activationProof(), false),
+            (
+                "activation-proof-wrong",
+                activationProof([FieldFault(ProofFields.codeName(.email), FieldText.codeFault.phrase)]), false
+            ),
             ("first-access", OpeningPage(way: .firstAccess), false), ("objection", ObjectionPage(), false),
             (
                 "objection-faults",
@@ -103,6 +108,20 @@ enum PageSamples {
             ("letter-ordered", LetterOrderedPage(phone: sheet.helpPhone), false),
             ("recovery", RecoveryPage(phone: sheet.helpPhone), false), ("goodbye", GoodbyePage(), false),
         ]
+    }
+
+    private static func activationProof(_ faults: [FieldFault] = []) -> ActivationProofPage {
+        ActivationProofPage(
+            way: .activation,
+            ins: "252046938304251",
+            phone: "",
+            email: "jeanne@example.org",
+            proofs: [
+                ChannelProof(token: "a", channel: .sms, maskedDestination: "•• •• •• •• 34", expires: now),
+                ChannelProof(token: "b", channel: .email, maskedDestination: "j•••@e•••", expires: now),
+            ],
+            faults: faults
+        )
     }
 
     private static var troubles: [Sample] {

@@ -128,7 +128,23 @@ final class Office: Sendable {
     func open(_ patient: SamplePatient) async throws {
         let request = try await invited(patient)
         try await service.open(request)
-        try await service.activate(ins: request.ins, code: try lastCode(), secret: patient.secretCode)
+        try await activate(request.ins, secret: patient.secretCode)
+    }
+
+    /// Activates with the second letter, and proves every way to be reached.
+    func activate(_ ins: QualifiedINS, secret: String) async throws {
+        let proofs = try await service.beginActivation(ins: ins, code: try lastCode(), secret: secret)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await service.completeActivation(ins: ins, typed)
+    }
+
+    /// The first access to a record that waits for its holder, every way proved.
+    func activateOpened(_ request: OpeningRequest) async throws {
+        let proofs = try await service.beginFirstAccess(request)
+        let codes = notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await service.completeFirstAccess(request, typed)
     }
 
     /// What an invited person sends to open a record.

@@ -87,6 +87,7 @@ extension Custodian {
         _ = try await ownFile(admission)
         let record = try record(of: admission, nil)
         return SignInMeans(
+            name: try await signInName(of: record),
             codeAppSince: try await codeApp(of: record, "held")?.since,
             passkeys: try await passkeys(of: record).map(\.shown),
             offersPasskeys: settings.relyingParty != nil
@@ -131,7 +132,7 @@ extension Custodian {
 
 extension UniqueID {
     /// Under what the loose secrets of a record are sealed.
-    fileprivate init(_ record: RecordID) throws { self = try UniqueID(bytes: record.bytes).orFault }
+    init(_ record: RecordID) throws { self = try UniqueID(bytes: record.bytes).orFault }
 }
 
 extension CustodyTransaction {
@@ -144,9 +145,9 @@ extension CustodyTransaction {
         guard database.changesCount == 1 else { throw CustodyError.notAccepted }
     }
 
-    /// Takes every key away: whoever enrols anew begins without those of before.
+    /// Takes every key away, and the name of his own: whoever enrols anew begins without those of before.
     func dropKeys(of record: RecordID) throws {
-        for table in ["code_app", "passkey", "passkey_challenge"] {
+        for table in ["code_app", "passkey", "passkey_challenge", "sign_in_name"] {
             try database.execute(sql: "DELETE FROM \(table) WHERE record_id = ?", arguments: [Data(record.bytes)])
         }
     }

@@ -16,8 +16,8 @@ package enum AccountText: CatalogueText {
         case .identifier: Phrase("Mon identifiant", "My identifier")
         case .identifierHint:
             Phrase(
-                "C'est votre numéro de sécurité sociale. Il n'est pas affiché ici, par sécurité.",
-                "It is your social security number. It is not shown here, for safety."
+                "Votre numéro de sécurité sociale vous identifie toujours. Il n'est pas affiché ici, par sécurité.",
+                "Your social security number always identifies you. It is not shown here, for safety."
             )
         case .secret: Phrase("Mon code secret", "My secret code")
         case .secretLead:

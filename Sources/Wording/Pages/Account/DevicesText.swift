@@ -4,6 +4,8 @@ package enum DevicesText: CatalogueText {
     case onlyThis, ended, endedAll, advice, adviceTitle, you, summary, summaryLead, confirm, cancel, acting, toAccount
     case deviceColumn, unknown, someBrowser, someMachine, android, chromebook, iPad, iPhone, linux, mac, windows,
         noPlace
+    case used, usedLead, usedCaption, firstColumn, lastColumn, verdictColumn, actColumn, thisDevice, wasMe, wasNotMe
+    case sayMe, sayNotMe, forget, forgetAll, forgetHint, known, disowned, forgotten, forgottenAll
 
     package var phrase: Phrase {
         switch self {
@@ -62,6 +64,37 @@ package enum DevicesText: CatalogueText {
                 "Nous notons le type de navigateur et d'appareil, rien de plus. Nous ne notons pas où vous étiez.",
                 "We note the kind of browser and device, nothing more. We do not note where you were."
             )
+        case .used: Phrase("Appareils qui ont servi", "Devices that have served")
+        case .usedLead:
+            Phrase(
+                "Dites ce que vous reconnaissez. Ce que vous ne reconnaissez pas est déconnecté tout de suite.",
+                "Say what you recognise. What you do not recognise is signed out at once."
+            )
+        case .usedCaption: Phrase("Appareils qui ont ouvert votre dossier", "Devices that have opened your record")
+        case .firstColumn: Phrase("Depuis le", "Since")
+        case .lastColumn: Phrase("Dernier usage", "Last used")
+        case .verdictColumn: Phrase("Votre réponse", "Your answer")
+        case .actColumn: Phrase("Répondre ou oublier", "Answer or forget")
+        case .thisDevice: Phrase("Cet appareil", "This device")
+        case .wasMe: Phrase("C'était moi", "It was me")
+        case .wasNotMe: Phrase("Ce n'était pas moi", "It was not me")
+        case .sayMe: Phrase("C'était moi", "It was me")
+        case .sayNotMe: Phrase("Ce n'était pas moi", "It was not me")
+        case .forget: Phrase("Oublier", "Forget")
+        case .forgetAll: Phrase("Oublier tous les autres appareils", "Forget all other devices")
+        case .forgetHint:
+            Phrase(
+                "Un appareil oublié est déconnecté. S'il sert de nouveau, un message vous prévient.",
+                "A forgotten device is signed out. If it serves again, a message tells you."
+            )
+        case .known: Phrase("C'est noté : cet appareil est à vous.", "Noted: this device is yours.")
+        case .disowned:
+            Phrase(
+                "Cet appareil est déconnecté. Changez maintenant votre code secret.",
+                "This device is signed out. Change your secret code now."
+            )
+        case .forgotten: Phrase("L'appareil est oublié.", "The device is forgotten.")
+        case .forgottenAll: Phrase("Les autres appareils sont oubliés.", "The other devices are forgotten.")
         case .toAccount: Phrase("Changer mon code secret", "Change my secret code")
         }
     }

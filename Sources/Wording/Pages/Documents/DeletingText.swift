@@ -1,6 +1,6 @@
 /// Several of one's own documents deleted together.
 package enum DeletingText: CatalogueText {
-    case column, choose, hint, next, noneChosen, summary, together, cancel, deleted
+    case column, choose, hint, next, noneChosen, onlyOwn, summary, together, cancel, deleted
 
     package var phrase: Phrase {
         switch self {
@@ -16,6 +16,11 @@ package enum DeletingText: CatalogueText {
             Phrase(
                 "Choisissez au moins un document que vous avez ajouté.",
                 "Choose at least one document that you added."
+            )
+        case .onlyOwn:
+            Phrase(
+                "Vous pouvez supprimer seulement les documents que vous avez ajoutés. Décochez les autres.",
+                "You can delete only the documents that you added. Untick the others."
             )
         case .summary: Phrase("Vérifier avant de supprimer", "Check before deleting")
         case .together:

@@ -1,5 +1,6 @@
 /// Page 19: who can see what.
 package enum RightsText: CatalogueText {
+    case compareWith, nobodyElse, comparisonCaption
     case title, lead, byProfession, byType, profession, type, show, choose, chooseHint, person, caption, typeCaption
     case personCaption, typeColumn, answerColumn, professionColumn, personColumn, reads, readsNot, everything, print
     case legend, yours, yoursHint, noPerson, all, publicNote, someTypes, categoryColumn, documentsColumn
@@ -20,6 +21,10 @@ package enum RightsText: CatalogueText {
                 "Choisissez une profession ou un type de document. La réponse vient des règles qui décident vraiment.",
                 "Choose a profession or a type of document. The answer comes from the very rules that decide."
             )
+        case .compareWith: Phrase("Comparer avec", "Compare with")
+        case .nobodyElse: Phrase("Personne d'autre", "Nobody else")
+        case .comparisonCaption:
+            Phrase("Ce que chacune des deux professions peut lire", "What each of the two professions may read")
         case .byProfession: Phrase("Par profession", "By profession")
         case .byType: Phrase("Par type de document", "By type of document")
         case .profession: Phrase("Profession", "Profession")
@@ -196,5 +201,12 @@ package enum RightsText: CatalogueText {
         count == 1
             ? Phrase("Voir le type de document", "See the type of document")
             : Phrase("Voir les \(count) types de documents", "See the \(count) types of documents")
+    }
+}
+
+extension RightsText {
+    /// The two that are compared.
+    package static func comparison(_ one: Phrase, _ other: Phrase) -> Phrase {
+        Phrase(french: "\(one.french) et \(other.french)", english: "\(one.english) and \(other.english)")
     }
 }

@@ -1,0 +1,54 @@
+import Custody
+import HealthRecord
+import PageKit
+import ServerKit
+import Wording
+
+/// Page 3, step 2: the codes that went to the ways by which the holder is to be reached.
+struct ActivationProofPage: Page {
+    enum Way: Sendable {
+        case activation
+        case firstAccess
+
+        var paths: (proofs: String, start: String) {
+            switch self {
+            case .activation: (Paths.activationProofs, Paths.activation)
+            case .firstAccess: (Paths.firstAccessProofs, Paths.firstAccess)
+            }
+        }
+    }
+
+    let way: Way
+    /// Goes along where the second step needs it.
+    var ins = ""
+    /// What was written in place of what is on file; empty where nothing was.
+    var phone = ""
+    var email = ""
+    let proofs: [ChannelProof]
+    var faults: [FieldFault] = []
+
+    var step: Phrase? { ShellText.step(2, of: 2) }
+    var trail: [Crumb] { [Crumb(label: ActivationText.title.phrase, path: way.paths.start)] }
+
+    func heading(_ language: Language) -> String { ActivationText.prove(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(ActivationText.proveLead), class: "lead")
+            if let until = proofs.map(\.expires).min() {
+                paragraph(frame(AccountText.proveUntil(DateText.time(until))))
+            }
+            Forms.post(way.paths.proofs, frame) {
+                if way == .activation {
+                    Forms.hidden(FormNames.ins, ins)
+                    Forms.hidden(FormNames.phone, phone)
+                    Forms.hidden(FormNames.email, email)
+                }
+                for proof in proofs { ProofFields.nodes(proof, to: proof.maskedDestination, frame, faults) }
+                if proofs.count > 1 { paragraph(frame(ActivationText.proveOne), class: "hint") }
+                Forms.submit(frame(ActionText.activateAccess))
+            }
+            tag("p") { link(frame(ActivationText.again), to: way.paths.start) }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Custody
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Page 3, both steps: letter and secret, then the codes that prove the ways to be reached.
+extension PortalDoor {
+    func activationForm(_ turn: Turn) -> Answer { .page(ActivationPage()) }
+
+    func beginActivation(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let text = form.only(FormNames.ins)?.trimmed ?? ""
+        let codeText = form.only(FormNames.letterCode)?.trimmed ?? ""
+        let secret = form.only(FormNames.secret) ?? ""
+        let reach = Reach(form)
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(
+                ActivationPage(ins: text, code: codeText, phone: reach.phone, email: reach.email, faults: faults),
+                status: .unprocessableContent
+            )
+        }
+        let ins = Entries.ins(text, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
+        let code = Entries.letterCode(codeText)
+        var faults: [FieldFault] = []
+        if ins == nil { faults.append(FieldFault(FormNames.ins, FieldText.insFault.phrase)) }
+        if code == nil { faults.append(FieldFault(FormNames.letterCode, FieldText.letterCodeFault.phrase)) }
+        if secret.isEmpty { faults.append(FieldFault(FormNames.secret, FieldText.secretFault.phrase)) }
+        guard faults.isEmpty, reach.faults.isEmpty, let ins, let code else { return again(faults + reach.faults) }
+        do {
+            let proofs = try await service.beginActivation(ins: ins, code: code, secret: secret, reach.change)
+            return .page(
+                ActivationProofPage(
+                    way: .activation,
+                    ins: text,
+                    phone: reach.phone,
+                    email: reach.email,
+                    proofs: proofs
+                )
+            )
+        } catch {
+            switch error {
+            case .notAccepted: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+            case .conflict("channel"): return again([FieldFault(FormNames.phone, FieldText.contactFault.phrase)])
+            default: throw error
+            }
+        }
+    }
+
+    func completeActivation(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let text = form.only(FormNames.ins)?.trimmed ?? ""
+        let reach = Reach(form)
+        let proofs = ProofFields.proofs(form)
+        guard !proofs.isEmpty, reach.faults.isEmpty,
+            let ins = Entries.ins(text, settings.domain).flatMap({ QualifiedINS($0, in: settings.domain) })
+        else { return .see(Paths.activation) }
+        let page = ActivationProofPage(
+            way: .activation,
+            ins: text,
+            phone: reach.phone,
+            email: reach.email,
+            proofs: proofs
+        )
+        return try await prove(page, form) { typed async throws(ServiceError) in
+            try await service.completeActivation(ins: ins, typed, reach.change)
+        }
+    }
+
+    /// Takes the codes of a page of proofs: a way whose code does not come is left empty, and one at least is proved.
+    func prove(
+        _ page: ActivationProofPage,
+        _ form: FormFields,
+        cookies: [String] = [],
+        _ complete: ([TypedProof]) async throws(ServiceError) -> Void
+    ) async throws -> Answer {
+        func again(_ wrong: [ChannelProof], _ fault: Phrase) -> Answer {
+            var page = page
+            page.faults = wrong.map { FieldFault(ProofFields.codeName($0.channel), fault) }
+            return .page(page, status: .unprocessableContent)
+        }
+        let given = page.proofs.map { (proof: $0, typed: ProofFields.typed($0, form)) }
+            .filter { !$0.typed.code.isEmpty }
+        guard !given.isEmpty else { return again(page.proofs, FieldText.codeFault.phrase) }
+        let short = given.filter { $0.typed.code.utf8.count != 6 }.map(\.proof)
+        guard short.isEmpty else { return again(short, FieldText.codeFault.phrase) }
+        do {
+            try await complete(given.map(\.typed))
+        } catch {
+            switch error {
+            case .notAccepted: return again(given.map(\.proof), FieldText.codeFault.phrase)
+            case .conflict("channel"): return again(given.map(\.proof), ActivationText.needsAnother.phrase)
+            default: throw error
+            }
+        }
+        return .see(Paths.activated, cookies: cookies)
+    }
+
+    /// Telephone and e-mail of a form; what is left empty stays as it is on file.
+    private struct Reach {
+        let phone: String
+        let email: String
+        let change: ChannelChange
+        var faults: [FieldFault] = []
+
+        init(_ form: FormFields) {
+            phone = form.only(FormNames.phone)?.trimmed ?? ""
+            email = form.only(FormNames.email)?.trimmed ?? ""
+            change = ChannelChange(phone: Entries.phone(phone), email: Entries.email(email))
+            if !phone.isEmpty, change.phone == nil {
+                faults.append(FieldFault(FormNames.phone, FieldText.phoneFault.phrase))
+            }
+            if !email.isEmpty, change.email == nil {
+                faults.append(FieldFault(FormNames.email, FieldText.emailFault.phrase))
+            }
+        }
+    }
+}
