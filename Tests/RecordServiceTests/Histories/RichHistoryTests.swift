@@ -48,7 +48,7 @@ import XDSWire
             await #expect(throws: (any Error).self) { try await scene.visit(person) }
         }
         let challenge = try await scene.office.service.beginReturn(
-            identifier: scene.patient.ins,
+            identifier: .matricule(scene.patient.ins),
             secret: scene.patient.secretCode,
             preferring: nil
         )
