@@ -88,6 +88,57 @@ import Testing
         return !isCare && ofSoftware.contains(act) ? "only professional software does that" : nil
     }
 
+    /// What came of asking everybody everything.
+    private struct Sweep {
+        var asked = 0
+        var claimed = 0
+        /// Refused for want of a rule and otherwise than such refusals are.
+        var strange = 0
+        var reasons: [String: Int] = [:]
+        var unexplained: Set<String> = []
+        var rules: Set<RuleID> = []
+        var obligations = Obligations()
+
+        /// Every subject, in every mode, every act on every resource; `context` makes what it is asked in.
+        init(
+            _ subjects: [(name: String, subject: Subject)],
+            _ resources: [(String, Resource)],
+            _ book: RuleBook,
+            context: (AccessMode) -> Context
+        ) {
+            for (name, subject) in subjects {
+                let isCare = if case .care = subject { true } else { false }
+                for mode in OrderTests.modes {
+                    let context = context(mode)
+                    for act in Act.allCases {
+                        for (kind, resource) in resources {
+                            let decision = decide(
+                                subject: subject,
+                                act: act,
+                                resource: resource,
+                                context: context,
+                                ruleBook: book
+                            )
+                            asked += 1
+                            guard decision.rule == .undefined else {
+                                claimed += 1
+                                rules.insert(decision.rule)
+                                obligations.formUnion(decision.obligations)
+                                continue
+                            }
+                            if decision.denial != .told(.refused, remedy: .nothing) { strange += 1 }
+                            if let reason = UnclaimedTests.deliberate(act, kind, isCare: isCare) {
+                                reasons[reason, default: 0] += 1
+                            } else {
+                                unexplained.insert("\(name) \(mode.code) \(act) \(kind)")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// § 2, § 10: any value that is not defined is refused.
     @Test(arguments: PolicySetTests.names)
     func whateverNoRuleClaimsIsRefusedOnPurpose(set: String) throws {
@@ -99,51 +150,26 @@ import Testing
         }
         let resources = try Self.resources()
         let book = try #require(House.book)
-        var (asked, undefined, permitted, unexplained) = (0, 0, 0, Set<String>())
-        var reasons: [String: Int] = [:]
-        for (name, subject) in subjects {
-            let isCare = if case .care = subject { true } else { false }
-            for mode in OrderTests.modes {
-                let context = Context(
-                    policy: policy,
-                    mode: mode,
-                    now: House.now,
-                    presence: .declared,
-                    circumstances: Circumstances(isRegulationCentre: true)
-                )
-                for act in Act.allCases {
-                    for (kind, resource) in resources {
-                        let decision = decide(
-                            subject: subject,
-                            act: act,
-                            resource: resource,
-                            context: context,
-                            ruleBook: book
-                        )
-                        asked += 1
-                        guard decision.rule == .undefined else { continue }
-                        undefined += 1
-                        if decision.denial != .told(.refused, remedy: .nothing) { permitted += 1 }
-                        if let reason = Self.deliberate(act, kind, isCare: isCare) {
-                            reasons[reason, default: 0] += 1
-                        } else {
-                            unexplained.insert("\(name) \(mode.code) \(act) \(kind)")
-                        }
-                    }
-                }
-            }
+        let sweep = Sweep(subjects, resources, book) { mode in
+            Context(
+                policy: policy,
+                mode: mode,
+                now: House.now,
+                presence: .declared,
+                circumstances: Circumstances(isRegulationCentre: true)
+            )
         }
-        #expect(permitted == 0)
-        #expect(unexplained.isEmpty, "\(unexplained.sorted())")
-        #expect(asked == subjects.count * 3 * Act.allCases.count * resources.count)
+        #expect(sweep.strange == 0)
+        #expect(sweep.unexplained.isEmpty, "\(sweep.unexplained.sorted())")
+        #expect(sweep.asked == subjects.count * 3 * Act.allCases.count * resources.count)
         // The list of deliberate refusals, counted: all three reasons occur, and nothing else.
         #expect(
-            Set(reasons.keys) == [
+            Set(sweep.reasons.keys) == [
                 "the act is not about that", "it has started", "no care actor does that",
                 "only professional software does that",
             ]
         )
-        #expect(reasons.values.reduce(0, +) == undefined)
+        #expect(sweep.reasons.values.reduce(0, +) == sweep.asked - sweep.claimed)
     }
 
     /// A record as it may stand beside the open one of an adult, and how somebody comes to it.
@@ -203,49 +229,25 @@ import Testing
         for case (_, .care(let actor)) in subjects { policy.authorisations.append(House.leave(actor)) }
         let resources = try Self.resources()
         let book = try scene.hasOwnAccess ? Self.openToChildren() : #require(House.book)
-        var (claimed, unexplained, rules, obligations) = (0, Set<String>(), Set<RuleID>(), Obligations())
-        for (name, subject) in subjects {
-            let isCare = if case .care = subject { true } else { false }
-            for mode in OrderTests.modes {
-                let context = Context(
-                    policy: policy,
-                    mode: mode,
-                    now: House.now,
-                    presence: scene.presence,
-                    secrecy: scene.secrecy,
-                    circumstances: Circumstances(isRegulationCentre: true)
-                )
-                for act in Act.allCases {
-                    for (kind, resource) in resources {
-                        let decision = decide(
-                            subject: subject,
-                            act: act,
-                            resource: resource,
-                            context: context,
-                            ruleBook: book
-                        )
-                        guard decision.rule == .undefined else {
-                            claimed += 1
-                            rules.insert(decision.rule)
-                            obligations.formUnion(decision.obligations)
-                            continue
-                        }
-                        #expect(decision.denial == .told(.refused, remedy: .nothing))
-                        if Self.deliberate(act, kind, isCare: isCare) == nil {
-                            unexplained.insert("\(name) \(mode.code) \(act) \(kind)")
-                        }
-                    }
-                }
-            }
+        let sweep = Sweep(subjects, resources, book) { mode in
+            Context(
+                policy: policy,
+                mode: mode,
+                now: House.now,
+                presence: scene.presence,
+                secrecy: scene.secrecy,
+                circumstances: Circumstances(isRegulationCentre: true)
+            )
         }
-        #expect(claimed > 0 && unexplained.isEmpty, "\(unexplained.sorted())")
+        #expect(sweep.strange == 0)
+        #expect(sweep.claimed > 0 && sweep.unexplained.isEmpty, "\(sweep.unexplained.sorted())")
         // Each scene is answered as no other is.
-        if let rule = scene.expects { #expect(rules.contains(rule)) }
+        if let rule = scene.expects { #expect(sweep.rules.contains(rule)) }
         if scene.state.isOpen, scene.secrecy == .ordinary {
-            #expect(rules.contains(.consentMissing) == (scene.presence == .absent))
+            #expect(sweep.rules.contains(.consentMissing) == (scene.presence == .absent))
         }
-        if let obligation = scene.obliges { #expect(obligations.contains(obligation)) }
-        #expect(rules.contains(.minorWithoutAccess) == (scene.birthDate == House.child && !scene.hasOwnAccess))
+        if let obligation = scene.obliges { #expect(sweep.obligations.contains(obligation)) }
+        #expect(sweep.rules.contains(.minorWithoutAccess) == (scene.birthDate == House.child && !scene.hasOwnAccess))
     }
 
     /// The other way round: an act that fits its resource and its actor's world is claimed by a rule of its own.

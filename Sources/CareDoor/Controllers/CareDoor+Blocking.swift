@@ -10,69 +10,79 @@ import Wording
 /// Page 14: a refusal by name, stated by the treating physician at the patient's request (PDT-INF-527 § 5.3), and lifted by the
 /// same physician at the same request.
 extension CareDoor {
-    func blockForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let leave = try await named(turn, now) else { return .trouble(.notFound, handle: now.handle) }
-        return .page(blockPage(leave, turn, now))
+    /// What becomes of a refusal; the raw value is told to the page that follows.
+    enum RefusalChange: String {
+        case record = "bloquer"
+        case lift = "debloquer"
     }
 
-    private func blockPage(
-        _ leave: Authorisation,
+    /// Somebody about whom it is stated: how he is shown, and what is done.
+    private struct Stated {
+        let name: String
+        let gesture: RefusalPage.Gesture
+        let carryOut: (Visit) async throws -> Void
+    }
+
+    func refusalForm(_ change: RefusalChange) -> @Sendable (Turn, Consultation) async throws -> Answer {
+        { turn, now in
+            guard let stated = try await stated(change, turn, now) else {
+                return .trouble(.notFound, handle: now.handle)
+            }
+            return .page(page(stated, turn, now))
+        }
+    }
+
+    func changeRefusal(_ change: RefusalChange) -> @Sendable (Turn, Consultation, FormFields) async throws -> Answer {
+        { turn, now, form in
+            guard let stated = try await stated(change, turn, now) else {
+                return .trouble(.notFound, handle: now.handle)
+            }
+            guard form.isTicked(Names.asked) else {
+                let faults = [FieldFault(Names.asked, CareRequestText.askedFault.phrase)]
+                return .page(page(stated, turn, now, faults), status: .unprocessableContent)
+            }
+            try await stated.carryOut(now.visit)
+            return .see(Paths.chart(now.handle, .authorisations) + "?\(Names.done)=\(change.rawValue)")
+        }
+    }
+
+    private func page(
+        _ stated: Stated,
         _ turn: Turn,
         _ now: Consultation,
         _ faults: [FieldFault] = []
-    ) -> BlockPage {
-        BlockPage(
+    ) -> RefusalPage {
+        RefusalPage(
             handle: now.handle,
             who: turn.parameters.get("who") ?? "",
+            name: stated.name,
+            gesture: stated.gesture,
+            faults: faults
+        )
+    }
+
+    private func stated(_ change: RefusalChange, _ turn: Turn, _ now: Consultation) async throws -> Stated? {
+        switch change {
+        case .record: try await named(turn, now).map { recording($0, now) }
+        case .lift: try await recorded(turn, now).map(lifting)
+        }
+    }
+
+    private func recording(_ leave: Authorisation, _ now: Consultation) -> Stated {
+        let block = Block(subject: leave.subject, name: leave.name, profession: leave.profession, since: now.now)
+        return Stated(
             name: NameText.titled(leave.name, leave.profession),
-            profession: ProfessionText.label(leave.profession),
-            structure: NameText.structure(leave.structure),
-            faults: faults
+            gesture: .record(ProfessionText.label(leave.profession), NameText.structure(leave.structure)),
+            carryOut: { visit in _ = try await service.blockAtRequest(block, visit) }
         )
     }
 
-    func block(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
-        guard let leave = try await named(turn, now) else { return .trouble(.notFound, handle: now.handle) }
-        guard form.isTicked(Names.asked) else {
-            let faults = [FieldFault(Names.asked, CareRequestText.askedFault.phrase)]
-            return .page(blockPage(leave, turn, now, faults), status: .unprocessableContent)
-        }
-        _ = try await service.blockAtRequest(
-            Block(subject: leave.subject, name: leave.name, profession: leave.profession, since: now.now),
-            now.visit
-        )
-        return .see(Paths.chart(now.handle, .authorisations) + "?\(Names.done)=bloquer")
-    }
-
-    func liftForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let block = try await recorded(turn, now) else { return .trouble(.notFound, handle: now.handle) }
-        return .page(liftPage(block, turn, now))
-    }
-
-    private func liftPage(
-        _ block: Block,
-        _ turn: Turn,
-        _ now: Consultation,
-        _ faults: [FieldFault] = []
-    ) -> LiftPage {
-        LiftPage(
-            handle: now.handle,
-            who: turn.parameters.get("who") ?? "",
+    private func lifting(_ block: Block) -> Stated {
+        Stated(
             name: block.profession.map { NameText.titled(block.name, $0) } ?? block.name.spoken,
-            profession: block.profession.map(ProfessionText.label),
-            since: DateText.date(block.since),
-            faults: faults
+            gesture: .lift(block.profession.map(ProfessionText.label), since: DateText.date(block.since)),
+            carryOut: { visit in _ = try await service.unblockAtRequest(block.subject, visit) }
         )
-    }
-
-    func lift(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
-        guard let block = try await recorded(turn, now) else { return .trouble(.notFound, handle: now.handle) }
-        guard form.isTicked(Names.asked) else {
-            let faults = [FieldFault(Names.asked, CareRequestText.askedFault.phrase)]
-            return .page(liftPage(block, turn, now, faults), status: .unprocessableContent)
-        }
-        _ = try await service.unblockAtRequest(block.subject, now.visit)
-        return .see(Paths.chart(now.handle, .authorisations) + "?\(Names.done)=debloquer")
     }
 
     /// The refusal that the address names, among those that the same treating physician has recorded.

@@ -1,4 +1,3 @@
-import Foundation
 public import HealthRecord
 
 /// The directory of structures and of who works there, as the caller reaches it (*Annuaire Santé*, or an own table).
@@ -42,49 +41,8 @@ public struct CareDirectory: Sendable {
         case unknown
     }
 
-    /// Somebody at one of his places, as people look for him.
-    public struct Listed: Hashable, Sendable {
-        /// Who.
-        public let person: ProfessionalID
-        /// His name.
-        public let name: PersonName
-        /// What he exercises, the first of it.
-        public let profession: Profession
-        /// Where.
-        public let structure: Structure
-        /// In which town; empty where the directory does not say.
-        public let town: String
-
-        /// Joins the parts.
-        public init(
-            person: ProfessionalID,
-            name: PersonName,
-            profession: Profession,
-            structure: Structure,
-            town: String
-        ) {
-            self.person = person
-            self.name = name
-            self.profession = profession
-            self.structure = structure
-            self.town = town
-        }
-
-        /// Whether each word asked for begins one of the name's words, whatever the accents.
-        public func isNamed(_ asked: String) -> Bool {
-            let words = Self.words(name.family + " " + name.given)
-            let sought = Self.words(asked)
-            return !sought.isEmpty && sought.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-        }
-
-        private static func words(_ text: String) -> [Substring] {
-            text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-                .split { !$0.isLetter && !$0.isNumber }
-        }
-    }
-
     /// Everybody whose name is like the one asked for; nil where the directory holds no names.
-    public var search: (@Sendable (_ name: String) async throws(Unavailable) -> [Listed])?
+    public var search: (@Sendable (_ name: String) async throws(Unavailable) -> [ListedProfessional])?
 
     /// The entry of a structure; nil where there is none.
     public var structure: @Sendable (StructureID) async throws(Unavailable) -> Entry?
@@ -112,7 +70,7 @@ public struct CareDirectory: Sendable {
         workplaces: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> [StructureID] = {
             (_: ProfessionalID) async throws(Unavailable) -> [StructureID] in []
         },
-        search: (@Sendable (String) async throws(Unavailable) -> [Listed])? = nil
+        search: (@Sendable (String) async throws(Unavailable) -> [ListedProfessional])? = nil
     ) {
         self.structure = structure
         self.employment = employment

@@ -31,7 +31,7 @@ public struct DirectoryTable: Sendable {
     private let structures: [StructureID: (entry: CareDirectory.Entry, entity: StructureID?)]
     private let workplaces: [ProfessionalID: [StructureID]]
     private let professions: [ProfessionalID: [Profession]]
-    private let listed: [CareDirectory.Listed]
+    private let listed: [ListedProfessional]
 
     /// Reads a table; an identifier that is none is an error, so that a slip shuts nobody out in silence.
     public init(json: [UInt8]) throws(DirectoryTableError) {
@@ -47,7 +47,7 @@ public struct DirectoryTable: Sendable {
         }
         var workplaces: [ProfessionalID: [StructureID]] = [:]
         var professions: [ProfessionalID: [Profession]] = [:]
-        var listed: [CareDirectory.Listed] = []
+        var listed: [ListedProfessional] = []
         for (text, row) in file.professionals {
             guard let person = ProfessionalID(text) else { throw .notAnIdentifier(text) }
             workplaces[person] = try row.structures.map { place throws(DirectoryTableError) in
@@ -62,7 +62,7 @@ public struct DirectoryTable: Sendable {
                     let sector = known.sector
                 else { continue }
                 listed.append(
-                    CareDirectory.Listed(
+                    ListedProfessional(
                         person: person,
                         name: PersonName(family: family, given: given),
                         profession: first,
@@ -93,7 +93,7 @@ public struct DirectoryTable: Sendable {
         )
     }
 
-    private var search: (@Sendable (String) async throws(CareDirectory.Unavailable) -> [CareDirectory.Listed])? {
+    private var search: (@Sendable (String) async throws(CareDirectory.Unavailable) -> [ListedProfessional])? {
         guard !listed.isEmpty else { return nil }
         return { [listed] name in listed.filter { $0.isNamed(name) } }
     }

@@ -7,19 +7,7 @@ extension CareDirectory {
     var professionalSearch: ProfessionalSearch? {
         guard let search else { return nil }
         return ProfessionalSearch { name in
-            do throws(Unavailable) {
-                return try await search(name).map { one in
-                    ProfessionalSearch.Found(
-                        person: one.person,
-                        name: one.name,
-                        profession: one.profession,
-                        structure: one.structure,
-                        town: one.town
-                    )
-                }
-            } catch {
-                return nil
-            }
+            do { return try await search(name) } catch { return nil }
         }
     }
 }

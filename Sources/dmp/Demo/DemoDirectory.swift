@@ -20,7 +20,7 @@ enum DemoDirectory {
         let (known, roles) = (workplaces, professions)
         let listed = population.professionals.map { one in
             let address = population.structures.first { $0.structure.id == one.workplace.structure.id }?.address
-            return CareDirectory.Listed(
+            return ListedProfessional(
                 person: one.id,
                 name: one.name,
                 profession: one.profession,

@@ -14,7 +14,7 @@ import Wording
 @Suite struct SearchTests {
     private static func directory() -> ProfessionalSearch {
         let people = SamplePopulation(seed: 1, now: PortalStack.start).professionals.map { one in
-            ProfessionalSearch.Found(
+            ListedProfessional(
                 person: one.id,
                 name: one.name,
                 profession: one.profession,

@@ -45,7 +45,7 @@ extension PortalDoor {
     }
 
     private func line(
-        _ found: ProfessionalSearch.Found,
+        _ found: ListedProfessional,
         _ known: [KnownProfessional],
         _ stay: Stay
     ) -> SearchPage.Line? {
@@ -63,7 +63,7 @@ extension PortalDoor {
     }
 
     /// What may be decided about somebody found: what it is about somebody whom the record knows.
-    private func choices(on found: ProfessionalSearch.Found, _ stay: Stay) -> [ProfessionalChoice] {
+    private func choices(on found: ListedProfessional, _ stay: Stay) -> [ProfessionalChoice] {
         let one = professional(found, stay)
         return one.choices(at: stay.now).filter {
             ($0 == .authorise || $0 == .block) && may($0.act, .target(one.subject), stay)
@@ -71,7 +71,7 @@ extension PortalDoor {
     }
 
     /// Somebody found, with what the holder has decided about him.
-    private func professional(_ found: ProfessionalSearch.Found, _ stay: Stay) -> KnownProfessional {
+    private func professional(_ found: ListedProfessional, _ stay: Stay) -> KnownProfessional {
         let subject = CareSubject.person(found.person)
         var one =
             KnownProfessional.all(in: stay.file.policy, events: []).first { $0.subject == subject }

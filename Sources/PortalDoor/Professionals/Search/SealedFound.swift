@@ -10,7 +10,7 @@ struct SealedFound: Codable, Hashable, Sendable {
     /// Under which form token the session goes.
     let session: String
     let at: Instant
-    let found: ProfessionalSearch.Found
+    let found: ListedProfessional
 
     /// Nil for one whose names are too long to be brought back.
     func sealed(_ seal: Seal) -> String? {
@@ -19,7 +19,7 @@ struct SealedFound: Codable, Hashable, Sendable {
         return seal.opened(text) == nil ? nil : text
     }
 
-    static func opened(_ text: String?, session: String, now: Instant, _ seal: Seal) -> ProfessionalSearch.Found? {
+    static func opened(_ text: String?, session: String, now: Instant, _ seal: Seal) -> ListedProfessional? {
         guard let text, let bytes = seal.opened(text),
             let one = try? JSONDecoder().decode(SealedFound.self, from: Data(bytes)), one.session == session
         else { return nil }

@@ -143,7 +143,7 @@ struct SearchPage: Page {
     }
 }
 
-extension ProfessionalSearch.Found {
+extension ListedProfessional {
     /// Whether each word asked for is in the town, in the name of the place or in the profession, whatever the accents.
     func isAt(_ asked: String) -> Bool {
         func folded(_ text: String) -> String {
