@@ -67,6 +67,15 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("pins") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE pin (
+                        record_id BLOB NOT NULL REFERENCES record, mandate BLOB NOT NULL, sealed BLOB NOT NULL,
+                        PRIMARY KEY (record_id, mandate)) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 

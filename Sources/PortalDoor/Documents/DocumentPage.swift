@@ -36,6 +36,8 @@ struct DocumentPage: Page {
     var acts: [DocumentAct] = []
     /// Whether the reader brought it, and may delete it.
     var mayDelete = false
+    /// Whether the reader keeps it at hand.
+    var isPinned = false
     /// Whether the reader may give it another title.
     var mayRename = false
     /// Whether somebody can be asked to put it right.
@@ -122,6 +124,12 @@ struct DocumentPage: Page {
                         frame(DocumentPageText.download)
                     }
                     paragraph(frame(DocumentPageText.downloadHint), class: "hint")
+                }
+                tag("li") {
+                    Forms.post(Paths.pin(id), frame, class: "inline") {
+                        Forms.hidden(FormNames.choice, isPinned ? "non" : "oui")
+                        Forms.submit(frame(isPinned ? PinText.unpin : .pin), class: "button quiet")
+                    }
                 }
                 if canMask {
                     tag("li") { link(frame(DocumentPageText.mask), to: Paths.mask(id), class: "button quiet") }

@@ -14,6 +14,8 @@ struct DocumentsPage: Page {
     let authors: [(value: String, label: String)]
     var faults: [FieldFault] = []
     var mayAdd = false
+    /// Documents kept at hand, shown above an unfiltered list.
+    var pinned: [DocumentLine] = []
     var selection = DocumentSelection()
     /// Those that the reader may hide from professionals here and now.
     var maskable: Set<UniqueID> = []
@@ -28,6 +30,15 @@ struct DocumentsPage: Page {
         nodes {
             if mayAdd {
                 tag("p", .class("no-print")) { link(frame(AddingText.title), to: Paths.adding, class: "button") }
+            }
+            if !pinned.isEmpty {
+                section("epingles", PinText.title, frame, class: "panel") {
+                    tag("ul", .class("plain")) {
+                        for line in pinned {
+                            tag("li") { tag("a", .href(Paths.document(line.id))) { line.name(frame) } }
+                        }
+                    }
+                }
             }
             filter(frame)
             if lines.isEmpty {

@@ -42,6 +42,7 @@ extension PortalDoor {
                 canUnmask: canChange(entry, .unmask, stay) && entry.visibility.contains(.maskedToProfessionals),
                 acts: acts(on: entry, stay),
                 mayDelete: isDeletable(entry, stay),
+                isPinned: try await service.pins(stay.visit).contains(id),
                 mayRename: isRenamable(entry, stay),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
@@ -62,6 +63,9 @@ extension PortalDoor {
         case "masque": DocumentPageText.masked.phrase
         case "visible": DocumentPageText.unmasked.phrase
         case "ajoute": AddingText.added.phrase
+        case "epingle": PinText.pinned.phrase
+        case "desepingle": PinText.unpinned.phrase
+        case "trop-epingles": PinText.tooMany(Custodian.pinLimit)
         case "renomme": RenamingText.done.phrase
         case "rectification": RectificationText.sent.phrase
         default: DocumentAct(rawValue: text)?.done.phrase

@@ -60,6 +60,7 @@ extension PortalDoor {
             authors: authors(entries, stay),
             faults: faults,
             mayAdd: mayAdd(stay),
+            pinned: choice.isDefault && page == 1 ? try await pinned(entries, stay).map { line($0) } : [],
             selection: DocumentSelection(
                 deletable: Set(shown.filter { isDeletable($0, stay) }.map(\.id)),
                 takeable: mayTake(stay) ? Set(shown.map(\.id)) : [],

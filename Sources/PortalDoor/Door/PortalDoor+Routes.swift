@@ -105,6 +105,7 @@ extension PortalDoor {
             Route(.get, Paths.addingPreview, .holder(addingPreview)),
             Route(.post, Paths.addingAgain, .holderForm(addingAgain)),
             Route(.post, Paths.addingConfirm, .holderForm(confirmAdding)),
+            Route(.post, Paths.documents + "/{id}/epingler", .holderForm(pin)),
             Route(.get, Paths.documents + "/{id}/renommer", .holder(renameForm)),
             Route(.post, Paths.documents + "/{id}/renommer", .holderForm(rename)),
             Route(.get, Paths.documents + "/{id}/supprimer", .holder(deleteForm)),

@@ -155,6 +155,7 @@ enum Paths {
     static func mask(_ id: UniqueID) -> String { document(id) + "/masquer" }
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
     static func rectification(_ id: UniqueID) -> String { document(id) + "/rectifier" }
+    static func pin(_ id: UniqueID) -> String { document(id) + "/epingler" }
     static func rename(_ id: UniqueID) -> String { document(id) + "/renommer" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }

@@ -52,6 +52,18 @@ extension RecordService {
         }
     }
 
+    /// The documents that the person of a session keeps at hand.
+    public func pins(_ visit: Visit) async throws(ServiceError) -> Set<UniqueID> {
+        try await custody { () async throws(CustodyError) in try await custodian.pins(visit.admission) }
+    }
+
+    /// Pins a document that is in sight, or takes the pin away.
+    public func pin(_ document: UniqueID, _ isPinned: Bool, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.pin(document, isPinned, visit.admission)
+        }
+    }
+
     /// Changes the chosen secret of the person of a session.
     public func changeSecret(
         old: String,

@@ -13,7 +13,7 @@ package enum PageCatalogue {
         TeamText.self, AdministratorText.self, PresenceText.self, ReportText.self, HeirsText.self, CopyText.self,
         LetterOrderText.self, NewSecretText.self, RecoveryLetterText.self, CodeAppText.self, OwnNameText.self,
         PasskeyText.self,
-        DeletingText.self, RenamingText.self, TakingText.self, RectificationText.self, FeedingText.self,
+        DeletingText.self, RenamingText.self, PinText.self, TakingText.self, RectificationText.self, FeedingText.self,
         SuspensionText.self,
         HostAccessText.self,
         DocumentActText.self, SearchText.self,
