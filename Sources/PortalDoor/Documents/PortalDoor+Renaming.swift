@@ -34,12 +34,7 @@ extension PortalDoor {
             )
         }
         guard title != entry.title else { return .see(Paths.document(entry.id)) }
-        let isPinned = try await service.pins(stay.visit).contains(entry.id)
         let renamed = try await service.renameOwn(entry.id, to: title, stay.visit)
-        if isPinned {
-            try await service.pin(entry.id, false, stay.visit)
-            try await service.pin(renamed.id, true, stay.visit)
-        }
         return .see(Paths.document(renamed.id) + "?fait=renomme")
     }
 

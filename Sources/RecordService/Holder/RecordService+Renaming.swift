@@ -5,6 +5,8 @@ import XDSWire
 extension RecordService {
     /// Gives a document that the holder brought another title: a new version with the same bytes, and the one before stays.
     ///
+    /// Where this person had pinned it, the pin goes along.
+    ///
     /// - Throws: `notFound` for what is not there for this person or not the holder's own; `conflict` with `title` for a
     ///   title that is none, with `unchanged` for the one that it has.
     public func renameOwn(_ id: UniqueID, to title: String, _ visit: Visit) async throws(ServiceError) -> DocumentEntry
@@ -23,6 +25,9 @@ extension RecordService {
             visibility: old.entry.visibility.intersection([.maskedToProfessionals, .hiddenFromRepresentatives]),
             date: old.entry.serviceStart?.start.date
         )
-        return try await depositOwn(document, replacing: old, visit)
+        let renamed = try await depositOwn(document, replacing: old, visit)
+        // Filed it is: a pin that stays behind is no reason to say otherwise.
+        try? await custodian.movePin(from: id, to: renamed.id, visit.admission)
+        return renamed
     }
 }

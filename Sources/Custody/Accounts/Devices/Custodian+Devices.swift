@@ -10,15 +10,14 @@ import Sealing
 extension Custodian {
     /// The kinds of devices used in the last four hundred days, the last used first.
     public func devices(_ admission: Admission, token: String) async throws(CustodyError) -> [UsedDevice] {
-        let record = try record(of: admission, nil)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
-        let whose = DeviceOwner(record: record, mandate: admission.mandate)
+        let whose = try sessionPerson(admission)
         let own = SecretHash.token(token)
         return try await ledger.read { database in
             let verdicts = try Row.fetchAll(
                 database,
                 sql: "SELECT device, verdict FROM device_verdict WHERE record_id = ? AND mandate = ?",
-                arguments: [whose.recordBytes, whose.mandateBytes]
+                arguments: [whose.recordBytes, whose.mandateKey]
             )
             let said = Dictionary(
                 verdicts.map { ($0["device"] as String, DeviceVerdict(rawValue: $0["verdict"])) }
@@ -30,7 +29,7 @@ extension Custodian {
                     WHERE record_id = ? AND mandate IS ? AND device IS NOT NULL
                     GROUP BY device ORDER BY last DESC, device
                     """,
-                arguments: [own, whose.recordBytes, whose.mandate.map { Data($0.bytes) }]
+                arguments: [own, whose.recordBytes, whose.mandateOrNull]
             ).compactMap { row in
                 let text = row["device"] as String
                 return SessionDevice(text).map { device in
@@ -55,7 +54,7 @@ extension Custodian {
         token: String,
         _ admission: Admission
     ) async throws(CustodyError) {
-        let whose = DeviceOwner(record: try record(of: admission, nil), mandate: admission.mandate)
+        let whose = try sessionPerson(admission)
         let own = SecretHash.token(token)
         _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) { transaction, _, draft in
             guard try whose.sessions(of: device, in: transaction.database) > 0 else {
@@ -65,7 +64,7 @@ extension Custodian {
                 sql: """
                     INSERT OR REPLACE INTO device_verdict (record_id, mandate, device, verdict) VALUES (?, ?, ?, ?)
                     """,
-                arguments: [whose.recordBytes, whose.mandateBytes, device.text, verdict.rawValue]
+                arguments: [whose.recordBytes, whose.mandateKey, device.text, verdict.rawValue]
             )
             draft.details["changed"] = "device"
             draft.details["verdict"] = verdict.rawValue
@@ -74,7 +73,7 @@ extension Custodian {
                 sql: """
                     UPDATE session SET seen = 0 WHERE record_id = ? AND mandate IS ? AND device = ? AND digest <> ?
                     """,
-                arguments: [whose.recordBytes, whose.mandate.map { Data($0.bytes) }, device.text, own]
+                arguments: [whose.recordBytes, whose.mandateOrNull, device.text, own]
             )
         }
     }
@@ -83,7 +82,7 @@ extension Custodian {
     ///
     /// - Throws: `conflict("device")` where there is nothing to forget.
     public func forget(_ device: SessionDevice?, token: String, _ admission: Admission) async throws(CustodyError) {
-        let whose = DeviceOwner(record: try record(of: admission, nil), mandate: admission.mandate)
+        let whose = try sessionPerson(admission)
         let own = SecretHash.token(token)
         _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) { transaction, _, draft in
             // The row stays, for when this person was there before; with what goes.
@@ -93,7 +92,7 @@ extension Custodian {
                     WHERE record_id = ? AND mandate IS ? AND device IS NOT NULL AND digest <> ? AND (? IS NULL OR device = ?)
                     """,
                 arguments: [
-                    whose.recordBytes, whose.mandate.map { Data($0.bytes) }, own, device?.text, device?.text,
+                    whose.recordBytes, whose.mandateOrNull, own, device?.text, device?.text,
                 ]
             )
             guard transaction.database.changesCount > 0 else { throw CustodyError.conflict("device") }
@@ -101,27 +100,19 @@ extension Custodian {
                 sql: """
                     DELETE FROM device_verdict WHERE record_id = ? AND mandate = ? AND (? IS NULL OR device = ?)
                     """,
-                arguments: [whose.recordBytes, whose.mandateBytes, device?.text, device?.text]
+                arguments: [whose.recordBytes, whose.mandateKey, device?.text, device?.text]
             )
             draft.details["changed"] = "device"
         }
     }
 }
 
-/// Whose devices: a record's holder's, or those of somebody who acts by a mandate.
-private struct DeviceOwner: Sendable {
-    let record: RecordID
-    let mandate: UniqueID?
-
-    var recordBytes: Data { Data(record.bytes) }
-    /// Of the holder an empty one: no mandate is that.
-    var mandateBytes: Data { Data(mandate?.bytes ?? []) }
-
-    func sessions(of device: SessionDevice, in database: Database) throws -> Int {
+extension SessionPerson {
+    fileprivate func sessions(of device: SessionDevice, in database: Database) throws -> Int {
         try Int.fetchOne(
             database,
             sql: "SELECT COUNT(*) FROM session WHERE record_id = ? AND mandate IS ? AND device = ?",
-            arguments: [recordBytes, mandate.map { Data($0.bytes) }, device.text]
+            arguments: [recordBytes, mandateOrNull, device.text]
         ) ?? 0
     }
 }

@@ -14,45 +14,62 @@ extension Custodian {
 
     /// The documents pinned by the person of a session; some of them may no longer be in sight.
     public func pins(_ admission: Admission) async throws(CustodyError) -> Set<UniqueID> {
-        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
-        let record = try record(of: admission, nil)
-        let sealed = try await ledger.read { database in
-            try Data.fetchOne(
-                database,
-                sql: "SELECT sealed FROM pin WHERE record_id = ? AND mandate = ?",
-                arguments: [Data(record.bytes), admission.pinOwner]
-            )
-        }
-        guard let sealed else { return [] }
-        do { return try openLoose(Set<UniqueID>.self, [UInt8](sealed), id: try UniqueID(record)) } catch {
-            throw .unavailable
-        }
+        let person = try pinning(admission)
+        return try await ledger.read { database in try self.pins(of: person, in: database) }
     }
 
     /// Pins a document, or takes the pin away.
     ///
     /// - Throws: `conflict("pins")` where there are as many as may be.
     public func pin(_ document: UniqueID, _ isPinned: Bool, _ admission: Admission) async throws(CustodyError) {
-        var pins = try await self.pins(admission)
-        if isPinned {
-            guard pins.insert(document).inserted else { return }
-            guard pins.count <= Self.pinLimit else { throw .conflict("pins") }
-        } else {
-            guard pins.remove(document) != nil else { return }
+        try await changePins(admission) { pins in
+            if isPinned { pins.insert(document) } else { pins.remove(document) }
         }
-        let record = try record(of: admission, nil)
-        let kept: [UInt8]
-        do { kept = try sealLoose(pins, id: try UniqueID(record)) } catch { throw .unavailable }
+    }
+
+    /// Lets the pin of a document, where it has one, go to the version that takes its place.
+    public func movePin(
+        from old: UniqueID,
+        to new: UniqueID,
+        _ admission: Admission
+    ) async throws(CustodyError) {
+        try await changePins(admission) { pins in
+            if pins.remove(old) != nil { pins.insert(new) }
+        }
+    }
+
+    /// Reads and writes in one piece: of two changes at once none is lost.
+    private func changePins(
+        _ admission: Admission,
+        _ change: @escaping @Sendable (inout Set<UniqueID>) -> Void
+    ) async throws(CustodyError) {
+        let person = try pinning(admission)
         _ = try await ledger.commit { transaction in
+            let before = try self.pins(of: person, in: transaction.database)
+            var pins = before
+            change(&pins)
+            guard pins != before else { return }
+            guard pins.count <= Self.pinLimit else { throw CustodyError.conflict("pins") }
+            let sealed = try self.sealLoose(pins, id: try UniqueID(person.record))
             try transaction.database.execute(
                 sql: "INSERT OR REPLACE INTO pin (record_id, mandate, sealed) VALUES (?, ?, ?)",
-                arguments: [Data(record.bytes), admission.pinOwner, Data(kept)]
+                arguments: [person.recordBytes, person.mandateKey, Data(sealed)]
             )
         }
     }
-}
 
-extension Admission {
-    /// By whose list pins go: of the holder an empty one, no mandate is that.
-    fileprivate var pinOwner: Data { Data(mandate?.bytes ?? []) }
+    private func pinning(_ admission: Admission) throws(CustodyError) -> SessionPerson {
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        return try sessionPerson(admission)
+    }
+
+    private func pins(of person: SessionPerson, in database: Database) throws -> Set<UniqueID> {
+        let sealed = try Data.fetchOne(
+            database,
+            sql: "SELECT sealed FROM pin WHERE record_id = ? AND mandate = ?",
+            arguments: [person.recordBytes, person.mandateKey]
+        )
+        guard let sealed else { return [] }
+        return try openLoose(Set<UniqueID>.self, [UInt8](sealed), id: try UniqueID(person.record))
+    }
 }
