@@ -44,9 +44,7 @@ extension CareDoor {
         let answer: RectificationAnswer
         switch page.choice {
         case .done: answer = .rectified
-        case .refuse
-        where page.reason.contains(where: \.isLetter)
-            && page.reason.unicodeScalars.count <= Rectification.mostText:
+        case .refuse where page.reason.saysSomething(within: Rectification.mostText):
             answer = .refused(reason: page.reason)
         case .refuse:
             page.faults = [FieldFault(Names.reason, CareRectificationText.reasonFault.phrase)]

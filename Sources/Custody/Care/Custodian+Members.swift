@@ -60,7 +60,7 @@ extension Custodian {
 
     /// Whether a text can stand as a name: some letters, on one line, not a page.
     static func isName(_ text: String) -> Bool {
-        text.contains(where: \.isLetter) && text.unicodeScalars.count <= nameLimit && !text.contains(where: \.isNewline)
+        text.saysSomething(within: nameLimit) && !text.contains(where: \.isNewline)
     }
 }
 

@@ -31,7 +31,7 @@ extension Custodian {
     ) async throws(CustodyError) {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
         if case .refused(let reason) = answer {
-            guard reason.contains(where: \.isLetter), reason.unicodeScalars.count <= Rectification.mostText else {
+            guard reason.saysSomething(within: Rectification.mostText) else {
                 throw .conflict("text")
             }
         }

@@ -204,7 +204,7 @@ extension RecordContext {
     fileprivate func admits(_ kind: HolderRequestKind) throws {
         if case .suspensionObjection(let reason) = kind { return try admitsObjection(toSuspension: reason) }
         guard case .feedingObjection(let reason) = kind else { return }
-        guard reason.contains(where: \.isLetter), reason.unicodeScalars.count <= HolderRequestKind.reasonLimit else {
+        guard reason.saysSomething(within: HolderRequestKind.reasonLimit) else {
             throw CustodyError.conflict("text")
         }
         let waits = file.requests.contains { $0.standing == .pending && $0.kind.isFeedingObjection }
@@ -213,7 +213,7 @@ extension RecordContext {
 
     /// Holds a rectification against what makes sense: words, one at a time of one person, and no flood.
     fileprivate func admits(_ asked: Rectification, now: Instant) throws {
-        guard asked.words.contains(where: \.isLetter), asked.words.unicodeScalars.count <= Rectification.mostText else {
+        guard asked.words.saysSomething(within: Rectification.mostText) else {
             throw CustodyError.conflict("text")
         }
         let earlier = file.requests.filter { $0.rectification != nil }

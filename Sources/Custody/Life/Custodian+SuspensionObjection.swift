@@ -56,7 +56,7 @@ extension HolderFile {
 extension RecordContext {
     /// Holds the holder's words against what makes sense, and the objection against what stands.
     func admitsObjection(toSuspension words: String) throws {
-        guard words.contains(where: \.isLetter), words.unicodeScalars.count <= HolderRequestKind.reasonLimit else {
+        guard words.saysSomething(within: HolderRequestKind.reasonLimit) else {
             throw CustodyError.conflict("text")
         }
         try admitsObjection()

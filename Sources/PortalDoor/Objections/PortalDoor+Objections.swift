@@ -40,7 +40,7 @@ extension PortalDoor {
     func objectToFeeding(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard may(.changeWishes, stay) else { return .trouble(.refused) }
         let reason = form.only(FormNames.words)?.trimmed ?? ""
-        guard reason.contains(where: \.isLetter), reason.unicodeScalars.count <= HolderRequestKind.reasonLimit else {
+        guard reason.saysSomething(within: HolderRequestKind.reasonLimit) else {
             var page = try await feedingPage(stay)
             page.reason = reason
             page.faults = [FieldFault(FormNames.words, FeedingText.reasonFault.phrase)]

@@ -17,7 +17,7 @@ extension PortalDoor {
     func objectToSuspension(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard var page = try await suspensionPage(stay) else { return .trouble(.notFound) }
         let words = form.only(FormNames.words)?.trimmed ?? ""
-        guard words.contains(where: \.isLetter), words.unicodeScalars.count <= HolderRequestKind.reasonLimit else {
+        guard words.saysSomething(within: HolderRequestKind.reasonLimit) else {
             page.words = words
             page.faults = [FieldFault(FormNames.words, FeedingText.reasonFault.phrase)]
             return .page(page, status: .unprocessableContent)

@@ -41,8 +41,8 @@ extension PortalDoor {
     func askRectification(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard var page = try await rectificationPage(turn, stay) else { return .trouble(.notFound) }
         let words = form.only(FormNames.words)?.trimmed ?? ""
-        let isTooLong = words.unicodeScalars.count > Rectification.mostText
-        guard !isTooLong, words.contains(where: \.isLetter) else {
+        guard words.saysSomething(within: Rectification.mostText) else {
+            let isTooLong = words.unicodeScalars.count > Rectification.mostText
             page.words = words
             page.faults = [
                 FieldFault(
