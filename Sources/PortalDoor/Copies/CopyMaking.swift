@@ -28,20 +28,7 @@ struct CopyMaking: Sendable {
         var items: [CopyItem] = []
         for entry in entries {
             guard let read = try await read(entry) else { continue }
-            let content = DocumentContent(title: entry.title, bytes: read.bytes, valueSets: portal.valueSets)
-            let stem = CopyItem.stem(items.count + 1, entry.title)
-            let original = "documents/\(stem).\(content.ending)"
-            try await add(original, read.bytes[...], read.entry.depositedAt, zip, &writer)
-            let readable = readable(content, original)
-            if let readable {
-                try await add(
-                    "lecture/\(stem).\(readable.ending)",
-                    readable.bytes[...],
-                    read.entry.depositedAt,
-                    zip,
-                    &writer
-                )
-            }
+            let names = try await add(read, rank: items.count + 1, in: ("documents/", "lecture/"), zip, &writer)
             let line = portal.line(read.entry)
             items.append(
                 CopyItem(
@@ -51,8 +38,8 @@ struct CopyMaking: Sendable {
                     category: line.category,
                     type: portal.type(read.entry.typeCode),
                     states: line.states,
-                    original: original,
-                    readable: readable.map { "lecture/\(stem).\($0.ending)" },
+                    original: names.original,
+                    readable: names.readable,
                     entry: read.entry
                 )
             )
@@ -69,17 +56,28 @@ struct CopyMaking: Sendable {
         for entry in entries {
             guard let read = try await read(entry, copying: false) else { continue }
             rank += 1
-            let content = DocumentContent(title: entry.title, bytes: read.bytes, valueSets: portal.valueSets)
-            let stem = CopyItem.stem(rank, entry.title)
-            let original = "\(stem).\(content.ending)"
-            try await add(original, read.bytes[...], read.entry.depositedAt, zip, &writer)
-            if let readable = readable(content, original) {
-                let name = "\(stem).\(readable.ending)"
-                try await add(name, readable.bytes[...], read.entry.depositedAt, zip, &writer)
-            }
+            _ = try await add(read, rank: rank, in: ("", ""), zip, &writer)
         }
         try zip.finish()
         try await writer.write(ByteBuffer(bytes: zip.taken()))
+    }
+
+    /// Adds a document as it was filed and, where that takes special software, as people read it; answers their names.
+    private func add(
+        _ read: ReadDocument,
+        rank: Int,
+        in folders: (original: String, readable: String),
+        _ zip: ZipWriter,
+        _ writer: inout any ResponseBodyWriter
+    ) async throws -> (original: String, readable: String?) {
+        let content = DocumentContent(title: read.entry.title, bytes: read.bytes, valueSets: portal.valueSets)
+        let stem = CopyItem.stem(rank, read.entry.title)
+        let original = "\(folders.original)\(stem).\(content.ending)"
+        try await add(original, read.bytes[...], read.entry.depositedAt, zip, &writer)
+        guard let readable = readable(content, original) else { return (original, nil) }
+        let name = "\(folders.readable)\(stem).\(readable.ending)"
+        try await add(name, readable.bytes[...], read.entry.depositedAt, zip, &writer)
+        return (original, name)
     }
 
     /// A document, decided and traced as a part of a copy or as a reading; what may no longer be read is left out without a
