@@ -46,7 +46,10 @@ struct RecordPage: Page {
             if let suspended {
                 section("suspension", SuspensionText.title, frame, class: "panel alert") {
                     paragraph(frame(SuspensionText.suspended(on: DateText.date(suspended))))
-                    tag("p") { link(frame(SuspensionText.toPage), to: Paths.suspension, class: "button") }
+                    // The objection is the holder's own.
+                    if !isActing {
+                        tag("p") { link(frame(SuspensionText.toPage), to: Paths.suspension, class: "button") }
+                    }
                 }
             }
             if presences > 0 {

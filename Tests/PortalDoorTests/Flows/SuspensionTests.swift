@@ -42,4 +42,21 @@ import Wording
             #expect(again.status == .conflict)
         }
     }
+
+    @Test(arguments: [false, true])
+    func theWayToObjectIsTheHoldersOwn(acting: Bool) {
+        let page = RecordPage(
+            name: PageSamples.name,
+            previousVisit: PageSamples.now,
+            newDocuments: [],
+            emergencies: [],
+            lastAccesses: [],
+            steps: [],
+            isActing: acting,
+            suspended: PageSamples.now
+        )
+        let html = page.render(in: acting ? PageSamples.acting(.french) : PageSamples.frame(.french, signedIn: true))
+        #expect(html.contains(SuspensionText.title.phrase.french))
+        #expect(html.contains(Paths.suspension) == !acting)
+    }
 }
