@@ -134,10 +134,10 @@ import Testing
         }
         let second = try await custodian.reissueSecret(try await visit(), of: person.reference)
         await #expect(throws: CustodyError.notAccepted) {
-            try await custodian.beginSignIn(identifier: first.login, secret: first.secret, preferring: nil)
+            try await custodian.beginSignIn(identifier: .matricule(first.login), secret: first.secret, preferring: nil)
         }
         let challenge = try await custodian.beginSignIn(
-            identifier: second.login,
+            identifier: .matricule(second.login),
             secret: second.secret,
             preferring: .email
         )

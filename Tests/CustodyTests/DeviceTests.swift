@@ -14,7 +14,11 @@ import Testing
         _ person: Person,
         with device: SessionDevice?
     ) async throws -> String {
-        let begun = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let begun = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         return try await custodian.completeSignIn(token: begun.token, code: try house.lastCode(), device: device).text
     }
 

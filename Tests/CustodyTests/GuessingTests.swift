@@ -16,7 +16,7 @@ import Testing
     ) async -> String {
         do throws(CustodyError) {
             _ = try await custodian.beginSignIn(
-                identifier: person.ins,
+                identifier: .matricule(person.ins),
                 secret: secret,
                 preferring: nil,
                 from: origin

@@ -14,7 +14,7 @@ import Testing
         func wait(_ custodian: Custodian) async throws -> Int? {
             do {
                 _ = try await custodian.beginSignIn(
-                    identifier: person.ins,
+                    identifier: .matricule(person.ins),
                     secret: "pas le bon secret",
                     preferring: nil
                 )

@@ -31,7 +31,7 @@ import Testing
         let visit = try await house.admit(custodian, actor, for: person)
         #expect(try await custodian.testExistence(visit, of: first.reference) == nil)
         await #expect(throws: CustodyError.notAccepted) {
-            try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+            try await custodian.beginSignIn(identifier: .matricule(person.ins), secret: House.secret, preferring: nil)
         }
         try custodian.close()
     }
@@ -164,7 +164,7 @@ import Testing
         _ = try await custodian.commitOpening(request)
         let second = try house.lastCode()
         await #expect(throws: CustodyError.notAccepted) {
-            try await custodian.beginSignIn(identifier: ins.ins, secret: House.secret, preferring: nil)
+            try await custodian.beginSignIn(identifier: .matricule(ins.ins), secret: House.secret, preferring: nil)
         }
         await #expect(throws: CustodyError.notAccepted) {
             try await house.activate(custodian, ins: ins, code: second, secret: "Une-Autre-Phrase-Longue")

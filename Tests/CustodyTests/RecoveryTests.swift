@@ -67,7 +67,11 @@ import Testing
         let custodian = try house.open()
         let person = try await house.person(custodian)
         house.pass(30 * 86_400)
-        let begun = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let begun = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let oneTime = try house.lastCode()
         let code = try await ordered(house, custodian)
         try await recover(custodian, code)
@@ -79,9 +83,13 @@ import Testing
         }
         await #expect(throws: CustodyError.notAccepted) { try await recover(custodian, code) }
         await #expect(throws: CustodyError.notAccepted) {
-            _ = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+            _ = try await custodian.beginSignIn(
+                identifier: .matricule(person.ins),
+                secret: House.secret,
+                preferring: nil
+            )
         }
-        _ = try await custodian.beginSignIn(identifier: person.ins, secret: Self.other, preferring: nil)
+        _ = try await custodian.beginSignIn(identifier: .matricule(person.ins), secret: Self.other, preferring: nil)
         try custodian.close()
     }
 

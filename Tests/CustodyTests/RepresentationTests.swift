@@ -230,7 +230,7 @@ import Testing
         let request = try People.request(1, code: code, secret: "Mon-Propre-Jardin-Secret", birthDate: House.childhood)
         try await house.activateOpened(custodian, request)
         let challenge = try await custodian.beginSignIn(
-            identifier: child.ins,
+            identifier: .matricule(child.ins),
             secret: "Mon-Propre-Jardin-Secret",
             preferring: nil
         )

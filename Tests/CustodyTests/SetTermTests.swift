@@ -47,7 +47,11 @@ import Testing
         let house = try House()
         let custodian = try house.open(rules: try House.rules("otp.ttl", term)) { $0.policySet = "essai" }
         let person = try await house.person(custodian)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         #expect(challenge.expires == house.now.advanced(bySeconds: Int64(minutes) * 60))
         let told = house.notices.compactMap {
             if case .oneTimeCode(_, let minutes) = $0.notice { minutes } else { nil }

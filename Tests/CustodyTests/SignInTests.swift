@@ -10,7 +10,7 @@ import Testing
         let ins = try People.ins(number)
         do throws(CustodyError) {
             _ = try await custodian.beginSignIn(
-                identifier: ins,
+                identifier: .matricule(ins),
                 secret: secret,
                 preferring: nil
             )
@@ -74,7 +74,11 @@ import Testing
         #expect(try await begin(custodian, 1, House.secret) == .tooManyAttempts(retryAfter: 31))
         house.pass(30)
         let person = try People.ins(1)
-        let challenge = try await custodian.beginSignIn(identifier: person, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person),
+            secret: House.secret,
+            preferring: nil
+        )
         #expect(try await begin(custodian, 1, House.secret) != nil)
         // A sign-in that succeeds forgets them.
         _ = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
@@ -87,10 +91,18 @@ import Testing
         let house = try House()
         let custodian = try house.open()
         let person = try await house.person(custodian, 1)
-        let first = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let first = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let code = try house.lastCode()
         #expect(first.channel == .sms && first.alternatives == [.email] && first.maskedDestination.hasSuffix("78"))
-        let second = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: .email)
+        let second = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: .email
+        )
         #expect(second.channel == .email && !second.maskedDestination.contains("ominique"))
         let other = try house.lastCode()
         if code != other {
@@ -104,7 +116,11 @@ import Testing
         }
         house.pass(299)
         _ = try await custodian.completeSignIn(token: second.token, code: other)
-        let third = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let third = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let late = try house.lastCode()
         house.pass(300)
         await #expect(throws: CustodyError.notAccepted) {
@@ -121,7 +137,11 @@ import Testing
         let house = try House()
         let custodian = try house.open()
         let person = try await house.person(custodian, 1)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let code = try house.lastCode()
         for _ in 0..<wrong {
             await #expect(throws: CustodyError.notAccepted) {
@@ -142,7 +162,11 @@ import Testing
         let house = try House()
         let custodian = try house.open()
         let person = try await house.person(custodian, 1)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let code = try house.lastCode()
         await withTaskGroup(of: Void.self) { group in
             for guess in 0..<24 {
@@ -161,7 +185,11 @@ import Testing
         let house = try House()
         let custodian = try house.open()
         let person = try await house.person(custodian, 1)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let first = try house.lastCode()
         house.pass(29)
         await #expect(throws: CustodyError.tooManyAttempts(retryAfter: 1)) {
@@ -235,7 +263,11 @@ import Testing
         let person = try await house.person(custodian)
         let token = try await house.session(custodian, person)
         let admission = try await house.holder(custodian, token)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let code = try house.lastCode()
         try await custodian.close(person.record, reason: .holderRequest)
         await #expect(throws: CustodyError.notAdmitted) { try await house.holder(custodian, token) }
@@ -243,7 +275,7 @@ import Testing
             try await custodian.completeSignIn(token: challenge.token, code: code)
         }
         await #expect(throws: CustodyError.notAccepted) {
-            try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+            try await custodian.beginSignIn(identifier: .matricule(person.ins), secret: House.secret, preferring: nil)
         }
         await #expect(throws: CustodyError.self) { try await custodian.list(admission, of: nil) }
         await #expect(throws: CustodyError.conflict("state")) {

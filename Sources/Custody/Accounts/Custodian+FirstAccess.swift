@@ -35,11 +35,7 @@ extension Custodian {
             guard var context = try transaction.context(of: record),
                 context.policy.state == .open(internet: .awaitingActivation),
                 // Who opened with the first letter has a secret already, and activates with it.
-                try Bool.fetchOne(
-                    transaction.database,
-                    sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",
-                    arguments: [Data(record.bytes)]
-                ) == false
+                try !Self.hasSecret(record, in: transaction.database)
             else { throw CustodyError.notAccepted }
             try self.requireCodeWay(proved.map(\.channel.kind), of: context)
             for one in proved { try transaction.useSignIn(one.code) }
@@ -81,21 +77,21 @@ extension Custodian {
             throw .weakSecret(weakness)
         }
         // Who opened with the first letter has a secret already: he activates with it, and no code goes anywhere.
-        guard context.policy.state == .open(internet: .awaitingActivation), try await !hasSecret(record) else {
+        guard context.policy.state == .open(internet: .awaitingActivation),
+            try await !ledger.read({ try Self.hasSecret(record, in: $0) })
+        else {
             throw .notAccepted
         }
         try requireCodeWay(request.channels.map(\.kind), of: context)
         return context
     }
 
-    private func hasSecret(_ record: RecordID) async throws(CustodyError) -> Bool {
-        try await ledger.read { database in
-            try Bool.fetchOne(
-                database,
-                sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",
-                arguments: [Data(record.bytes)]
-            ) ?? false
-        }
+    private static func hasSecret(_ record: RecordID, in database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",
+            arguments: [Data(record.bytes)]
+        ) ?? false
     }
 }
 

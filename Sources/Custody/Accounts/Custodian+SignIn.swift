@@ -39,16 +39,6 @@ extension Custodian {
         return try await challenge(door, preferring: channel, replacing: nil)
     }
 
-    /// The same, of somebody who says who he is by the matricule.
-    public func beginSignIn(
-        identifier ins: INS,
-        secret: String,
-        preferring channel: SecondFactor?,
-        from origin: TryOrigin = .unknown
-    ) async throws(CustodyError) -> SignInChallenge {
-        try await beginSignIn(identifier: .matricule(ins), secret: secret, preferring: channel, from: origin)
-    }
-
     /// Sends another code for a sign-in under way, possibly by another way; the one before is void.
     public func resendCode(token: String, by channel: SecondFactor?) async throws(CustodyError) -> SignInChallenge {
         let now = clock()

@@ -62,7 +62,7 @@ extension PortalDoor {
         guard let identifier = try await ownIdentifier(stay) else { return .trouble(.refused) }
         do {
             let challenge = try await service.beginSignIn(
-                identifier: identifier,
+                identifier: .matricule(identifier),
                 secret: secret,
                 preferring: nil,
                 from: turn.origin

@@ -53,16 +53,6 @@ extension RecordService {
         }
     }
 
-    /// The same, of somebody who says who he is by the matricule.
-    public func beginSignIn(
-        identifier ins: INS,
-        secret: String,
-        preferring channel: SecondFactor?,
-        from origin: TryOrigin = .unknown
-    ) async throws(ServiceError) -> SignInChallenge {
-        try await beginSignIn(identifier: .matricule(ins), secret: secret, preferring: channel, from: origin)
-    }
-
     /// Another code for a sign-in under way.
     public func resendCode(token: String, by channel: SecondFactor?) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in

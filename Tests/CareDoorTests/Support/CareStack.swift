@@ -211,7 +211,7 @@ final class CareStack: Sendable {
     /// The holder's own session.
     func signIn(_ patient: SamplePatient) async throws -> Visit {
         let challenge = try await service.beginSignIn(
-            identifier: patient.ins,
+            identifier: .matricule(patient.ins),
             secret: patient.secretCode,
             preferring: nil
         )

@@ -46,7 +46,11 @@ import Testing
         let offer = try await custodian.offerCodeApp(admission)
         #expect(offer.uri.contains("secret=" + offer.secret.filter { $0 != " " }) && !offer.uri.contains("17005"))
         #expect(try await custodian.signInMeans(admission).codeAppSince == nil)
-        let before = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: .app)
+        let before = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: .app
+        )
         #expect(before.channel == .sms && !before.alternatives.contains(.app))
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.confirmCodeApp(code: try code(offer, house, steps: 5), admission)
@@ -79,13 +83,21 @@ import Testing
         let person = try await house.person(custodian)
         let offer = try await held(house, custodian, person)
         let sent = codesSent(house)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         #expect(challenge.channel == .app && challenge.alternatives == [.sms, .email])
         #expect(challenge.maskedDestination.isEmpty && codesSent(house) == sent)
         let typed = try code(offer, house)
         _ = try await custodian.completeSignIn(token: challenge.token, code: typed)
         // Not in another sign-in, though its thirty seconds have not passed.
-        let next = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let next = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.completeSignIn(token: next.token, code: typed)
         }
@@ -100,7 +112,11 @@ import Testing
         let custodian = try house.open()
         let person = try await house.person(custodian)
         let offer = try await held(house, custodian, person)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         for _ in 0..<3 {
             await #expect(throws: CustodyError.notAccepted) {
                 try await custodian.completeSignIn(token: challenge.token, code: try code(offer, house, steps: 9))
@@ -110,10 +126,14 @@ import Testing
             try await custodian.completeSignIn(token: challenge.token, code: try code(offer, house))
         }
         for _ in 0..<4 {
-            _ = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+            _ = try await custodian.beginSignIn(
+                identifier: .matricule(person.ins),
+                secret: House.secret,
+                preferring: nil
+            )
         }
         await #expect(throws: CustodyError.tooManyAttempts(retryAfter: 31)) {
-            try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+            try await custodian.beginSignIn(identifier: .matricule(person.ins), secret: House.secret, preferring: nil)
         }
         try custodian.close()
     }
@@ -123,7 +143,11 @@ import Testing
         let custodian = try house.open()
         let person = try await house.person(custodian)
         _ = try await held(house, custodian, person)
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
         let other = try await custodian.resendCode(token: challenge.token, by: .email)
         #expect(other.channel == .email && other.alternatives == [.app, .sms])
         _ = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
@@ -155,7 +179,11 @@ import Testing
         let admission = try await house.holder(custodian, try await signIn(house, custodian, person, offer))
         try await custodian.removeCodeApp(admission)
         await #expect(throws: CustodyError.conflict("codeApp")) { try await custodian.removeCodeApp(admission) }
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: .app)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: .app
+        )
         #expect(challenge.channel == .sms)
         try custodian.close()
     }
@@ -181,7 +209,11 @@ import Testing
         _ person: Person,
         _ offer: CodeAppOffer
     ) async throws -> String {
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: House.secret, preferring: .app)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: .app
+        )
         return try await custodian.completeSignIn(token: challenge.token, code: try code(offer, house)).text
     }
 }

@@ -32,7 +32,11 @@ import Testing
         try await custodian.nameSignIn(try name(), admission)
         #expect(try await custodian.signInMeans(admission).name == name())
         for identifier in [SignInIdentifier.name(try name("Jardin.Bleu")), .matricule(person.ins)] {
-            let begun = try await custodian.beginSignIn(identifier: identifier, secret: House.secret, preferring: nil)
+            let begun = try await custodian.beginSignIn(
+                identifier: identifier,
+                secret: House.secret,
+                preferring: nil
+            )
             let session = try await custodian.completeSignIn(token: begun.token, code: try house.lastCode())
             #expect(try await house.holder(custodian, session.text).record == person.record)
         }

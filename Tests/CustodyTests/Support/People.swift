@@ -129,7 +129,11 @@ extension House {
 
     /// Signs in as people do and admits the session.
     func session(_ custodian: Custodian, _ person: Person) async throws -> String {
-        let challenge = try await custodian.beginSignIn(identifier: person.ins, secret: Self.secret, preferring: nil)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: Self.secret,
+            preferring: nil
+        )
         return try await custodian.completeSignIn(token: challenge.token, code: try lastCode()).text
     }
 

@@ -68,7 +68,7 @@ extension House {
     /// Signs a representative in with his own secret and code.
     func relative(_ custodian: Custodian, _ number: Int) async throws -> String {
         let challenge = try await custodian.beginSignIn(
-            identifier: try People.ins(number),
+            identifier: .matricule(try People.ins(number)),
             secret: Relatives.secret,
             preferring: nil
         )

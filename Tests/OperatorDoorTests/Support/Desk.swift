@@ -293,7 +293,7 @@ final class Desk: Sendable {
     /// The holder signs in.
     func holder(_ patient: SamplePatient, as ins: INS? = nil) async throws -> Visit {
         let challenge = try await service.beginSignIn(
-            identifier: ins ?? patient.ins,
+            identifier: .matricule(ins ?? patient.ins),
             secret: patient.secretCode,
             preferring: nil
         )

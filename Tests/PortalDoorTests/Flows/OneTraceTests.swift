@@ -15,7 +15,7 @@ import Testing
     /// Events of the record, the oldest first; to look signs in and reads the history, and is the last of them.
     private static func trail(_ stack: PortalStack, _ patient: SamplePatient) async throws -> [TraceEvent] {
         let challenge = try await stack.service.beginSignIn(
-            identifier: patient.ins,
+            identifier: .matricule(patient.ins),
             secret: patient.secretCode,
             preferring: nil
         )

@@ -31,7 +31,7 @@ import XDSWire
 
     private static func session(_ stack: PortalStack, _ person: SamplePatient) async throws -> Visit {
         let challenge = try await stack.service.beginSignIn(
-            identifier: person.ins,
+            identifier: .matricule(person.ins),
             secret: person.secretCode,
             preferring: nil
         )

@@ -90,7 +90,11 @@ final class HistoryScene {
             if let visit = try? await office.service.admit(.session(token: token), request: request) { return visit }
         }
         let (ins, secret) = person == .holder ? (patient.ins, patient.secretCode) : (otherINS, Office.parentSecret)
-        let challenge = try await office.service.beginSignIn(identifier: ins, secret: secret, preferring: nil)
+        let challenge = try await office.service.beginSignIn(
+            identifier: .matricule(ins),
+            secret: secret,
+            preferring: nil
+        )
         let session = try await office.service.completeSignIn(token: challenge.token, code: try office.lastCode())
         tokens[person] = session.text
         return try await office.service.admit(

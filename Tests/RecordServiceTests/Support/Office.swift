@@ -199,7 +199,7 @@ final class Office: Sendable {
     /// A request of the holder on the portal.
     func holder(_ patient: SamplePatient) async throws -> Visit {
         let challenge = try await service.beginSignIn(
-            identifier: patient.ins,
+            identifier: .matricule(patient.ins),
             secret: patient.secretCode,
             preferring: nil
         )

@@ -55,7 +55,11 @@ extension Office {
 
     /// A request of somebody on the portal, by identifier and secret.
     func portal(_ identifier: INS, _ secret: String) async throws -> Visit {
-        let challenge = try await service.beginSignIn(identifier: identifier, secret: secret, preferring: nil)
+        let challenge = try await service.beginSignIn(
+            identifier: .matricule(identifier),
+            secret: secret,
+            preferring: nil
+        )
         let session = try await service.completeSignIn(token: challenge.token, code: try lastCode())
         return try await service.admit(.session(token: session.text), request: UniqueID(random: (number, 1)))
     }

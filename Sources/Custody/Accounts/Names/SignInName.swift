@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is wrong with a name that somebody wants to sign in by; told to the person, with what to do instead.
 public enum SignInNameFault: String, Sendable, Hashable, Codable, CaseIterable {
     /// Fewer than eight characters.
@@ -55,9 +57,7 @@ public struct SignInName: Sendable, Hashable, Codable {
     }
 
     private static func plain(_ typed: String) -> String {
-        let spaces = typed.prefix(while: \.isWhitespace).count
-        let kept = typed.dropFirst(spaces)
-        return String(kept.dropLast(kept.reversed().prefix(while: \.isWhitespace).count)).lowercased()
+        typed.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     }
 
     private static func fault(_ plain: String) -> SignInNameFault? {
