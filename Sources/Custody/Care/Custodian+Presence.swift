@@ -252,12 +252,15 @@ extension CustodyTransaction {
     /// Whether the holder has lately proved to be with the care actor who asks.
     func isPresenceProved(to admission: Admission, on record: RecordID) throws -> Bool {
         guard case .care(let actor) = admission.actor else { return false }
-        return try Bool.fetchOne(
-            database,
+        // Asked at every act: compiled once for the connection.
+        let question = try database.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT 1 FROM presence WHERE record_id = ? AND subject_tag = ? AND confirmed IS NOT NULL
                     AND expires > ?)
-                """,
+                """
+        )
+        return try Bool.fetchOne(
+            question,
             arguments: [Data(record.bytes), Data(try registers.tag(actor.subject).bytes), now.milliseconds]
         ) ?? false
     }

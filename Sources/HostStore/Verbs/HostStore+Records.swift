@@ -31,7 +31,7 @@ extension HostStore {
 
     /// The record that a tag leads to, or nothing.
     public func record(forTag tag: Bytes32) async throws(HostStoreError) -> RecordHead? {
-        try await read { db in
+        try await readOne { db in
             let sql = """
                 SELECT record_id, bind_mac, identity_ct, identity_version
                 FROM tags JOIN records USING (record_id) WHERE ins_tag = ?

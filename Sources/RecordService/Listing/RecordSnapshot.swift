@@ -6,8 +6,9 @@ import Sealing
 
 /// The host's rows of one record at one root, and those that keys of this minute have opened.
 struct RecordSnapshot: Sendable {
-    /// A row whose metadata have been opened and found to be what the leaf commits to.
-    struct Opened: Sendable {
+    /// A row whose metadata have been opened and found to be what the leaf commits to; a class, because every list passes
+    /// over all of them.
+    final class Opened: Sendable {
         let entry: DocumentEntry
         let confidentiality: ConfidentialityClass
         let standing: EntryStanding
