@@ -9,6 +9,8 @@ public struct XDSDoorSettings: Sendable {
     public var limits: MultipartLimits
     /// How much all messages together may hold while they are answered.
     public var bodyBudget: BodyBudget
+    /// How many messages with documents one certificate may send at once.
+    public var uploads: UploadGate
     /// Most documents of one retrieval: what is handed out is in memory while it is.
     public var retrievals: Int
     /// Most whole objects of one answer to a query.
@@ -23,6 +25,7 @@ public struct XDSDoorSettings: Sendable {
         basePath: String = "/si-dmp-server/v2/services",
         limits: MultipartLimits = MultipartLimits(),
         bodyBudget: BodyBudget = BodyBudget(bytes: 256 << 20),
+        uploads: UploadGate = UploadGate(),
         retrievals: Int = 50,
         results: Int = 10_000,
         changes: Int = 50,
@@ -31,6 +34,7 @@ public struct XDSDoorSettings: Sendable {
         self.basePath = basePath
         self.limits = limits
         self.bodyBudget = bodyBudget
+        self.uploads = uploads
         self.retrievals = retrievals
         self.results = results
         self.changes = changes

@@ -74,6 +74,24 @@ import XDSWire
         }
     }
 
+    /// None is let in at nought, one after the other at one; a message without documents is no upload.
+    @Test(arguments: [0, 1]) func limitsTheUploadsOfAClient(_ uploads: Int) async throws {
+        try await World.with { world in
+            let ask = try ask(world, parts: 1, bytes: 3000)
+            let gate = UploadGate(perClient: uploads)
+            try await World.with(XDSDoorSettings(uploads: gate)) { narrow in
+                for _ in 0..<2 {
+                    let reply = try await narrow.send(ask)
+                    #expect(reply.text.contains("DMPUnavailable") == (uploads == 0), "\(reply.text)")
+                    #expect((reply.status == 503) == (uploads == 0))
+                }
+                #expect(gate.clients == 0)
+                let query = try Ask.findDocuments(try narrow.sender(), narrow)
+                #expect(try await narrow.send(query).status == 200)
+            }
+        }
+    }
+
     @Test(arguments: [-1, 0, 1]) func limitsTheEnvelope(_ excess: Int) async throws {
         try await World.with { world in
             let ask = try Ask.findDocuments(try world.sender(), world)

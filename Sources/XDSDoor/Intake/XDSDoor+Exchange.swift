@@ -46,7 +46,7 @@ extension XDSDoor {
             (fault, reason) = (error.anyFault, error.reason)
         } catch is BodyTooLarge {
             (fault, reason) = (.tooLarge, .message)
-        } catch is BodyBudgetSpent {
+        } catch  where error is BodyBudgetSpent || error is TooManyUploads {
             (fault, reason, status) = (.busy, .unavailable, .serviceUnavailable)
         }
         log.record(
@@ -89,6 +89,9 @@ extension XDSDoor {
             request: correlation
         )
         defer { self.service.leave(visit) }
+        // Held until the answer, like the documents themselves.
+        let passage = references.count > 0 ? try settings.uploads.enter(peerCertificate) : nil
+        defer { withExtendedLifetime(passage) {} }
         let exchange = Exchange(
             visit: visit,
             payload: payload,
