@@ -16,6 +16,7 @@ import Testing
         "treating": [.insurer], "end-treating": [.insurer], "feed": [.insurer],
         "host-request": [.registrar], "host-approve": [.officer, .dataProtection],
         "host-end": [.officer, .dataProtection],
+        "host-list": [.hostPhysician], "host-read": [.hostPhysician],
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
         "emergencies": [.dataProtection],
         "identity": [.registrar],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import ssl
 import subprocess
 from collections.abc import Callable
@@ -70,7 +71,9 @@ def test_the_manifest_lists_operators(world: Demo) -> None:
     """`dmp demo` makes a card for each role, and a second registrar."""
     facts = json.loads(world.path.read_text(encoding="utf-8"))
     roles = [each["role"] for each in facts["operators"]]
-    assert sorted(set(roles)) == ["auditor", "dataProtection", "insurer", "officer", "registrar", "support"]
+    assert sorted(set(roles)) == [
+        "auditor", "dataProtection", "hostPhysician", "insurer", "officer", "registrar", "support"
+    ]
     assert roles.count("registrar") == 2
     for each in facts["operators"]:
         assert all((world.folder / each[key]).is_file() for key in ("certificate", "key", "desk"))
@@ -182,8 +185,8 @@ def test_the_insurer_feeds_blindly(world: Demo, desk: Desks, tmp_path: Path) -> 
     assert missing.code == 64 and "cannot be read" in missing.err
 
 
-def test_the_hosts_physician_is_let_in_by_two(world: Demo, desk: Desks) -> None:
-    """C11: a written request, two approvals by different people, an end; the holder reads each."""
+def test_the_hosts_physician_is_let_in_by_two(world: Demo, desk: Desks, tmp_path: Path) -> None:
+    """C11: a written request, two approvals by different people, a list and a document, an end; the holder reads each."""
     paul = named(world, "Paul")
     asked = done(desk("registrar").run("host-request", typed=paul.ins))
     request = ["--request", asked.result]
@@ -192,11 +195,25 @@ def test_the_hosts_physician_is_let_in_by_two(world: Demo, desk: Desks) -> None:
     done(officer.run("host-approve", *request, typed=paul.ins))
     again = officer.run("host-approve", *request, typed=paul.ins)
     assert again.code == 12 and "sameOperator" in again.err
+    physician = desk("physician")
+    early = physician.run("host-list", typed=paul.ins)
+    assert early.code == 12 and "host.procedure" in early.err
     done(desk("dpo").run("host-approve", *request, typed=paul.ins))
+    listed = done(physician.run("host-list", typed=paul.ins))
+    document = re.search(r"^([0-9a-f-]{36}) \d{8,14}\S* ", listed.out, re.M)
+    assert document, listed.out
+    file = tmp_path / "document"
+    taken = ["host-read", "--document", document[1], "--out", str(file)]
+    done(physician.run(*taken, typed=paul.ins))
+    assert file.stat().st_size > 0 and file.stat().st_mode & 0o077 == 0
+    # What is there is not written over, and nothing is asked.
+    assert physician.run(*taken, typed=paul.ins).code == 64
+    assert officer.run("host-list", typed=paul.ins).code == 77
     done(officer.run("host-end", typed=paul.ins))
     assert officer.run("host-end", typed=paul.ins).code == 12
+    assert physician.run("host-list", typed=paul.ins).code == 12
     told = history(world, paul)
-    for key in ("registrar", "officer", "dpo"):
+    for key in ("registrar", "officer", "dpo", "physician"):
         assert same_words(f"Par {desk(key).name}") in told
 
 

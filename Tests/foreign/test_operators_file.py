@@ -59,6 +59,7 @@ def test_a_listed_certificate_opens_the_door_and_another_does_not(demo: Demo, se
         ('{"operators":[{"certificate":"SUPPORT","role":"king"}]}', "a role is none of"),
         ('{"operators":[{"certificate":"nowhere.pem","role":"support"}]}', "nowhere.pem"),
         ('{"operators":[{"certificate":"CA","role":"support"}]}', "no certificate of a person"),
+        ('{"operators":[{"certificate":"SUPPORT","role":"hostPhysician"}]}', "no physician's card"),
         (
             '{"operators":[{"certificate":"SUPPORT","role":"support"},{"certificate":"SUPPORT","role":"support"}]}',
             "listed twice",

@@ -13,4 +13,6 @@ public enum OperatorRole: String, Sendable, Hashable, Codable, CaseIterable {
     case dataProtection
     /// Proofs, and nothing but proofs.
     case auditor
+    /// The host's physician: what a holder asked for in writing and two people approved, for its time (C11).
+    case hostPhysician
 }

@@ -56,6 +56,10 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case hostApprove = "host-approve"
     /// Ends the way before its time.
     case hostEnd = "host-end"
+    /// Lists a record's documents to the host's physician, while he is let in.
+    case hostList = "host-list"
+    /// Hands one of them out to him.
+    case hostRead = "host-read"
     /// Gives the proof of one place of the trace log.
     case proof
     /// Lists what operators did, without anybody's record.
@@ -75,6 +79,7 @@ extension OperatorVerb {
         case .treating, .endTreating, .feed: [.insurer]
         // Neither is of the host's company: nobody there lets the host's own physician in.
         case .hostApprove, .hostEnd: [.officer, .dataProtection]
+        case .hostList, .hostRead: [.hostPhysician]
         case .migrate, .effect: [.officer]
         case .reports, .emergencies: [.dataProtection]
         case .proof, .journal: [.auditor]
@@ -95,6 +100,9 @@ extension OperatorVerb {
 
     /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
     public var namesAPaper: Bool { self != .proof && self != .journal && self != .emergencies }
+
+    /// Whether it looks into one record and changes nothing there: each look is an order of its own, and traced.
+    public var isLook: Bool { [.requests, .effect, .hostList, .hostRead].contains(self) }
 
     /// Whether its sender is told the same whatever became of it, so that nobody learns from it who has a record
     /// (CSP L1111-18; security design § 1.3).

@@ -10,8 +10,8 @@ public import ServerKit
 
 /// The operators' door: JSON over mutual TLS in, one verb of `RecordService` under the operator's name, JSON out.
 ///
-/// It reads and translates. Which role may order what, and what takes two, the custodian's table says; no verb gives out
-/// what a record holds.
+/// It reads and translates. Which role may order what, and what takes two, the custodian's table says. No verb gives out what
+/// a record holds but those of the host's physician, and these only while the rules let him in.
 public struct OperatorDoor: Sendable {
     /// The largest body.
     public static let bodyLimit = BodyLimit(bytes: 16 * 1024)

@@ -76,7 +76,7 @@ extension OperatorDoor {
         let act = try act(fields, under: order)
         var answer = OperatorAnswer()
         answer.order = order.id.text
-        if fields.verb == .requests || fields.verb == .effect { return try await lookInto(fields, order) }
+        if fields.verb.isLook { return try await lookInto(fields, order) }
         let receipt: OrderReceipt
         do throws(ServiceError) {
             receipt = try await service.carryOut(order, content: fields.content, act)
@@ -96,28 +96,6 @@ extension OperatorDoor {
         }
         answer.traces = receipt.traces
         answer.result = receipt.result
-        return answer
-    }
-
-    /// What is asked of one record and changes nothing on it; the look is traced there under the order.
-    private func lookInto(
-        _ fields: OrderFields,
-        _ order: OperatorOrder
-    ) async throws(OperatorFault) -> OperatorAnswer {
-        var answer = OperatorAnswer()
-        answer.order = order.id.text
-        let ins = try fields.matricule()
-        let set = fields.verb == .effect ? try fields.needed(.set) : ""
-        do throws(ServiceError) {
-            if fields.verb == .effect {
-                (answer.effects, answer.traces) = try await service.migrationEffect(order, on: ins, to: set)
-            } else {
-                (answer.requests, answer.traces) = try await service.pendingRequests(order, of: ins)
-            }
-        } catch {
-            throw OperatorFault(error)
-        }
-        answer.standing = .done
         return answer
     }
 

@@ -92,7 +92,7 @@ extension OperatorDoor {
                 try await service.feedCareHistory(history, of: ins)
                 return nil
             }
-        case .requests, .reports, .effect, .emergencies, .proof, .journal: return { nil }
+        case .requests, .reports, .effect, .hostList, .hostRead, .emergencies, .proof, .journal: return { nil }
         }
     }
 

@@ -31,6 +31,10 @@ public struct OperatorAnswer: Sendable, Hashable, Codable {
     public var reports: [OpenReport]?
     /// What another set of rules would change, by kind of reader.
     public var effects: [MigrationEffect]?
+    /// Documents of a record, to the host's physician alone.
+    public var documents: [HeldDocument]?
+    /// The bytes of the one that he asked for, base64.
+    public var content: String?
     /// Lines of the journal.
     public var lines: [JournalLine]?
     /// Openings in emergencies by professional.

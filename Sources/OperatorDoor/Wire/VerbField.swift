@@ -64,7 +64,7 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case mediaType
     /// Its bytes, base64.
     case content
-    /// Its own identifier, an OID.
+    /// The identifier of a document: an OID for what is filed, a UUID for what is asked for.
     case document
     /// The first day that it tells of.
     case from
@@ -113,7 +113,9 @@ extension OperatorVerb {
         case .suspend, .close: ([.reason], [])
         case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.performer, .secretCare])
         case .hostApprove: ([.request], [])
-        case .lift, .hostRequest, .hostEnd, .undoDeath, .undoMerge, .removeIdentifier, .endTreating, .requests,
+        case .hostRead: ([.document], [])
+        case .lift, .hostRequest, .hostEnd, .hostList, .undoDeath, .undoMerge, .removeIdentifier, .endTreating,
+            .requests,
             .objectSuspension, .objectOpening, .reports:
             ([], [])
         case .merge, .endRepresentative: ([.other], [.otherRoot])

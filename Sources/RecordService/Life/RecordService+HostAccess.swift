@@ -1,4 +1,4 @@
-import Custody
+public import Custody
 public import HealthRecord
 
 /// The host's physician, by procedure alone (C11): the holder asks in writing, two operators approve, time runs.
@@ -37,5 +37,49 @@ extension RecordService {
             try await custodian.admitHostPhysician(to: ins, request: newID(), node: node.name)
         }
         return Visit(admission: admission, reference: nil, identityRow: nil)
+    }
+
+    /// What a record holds, for the host's physician while he is let in; traced and told to the holder, under the order.
+    ///
+    /// - Throws: `conflict` with `host.procedure` where the procedure is not whole or its time is over.
+    public func listForHost(
+        _ order: OperatorOrder,
+        of ins: QualifiedINS
+    ) async throws(ServiceError) -> (entries: [DocumentEntry], traces: [UInt64]) {
+        try await asHostPhysician(order, of: ins) { visit throws(ServiceError) in try await list(visit).entries }
+    }
+
+    /// One document of it, in the clear.
+    ///
+    /// - Throws: `notFound` for what is not there for him; `conflict` as above.
+    public func readForHost(
+        _ document: UniqueID,
+        _ order: OperatorOrder,
+        of ins: QualifiedINS
+    ) async throws(ServiceError) -> (document: ReadDocument, traces: [UInt64]) {
+        try await asHostPhysician(order, of: ins) { visit throws(ServiceError) in
+            switch try await read(document, visit) {
+            case .document(let read): read
+            case .notFound: throw .notFound
+            case .refused(let refusal): throw .refused(refusal)
+            }
+        }
+    }
+
+    private func asHostPhysician<Value: Sendable>(
+        _ order: OperatorOrder,
+        of ins: QualifiedINS,
+        _ look: (Visit) async throws(ServiceError) -> Value
+    ) async throws(ServiceError) -> (Value, [UInt64]) {
+        let (value, traces) = try await custodian.under(order, content: order.id.bytes) {
+            () async throws(ServiceError) -> Value in
+            let visit = try await admitHostPhysician(to: ins)
+            defer { leave(visit) }
+            do throws(ServiceError) { return try await look(visit) } catch {
+                if case .refused = error { throw .conflict("host.procedure") }
+                throw error
+            }
+        }
+        return (value, traces.map(\.logIndex))
     }
 }

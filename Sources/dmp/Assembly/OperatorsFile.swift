@@ -32,6 +32,9 @@ struct OperatorsFile: Codable {
             guard let der = PEMFile.certificates(try DeploymentSettings.read(place)).first,
                 let certificate = try? CareCertificate(der: der)
             else { throw StartFailure.badOperators(path, "\(place) is no certificate of a person or an organisation") }
+            guard role != .hostPhysician || certificate.holder.isPhysician else {
+                throw StartFailure.badOperators(path, "\(place) is no physician's card: the host's physician is one")
+            }
             return OperatorName(
                 name: certificate.holder.operatorName,
                 role: role,
@@ -43,6 +46,12 @@ struct OperatorsFile: Codable {
 }
 
 extension CertificateHolder {
+    /// Whether it is a physician's own card (TRE_G15, 10), not that of somebody in training.
+    fileprivate var isPhysician: Bool {
+        guard case .person(let person) = self, person.kind == .professional else { return false }
+        return person.profession?.value == "10"
+    }
+
     /// How the holder of a record reads who acted.
     fileprivate var operatorName: String {
         switch self {

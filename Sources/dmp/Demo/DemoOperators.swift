@@ -9,7 +9,7 @@ enum DemoOperators {
         ("registrar", "Greffe", "Rose", .registrar), ("registrar-2", "Matricule", "Martin", .registrar),
         ("support", "Secours", "Sacha", .support), ("insurer", "Caisse", "Camille", .insurer),
         ("officer", "Coffre", "Omar", .officer), ("dpo", "Donnée", "Dominique", .dataProtection),
-        ("auditor", "Preuve", "Pauline", .auditor),
+        ("auditor", "Preuve", "Pauline", .auditor), ("physician", "Hébergé", "Hector", .hostPhysician),
     ]
 
     /// Makes their cards where there are none yet, under the authorities of the demonstration.
@@ -33,17 +33,11 @@ enum DemoOperators {
             attributes: [.posixPermissions: 0o700]
         )
         for (rank, person) in people.enumerated() {
-            guard let id = ProfessionalID("39B0990001/OP\(1000 + rank)") else {
-                throw StartFailure.unreadable("operators' identifiers")
-            }
-            let card = try authorities.issueEmployee(
-                SampleEmployee(
-                    id: id,
-                    name: PersonName(family: person.family, given: person.given),
-                    structure: structure,
-                    organisation: "Opérateur de démonstration"
-                )
-            ).authentication
+            let name = PersonName(family: person.family, given: person.given)
+            let card =
+                person.role == .hostPhysician
+                ? try authorities.issuePhysician(name)
+                : try authorities.issueOperator(name, rank: rank, of: structure)
             try write(card.certificatePEM, folder + "/\(person.key).pem")
             try write(card.privateKeyPEM, folder + "/\(person.key).key")
         }
@@ -83,5 +77,34 @@ enum DemoOperators {
                 attributes: [.posixPermissions: 0o600]
             )
         else { throw StartFailure.unreadable(path) }
+    }
+}
+
+extension SamplePKI {
+    fileprivate mutating func issueOperator(
+        _ name: PersonName,
+        rank: Int,
+        of structure: StructureID
+    ) throws -> SampleCredential {
+        guard let id = ProfessionalID("39B0990001/OP\(1000 + rank)") else {
+            throw StartFailure.unreadable("operators' identifiers")
+        }
+        return try issueEmployee(
+            SampleEmployee(id: id, name: name, structure: structure, organisation: "Opérateur de démonstration")
+        ).authentication
+    }
+
+    /// The host's physician comes with a physician's card.
+    fileprivate mutating func issuePhysician(_ name: PersonName) throws -> SampleCredential {
+        guard let rpps = RPPS("99909900013") else { throw StartFailure.unreadable("operators' identifiers") }
+        return try issueProfessional(
+            SampleProfessional(
+                id: ProfessionalID(rpps),
+                name: name,
+                title: "Médecin",
+                profession: 10,
+                specialties: ["SM53"]
+            )
+        ).authentication
     }
 }

@@ -9,8 +9,8 @@ import OperatorDoor
 struct DeskClient {
     let desk: OperatorDesk
 
-    /// The most bytes of an answer.
-    private static let answerLimit = 4 << 20
+    /// The most bytes of an answer: a document of ten megabytes in base64.
+    private static let answerLimit = 16 << 20
 
     /// The answer and its status.
     func send(_ body: Data, verb: String) async throws(DeskFailure) -> (status: UInt, answer: OperatorAnswer, raw: Data)

@@ -37,6 +37,7 @@ enum DeskFailure: Error, CustomStringConvertible {
     case unreadable(String)
     case noDesk(String)
     case badInput(String)
+    case unwritable(String)
     case unreachable
     case unintelligible
     /// The door answered, and what it said has been printed.
@@ -47,6 +48,7 @@ enum DeskFailure: Error, CustomStringConvertible {
         switch self {
         case .unreadable, .noDesk: 66
         case .badInput: 64
+        case .unwritable: 73
         case .unreachable: 69
         case .unintelligible: 76
         case .answered(let code): code
@@ -61,6 +63,7 @@ enum DeskFailure: Error, CustomStringConvertible {
         case .unreadable(let path): "cannot read \(path)"
         case .noDesk(let path): "\(path) is no desk: write door, certificate, key and ca as docs/operations.md says"
         case .badInput(let what): what
+        case .unwritable(let path): "cannot write \(path)"
         case .unreachable:
             "the door does not answer, or does not take this certificate: check the desk, and that the certificate is in operators.file"
         case .unintelligible: "the answer is none of an operators' door"

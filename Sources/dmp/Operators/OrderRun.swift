@@ -38,16 +38,25 @@ protocol OrderCommand: AsyncParsableCommand {
     var options: OrderOptions { get }
     /// The fields that options of the command line give.
     var given: [VerbField: String] { get }
+    /// The file that takes what is handed out.
+    var output: String? { get }
 }
 
 extension OrderCommand {
+    /// Nothing is handed out by most verbs.
+    var output: String? { nil }
+
     /// Reads the fields, asks the door, prints what was done; the exit code tells how it went.
     func run() async throws {
         do throws(DeskFailure) {
             let desk = try OperatorDesk.read(options.desk)
+            if let output, FileManager.default.fileExists(atPath: output) {
+                throw DeskFailure.badInput("there is a file of that name already: \(output)")
+            }
             var input = OrderInput(given)
             try input.read(Self.verb, from: options.input)
             let (_, answer, raw) = try await DeskClient(desk: desk).send(input.json, verb: Self.verb.rawValue)
+            try keep(answer)
             if options.json {
                 FileHandle.standardOutput.write(raw + Data("\n".utf8))
             } else {
@@ -58,6 +67,14 @@ extension OrderCommand {
             if let text = error.spoken { FileHandle.standardError.write(Data((text + "\n").utf8)) }
             throw ExitCode(error.exitCode)
         }
+    }
+
+    /// Writes what was handed out, for its owner's eyes alone.
+    private func keep(_ answer: OperatorAnswer) throws(DeskFailure) {
+        guard let output, let content = answer.content else { return }
+        guard let bytes = Data(base64Encoded: content),
+            FileManager.default.createFile(atPath: output, contents: bytes, attributes: [.posixPermissions: 0o600])
+        else { throw .unwritable(output) }
     }
 }
 
@@ -125,6 +142,10 @@ struct OrderReport {
             if !report.words.isEmpty { lines.append("        « \(Self.plain(report.words)) »") }
         }
         if answer.reports?.isEmpty == true { lines.append("nobody's report waits for an answer") }
+        for document in answer.documents ?? [] {
+            lines.append("\(document.document) \(document.made) \(document.type) \(Self.plain(document.title))")
+        }
+        if answer.documents?.isEmpty == true { lines.append("the record holds no document") }
         if answer.requests?.isEmpty == true { lines.append("nothing waits for an answer") }
         for each in answer.effects ?? [] {
             var line = "\(each.reader) (\(each.readers)):"

@@ -45,6 +45,35 @@ extension RecordCommand {
         var given: [VerbField: String] { papers.given }
     }
 
+    struct HostList: OrderCommand {
+        static let verb = OperatorVerb.hostList
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "List a record's documents, as the host's physician who was let in."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct HostRead: OrderCommand {
+        static let verb = OperatorVerb.hostRead
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Take one of them out into a file, for its holder."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "The document, as host-list names it.") var document: String
+        @Option(name: .long, help: "The file to make; nobody else can read it.") var out: String
+
+        var given: [VerbField: String] { papers.given.merging([.document: document]) { $1 } }
+        var output: String? { out }
+    }
+
     struct Feed: OrderCommand {
         static let verb = OperatorVerb.feed
         static let configuration = CommandConfiguration(

@@ -12,7 +12,8 @@ struct RecordCommand: AsyncParsableCommand {
             Exit codes: 0 done (or done before under the same order). 10 it waits for a second person. 11 no record stands \
             under the matricule. 12 it does not apply to the record as it is, or the order's name is taken. 64 wrong use. \
             65 a field cannot be read. 66 a file cannot be read. 69 the door does not answer or does not take the \
-            certificate. 75 not now, send it again under the same order. 76 the answer is not understood. 77 the role may not.
+            certificate. 73 the file cannot be made. 75 not now, send it again under the same order. 76 the answer is not \
+            understood. 77 the role may not.
             """,
         subcommands: [
             Invite.self, Announce.self, Suspend.self, Lift.self, ObjectSuspension.self, ObjectOpening.self, Close.self,
@@ -21,7 +22,7 @@ struct RecordCommand: AsyncParsableCommand {
             EndTreating.self, Migrate.self, Effect.self, Heirs.self, Requests.self, Settle.self, Reports.self,
             Feed.self,
             HostRequest.self,
-            HostApprove.self, HostEnd.self, Emergencies.self, Proof.self, Journal.self,
+            HostApprove.self, HostEnd.self, HostList.self, HostRead.self, Emergencies.self, Proof.self, Journal.self,
         ]
     )
 }
