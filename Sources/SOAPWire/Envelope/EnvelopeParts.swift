@@ -15,6 +15,11 @@ struct EnvelopeParts {
     /// Longest action, identifier or address.
     static let maximumURILength = 1024
 
+    /// The root of bytes parsed within limits.
+    static func root(of bytes: [UInt8], _ limits: XMLLimits) throws(SOAPError) -> XMLElement {
+        do throws(XMLError) { return try XMLDocument(parsing: bytes, limits: limits).root } catch { throw .xml(error) }
+    }
+
     init(_ root: XMLElement) throws(SOAPError) {
         guard root.name == "Envelope", let version = SOAPVersion(namespace: root.namespace) else {
             throw .notAnEnvelope

@@ -22,13 +22,7 @@ public struct SOAPEnvelope: Sendable {
 
     /// Parses bytes within limits and reads the envelope.
     public init(parsing bytes: [UInt8], limits: XMLLimits = .soapEnvelope) throws(SOAPError) {
-        let root: XMLElement
-        do throws(XMLError) {
-            root = try XMLDocument(parsing: bytes, limits: limits).root
-        } catch {
-            throw .xml(error)
-        }
-        try self.init(root)
+        try self.init(try EnvelopeParts.root(of: bytes, limits))
     }
 
     /// Reads the envelope at the root of a document.

@@ -1,6 +1,6 @@
 extension DocumentWrappingKey {
     /// The length of a wrapped document key.
-    public static var wrappedLength: Int { KeyWrap.length }
+    public static var wrappedLength: Int { wrappingLength }
 
     /// Wraps a document key for its place.
     public func wrap(
@@ -8,27 +8,18 @@ extension DocumentWrappingKey {
         at place: DocumentPlace,
         nonce: SealNonce
     ) throws(SealingError) -> [UInt8] {
-        try KeyWrap.wrap(
-            key,
-            under: material,
-            nonce: nonce,
-            associatedData: Self.data(place),
-            element: .wrappedDocumentKey
-        )
+        try wrap(key, for: Self.wrapPlace(place), nonce: nonce)
     }
 
     /// Unwraps a document key; fails when it was wrapped for another record, document, version or class.
     public func unwrap(_ wrapped: [UInt8], at place: DocumentPlace) throws(SealingError) -> DocumentKey {
-        try KeyWrap.unwrap(
-            wrapped,
-            as: DocumentKey.self,
-            under: material,
-            associatedData: Self.data(place),
-            element: .wrappedDocumentKey
-        )
+        try unwrap(wrapped, for: Self.wrapPlace(place))
     }
 
-    private static func data(_ place: DocumentPlace) -> [UInt8] {
-        framed("dmp/v1/dek", place.record, place.document, place.version, place.confidentiality)
+    private static func wrapPlace(_ place: DocumentPlace) -> WrapPlace {
+        WrapPlace(
+            associatedData: framed("dmp/v1/dek", place.record, place.document, place.version, place.confidentiality),
+            element: .wrappedDocumentKey
+        )
     }
 }

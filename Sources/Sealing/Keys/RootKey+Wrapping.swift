@@ -6,31 +6,18 @@ extension RootKey {
         epoch: KeyEpoch,
         nonce: SealNonce
     ) throws(SealingError) -> [UInt8] {
-        try KeyWrap.wrap(
-            key,
-            under: material,
-            nonce: nonce,
-            associatedData: Self.shardData(shard, epoch),
-            element: .wrappedShardKey
-        )
+        try wrap(key, for: Self.place(shard, epoch), nonce: nonce)
     }
 
     /// Unwraps a shard key; fails when it was wrapped for another shard or epoch.
-    public func unwrap(
-        _ wrapped: [UInt8],
-        shard: ShardNumber,
-        epoch: KeyEpoch
-    ) throws(SealingError) -> ShardKey {
-        try KeyWrap.unwrap(
-            wrapped,
-            as: ShardKey.self,
-            under: material,
-            associatedData: Self.shardData(shard, epoch),
-            element: .wrappedShardKey
-        )
+    public func unwrap(_ wrapped: [UInt8], shard: ShardNumber, epoch: KeyEpoch) throws(SealingError) -> ShardKey {
+        try unwrap(wrapped, for: Self.place(shard, epoch))
     }
 
-    private static func shardData(_ shard: ShardNumber, _ epoch: KeyEpoch) -> [UInt8] {
-        framed("dmp/v1/shard", UInt32(shard.number), epoch.number)
+    private static func place(_ shard: ShardNumber, _ epoch: KeyEpoch) -> WrapPlace {
+        WrapPlace(
+            associatedData: framed("dmp/v1/shard", UInt32(shard.number), epoch.number),
+            element: .wrappedShardKey
+        )
     }
 }

@@ -6,13 +6,7 @@ extension ShardKey {
         epoch: KeyEpoch,
         nonce: SealNonce
     ) throws(SealingError) -> [UInt8] {
-        try KeyWrap.wrap(
-            key,
-            under: material,
-            nonce: nonce,
-            associatedData: framed("dmp/v1/rk", record, epoch.number),
-            element: .wrappedRecordKey
-        )
+        try wrap(key, for: Self.recordKeyPlace(record, epoch), nonce: nonce)
     }
 
     /// Unwraps a record key; fails when it was wrapped for another record or epoch.
@@ -21,13 +15,7 @@ extension ShardKey {
         record: RecordID,
         epoch: KeyEpoch
     ) throws(SealingError) -> RecordKey {
-        try KeyWrap.unwrap(
-            wrapped,
-            as: RecordKey.self,
-            under: material,
-            associatedData: framed("dmp/v1/rk", record, epoch.number),
-            element: .wrappedRecordKey
-        )
+        try unwrap(wrapped, for: Self.recordKeyPlace(record, epoch))
     }
 
     /// Wraps a trace key for its record and epoch.
@@ -37,13 +25,7 @@ extension ShardKey {
         epoch: KeyEpoch,
         nonce: SealNonce
     ) throws(SealingError) -> [UInt8] {
-        try KeyWrap.wrap(
-            key,
-            under: material,
-            nonce: nonce,
-            associatedData: framed("dmp/v1/tk", record, epoch.number),
-            element: .wrappedTraceKey
-        )
+        try wrap(key, for: Self.traceKeyPlace(record, epoch), nonce: nonce)
     }
 
     /// Unwraps a trace key; fails when it was wrapped for another record or epoch.
@@ -52,12 +34,14 @@ extension ShardKey {
         record: RecordID,
         epoch: KeyEpoch
     ) throws(SealingError) -> TraceKey {
-        try KeyWrap.unwrap(
-            wrapped,
-            as: TraceKey.self,
-            under: material,
-            associatedData: framed("dmp/v1/tk", record, epoch.number),
-            element: .wrappedTraceKey
-        )
+        try unwrap(wrapped, for: Self.traceKeyPlace(record, epoch))
+    }
+
+    private static func recordKeyPlace(_ record: RecordID, _ epoch: KeyEpoch) -> WrapPlace {
+        WrapPlace(associatedData: framed("dmp/v1/rk", record, epoch.number), element: .wrappedRecordKey)
+    }
+
+    private static func traceKeyPlace(_ record: RecordID, _ epoch: KeyEpoch) -> WrapPlace {
+        WrapPlace(associatedData: framed("dmp/v1/tk", record, epoch.number), element: .wrappedTraceKey)
     }
 }
