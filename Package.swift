@@ -123,9 +123,9 @@ let rooms: [Room] = [
         name: "RecordService",
         dependencies: [
             "HealthRecord", "AccessRules", "SafeXML", "Sealing", "ClinicalDocuments", "XDSWire", "HostStore", "Custody",
-            crypto,
+            "TraceTree", crypto,
         ],
-        testDependencies: ["SampleRecords", "DurableSQL", "TraceTree"]
+        testDependencies: ["SampleRecords", "DurableSQL"]
     ),
     // Floor 5: the doors.
     Room(

@@ -28,7 +28,7 @@ enum HouseRules {
         "Messages": ["HealthRecord", "Wording", "PrintedPages", "CCurl"],
         "RecordService": [
             "HealthRecord", "AccessRules", "SafeXML", "Sealing", "ClinicalDocuments", "XDSWire", "HostStore", "Custody",
-            "Crypto",
+            "TraceTree", "Crypto",
         ],
         "ServerKit": ["Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes"],
         "XDSDoor": [

@@ -136,6 +136,9 @@ final class TraceLog: Sendable {
         get throws { try VerifierKey(name: origin, kind: .ed25519, publicKey: store.logPublicKey).text }
     }
 
+    /// The stored bytes of a tile.
+    func stored(_ tile: Tile) throws -> [UInt8] { try Self.read(tile, in: directory) }
+
     static func read(_ tile: Tile, in directory: String) throws -> [UInt8] {
         guard let bytes = FileManager.default.contents(atPath: directory + "/" + tile.path) else {
             throw LogFault.missingTile

@@ -35,6 +35,11 @@ extension Row {
         return Int(number)
     }
 
+    func text(_ column: some ColumnKey) throws(HostStoreError) -> String {
+        guard case .string(let text) = column.value(in: self).storage else { throw .corrupted(.database) }
+        return text
+    }
+
     func value<T: StoredBytes>(_ column: some ColumnKey, as type: T.Type = T.self) throws(HostStoreError) -> T {
         guard let value = T(bytes: try blob(column)) else { throw .corrupted(.database) }
         return value
@@ -59,6 +64,7 @@ extension Row {
 enum Argument {
     case blob([UInt8])
     case number(Int)
+    case text(String)
     case null
 
     static func id(_ value: some StoredBytes) -> Argument { .blob(value.bytes) }
@@ -69,6 +75,7 @@ enum Argument {
         switch self {
         case .blob(let bytes): Data(bytes).databaseValue
         case .number(let number): number.databaseValue
+        case .text(let text): text.databaseValue
         case .null: .null
         }
     }

@@ -7,7 +7,7 @@ import GRDB
 enum HostSchema {
     /// "DMPH".
     static let applicationID: Int32 = 0x444D_5048
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -17,6 +17,10 @@ enum HostSchema {
         }
         migrator.registerMigration("2 changes by work") { db in
             try db.execute(sql: changesByWork)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 the log watched") { db in
+            try db.execute(sql: watchedLog)
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator
@@ -26,6 +30,25 @@ enum HostSchema {
     private static let changesByWork = """
         ALTER TABLE staged_changes ADD COLUMN work_id BLOB CHECK (work_id IS NULL OR length(work_id) = 16);
         CREATE INDEX changes_by_work ON staged_changes (work_id);
+        """
+
+    /// The promises of before are those beside the rows; what came together has the same.
+    private static let watchedLog = """
+        CREATE TABLE promises (
+            place INTEGER PRIMARY KEY AUTOINCREMENT,
+            promise BLOB NOT NULL,
+            fault TEXT
+        ) STRICT;
+        CREATE INDEX promises_open ON promises (place) WHERE fault IS NULL;
+        CREATE INDEX promises_broken ON promises (place) WHERE fault IS NOT NULL;
+        INSERT INTO promises (promise)
+            SELECT DISTINCT receipt FROM documents WHERE state = 1 AND length(receipt) > 0;
+
+        CREATE TABLE watched_log (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            head TEXT NOT NULL,
+            kept INTEGER NOT NULL CHECK (kept >= 0)
+        ) STRICT;
         """
 
     private static let first = """

@@ -25,6 +25,9 @@ extension HostStore {
             }
             let left = try db.row("SELECT 1 FROM documents WHERE deposit_id = ?", [.id(activation.depositID)])
             guard left == nil else { throw HostStoreError.incompleteActivation }
+            if outcome == .done, !activation.receipt.isEmpty {
+                try db.run("INSERT INTO promises (promise) VALUES (?)", [.blob(activation.receipt)])
+            }
             let lowest = activation.assignments.map(\.ordinal).min() ?? 0
             try db.run(
                 "UPDATE submission_sets SET deposit_id = NULL, ordinal = ? WHERE deposit_id = ?",

@@ -22,6 +22,7 @@ struct Deployment: Sendable {
     let host: HostStore
     let doors: Doors
     let log: EventLog
+    private let promises: PromiseAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
 
@@ -74,10 +75,12 @@ struct Deployment: Sendable {
             random: SystemClock.random
         )
         try await records.settlePendingWork()
+        let monitor = PromiseMonitor(host: host, log: try custodian.publishedLog(), clock: SystemClock.now)
         doors = try settings.doors(
             records: records,
             custodian: custodian,
             host: host,
+            monitor: monitor,
             evidence: evidence,
             rules: rules,
             valueSets: valueSets,
@@ -85,6 +88,7 @@ struct Deployment: Sendable {
             log: log,
             onListening: onListening
         )
+        promises = PromiseAlarm(monitor: monitor, metrics: doors.metrics, log: log)
     }
 
     /// Serves until asked to stop; requests under way are finished first.
@@ -95,6 +99,7 @@ struct Deployment: Sendable {
                     Upkeep(
                         records: records,
                         doors: doors.upkeep,
+                        promises: promises,
                         renewRevocation: renewRevocation,
                         revocationSeconds: revocationSeconds
                     )
@@ -124,6 +129,7 @@ enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, oper
 struct Upkeep: Service {
     let records: RecordService
     let doors: [@Sendable () -> Void]
+    let promises: PromiseAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
 
@@ -133,6 +139,7 @@ struct Upkeep: Service {
             while !Task.isCancelled {
                 await records.keepUp()
                 for keepUp in doors { keepUp() }
+                if second % PromiseMonitor.intervalSeconds == 5 { await promises.look() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 if second % revocationSeconds == revocationSeconds - 1 { renewRevocation() }
                 second += 1

@@ -22,6 +22,7 @@ extension DeploymentSettings {
         records: RecordService,
         custodian: Custodian,
         host: HostStore,
+        monitor: PromiseMonitor,
         evidence: TrustedEvidence,
         rules: RuleBook,
         valueSets: ValueSets,
@@ -50,7 +51,7 @@ extension DeploymentSettings {
         var services: [any Service] = [
             try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
             try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
-            try operationsDoor(custodian, host, rules, metrics, tools(.json), onListening),
+            try operationsDoor(custodian, host, monitor, rules, metrics, tools(.json), onListening),
         ]
         var upkeep: [@Sendable () -> Void] = [xds.keepUp]
         if let care {
@@ -61,7 +62,7 @@ extension DeploymentSettings {
         if let operators {
             services.append(try operatorsDoor(operators, records, evidence, tools(.json), onListening))
         }
-        return Doors(services: services, upkeep: upkeep)
+        return Doors(services: services, upkeep: upkeep, metrics: metrics)
     }
 
     /// The directory in which holders look for professionals.
@@ -124,6 +125,7 @@ extension DeploymentSettings {
     private func operationsDoor(
         _ custodian: Custodian,
         _ host: HostStore,
+        _ monitor: PromiseMonitor,
         _ rules: RuleBook,
         _ metrics: MetricsRegistry,
         _ tools: DoorTools,
@@ -151,7 +153,9 @@ extension DeploymentSettings {
             router.get("/promise-keys") { request, _ in
                 try PromiseKeysAnswer(custodian, since: request.uri.queryParameters["since"].map(String.init)).text
             }
-            router.serveHealth { await HealthReport(custodian: custodian, host: host, rules: sets) }
+            router.serveHealth {
+                await HealthReport(custodian: custodian, host: host, log: monitor.standing, rules: sets)
+            }
         }
     }
 }
@@ -160,12 +164,13 @@ extension DeploymentSettings {
 struct Doors: Sendable {
     let services: [any Service]
     let upkeep: [@Sendable () -> Void]
+    let metrics: MetricsRegistry
 }
 
 extension HealthReport {
     /// How host and custodian run; versions and modes, nothing of a person.
-    init(custodian: Custodian, host: HostStore, rules: Component) async {
-        var components = ["rules": rules]
+    init(custodian: Custodian, host: HostStore, log: LogStanding, rules: Component) async {
+        var components = ["rules": rules, "promises": Component(log)]
         do {
             let status = try await host.status()
             components["host"] = Component(

@@ -1,0 +1,48 @@
+import DurableSQL
+import GRDB
+
+extension HostStore {
+    /// The longest head of a log that is kept: a signed note of some lines.
+    static let headLimit = 65_536
+
+    /// Promises that nobody has held the log to, the oldest first.
+    public func openPromises(limit: Int) async throws(HostStoreError) -> [OpenPromise] {
+        try await readOne { db in
+            try db.rows(
+                "SELECT place, promise FROM promises WHERE fault IS NULL ORDER BY place LIMIT ?",
+                [.number(limit)]
+            ).map { OpenPromise(place: try $0.number(0), bytes: try $0.blob(1)) }
+        }
+    }
+
+    /// What is known of the log.
+    public func watchedLog() async throws(HostStoreError) -> WatchedLog {
+        try await read { db in
+            let broken = try db.row("SELECT count(*) FROM promises WHERE fault IS NOT NULL")?.number(0) ?? 0
+            let row = try db.row("SELECT head, kept FROM watched_log WHERE id = 1")
+            return WatchedLog(head: try row?.text(0) ?? "", kept: try row?.number(1) ?? 0, broken: broken)
+        }
+    }
+
+    /// Notes what became of promises under a head: what was kept goes, what was broken stays with its fault.
+    public func settle(_ held: HeldPromises, under head: String) async throws(HostStoreError) {
+        guard head.utf8.count <= Self.headLimit else { throw .invalid(.activation) }
+        try await database.write { db in
+            var kept = 0
+            for place in held.kept {
+                try db.run("DELETE FROM promises WHERE place = ? AND fault IS NULL", [.number(place)])
+                kept += db.changesCount
+            }
+            for (place, fault) in held.broken {
+                try db.run("UPDATE promises SET fault = ? WHERE place = ?", [.text(fault), .number(place)])
+            }
+            try db.run(
+                """
+                INSERT INTO watched_log (id, head, kept) VALUES (1, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET head = excluded.head, kept = kept + excluded.kept
+                """,
+                [.text(head), .number(kept)]
+            )
+        }
+    }
+}
