@@ -10,11 +10,12 @@ import Testing
     /// `Y` yes, `o` on the holder's own documents, `-` no. Sources: CSP L1111-19 (the holder sees, edits, reads traces),
     /// R1111-28 and R1111-33 (representatives), R1111-36 (closing, suspending), R1111-42, R1111-47 (filing), R1111-49
     /// (masking), R1111-50 (representatives shut out), R1111-53 (release); § 1.1 for the carer: neither contact, nor sign-in,
-    /// nor closing, nor copies, nor sharing again.
+    /// nor closing, nor copies, nor sharing again; for the service, which files the proof of that access among the holder's
+    /// own papers and nothing else.
     static let rows: [(Act, String)] = [
         (.signIn, "YYYYY -----"), (.testExistence, "YYYYY --Y--"), (.readIdentity, "YYYYY -----"),
         (.listAuthorisations, "YYYYY -----"), (.search, "YYYYY ----Y"), (.findReference, "YYYYY ----Y"),
-        (.read, "YYYYY ----Y"), (.feed, "ooooo -Y---"), (.replace, "ooooo -----"), (.mask, "YYYYY -----"),
+        (.read, "YYYYY ----Y"), (.feed, "ooooo oY---"), (.replace, "ooooo -----"), (.mask, "YYYYY -----"),
         (.unmask, "YYYYY -----"), (.archive, "ooooo -----"), (.restore, "ooooo -----"), (.delete, "ooooo -----"),
         (.reveal, "----- Y----"), (.hideFromRepresentatives, "YY--- -----"), (.authorise, "Y-YY- -----"),
         (.revoke, "Y-YY- -----"), (.block, "Y-YY- -----"), (.unblock, "Y-YY- -----"),

@@ -70,6 +70,7 @@ struct Deployment: Sendable {
             nodeName: "application-1",
             settings: settings.service,
             judgeLot: evidence.judgeLot,
+            printMandate: MandatePapers.printer(for: sheet),
             clock: SystemClock.now,
             random: SystemClock.random
         )
