@@ -18,6 +18,8 @@ import Testing
         "host-end": [.officer, .dataProtection],
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
         "emergencies": [.dataProtection],
+        "incident": [.support, .officer, .dataProtection], "incident-told": [.dataProtection],
+        "incident-persons": [.dataProtection, .officer], "incidents": [.officer, .dataProtection, .auditor],
         "identity": [.registrar],
         "migrate": [.officer], "effect": [.officer],
         "proof": [.auditor], "journal": [.auditor],

@@ -59,6 +59,11 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
         gauge(label, dimensions)
     }
 
+    /// Shows a number as it is now.
+    public func show(_ value: Int, as label: String, _ dimensions: [(String, String)]) {
+        gauge(label, dimensions).set(Int64(value))
+    }
+
     /// A histogram of sizes, or a gauge when nothing is to be aggregated.
     public func makeRecorder(
         label: String,

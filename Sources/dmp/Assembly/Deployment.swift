@@ -22,6 +22,7 @@ struct Deployment: Sendable {
     let host: HostStore
     let doors: Doors
     let log: EventLog
+    private let alarm: IncidentAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
 
@@ -86,6 +87,7 @@ struct Deployment: Sendable {
             log: log,
             onListening: onListening
         )
+        alarm = IncidentAlarm(custodian: custodian, metrics: doors.metrics, log: log)
     }
 
     /// Serves until asked to stop; requests under way are finished first.
@@ -96,6 +98,7 @@ struct Deployment: Sendable {
                     Upkeep(
                         records: records,
                         doors: doors.upkeep,
+                        alarm: alarm,
                         renewRevocation: renewRevocation,
                         revocationSeconds: revocationSeconds
                     )
@@ -125,6 +128,7 @@ enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, oper
 struct Upkeep: Service {
     let records: RecordService
     let doors: [@Sendable () -> Void]
+    let alarm: IncidentAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
 
@@ -134,6 +138,7 @@ struct Upkeep: Service {
             while !Task.isCancelled {
                 await records.keepUp()
                 for keepUp in doors { keepUp() }
+                if second.isMultiple(of: 60) { await alarm.look() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 if second % revocationSeconds == revocationSeconds - 1 { renewRevocation() }
                 second += 1

@@ -61,7 +61,7 @@ extension DeploymentSettings {
         if let operators {
             services.append(try operatorsDoor(operators, records, evidence, tools(.json), onListening))
         }
-        return Doors(services: services, upkeep: upkeep)
+        return Doors(services: services, upkeep: upkeep, metrics: metrics)
     }
 
     /// The directory in which holders look for professionals.
@@ -160,6 +160,7 @@ extension DeploymentSettings {
 struct Doors: Sendable {
     let services: [any Service]
     let upkeep: [@Sendable () -> Void]
+    let metrics: MetricsRegistry
 }
 
 extension HealthReport {
