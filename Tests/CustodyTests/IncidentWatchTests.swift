@@ -64,6 +64,31 @@ import Testing
         try custodian.close()
     }
 
+    /// GDPR article 34: whoever has no e-mail and no telephone is written a letter; the dead are not written to.
+    @Test(arguments: [nil, ClosureReason.death, .holderRequest])
+    func aLetterGoesWhereNothingElseDoesAndNoneToTheDead(closed: ClosureReason?) async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        _ = try await custodian.ledger.commit { transaction in
+            var context = try #require(try transaction.context(of: person.record))
+            context.change { file in
+                file.email = nil
+                file.phone = nil
+            }
+            transaction.keep(context)
+        }
+        if let closed { try await custodian.close(person.record, reason: closed) }
+        let (incident, before) = (house.requestID(), house.notices.count)
+        try await custodian.declareIncident(facts(house.now, risk: .high), as: incident)
+        let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
+        try await custodian.tellOfIncident(incident, to: [ins], words: "mots")
+        let told = house.notices.dropFirst(before).map(\.channel.kind)
+        #expect(told == (closed == .death ? [] : [.letter]))
+        #expect(try await custodian.chain(of: person.record).last?.act == .tellIncident)
+        try custodian.close()
+    }
+
     /// Security design § 1.3: what is told of an incident lies sealed.
     @Test func theWordsLieSealed() async throws {
         let house = try House()
