@@ -17,6 +17,7 @@ public final class RecordService: Sendable {
     let node: ApplicationNode
     let settings: ServiceSettings
     let judgeLot: LotJudge
+    let printMandate: MandatePrinter?
     let clock: @Sendable () -> Instant
     let random: RandomBytes
     let snapshots = SnapshotCache()
@@ -24,6 +25,8 @@ public final class RecordService: Sendable {
     let locations = DocumentLocations()
 
     /// Joins the application to its custodian and its host, and makes this boot's key known to the custodian.
+    ///
+    /// - Parameter printMandate: writes proofs of carers' access; without it they stay due.
     public init(
         custodian: Custodian,
         host: HostStore,
@@ -32,6 +35,7 @@ public final class RecordService: Sendable {
         nodeName: String,
         settings: ServiceSettings,
         judgeLot: @escaping LotJudge,
+        printMandate: MandatePrinter? = nil,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping RandomBytes
     ) throws {
@@ -41,6 +45,7 @@ public final class RecordService: Sendable {
         self.valueSets = valueSets
         self.settings = settings
         self.judgeLot = judgeLot
+        self.printMandate = printMandate
         self.clock = clock
         self.random = random
         node = try ApplicationNode(name: nodeName, random: random)

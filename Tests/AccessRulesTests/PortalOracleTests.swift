@@ -5,29 +5,33 @@ import Testing
 
 /// What those who are no care actors may do, written here a second time from the texts and asked cell by cell (§ 1.1, § 2).
 @Suite struct PortalOracleTests {
-    /// Columns: holder, minor, legal representative, guardian, carer | system, insurer's feed, support, host, host's physician.
+    /// Columns: holder, minor, legal representative, guardian, carer | system, insurer's feed, support, host, host's physician |
+    /// foreign contact point, digital service.
     ///
     /// `Y` yes, `o` on the holder's own documents, `-` no. Sources: CSP L1111-19 (the holder sees, edits, reads traces),
     /// R1111-28 and R1111-33 (representatives), R1111-36 (closing, suspending), R1111-42, R1111-47 (filing), R1111-49
     /// (masking), R1111-50 (representatives shut out), R1111-53 (release); § 1.1 for the carer: neither contact, nor sign-in,
-    /// nor closing, nor copies, nor sharing again.
+    /// nor closing, nor copies, nor sharing again; for the service, which files the proof of that access among the holder's
+    /// own papers and nothing else.
     static let rows: [(Act, String)] = [
-        (.signIn, "YYYYY -----"), (.testExistence, "YYYYY --Y--"), (.readIdentity, "YYYYY -----"),
-        (.listAuthorisations, "YYYYY -----"), (.search, "YYYYY ----Y"), (.findReference, "YYYYY ----Y"),
-        (.read, "YYYYY ----Y"), (.feed, "ooooo -Y---"), (.replace, "ooooo -----"), (.mask, "YYYYY -----"),
-        (.unmask, "YYYYY -----"), (.archive, "ooooo -----"), (.restore, "ooooo -----"), (.delete, "ooooo -----"),
-        (.reveal, "----- Y----"), (.hideFromRepresentatives, "YY--- -----"), (.authorise, "Y-YY- -----"),
-        (.revoke, "Y-YY- -----"), (.block, "Y-YY- -----"), (.unblock, "Y-YY- -----"),
-        (.declareTreatingPhysician, "Y-YY- -----"), (.removeTreatingPhysician, "Y-YY- -----"),
-        (.nameAdministrator, "Y-YY- -----"), (.withdrawAdministrator, "Y-YY- -----"),
-        (.changeWishes, "Y-YY- -----"), (.changeContact, "Y-YY- -----"), (.delegate, "Y--Y- -----"),
-        (.endDelegation, "Y--Y- -----"), (.inviteRepresentative, "--Y-- -----"), (.readHistory, "YYYYY -----"),
-        (.export, "Y-YY- -----"), (.report, "YYYYY -----"), (.close, "Y-YY- Y----"), (.reopen, "Y-YY- Y----"),
-        (.requestErasure, "Y-YY- -----"), (.suspend, "----- Y-Y--"), (.activateAccess, "YYYY- -----"),
-        (.declareAuthorisation, "----- -----"), (.removeOwnAuthorisation, "----- -----"),
-        (.resignTreatingPhysician, "----- -----"), (.listOpenRecords, "----- -----"),
-        (.findWithoutINS, "----- -----"), (.webAccess, "----- -----"), (.feedBySecretary, "----- -----"),
-        (.administer, "----- -----"), (.administerAccess, "----- -----"),
+        (.signIn, "YYYYY ----- --"), (.testExistence, "YYYYY --Y-- --"), (.readIdentity, "YYYYY ----- --"),
+        (.listAuthorisations, "YYYYY ----- --"), (.search, "YYYYY ----Y --"), (.findReference, "YYYYY ----Y --"),
+        (.read, "YYYYY ----Y --"), (.feed, "ooooo oY--- --"), (.replace, "ooooo ----- --"), (.mask, "YYYYY ----- --"),
+        (.unmask, "YYYYY ----- --"), (.archive, "ooooo ----- --"), (.restore, "ooooo ----- --"),
+        (.delete, "ooooo ----- --"),
+        (.reveal, "----- Y---- --"), (.hideFromRepresentatives, "YY--- ----- --"), (.authorise, "Y-YY- ----- --"),
+        (.revoke, "Y-YY- ----- --"), (.block, "Y-YY- ----- --"), (.unblock, "Y-YY- ----- --"),
+        (.declareTreatingPhysician, "Y-YY- ----- --"), (.removeTreatingPhysician, "Y-YY- ----- --"),
+        (.nameAdministrator, "Y-YY- ----- --"), (.withdrawAdministrator, "Y-YY- ----- --"),
+        (.changeWishes, "Y-YY- ----- --"), (.changeContact, "Y-YY- ----- --"), (.delegate, "Y--Y- ----- --"),
+        (.endDelegation, "Y--Y- ----- --"), (.inviteRepresentative, "--Y-- ----- --"), (.readHistory, "YYYYY ----- --"),
+        (.export, "Y-YY- ----- --"), (.report, "YYYYY ----- --"), (.close, "Y-YY- Y---- --"),
+        (.reopen, "Y-YY- Y---- --"),
+        (.requestErasure, "Y-YY- ----- --"), (.suspend, "----- Y-Y-- --"), (.activateAccess, "YYYY- ----- --"),
+        (.declareAuthorisation, "----- ----- --"), (.removeOwnAuthorisation, "----- ----- --"),
+        (.resignTreatingPhysician, "----- ----- --"), (.listOpenRecords, "----- ----- --"),
+        (.findWithoutINS, "----- ----- --"), (.webAccess, "----- ----- --"), (.feedBySecretary, "----- ----- --"),
+        (.administer, "----- ----- --"), (.administerAccess, "----- ----- --"),
     ]
 
     private static let subjects: [(Subject, isMinor: Bool)] = [
@@ -35,6 +39,7 @@ import Testing
         (House.representative(.guardian), false), (House.representative(.carer), false), (.system("calendar"), false),
         (ServiceActor.insurerFeed.subject, false), (ServiceActor.support.subject, false),
         (ServiceActor.host.subject, false), (ServiceActor.hostPhysician.subject, false),
+        (ServiceActor.foreignContactPoint.subject, false), (ServiceActor.digitalService.subject, false),
     ]
 
     @Test func everyActIsInTheTable() { #expect(Set(Self.rows.map(\.0)) == Set(Act.allCases)) }

@@ -108,6 +108,17 @@ import TraceTree
         let custodian = try house.open()
         let person = try await house.person(custodian)
         try await custodian.close(person.record, reason: .death)
+        // What the register of incidents says of the record goes with it.
+        let incident = house.requestID()
+        let facts = IncidentFacts(
+            known: house.now,
+            natures: [.availability],
+            touched: "essai",
+            risk: .high,
+            gravity: .ordinary
+        )
+        try await custodian.declareIncident(facts, as: incident)
+        try await custodian.tellOfIncident(incident, to: [try qualified(person)], words: "essai")
         house.pass(3651 * day)
         #expect(try await house.bringTime(custodian).isEmpty)
         house.pass(3 * day)

@@ -19,6 +19,8 @@ import Testing
         "host-list": [.hostPhysician], "host-read": [.hostPhysician],
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
         "emergencies": [.dataProtection],
+        "incident": [.support, .officer, .dataProtection], "incident-told": [.dataProtection],
+        "incident-persons": [.dataProtection, .officer], "incidents": [.officer, .dataProtection, .auditor],
         "identity": [.registrar],
         "migrate": [.officer], "effect": [.officer],
         "proof": [.auditor], "journal": [.auditor],

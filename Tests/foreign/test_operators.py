@@ -11,7 +11,7 @@ import re
 import ssl
 import subprocess
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -437,6 +437,31 @@ def test_emergencies_are_counted_for_the_data_protection_officer(world: Demo, de
     assert not [each for each in world.patients if each.ins in counted or each.family in counted]
     assert officer.run("emergencies", "--at-least", "0", paper=None).code == 65
     assert desk("auditor").run("emergencies", paper=None).code == 77
+
+
+def test_an_incident_goes_from_the_discovery_to_those_concerned(world: Demo, desk: Desks) -> None:
+    """§6, GDPR art. 33 and 34, L1111-8-2: declared, late, told by two to those concerned, noted, nobody told of it twice."""
+    jeanne = named(world, "Jeanne")
+    known = (datetime.now(UTC) - timedelta(hours=80)).strftime("%Y-%m-%dT%H:%MZ")
+    facts = person({"nature": ["confidentiality", "availability"], "touched": "Sauvegarde du mois, un dossier"})
+    options = ["--known", known, "--risk", "high", "--gravity", "serious"]
+    assert desk("registrar").run("incident", *options, typed=facts).code == 77
+    incident = done(desk("support").run("incident", *options, typed=facts)).result
+    listed = done(desk("officer").run("incidents", paper=None)).out
+    assert incident in listed and listed.count("OVERDUE") == 3 and jeanne.ins not in listed
+    order = new_order()
+    told = person({"person": [jeanne.ins], "words": "Une sauvegarde chiffrée a été volée. Écrivez-nous."})
+    persons = ["--incident", incident, "--order", order]
+    assert desk("dpo").run("incident-persons", *persons, typed=told).code == 10
+    assert "volée" not in history(world, jeanne)
+    done(desk("officer").run("incident-persons", *persons, typed=told))
+    assert same_words("Une sauvegarde chiffrée a été volée. Écrivez-nous.") in history(world, jeanne)
+    for duty in ("authority", "state", "persons"):
+        done(desk("dpo").run("incident-told", "--incident", incident, "--duty", duty))
+    again = desk("dpo").run("incident-told", "--incident", incident, "--duty", "state")
+    assert again.code == 12 and "unchanged" in again.err
+    listed = done(desk("auditor").run("incidents", paper=None)).out
+    assert "OVERDUE" not in listed and listed.count(" told ") == 3 and "on 1 records" in listed
 
 
 def test_the_log_names_nobody(world: Demo) -> None:

@@ -9,6 +9,8 @@ public struct LegalSource: Hashable, Sendable {
     static let undefined = LegalSource("design § 2, law 4: what is not defined is refused")
     static let silence = LegalSource("CSP R1111-49; design § 2, law 5")
     static let insurers = LegalSource("CSP L1111-18; Code pénal 226-13")
+    static let foreignRequests = LegalSource("CSP L1111-22; R1111-55 to R1111-61: the holder is asked each time")
+    static let digitalServices = LegalSource("CSP R1111-32: a consent for each purpose")
     static let recordLife = LegalSource("CSP R1111-36; R1111-33")
     static let activation = LegalSource("GIP-DMP 2007: the second code activates Internet access")
     static let actorEvidence = LegalSource("CSP L1111-15; R1111-46; DMP VIHF profile")

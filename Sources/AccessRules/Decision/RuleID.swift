@@ -21,6 +21,8 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     // 3. Bans.
     case banned = "ban.insurersAndEmployers"
     case occupationalBanned = "ban.occupationalPhysicians"
+    case foreignContactPoint = "ban.foreignContactPoint"
+    case digitalService = "ban.digitalService"
     // 4. Mode.
     case modeInadmissible = "mode.inadmissible"
     case modeOff = "mode.off"

@@ -5,17 +5,27 @@ extension PolicySet {
     /// Ways to open a record (C1).
     public var openingModes: Set<OpeningMode> { words(.openingMode) }
     /// Consent to the record's existence (C2).
+    ///
+    /// Describes an era: which consent is asked follows from the ways of opening.
     public var openingConsent: OpeningConsent { word(.openingConsent) ?? .optIn }
     /// How long silence must last before a record opens by itself; nil where consent is asked.
     public var objectionDelay: Period? { period(.objectionDelay) }
     /// Who keeps the records (C7).
+    ///
+    /// Describes an era: where the program runs settles it.
     public var tenancy: Tenancy { word(.tenancy) ?? .single }
     /// The number by which people are known (C8).
+    ///
+    /// Describes an era: a record opens under the matricule that it is given.
     public var identityKind: IdentityKind { word(.identityKind) ?? .insNIR }
 
     /// How the holder may sign in (C12).
+    ///
+    /// Describes an era: secret and code serve in each, and what a holder adds of his own makes no set weaker.
     public var loginMethods: Set<LoginMethod> { words(.loginMethods) }
     /// What the holder may type as a name.
+    ///
+    /// Describes an era: the matricule always serves, and a name beside it for whoever has chosen one.
     public var loginIdentifiers: Set<LoginIdentifier> { words(.loginIdentifier) }
     /// How long a one-time code holds.
     public var codeLifetime: Period? { period(.codeLifetime) }
@@ -26,6 +36,8 @@ extension PolicySet {
     /// How a professional's identity may have been established (C13).
     public var careEvidence: Set<AuthenticationMode> { words(.careEvidence) }
     /// With what a professional may sign in (C13).
+    ///
+    /// Describes an era: what a certificate proves is `careEvidence`'s to weigh.
     public var careCredentials: Set<CareCredential> { words(.careCredentials) }
 
     /// What proves a consent given in the consultation (C14).

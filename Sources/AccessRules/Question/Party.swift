@@ -2,7 +2,8 @@ import HealthRecord
 
 /// In what quality somebody comes who is no care actor; the columns of the portal matrix.
 enum Capacity: Int, CaseIterable, Sendable {
-    case holder, minor, legalRepresentative, guardian, carer, system, insurerFeed, support, host, hostPhysician
+    case holder, minor, legalRepresentative, guardian, carer, system, insurerFeed, support, host, hostPhysician,
+        foreignContactPoint, digitalService
 
     /// The name of the column in the resource.
     var name: String { "\(self)" }
@@ -11,7 +12,7 @@ enum Capacity: Int, CaseIterable, Sendable {
     var isPerson: Bool {
         switch self {
         case .holder, .minor, .legalRepresentative, .guardian, .carer: true
-        case .system, .insurerFeed, .support, .host, .hostPhysician: false
+        case .system, .insurerFeed, .support, .host, .hostPhysician, .foreignContactPoint, .digitalService: false
         }
     }
 
@@ -21,6 +22,8 @@ enum Capacity: Int, CaseIterable, Sendable {
         case .support: self = .support
         case .host: self = .host
         case .hostPhysician: self = .hostPhysician
+        case .foreignContactPoint: self = .foreignContactPoint
+        case .digitalService: self = .digitalService
         case nil: self = .system
         }
     }

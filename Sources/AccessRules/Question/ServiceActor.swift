@@ -10,6 +10,10 @@ public enum ServiceActor: String, Hashable, Sendable, CaseIterable {
     case host = "HEBERGEUR"
     /// The host's physician: by procedure only (C11).
     case hostPhysician = "MEDECIN_HEBERGEUR"
+    /// The national contact point for another country's request: shut, for nobody can ask the holder each time (CSP L1111-22).
+    case foreignContactPoint = "NCPEH"
+    /// A digital service of the holder's choice: shut, for no consent for a purpose can be given (CSP R1111-32).
+    case digitalService = "SERVICE_NUMERIQUE"
 
     /// As a subject.
     public var subject: Subject { .system(rawValue) }

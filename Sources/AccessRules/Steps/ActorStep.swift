@@ -26,6 +26,8 @@ enum ActorStep: Step {
     private static func person(_ capacity: Capacity, _ question: Question) -> Refusal? {
         switch capacity {
         case .holder, .system, .insurerFeed, .support, .host: nil
+        // Shut by the next step, in silence.
+        case .foreignContactPoint, .digitalService: nil
         case .minor:
             question.switches.minorOwnAccess
                 ? nil : .told(.minorWithoutAccess, question.set.source(.minorOwnAccess), .refused)

@@ -35,7 +35,7 @@ enum AuthorisationStep: Step {
         case .holder, .minor: (.roleHolder, .holder)
         case .legalRepresentative, .guardian: (.roleRepresentative, .representative)
         case .carer: (.roleCarer, .carer)
-        case .system, .support, .host: (.roleSystem, .service)
+        case .system, .support, .host, .foreignContactPoint, .digitalService: (.roleSystem, .service)
         case .hostPhysician: (.roleHostPhysician, .hostProcedure)
         case .insurerFeed: (.roleSystem, .feeding)
         }

@@ -6,10 +6,22 @@ import HealthRecord
 enum BanStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         if covers(question.subject) { return .silent(.banned, .insurers) }
+        if let (rule, source) = shutOut(question.party) { return .silent(rule, source) }
         guard case .care(_, .occupational) = question.party, !question.switches.occupationalMayRead,
             !(question.switches.occupationalFeeds && files(question.act))
         else { return nil }
         return .told(.occupationalBanned, question.set.source(.occupationalRead), .roleRefused)
+    }
+
+    /// Who is shut out as long as the holder cannot be asked as the law wants it: each time, or for each purpose.
+    ///
+    /// Neither is connected; should one ever come, no set of rules lets it in.
+    static func shutOut(_ party: Party) -> (RuleID, LegalSource)? {
+        switch party {
+        case .portal(.foreignContactPoint): (.foreignContactPoint, .foreignRequests)
+        case .portal(.digitalService): (.digitalService, .digitalServices)
+        case .care, .portal: nil
+        }
     }
 
     /// What an occupational physician does in the eras that let him file and no more (law of 13/08/2004, article 3).

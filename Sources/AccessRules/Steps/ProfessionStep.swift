@@ -52,6 +52,7 @@ enum ProfessionStep: Step {
         switch question.party {
         case .portal(.system): return .everything
         case .portal(.insurerFeed): return named("ALIM_AM")
+        case .portal(.foreignContactPoint), .portal(.digitalService): return .undefined
         case .portal: return named("PATIENT")
         case .care(_, .structure): return named("CERT_ES")
         case .care(_, .employee): return named("CPE")

@@ -18,7 +18,9 @@ enum RecordStateStep: Step {
             refusal = .told(.recordClosed, .recordLife, .recordUnavailable)
         }
         // Who is banned learns not even that a record is closed.
-        if BanStep.covers(question.subject) { return .silent(refusal.rule, refusal.source) }
+        if BanStep.covers(question.subject) || BanStep.shutOut(question.party) != nil {
+            return .silent(refusal.rule, refusal.source)
+        }
         return refusal
     }
 

@@ -30,6 +30,7 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws {
         guard let one = context.policy.representatives.first(where: { $0.id.bytes == reference }) else { return }
+        try transaction.certify(.ended, of: one, on: context)
         context.end(one.id, .expired, at: transaction.now)
         var draft = calendarDraft(.endRepresentation, "calendar.mandate", context)
         draft.details = ["ended": one.id.text, "name": one.name.spoken]

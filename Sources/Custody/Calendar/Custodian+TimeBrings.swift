@@ -12,6 +12,8 @@ public enum HostTask: Sendable, Hashable {
     case purge(record: RecordID)
     /// A tag leads to another record than before, or to none.
     case move(TagMove)
+    /// A proof of a carer's access is to be filed.
+    case certify(MandateCertificate)
     /// Six weeks have passed without an objection (R1111-28).
     case open(announced: BlindTag)
 }
@@ -49,6 +51,10 @@ extension Custodian {
             guard let record = RecordID(bytes: row.record), let kind = DueKind(rawValue: row.kind) else { continue }
             if kind == .release {
                 if let task = try await release(row.reference, record) { run.tasks.append(task) }
+                continue
+            }
+            if kind == .certificate {
+                if let task = try await certificate(row.reference, record) { run.tasks.append(task) }
                 continue
             }
             if let waiting = try await bring(kind, row.reference, to: record) {
@@ -133,7 +139,7 @@ extension Custodian {
         case .announce: return try self.announce(reference, &context, &transaction)
         case .retention, .erasure: return try self.destroy(&context, kind, &transaction)
         case .directives: return try self.remindOfDirectives(reference, &context, &transaction)
-        case .release: break
+        case .release, .certificate: break
         }
         return []
     }

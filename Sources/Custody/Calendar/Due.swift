@@ -32,6 +32,8 @@ enum DueKind: String, Sendable, CaseIterable {
     case release
     /// The author of directives is reminded of them.
     case directives
+    /// The proof of a carer's access is filed.
+    case certificate
 }
 
 extension Registers {

@@ -100,6 +100,8 @@ extension TraceEvent {
     public static let operatorRoleKey = "operatorRole"
     /// The key of `details` under which stands the paper that allows the act.
     public static let paperKey = "paper"
+    /// The key of `details` under which stands what people are told in words.
+    public static let wordsKey = "words"
     /// The key of `details` under which stands the order.
     public static let orderKey = "order"
     /// The key of `details` under which stands the one who ordered it first, where it took two.

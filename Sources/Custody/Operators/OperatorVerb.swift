@@ -60,6 +60,14 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case hostList = "host-list"
     /// Hands one of them out to him.
     case hostRead = "host-read"
+    /// Declares an incident that touched data (GDPR article 33(5)).
+    case incident
+    /// Notes that the authority, the state or all those concerned were told of one.
+    case incidentTold = "incident-told"
+    /// Tells those whose records one touched (GDPR article 34).
+    case incidentPersons = "incident-persons"
+    /// Lists the incidents, without anybody's record.
+    case incidents
     /// Gives the proof of one place of the trace log.
     case proof
     /// Lists what operators did, without anybody's record.
@@ -82,6 +90,10 @@ extension OperatorVerb {
         case .hostList, .hostRead: [.hostPhysician]
         case .migrate, .effect: [.officer]
         case .reports, .emergencies: [.dataProtection]
+        // Whoever sees one says so; who speaks to the authority and to people is one.
+        case .incident: [.support, .officer, .dataProtection]
+        case .incidentTold, .incidentPersons: [.dataProtection]
+        case .incidents: [.officer, .dataProtection, .auditor]
         case .proof, .journal: [.auditor]
         }
     }
@@ -91,15 +103,21 @@ extension OperatorVerb {
         switch self {
         case .undoDeath: [.registrar, .officer, .dataProtection]
         case .settle: [.registrar, .officer, .dataProtection]
+        case .incidentPersons: [.officer]
         default: []
         }
     }
 
     /// Whether it is ordered for a record; the others ask of no person.
-    public var concernsARecord: Bool { namesAPaper && self != .reports }
+    public var concernsARecord: Bool { namesAPaper && self != .reports && !isOfTheRegister }
+
+    /// Whether it writes into the register of incidents.
+    public var isOfTheRegister: Bool { self == .incident || self == .incidentTold || self == .incidentPersons }
 
     /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
-    public var namesAPaper: Bool { self != .proof && self != .journal && self != .emergencies }
+    public var namesAPaper: Bool {
+        self != .proof && self != .journal && self != .emergencies && self != .incidents
+    }
 
     /// Whether it looks into one record and changes nothing there: each look is an order of its own, and traced.
     public var isLook: Bool { [.requests, .effect, .hostList, .hostRead].contains(self) }

@@ -108,6 +108,7 @@ extension Custodian {
                 file.policy.state = .open(internet: .active)
             }
         }
+        if standing == .active { try transaction.certify(.taken, of: found.mandate, on: context) }
         var draft = systemDraft(act, "", "representation.postedCode", context)
         draft.actor = .representative(found.mandate.name, found.mandate.kind.capacity ?? .guardian)
         draft.details = ["mandate": found.mandate.id.text, "kind": found.mandate.kind.rawValue]

@@ -67,6 +67,7 @@ extension Custodian {
                 one.isStanding(at: transaction.now)
             else { throw CustodyError.conflict("unknown") }
             guard isOwn || one.kind == .carer else { throw CustodyError.conflict("kind") }
+            try transaction.certify(.ended, of: one, on: context)
             context.end(id, isOwn ? .byRepresentative : .byHolder, at: transaction.now)
             draft.details["ended"] = id.text
             draft.details["name"] = one.name.spoken
@@ -87,6 +88,7 @@ extension Custodian {
                 let one = context.policy.representatives.first(where: { $0.id == id }),
                 one.isStanding(at: transaction.now)
             else { throw CustodyError.conflict("unknown") }
+            try transaction.certify(.ended, of: one, on: context)
             context.end(id, .court, at: transaction.now)
             var draft = self.systemDraft(.endRepresentation, "identity", "representation.endedByCourt", context)
             draft.details = ["ended": id.text, "name": one.name.spoken, "basis": basis]

@@ -76,8 +76,22 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("register of incidents") { database in
+            try database.execute(sql: registerOfIncidents)
+        }
         return steps
     }
+
+    /// Incidents, what is known of them sealed; whom the law wants told and since when he is; on which records it stands.
+    private static let registerOfIncidents = """
+        CREATE TABLE incident (
+            incident_id BLOB PRIMARY KEY CHECK (length(incident_id) = 16), declared INTEGER NOT NULL, facts_ct BLOB NOT NULL,
+            authority INTEGER, state INTEGER, persons INTEGER, alarmed TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+        CREATE TABLE incident_person (
+            incident_id BLOB NOT NULL REFERENCES incident, record_id BLOB NOT NULL REFERENCES record ON DELETE CASCADE,
+            PRIMARY KEY (incident_id, record_id)) STRICT, WITHOUT ROWID;
+        CREATE INDEX incident_person_record ON incident_person (record_id);
+        """
 
     /// What actors looked up within a day, under blind tags on both sides.
     private static let quotaNotes = """

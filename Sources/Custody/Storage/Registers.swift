@@ -114,7 +114,8 @@ struct Registers: Sendable {
 
     private func bringDues(_ wanted: [Due], _ record: Data, _ database: Database) throws {
         try database.execute(
-            sql: "DELETE FROM due WHERE record_id = ? AND kind NOT IN ('announce', 'release', 'directives')",
+            sql:
+                "DELETE FROM due WHERE record_id = ? AND kind NOT IN ('announce', 'release', 'directives', 'certificate')",
             arguments: [record]
         )
         for due in wanted {

@@ -83,6 +83,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case consentStated(by: PersonName, at: Instant)
     /// The host's physician may look into the record, or has, at the holder's written request.
     case hostAccess(at: Instant)
+    /// An incident touched the holder's data (GDPR article 34); never what happened.
+    case incident(at: Instant)
 }
 
 /// A notice on its way to somebody.

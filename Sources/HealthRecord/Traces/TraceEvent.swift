@@ -125,6 +125,8 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case announce = "document.announce"
     /// The author of directives was reminded of them (CSP R1111-19).
     case remind = "document.remind"
+    /// The holder was told of an incident that touched the data (GDPR article 34).
+    case tellIncident = "incident.tell"
     /// A representative was declared or invited.
     case declareRepresentative = "representation.declare"
     /// A representative took the mandate up.

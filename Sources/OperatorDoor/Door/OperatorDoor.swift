@@ -15,6 +15,8 @@ public import ServerKit
 public struct OperatorDoor: Sendable {
     /// The largest body.
     public static let bodyLimit = BodyLimit(bytes: 16 * 1024)
+    /// The most people told of an incident by one order.
+    public static let peopleLimit = 500
     /// Under which addresses its verbs stand.
     public static let path = "/operator/v1"
 
@@ -100,6 +102,8 @@ extension OperatorVerb: ReasonCode {}
 extension OperatorVerb {
     /// The largest body: a document comes with `feed` alone.
     var bodyLimit: BodyLimit { self == .feed ? .document : OperatorDoor.bodyLimit }
+    /// The longest list of a body.
+    var listLimit: Int { self == .incidentPersons ? OperatorDoor.peopleLimit : FlatJSON.listLimit }
     /// The longest text of a body.
     var textLimit: Int { self == .feed ? BodyLimit.document.bytes : FlatJSON.textLimit }
 }

@@ -12,9 +12,13 @@ extension OperatorDoor {
         }
         let act = { () async -> OperatorAnswer in
             do throws(OperatorFault) {
-                let fields = try OrderFields(FlatJSON(body, textLimit: verb.textLimit), of: verb, in: domain)
+                let fields = try OrderFields(
+                    FlatJSON(body, textLimit: verb.textLimit, listLimit: verb.listLimit),
+                    of: verb,
+                    in: domain
+                )
                 if verb == .reports { return try await reports(fields, by: name) }
-                guard verb.concernsARecord else { return try await look(fields) }
+                guard verb.concernsARecord || verb.isOfTheRegister else { return try await look(fields) }
                 // Before anything is looked up: what is refused here says nothing of the matricule.
                 guard !misses.holdsBack(name.certificate, at: clock()) else { throw .tooManyMisses }
                 return try await carryOut(fields, by: name)
@@ -38,6 +42,9 @@ extension OperatorDoor {
         do throws(ServiceError) {
             if fields.verb == .proof {
                 answer.proof = try await service.proof(ofEntry: index)
+            } else if fields.verb == .incidents {
+                let now = clock()
+                answer.incidents = try await service.incidents().map { IncidentLine($0, at: now) }
             } else if fields.verb == .emergencies {
                 answer.emergencies = try await service.emergencyCounts(
                     since: CalendarDate(daysSinceEpoch: since),

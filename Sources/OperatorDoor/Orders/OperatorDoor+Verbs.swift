@@ -8,6 +8,7 @@ typealias OrderedAct = @Sendable () async throws(ServiceError) -> UniqueID?
 extension OperatorDoor {
     /// Reads the fields of a verb and says what will be done; nothing is done yet.
     func act(_ fields: OrderFields, under order: OperatorOrder) throws(OperatorFault) -> OrderedAct {
+        if fields.verb.isOfTheRegister { return try incidentAct(fields, under: order) }
         let ins = try fields.matricule()
         let service = service
         switch fields.verb {
@@ -92,7 +93,10 @@ extension OperatorDoor {
                 try await service.feedCareHistory(history, of: ins)
                 return nil
             }
-        case .requests, .reports, .effect, .hostList, .hostRead, .emergencies, .proof, .journal: return { nil }
+        case .requests, .reports, .effect, .hostList, .hostRead, .emergencies, .incident, .incidentTold,
+            .incidentPersons,
+            .incidents, .proof, .journal:
+            return { nil }
         }
     }
 

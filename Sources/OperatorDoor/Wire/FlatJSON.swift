@@ -22,8 +22,12 @@ public struct FlatJSON: Sendable, Hashable {
         case many([String])
     }
 
-    /// Reads a body; one text of it may be longer where a document comes with it.
-    public init(_ bytes: [UInt8], textLimit: Int = FlatJSON.textLimit) throws(OperatorFault) {
+    /// Reads a body; one text of it may be longer where a document comes with it, a list where it names many people.
+    public init(
+        _ bytes: [UInt8],
+        textLimit: Int = FlatJSON.textLimit,
+        listLimit: Int = FlatJSON.listLimit
+    ) throws(OperatorFault) {
         let value: JSONValue
         do throws(JSONFault) { value = try JSONValue(bytes) } catch { throw .badJSON }
         guard case .object(let object) = value, object.count <= Self.memberLimit,
@@ -34,7 +38,7 @@ public struct FlatJSON: Sendable, Hashable {
             switch value {
             case .string: members[name] = .one(try Self.text(value, within: textLimit))
             case .array(let items):
-                guard items.count <= Self.listLimit else { throw .badJSON }
+                guard items.count <= listLimit else { throw .badJSON }
                 var texts: [String] = []
                 for item in items { texts.append(try Self.text(item, within: textLimit)) }
                 members[name] = .many(texts)

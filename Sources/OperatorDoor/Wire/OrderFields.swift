@@ -71,8 +71,13 @@ struct OrderFields: Sendable {
 
     /// A person's matricule, of those whom this deployment serves.
     func matricule(_ field: VerbField = .matricule, root: VerbField = .root) throws(OperatorFault) -> QualifiedINS {
+        try matricule(try needed(field), field, root: root)
+    }
+
+    /// The same of one text of a field that has many.
+    func matricule(_ text: String, _ field: VerbField, root: VerbField) throws(OperatorFault) -> QualifiedINS {
         let usual: INSRoot = domain == .production ? .nir : .test
-        let text = try needed(field).filter { !$0.isWhitespace }
+        let text = text.filter { !$0.isWhitespace }
         guard let authority = self.text(root).map({ INSRoot(rawValue: $0) }) ?? usual else { throw Self.bad(root) }
         guard let ins = INS(text, root: authority.rawValue), let known = QualifiedINS(ins, in: domain) else {
             throw Self.bad(field)

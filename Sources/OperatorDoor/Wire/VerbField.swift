@@ -85,8 +85,29 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     /// From how many on.
     case atLeast
 
+    /// When an incident became known, UTC, such as `2026-03-31T08:15Z`.
+    case known
+    /// What of the data it touches: `confidentiality`, `integrity`, `availability`.
+    case nature
+    /// Systems, kinds of data, how many records: words that name nobody.
+    case touched
+    /// What risk it is to persons: `unlikely`, `likely`, `high`.
+    case risk
+    /// Whether the state hears of it: `ordinary`, `serious`.
+    case gravity
+    /// An incident's identifier.
+    case incident
+    /// Who was told of it: `authority`, `state`, `persons`.
+    case duty
+    /// The matricules of those whose records it touched.
+    case person
+    /// What they are told.
+    case words
+
     /// Whether it is a list.
-    public var isList: Bool { [.given, .address, .limit, .performer, .attribute].contains(self) }
+    public var isList: Bool {
+        [.given, .address, .limit, .performer, .attribute, .nature, .person].contains(self)
+    }
 }
 
 /// Which fields a verb has.
@@ -102,6 +123,7 @@ extension OperatorVerb {
     public var fields: VerbFields {
         let (own, more) = ownFields
         if self == .reports { return VerbFields(required: [.order, .paper], optional: []) }
+        if isOfTheRegister { return VerbFields(required: [.order, .paper] + own, optional: more) }
         guard concernsARecord else { return VerbFields(required: own, optional: more) }
         return VerbFields(required: [.order, .paper, .matricule] + own, optional: [.root] + more)
     }
@@ -127,6 +149,10 @@ extension OperatorVerb {
         case .migrate, .effect: ([.set], [])
         case .heirs: ([.family, .given, .tie, .purpose], [])
         case .settle: ([.request, .answer], [])
+        case .incident: ([.known, .nature, .touched, .risk, .gravity], [])
+        case .incidentTold: ([.incident, .duty], [])
+        case .incidentPersons: ([.incident, .person, .words], [.root])
+        case .incidents: ([], [])
         case .proof: ([.index], [])
         case .journal: ([], [.since])
         case .emergencies: ([], [.since, .atLeast])

@@ -12,16 +12,19 @@ struct MandateSheet: Sendable {
     let holderBirth: CalendarDate
     let service: ServiceSheet
     let now: Instant
+    /// When the mandate ended, on the proof of its end.
+    var ended: Instant?
 
     /// The file, in one language; the same words on the same day give the same bytes.
     func printed(_ language: Language) throws(PDFError) -> [UInt8] {
-        let pen = PaperPen(title: MandateText.title(language), day: ParisTime.civil(now).date.iso8601)
+        let title = ended == nil ? MandateText.title : .endedTitle
+        let pen = PaperPen(title: title(language), day: ParisTime.civil(now).date.iso8601)
         for (rank, line) in service.senderLines.enumerated() {
             pen.put("P", line, rank == 0 ? .sans(11, .bold) : .sans(10), after: 0)
         }
         pen.skip(22)
-        pen.put("H1", MandateText.title(language), .sans(17, .bold), after: 12)
-        pen.put("P", MandateText.lead(language), .sans(12), after: 14)
+        pen.put("H1", title(language), .sans(17, .bold), after: 12)
+        pen.put("P", (ended == nil ? MandateText.lead : .endedLead)(language), .sans(12), after: 14)
         for (label, value) in facts(language) {
             pen.put("H2", label, .sans(10, .bold), after: 0)
             pen.put("P", value, .sans(13), after: 8)
@@ -32,7 +35,8 @@ struct MandateSheet: Sendable {
             pen.skip(8)
         }
         pen.rule()
-        for text in [MandateText.traced, .check, .notSignature] { pen.put("P", text(language), .sans(10), after: 4) }
+        let notes: [MandateText] = ended == nil ? [.traced, .check, .notSignature] : [.traced, .notSignature]
+        for text in notes { pen.put("P", text(language), .sans(10), after: 4) }
         pen.put("P", MandateText.issued(DateText.date(now), number: mandate.id.text)[language], .sans(10))
         return try pen.finish()
     }
@@ -45,15 +49,20 @@ struct MandateSheet: Sendable {
             (MandateText.holder(language), MandateText.born(spoken(holder), on: holderBirth)[language]),
             (MandateText.kind(language), mandate.kind.text(language)),
             (MandateText.since(language), DateText.date(mandate.since)[language]),
-            (
-                MandateText.until(language),
-                mandate.until.map { DateText.date($0)[language] } ?? MandateText.noEnd(language)
-            ),
+            end(language),
         ]
+    }
+
+    private func end(_ language: Language) -> (String, String) {
+        if let ended { return (MandateText.endedOn(language), DateText.date(ended)[language]) }
+        let until = mandate.until.map { DateText.date($0)[language] }
+        return (MandateText.until(language), until ?? MandateText.noEnd(language))
     }
 
     /// What the mandate lets its bearer do, as the law and a court have it.
     private var rights: (may: [MandateText], mayNot: [MandateText]) {
+        // An access that is over lets nobody do anything.
+        guard ended == nil else { return ([], []) }
         let (limits, isCarer) = (mandate.limits, mandate.kind == .carer)
         let documents = !limits.contains(.noDocuments)
         let sharing = !isCarer && !limits.contains(.noSharing)

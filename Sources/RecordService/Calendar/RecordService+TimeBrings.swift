@@ -13,6 +13,8 @@ public struct TimeReport: Sendable, Hashable {
     public var purged = 0
     /// Records that opened by themselves.
     public var opened = 0
+    /// Proofs of carers' access that were filed.
+    public var certified = 0
     /// Tasks that failed and stay due.
     public var failed = 0
     /// Whether more was due than one run takes.
@@ -40,6 +42,8 @@ extension RecordService {
                     try await purge(record)
                     report.purged += 1
                 case .move(let move): try await carryOut(move)
+                case .certify(let certificate):
+                    if try await file(certificate) { report.certified += 1 }
                 case .open(let tag):
                     if try await openAnnounced(tag) { report.opened += 1 }
                 }

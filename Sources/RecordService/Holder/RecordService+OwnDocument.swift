@@ -74,12 +74,16 @@ extension RecordService {
     /// The portal as a source of lots, a UUID of its own under `2.25`.
     static let portalSource = OID(literal: "2.25.219740126437420139483761265394871102353")
 
-    private func entry(
+    /// The entry of a document in the holder's own name.
+    ///
+    /// - Parameter uniqueID: nil for a new number.
+    func entry(
         _ document: OwnDocument,
         _ classCode: Code,
         by author: Author,
         in set: SubmissionSet,
         replacing old: DocumentEntry?,
+        uniqueID: OID? = nil,
         now: Instant
     ) -> DocumentEntry {
         let id = newID()
@@ -88,7 +92,7 @@ extension RecordService {
             id: id,
             entryUUID: id,
             metadataVersion: 1,
-            uniqueID: OID(uuid: newID()),
+            uniqueID: uniqueID ?? OID(uuid: newID()),
             submissionSetID: set.id,
             patient: set.patient,
             sourcePatientID: "",

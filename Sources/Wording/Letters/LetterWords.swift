@@ -118,7 +118,7 @@ struct LetterWords {
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess, .incident:
             [.paragraph(LifeNews.news(notice)[language]), help(language)]
         }
     }

@@ -55,6 +55,11 @@ enum LifeNews {
                 "Un médecin de l'hébergeur a accès à votre dossier, à votre demande. Vous pouvez y mettre fin.",
                 "A doctor of the host has access to your record, at your request. You can end it."
             )
+        case .incident:
+            Phrase(
+                "Un incident de sécurité a touché des données de votre dossier.",
+                "A security incident touched data of your record."
+            )
         case .consentStated:
             Phrase(
                 "Un professionnel a déclaré votre accord pour d'autres professionnels. Vous pouvez le retirer.",

@@ -28,7 +28,7 @@ public struct NoticeWords: Sendable {
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
-            .recordAdministered, .consentStated, .hostAccess:
+            .recordAdministered, .consentStated, .hostAccess, .incident:
             LifeNews.subject
         }
     }
@@ -80,7 +80,7 @@ public struct NoticeWords: Sendable {
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess, .incident:
             LifeNews.news(notice)
         }
     }
@@ -95,6 +95,11 @@ public struct NoticeWords: Sendable {
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
                 "To see who and why, sign in at \(service.portalAddress)."
+            )
+        case .incident:
+            Phrase(
+                "Pour lire ce qui s'est passé et que faire, connectez-vous sur \(service.portalAddress).",
+                "To read what happened and what to do, sign in at \(service.portalAddress)."
             )
         case .announcementDue:
             Phrase(

@@ -90,7 +90,7 @@ extension ActText {
             )
         case .close: self.init("fermé le dossier", "fermer le dossier", "closed the record", "close the record")
         case .openRecord, .activateAccess, .signIn, .signOut, .testExistence, .readIdentity, .list, .read, .deposit,
-            .replace, .mask, .unmask, .reveal, .archive, .restore, .delete, .locate, .announce, .remind,
+            .replace, .mask, .unmask, .reveal, .archive, .restore, .delete, .locate, .announce, .remind, .tellIncident,
             .declareRepresentative,
             .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam, .endTeam, .delegateConsent,
             .expire, .requestPresence, .confirmPresence, .justifyEmergency, .migrate, .changeIdentity, .searchIdentity,

@@ -105,6 +105,13 @@ public struct ActText: Hashable, Sendable {
                 "reminded their author of choices kept in the record",
                 "remind their author of choices kept in the record"
             )
+        case .tellIncident:
+            self.init(
+                "prévenu le titulaire d'un incident de sécurité",
+                "prévenir le titulaire d'un incident de sécurité",
+                "told the holder of a security incident",
+                "tell the holder of a security incident"
+            )
         case .declareRepresentative, .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam,
             .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency:
             self.init(entrusting: act)

@@ -36,7 +36,9 @@ public struct TraceSentence: Hashable, Sendable {
         )
         // Who works for the service is told to the holder alone.
         remark =
-            Self.remark(event.mode) ?? (reader == .holder ? OperatorText.remark(event) : nil) ?? Self.opinion(event)
+            Self.remark(event.mode)
+            ?? (reader == .holder ? IncidentText.remark(event) ?? OperatorText.remark(event) : nil)
+            ?? Self.opinion(event)
     }
 
     /// The sentence, then the remark where there is one.

@@ -23,6 +23,7 @@ struct Deployment: Sendable {
     let doors: Doors
     let log: EventLog
     private let promises: PromiseAlarm
+    private let incidents: IncidentAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
 
@@ -71,6 +72,7 @@ struct Deployment: Sendable {
             nodeName: "application-1",
             settings: settings.service,
             judgeLot: evidence.judgeLot,
+            printMandate: MandatePapers.printer(for: sheet),
             clock: SystemClock.now,
             random: SystemClock.random
         )
@@ -89,6 +91,7 @@ struct Deployment: Sendable {
             onListening: onListening
         )
         promises = PromiseAlarm(monitor: monitor, metrics: doors.metrics, log: log)
+        incidents = IncidentAlarm(custodian: custodian, metrics: doors.metrics, log: log)
     }
 
     /// Serves until asked to stop; requests under way are finished first.
@@ -100,6 +103,7 @@ struct Deployment: Sendable {
                         records: records,
                         doors: doors.upkeep,
                         promises: promises,
+                        incidents: incidents,
                         renewRevocation: renewRevocation,
                         revocationSeconds: revocationSeconds
                     )
@@ -130,6 +134,7 @@ struct Upkeep: Service {
     let records: RecordService
     let doors: [@Sendable () -> Void]
     let promises: PromiseAlarm
+    let incidents: IncidentAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
 
@@ -140,6 +145,7 @@ struct Upkeep: Service {
                 await records.keepUp()
                 for keepUp in doors { keepUp() }
                 if second % PromiseMonitor.intervalSeconds == 5 { await promises.look() }
+                if second.isMultiple(of: 60) { await incidents.look() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 if second % revocationSeconds == revocationSeconds - 1 { renewRevocation() }
                 second += 1

@@ -115,6 +115,24 @@ struct OrderReport {
         )
     }
 
+    private static func register(_ line: IncidentLine) -> [String] {
+        let (incident, facts) = (line.incident, line.incident.facts)
+        var parts = [
+            "incident \(incident.id.text) known \(facts.known.iso8601), risk \(facts.risk.rawValue), "
+                + "\(facts.gravity.rawValue), \(facts.natures.map(\.rawValue).joined(separator: " ")): "
+                + plain(facts.touched)
+        ]
+        for duty in IncidentDuty.allCases {
+            if let told = incident.told(duty) { parts.append("        \(duty.rawValue) told \(told.iso8601)") }
+            guard line.open.contains(duty) else { continue }
+            let until = duty == .authority ? line.authorityDue.map { " until \($0.iso8601)" } ?? "" : " without delay"
+            let late = line.overdue.contains(duty) ? ", OVERDUE" : ""
+            parts.append("        \(duty.rawValue) to be told\(until)\(late)")
+        }
+        if incident.records > 0 { parts.append("        on \(incident.records) records") }
+        return parts
+    }
+
     private var lines: [String] {
         var lines: [String] = []
         switch answer.standing {
@@ -154,6 +172,8 @@ struct OrderReport {
             lines.append(line)
         }
         if answer.effects?.isEmpty == true { lines.append("nobody would read more or less") }
+        for line in answer.incidents ?? [] { lines += Self.register(line) }
+        if answer.incidents?.isEmpty == true { lines.append("no incident was declared") }
         for each in answer.emergencies ?? [] {
             let who =
                 each.name.map { "\(Self.plain($0)) \(each.subject ?? "") \(each.profession ?? "")" }

@@ -105,6 +105,8 @@ struct RuleCases {
                 }
             ),
             (.hostProcedureMissing, "seed 004", { $0.subject = ServiceActor.hostPhysician.subject }),
+            (.foreignContactPoint, "L1111-22", { $0.subject = ServiceActor.foreignContactPoint.subject }),
+            (.digitalService, "R1111-32", { $0.subject = ServiceActor.digitalService.subject }),
             (.banned, "L1111-18", { $0.subject = .care(try House.care(sector: "SA23")) }),
             (
                 .occupationalBanned, "law of 13/08/2004",

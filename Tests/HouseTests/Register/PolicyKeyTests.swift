@@ -38,6 +38,18 @@ import Testing
             #expect(isRead != described.contains(key), "\(key): \(isRead ? "is read" : "is read by no code")")
         }
     }
+
+    /// Where such a key is declared it says that it describes an era, and no other does (§ 10).
+    @Test func aKeyThatDescribesAnEraSaysSoWhereItIsDeclared() throws {
+        let lines = try RuleRegister.text("Sources/AccessRules/Policy/PolicySet+Terms.swift").split(separator: "\n")
+        let described = Set(try RuleRegister().eraKeys.map(\.key))
+        let names = Dictionary(uniqueKeysWithValues: try Self.keys().map { ($0.key, $0.name) })
+        for (key, name) in names {
+            guard let place = lines.firstIndex(where: { $0.contains("(.\(name))") }) else { continue }
+            let saysSo = place > 0 && lines[place - 1].contains("/// Describes an era: ")
+            #expect(saysSo == described.contains(key), "\(key)")
+        }
+    }
 }
 
 extension String {

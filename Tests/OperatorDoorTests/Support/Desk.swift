@@ -206,7 +206,7 @@ final class Desk: Sendable {
         id: UniqueID? = nil
     ) async throws -> (status: Int, answer: OperatorAnswer) {
         var members: [String: Any] = [:]
-        if verb.concernsARecord {
+        if verb.concernsARecord || verb.isOfTheRegister {
             members["order"] = (id ?? newID()).text
             members["paper"] = "pièce 2026-118"
         }

@@ -1,3 +1,4 @@
+import Custody
 import Foundation
 import HTTPTypes
 import HealthRecord
@@ -6,6 +7,7 @@ import NIOCore
 import PageKit
 import RecordService
 import SampleRecords
+import Sealing
 import ServerKit
 import Testing
 import Wording
@@ -70,6 +72,31 @@ import Wording
         ] { #expect(text.replacing("\u{A0}", with: " ").contains(part), "\(part)") }
         let matricule = try Self.mandate(.carer).mandate.ins.matricule.text
         #expect(!text.contains(matricule) && !text.contains(matricule.prefix(7)))
+    }
+
+    /// Access and life cycle § 1.1: what is filed is the sheet that people print; of an access that is over it says so, and
+    /// gives nobody anything.
+    @Test func whatIsFiledInTheRecordIsTheSheetThatPeoplePrint() throws {
+        let sheet = try Self.mandate(.carer)
+        let record = try #require(RecordID(bytes: PageSamples.ids[1].bytes))
+        func paper(_ occasion: MandateCertificate.Occasion) throws -> MandatePaper {
+            try MandatePapers.printer(for: PageSamples.sheet)(
+                MandateCertificate(
+                    record: record,
+                    mandate: sheet.mandate,
+                    occasion: occasion,
+                    at: PageSamples.now,
+                    holder: sheet.holder,
+                    holderBirth: sheet.holderBirth,
+                    patient: sheet.mandate.ins
+                )
+            )
+        }
+        let (taken, ended) = (try paper(.taken), try paper(.ended))
+        #expect(try taken.bytes == sheet.printed(.french) && taken.title != ended.title)
+        guard let text = try Self.words(ended.bytes)?.replacing("\u{A0}", with: " ") else { return }
+        #expect(text.contains("ne peut plus ouvrir ce dossier") && text.contains("Terminé le"))
+        #expect(!text.contains("Cette personne peut") && !text.contains("Jusqu'au") && !text.contains("pièce d"))
     }
 
     @Test func aCourtsLimitsAreOnTheCertificate() throws {

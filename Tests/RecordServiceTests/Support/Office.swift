@@ -95,6 +95,12 @@ final class Office: Sendable {
             nodeName: "app",
             settings: settings,
             judgeLot: { _, _, _, _, _ throws(DepositFault) in try desk.verdict.withLock { $0 }.get() },
+            printMandate: { certificate in
+                MandatePaper(
+                    title: "\(certificate.occasion)",
+                    bytes: Array("%PDF- \(certificate.mandate.name.family) \(certificate.at.milliseconds)".utf8)
+                )
+            },
             clock: { desk.time.withLock { $0 } },
             random: random
         )

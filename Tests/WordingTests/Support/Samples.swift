@@ -18,7 +18,7 @@ enum Samples {
         .firstAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .emergencyAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),
-        .newDevice(at: moment),
+        .newDevice(at: moment), .incident(at: moment),
     ]
 
     static func care(

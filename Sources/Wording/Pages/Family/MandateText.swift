@@ -3,6 +3,7 @@ package import HealthRecord
 /// What somebody who acts for another can show on paper.
 package enum MandateText: CatalogueText {
     case title, get, lead, person, holder, kind, since, until, noEnd, may, mayNot, reads, adds, history, sharing, wishes
+    case endedTitle, endedLead, endedOn, filedTaken, filedEnded
     case notDocuments, notSharing, notAccount, notClose, notWishes, traced, check, notSignature
 
     package var phrase: Phrase {
@@ -18,6 +19,15 @@ package enum MandateText: CatalogueText {
                 "Le service du dossier médical partagé atteste que la personne ci-dessous peut ouvrir ce dossier.",
                 "The shared medical record service certifies that the person below may open this record."
             )
+        case .endedTitle: Phrase("Attestation : fin d'un accès", "Certificate: end of an access")
+        case .endedLead:
+            Phrase(
+                "Le service du dossier médical partagé atteste que la personne ci-dessous ne peut plus ouvrir ce dossier.",
+                "The shared medical record service certifies that the person below may no longer open this record."
+            )
+        case .endedOn: Phrase("Terminé le", "Ended on")
+        case .filedTaken: Phrase("Accès d'un proche aidant : attestation", "Access of a carer: certificate")
+        case .filedEnded: Phrase("Accès d'un proche aidant : fin", "Access of a carer: end")
         case .person: Phrase("Personne qui agit", "Person who acts")
         case .holder: Phrase("Titulaire du dossier", "Holder of the record")
         case .kind: Phrase("En qualité de", "As")

@@ -1,0 +1,97 @@
+import ClinicalDocuments
+import Custody
+import HealthRecord
+import Sealing
+
+/// Filing the proof of a carer's access, when he takes it up and when it ends (access and life cycle § 1.1).
+extension RecordService {
+    /// *Document administratif* of the patient (JDV_J66), class 95: the type of the holder's administrative papers.
+    static let administrativePaper = Code("DOCPAT09", CodeSystem.frenchType)
+    /// The service as a source of lots, a UUID of its own under `2.25`.
+    static let serviceSource = OID(literal: "2.25.98173645091827364518273640918273645091")
+
+    /// Files a proof among the holder's own papers, as every document is filed: prepared, sealed, committed with its trace.
+    ///
+    /// Its number follows from mandate and occasion, so that it is filed once, whatever was stopped half way.
+    ///
+    /// - Returns: whether it was filed now.
+    func file(_ certificate: MandateCertificate) async throws(ServiceError) -> Bool {
+        guard let printMandate else { return false }
+        guard let number = certificate.document.map({ OID(uuid: $0) }) else { throw .unavailable }
+        let isNew = try await row(of: number) == nil
+        var isFiled = false
+        if isNew {
+            guard let paper = try? printMandate(certificate) else { throw .unavailable }
+            isFiled = try await file(paper, of: certificate, as: number)
+        }
+        try await custody { () async throws(CustodyError) in try await custodian.forgetCertificate(certificate) }
+        return isFiled
+    }
+
+    private func file(
+        _ paper: MandatePaper,
+        of certificate: MandateCertificate,
+        as number: OID
+    ) async throws(ServiceError) -> Bool {
+        let admission = try await custody { () async throws(CustodyError) in
+            try custodian.admitService("calendar", for: certificate.record, request: newID(), node: node.name)
+        }
+        let visit = Visit(admission: admission, reference: nil, identityRow: nil)
+        defer { leave(visit) }
+        let (entry, set) = try entry(paper, of: certificate, as: number)
+        let work: PreparedWork
+        do {
+            work = try await custodian.prepare(
+                documents: [PlannedDocument(entry: entry)],
+                changes: [],
+                submissionSet: set,
+                admission,
+                of: nil
+            )
+        } catch .refused {
+            // The record's rules do not take it, and its history says so; the certificate can still be printed.
+            return false
+        } catch {
+            throw ServiceError(error)
+        }
+        try await carryOut(work, contents: [(entry, paper.bytes)], set: set, visit)
+        return true
+    }
+
+    private func entry(
+        _ paper: MandatePaper,
+        of certificate: MandateCertificate,
+        as number: OID
+    ) throws(ServiceError) -> (DocumentEntry, SubmissionSet) {
+        guard let classCode = valueSets.classCode(forType: Self.administrativePaper) else { throw .conflict("type") }
+        let now = clock()
+        let author = Author(
+            identifier: certificate.patient.matricule.text,
+            assigningAuthority: OID(certificate.patient.root.rawValue),
+            name: certificate.holder,
+            identifierType: "NH",
+            specialty: Self.personalExpression
+        )
+        let set = SubmissionSet(
+            id: newID(),
+            uniqueID: OID(uuid: newID()),
+            sourceID: Self.serviceSource,
+            patient: certificate.patient,
+            submissionTime: HL7Time(now),
+            contentType: Self.personalExpression,
+            authors: [author],
+            title: nil,
+            comments: nil,
+            depositedAt: now
+        )
+        let document = OwnDocument(
+            title: paper.title,
+            type: Self.administrativePaper,
+            mediaType: "application/pdf",
+            bytes: paper.bytes,
+            date: certificate.day
+        )
+        let entry = entry(document, classCode, by: author, in: set, replacing: nil, uniqueID: number, now: now)
+        return (entry, set)
+    }
+}
