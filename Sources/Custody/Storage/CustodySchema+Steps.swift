@@ -76,6 +76,15 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("folders") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE folder (
+                        record_id BLOB NOT NULL REFERENCES record, mandate BLOB NOT NULL, sealed BLOB NOT NULL,
+                        PRIMARY KEY (record_id, mandate)) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 

@@ -29,6 +29,7 @@ enum Paths {
     static let taking = "/documents-a-telecharger"
     static let deletion = "/documents-a-supprimer"
     static let deletionConfirmed = "/documents-a-supprimer/confirmer"
+    static let folders = "/classeurs"
     static let results = "/analyses"
     static let professionals = "/professionnels"
     static let search = "/trouver-un-professionnel"
@@ -156,6 +157,10 @@ enum Paths {
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
     static func rectification(_ id: UniqueID) -> String { document(id) + "/rectifier" }
     static func pin(_ id: UniqueID) -> String { document(id) + "/epingler" }
+    static func filing(_ id: UniqueID) -> String { document(id) + "/classeurs" }
+    static func folder(_ id: UniqueID) -> String { "\(folders)/\(id.text)" }
+    static func folderRemoval(_ id: UniqueID) -> String { folder(id) + "/supprimer" }
+    static func documents(in folder: UniqueID) -> String { "\(documents)?\(FormNames.folder)=\(folder.text)" }
     static func rename(_ id: UniqueID) -> String { document(id) + "/renommer" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }

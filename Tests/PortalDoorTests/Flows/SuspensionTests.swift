@@ -2,6 +2,7 @@ import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
 import PageChecks
+import PageKit
 import RecordService
 import SampleRecords
 import ServerKit
