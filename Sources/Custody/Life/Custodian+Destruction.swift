@@ -153,5 +153,6 @@ extension CustodyTransaction {
                 arguments: [tag]
             )
         }
+        try database.execute(sql: "DELETE FROM proxy_name WHERE proxy NOT IN (SELECT tag FROM proxy)")
     }
 }

@@ -85,6 +85,15 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("names of those who act for others") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE proxy_name (
+                        tag BLOB PRIMARY KEY CHECK (length(tag) = 32), proxy BLOB NOT NULL UNIQUE CHECK (length(proxy) = 32),
+                        sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 

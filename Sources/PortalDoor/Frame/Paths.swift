@@ -96,6 +96,7 @@ enum Paths {
     static let mandateSheet = "/profils/attestation"
     static let endMandate = "/profils/fin"
     static let newRepresentative = "/agir-pour-un-proche"
+    static let newRepresentativeProofs = "/agir-pour-un-proche/codes"
     static let newRepresentativeRefusal = "/agir-pour-un-proche/refuser"
     static let newRepresentativeDone = "/agir-pour-un-proche/termine"
     static let notices = "/notifications"

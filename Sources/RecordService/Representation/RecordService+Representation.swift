@@ -29,9 +29,22 @@ extension RecordService {
         }
     }
 
-    /// Takes a mandate up with the letter's code, by somebody who has no record of his own.
-    public func acceptRepresentation(_ acceptance: RepresentationAcceptance) async throws(ServiceError) {
-        try await custody { () async throws(CustodyError) in try await custodian.acceptRepresentation(acceptance) }
+    /// First step with the letter's code, for somebody who has no record of his own: a code goes to each way given; none where
+    /// he has an account already.
+    public func beginRepresentation(
+        _ acceptance: RepresentationAcceptance
+    ) async throws(ServiceError) -> [ChannelProof] {
+        try await custody { () async throws(CustodyError) in try await custodian.beginRepresentation(acceptance) }
+    }
+
+    /// Second step: the codes that came; the mandate is taken up.
+    public func acceptRepresentation(
+        _ acceptance: RepresentationAcceptance,
+        _ typed: [TypedProof]
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.acceptRepresentation(acceptance, typed)
+        }
     }
 
     /// Takes a mandate up by somebody who is signed in on his own record.

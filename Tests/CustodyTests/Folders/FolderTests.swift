@@ -137,7 +137,7 @@ import Testing
         let holder = try await house.holder(custodian, try await house.session(custodian, person))
         let end = house.now.advanced(bySeconds: 90 * 86_400)
         let mandate = try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
-        try await custodian.acceptRepresentation(try Relatives.acceptance(60, code: try house.lastCode()))
+        try await house.accept(custodian, try Relatives.acceptance(60, code: try house.lastCode()))
         let carer = try await house.holder(custodian, try await house.relative(custodian, 60))
         try await custodian.addFolder(try name("Le mien"), holder)
         try await custodian.addFolder(try name("À moi"), carer)
