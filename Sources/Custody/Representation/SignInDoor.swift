@@ -163,7 +163,7 @@ extension Custodian {
     }
 
     /// How to reach a person who has an account for acting for others.
-    private func proxyPerson(_ ins: INS) async throws(CustodyError) -> SignInPerson? {
+    func proxyPerson(_ ins: INS) async throws(CustodyError) -> SignInPerson? {
         let tag: BlindTag
         do { tag = try loginTag(ins) } catch { throw .unavailable }
         let sealed = try await ledger.read { database in

@@ -65,6 +65,18 @@ extension RecordService {
         }
     }
 
+    /// What the person of a session wants to be told of the record that he acts on; nil where nothing.
+    public func ownNotices(_ visit: Visit) async throws(ServiceError) -> NoticeChoices? {
+        try await custody { () async throws(CustodyError) in try await custodian.ownNotices(visit.admission) }
+    }
+
+    /// Chooses it; nil for nothing at all.
+    public func chooseNotices(_ choices: NoticeChoices?, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.chooseNotices(choices, visit.admission)
+        }
+    }
+
     /// Ends a mandate: a carer's by the holder, one's own by oneself.
     public func endRepresentation(_ id: UniqueID, _ visit: Visit) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in
