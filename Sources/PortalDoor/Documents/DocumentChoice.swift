@@ -75,18 +75,6 @@ struct DocumentChoice: Equatable, Sendable {
     func path(page: Int) -> String {
         let pairs = pairs(page: page)
         guard !pairs.isEmpty else { return Paths.documents }
-        return Paths.documents + "?" + pairs.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
-    }
-
-    /// Percent-encodes all but letters, digits and a few signs (RFC 3986 § 2.1).
-    static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                String(UnicodeScalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
+        return Paths.documents + "?" + pairs.map { "\($0)=\(AddressText.encoded($1))" }.joined(separator: "&")
     }
 }
