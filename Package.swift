@@ -166,7 +166,8 @@ let rooms: [Room] = [
     Room(
         name: "PageKit",
         dependencies: [
-            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", crypto, hummingbird, httpTypes,
+            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", crypto, hummingbird, nioCore,
+            httpTypes,
         ],
         resources: [.copy("Resources")],
         testDependencies: ["PageChecks"]

@@ -50,7 +50,7 @@ import Testing
         _ = try await custodian.carryOut(.authorise(People.leave(author)), holder)
         let end = house.now.advanced(bySeconds: 90 * 86_400)
         _ = try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
-        try await custodian.acceptRepresentation(try Relatives.acceptance(60, code: try house.lastCode()))
+        try await house.accept(custodian, try Relatives.acceptance(60, code: try house.lastCode()))
         let carer = try await house.holder(custodian, try await house.relative(custodian, 60))
         let shelf = Shelf()
         try await house.deposit(custodian, [[], []], by: author, for: person, on: shelf)

@@ -15,7 +15,7 @@ import Testing
             try Relatives.new(50, .carer, until: house.now.advanced(bySeconds: 90 * 86_400)),
             holder
         )
-        try await custodian.acceptRepresentation(try Relatives.acceptance(50, code: try house.lastCode()))
+        try await house.accept(custodian, try Relatives.acceptance(50, code: try house.lastCode()))
         return try await house.relative(custodian, 50)
     }
 

@@ -33,7 +33,7 @@ import Testing
         await #expect(throws: refusal("functional.representativesLimit")) {
             try await custodian.inviteRepresentative(try Relatives.new(52, .parent), first)
         }
-        try await custodian.acceptRepresentation(try Relatives.acceptance(51, code: try house.lastCode()))
+        try await house.accept(custodian, try Relatives.acceptance(51, code: try house.lastCode()))
         _ = try await house.relative(custodian, 51)
         try custodian.close()
     }
@@ -51,7 +51,8 @@ import Testing
             (51, code, try Relatives.birthDate()),
         ] {
             await #expect(throws: CustodyError.notAccepted) {
-                try await custodian.acceptRepresentation(
+                try await house.accept(
+                    custodian,
                     try Relatives.acceptance(number, code: code, birthDate: day)
                 )
             }
@@ -62,7 +63,7 @@ import Testing
             birthDate: try Relatives.birthDate()
         )
         await #expect(throws: CustodyError.notAccepted) {
-            try await custodian.acceptRepresentation(try Relatives.acceptance(50, code: code))
+            try await house.accept(custodian, try Relatives.acceptance(50, code: code))
         }
         try custodian.close()
     }
@@ -77,7 +78,7 @@ import Testing
             try await custodian.inviteRepresentative(try Relatives.new(60, .carer), holder)
         }
         let id = try await custodian.inviteRepresentative(try Relatives.new(60, .carer, until: end), holder)
-        try await custodian.acceptRepresentation(try Relatives.acceptance(60, code: try house.lastCode()))
+        try await house.accept(custodian, try Relatives.acceptance(60, code: try house.lastCode()))
         let token = try await house.relative(custodian, 60)
         let carer = try await house.holder(custodian, token)
         _ = try await custodian.list(carer, of: nil)
@@ -106,7 +107,7 @@ import Testing
         let end = house.now.advanced(bySeconds: 10 * 86_400)
         for number in [60, 61] {
             _ = try await custodian.inviteRepresentative(try Relatives.new(number, .carer, until: end), holder)
-            try await custodian.acceptRepresentation(try Relatives.acceptance(number, code: try house.lastCode()))
+            try await house.accept(custodian, try Relatives.acceptance(number, code: try house.lastCode()))
         }
         let leaving = try await house.holder(custodian, try await house.relative(custodian, 61))
         try await custodian.endRepresentation(try #require(leaving.mandate), leaving)

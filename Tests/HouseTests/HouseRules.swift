@@ -38,7 +38,7 @@ enum HouseRules {
         ],
         "PageKit": [
             "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", "Crypto", "Hummingbird",
-            "HTTPTypes",
+            "NIOCore", "HTTPTypes",
         ],
         "PortalDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",

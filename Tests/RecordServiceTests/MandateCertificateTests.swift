@@ -29,7 +29,7 @@ import Testing
             try await office.holder(patient)
         )
         guard accepting else { return mandate }
-        try await office.service.acceptRepresentation(
+        try await office.accept(
             RepresentationAcceptance(
                 ins: ins,
                 code: try office.lastCode(),

@@ -221,6 +221,33 @@ def test_chosen_documents_come_as_one_file(holder: Portal) -> None:
     assert faults == []
 
 
+def test_documents_are_put_into_folders(holder: Portal) -> None:
+    """§7.1, page 7: a document is put into a new folder, found there, and stays when the folder goes."""
+    holder.menu("Mes documents")
+    title = holder.page.get_by_role("main").get_by_role("rowheader").get_by_role("link").first.inner_text()
+    holder.open_document(title)
+    holder.press("Ranger dans mes classeurs")
+    faults = inspect(holder.page, "ranger")
+    holder.fill("Dans un nouveau classeur", "Cardiologie")
+    holder.press("Enregistrer")
+    holder.expect_notice("Le rangement du document est enregistré")
+    faults += inspect(holder.page, "document rangé")
+    holder.menu("Mes documents")
+    holder.page.get_by_role("combobox", name=words("Classeur")).select_option(label="Cardiologie")
+    holder.press("Afficher")
+    assert words(title).search(main(holder))
+    faults += inspect(holder.page, "documents d'un classeur")
+    holder.press("Mes classeurs")
+    faults += inspect(holder.page, "classeurs")
+    holder.press("Renommer ou supprimer")
+    faults += inspect(holder.page, "classeur")
+    holder.press("Supprimer le classeur")
+    holder.expect_notice("Vos documents sont toujours là")
+    holder.menu("Mes documents")
+    assert words(title).search(main(holder)) and not words("Cardiologie").search(main(holder))
+    assert faults == []
+
+
 def test_a_device_is_known_again(holder: Portal, patient: Patient) -> None:
     choosing.open_choice(holder, "/appareils", patient, patient.secret_code or "")
     holder.press("C'était moi")

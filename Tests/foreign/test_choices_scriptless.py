@@ -10,7 +10,8 @@ from scriptless import Visitor, same_words
 
 PAGES = [
     "/histoire", "/reglages", "/qui-peut-voir-quoi", "/confidentialite", "/urgence", "/ajouter", "/volontes",
-    "/directives", "/profils", "/notifications", "/appareils", "/connexion-et-contacts", "/fermer",
+    "/directives", "/profils", "/notifications", "/appareils", "/connexion-et-contacts", "/classeurs",
+    "/fermer",
 ]  # fmt: skip
 
 

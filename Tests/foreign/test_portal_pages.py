@@ -30,7 +30,7 @@ PRIVATE = [
     "/directives/lieu", "/volontes/heritiers?refuse=oui", "/signalements", "/copie",
     "/confidentialite/changer?masques=oui&existants=oui",
     "/profils", "/profils/aidant", "/profils/accepter", "/notifications", "/appareils", "/appareils/fermer-les-autres",
-    "/ajouts", "/medecin-hebergeur", "/trouver-un-professionnel", "/qui-peut-voir-quoi?profession=G15_60",
+    "/classeurs", "/ajouts", "/medecin-hebergeur", "/trouver-un-professionnel", "/qui-peut-voir-quoi?profession=G15_60",
     "/qui-peut-voir-quoi/categorie?profession=G15_60&categorie=10&choix=fermer",
     "/connexion-et-contacts", "/connexion-et-contacts/code-secret", "/connexion-et-contacts/contacts", "/fermer",
 ]  # fmt: skip

@@ -3,7 +3,6 @@ import Custody
 import HTTPTypes
 import HealthRecord
 import Hummingbird
-import NIOCore
 import PageKit
 import RecordService
 import ServerKit
@@ -199,23 +198,10 @@ extension CareDoor {
     }
 
     private func response(_ answer: Answer, _ turn: Turn, _ presence: Presence) -> Response {
-        var response: Response
-        var given: [String] = []
-        switch answer {
-        case .raw(let raw): response = raw
-        case .see(let path, let cookies, let fields):
-            response = Response(status: .seeOther, headers: [.location: path])
-            for field in fields { response.headers.append(field) }
-            given = cookies
-        case .page(let page, let status, let cookies):
-            let body = page.render(in: frame(turn, presence))
-            response = Response(
-                status: status,
-                headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: turn.language.rawValue],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: body))
-            )
-            if let wait = (page as? TroublePage)?.wait { response.headers[.retryAfter] = "\(wait)" }
-            given = cookies
+        var response = answer.response { frame(turn, presence) }
+        var given = answer.cookies
+        if case .page(let page, _, _) = answer, let wait = (page as? TroublePage)?.wait {
+            response.headers[.retryAfter] = "\(wait)"
         }
         if turn.browser.isNew, presence.stay == nil { given.append(cookies.browser.setting(turn.browser.id)) }
         if SpokenLanguage.asked(turn.query) != nil, let value = OpaqueID(turn.language.rawValue) {

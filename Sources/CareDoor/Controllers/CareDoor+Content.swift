@@ -1,7 +1,4 @@
-import HTTPTypes
 import HealthRecord
-import Hummingbird
-import NIOCore
 import PageKit
 import RecordService
 import ServerKit
@@ -22,33 +19,13 @@ extension CareDoor {
         guard !PDFActivity.isActive(pdf) else {
             return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
         }
-        var response = Response(
-            status: .ok,
-            headers: [.contentType: "application/pdf"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: pdf))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
-        // Browsers show PDF in no sandbox; the viewer needs a style of its own and an object of itself.
-        response.headers[.contentSecurityPolicy] = """
-            default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
-            frame-ancestors 'self'
-            """
-        response.headers[.contentDisposition] = #"inline; filename="\#(Self.name(document.entry)).pdf""#
-        return .raw(response)
+        return .raw(FileResponse.pdf(pdf, named: Self.name(document.entry)))
     }
 
     func documentOriginal(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard let document = try await read(turn, now) else { return .trouble(.notFound, handle: now.handle) }
         let name = "\(Self.name(document.entry)).\(content(document).ending)"
-        var response = Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/octet-stream", .contentDisposition: #"attachment; filename="\#(name)""#,
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
-        return .raw(response)
+        return .raw(FileResponse.saved(document.bytes, named: name))
     }
 
     private func content(_ document: ReadDocument) -> DocumentContent {
@@ -72,13 +49,7 @@ extension CareDoor {
             sheet: documentSheet,
             nonce: nonce?.description ?? ""
         )
-        var response = Response(
-            status: .ok,
-            headers: [.contentType: "text/html; charset=utf-8", .contentDisposition: "inline"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: page.html))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nonce).apply(to: &response)
-        return .raw(response)
+        return .raw(FileResponse.sandboxed(page, nonce: nonce))
     }
 
     /// File names come from us: no title, no name.

@@ -76,15 +76,7 @@ extension String {
     }
 }
 
-/// What a route answers.
-enum Answer: Sendable {
-    /// A page.
-    case page(any Page, status: HTTPResponse.Status = .ok, cookies: [String] = [])
-    /// Go there with GET.
-    case see(String, cookies: [String] = [], fields: [HTTPField] = [])
-    /// Anything else, such as a file.
-    case raw(Response)
-
+extension Answer {
     /// What went wrong.
     static func trouble(_ trouble: TroublePage.Trouble, handle: String? = nil, wait: Int? = nil) -> Answer {
         .page(TroublePage(trouble: trouble, handle: handle, wait: wait), status: trouble.status)

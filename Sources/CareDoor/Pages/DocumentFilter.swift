@@ -29,7 +29,7 @@ struct DocumentFilter: Equatable, Sendable {
         for (name, value) in [
             (Names.category, category), (Names.type, type), (Names.author, author), (Names.specialty, specialty),
             (Names.from, from), (Names.to, to),
-        ] where !value.isEmpty { pairs.append((name, Self.encoded(value))) }
+        ] where !value.isEmpty { pairs.append((name, AddressText.encoded(value))) }
         if order != .newest { pairs.append((Names.sort, order.rawValue)) }
         for (name, isTicked) in [
             (Names.archived, withArchived), (Names.masked, onlyMasked), (Names.hidden, onlyHidden),
@@ -37,10 +37,6 @@ struct DocumentFilter: Equatable, Sendable {
         if page > 1 { pairs.append((Names.page, "\(page)")) }
         let path = Paths.chart(handle, .documents)
         return pairs.isEmpty ? path : path + "?" + pairs.map { "\($0)=\($1)" }.joined(separator: "&")
-    }
-
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }
 

@@ -85,7 +85,8 @@ extension Custodian {
     /// The ways whose codes were typed right; all that were typed, or none.
     func proved(
         _ typed: [TypedProof],
-        among channels: [ContactChannel]
+        among channels: [ContactChannel],
+        by mandate: UniqueID? = nil
     ) async throws(CustodyError) -> [(code: CheckedCode, channel: ContactChannel)] {
         var proved: [(code: CheckedCode, channel: ContactChannel)] = []
         for one in typed {
@@ -95,7 +96,7 @@ extension Custodian {
             }
             // Of nobody's proof it is judged all the same: an unknown person costs what a known one does.
             let code = try await checkCode(token: channel?.proofHandle(one.token) ?? "proof:", code: one.code)
-            guard let channel, code.mandate == nil, proved.allSatisfy({ $0.code.record == code.record }) else {
+            guard let channel, code.mandate == mandate, proved.allSatisfy({ $0.code.record == code.record }) else {
                 throw .notAccepted
             }
             proved.append((code, channel))

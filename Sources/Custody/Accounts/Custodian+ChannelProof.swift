@@ -63,7 +63,8 @@ extension Custodian {
         of channel: ContactChannel,
         _ file: HolderFile,
         _ record: RecordID,
-        _ mandate: UniqueID?
+        _ mandate: UniqueID?,
+        to recipient: PersonName? = nil
     ) async throws(CustodyError) -> ChannelProof {
         let now = clock()
         // Counted like the codes of sign-ins: nobody has the service write to strangers without end.
@@ -91,7 +92,7 @@ extension Custodian {
             try await deliver(
                 OutgoingNotice(
                     channel: channel,
-                    recipient: file.name,
+                    recipient: recipient ?? file.name,
                     // A way that nobody has proved learns no matricule.
                     ins: nil,
                     notice: .oneTimeCode(code, minutes: codeMinutes(under: file.policy.policySet)),

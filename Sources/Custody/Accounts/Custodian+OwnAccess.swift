@@ -34,7 +34,8 @@ extension Custodian {
     ) async throws(CustodyError) {
         let owner = try await checkOwnSecret(old, admission)
         let file = try await holderFile(admission)
-        let name = admission.mandate == nil ? try await signInName(of: try record(of: admission, nil)) : nil
+        var name: SignInName?
+        if case .here(let own) = try await ownSignInName(admission) { name = own }
         if let ins = file.identifiers.first,
             let weakness = SecretRule.weakness(of: new, traits: file.knownTraits, ins: ins, name: name)
         {

@@ -19,4 +19,10 @@ extension Custodian {
     func sessionPerson(_ admission: Admission) throws(CustodyError) -> SessionPerson {
         SessionPerson(record: try record(of: admission, nil), mandate: admission.mandate)
     }
+
+    /// The person of a session, who keeps something for himself that is no act on the record.
+    func keeper(_ admission: Admission) throws(CustodyError) -> SessionPerson {
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        return try sessionPerson(admission)
+    }
 }

@@ -63,8 +63,11 @@ extension Custodian {
     }
 
     /// Tells the holder at once, and the treating physicians where a way to them is known.
-    func tellOfEmergency(_ opened: EmergencyAccess, on record: RecordID) async {
+    func tellOfEmergency(_ opened: EmergencyAccess, _ admission: Admission, on record: RecordID) async {
         guard let context = try? await contextAfterCommit(of: record) else { return }
+        if !admission.isSecretConnection {
+            await tellRepresentatives(.emergencyAccess, on: context, at: opened.openedAt)
+        }
         await tell(.emergencyAccess(by: opened.name, at: opened.openedAt), to: context.file, at: opened.openedAt)
         for physician in context.policy.treatingPhysicians where .person(physician) != opened.subject {
             guard let channel = settings.careChannel(physician) else { continue }

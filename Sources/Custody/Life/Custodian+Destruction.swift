@@ -128,7 +128,7 @@ extension CustodyTransaction {
         )
         let tables = [
             "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
-            "code_app", "passkey", "passkey_challenge", "sign_in_name", "device_verdict", "pin",
+            "code_app", "passkey", "passkey_challenge", "sign_in_name", "device_verdict", "pin", "folder",
             "login",
             "deposit", "trace", "record",
         ]
@@ -153,5 +153,6 @@ extension CustodyTransaction {
                 arguments: [tag]
             )
         }
+        try database.execute(sql: "DELETE FROM proxy_name WHERE proxy NOT IN (SELECT tag FROM proxy)")
     }
 }

@@ -49,7 +49,7 @@ extension Custodian {
             return (result, opened, isFirst)
         }
         admissions.setClaimed(admission)
-        if let opened = result.1 { await tellOfEmergency(opened, on: record) }
+        if let opened = result.1 { await tellOfEmergency(opened, admission, on: record) }
         if result.2 { await tellOfFirstAccess(admission, on: record) }
         if case .done = result.0 { await tellOfHostAccess(admission, on: record) }
         guard let trace = traces.last else { throw .unavailable }

@@ -88,7 +88,7 @@ extension Custodian {
                 return (located, try self.traceLocation(of: located, admission, &context, &transaction))
             }.value
         admissions.setClaimed(admission)
-        if let opened { await tellOfEmergency(opened, on: record) }
+        if let opened { await tellOfEmergency(opened, admission, on: record) }
         return found
     }
 

@@ -21,10 +21,12 @@ extension Custodian {
 
     /// Tells the holder that somebody opened the record for the first time, unless the holder wants not to be told.
     func tellOfFirstAccess(_ admission: Admission, on record: RecordID) async {
-        guard case .care(let actor) = admission.actor, let context = try? await contextAfterCommit(of: record),
-            context.file.notices.firstAccess
-        else { return }
+        guard case .care(let actor) = admission.actor, let context = try? await contextAfterCommit(of: record) else {
+            return
+        }
         let now = clock()
+        await tellRepresentatives(.firstAccess, on: context, at: now)
+        guard context.file.notices.firstAccess else { return }
         await tell(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
     }
 
@@ -35,8 +37,10 @@ extension Custodian {
                 leaf.entry.visibility.isDisjoint(with: [
                     .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection,
                 ]) && !leaf.entry.isLotSignature
-            }), let context = try? await contextAfterCommit(of: record), context.file.notices.newDocument
+            }), let context = try? await contextAfterCommit(of: record)
         else { return }
+        await tellRepresentatives(.newDocument, on: context, at: clock())
+        guard context.file.notices.newDocument else { return }
         await tell(.newDocument(at: clock()), to: context.file, at: clock())
     }
 

@@ -62,7 +62,7 @@ extension Custodian {
             return (verdicts, opened, isFirst)
         }
         let verdicts = released.0
-        if let opened = released.1 { await tellOfEmergency(opened, on: record) }
+        if let opened = released.1 { await tellOfEmergency(opened, admission, on: record) }
         if released.2 { await tellOfFirstAccess(admission, on: record) }
         if verdicts.contains(where: { $0.refusal == nil }) { await tellOfHostAccess(admission, on: record) }
         admissions.setClaimed(admission)

@@ -5,50 +5,124 @@ import Sealing
 
 /// Answering an invitation to act for a holder.
 extension Custodian {
-    /// Takes a mandate up with the letter's code, by somebody who has no record of his own here.
+    /// First step, for somebody who has no record of his own here: the letter, the day of birth and the secret chosen; a code
+    /// goes to each way that is given.
     ///
-    /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong birth date, all alike.
-    public func acceptRepresentation(_ acceptance: RepresentationAcceptance) async throws(CustodyError) {
+    /// Nothing changes, and the letter is not used up. Whoever acts for somebody already has an account, and nothing to prove:
+    /// the answer is empty, and the second step follows at once.
+    ///
+    /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong birth date, all alike; `conflict("channel")`
+    ///   where no way is given by which codes may go.
+    public func beginRepresentation(
+        _ acceptance: RepresentationAcceptance
+    ) async throws(CustodyError) -> [ChannelProof] {
+        let accepted = try await check(acceptance)
+        guard accepted.account == nil else { return [] }
+        let found = accepted.invited
+        guard let context = try await contextAfterCommit(of: found.record) else { throw .notAccepted }
+        try requireCodeWay(acceptance.channels.map(\.kind), of: context)
+        var proofs: [ChannelProof] = []
+        for channel in acceptance.channels {
+            proofs.append(
+                try await proof(of: channel, context.file, found.record, found.mandate.id, to: found.mandate.name)
+            )
+        }
+        return proofs
+    }
+
+    /// Second step: the same, with the codes that came; the ways proved are those of the account.
+    ///
+    /// - Throws: `notAccepted` where a letter or a code is wrong, late or somebody else's; `conflict("channel")` where no way
+    ///   is proved by which codes may go.
+    public func acceptRepresentation(
+        _ acceptance: RepresentationAcceptance,
+        _ typed: [TypedProof]
+    ) async throws(CustodyError) {
+        let accepted = try await check(acceptance)
+        let found = accepted.invited
+        let account = accepted.account == nil ? try await newAccount(acceptance, accepted, typed) : nil
+        let file = try await ledger.commit { transaction in
+            if let account { try account.keep(in: &transaction) }
+            return try self.answer(found, .active, .acceptRepresentation, &transaction)
+        }.value
+        if account != nil { try await codes.succeed(try codeTag(found.record, found.mandate.id)) }
+        await tell(.representationChanged(at: clock()), to: file, at: clock())
+    }
+
+    /// The account of somebody who acts for another for the first time, its ways to be reached proved by their codes.
+    private func newAccount(
+        _ acceptance: RepresentationAcceptance,
+        _ accepted: Accepted,
+        _ typed: [TypedProof]
+    ) async throws(CustodyError) -> ProxyAccount {
+        let found = accepted.invited
+        let proved = try await proved(typed, among: acceptance.channels, by: found.mandate.id)
+        guard !proved.isEmpty, proved.allSatisfy({ $0.code.record == found.record }),
+            let context = try await contextAfterCommit(of: found.record)
+        else { throw .notAccepted }
+        try requireCodeWay(proved.map(\.channel.kind), of: context)
+        let person = SignInPerson(
+            name: found.mandate.name,
+            ins: acceptance.ins.ins,
+            reachedBy: proved.map(\.channel)
+        )
+        let salt = random(16)
+        let rounds = settings.secretRounds
+        let digest = try await SecretHash.digest(acceptance.secret, salt: salt, rounds: rounds)
+        guard let id = UniqueID(bytes: accepted.tag.bytes.prefix(16)) else { throw .unavailable }
+        let sealed: [UInt8]
+        do { sealed = try sealLoose(person, id: id) } catch { throw .unavailable }
+        return ProxyAccount(
+            tag: accepted.tag,
+            person: sealed,
+            salt: salt,
+            digest: digest,
+            rounds: rounds,
+            proofs: proved.map(\.code)
+        )
+    }
+
+    /// The invitation that letter and day of birth lead to, and the account of the invited, where he has one; his secret is
+    /// right, or good where it is chosen now.
+    private func check(_ acceptance: RepresentationAcceptance) async throws(CustodyError) -> Accepted {
         let tag: BlindTag
         do { tag = try loginTag(acceptance.ins.ins) } catch { throw .unavailable }
         let found = try await checkInvitation(acceptance.code, under: [tag], counting: tag, acceptance.birthDate)
         let account = try await ledger.read { database in try Account.find(tag, in: database) }
-        let salt = account?.salt ?? random(16)
-        let rounds = account?.rounds ?? settings.secretRounds
-        let digest = try await SecretHash.digest(acceptance.secret, salt: salt, rounds: rounds)
         if let account {
+            let digest = try await SecretHash.digest(
+                acceptance.secret,
+                salt: account.salt,
+                rounds: account.rounds
+            )
             // Who acts for somebody already has a secret; the letter does not replace it.
             guard SecretHash.isEqual(account.digest, digest) else {
                 try await attempts.fail(tag, now: clock())
                 try await noteWrongLetter(tag: tag)
                 throw .notAccepted
             }
-        } else if let weakness = SecretRule.weakness(
-            of: acceptance.secret,
-            traits: found.mandate.traits,
-            ins: acceptance.ins.ins
-        ) {
+        }
+        try await giveBackTry(found)
+        if account == nil,
+            let weakness = SecretRule.weakness(
+                of: acceptance.secret,
+                traits: found.mandate.traits,
+                ins: acceptance.ins.ins
+            )
+        {
             throw .weakSecret(weakness)
         }
-        let person = SignInPerson(
-            name: found.mandate.name,
-            ins: acceptance.ins.ins,
-            phone: acceptance.phone,
-            email: acceptance.email
-        )
-        guard let id = UniqueID(bytes: tag.bytes.prefix(16)) else { throw .unavailable }
-        let file = try await ledger.commit { transaction in
-            if account == nil {
-                try transaction.database.execute(
-                    sql: "INSERT INTO proxy (tag, person_ct, salt, digest, rounds) VALUES (?, ?, ?, ?, ?)",
-                    arguments: [
-                        Data(tag.bytes), Data(try self.sealLoose(person, id: id)), Data(salt), Data(digest), rounds,
-                    ]
-                )
-            }
-            return try self.answer(found, .active, .acceptRepresentation, &transaction)
-        }.value
-        await tell(.representationChanged(at: clock()), to: file, at: clock())
+        return Accepted(invited: found, tag: tag, account: account)
+    }
+
+    /// Whoever had the right letter may come again with it: nothing was guessed.
+    private func giveBackTry(_ found: Invited) async throws(CustodyError) {
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "UPDATE mandate_letter SET attempts = MAX(attempts - 1, 0) WHERE mandate_id = ?",
+                arguments: [Data(found.mandate.id.bytes)]
+            )
+        }
     }
 
     /// Takes a mandate up by somebody who is signed in on his own record.
@@ -83,6 +157,12 @@ extension Custodian {
     private struct Invited: Sendable {
         let record: RecordID
         let mandate: Representative
+    }
+
+    private struct Accepted: Sendable {
+        let invited: Invited
+        let tag: BlindTag
+        let account: Account?
     }
 
     private func answer(
@@ -170,6 +250,52 @@ extension Custodian {
         }
         try await attempts.giveBack(tag, now: now)
         return found
+    }
+}
+
+/// The account to be made of somebody who acts for others.
+private struct ProxyAccount: Sendable {
+    let tag: BlindTag
+    let person: [UInt8]
+    let salt: [UInt8]
+    let digest: [UInt8]
+    let rounds: Int
+    /// The codes by which its ways were proved; they serve once.
+    let proofs: [CheckedCode]
+
+    func keep(in transaction: inout CustodyTransaction) throws {
+        for proof in proofs { try transaction.useSignIn(proof) }
+        // Of two letters answered at once one makes the account.
+        let isTaken = try Bool.fetchOne(
+            transaction.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM proxy WHERE tag = ?)",
+            arguments: [Data(tag.bytes)]
+        )
+        guard isTaken != true else { throw CustodyError.notAccepted }
+        try transaction.database.execute(
+            sql: "INSERT INTO proxy (tag, person_ct, salt, digest, rounds) VALUES (?, ?, ?, ?, ?)",
+            arguments: [Data(tag.bytes), Data(person), Data(salt), Data(digest), rounds]
+        )
+    }
+}
+
+extension RepresentationAcceptance {
+    /// The ways to be reached that were given.
+    fileprivate var channels: [ContactChannel] {
+        [phone.map(ContactChannel.sms), email.map(ContactChannel.email)].compactMap(\.self)
+    }
+}
+
+extension SignInPerson {
+    fileprivate init(name: PersonName, ins: INS?, reachedBy channels: [ContactChannel]) {
+        self.init(name: name, ins: ins)
+        for channel in channels {
+            switch channel {
+            case .sms(let number): phone = number
+            case .email(let address): email = address
+            case .letter: break
+            }
+        }
     }
 }
 

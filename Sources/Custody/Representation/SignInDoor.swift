@@ -33,13 +33,18 @@ struct Account: Sendable {
         )
         let proxy = try Row.fetchOne(
             database,
-            sql: "SELECT salt, digest, rounds FROM proxy WHERE tag = ?",
+            sql: """
+                SELECT tag, salt, digest, rounds FROM proxy
+                WHERE tag = ?1 OR tag = (SELECT proxy FROM proxy_name WHERE tag = ?1)
+                """,
             arguments: [Data(tag.bytes)]
         )
         if let own {
             return Account(own, .record(try RecordID(bytes: [UInt8](own["record_id"] as Data)).orFault))
         }
-        return proxy.map { Account($0, .proxy(tag)) }
+        return try proxy.map { row in
+            Account(row, .proxy(try BlindTag(bytes: [UInt8](row["tag"] as Data)).orFault))
+        }
     }
 
     private init(_ row: Row, _ owner: AccountOwner) {
@@ -158,7 +163,7 @@ extension Custodian {
     }
 
     /// How to reach a person who has an account for acting for others.
-    private func proxyPerson(_ ins: INS) async throws(CustodyError) -> SignInPerson? {
+    func proxyPerson(_ ins: INS) async throws(CustodyError) -> SignInPerson? {
         let tag: BlindTag
         do { tag = try loginTag(ins) } catch { throw .unavailable }
         let sealed = try await ledger.read { database in

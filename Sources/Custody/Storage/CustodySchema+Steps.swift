@@ -79,6 +79,24 @@ extension CustodySchema {
         steps.registerMigration("register of incidents") { database in
             try database.execute(sql: registerOfIncidents)
         }
+        steps.registerMigration("folders") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE folder (
+                        record_id BLOB NOT NULL REFERENCES record, mandate BLOB NOT NULL, sealed BLOB NOT NULL,
+                        PRIMARY KEY (record_id, mandate)) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
+        steps.registerMigration("names of those who act for others") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE proxy_name (
+                        tag BLOB PRIMARY KEY CHECK (length(tag) = 32), proxy BLOB NOT NULL UNIQUE CHECK (length(proxy) = 32),
+                        sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return steps
     }
 

@@ -23,6 +23,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var knownReaders: [CareSubject]
     /// What the holder wants to be told.
     public var notices: NoticeChoices
+    /// What those who act for the holder want to be told, each for himself.
+    var representativeNotices: [RepresentativeNotices]
     /// Traits, as last told; nil in files of before they were kept here.
     public var traits: PatientTraits?
     /// Openings in emergencies, the oldest first.
@@ -67,6 +69,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         knownReaders = []
         self.traits = traits
         notices = NoticeChoices()
+        representativeNotices = []
         emergencies = []
         requests = []
         takenOver = []
@@ -89,6 +92,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         address = try values.decode([String].self, forKey: .address)
         knownReaders = try values.decode([CareSubject].self, forKey: .knownReaders)
         notices = try values.decodeIfPresent(NoticeChoices.self, forKey: .notices) ?? NoticeChoices()
+        representativeNotices =
+            try values.decodeIfPresent([RepresentativeNotices].self, forKey: .representativeNotices) ?? []
         traits = try values.decodeIfPresent(PatientTraits.self, forKey: .traits)
         emergencies = try values.decodeIfPresent([EmergencyAccess].self, forKey: .emergencies) ?? []
         requests = try values.decodeIfPresent([HolderRequest].self, forKey: .requests) ?? []

@@ -101,6 +101,10 @@ struct Registers: Sendable {
                 sql: "DELETE FROM pin WHERE record_id = ? AND mandate = ?",
                 arguments: [record, gone]
             )
+            try database.execute(
+                sql: "DELETE FROM folder WHERE record_id = ? AND mandate = ?",
+                arguments: [record, gone]
+            )
             try database.execute(sql: "DELETE FROM mandate WHERE mandate_id = ?", arguments: [gone])
             if let id = UniqueID(bytes: [UInt8](gone)) { try WaitingLetter.Slot.mandate(id).empty(in: database) }
         }

@@ -43,6 +43,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case emergencyAccess(by: PersonName, at: Instant)
     /// A document came in; never its title.
     case newDocument(at: Instant)
+    /// News of a record to somebody who acts for its holder; never whose.
+    case ofRepresented(RepresentedNews, at: Instant)
     /// A change of the means of access was made.
     case accessChanged(at: Instant)
     /// Somebody signed in with a kind of device that the person had not used before (ASVS 6.3.5).

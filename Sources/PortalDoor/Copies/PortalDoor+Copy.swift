@@ -81,7 +81,7 @@ extension PortalDoor {
             now: stay.now
         )
         guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
-        return .raw(Self.file(bytes, named: CopyIndex.listFile, type: "application/pdf"))
+        return .raw(FileResponse.saved(bytes, named: CopyIndex.listFile, type: "application/pdf"))
     }
 
     /// The documents of a copy, the newest first: what is not in sight of the one who asks is not in it.

@@ -38,6 +38,8 @@ struct DocumentPage: Page {
     var mayDelete = false
     /// Whether the reader keeps it at hand.
     var isPinned = false
+    /// The reader's folders in which it lies; nil where it cannot be put into any.
+    var folders: [FolderLine]?
     /// Whether the reader may give it another title.
     var mayRename = false
     /// Whether somebody can be asked to put it right.
@@ -129,6 +131,18 @@ struct DocumentPage: Page {
                     Forms.post(Paths.pin(id), frame, class: "inline") {
                         Forms.hidden(FormNames.choice, isPinned ? "non" : "oui")
                         Forms.submit(frame(isPinned ? PinText.unpin : .pin), class: "button quiet")
+                    }
+                }
+                if let folders {
+                    tag("li") {
+                        link(frame(FolderText.filing), to: Paths.filing(id), class: "button quiet")
+                        if !folders.isEmpty {
+                            tag("p", .class("hint")) {
+                                foreign(
+                                    frame(FolderText.lies(in: folders.map { $0.name(frame) }.joined(separator: ", ")))
+                                )
+                            }
+                        }
                     }
                 }
                 if canMask {

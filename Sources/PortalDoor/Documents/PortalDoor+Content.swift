@@ -1,7 +1,4 @@
-import HTTPTypes
 import HealthRecord
-import Hummingbird
-import NIOCore
 import PageKit
 import RecordService
 import ServerKit
@@ -22,46 +19,18 @@ extension PortalDoor {
         guard !PDFActivity.isActive(pdf) else {
             return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
         }
-        return .raw(Self.pdf(pdf, named: Self.name(document.entry)))
-    }
-
-    /// A PDF that a browser shows.
-    static func pdf(_ bytes: [UInt8], named name: String) -> Response {
-        var response = Response(
-            status: .ok,
-            headers: [.contentType: "application/pdf"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
-        // Browsers show PDF in no sandbox; the viewer needs a style of its own and an object of itself.
-        response.headers[.contentSecurityPolicy] = """
-            default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
-            frame-ancestors 'self'
-            """
-        response.headers[.contentDisposition] = #"inline; filename="\#(name).pdf""#
-        return response
+        return .raw(FileResponse.pdf(pdf, named: Self.name(document.entry)))
     }
 
     func documentOriginal(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
         return .raw(
-            Self.file(document.bytes, named: "\(Self.name(document.entry)).\(content(document).ending)")
+            FileResponse.saved(document.bytes, named: "\(Self.name(document.entry)).\(content(document).ending)")
         )
     }
 
     private func content(_ document: ReadDocument) -> DocumentContent {
         DocumentContent(title: document.entry.title, bytes: document.bytes, valueSets: valueSets)
-    }
-
-    /// A file that browsers save and never show.
-    static func file(_ bytes: [UInt8], named name: String, type: String = "application/octet-stream") -> Response {
-        var response = Response(
-            status: .ok,
-            headers: [.contentType: type, .contentDisposition: #"attachment; filename="\#(name)""#],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
-        return response
     }
 
     private func read(_ turn: Turn, _ stay: Stay) async throws -> ReadDocument? {
@@ -81,13 +50,7 @@ extension PortalDoor {
             sheet: documentSheet,
             nonce: nonce?.description ?? ""
         )
-        var response = Response(
-            status: .ok,
-            headers: [.contentType: "text/html; charset=utf-8", .contentDisposition: "inline"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: page.html))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nonce).apply(to: &response)
-        return .raw(response)
+        return .raw(FileResponse.sandboxed(page, nonce: nonce))
     }
 
     /// File names come from us: no title, no name.

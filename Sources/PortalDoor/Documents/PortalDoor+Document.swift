@@ -43,6 +43,8 @@ extension PortalDoor {
                 acts: acts(on: entry, stay),
                 mayDelete: isDeletable(entry, stay),
                 isPinned: try await service.pins(stay.visit).contains(id),
+                folders: entry.status == .deprecated
+                    ? nil : try await folders(of: entry, among: listing.clinical, stay),
                 mayRename: isRenamable(entry, stay),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
@@ -66,6 +68,7 @@ extension PortalDoor {
         case "epingle": PinText.pinned.phrase
         case "desepingle": PinText.unpinned.phrase
         case "trop-epingles": PinText.tooMany(Custodian.pinLimit)
+        case "range": FolderText.filed.phrase
         case "renomme": RenamingText.done.phrase
         case "rectification": RectificationText.sent.phrase
         default: DocumentAct(rawValue: text)?.done.phrase

@@ -2,7 +2,6 @@ import Custody
 import HTTPTypes
 import HealthRecord
 import Hummingbird
-import NIOCore
 import PageKit
 import RecordService
 import ServerKit
@@ -139,24 +138,11 @@ extension PortalDoor {
     }
 
     private func response(_ answer: Answer, _ turn: Turn, _ stay: Stay?) -> Response {
-        var response: Response
-        var given: [String] = []
-        switch answer {
-        case .raw(let raw): response = raw
-        case .see(let path, let cookies, let fields):
-            response = Response(status: .seeOther, headers: [.location: path])
-            for field in fields { response.headers.append(field) }
-            given = cookies
-        case .page(let page, let status, let cookies):
-            let body = page.render(in: frame(turn, stay))
-            response = Response(
-                status: status,
-                headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: turn.language.rawValue],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: body))
-            )
+        var response = answer.response { frame(turn, stay) }
+        var given = answer.cookies
+        if case .page(let page, _, _) = answer {
             if page is any ScriptedPage { ContentPolicy.scriptedApplication.apply(to: &response) }
             if let wait = (page as? TroublePage)?.wait { response.headers[.retryAfter] = "\(wait)" }
-            given = cookies
         }
         if turn.browser.isNew, stay == nil { given.append(cookies.browser.setting(turn.browser.id)) }
         if SpokenLanguage.asked(turn.query) != nil, let value = OpaqueID(turn.language.rawValue) {

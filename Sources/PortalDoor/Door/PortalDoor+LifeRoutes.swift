@@ -62,7 +62,8 @@ extension PortalDoor {
             Route(.get, Paths.endMandate, .holder(endMandateForm)),
             Route(.post, Paths.endMandate, .holderForm(endMandate)),
             Route(.get, Paths.newRepresentative, .anyone(newRepresentativeForm)),
-            Route(.post, Paths.newRepresentative, .form(acceptAnew)),
+            Route(.post, Paths.newRepresentative, .form(beginAcceptance)),
+            Route(.post, Paths.newRepresentativeProofs, .form(completeAcceptance)),
             Route(.post, Paths.newRepresentativeRefusal, .form(refuseAnew)),
             Route(.get, Paths.newRepresentativeDone, .anyone(newRepresentativeDone)),
 

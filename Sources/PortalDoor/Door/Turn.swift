@@ -43,15 +43,7 @@ struct Stay: Sendable {
     var holder: INS? { file.identifiers.first }
 }
 
-/// What a route answers.
-enum Answer: Sendable {
-    /// A page.
-    case page(any Page, status: HTTPResponse.Status = .ok, cookies: [String] = [])
-    /// Go there with GET.
-    case see(String, cookies: [String] = [], fields: [HTTPField] = [])
-    /// Anything else, such as a file.
-    case raw(Response)
-
+extension Answer {
     /// Whether it says no: a page that says so, or the way back to where one began.
     var isRefusal: Bool {
         switch self {

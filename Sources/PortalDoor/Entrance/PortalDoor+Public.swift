@@ -1,3 +1,4 @@
+import PageKit
 import Wording
 
 /// Pages for anybody.

@@ -110,7 +110,7 @@ extension PortalDoor {
             now: stay.now
         )
         guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
-        return .raw(Self.file(bytes, named: "attestation-dmp.pdf", type: "application/pdf"))
+        return .raw(FileResponse.saved(bytes, named: "attestation-dmp.pdf", type: "application/pdf"))
     }
 
     private func mayShow(_ one: Representative, _ stay: Stay) -> Bool {

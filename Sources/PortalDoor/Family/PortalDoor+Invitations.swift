@@ -56,7 +56,7 @@ extension PortalDoor {
         "functional.representativesLimit": "twoParents",
     ]
 
-    private static func text(ofConflict what: String) -> FamilyText {
+    static func text(ofConflict what: String) -> FamilyText {
         let texts: [String: FamilyText] = [
             "twoParents": .twoParents, "threeCarers": .threeCarers, "fivePersons": .fivePersons,
             "sameInvitation": .sameInvitation, "notMinor": .notMinor, "minor": .minor, "self": .oneself,
@@ -114,8 +114,6 @@ extension PortalDoor {
         )
     }
 
-    // MARK: Accepting
-
     func acceptForm(_ turn: Turn, _ stay: Stay) -> Answer {
         // An invitation is taken up from one's own record.
         stay.isActing ? .trouble(.notFound) : .page(AcceptancePage())
@@ -138,59 +136,5 @@ extension PortalDoor {
             }
         }
         return .see(Paths.family + "?fait=accepte")
-    }
-
-    func newRepresentativeForm(_ turn: Turn) -> Answer { .page(NewRepresentativePage()) }
-
-    func newRepresentativeDone(_ turn: Turn) -> Answer {
-        .page(NewRepresentativeDonePage(isAccepted: turn.asked("fait") != "refuse"))
-    }
-
-    /// Somebody unknown, a wrong code and a wrong day are answered alike.
-    func acceptAnew(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        let read = OpeningForm(representative: form, settings.domain)
-        func again(_ faults: [FieldFault]) -> Answer {
-            .page(NewRepresentativePage(entered: read.entered, faults: faults), status: .unprocessableContent)
-        }
-        guard let request = read.request else { return again(read.faults) }
-        do {
-            try await service.acceptRepresentation(
-                RepresentationAcceptance(
-                    ins: request.ins,
-                    code: request.code,
-                    birthDate: request.birthDate,
-                    secret: request.secret,
-                    phone: request.phone,
-                    email: request.email
-                )
-            )
-        } catch {
-            switch error {
-            case .notAccepted, .notFound: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
-            case .weakSecret(let weakness): return again([FieldFault(FormNames.secret, weakness.text.phrase)])
-            default: throw error
-            }
-        }
-        return .see(Paths.newRepresentativeDone)
-    }
-
-    func refuseAnew(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        let read = OpeningForm(representative: form, settings.domain)
-        let needed = [FormNames.ins, FormNames.letterCode, FormNames.birthDate]
-        let faults = read.faults.filter { needed.contains($0.field) }
-        func again(_ faults: [FieldFault]) -> Answer {
-            .page(NewRepresentativePage(entered: read.entered, faults: faults), status: .unprocessableContent)
-        }
-        let ins = Entries.ins(read.entered.ins, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
-        guard faults.isEmpty, let ins, let code = Entries.letterCode(read.entered.code),
-            let birthDate = Entries.date(read.entered.birthDate)
-        else { return again(faults) }
-        do {
-            try await service.refuseRepresentation(ins: ins, code: code, birthDate: birthDate)
-        } catch {
-            guard error.isNotAccepted else { throw error }
-            return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
-        }
-        return .see(Paths.newRepresentativeDone + "?fait=refuse")
     }
 }

@@ -63,4 +63,6 @@ enum FormNames {
     static let ownName = "identifiant-choisi"
     static let device = "appareil"
     static let keyName = "nom-cle"
+    static let folder = "classeur"
+    static let folderName = "nom-classeur"
 }

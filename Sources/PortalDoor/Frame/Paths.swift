@@ -29,6 +29,7 @@ enum Paths {
     static let taking = "/documents-a-telecharger"
     static let deletion = "/documents-a-supprimer"
     static let deletionConfirmed = "/documents-a-supprimer/confirmer"
+    static let folders = "/classeurs"
     static let results = "/analyses"
     static let professionals = "/professionnels"
     static let search = "/trouver-un-professionnel"
@@ -95,6 +96,7 @@ enum Paths {
     static let mandateSheet = "/profils/attestation"
     static let endMandate = "/profils/fin"
     static let newRepresentative = "/agir-pour-un-proche"
+    static let newRepresentativeProofs = "/agir-pour-un-proche/codes"
     static let newRepresentativeRefusal = "/agir-pour-un-proche/refuser"
     static let newRepresentativeDone = "/agir-pour-un-proche/termine"
     static let notices = "/notifications"
@@ -156,6 +158,10 @@ enum Paths {
     static func unmask(_ id: UniqueID) -> String { document(id) + "/rendre-visible" }
     static func rectification(_ id: UniqueID) -> String { document(id) + "/rectifier" }
     static func pin(_ id: UniqueID) -> String { document(id) + "/epingler" }
+    static func filing(_ id: UniqueID) -> String { document(id) + "/classeurs" }
+    static func folder(_ id: UniqueID) -> String { "\(folders)/\(id.text)" }
+    static func folderRemoval(_ id: UniqueID) -> String { folder(id) + "/supprimer" }
+    static func documents(in folder: UniqueID) -> String { "\(documents)?\(FormNames.folder)=\(folder.text)" }
     static func rename(_ id: UniqueID) -> String { document(id) + "/renommer" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }

@@ -44,8 +44,8 @@ struct HistoryChoice: Equatable, Sendable {
     /// The address of the page that goes on where one ended.
     func path(before: HistoryCursor) -> String {
         var pairs = [(FormNames.who, who.rawValue)]
-        if !from.isEmpty { pairs.append((FormNames.from, DocumentChoice.encoded(from))) }
-        if !to.isEmpty { pairs.append((FormNames.to, DocumentChoice.encoded(to))) }
+        if !from.isEmpty { pairs.append((FormNames.from, AddressText.encoded(from))) }
+        if !to.isEmpty { pairs.append((FormNames.to, AddressText.encoded(to))) }
         if onlyEmergencies { pairs.append((FormNames.emergencies, "oui")) }
         if let document { pairs.append((FormNames.document, document.text)) }
         pairs.append((FormNames.before, before.text))

@@ -66,7 +66,11 @@ extension PortalDoor {
             teller.tell($0).whole[language]
         }
         return .raw(
-            Self.file(Array(table.text.utf8), named: "historique-des-acces.csv", type: "text/csv; charset=utf-8")
+            FileResponse.saved(
+                Array(table.text.utf8),
+                named: "historique-des-acces.csv",
+                type: "text/csv; charset=utf-8"
+            )
         )
     }
 
@@ -117,7 +121,7 @@ extension PortalDoor {
             isPartial: isPartial
         )
         guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
-        return .raw(Self.file(bytes, named: "historique-des-acces.pdf", type: "application/pdf"))
+        return .raw(FileResponse.saved(bytes, named: "historique-des-acces.pdf", type: "application/pdf"))
     }
 
     func historyProof(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
@@ -125,6 +129,6 @@ extension PortalDoor {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         guard let bytes = try? encoder.encode(bundle) else { return .trouble(.paused) }
-        return .raw(Self.file(Array(bytes), named: "preuves-dmp.json", type: "application/json"))
+        return .raw(FileResponse.saved(Array(bytes), named: "preuves-dmp.json", type: "application/json"))
     }
 }

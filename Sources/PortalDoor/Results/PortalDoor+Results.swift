@@ -1,5 +1,6 @@
 import ClinicalDocuments
 import HealthRecord
+import PageKit
 import RecordService
 import SafeXML
 import Wording

@@ -7,13 +7,19 @@ import Wording
 
 /// The page from which every choice is reached.
 extension PortalDoor {
-    func settingsPage(_ turn: Turn, _ stay: Stay) -> Answer {
-        let done: [String: SettingsText] = ["cache": .titlesHidden, "montre": .titlesShown]
+    func settingsPage(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        let done: [String: Phrase] = [
+            "cache": SettingsText.titlesHidden.phrase, "montre": SettingsText.titlesShown.phrase,
+            "identifiant": OwnNameText.kept.phrase, "identifiant-retire": OwnNameText.dropped.phrase,
+        ]
+        var namesHimself = false
+        if stay.isActing, case .here = try await service.ownSignInName(stay.visit) { namesHimself = true }
         return .page(
             SettingsPage(
                 isActing: stay.isActing,
+                namesHimself: namesHimself,
                 isAdult: isAdult(stay),
-                notice: done[turn.asked("fait")]?.phrase
+                notice: done[turn.asked("fait")]
             )
         )
     }

@@ -5,6 +5,8 @@ import Wording
 struct SettingsPage: Page {
     /// Whether the person signed in acts for somebody else.
     var isActing = false
+    /// Whether somebody who acts for the holder has his own name to sign in by here, not on a record of his own.
+    var namesHimself = false
     /// Whether the holder is an adult.
     var isAdult = true
     var notice: Phrase?
@@ -87,6 +89,8 @@ struct SettingsPage: Page {
                     Card(.device, DevicesText.title.phrase, .devicesHint, Paths.devices),
                 ]
                     + (isActing ? [] : [Card(.lock, AccountText.title.phrase, .accountHint, Paths.account)])
+                    + (namesHimself
+                        ? [Card(.lock, OwnNameText.mine.phrase, OwnNameText.mineHint.phrase, Paths.ownName)] : [])
             ),
             (
                 "vie", .record,

@@ -8,7 +8,12 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.signInMeans(visit.admission) }
     }
 
-    /// Gives the holder a name of his own to sign in by; nil takes it away.
+    /// The name that the person of a session signs in by, where it can be chosen in this session.
+    public func ownSignInName(_ visit: Visit) async throws(ServiceError) -> OwnSignInName {
+        try await custody { () async throws(CustodyError) in try await custodian.ownSignInName(visit.admission) }
+    }
+
+    /// Gives the person of a session a name of his own to sign in by; nil takes it away.
     public func nameSignIn(_ name: SignInName?, _ visit: Visit) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in try await custodian.nameSignIn(name, visit.admission) }
     }

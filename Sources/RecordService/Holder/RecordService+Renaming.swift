@@ -5,7 +5,7 @@ import XDSWire
 extension RecordService {
     /// Gives a document that the holder brought another title: a new version with the same bytes, and the one before stays.
     ///
-    /// Where this person had pinned it, the pin goes along.
+    /// Where this person had pinned it or put it into folders, pin and folders go along.
     ///
     /// - Throws: `notFound` for what is not there for this person or not the holder's own; `conflict` with `title` for a
     ///   title that is none, with `unchanged` for the one that it has.
@@ -28,6 +28,7 @@ extension RecordService {
         let renamed = try await depositOwn(document, replacing: old, visit)
         // Filed it is: a pin that stays behind is no reason to say otherwise.
         try? await custodian.movePin(from: id, to: renamed.id, visit.admission)
+        try? await custodian.refile(from: id, to: renamed.id, visit.admission)
         return renamed
     }
 }

@@ -29,9 +29,22 @@ extension RecordService {
         }
     }
 
-    /// Takes a mandate up with the letter's code, by somebody who has no record of his own.
-    public func acceptRepresentation(_ acceptance: RepresentationAcceptance) async throws(ServiceError) {
-        try await custody { () async throws(CustodyError) in try await custodian.acceptRepresentation(acceptance) }
+    /// First step with the letter's code, for somebody who has no record of his own: a code goes to each way given; none where
+    /// he has an account already.
+    public func beginRepresentation(
+        _ acceptance: RepresentationAcceptance
+    ) async throws(ServiceError) -> [ChannelProof] {
+        try await custody { () async throws(CustodyError) in try await custodian.beginRepresentation(acceptance) }
+    }
+
+    /// Second step: the codes that came; the mandate is taken up.
+    public func acceptRepresentation(
+        _ acceptance: RepresentationAcceptance,
+        _ typed: [TypedProof]
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.acceptRepresentation(acceptance, typed)
+        }
     }
 
     /// Takes a mandate up by somebody who is signed in on his own record.
@@ -49,6 +62,18 @@ extension RecordService {
     ) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in
             try await custodian.refuseRepresentation(ins: ins, code: code, birthDate: birthDate)
+        }
+    }
+
+    /// What the person of a session wants to be told of the record that he acts on; nil where nothing.
+    public func ownNotices(_ visit: Visit) async throws(ServiceError) -> NoticeChoices? {
+        try await custody { () async throws(CustodyError) in try await custodian.ownNotices(visit.admission) }
+    }
+
+    /// Chooses it; nil for nothing at all.
+    public func chooseNotices(_ choices: NoticeChoices?, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.chooseNotices(choices, visit.admission)
         }
     }
 

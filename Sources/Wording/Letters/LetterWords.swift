@@ -19,6 +19,7 @@ struct LetterWords {
         case .firstAccess: LetterText.accessSubject.phrase
         case .emergencyAccess: LetterText.emergencySubject.phrase
         case .newDocument: LetterText.documentSubject.phrase
+        case .ofRepresented: RepresentedWords.subject
         case .accessChanged: LetterText.changeSubject.phrase
         case .newDevice: NoticeText.deviceSubject.phrase
         case .presenceCode, .representationCode, .openingAnnounced: NoticeWords(notice, service: service).subject
@@ -64,6 +65,8 @@ struct LetterWords {
                 ),
                 language
             )
+        case .ofRepresented(let news, let at):
+            [.paragraph(RepresentedWords.news(news, at: at)[language]), help(language)]
         case .newDocument(let at):
             [
                 .paragraph(

@@ -23,6 +23,7 @@ public struct NoticeWords: Sendable {
         case .firstAccess: NoticeText.accessSubject.phrase
         case .emergencyAccess, .patientEmergency: NoticeText.emergencySubject.phrase
         case .newDocument: NoticeText.documentSubject.phrase
+        case .ofRepresented: RepresentedWords.subject
         case .accessChanged: NoticeText.changeSubject.phrase
         case .newDevice: NoticeText.deviceSubject.phrase
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
@@ -73,6 +74,7 @@ public struct NoticeWords: Sendable {
             )
         case .emergencyAccess(_, let at):
             dated(at, "votre dossier a été ouvert en urgence", "your record was opened in an emergency")
+        case .ofRepresented(let news, let at): RepresentedWords.news(news, at: at)
         case .newDocument: Phrase("Un nouveau document est disponible.", "A new document is available.")
         case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
         case .newDevice(let at):
@@ -91,7 +93,8 @@ public struct NoticeWords: Sendable {
             .openingAnnounced:
             NoticeText.notYou.phrase
         case .firstAccess, .emergencyAccess, .patientEmergency, .representationChanged, .recordOpened, .recordReopened,
-            .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess:
+            .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess,
+            .ofRepresented:
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
                 "To see who and why, sign in at \(service.portalAddress)."

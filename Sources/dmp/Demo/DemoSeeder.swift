@@ -164,16 +164,20 @@ struct DemoSeeder: Sendable {
             basis: "Pièce de démonstration"
         )
         guard let code = codes.mandate(of: person.ins) else { return }
-        try await records.acceptRepresentation(
-            RepresentationAcceptance(
-                ins: own,
-                code: code,
-                birthDate: person.birthDate,
-                secret: person.secretCode,
-                phone: person.phone,
-                email: person.email
-            )
+        let acceptance = RepresentationAcceptance(
+            ins: own,
+            code: code,
+            birthDate: person.birthDate,
+            secret: person.secretCode,
+            phone: person.phone,
+            email: person.email
         )
+        let proofs = try await records.beginRepresentation(acceptance)
+        let typed = proofs.compactMap { proof in
+            codes.oneTime(to: proof.channel == .sms ? .sms(person.phone) : .email(person.email))
+                .map { TypedProof(token: proof.token, code: $0) }
+        }
+        try await records.acceptRepresentation(acceptance, typed)
     }
 
     private func deposit(

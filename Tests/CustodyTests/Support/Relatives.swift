@@ -61,8 +61,15 @@ extension House {
             of: ins,
             basis: "essai"
         )
-        try await custodian.acceptRepresentation(try Relatives.acceptance(number, code: try lastCode()))
+        try await accept(custodian, try Relatives.acceptance(number, code: try lastCode()))
         return id
+    }
+
+    /// Takes a mandate up, with the code that came where one was sent.
+    func accept(_ custodian: Custodian, _ acceptance: RepresentationAcceptance) async throws {
+        let proofs = try await custodian.beginRepresentation(acceptance)
+        let typed = try proofs.map { TypedProof(token: $0.token, code: try lastCode()) }
+        try await custodian.acceptRepresentation(acceptance, typed)
     }
 
     /// Signs a representative in with his own secret and code.

@@ -24,6 +24,8 @@ enum Samples {
         .emergencyAccess(by: PersonName(family: "Modèle", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),
         .newDevice(at: moment),
+        .ofRepresented(.firstAccess, at: moment), .ofRepresented(.emergencyAccess, at: moment),
+        .ofRepresented(.newDocument, at: moment),
     ]
 
     static func outgoing(_ notice: Notice, by channel: ContactChannel) -> OutgoingNotice {

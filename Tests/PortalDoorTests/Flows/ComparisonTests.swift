@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import PageChecks
+import PageKit
 import ServerKit
 import Testing
 import Wording
@@ -24,7 +25,7 @@ import Wording
             }
             func page(_ key: String, _ with: String) async throws -> Browser.Shown {
                 let shown = try await browser.get(
-                    Paths.rights + "?profession=\(DocumentChoice.encoded(key))&avec=\(DocumentChoice.encoded(with))"
+                    Paths.rights + "?profession=\(AddressText.encoded(key))&avec=\(AddressText.encoded(with))"
                 )
                 #expect(shown.status == .ok && PageChecker.faults(in: shown.body) == [])
                 return shown

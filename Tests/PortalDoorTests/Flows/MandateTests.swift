@@ -198,7 +198,7 @@ import Wording
             _ = try await assistant.get(Paths.newRepresentative)
             var fields = WalkTests.openingFields(actor, code: try #require(stack.lastLetterCode))
             fields[FormNames.consent] = nil
-            _ = try await assistant.post(Paths.newRepresentative, fields)
+            try await RepresentativeTests.accept(assistant, stack, fields)
             _ = try await assistant.get(Paths.signIn)
             let refused = try await assistant.post(
                 Paths.signIn,

@@ -50,9 +50,16 @@ import Wording
         _ = try await browser.get(Paths.newRepresentative)
         var fields = WalkTests.openingFields(parent, code: try #require(stack.lastLetterCode))
         fields[FormNames.consent] = nil
-        let accepted = try await browser.post(Paths.newRepresentative, fields)
-        #expect(accepted.status == .seeOther, "\(accepted.body)")
+        try await accept(browser, stack, fields)
         try await WalkTests.signIn(browser, stack, parent)
+    }
+
+    /// Takes an invitation up without a record of one's own, with the codes that came.
+    static func accept(_ browser: Browser, _ stack: PortalStack, _ fields: [String: String]) async throws {
+        let asked = try await browser.post(Paths.newRepresentative, fields)
+        #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [], "\(asked.body)")
+        let accepted = try await browser.post(Paths.newRepresentativeProofs, try WalkTests.proofs(asked, stack))
+        #expect(accepted.headers[.location] == Paths.newRepresentativeDone, "\(accepted.body)")
     }
 
     /// A page without what differs from one record to another by chance: identifiers and tokens.

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import PageChecks
+import PageKit
 import Testing
 
 @testable import PortalDoor
@@ -44,7 +45,7 @@ final class Browser {
         site: String = "same-origin"
     ) async throws -> Shown {
         let all = fields.filter { $0.0 != "jeton" } + [("jeton", token ?? self.token)]
-        let body = all.sorted { $0.0 < $1.0 }.map { "\($0)=\(DocumentChoice.encoded($1))" }.joined(separator: "&")
+        let body = all.sorted { $0.0 < $1.0 }.map { "\($0)=\(AddressText.encoded($1))" }.joined(separator: "&")
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
         return try await send(
             path,
@@ -67,7 +68,7 @@ final class Browser {
             method: .post,
             headers: headers,
             body: ByteBuffer(
-                string: (fields + [("jeton", token)]).map { "\($0)=\(DocumentChoice.encoded($1))" }
+                string: (fields + [("jeton", token)]).map { "\($0)=\(AddressText.encoded($1))" }
                     .joined(separator: "&")
             )
         ) { (status: $0.status, headers: $0.headers, bytes: Array(buffer: $0.body)) }

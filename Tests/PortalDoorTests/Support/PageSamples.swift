@@ -40,7 +40,7 @@ enum PageSamples {
     typealias Sample = (name: String, page: any Page, signedIn: Bool)
 
     static var all: [Sample] {
-        anonymous + troubles + statics + record + documents + people + histories + choices + keys
+        anonymous + troubles + statics + record + documents + people + histories + choices + keys + folders
     }
 
     private static var anonymous: [Sample] {

@@ -137,7 +137,7 @@ extension Office {
         } else {
             _ = try await service.declareRepresentative(new, of: try self.qualified(patient), basis: "jugement")
         }
-        try await service.acceptRepresentation(
+        try await accept(
             RepresentationAcceptance(
                 ins: qualified,
                 code: try lastCode(),

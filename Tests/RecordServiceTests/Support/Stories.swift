@@ -40,7 +40,7 @@ extension Office {
             of: try #require(QualifiedINS(patient.ins, in: .rehearsal)),
             basis: "régime obligatoire"
         )
-        try await service.acceptRepresentation(
+        try await accept(
             RepresentationAcceptance(
                 ins: qualified,
                 code: try lastCode(),
@@ -51,6 +51,13 @@ extension Office {
             )
         )
         return ins
+    }
+
+    /// Takes a mandate up, with the code that came.
+    func accept(_ acceptance: RepresentationAcceptance) async throws {
+        let proofs = try await service.beginRepresentation(acceptance)
+        let typed = try proofs.map { TypedProof(token: $0.token, code: try lastCode()) }
+        try await service.acceptRepresentation(acceptance, typed)
     }
 
     /// A request of somebody on the portal, by identifier and secret.

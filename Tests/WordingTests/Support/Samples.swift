@@ -19,6 +19,8 @@ enum Samples {
         .emergencyAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),
         .newDevice(at: moment), .incident(at: moment),
+        .ofRepresented(.firstAccess, at: moment), .ofRepresented(.emergencyAccess, at: moment),
+        .ofRepresented(.newDocument, at: moment),
     ]
 
     static func care(

@@ -4,60 +4,89 @@ import GRDB
 import HealthRecord
 import Sealing
 
-/// The holder's own name to sign in by: under a blind tag to be found by, and sealed to be shown to him.
+/// A person's own name to sign in by: under a blind tag to be found by, and sealed to be shown to him.
 ///
 /// The matricule goes on serving. Wrong tries of the one are counted apart from those of the other: whoever sees a name
 /// wait when a matricule does would learn that both are of one person.
 extension Custodian {
-    /// Gives the holder a name to sign in by, in place of the one before; nil takes it away.
+    /// Gives the person of a session a name to sign in by, in place of the one before; nil takes it away.
     ///
     /// - Throws: `conflict("name")` where somebody else has it. That tells that there is such a person, as any name that is
-    ///   one's own must; each time counts, so that nobody asks for many.
+    ///   one's own must; each time counts, so that nobody asks for many. `conflict("kind")` for somebody who acts for another
+    ///   and has a record of his own: he names himself there.
     public func nameSignIn(_ name: SignInName?, _ admission: Admission) async throws(CustodyError) {
-        _ = try await ownFile(admission)
-        let record = try record(of: admission, nil)
-        guard try await signInName(of: record) != name else { return }
-        let asking = try namingTag(record)
+        let owner = try await nameOwner(admission)
+        guard try await signInName(of: owner) != name else { return }
+        let asking = try namingTag(owner)
         if name != nil, let wait = try await attempts.take([asking], now: clock()) {
             throw .tooManyAttempts(retryAfter: wait)
         }
         let kept = try name.map { name throws(CustodyError) in
-            (tag: try tag(of: .name(name)), sealed: try seal(name, of: record))
+            (tag: try tag(of: .name(name)), sealed: try seal(name, of: owner))
         }
         let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
-            try transaction.database.execute(
-                sql: "DELETE FROM sign_in_name WHERE record_id = ?",
-                arguments: [Data(context.record.bytes)]
-            )
-            if let kept {
-                try transaction.database.execute(
-                    sql: "INSERT OR IGNORE INTO sign_in_name (tag, record_id, sealed) VALUES (?, ?, ?)",
-                    arguments: [Data(kept.tag.bytes), Data(context.record.bytes), Data(kept.sealed)]
-                )
-                guard transaction.database.changesCount == 1 else { throw CustodyError.conflict("name") }
-            }
+            try owner.dropName(in: transaction.database)
+            if let kept { try owner.keepName(kept.tag, kept.sealed, in: transaction.database) }
             draft.details["changed"] = "name"
             return context.file
         }
         // What was free was no guess.
         if name != nil { try await attempts.giveBack(asking, now: clock()) }
-        await tell(.accessChanged(at: clock()), to: file, at: clock())
+        await tellOfChange(admission, file)
+    }
+
+    /// The name that the person of a session signs in by, where it can be chosen in this session.
+    public func ownSignInName(_ admission: Admission) async throws(CustodyError) -> OwnSignInName {
+        do { return .here(try await signInName(of: try await nameOwner(admission))) } catch .conflict("kind") {
+            return .elsewhere
+        } catch { throw error }
+    }
+
+    /// Whose name it is that the person of a session may choose: his record's, or that of his account for acting for others.
+    private func nameOwner(_ admission: Admission) async throws(CustodyError) -> AccountOwner {
+        let file = try await holderFile(admission)
+        guard let mandate = admission.mandate else {
+            guard case .holder = admission.actor else { throw .conflict("kind") }
+            return .record(try record(of: admission, nil))
+        }
+        guard let one = file.policy.representatives.first(where: { $0.id == mandate }) else { throw .notAdmitted }
+        let tag: BlindTag
+        do { tag = try loginTag(one.ins) } catch { throw .unavailable }
+        let account = try await ledger.read { try Account.find(tag, in: $0) }
+        guard let account, case .proxy = account.owner else { throw .conflict("kind") }
+        return account.owner
+    }
+
+    /// Tells the person who changed by what he signs in: the holder, or who acts for him.
+    private func tellOfChange(_ admission: Admission, _ file: HolderFile) async {
+        let now = clock()
+        guard let mandate = admission.mandate else { return await tell(.accessChanged(at: now), to: file, at: now) }
+        guard let record = admission.record, let person = try? await door(to: record, by: mandate)?.person,
+            let channel = person.channel(.email) ?? person.channel(.sms)
+        else { return }
+        // A notice that cannot be sent takes nothing back.
+        try? await deliver(
+            OutgoingNotice(
+                channel: channel,
+                recipient: person.name,
+                ins: person.ins,
+                notice: .accessChanged(at: now),
+                at: now
+            )
+        )
     }
 
     /// The name that a record's holder signs in by; nil where there is none.
     func signInName(of record: RecordID) async throws(CustodyError) -> SignInName? {
-        let sealed = try await ledger.read { database in
-            try Data.fetchOne(
-                database,
-                sql: "SELECT sealed FROM sign_in_name WHERE record_id = ?",
-                arguments: [Data(record.bytes)]
-            )
-        }
-        guard let sealed else { return nil }
-        do { return try openLoose(SignInName.self, [UInt8](sealed), id: try UniqueID(record)) } catch {
+        try await signInName(of: .record(record))
+    }
+
+    private func signInName(of owner: AccountOwner) async throws(CustodyError) -> SignInName? {
+        guard let sealed = try await ledger.read({ try owner.sealedName(in: $0) }) else { return nil }
+        do { return try openLoose(SignInName.self, [UInt8](sealed), id: try owner.sealingID) } catch {
             throw .unavailable
         }
     }
@@ -67,12 +96,12 @@ extension Custodian {
         do { return try working.blindIndex.tag(login: identifier.tagText) } catch { throw .unavailable }
     }
 
-    private func seal(_ name: SignInName, of record: RecordID) throws(CustodyError) -> [UInt8] {
-        do { return try sealLoose(name, id: try UniqueID(record)) } catch { throw .unavailable }
+    private func seal(_ name: SignInName, of owner: AccountOwner) throws(CustodyError) -> [UInt8] {
+        do { return try sealLoose(name, id: try owner.sealingID) } catch { throw .unavailable }
     }
 
-    /// Under what names asked for on behalf of a record are counted.
-    private func namingTag(_ record: RecordID) throws(CustodyError) -> BlindTag {
-        do { return try working.blindIndex.tag(login: "naming/" + record.hex) } catch { throw .unavailable }
+    /// Under what names asked for on behalf of a person are counted.
+    private func namingTag(_ owner: AccountOwner) throws(CustodyError) -> BlindTag {
+        do { return try working.blindIndex.tag(login: "naming/" + owner.namingText) } catch { throw .unavailable }
     }
 }

@@ -14,7 +14,7 @@ extension Custodian {
 
     /// The documents pinned by the person of a session; some of them may no longer be in sight.
     public func pins(_ admission: Admission) async throws(CustodyError) -> Set<UniqueID> {
-        let person = try pinning(admission)
+        let person = try keeper(admission)
         return try await ledger.read { database in try self.pins(of: person, in: database) }
     }
 
@@ -43,7 +43,7 @@ extension Custodian {
         _ admission: Admission,
         _ change: @escaping @Sendable (inout Set<UniqueID>) -> Void
     ) async throws(CustodyError) {
-        let person = try pinning(admission)
+        let person = try keeper(admission)
         _ = try await ledger.commit { transaction in
             let before = try self.pins(of: person, in: transaction.database)
             var pins = before
@@ -56,11 +56,6 @@ extension Custodian {
                 arguments: [person.recordBytes, person.mandateKey, Data(sealed)]
             )
         }
-    }
-
-    private func pinning(_ admission: Admission) throws(CustodyError) -> SessionPerson {
-        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
-        return try sessionPerson(admission)
     }
 
     private func pins(of person: SessionPerson, in database: Database) throws -> Set<UniqueID> {

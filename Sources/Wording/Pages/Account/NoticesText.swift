@@ -2,7 +2,7 @@
 package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
     case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
-    case whenColumn, seeHistory, count, channel
+    case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
 
     package var phrase: Phrase {
         switch self {
@@ -28,6 +28,25 @@ package enum NoticesText: CatalogueText {
         case .emergency: Phrase("Mon dossier est ouvert en urgence", "My record is opened in an emergency")
         case .accessChanged: Phrase("Mes moyens de connexion changent", "My means of signing in change")
         case .channel: Phrase("Par quel moyen ?", "By what means?")
+        case .profileLead:
+            Phrase(
+                "Ces réglages sont les vôtres pour ce dossier seulement. Vos autres dossiers ont les leurs.",
+                "These settings are yours for this record alone. Your other records have their own."
+            )
+        case .profileChoice:
+            Phrase("Voulez-vous être prévenu pour ce dossier ?", "Do you want to be told for this record?")
+        case .byNone: Phrase("Ne pas me prévenir", "Do not tell me")
+        case .thisFirst:
+            Phrase(
+                "Un professionnel lit ce dossier pour la première fois",
+                "A professional reads this record for the first time"
+            )
+        case .thisDocument: Phrase("Un document est ajouté à ce dossier", "A document is added to this record")
+        case .thisAlways:
+            Phrase(
+                "Si vous êtes prévenu, vous l'êtes toujours d'un accès en urgence.",
+                "If you are told, you are always told of an emergency access."
+            )
         case .bySMS: Phrase("Par SMS", "By text message")
         case .byEmail: Phrase("Par courriel", "By e-mail")
         case .noWay: Phrase("Aucun moyen n'est enregistré.", "No means is on file.")

@@ -93,7 +93,7 @@ extension PortalDoor {
             default: throw error
             }
         }
-        return .see(Paths.activated, cookies: cookies)
+        return .see(page.way.paths.done, cookies: cookies)
     }
 
     /// Telephone and e-mail of a form; what is left empty stays as it is on file.

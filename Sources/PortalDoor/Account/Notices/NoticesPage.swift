@@ -17,7 +17,7 @@ struct NoticesPage: Page {
     /// By what means messages go out; nil where there is none.
     let channel: Phrase?
     var isActing = false
-    /// The choices; nil where they cannot be made.
+    /// The choices; nil for somebody who acts for the holder and is told of nothing.
     var choices: NoticeChoices?
     var notice: Phrase?
 
@@ -39,8 +39,8 @@ struct NoticesPage: Page {
                 list("anciennes", NoticesText.earlier, lines.filter { !$0.isNew }, frame)
             }
             tag("p") { link(frame(NoticesText.seeHistory), to: Paths.history) }
-            if !isActing {
-                section("reglages", NoticesText.settings, frame, class: "panel") { settings(frame) }
+            section("reglages", NoticesText.settings, frame, class: "panel") {
+                if isActing { profile(frame) } else { settings(frame) }
             }
         }
     }
@@ -77,21 +77,7 @@ struct NoticesPage: Page {
             paragraph(frame(NoticesText.wayHint), class: "hint")
             if let choices {
                 Forms.post(Paths.notices, frame) {
-                    tag("fieldset", .class("choices")) {
-                        tag("legend") { frame(NoticesText.settingsLead) }
-                        Forms.box(
-                            FormNames.firstAccess,
-                            frame(NoticesText.firstAccess),
-                            isTicked: choices.firstAccess,
-                            frame
-                        )
-                        Forms.box(
-                            FormNames.newDocument,
-                            frame(NoticesText.newDocument),
-                            isTicked: choices.newDocument,
-                            frame
-                        )
-                    }
+                    matters(choices, .firstAccess, .newDocument, frame)
                     Forms.radios(
                         FormNames.channel,
                         frame(NoticesText.channel),
@@ -106,6 +92,42 @@ struct NoticesPage: Page {
                 paragraph(frame(NoticesText.neverContent))
             }
             tag("p") { link(frame(NoticesText.toAccount), to: Paths.channels) }
+        }
+    }
+
+    /// What somebody who acts for the holder is told of this record, by his own way.
+    private func profile(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(NoticesText.profileLead))
+            paragraph(frame(NoticesText.wayHint), class: "hint")
+            Forms.post(Paths.notices, frame) {
+                Forms.radios(
+                    FormNames.channel,
+                    frame(NoticesText.profileChoice),
+                    [
+                        ("non", frame(NoticesText.byNone)), ("email", frame(NoticesText.byEmail)),
+                        ("sms", frame(NoticesText.bySMS)),
+                    ],
+                    chosen: choices?.channel?.rawValue ?? "non",
+                    frame
+                )
+                matters(choices ?? NoticeChoices(), .thisFirst, .thisDocument, frame)
+                paragraph(frame(NoticesText.thisAlways), class: "hint")
+                Forms.submit(frame(NoticesText.save))
+            }
+        }
+    }
+
+    private func matters(
+        _ choices: NoticeChoices,
+        _ first: NoticesText,
+        _ document: NoticesText,
+        _ frame: Frame
+    ) -> Node {
+        tag("fieldset", .class("choices")) {
+            tag("legend") { frame(NoticesText.settingsLead) }
+            Forms.box(FormNames.firstAccess, frame(first), isTicked: choices.firstAccess, frame)
+            Forms.box(FormNames.newDocument, frame(document), isTicked: choices.newDocument, frame)
         }
     }
 }

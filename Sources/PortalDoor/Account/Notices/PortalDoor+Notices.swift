@@ -34,9 +34,9 @@ extension PortalDoor {
         return .page(
             NoticesPage(
                 lines: Array(lines.reversed().prefix(Self.noticeLimit)),
-                channel: channel(stay),
+                channel: stay.isActing ? nil : channel(stay),
                 isActing: stay.isActing,
-                choices: stay.isActing ? nil : stay.file.notices,
+                choices: stay.isActing ? try await service.ownNotices(stay.visit) : stay.file.notices,
                 notice: turn.asked("fait") == "oui" ? NoticesText.saved.phrase : nil
             )
         )
@@ -62,13 +62,17 @@ extension PortalDoor {
     }
 
     func changeNotices(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
         let choices = NoticeChoices(
             firstAccess: form.only(FormNames.firstAccess) == "oui",
             newDocument: form.only(FormNames.newDocument) == "oui",
             channel: form.only(FormNames.channel).flatMap(ContactKind.init)
         )
-        _ = try await service.carryOut(.notices(choices), stay.visit)
+        if stay.isActing {
+            // No way is no notice: whoever acts for somebody asks for them himself.
+            try await service.chooseNotices(choices.channel == nil ? nil : choices, stay.visit)
+        } else {
+            _ = try await service.carryOut(.notices(choices), stay.visit)
+        }
         return .see(Paths.notices + "?fait=oui")
     }
 }

@@ -9,11 +9,29 @@ struct ActivationProofPage: Page {
     enum Way: Sendable {
         case activation
         case firstAccess
+        /// The account of somebody who acts for another.
+        case representation
 
-        var paths: (proofs: String, start: String) {
+        var paths: (proofs: String, start: String, done: String) {
             switch self {
-            case .activation: (Paths.activationProofs, Paths.activation)
-            case .firstAccess: (Paths.firstAccessProofs, Paths.firstAccess)
+            case .activation: (Paths.activationProofs, Paths.activation, Paths.activated)
+            case .firstAccess: (Paths.firstAccessProofs, Paths.firstAccess, Paths.activated)
+            case .representation:
+                (Paths.newRepresentativeProofs, Paths.newRepresentative, Paths.newRepresentativeDone)
+            }
+        }
+
+        var start: Phrase {
+            switch self {
+            case .activation, .firstAccess: ActivationText.title.phrase
+            case .representation: FamilyText.newAccount.phrase
+            }
+        }
+
+        var confirm: Phrase {
+            switch self {
+            case .activation, .firstAccess: ActionText.activateAccess.phrase
+            case .representation: FamilyText.acceptConfirm.phrase
             }
         }
     }
@@ -28,7 +46,7 @@ struct ActivationProofPage: Page {
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
-    var trail: [Crumb] { [Crumb(label: ActivationText.title.phrase, path: way.paths.start)] }
+    var trail: [Crumb] { [Crumb(label: way.start, path: way.paths.start)] }
 
     func heading(_ language: Language) -> String { ActivationText.prove(language) }
 
@@ -46,7 +64,7 @@ struct ActivationProofPage: Page {
                 }
                 for proof in proofs { ProofFields.nodes(proof, to: proof.maskedDestination, frame, faults) }
                 if proofs.count > 1 { paragraph(frame(ActivationText.proveOne), class: "hint") }
-                Forms.submit(frame(ActionText.activateAccess))
+                Forms.submit(frame(way.confirm))
             }
             tag("p") { link(frame(ActivationText.again), to: way.paths.start) }
         }

@@ -50,7 +50,7 @@ extension PortalDoor {
         guard let proof = proof(turn) else { return .see(Paths.objectionDone, cookies: [cookies.proof.clearing]) }
         let sheet = ObjectionSheet(proof: proof, service: settings.sheet)
         guard let bytes = try? sheet.printed(turn.language) else { return .trouble(.paused) }
-        return .raw(Self.file(bytes, named: "attestation-opposition-dmp.pdf", type: "application/pdf"))
+        return .raw(FileResponse.saved(bytes, named: "attestation-opposition-dmp.pdf", type: "application/pdf"))
     }
 
     /// The proof that this browser was given half an hour ago at most: others may sit there after.

@@ -14,6 +14,8 @@ struct DocumentsPage: Page {
     let authors: [(value: String, label: String)]
     var faults: [FieldFault] = []
     var mayAdd = false
+    /// The reader's folders.
+    var folders: [FolderLine] = []
     /// Documents kept at hand, shown above an unfiltered list.
     var pinned: [DocumentLine] = []
     var selection = DocumentSelection()
@@ -28,8 +30,9 @@ struct DocumentsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            if mayAdd {
-                tag("p", .class("no-print")) { link(frame(AddingText.title), to: Paths.adding, class: "button") }
+            tag("div", .class("buttons no-print")) {
+                if mayAdd { link(frame(AddingText.title), to: Paths.adding, class: "button") }
+                link(frame(FolderText.title), to: Paths.folders, class: "button quiet")
             }
             if !pinned.isEmpty {
                 section("epingles", PinText.title, frame, class: "panel") {
@@ -40,6 +43,7 @@ struct DocumentsPage: Page {
                     }
                 }
             }
+            if choice.isDefault, page == 1, !folders.isEmpty { folderList(frame) }
             filter(frame)
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {
@@ -51,6 +55,19 @@ struct DocumentsPage: Page {
                 }
                 if selection.choosable.isEmpty { table(frame) } else { choosing(frame) }
                 leaf(frame)
+            }
+        }
+    }
+
+    private func folderList(_ frame: Frame) -> Node {
+        section("classeurs", FolderText.title, frame, class: "panel no-print") {
+            tag("ul", .class("plain")) {
+                for folder in folders {
+                    tag("li") {
+                        tag("a", .href(Paths.documents(in: folder.id))) { foreign(folder.name(frame)) }
+                        ", " + frame(FolderText.count(folder.count))
+                    }
+                }
             }
         }
     }
@@ -69,6 +86,14 @@ struct DocumentsPage: Page {
                 [("", frame(DocumentsPageText.allAuthors))] + authors,
                 chosen: choice.author
             )
+            if !folders.isEmpty {
+                Forms.select(
+                    FormNames.folder,
+                    frame(FolderText.filter),
+                    [("", frame(FolderText.all))] + folders.map { ($0.id.text, $0.name(frame)) },
+                    chosen: choice.folder
+                )
+            }
             Field.filterDate(FormNames.from, DocumentsPageText.from, choice.from).node(frame, faults)
             Field.filterDate(FormNames.to, DocumentsPageText.to, choice.to).node(frame, faults)
             Forms.select(

@@ -40,9 +40,15 @@ extension PortalDoor {
     ) async throws -> DocumentsPage {
         let entries = try await service.list(stay.visit).clinical
         let previous = try await service.previousVisit(token: stay.token)
+        let folders = try await service.folders(stay.visit)
+        let folder = folders.first { $0.id.text == choice.folder }
         // Older versions are reached from the present one, unless somebody looks for something in particular.
         let chosen = sorted(
-            entries.filter { $0.status != .deprecated && isChosen($0, choice, stay) },
+            entries.filter {
+                $0.status != .deprecated && isChosen($0, choice, stay)
+                    // A folder that is no longer there holds nothing.
+                    && (choice.folder.isEmpty || folder?.holds($0, among: entries) == true)
+            },
             choice.order
         )
         let pages = max(1, (chosen.count + Self.pageSize - 1) / Self.pageSize)
@@ -60,6 +66,7 @@ extension PortalDoor {
             authors: authors(entries, stay),
             faults: faults,
             mayAdd: mayAdd(stay),
+            folders: try await folderLines(stay, entries),
             pinned: choice.isDefault && page == 1 ? try await pinned(entries, stay).map { line($0) } : [],
             selection: DocumentSelection(
                 deletable: Set(shown.filter { isDeletable($0, stay) }.map(\.id)),

@@ -65,7 +65,7 @@ extension PortalDoor {
         guard let bytes = shelved(turn, stay), case .success(let own) = OwnFile.read(bytes) else {
             return .trouble(.notFound)
         }
-        guard own.mediaType != "application/pdf" else { return .raw(Self.pdf(own.bytes, named: "apercu")) }
+        guard own.mediaType != "application/pdf" else { return .raw(FileResponse.pdf(own.bytes, named: "apercu")) }
         return sandboxed(
             DocumentContent(title: AddingText.preview(turn.language), bytes: own.bytes, valueSets: valueSets).body,
             turn

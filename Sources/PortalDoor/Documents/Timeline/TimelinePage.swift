@@ -111,7 +111,7 @@ struct TimelinePage: Page {
 
     private static func query(_ year: Int, _ category: String) -> String {
         "?\(FormNames.page)=\(year)"
-            + (category.isEmpty ? "" : "&\(FormNames.category)=\(DocumentChoice.encoded(category))")
+            + (category.isEmpty ? "" : "&\(FormNames.category)=\(AddressText.encoded(category))")
     }
 
     private func episode(_ line: DocumentLine, _ frame: Frame) -> Node {

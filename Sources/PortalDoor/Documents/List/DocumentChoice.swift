@@ -23,6 +23,8 @@ struct DocumentChoice: Equatable, Sendable {
     var category = ""
     /// Handle of the author; empty for all.
     var author = ""
+    /// A folder of the reader's; empty for all.
+    var folder = ""
     /// First day, as typed.
     var from = ""
     /// Last day, as typed.
@@ -34,12 +36,14 @@ struct DocumentChoice: Equatable, Sendable {
     init(
         category: String = "",
         author: String = "",
+        folder: String = "",
         from: String = "",
         to: String = "",
         order: DocumentOrder = .newest
     ) {
         self.category = category
         self.author = author
+        self.folder = folder
         self.from = from
         self.to = to
         self.order = order
@@ -51,6 +55,7 @@ struct DocumentChoice: Equatable, Sendable {
         self.init(
             category: given(FormNames.category),
             author: given(FormNames.author),
+            folder: given(FormNames.folder),
             from: given(FormNames.from).trimmed,
             to: given(FormNames.to).trimmed,
             order: DocumentOrder(rawValue: given(FormNames.sort)) ?? .newest
@@ -60,8 +65,9 @@ struct DocumentChoice: Equatable, Sendable {
     /// What was chosen, and the page, as addresses and forms carry them.
     func pairs(page: Int) -> [(name: String, value: String)] {
         [
-            (FormNames.category, category), (FormNames.author, author), (FormNames.from, from), (FormNames.to, to),
-            (FormNames.sort, order == .newest ? "" : order.rawValue), (FormNames.page, page > 1 ? "\(page)" : ""),
+            (FormNames.category, category), (FormNames.author, author), (FormNames.folder, folder),
+            (FormNames.from, from), (FormNames.to, to), (FormNames.sort, order == .newest ? "" : order.rawValue),
+            (FormNames.page, page > 1 ? "\(page)" : ""),
         ].filter { !$0.1.isEmpty }
     }
 
@@ -69,18 +75,6 @@ struct DocumentChoice: Equatable, Sendable {
     func path(page: Int) -> String {
         let pairs = pairs(page: page)
         guard !pairs.isEmpty else { return Paths.documents }
-        return Paths.documents + "?" + pairs.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
-    }
-
-    /// Percent-encodes all but letters, digits and a few signs (RFC 3986 § 2.1).
-    static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                String(UnicodeScalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
+        return Paths.documents + "?" + pairs.map { "\($0)=\(AddressText.encoded($1))" }.joined(separator: "&")
     }
 }

@@ -1,0 +1,102 @@
+import AccessRules
+import Foundation
+public import HealthRecord
+import Sealing
+
+/// What somebody who acts for a holder wants to be told of that record, and by what way of his own.
+struct RepresentativeNotices: Hashable, Sendable, Codable {
+    let mandate: UniqueID
+    let choices: NoticeChoices
+
+    func want(_ news: RepresentedNews) -> Bool {
+        switch news {
+        case .firstAccess: choices.firstAccess
+        case .newDocument: choices.newDocument
+        // Like the holder, whoever is told at all is told of these.
+        case .emergencyAccess: true
+        }
+    }
+}
+
+/// News of each profile apart (identity and experience § 7.1, page 23): a parent's settings for the record of his child are not
+/// those for his own, nor those of the other parent.
+extension Custodian {
+    /// What the person of a session wants to be told of the record that he acts on; nil where nothing, or where it is his own.
+    public func ownNotices(_ admission: Admission) async throws(CustodyError) -> NoticeChoices? {
+        let record = try keeper(admission).record
+        guard let mandate = admission.mandate, let context = try await contextAfterCommit(of: record) else {
+            return nil
+        }
+        return context.file.representativeNotices.first { $0.mandate == mandate }?.choices
+    }
+
+    /// Chooses it; nil for nothing at all.
+    ///
+    /// - Throws: `conflict("kind")` for the holder, whose choices are a wish.
+    public func chooseNotices(_ choices: NoticeChoices?, _ admission: Admission) async throws(CustodyError) {
+        guard let mandate = admission.mandate else { throw .conflict("kind") }
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) { transaction, context, draft in
+            let now = transaction.now
+            context.change { file in
+                let standing = Set(file.policy.representatives.filter { $0.isStanding(at: now) }.map(\.id))
+                file.representativeNotices.removeAll { $0.mandate == mandate || !standing.contains($0.mandate) }
+                if let choices {
+                    file.representativeNotices.append(RepresentativeNotices(mandate: mandate, choices: choices))
+                }
+            }
+            draft.details["changed"] = "notices"
+        }
+    }
+
+    /// Tells those who act for the holder and asked for it; of what is not open to them they hear nothing.
+    func tellRepresentatives(_ news: RepresentedNews, on context: RecordContext, at now: Instant) async {
+        for wish in context.file.representativeNotices where wish.want(news) {
+            guard let one = context.policy.representatives.first(where: { $0.id == wish.mandate }),
+                mayHear(news, one, on: context, now: now), let person = try? await person(of: one.ins)
+            else { continue }
+            let preferred = wish.choices.channel.flatMap { person.channel($0) }
+            guard let channel = preferred ?? person.channel(.email) ?? person.channel(.sms) else { continue }
+            // A notice that cannot be sent stops nobody's care.
+            try? await deliver(
+                OutgoingNotice(
+                    channel: channel,
+                    recipient: person.name,
+                    ins: person.ins,
+                    notice: .ofRepresented(news, at: now),
+                    at: now
+                )
+            )
+        }
+    }
+
+    /// Whether he could read there what he is told of.
+    private func mayHear(
+        _ news: RepresentedNews,
+        _ one: Representative,
+        on context: RecordContext,
+        now: Instant
+    ) -> Bool {
+        guard context.isEnterable(by: one.id), let found = context.person(by: one.id, now: now) else { return false }
+        let asker = Asker(
+            actor: found.actor,
+            mode: .normal,
+            presence: .confirmed,
+            isSecret: false,
+            limits: found.limits,
+            mandate: one.id
+        )
+        let act: Act = news == .newDocument ? .search : .readHistory
+        return judge(act, .record, by: asker, policy: context.policy, now: now).refusal == nil
+    }
+
+    /// Who bears a matricule, and how he is reached: by his own record, or by his account for acting for others.
+    private func person(of ins: INS) async throws(CustodyError) -> SignInPerson? {
+        let tag: BlindTag
+        do { tag = try loginTag(ins) } catch { throw .unavailable }
+        guard let account = try await ledger.read({ try Account.find(tag, in: $0) }) else { return nil }
+        switch account.owner {
+        case .record(let record): return try await door(to: record, by: nil)?.person
+        case .proxy: return try await proxyPerson(ins)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// What somebody who acts for a holder is told of that record, where he asked for it.
+public enum RepresentedNews: String, Hashable, Sendable, Codable, CaseIterable {
+    /// A professional opened the record for the first time.
+    case firstAccess
+    /// The record was opened in an emergency.
+    case emergencyAccess
+    /// A document came in.
+    case newDocument
+}

@@ -1,0 +1,50 @@
+import HTTPTypes
+package import Hummingbird
+import NIOCore
+package import ServerKit
+
+/// Files as they leave a door: each under a policy by which it can do nothing (security design § 5.6).
+package enum FileResponse {
+    /// A PDF that a browser shows; it has been looked through for programs before.
+    package static func pdf(_ bytes: [UInt8], named name: String) -> Response {
+        var response = Response(
+            status: .ok,
+            headers: [.contentType: "application/pdf"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
+        // Browsers show PDF in no sandbox; the viewer needs a style of its own and an object of itself.
+        response.headers[.contentSecurityPolicy] = """
+            default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+            frame-ancestors 'self'
+            """
+        response.headers[.contentDisposition] = #"inline; filename="\#(name).pdf""#
+        return response
+    }
+
+    /// A file that browsers save and never show.
+    package static func saved(
+        _ bytes: [UInt8],
+        named name: String,
+        type: String = "application/octet-stream"
+    ) -> Response {
+        var response = Response(
+            status: .ok,
+            headers: [.contentType: type, .contentDisposition: #"attachment; filename="\#(name)""#],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
+        return response
+    }
+
+    /// The page inside the frame of a document.
+    package static func sandboxed(_ page: ContentPage, nonce: OpaqueID?) -> Response {
+        var response = Response(
+            status: .ok,
+            headers: [.contentType: "text/html; charset=utf-8", .contentDisposition: "inline"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: page.html))
+        )
+        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nonce).apply(to: &response)
+        return response
+    }
+}

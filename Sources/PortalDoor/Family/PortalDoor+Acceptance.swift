@@ -1,0 +1,103 @@
+import Custody
+import Foundation
+import HTTPTypes
+import HealthRecord
+import PageKit
+import RecordService
+import ServerKit
+import Wording
+
+/// Taking an invitation up, or refusing it, without a record of one's own: letter and secret, then the codes that prove the ways
+/// to be reached.
+///
+/// Between the two steps what was entered lies sealed under a key that the browser holds: the page carries no secret.
+extension PortalDoor {
+    func newRepresentativeForm(_ turn: Turn) -> Answer { .page(NewRepresentativePage()) }
+
+    func newRepresentativeDone(_ turn: Turn) -> Answer {
+        .page(NewRepresentativeDonePage(isAccepted: turn.asked("fait") != "refuse"))
+    }
+
+    /// Somebody unknown, a wrong code and a wrong day are answered alike.
+    func beginAcceptance(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let read = OpeningForm(representative: form, settings.domain)
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(NewRepresentativePage(entered: read.entered, faults: faults), status: .unprocessableContent)
+        }
+        guard let request = read.request else { return again(read.faults) }
+        let acceptance = RepresentationAcceptance(request)
+        let proofs: [ChannelProof]
+        do {
+            proofs = try await service.beginRepresentation(acceptance)
+            if proofs.isEmpty {
+                try await service.acceptRepresentation(acceptance, [])
+                return .see(Paths.newRepresentativeDone)
+            }
+        } catch {
+            switch error {
+            case .notAccepted, .notFound: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+            case .weakSecret(let weakness): return again([FieldFault(FormNames.secret, weakness.text.phrase)])
+            case .conflict("channel"): return again([FieldFault(FormNames.phone, FieldText.contactFault.phrase)])
+            default: throw error
+            }
+        }
+        guard
+            let key = waiting.put(
+                Array(try JSONEncoder().encode(request)),
+                for: turn.browser.id.description,
+                now: clock()
+            )
+        else { return .trouble(.paused) }
+        return .page(
+            ActivationProofPage(way: .representation, proofs: proofs),
+            cookies: [cookies.setting(key, in: cookies.shelf)]
+        )
+    }
+
+    func completeAcceptance(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let owner = turn.browser.id.description
+        let bytes = waiting.look(cookies.text(of: cookies.shelf, in: turn.request), of: owner, now: clock())
+        let page = ActivationProofPage(way: .representation, proofs: ProofFields.proofs(form))
+        guard !page.proofs.isEmpty, let bytes,
+            let request = try? JSONDecoder().decode(OpeningRequest.self, from: Data(bytes))
+        else { return .see(Paths.newRepresentative) }
+        return try await prove(page, form, cookies: [cookies.shelf.clearing]) { typed async throws(ServiceError) in
+            try await service.acceptRepresentation(RepresentationAcceptance(request), typed)
+            waiting.clear(owner)
+        }
+    }
+
+    func refuseAnew(_ turn: Turn, _ form: FormFields) async throws -> Answer {
+        let read = OpeningForm(representative: form, settings.domain)
+        let needed = [FormNames.ins, FormNames.letterCode, FormNames.birthDate]
+        let faults = read.faults.filter { needed.contains($0.field) }
+        func again(_ faults: [FieldFault]) -> Answer {
+            .page(NewRepresentativePage(entered: read.entered, faults: faults), status: .unprocessableContent)
+        }
+        let ins = Entries.ins(read.entered.ins, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
+        guard faults.isEmpty, let ins, let code = Entries.letterCode(read.entered.code),
+            let birthDate = Entries.date(read.entered.birthDate)
+        else { return again(faults) }
+        do {
+            try await service.refuseRepresentation(ins: ins, code: code, birthDate: birthDate)
+        } catch {
+            guard error.isNotAccepted else { throw error }
+            return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+        }
+        return .see(Paths.newRepresentativeDone + "?fait=refuse")
+    }
+}
+
+extension RepresentationAcceptance {
+    /// From the same fields as an opening has.
+    fileprivate init(_ request: OpeningRequest) {
+        self.init(
+            ins: request.ins,
+            code: request.code,
+            birthDate: request.birthDate,
+            secret: request.secret,
+            phone: request.phone,
+            email: request.email
+        )
+    }
+}
