@@ -87,15 +87,45 @@ import TraceTree
         try await scene.office.close()
     }
 
-    @Test func aPromiseUnderNoKeyOfTheLogIsBrokenForGood() async throws {
+    @Test func whereKeysAreMissingNothingIsHeldAgainstTheLog() async throws {
         let scene = try await Scene()
         try await scene.file(1)
         try await scene.office.custodian.integrateLog()
-        let broken = try await scene.monitor(promiseKeys: { _ in [] }).look()
-        #expect(broken.broken == 1 && broken.kept == 0 && !broken.isWhole)
-        // Who finds the keys afterwards does not mend it.
+        let blind = try await scene.monitor(promiseKeys: { _ in [] }).look()
+        #expect(blind.fault == .unreadable && blind.broken == 0 && !blind.isWhole)
         let after = try await scene.monitor().look()
-        #expect(after.broken == 1 && after.kept == 0 && !after.isWhole)
+        #expect(after.kept == 1 && after.isWhole)
+        try await scene.office.close()
+    }
+
+    @Test func whatIsBrokenStaysSo() async throws {
+        let scene = try await Scene()
+        try await scene.file(1)
+        try await scene.office.custodian.integrateLog()
+        let open = try #require(try await scene.office.host.openPromises(limit: 1).first)
+        var held = HeldPromises()
+        held.broken = [open.place: PromiseCheck.Fault.otherEntry.rawValue]
+        try await scene.office.host.settle(held, under: "")
+        let found = try await scene.monitor().look()
+        #expect(found.broken == 1 && found.kept == 0 && !found.isWhole)
+        try await scene.office.close()
+    }
+
+    @Test func keysThatComeInPartsAreAllAskedFor() async throws {
+        let scene = try await Scene()
+        // A key a day: three days, and notes handed out one at a time, the oldest first.
+        for day in UInt64(1)...3 {
+            try await scene.file(day)
+            scene.office.pass(86_400)
+        }
+        try await scene.office.custodian.integrateLog()
+        let log = try scene.office.custodian.publishedLog()
+        let all = try log.promiseKeys(0)
+        #expect(all.count >= 3)
+        let found = try await scene.monitor(promiseKeys: { since in
+            Array(try log.promiseKeys(since).prefix(2))
+        }).look()
+        #expect(found.kept == 3 && found.isWhole)
         try await scene.office.close()
     }
 

@@ -10,6 +10,8 @@ public struct LogStanding: Sendable, Hashable {
         case unreadable
     }
 
+    /// Whether anybody has looked yet.
+    public internal(set) var isLooked = false
     /// How many promises were kept.
     public internal(set) var kept = 0
     /// How many were broken.

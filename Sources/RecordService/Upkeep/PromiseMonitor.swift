@@ -31,41 +31,35 @@ public final class PromiseMonitor: Sendable {
     /// What the last look found.
     public var standing: LogStanding { last.withLock { $0 } }
 
-    /// Looks at every promise that waits.
+    /// Looks at the oldest promises that wait, so many at a time: what is left comes at the next look.
     ///
     /// - Throws: what the host throws: nothing is said of the log then.
     @discardableResult
     public func look() async throws(HostStoreError) -> LogStanding {
-        var found: Int
-        repeat { found = try await lookAtPage() } while found == Self.pageSize
-        return standing
-    }
-
-    /// Holds the oldest promises; answers how many were settled.
-    private func lookAtPage() async throws(HostStoreError) -> Int {
         let watched = try await host.watchedLog()
         let open = try await host.openPromises(limit: Self.pageSize)
         var standing = LogStanding()
         (standing.kept, standing.broken) = (watched.kept, watched.broken)
         defer { last.withLock { $0 = standing } }
+        standing.isLooked = true
         let note = log.head()
         guard !note.isEmpty else {
             // A log that has signed nothing yet, or nothing any more.
             standing.fault = watched.head.isEmpty ? nil : .forked
             standing.isLate = open.contains { isLate($0) }
-            return 0
+            return standing
         }
         let held: HeldPromises
         do throws(HeadRefusal) {
             (held, standing.isLate) = try hold(open, to: try believed(note, after: watched.head))
         } catch {
             standing.fault = error.fault
-            return 0
+            return standing
         }
         try await host.settle(held, under: note)
         standing.kept += held.kept.count
         standing.broken += held.broken.count
-        return held.kept.count + held.broken.count
+        return standing
     }
 
     private func hold(
@@ -90,25 +84,35 @@ public final class PromiseMonitor: Sendable {
             let head = try? Checkpoint(verifying: signed, log: log.key)
         else { throw HeadRefusal(fault: .unsigned) }
         guard !earlier.isEmpty, earlier != note else { return head }
-        guard let old = try? Checkpoint(parsing: SignedNote(parsing: Array(earlier.utf8)).text) else { return head }
+        guard let old = try? Checkpoint(parsing: SignedNote(parsing: Array(earlier.utf8)).text) else {
+            throw HeadRefusal(fault: .unreadable)
+        }
         let goesOn: Bool
         do { goesOn = try head.extends(old, tiles: log.tile) } catch { throw HeadRefusal(fault: .unreadable) }
         guard goesOn else { throw HeadRefusal(fault: .forked) }
         return head
     }
 
-    /// The keys that the log has named for the days of these promises.
+    /// The keys that the log has named for the times of these promises.
     private func keys(for promises: [OpenPromise]) throws(HeadRefusal) -> [PromiseKeyDelegation] {
         let times = promises.compactMap { try? Promise(decoding: $0.bytes).time / 1000 }
-        guard let since = times.min() else { return [] }
-        let notes: [String]
-        do { notes = try log.promiseKeys(since) } catch { throw HeadRefusal(fault: .unreadable) }
-        // A note that the log's key has not signed names no key.
-        return notes.compactMap { note in
-            (try? SignedNote(parsing: Array(note.utf8))).flatMap {
-                try? PromiseKeyDelegation(verifying: $0, log: log.key)
-            }
+        guard var since = times.min(), let until = times.max() else { return [] }
+        var keys: [PromiseKeyDelegation] = []
+        // The notes come so many at a time, the oldest first.
+        while true {
+            let notes: [String]
+            do { notes = try log.promiseKeys(since) } catch { throw HeadRefusal(fault: .unreadable) }
+            let named = notes.compactMap { self.named(by: $0) }
+            keys += named
+            guard let last = named.map(\.notBefore).max(), last > since, last < until else { return keys }
+            since = last
         }
+    }
+
+    /// The key that a note names; one that the log's key has not signed names none.
+    private func named(by note: String) -> PromiseKeyDelegation? {
+        guard let signed = try? SignedNote(parsing: Array(note.utf8)) else { return nil }
+        return try? PromiseKeyDelegation(verifying: signed, log: log.key)
     }
 
     private func verdict(

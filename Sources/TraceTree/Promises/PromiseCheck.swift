@@ -16,7 +16,7 @@ public struct PromiseCheck {
         case unreadable
         /// It speaks of another log.
         case otherLog
-        /// No key that the log named for its day has signed it.
+        /// None of the keys that the log named for its time has signed it.
         case unsigned
         /// The log holds something else at its place.
         case otherEntry
@@ -40,29 +40,35 @@ public struct PromiseCheck {
 
     /// What a promise in its stored form comes to.
     ///
-    /// - Throws: what reading the tiles throws: of a log that cannot be read nothing is said.
+    /// - Throws: what reading the tiles throws, `malformed` for tiles that do not add up to the head, `unusableKey` where no key
+    ///   of its time is at hand: of a log that cannot be read nothing is said.
     public mutating func verdict(on stored: [UInt8]) throws -> Verdict {
         guard let promise = try? Promise(decoding: stored) else { return .broken(.unreadable) }
         guard promise.origin == head.origin else { return .broken(.otherLog) }
-        guard keys.contains(where: { $0.hasSigned(promise) }) else { return .broken(.unsigned) }
+        let ofItsTime = keys.filter { $0.isInForce(at: promise.time) }
+        guard !ofItsTime.isEmpty else { throw TraceTreeError.unusableKey }
+        guard ofItsTime.contains(where: { (try? promise.verify(publicKey: $0.publicKey)) != nil }) else {
+            return .broken(.unsigned)
+        }
         guard promise.index < head.size else { return .waiting(since: promise.time) }
-        let isThere = InclusionProof.isValid(
-            index: promise.index,
-            size: head.size,
-            leafHash: promise.leafHash,
-            path: try tiles.inclusionPath(index: promise.index, size: head.size),
-            root: head.root
-        )
-        return isThere ? .kept : .broken(.otherEntry)
+        let path = try tiles.inclusionPath(index: promise.index, size: head.size)
+        if isThere(promise.leafHash, at: promise.index, path) { return .kept }
+        // Tiles that lead to the head with another leaf show what stands there; others show nothing.
+        let stored = try tiles.hash(level: 0, index: promise.index)
+        guard stored != promise.leafHash, isThere(stored, at: promise.index, path) else {
+            throw TraceTreeError.malformed(.tree)
+        }
+        return .broken(.otherEntry)
+    }
+
+    private func isThere(_ leafHash: [UInt8], at index: UInt64, _ path: [[UInt8]]) -> Bool {
+        InclusionProof.isValid(index: index, size: head.size, leafHash: leafHash, path: path, root: head.root)
     }
 }
 
 extension PromiseKeyDelegation {
-    /// Whether the key gave a promise, on a day for which it was named.
-    func hasSigned(_ promise: Promise) -> Bool {
-        guard promise.origin == origin, (notBefore...notAfter).contains(promise.time / 1000) else { return false }
-        return (try? promise.verify(publicKey: publicKey)) != nil
-    }
+    /// Whether the key was named for a moment, in milliseconds since 1970.
+    func isInForce(at time: UInt64) -> Bool { (notBefore...notAfter).contains(time / 1000) }
 }
 
 extension Checkpoint {

@@ -11,7 +11,11 @@ struct IncidentAlarm: Sendable {
 
     /// One look.
     func look() async {
-        guard let standing = try? await custodian.watchIncidents() else { return }
+        guard let standing = try? await custodian.watchIncidents() else {
+            metrics.show(1, as: "incident_looks_failed", [])
+            return log.record(IncidentEvent.lookFailed)
+        }
+        metrics.show(0, as: "incident_looks_failed", [])
         for duty in IncidentDuty.allCases {
             let label = [("duty", duty.rawValue)]
             metrics.show(standing.open[duty] ?? 0, as: "incident_duties_open", label)
@@ -23,7 +27,7 @@ struct IncidentAlarm: Sendable {
 
 /// What time brings to the register of incidents: somebody should have been told by now.
 enum IncidentEvent: String, EventCode {
-    case authorityOverdue, stateOverdue, personsOverdue
+    case authorityOverdue, stateOverdue, personsOverdue, lookFailed
 
     init(_ duty: IncidentDuty) {
         switch duty {

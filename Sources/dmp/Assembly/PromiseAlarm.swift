@@ -12,7 +12,11 @@ struct PromiseAlarm: Sendable {
     /// One look.
     func look() async {
         let before = monitor.standing
-        guard let now = try? await monitor.look() else { return }
+        guard let now = try? await monitor.look() else {
+            metrics.show(1, as: "promise_looks_failed", [])
+            return log.record(PromiseEvent.lookFailed)
+        }
+        metrics.show(0, as: "promise_looks_failed", [])
         metrics.show(now.kept, as: "promises_kept", [])
         metrics.show(now.broken, as: "promises_broken", [])
         metrics.show(now.isLate ? 1 : 0, as: "promises_late", [])
@@ -25,7 +29,7 @@ struct PromiseAlarm: Sendable {
 
 /// What the host has found of the log.
 enum PromiseEvent: String, EventCode {
-    case promiseBroken, promiseLate, headUnsigned, headForked, logUnreadable
+    case promiseBroken, promiseLate, headUnsigned, headForked, logUnreadable, lookFailed
 
     init(_ fault: LogStanding.HeadFault) {
         switch fault {
@@ -41,6 +45,10 @@ enum PromiseEvent: String, EventCode {
 extension HealthReport.Component {
     /// How the log stands to its promises.
     init(_ standing: LogStanding) {
+        guard standing.isLooked else {
+            self.init(.ok, "not looked at yet")
+            return
+        }
         var words = ["\(standing.kept) kept"]
         if standing.broken > 0 { words.append("\(standing.broken) broken") }
         if standing.isLate { words.append("an event waits for its place for too long") }
