@@ -94,13 +94,18 @@ import Testing
         let scene = try await Scene()
         for role in [OperatorRole.officer, .dataProtection] { try await scene.approve(by: role) }
         let absent = try await scene.read(scene.desk.newID().text)
-        #expect(absent.status == 404 && absent.answer.content == nil)
+        #expect(absent.status == 409 && absent.answer.fault?.element == "document" && absent.answer.content == nil)
         #expect(try await scene.read("7x").answer.fault?.element == VerbField.document.rawValue)
         let nobody = try await scene.desk.order(
             .hostList,
             [.matricule: try scene.desk.matricule("paul")],
             by: Self.physician
         )
-        #expect(nobody.status == 404 && nobody.answer.fault?.code == .unknownRecord)
+        // Whoever is not let in hears the same of nobody's matricule as of somebody's, and of neither without end.
+        let closed = try await Scene().list()
+        #expect(nobody.status == closed.status && nobody.answer.fault == closed.answer.fault)
+        let paul = try scene.desk.matricule("paul")
+        for _ in 1..<20 { _ = try await scene.desk.order(.hostList, [.matricule: paul], by: Self.physician) }
+        #expect(try await scene.list().answer.fault?.code == .tooManyMisses)
     }
 }

@@ -23,7 +23,7 @@ extension OperatorDoor {
                 guard !misses.holdsBack(name.certificate, at: clock()) else { throw .tooManyMisses }
                 return try await carryOut(fields, by: name)
             } catch {
-                if error.code == .unknownRecord { misses.note(name.certificate, at: clock()) }
+                if error.isMiss { misses.note(name.certificate, at: clock()) }
                 return OperatorAnswer(error)
             }
         }
@@ -132,6 +132,9 @@ extension OperatorDoor {
 }
 
 extension OperatorFault {
+    /// Whether it was a try at a record that is not there for the one who orders.
+    fileprivate var isMiss: Bool { code == .unknownRecord || element == "host.procedure" }
+
     /// What is told of a refusal of the service.
     init(_ error: ServiceError) {
         switch error {

@@ -41,7 +41,8 @@ extension RecordService {
 
     /// What a record holds, for the host's physician while he is let in; traced and told to the holder, under the order.
     ///
-    /// - Throws: `conflict` with `host.procedure` where the procedure is not whole or its time is over.
+    /// - Throws: `conflict` with `host.procedure` where the procedure is not whole or its time is over, and where
+    ///   there is no record.
     public func listForHost(
         _ order: OperatorOrder,
         of ins: QualifiedINS
@@ -51,7 +52,7 @@ extension RecordService {
 
     /// One document of it, in the clear.
     ///
-    /// - Throws: `notFound` for what is not there for him; `conflict` as above.
+    /// - Throws: `conflict` with `document` for what is not there for him, and as above.
     public func readForHost(
         _ document: UniqueID,
         _ order: OperatorOrder,
@@ -73,11 +74,17 @@ extension RecordService {
     ) async throws(ServiceError) -> (Value, [UInt64]) {
         let (value, traces) = try await custodian.under(order, content: order.id.bytes) {
             () async throws(ServiceError) -> Value in
-            let visit = try await admitHostPhysician(to: ins)
-            defer { leave(visit) }
-            do throws(ServiceError) { return try await look(visit) } catch {
-                if case .refused = error { throw .conflict("host.procedure") }
-                throw error
+            do throws(ServiceError) {
+                let visit = try await admitHostPhysician(to: ins)
+                defer { leave(visit) }
+                return try await look(visit)
+            } catch {
+                switch error {
+                // Who is not let in is not told whether there is a record to be let in to.
+                case .refused, .unknownPatient, .otherPatient: throw .conflict("host.procedure")
+                case .notFound: throw .conflict("document")
+                default: throw error
+                }
             }
         }
         return (value, traces.map(\.logIndex))

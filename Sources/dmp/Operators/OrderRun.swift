@@ -50,15 +50,15 @@ extension OrderCommand {
     func run() async throws {
         do throws(DeskFailure) {
             let desk = try OperatorDesk.read(options.desk)
-            if let output, FileManager.default.fileExists(atPath: output) {
-                throw DeskFailure.badInput("there is a file of that name already: \(output)")
-            }
             var input = OrderInput(given)
             try input.read(Self.verb, from: options.input)
+            let file = try makeOutput()
+            var isKept = false
+            defer { if let output, file != nil, !isKept { unlink(output) } }
             let (_, answer, raw) = try await DeskClient(desk: desk).send(input.json, verb: Self.verb.rawValue)
-            try keep(answer)
+            isKept = try keep(answer, in: file)
             if options.json {
-                FileHandle.standardOutput.write(raw + Data("\n".utf8))
+                FileHandle.standardOutput.write((isKept ? answer.withoutContent.json : raw) + Data("\n".utf8))
             } else {
                 OrderReport(verb: Self.verb, answer: answer).write()
             }
@@ -69,16 +69,39 @@ extension OrderCommand {
         }
     }
 
-    /// Writes what was handed out, for its owner's eyes alone.
-    private func keep(_ answer: OperatorAnswer) throws(DeskFailure) {
-        guard let output, let content = answer.content else { return }
-        guard let bytes = Data(base64Encoded: content),
-            FileManager.default.createFile(atPath: output, contents: bytes, attributes: [.posixPermissions: 0o600])
-        else { throw .unwritable(output) }
+    /// Writes what was handed out into the file that was made for it.
+    private func keep(_ answer: OperatorAnswer, in file: FileHandle?) throws(DeskFailure) -> Bool {
+        guard let output, let file, let content = answer.content else { return false }
+        guard let bytes = Data(base64Encoded: content) else { throw .unintelligible }
+        do {
+            try file.write(contentsOf: bytes)
+            try file.close()
+            return true
+        } catch {
+            throw .unwritable(output)
+        }
+    }
+
+    /// The file for what will be handed out: a new one, its owner's alone, before anything is asked and traced.
+    private func makeOutput() throws(DeskFailure) -> FileHandle? {
+        guard let output else { return nil }
+        let file = open(output, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw errno == EEXIST
+                ? .badInput("there is a file of that name already: \(output)") : .unwritable(output)
+        }
+        return FileHandle(fileDescriptor: file, closeOnDealloc: true)
     }
 }
 
 extension OperatorAnswer {
+    /// The answer without the bytes that went into a file: a terminal is no place for them.
+    fileprivate var withoutContent: OperatorAnswer {
+        var answer = self
+        answer.content = nil
+        return answer
+    }
+
     /// 0 done; 10 waits for a second person; 11 no such record; 12 does not apply; 65 not understood; 75 later; 77 not allowed.
     var exitCode: Int32 {
         switch fault?.code {
