@@ -20,7 +20,8 @@ struct Account: Sendable {
 
     /// The account of an identifier's tag, that of one's own record before another.
     ///
-    /// All tables are read whatever the first says.
+    /// All tables are read whatever the first says. Who has come to an account of his own signs in by that one: the former one,
+    /// whose secret he can no longer change, opens nothing any more, by its name as little as by the matricule.
     static func find(_ tag: BlindTag, in database: Database) throws -> Account? {
         let own = try Row.fetchOne(
             database,
@@ -36,6 +37,7 @@ struct Account: Sendable {
             sql: """
                 SELECT tag, salt, digest, rounds FROM proxy
                 WHERE tag = ?1 OR tag = (SELECT proxy FROM proxy_name WHERE tag = ?1)
+                    AND NOT EXISTS (SELECT 1 FROM login JOIN account USING (record_id) WHERE login.tag = proxy.tag)
                 """,
             arguments: [Data(tag.bytes)]
         )
