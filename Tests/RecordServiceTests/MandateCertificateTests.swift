@@ -63,7 +63,10 @@ import Testing
         let filed = try await proofs(office, holder)
         let proof = try #require(filed.first)
         #expect(filed.count == 1 && proof.title == "taken" && proof.mimeType == "application/pdf")
-        #expect(proof.authors.map(\.identifier) == [patient.ins.matricule.text] && proof.visibility == [])
+        #expect(
+            proof.authors.map(\.identifier) == [patient.ins.matricule.text]
+                && proof.visibility == .maskedToProfessionals
+        )
         let acting = try await office.portal(try Self.carerINS(), Office.parentSecret)
         for visit in [holder, acting] {
             guard case .document(let read) = try await office.service.read(proof.id, visit) else {

@@ -42,6 +42,11 @@ extension Custodian {
         try await forgetCertificate(certificate.due.reference, on: certificate.record)
     }
 
+    /// Lets a proof that could not be filed wait for its pause, so that it holds up nothing else.
+    public func putOffCertificate(_ certificate: MandateCertificate) async throws(CustodyError) {
+        try await putOffCertificate(certificate.due.reference, on: certificate.record)
+    }
+
     private func forgetCertificate(_ reference: [UInt8], on record: RecordID) async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(

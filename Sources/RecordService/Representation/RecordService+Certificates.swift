@@ -1,6 +1,7 @@
 import ClinicalDocuments
 import Custody
 import HealthRecord
+import HostStore
 import Sealing
 
 /// Filing the proof of a carer's access, when he takes it up and when it ends (access and life cycle § 1.1).
@@ -16,9 +17,17 @@ extension RecordService {
     ///
     /// - Returns: whether it was filed now.
     func file(_ certificate: MandateCertificate) async throws(ServiceError) -> Bool {
-        guard let printMandate else { return false }
+        do throws(ServiceError) { return try await fileNow(certificate) } catch {
+            try await custody { () async throws(CustodyError) in try await custodian.putOffCertificate(certificate) }
+            throw error
+        }
+    }
+
+    private func fileNow(_ certificate: MandateCertificate) async throws(ServiceError) -> Bool {
+        guard let printMandate else { throw .unavailable }
         guard let number = certificate.document.map({ OID(uuid: $0) }) else { throw .unavailable }
-        let isNew = try await row(of: number) == nil
+        // A number that somebody has used elsewhere is not this proof.
+        let isNew = try await row(of: number)?.recordID != certificate.record
         var isFiled = false
         if isNew {
             guard let paper = try? printMandate(certificate) else { throw .unavailable }
@@ -89,6 +98,8 @@ extension RecordService {
             type: Self.administrativePaper,
             mediaType: "application/pdf",
             bytes: paper.bytes,
+            // Who acts for somebody is no professional's business.
+            visibility: .maskedToProfessionals,
             date: certificate.day
         )
         let entry = entry(document, classCode, by: author, in: set, replacing: nil, uniqueID: number, now: now)
