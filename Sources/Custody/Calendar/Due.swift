@@ -92,9 +92,6 @@ extension Registers {
 }
 
 extension CalendarDate {
-    /// The beginning of the day.
-    var midnight: Instant { Instant(milliseconds: Int64(daysSinceEpoch) * 86_400_000) }
-
     /// The day on which somebody born on this day reaches an age; that of 1 March for 29 February in a common year.
     func birthday(_ age: Int) -> CalendarDate? {
         CalendarDate(year: year + age, month: month, day: day) ?? CalendarDate(year: year + age, month: 3, day: 1)

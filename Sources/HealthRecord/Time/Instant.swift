@@ -67,3 +67,8 @@ extension Int64 {
 extension Int {
     var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 }
+
+extension CalendarDate {
+    /// The beginning of the day, in coordinated universal time.
+    public var midnight: Instant { Instant(milliseconds: Int64(daysSinceEpoch) * 86_400_000) }
+}

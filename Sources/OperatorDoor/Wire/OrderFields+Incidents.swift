@@ -44,7 +44,7 @@ extension OrderFields {
             let day = CalendarDate(String(match.1)), let hour = Int64(match.2), let minute = Int64(match.3),
             hour < 24, minute < 60
         else { throw Self.bad(field) }
-        return Instant(milliseconds: Int64(day.daysSinceEpoch) * 86_400_000).advanced(
+        return day.midnight.advanced(
             bySeconds: hour * 3600 + minute * 60
         )
     }

@@ -37,8 +37,7 @@ extension OrderFields {
             ins: try matricule(.other, root: .otherRoot),
             kind: try choice(.kind, RepresentativeKind.self),
             limits: limits,
-            until: text(.until) == nil
-                ? nil : Instant(milliseconds: Int64(try day(.until).daysSinceEpoch) * 86_400_000),
+            until: text(.until) == nil ? nil : try day(.until).midnight,
             address: try lines(.address)
         )
     }

@@ -107,8 +107,7 @@ extension PortalDoor {
                 ins: ins,
                 kind: kind == .carer ? .carer : .parent,
                 limits: [],
-                until: kind == .carer
-                    ? until.map { Instant(milliseconds: Int64($0.daysSinceEpoch) * 86_400_000) } : nil,
+                until: kind == .carer ? until?.midnight : nil,
                 address: lines
             )
         )

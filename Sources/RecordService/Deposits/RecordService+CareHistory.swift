@@ -67,9 +67,7 @@ extension RecordService {
 
     private func entry(_ history: CareHistory, in set: SubmissionSet, now: Instant) -> DocumentEntry {
         let id = newID()
-        func time(_ day: CalendarDate) -> HL7Time {
-            HL7Time(Instant(milliseconds: Int64(day.daysSinceEpoch) * 86_400_000))
-        }
+        func time(_ day: CalendarDate) -> HL7Time { HL7Time(day.midnight) }
         return DocumentEntry(
             id: id,
             entryUUID: id,

@@ -87,7 +87,7 @@ extension RecordService {
         now: Instant
     ) -> DocumentEntry {
         let id = newID()
-        let day = document.date.map { HL7Time(Instant(milliseconds: Int64($0.daysSinceEpoch) * 86_400_000)) }
+        let day = document.date.map { HL7Time($0.midnight) }
         return DocumentEntry(
             id: id,
             entryUUID: id,

@@ -86,7 +86,7 @@ extension DeploymentSettings {
     private static func legacy(_ text: String) throws -> LegacySignatures {
         if text.isEmpty { return .refused }
         guard let day = CalendarDate(text) else { throw StartFailure.badDay(key: "legacy.lotSignaturesUntil") }
-        return .until(Instant(milliseconds: Int64(day.daysSinceEpoch + 1) * 86_400_000))
+        return .until(day.midnight.advanced(bySeconds: 86_400))
     }
 
     /// The operator's directory; production believes no structure or profession on a software's word alone.

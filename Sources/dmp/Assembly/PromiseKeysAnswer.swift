@@ -8,9 +8,7 @@ struct PromiseKeysAnswer {
 
     init(_ custodian: Custodian, since: String?) throws {
         let day = since.flatMap { CalendarDate($0) } ?? CalendarDate(daysSinceEpoch: 0)
-        let notes = try custodian.promiseDelegations(
-            since: Instant(milliseconds: Int64(day.daysSinceEpoch) * 86_400_000)
-        )
+        let notes = try custodian.promiseDelegations(since: day.midnight)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes]
         text = String(decoding: try encoder.encode(notes), as: UTF8.self) + "\n"
