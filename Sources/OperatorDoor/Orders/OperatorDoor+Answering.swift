@@ -38,23 +38,15 @@ extension OperatorDoor {
         guard let index else { throw OrderFields.bad(.index) }
         let least = fields.text(.atLeast).map { Int($0) } ?? 1
         guard let least, least >= 1 else { throw OrderFields.bad(.atLeast) }
-        let since = fields.text(.since) == nil ? 0 : try fields.day(.since).daysSinceEpoch
+        let since = fields.text(.since) == nil ? CalendarDate(daysSinceEpoch: 0) : try fields.day(.since)
         do throws(ServiceError) {
-            if fields.verb == .proof {
-                answer.proof = try await service.proof(ofEntry: index)
-            } else if fields.verb == .incidents {
+            switch fields.verb {
+            case .proof: answer.proof = try await service.proof(ofEntry: index)
+            case .incidents:
                 let now = clock()
                 answer.incidents = try await service.incidents().map { IncidentLine($0, at: now) }
-            } else if fields.verb == .emergencies {
-                answer.emergencies = try await service.emergencyCounts(
-                    since: CalendarDate(daysSinceEpoch: since),
-                    atLeast: least
-                )
-            } else {
-                answer.lines = try await service.journal(
-                    since: Instant(milliseconds: Int64(since) * 86_400_000),
-                    limit: Custodian.journalLimit
-                )
+            case .emergencies: answer.emergencies = try await service.emergencyCounts(since: since, atLeast: least)
+            default: answer.lines = try await service.journal(since: since.midnight, limit: Custodian.journalLimit)
             }
         } catch {
             throw OperatorFault(error)
