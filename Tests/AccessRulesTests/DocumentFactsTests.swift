@@ -98,6 +98,7 @@ import Testing
         #expect(try facts("EXP_PATIENT").origin == .holder && facts("EXP_PATIENT").relation == .author)
         #expect(try facts("ALIM_AM").origin == .insurer)
         #expect(try facts("AUTOMATE").origin == .care)
+        #expect(DocumentFacts(try entry([.service]), for: House.holder).origin == .service)
     }
 
     @Test func theTermRunsFromTheDeposit() throws {

@@ -269,4 +269,46 @@ import Testing
         let glass = try House.ask(.care(physician), .archive, own, policy, mode: Self.glass)
         #expect(glass.isPermitted)
     }
+
+    /// The proof of a carer's access is the service's (§ 1.1): those whom it concerns read it, and nobody moves it but the
+    /// holder, where his set lets him delete what others filed (C5).
+    @Test func whatTheServiceFiled() throws {
+        let proof = Resource.document(House.document("DOCPAT09", classCode: "95", origin: .service))
+        let physician = try House.care("10", specialty: "SM26")
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(physician)]
+        let deleting = try House.turned(.holderDeletesCareDocuments, to: true)
+        for act in [Act.replace, .archive, .delete] {
+            for subject in [House.holder, House.representative(.guardian), House.representative(.carer)] {
+                #expect(try House.ask(subject, act, proof, policy).rule == .functionalNotOwn)
+                let mayDelete = act == .delete && subject == House.holder
+                #expect(try House.ask(subject, act, proof, policy, book: deleting).isPermitted == mayDelete)
+            }
+            for isTreating in [false, true] {
+                policy.treatingPhysicians = isTreating ? [try House.person(1)] : []
+                for mode in [AccessMode.normal, Self.glass] {
+                    #expect(try House.ask(.care(physician), act, proof, policy, mode: mode).rule == .functionalNotOwn)
+                }
+            }
+        }
+        policy.treatingPhysicians = []
+        #expect(try House.ask(.care(physician), .archive, proof, policy, mode: .regulation).rule == .functionalNotOwn)
+        for subject in [House.holder, House.representative(.carer)] {
+            #expect(try House.ask(subject, .read, proof, policy).isPermitted)
+        }
+    }
+
+    /// A set that lets no holder file does not stop the service's proofs, and the service files nothing else.
+    @Test func theServiceFilesItsProofsUnderEverySet() throws {
+        let calendar = Subject.system("calendar")
+        func facts(_ origin: DocumentOrigin) -> Resource {
+            .document(House.document("DOCPAT09", classCode: "95", origin: origin))
+        }
+        for book in [try House.turned(.holderFiles, to: false), try House.turned(.holderFiles, to: true)] {
+            for origin in DocumentOrigin.allCases {
+                let decision = try House.ask(calendar, .feed, facts(origin), try House.policy(), book: book)
+                #expect(decision.isPermitted == (origin == .service), "\(origin)")
+            }
+        }
+    }
 }

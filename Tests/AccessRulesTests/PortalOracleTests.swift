@@ -8,11 +8,11 @@ import Testing
     /// Columns: holder, minor, legal representative, guardian, carer | system, insurer's feed, support, host, host's physician |
     /// foreign contact point, digital service.
     ///
-    /// `Y` yes, `o` on the holder's own documents, `-` no. Sources: CSP L1111-19 (the holder sees, edits, reads traces),
+    /// `Y` yes, `o` on the holder's own documents (in the service's column, on the service's), `-` no. Sources: CSP L1111-19 (the holder sees, edits, reads traces),
     /// R1111-28 and R1111-33 (representatives), R1111-36 (closing, suspending), R1111-42, R1111-47 (filing), R1111-49
     /// (masking), R1111-50 (representatives shut out), R1111-53 (release); § 1.1 for the carer: neither contact, nor sign-in,
-    /// nor closing, nor copies, nor sharing again; for the service, which files the proof of that access among the holder's
-    /// own papers and nothing else.
+    /// nor closing, nor copies, nor sharing again; for the service, which files the proof of that access in its own
+    /// name and nothing else.
     static let rows: [(Act, String)] = [
         (.signIn, "YYYYY ----- --"), (.testExistence, "YYYYY --Y-- --"), (.readIdentity, "YYYYY ----- --"),
         (.listAuthorisations, "YYYYY ----- --"), (.search, "YYYYY ----Y --"), (.findReference, "YYYYY ----Y --"),
@@ -45,12 +45,17 @@ import Testing
     @Test func everyActIsInTheTable() { #expect(Set(Self.rows.map(\.0)) == Set(Act.allCases)) }
 
     /// A document in the state in which the act applies to it.
-    private func document(_ act: Act, isOwn: Bool, isInsurer: Bool) -> DocumentFacts {
-        var facts =
-            isInsurer
-            ? House.document("REMB", classCode: "60", origin: .insurer)
-            : isOwn
+    private func document(_ act: Act, isOwn: Bool, for subject: Subject) -> DocumentFacts {
+        var facts: DocumentFacts
+        switch subject {
+        case ServiceActor.insurerFeed.subject: facts = House.document("REMB", classCode: "60", origin: .insurer)
+        // The service's own, and for contrast the holder's.
+        case .system: facts = House.document("DOCPAT09", classCode: "95", origin: isOwn ? .service : .holder)
+        default:
+            facts =
+                isOwn
                 ? House.document("DOCPAT02", classCode: "42", relation: .author, origin: .holder) : House.document()
+        }
         switch act {
         case .unmask: facts.visibility = .maskedToProfessionals
         case .reveal:
@@ -62,10 +67,10 @@ import Testing
         return facts
     }
 
-    private func resources(_ act: Act, isInsurer: Bool) throws -> [(Resource, isOwn: Bool)] {
+    private func resources(_ act: Act, for subject: Subject) throws -> [(Resource, isOwn: Bool)] {
         if act.needsTarget { return [(.target(.person(try House.person(9))), false)] }
         guard act.takesDocument else { return [(.record, false)] }
-        return [false, true].map { (.document(document(act, isOwn: $0, isInsurer: isInsurer)), $0) }
+        return [false, true].map { (.document(document(act, isOwn: $0, for: subject)), $0) }
     }
 
     /// § 1.2, § 3.7, CSP R1111-36.
@@ -84,8 +89,7 @@ import Testing
             var policy = try House.policy(asked.isMinor ? House.child : House.adult)
             if act == .activateAccess { policy.state = .open(internet: .awaitingActivation) }
             if act == .reopen { policy.state = .closed(at: House.now, reason: .holderRequest) }
-            let isInsurer = asked.0 == ServiceActor.insurerFeed.subject
-            for (resource, isOwn) in try resources(act, isInsurer: isInsurer) {
+            for (resource, isOwn) in try resources(act, for: asked.0) {
                 let decision = try House.ask(
                     asked.0,
                     act,

@@ -204,6 +204,10 @@ import XDSWire
         Wrong("another person", "rejected registryMetadataError") { lot, _ in
             lot.set.authors = Office.world.professional("nurse").map { [$0.author()] } ?? []
         },
+        // The second says that the document names somebody else.
+        Wrong("the service as author", "rejected registryMetadataError registryMetadataError") { lot, _ in
+            lot.entries[0].authors = [.service]
+        },
         Wrong("no set id", "rejected registryMetadataError") { lot, _ in lot.set.uniqueID = nil },
         Wrong("not CDA", "rejected invalidDocumentContent") { lot, bytes in
             lot.entries[0].size = nil

@@ -36,6 +36,8 @@ public enum DocumentOrigin: String, Hashable, Sendable, Codable, CaseIterable {
     case holder
     /// The health insurance's automatic feed.
     case insurer
+    /// The service itself, for the proof of an act made in the record.
+    case service
 }
 
 /// What rules need to know of a document; nothing of its content.

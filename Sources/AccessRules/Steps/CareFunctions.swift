@@ -42,10 +42,16 @@ enum CareFunctions {
         _ question: Question,
         _ findings: inout Findings
     ) -> Refusal? {
-        // A document filed by the patient is archived and deleted by the patient or the treating physician only.
-        if let document = question.document, document.origin == .holder, cell != .no, question.act.movesDocument {
-            return column.column(in: question.mode) == .treating
-                ? nil : .toldIfVisible(.functionalFiledByHolder, source, .roleRefused)
+        if let document = question.document, cell != .no, question.act.movesDocument {
+            switch document.origin {
+            // Filed by the patient, it is archived and deleted by the patient or the treating physician only.
+            case .holder:
+                return column.column(in: question.mode) == .treating
+                    ? nil : .toldIfVisible(.functionalFiledByHolder, source, .roleRefused)
+            // A proof is no carer's to move.
+            case .service: return .toldIfVisible(.functionalNotOwn, source, .notOwnDocument)
+            case .care, .insurer: break
+            }
         }
         switch cell {
         case .yes:

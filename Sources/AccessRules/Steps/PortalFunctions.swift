@@ -14,7 +14,7 @@ enum PortalFunctions {
         switch cell {
         case .yes: return nil
         case .own:
-            if question.document?.origin == .holder { return nil }
+            if question.document?.origin == capacity.ownOrigin { return nil }
             if question.act == .delete, capacity == .holder, question.switches.holderDeletesCareDocuments { return nil }
             return .toldIfVisible(.functionalNotOwn, source, .notOwnDocument, .askAuthor)
         case .no, .structure, .maskedIfAllowed: return .told(.functionalRefused, source, .roleRefused)
@@ -27,9 +27,19 @@ enum PortalFunctions {
         return cell == .yes ? nil : .toldIfVisible(.functionalRefused, source, .roleRefused)
     }
 
+    /// Whose filing a set may refuse; the service's own proofs are no set's choice.
     private static func filing(_ capacity: Capacity, _ question: Question) -> Refusal? {
-        let key: PolicyKey = capacity == .insurerFeed ? .insurerFeeds : .holderFiles
-        let isOn = capacity == .insurerFeed ? question.switches.insurerFeeds : question.switches.holderFiles
+        let (key, isOn): (PolicyKey, Bool)
+        switch capacity {
+        case .system: return nil
+        case .insurerFeed: (key, isOn) = (.insurerFeeds, question.switches.insurerFeeds)
+        default: (key, isOn) = (.holderFiles, question.switches.holderFiles)
+        }
         return isOn ? nil : .told(.filingRefused, question.set.source(key), .roleRefused)
     }
+}
+
+extension Capacity {
+    /// Whose documents are its own: the holder's for whoever acts on the portal, the service's for the service.
+    fileprivate var ownOrigin: DocumentOrigin { self == .system ? .service : .holder }
 }

@@ -34,6 +34,22 @@ public struct Author: Hashable, Sendable, Codable {
         self.specialty = specialty
     }
 
+    /// The service itself, as author of what it files in a record: proofs of acts that were made there.
+    ///
+    /// Nobody else files under its number.
+    public static let service = Author(
+        identifier: serviceNumber.text,
+        assigningAuthority: nil,
+        name: PersonName(family: "Service du DMP", given: ""),
+        identifierType: "RI",
+        specialty: Code("AUTOMATE", CodeSystem.nonProfession, label: "Automate")
+    )
+    /// The service as an author and as a source of lots: a UUID of its own under `2.25`.
+    public static let serviceNumber = OID(literal: "2.25.98173645091827364518273640918273645091")
+
+    /// Whether the service itself is meant.
+    public var isService: Bool { identifier == Self.serviceNumber.text }
+
     /// The professional, where the identifier is a national one.
     public var professional: ProfessionalID? {
         assigningAuthority == ProfessionalID.root ? ProfessionalID(identifier) : nil

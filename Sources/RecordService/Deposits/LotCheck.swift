@@ -53,6 +53,14 @@ struct LotCheck {
                 "send the SHA-1 of the exact bytes, or none"
             )
         }
+        if entry.authors.contains(where: \.isService) {
+            fault(
+                .registryMetadataError,
+                name + ".author",
+                "l’auteur annoncé est le service lui-même",
+                "name who wrote the document"
+            )
+        }
         checkCodes(entry, name)
         var replaced: OID?
         if !entry.isLotSignature { replaced = checkContent(entry, bytes, name) }

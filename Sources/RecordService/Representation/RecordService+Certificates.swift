@@ -8,10 +8,7 @@ import Sealing
 extension RecordService {
     /// *Document administratif* of the patient (JDV_J66), class 95: the type of the holder's administrative papers.
     static let administrativePaper = Code("DOCPAT09", CodeSystem.frenchType)
-    /// The service as a source of lots, a UUID of its own under `2.25`.
-    static let serviceSource = OID(literal: "2.25.98173645091827364518273640918273645091")
-
-    /// Files a proof among the holder's own papers, as every document is filed: prepared, sealed, committed with its trace.
+    /// Files a proof in the service's own name, as every document is filed: prepared, sealed, committed with its trace.
     ///
     /// Its number follows from mandate and occasion, so that it is filed once, whatever was stopped half way.
     ///
@@ -74,21 +71,14 @@ extension RecordService {
     ) throws(ServiceError) -> (DocumentEntry, SubmissionSet) {
         guard let classCode = valueSets.classCode(forType: Self.administrativePaper) else { throw .conflict("type") }
         let now = clock()
-        let author = Author(
-            identifier: certificate.patient.matricule.text,
-            assigningAuthority: OID(certificate.patient.root.rawValue),
-            name: certificate.holder,
-            identifierType: "NH",
-            specialty: Self.personalExpression
-        )
         let set = SubmissionSet(
             id: newID(),
             uniqueID: OID(uuid: newID()),
-            sourceID: Self.serviceSource,
+            sourceID: Author.serviceNumber,
             patient: certificate.patient,
             submissionTime: HL7Time(now),
             contentType: Self.personalExpression,
-            authors: [author],
+            authors: [.service],
             title: nil,
             comments: nil,
             depositedAt: now
@@ -102,7 +92,7 @@ extension RecordService {
             visibility: .maskedToProfessionals,
             date: certificate.day
         )
-        let entry = entry(document, classCode, by: author, in: set, replacing: nil, uniqueID: number, now: now)
+        let entry = entry(document, classCode, by: .service, in: set, replacing: nil, uniqueID: number, now: now)
         return (entry, set)
     }
 }
