@@ -5,6 +5,7 @@ import HealthRecord
 import HostStore
 import RecordService
 import SampleRecords
+import Synchronization
 import Testing
 
 /// A proof of a carer's access is filed in the record, at acceptance and at the end (access and life cycle § 1.1).
@@ -63,10 +64,7 @@ import Testing
         let filed = try await proofs(office, holder)
         let proof = try #require(filed.first)
         #expect(filed.count == 1 && proof.title == "taken" && proof.mimeType == "application/pdf")
-        #expect(
-            proof.authors.map(\.identifier) == [patient.ins.matricule.text]
-                && proof.visibility == .maskedToProfessionals
-        )
+        #expect(proof.authors == [.service] && proof.visibility == .maskedToProfessionals)
         let acting = try await office.portal(try Self.carerINS(), Office.parentSecret)
         for visit in [holder, acting] {
             guard case .document(let read) = try await office.service.read(proof.id, visit) else {
@@ -125,6 +123,20 @@ import Testing
         office.pass(Self.day)
         #expect(try await office.service.timeBrings().certified == 1)
         #expect(try await proofs(office, try await office.holder(patient)).count == 1)
+        try await office.close()
+    }
+
+    /// What cannot be filed is told to whoever watches, waits for a day, and holds up nothing.
+    @Test func aProofThatCannotBePrintedWaits() async throws {
+        let (_, office, patient) = try await opened()
+        _ = try await Self.mandate(office, patient)
+        office.desk.isOutOfPaper.withLock { $0 = true }
+        #expect(await office.service.keepUp().tasksLeft == 1)
+        office.desk.isOutOfPaper.withLock { $0 = false }
+        #expect(try await office.service.timeBrings() == TimeReport())
+        #expect(try await proofs(office, try await office.holder(patient)).isEmpty)
+        office.pass(Self.day)
+        #expect(try await office.service.timeBrings().certified == 1)
         try await office.close()
     }
 

@@ -97,6 +97,12 @@ class Served:
 
         return wait_for(look, 60, "the service to answer")
 
+    def metrics(self) -> dict[str, float]:
+        """What it counts, by name and labels."""
+        text = requests.get(f"http://127.0.0.1:{self.ports[2]}/metrics", timeout=5).text
+        lines = (line.rsplit(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
+        return {name: float(value) for name, value in lines}
+
     def last_words(self) -> str:
         """What it said when it did not start."""
         assert self.process is not None

@@ -12,6 +12,7 @@ from demo import Demo
 from operators import Desk, nir
 from serving import binary_under_test
 from test_operator_rules import Served, free_port
+from waiting import wait_for
 
 
 @pytest.fixture
@@ -94,3 +95,22 @@ def test_a_reachable_door_asks_for_the_switch(demo: Demo, served: Served, tmp_pa
     file.write_text(json.dumps({"operators": [{"certificate": str(cards(demo)["support"]), "role": "support"}]}))
     served.start(operators_file=str(file), operators_host="0.0.0.0")
     assert "singleBox.accepted" in served.last_words()
+
+
+def test_whoever_watches_reads_that_nothing_waits(served: Served) -> None:
+    """Upkeep, the log's promises and the register of incidents each say how they stand, as numbers."""
+    served.start()
+    served.health()
+    quiet = {f'upkeep_failing{{part="{part}"}}' for part in ("calendar", "quotas", "log")} | {
+        f'incident_duties_{how}{{duty="{duty}"}}'
+        for how in ("open", "overdue")
+        for duty in ("authority", "state", "persons")
+    }
+    quiet |= {"promises_broken", "promises_late", "log_heads_refused", "calendar_tasks_left"}
+
+    def look() -> dict[str, float] | None:
+        counted = served.metrics()
+        return counted if quiet <= counted.keys() else None
+
+    counted = wait_for(look, 60, "every number to be shown")
+    assert {counted[name] for name in quiet} == {0}

@@ -65,11 +65,17 @@ extension RecordService {
 
     /// What has to be done now and then: opened metadata forgotten, what quotas have counted written down, the public log
     /// brought up to date, and once a minute what time brings to records.
-    public func keepUp() async {
+    public func keepUp() async -> UpkeepReport {
         snapshots.sweep(now: clock())
-        if calendar.take(now: clock()) { _ = try? await timeBrings() }
-        try? await custodian.keepQuotas()
-        try? await custodian.integrateLog()
+        var report = UpkeepReport()
+        if calendar.take(now: clock()) {
+            do throws(ServiceError) { report.tasksLeft = try await timeBrings().failed } catch {
+                report.failed.insert(.calendar)
+            }
+        }
+        do throws(CustodyError) { try await custodian.keepQuotas() } catch { report.failed.insert(.quotas) }
+        do { try await custodian.integrateLog() } catch { report.failed.insert(.log) }
+        return report
     }
 
     /// What has to be done every few minutes: expired sign-ins, used assertions and old answers are forgotten.

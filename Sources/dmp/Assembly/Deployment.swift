@@ -24,6 +24,7 @@ struct Deployment: Sendable {
     let log: EventLog
     private let promises: PromiseAlarm
     private let incidents: IncidentAlarm
+    private let alarm: UpkeepAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
 
@@ -92,6 +93,7 @@ struct Deployment: Sendable {
         )
         promises = PromiseAlarm(monitor: monitor, metrics: doors.metrics, log: log)
         incidents = IncidentAlarm(custodian: custodian, metrics: doors.metrics, log: log)
+        alarm = UpkeepAlarm(metrics: doors.metrics, log: log)
     }
 
     /// Serves until asked to stop; requests under way are finished first.
@@ -104,6 +106,7 @@ struct Deployment: Sendable {
                         doors: doors.upkeep,
                         promises: promises,
                         incidents: incidents,
+                        alarm: alarm,
                         renewRevocation: renewRevocation,
                         revocationSeconds: revocationSeconds
                     )
@@ -135,14 +138,16 @@ struct Upkeep: Service {
     let doors: [@Sendable () -> Void]
     let promises: PromiseAlarm
     let incidents: IncidentAlarm
+    let alarm: UpkeepAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var second = 0
+            var alarm = alarm
             while !Task.isCancelled {
-                await records.keepUp()
+                alarm.tell(await records.keepUp())
                 for keepUp in doors { keepUp() }
                 if second % PromiseMonitor.intervalSeconds == 5 { await promises.look() }
                 if second.isMultiple(of: 60) { await incidents.look() }

@@ -30,6 +30,8 @@ final class Office: Sendable {
         let evidence = Mutex<[[UInt8]: CareEvidence]>([:])
         let counter: Mutex<UInt64>
         let verdict = Mutex<Result<SignatureStanding, DepositFault>>(.success(.advanced))
+        /// Whether proofs cannot be printed.
+        let isOutOfPaper = Mutex(false)
 
         init(first: UInt64) { counter = Mutex(first) }
 
@@ -96,7 +98,8 @@ final class Office: Sendable {
             settings: settings,
             judgeLot: { _, _, _, _, _ throws(DepositFault) in try desk.verdict.withLock { $0 }.get() },
             printMandate: { certificate in
-                MandatePaper(
+                if desk.isOutOfPaper.withLock({ $0 }) { throw ServiceError.unavailable }
+                return MandatePaper(
                     title: "\(certificate.occasion)",
                     bytes: Array("%PDF- \(certificate.mandate.name.family) \(certificate.at.milliseconds)".utf8)
                 )
