@@ -1,7 +1,4 @@
-import Foundation
-import GRDB
 public import HealthRecord
-import Sealing
 
 /// Folders that somebody sorts his list by (identity and experience § 7.1, page 7): each person his own, the holder as well as
 /// who acts for him.
@@ -17,7 +14,7 @@ extension Custodian {
     /// The folders of the person of a session, by their names.
     public func folders(_ admission: Admission) async throws(CustodyError) -> [DocumentFolder] {
         let person = try keeper(admission)
-        return try await ledger.read { database in try self.folders(of: person, in: database) }
+        return try await ledger.read { database in try self.kept(Self.folderList, of: person, in: database) }
             .sorted { ($0.name.folded, $0.id) < ($1.name.folded, $1.id) }
     }
 
@@ -27,7 +24,7 @@ extension Custodian {
     @discardableResult
     public func addFolder(_ name: FolderName, _ admission: Admission) async throws(CustodyError) -> UniqueID {
         let id = newID()
-        try await changeFolders(admission) { folders in
+        try await change(Self.folderList, admission) { folders in
             try folders.requireFree(name)
             guard folders.count < Self.folderLimit else { throw CustodyError.conflict("folders") }
             folders.append(DocumentFolder(id: id, name: name, documents: []))
@@ -43,7 +40,7 @@ extension Custodian {
         to name: FolderName,
         _ admission: Admission
     ) async throws(CustodyError) {
-        try await changeFolders(admission) { folders in
+        try await change(Self.folderList, admission) { folders in
             let place = try folders.place(of: id)
             try folders.requireFree(name, but: id)
             folders[place].name = name
@@ -54,7 +51,7 @@ extension Custodian {
     ///
     /// - Throws: `conflict("folder")` for one that is not there.
     public func removeFolder(_ id: UniqueID, _ admission: Admission) async throws(CustodyError) {
-        try await changeFolders(admission) { folders in
+        try await change(Self.folderList, admission) { folders in
             let place = try folders.place(of: id)
             folders.remove(at: place)
         }
@@ -69,7 +66,7 @@ extension Custodian {
         in chosen: Set<UniqueID>,
         _ admission: Admission
     ) async throws(CustodyError) {
-        try await changeFolders(admission) { folders in
+        try await change(Self.folderList, admission) { folders in
             for id in chosen { _ = try folders.place(of: id) }
             for place in folders.indices {
                 folders[place].documents.subtract(earlier)
@@ -89,41 +86,14 @@ extension Custodian {
         to new: UniqueID,
         _ admission: Admission
     ) async throws(CustodyError) {
-        try await changeFolders(admission) { folders in
+        try await change(Self.folderList, admission) { folders in
             for place in folders.indices where folders[place].documents.remove(old) != nil {
                 folders[place].documents.insert(new)
             }
         }
     }
 
-    /// Reads and writes in one piece: of two changes at once none is lost.
-    private func changeFolders(
-        _ admission: Admission,
-        _ change: @escaping @Sendable (inout [DocumentFolder]) throws -> Void
-    ) async throws(CustodyError) {
-        let person = try keeper(admission)
-        _ = try await ledger.commit { transaction in
-            let before = try self.folders(of: person, in: transaction.database)
-            var folders = before
-            try change(&folders)
-            guard folders != before else { return }
-            let sealed = try self.sealLoose(folders, id: try UniqueID(person.record))
-            try transaction.database.execute(
-                sql: "INSERT OR REPLACE INTO folder (record_id, mandate, sealed) VALUES (?, ?, ?)",
-                arguments: [person.recordBytes, person.mandateKey, Data(sealed)]
-            )
-        }
-    }
-
-    private func folders(of person: SessionPerson, in database: Database) throws -> [DocumentFolder] {
-        let sealed = try Data.fetchOne(
-            database,
-            sql: "SELECT sealed FROM folder WHERE record_id = ? AND mandate = ?",
-            arguments: [person.recordBytes, person.mandateKey]
-        )
-        guard let sealed else { return [] }
-        return try openLoose([DocumentFolder].self, [UInt8](sealed), id: try UniqueID(person.record))
-    }
+    private static let folderList = KeptList<[DocumentFolder]>(table: "folder", empty: [])
 }
 
 extension [DocumentFolder] {
