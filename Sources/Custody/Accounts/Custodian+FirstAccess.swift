@@ -98,6 +98,6 @@ extension Custodian {
 extension OpeningRequest {
     /// The ways to be reached that were given.
     fileprivate var channels: [ContactChannel] {
-        [phone.map(ContactChannel.sms), email.map(ContactChannel.email)].compactMap(\.self)
+        ContactChannel.given(phone: phone, email: email)
     }
 }

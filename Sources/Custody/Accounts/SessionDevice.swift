@@ -62,18 +62,7 @@ extension Custodian {
             guard let context = try? await contextAfterCommit(of: record) else { return }
             return await tell(.newDevice(at: now), to: context.file, at: now)
         }
-        guard let person = try? await door(to: record, by: mandate)?.person,
-            let channel = person.channel(.email) ?? person.channel(.sms)
-        else { return }
-        // A notice that cannot be sent stops nobody's visit.
-        try? await deliver(
-            OutgoingNotice(
-                channel: channel,
-                recipient: person.name,
-                ins: person.ins,
-                notice: .newDevice(at: now),
-                at: now
-            )
-        )
+        guard let person = try? await door(to: record, by: mandate)?.person else { return }
+        await tell(.newDevice(at: now), to: person, at: now)
     }
 }

@@ -61,6 +61,18 @@ extension Custodian {
         )
         try? await deliver(outgoing)
     }
+
+    /// Sends a notice to a person at a door, be it a holder or somebody who acts for one.
+    ///
+    /// By the way preferred, or any but the post; a notice that cannot be sent stops nothing.
+    func tell(_ notice: Notice, to person: SignInPerson, by preferred: ContactKind? = nil, at now: Instant) async {
+        guard let channel = preferred.flatMap(person.channel) ?? person.channel(.email) ?? person.channel(.sms) else {
+            return
+        }
+        try? await deliver(
+            OutgoingNotice(channel: channel, recipient: person.name, ins: person.ins, notice: notice, at: now)
+        )
+    }
 }
 
 extension HolderFile {

@@ -54,18 +54,7 @@ extension Custodian {
             guard let one = context.policy.representatives.first(where: { $0.id == wish.mandate }),
                 mayHear(news, one, on: context, now: now), let person = try? await person(of: one.ins)
             else { continue }
-            let preferred = wish.choices.channel.flatMap { person.channel($0) }
-            guard let channel = preferred ?? person.channel(.email) ?? person.channel(.sms) else { continue }
-            // A notice that cannot be sent stops nobody's care.
-            try? await deliver(
-                OutgoingNotice(
-                    channel: channel,
-                    recipient: person.name,
-                    ins: person.ins,
-                    notice: .ofRepresented(news, at: now),
-                    at: now
-                )
-            )
+            await tell(.ofRepresented(news, at: now), to: person, by: wish.choices.channel, at: now)
         }
     }
 

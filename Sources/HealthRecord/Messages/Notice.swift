@@ -15,6 +15,11 @@ public enum ContactChannel: Hashable, Sendable, Codable {
         case .letter: .letter
         }
     }
+
+    /// The ways that somebody gave to be reached by, in the order of this call.
+    public static func given(phone: String?, email: String?) -> [Self] {
+        [phone.map(Self.sms), email.map(Self.email)].compactMap(\.self)
+    }
 }
 
 /// The kinds of ways to reach a person.

@@ -64,19 +64,10 @@ extension Custodian {
     private func tellOfChange(_ admission: Admission, _ file: HolderFile) async {
         let now = clock()
         guard let mandate = admission.mandate else { return await tell(.accessChanged(at: now), to: file, at: now) }
-        guard let record = admission.record, let person = try? await door(to: record, by: mandate)?.person,
-            let channel = person.channel(.email) ?? person.channel(.sms)
-        else { return }
-        // A notice that cannot be sent takes nothing back.
-        try? await deliver(
-            OutgoingNotice(
-                channel: channel,
-                recipient: person.name,
-                ins: person.ins,
-                notice: .accessChanged(at: now),
-                at: now
-            )
-        )
+        guard let record = admission.record, let person = try? await door(to: record, by: mandate)?.person else {
+            return
+        }
+        await tell(.accessChanged(at: now), to: person, at: now)
     }
 
     /// The name that a record's holder signs in by; nil where there is none.
