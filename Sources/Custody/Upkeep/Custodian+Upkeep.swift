@@ -36,6 +36,7 @@ extension Custodian {
                 arguments: [now.advanced(bySeconds: -AttemptBook.memory).milliseconds]
             )
             try QuotaNote.forget(in: database, now: now)
+            try AccountOwner.forgetIdle(in: database)
             try database.execute(
                 sql: "DELETE FROM familiar WHERE last < ?",
                 arguments: [now.advanced(bySeconds: -Self.familiarSeconds).milliseconds]

@@ -92,4 +92,54 @@ import Testing
         #expect(try await custodian.ownSignInName(own) == .here(nil))
         try custodian.close()
     }
+
+    /// Who has come to a record of his own signs in there: what he had before opens nothing, and he can choose the name anew.
+    @Test func aFormerAccountOpensNothingByItsName() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, 1, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let acting = try await house.holder(custodian, try await house.relative(custodian, 50))
+        try await custodian.nameSignIn(try name(), acting)
+        let grown = try await house.person(custodian, 50)
+        #expect(grown.ins == (try People.ins(50)))
+        await #expect(throws: CustodyError.notAccepted) { try await enter(custodian, house, .name(try name())) }
+        try await custodian.forgetExpired()
+        let own = try await house.holder(custodian, try await house.session(custodian, grown))
+        try await custodian.nameSignIn(try name(), own)
+        let begun = try await custodian.beginSignIn(
+            identifier: .name(try name()),
+            secret: House.secret,
+            preferring: nil
+        )
+        let session = try await custodian.completeSignIn(token: begun.token, code: try house.lastCode()).text
+        #expect(try await house.holder(custodian, session).record == grown.record)
+        try custodian.close()
+    }
+
+    /// What is kept of somebody who acts for others goes when nobody has him do so any more.
+    @Test func anAccountGoesAfterItsLastMandate() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, 1, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let acting = try await house.holder(custodian, try await house.relative(custodian, 50))
+        try await custodian.nameSignIn(try name(), acting)
+        func left() async throws -> [Int] {
+            try await custodian.ledger.read { database in
+                try ["proxy", "proxy_name"].map { try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM \($0)") ?? -1 }
+            }
+        }
+        try await custodian.forgetExpired()
+        #expect(try await left() == [1, 1])
+        let mandate = try #require(acting.mandate)
+        try await custodian.endRepresentation(
+            mandate,
+            of: try #require(QualifiedINS(child.ins, in: .rehearsal)),
+            basis: "jugement"
+        )
+        try await custodian.forgetExpired()
+        #expect(try await left() == [0, 0])
+        try custodian.close()
+    }
 }

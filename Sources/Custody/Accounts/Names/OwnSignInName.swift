@@ -66,6 +66,20 @@ extension AccountOwner {
         }
     }
 
+    /// Forgets accounts for acting for others that lead nowhere any more, and names of those who have come to an account of
+    /// their own: a mandate that has ended keeps nobody's telephone, and a name that opens nothing is free again.
+    static func forgetIdle(in database: Database) throws {
+        try database.execute(
+            sql: "DELETE FROM proxy WHERE NOT EXISTS (SELECT 1 FROM mandate WHERE mandate.tag = proxy.tag)"
+        )
+        try database.execute(
+            sql: """
+                DELETE FROM proxy_name WHERE proxy NOT IN (SELECT tag FROM proxy)
+                    OR proxy IN (SELECT login.tag FROM login JOIN account USING (record_id))
+                """
+        )
+    }
+
     /// Under what the name is sealed.
     var sealingID: UniqueID {
         get throws {
