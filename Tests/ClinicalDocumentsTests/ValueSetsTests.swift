@@ -202,4 +202,31 @@ import Testing
         let code = Code("a", "b")
         #expect(ValueSet(name: "x", oid: nil, version: nil, source: "", codes: [code, code]) == nil)
     }
+
+    /// Interop § 3.3: what an assertion may call somebody, by the professions and specialties of JDV_J01.
+    @Test(arguments: [
+        ([Code("10", CodeSystem.profession), Code("SM26", CodeSystem.specialty)], true),
+        ([Code("21", CodeSystem.profession), Code("A", "1.2.250.1.71.1.2.4")], true),
+        ([Code("60", CodeSystem.profession)], true),
+        ([Code("60", CodeSystem.profession), Code("SI01", "1.2.3")], true),
+        ([Code("10", CodeSystem.professionInTraining), Code("SM26", CodeSystem.specialty)], true),
+        ([Code("93", "1.2.250.1.213.1.6.1.109")], true), ([Code("AUTOMATE", CodeSystem.nonProfession)], true),
+        ([Code("SECRETARIAT_MEDICAL", CodeSystem.nonProfession)], true), ([], false),
+        ([Code("11", CodeSystem.profession)], false), ([Code("60", CodeSystem.professionInTraining)], false),
+        ([Code("10", CodeSystem.profession), Code("SM99", CodeSystem.specialty)], false),
+        ([Code("60", CodeSystem.profession), Code("SM26", CodeSystem.specialty)], false),
+        (
+            [
+                Code("10", CodeSystem.profession), Code("SM26", CodeSystem.specialty),
+                Code("SM04", CodeSystem.specialty),
+            ], false
+        ),
+        ([Code("AUTOMATE", "1.2.3")], false), ([Code("ADMIN", CodeSystem.nonProfession)], false),
+        ([Code("AUTOMATE", CodeSystem.nonProfession), Code("SM26", CodeSystem.specialty)], false),
+    ])
+    func subjectRolesAreThoseOfTheSet(roles: [Code], isHeld: Bool) throws {
+        for sets in [sets, try ValueSets.bundled(mode: .lenient)] {
+            #expect(sets.holdSubjectRoles(roles, on: try #require(CalendarDate("2026-03-31"))) == isHeld)
+        }
+    }
 }

@@ -89,7 +89,12 @@ import XDSWire
     @Test func aWholeDepositPassesTheVerifier() async throws {
         let world = try World.fast.get()
         let (_, server) = try await deposit(world.documents(1), world, world.direct, peer: world.card.authentication)
-        let verifier = VIHFVerifier(certificates: world.certificates, legacy: .refused, directory: .stated)
+        let verifier = VIHFVerifier(
+            certificates: world.certificates,
+            legacy: .refused,
+            directory: .stated,
+            roles: RoleSet { _, _ in true }
+        )
         // A document bears the id of its entry (ITI TF-2 § 3.41.4.1.2): identifiers repeat in every deposit.
         let verified = try await verifier.verify(
             server.envelope.root.document,

@@ -166,6 +166,21 @@ def test_a_physician_without_specialty(author: Client, roles: Cast) -> None:
 
 
 @pytest.mark.parametrize(
+    "role",
+    [
+        vihf.Role("ADMIN", "1.2.250.1.213.1.1.4.6"),
+        vihf.Role("AUTOMATE", "1.2.3"),
+        vihf.Role("11", names.PROFESSIONS),
+    ],
+)
+def test_a_role_outside_the_value_set(through: Client, roles: Cast, role: vihf.Role) -> None:
+    """Interop §3.3: a structure says who its people are, in the words of the value set."""
+    text = through.assertion(through.claims(roles.patient, roles=(role,)))
+    fault = refused(through, roles.patient, text)
+    assert fault.subcode == codes.INVALID_VIHF
+
+
+@pytest.mark.parametrize(
     ("field", "value"),
     [("name_id", "899900000999"), ("issuer", "C=FR,CN=899900000999"), ("purpose", "curiosite")],
 )

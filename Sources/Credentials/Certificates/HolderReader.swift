@@ -86,7 +86,7 @@ struct HolderReader {
             return (Code("\(number)", CodeSystem.profession), false)
         }
         guard let number = try extensions.integer(.professionInTraining) else { return (nil, false) }
-        return (Code("\(number)", Self.professionInTraining), true)
+        return (Code("\(number)", CodeSystem.professionInTraining), true)
     }
 
     /// TRE_G02; a software certificate of a person has no card type.
@@ -104,6 +104,4 @@ struct HolderReader {
         }
     }
 
-    /// TRE_G16.
-    private static let professionInTraining = "1.2.250.1.71.1.2.8"
 }

@@ -3,8 +3,6 @@ internal import HealthRecord
 
 /// V8: the role an actor gets; a certificate that says one is believed, and what is declared may only narrow it.
 enum RoleCheck {
-    /// TRE_G16, professions in training.
-    static let professionInTraining = "1.2.250.1.71.1.2.8"
     private static let physician = "10"
     private static let pharmacist = "21"
 
@@ -31,7 +29,7 @@ enum RoleCheck {
     }
 
     private static func isProfession(_ code: Code) -> Bool {
-        code.system == CodeSystem.profession || code.system == professionInTraining
+        code.system == CodeSystem.profession || code.system == CodeSystem.professionInTraining
     }
 
     private static func check(_ role: Code, isProfession: Bool, holder: CertifiedPerson) throws(VIHFRefusal) {

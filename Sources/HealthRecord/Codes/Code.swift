@@ -43,6 +43,8 @@ public enum CodeSystem {
     public static let visibility = "1.2.250.1.213.1.1.4.13"
     /// TRE_G15, professions.
     public static let profession = "1.2.250.1.71.1.2.7"
+    /// TRE_G16, professions in training.
+    public static let professionInTraining = "1.2.250.1.71.1.2.8"
     /// TRE_R01, specialties.
     public static let specialty = "1.2.250.1.71.4.2.5"
     /// TRE_R02, sectors of activity.

@@ -38,6 +38,7 @@ struct Deployment: Sendable {
         try settings.checkSeparation()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
+        let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         let evidence = try TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
@@ -45,6 +46,7 @@ struct Deployment: Sendable {
             revocation: settings.revocation,
             legacy: settings.legacy,
             directory: settings.directory,
+            valueSets: valueSets,
             workplaces: settings.workplaces,
             structureNames: settings.structureNames
         )
@@ -64,7 +66,6 @@ struct Deployment: Sendable {
             random: SystemClock.random,
             hooks: .stopping(log)
         )
-        let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         records = try RecordService(
             custodian: custodian,
             host: host,

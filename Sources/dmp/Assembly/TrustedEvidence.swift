@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import Credentials
 import Custody
 import DMPWire
@@ -24,12 +25,18 @@ struct TrustedEvidence: Sendable {
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
         directory: DirectoryCheck,
+        valueSets: ValueSets,
         workplaces: CareDirectory?,
         structureNames: [StructureID: String]
     ) {
         self.structureNames = structureNames
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
-        assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: directory)
+        assertions = VIHFVerifier(
+            certificates: certificates,
+            legacy: legacy,
+            directory: directory,
+            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) }
+        )
         lots = LotVerifier(certificates: certificates, legacy: legacy)
         cards = CardVerifier(certificates: certificates, directory: workplaces)
     }

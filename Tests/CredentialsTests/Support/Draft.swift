@@ -117,6 +117,7 @@ extension World {
             certificates: try verifier(domain: domain, lists: lists),
             legacy: legacy,
             directory: directory,
+            roles: RoleSet { _, _ in true },
             audiences: audiences
         )
     }

@@ -243,7 +243,7 @@ import Testing
             certificates: try world.verifier(),
             legacy: .refused,
             directory: .stated,
-            roles: RoleSet { role, now in role.value != "SM26" && now == World.now }
+            roles: RoleSet { roles, now in roles.map(\.value) != ["10", "SM26"] && now == World.now }
         )
         #expect(try await Draft.direct(world).verify(world, verifier).refusal == .unknownRole)
     }

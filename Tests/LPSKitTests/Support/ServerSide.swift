@@ -39,7 +39,12 @@ struct ServerSide {
         }
         let security = try #require(envelope.security)
         let element = try #require(security.children.first { _ in true })
-        let verifier = VIHFVerifier(certificates: world.certificates, legacy: .refused, directory: .stated)
+        let verifier = VIHFVerifier(
+            certificates: world.certificates,
+            legacy: .refused,
+            directory: .stated,
+            roles: RoleSet { _, _ in true }
+        )
         let peer = (peer ?? world.card.authentication).der
         let patient = namesPatient ? patient ?? world.patient.ins : nil
         assertion = try await verifier.verify(element, peer: peer, patient: patient, at: World.now)

@@ -1,0 +1,27 @@
+public import HealthRecord
+
+extension ValueSets {
+    /// Whether these may be the subject roles of an assertion: a profession or a role that is none, then a specialty of it.
+    ///
+    /// The DMP's own set, JDV_J65, is not published with the others; JDV_J01 names the same professions, each with its specialties
+    /// (`G15_10/SM26` is profession 10, specialty SM26), and the roles that are no professions. Trainees (TRE_G16) choose among
+    /// the specialties of their profession. In force is what the set holds on that day, whatever the mode.
+    public func holdSubjectRoles(_ roles: [Code], on day: CalendarDate) -> Bool {
+        guard let role = roles.first, roles.count <= 2 else { return false }
+        func holds(_ code: Code) -> Bool { contains(code, in: .authorSpecialty, on: day) }
+        guard holds(role.authorSpecialty) else { return false }
+        guard let specialty = roles.dropFirst().first else { return true }
+        return holds(Code("G15_\(role.value)/\(specialty.value)", CodeSystem.authorSpecialty))
+    }
+}
+
+extension Code {
+    /// A subject role as JDV_J01 writes it.
+    fileprivate var authorSpecialty: Code {
+        switch system {
+        case CodeSystem.profession: Code("G15_" + value, CodeSystem.authorSpecialty)
+        case CodeSystem.professionInTraining: Code("G16_" + value, CodeSystem.authorSpecialty)
+        default: self
+        }
+    }
+}
