@@ -170,8 +170,8 @@ public struct CustodySettings: Sendable {
     public var erasureDelay: Int64
     /// For whom passkeys are made: the portal by its name and origin; nil where none are taken.
     public var relyingParty: RelyingParty?
-    /// A safe way to write to a professional, where the deployment knows one.
-    public var careChannel: @Sendable (ProfessionalID) -> ContactChannel?
+    /// How to write to a professional, where the deployment knows a safe way.
+    public var careContact: @Sendable (ProfessionalID) async -> CareContact?
     /// What the deployment's directory says of somebody whom a professional names.
     public var directory: @Sendable (CareSubject) async -> DirectoryAnswer
 
@@ -188,7 +188,7 @@ public struct CustodySettings: Sendable {
         secretRounds = 32_768
         presenceLifetime = 1800
         erasureDelay = 30 * 86_400
-        careChannel = { _ in nil }
+        careContact = { _ in nil }
         directory = { _ in .none }
     }
 }

@@ -44,6 +44,17 @@ import Testing
         #expect(try DirectoryTable(json: Array(Self.table.utf8)).directory.search == nil)
     }
 
+    @Test func knowsHowToWriteToSome() async throws {
+        let doctor = try #require(ProfessionalID("899900063480"))
+        #expect(try await DirectoryTable(json: Array(Self.table.utf8)).directory.contact(doctor) == nil)
+        let table = Self.table.replacing(
+            #""professions": ["10/SM26"]"#,
+            with: #""family": "Roche", "given": "Anne", "contact": "roche@sante.mssante.example""#
+        )
+        let contact = try #require(try await DirectoryTable(json: Array(table.utf8)).directory.contact(doctor))
+        #expect(contact.channel == .email("roche@sante.mssante.example") && contact.name.spoken == "Anne Roche")
+    }
+
     @Test(arguments: [
         ("[]", DirectoryTableError.unreadable),
         (#"{"structures": {}}"#, .unreadable),
@@ -52,6 +63,14 @@ import Testing
         (
             #"{"structures": {}, "professionals": {"899900063480": {"structures": ["nowhere"]}}}"#,
             .notAnIdentifier("nowhere")
+        ),
+        (
+            #"{"structures": {}, "professionals": {"899900063480": {"structures": [], "contact": "roche"}}}"#,
+            .notAnAddress(of: "899900063480")
+        ),
+        (
+            #"{"structures": {}, "professionals": {"899900063480": {"structures": [], "contact": "a b@c"}}}"#,
+            .notAnAddress(of: "899900063480")
         ),
     ])
     func refusesATableWithASlip(text: String, error: DirectoryTableError) {

@@ -95,6 +95,30 @@ import Testing
         try custodian.close()
     }
 
+    /// R1111-48: at once and electronically, where the directory knows a safe way to him; never whose record it is.
+    @Test func theTreatingPhysicianIsWrittenToAtOnce() async throws {
+        let house = try House()
+        let (doctor, gp, unknown) = (try People.doctor(1), try People.doctor(2, structure: 2), try People.doctor(3))
+        let contact = CareContact(name: gp.name, channel: .email("cabinet@sante.mssante.example"))
+        let custodian = try house.open(edit: { settings in
+            settings.careContact = { person in person == gp.person ? contact : nil }
+        })
+        let person = try await house.person(custodian)
+        for one in [unknown, gp] {
+            let visit = try await house.admit(custodian, one, for: person)
+            _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
+        }
+        func written() -> [OutgoingNotice] { house.notices.filter { $0.channel == contact.channel } }
+        // One who breaks the glass himself is not told of it.
+        try await read(house, custodian, gp, person)
+        #expect(written().isEmpty)
+        try await read(house, custodian, doctor, person)
+        let message = try #require(written().first)
+        #expect(written().count == 1 && message.recipient == gp.name && message.ins == nil)
+        #expect(message.notice == .patientEmergency(by: doctor.name, at: house.now))
+        try custodian.close()
+    }
+
     /// R1111-48: each access in an emergency; administrative data show who somebody is and where he lives.
     @Test func administrativeDataReadInAnEmergencyOpenOne() async throws {
         let house = try House()

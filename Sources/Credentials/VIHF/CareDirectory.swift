@@ -57,6 +57,9 @@ public struct CareDirectory: Sendable {
     /// The structures in which a person works, in the directory's order; empty where it knows none.
     public var workplaces: @Sendable (ProfessionalID) async throws(Unavailable) -> [StructureID]
 
+    /// How to write to a person; nil where the directory knows no safe way.
+    public var contact: @Sendable (ProfessionalID) async throws(Unavailable) -> CareContact?
+
     /// Joins the questions.
     public init(
         structure: @escaping @Sendable (StructureID) async throws(Unavailable) -> Entry?,
@@ -70,6 +73,9 @@ public struct CareDirectory: Sendable {
         workplaces: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> [StructureID] = {
             (_: ProfessionalID) async throws(Unavailable) -> [StructureID] in []
         },
+        contact: @escaping @Sendable (ProfessionalID) async throws(Unavailable) -> CareContact? = {
+            (_: ProfessionalID) async throws(Unavailable) -> CareContact? in nil
+        },
         search: (@Sendable (String) async throws(Unavailable) -> [ListedProfessional])? = nil
     ) {
         self.structure = structure
@@ -77,6 +83,7 @@ public struct CareDirectory: Sendable {
         self.membership = membership
         self.professions = professions
         self.workplaces = workplaces
+        self.contact = contact
         self.search = search
     }
 }

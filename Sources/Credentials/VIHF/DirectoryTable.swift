@@ -6,7 +6,8 @@ internal import HealthRecord
 /// `{"structures": {"10B0057881": {"name": "…", "sector": "SA01", "closed": false, "entity": null}},
 ///   "professionals": {"899…": {"structures": ["10B0057881"], "professions": ["10/SM26"]}}}`
 ///
-/// Holders find those who have a `family` and a `given` name, a profession and a structure with a sector; `town` helps them.
+/// `contact` is a professional's address of a secured messaging service: who treats a patient is written there when the glass is
+/// broken. Holders find those who have a `family` and a `given` name, a profession and a structure with a sector; `town` helps them.
 public struct DirectoryTable: Sendable {
     private struct StructureRow: Decodable {
         let name: String
@@ -21,6 +22,7 @@ public struct DirectoryTable: Sendable {
         let professions: [String]?
         let family: String?
         let given: String?
+        let contact: String?
     }
 
     private struct File: Decodable {
@@ -32,6 +34,7 @@ public struct DirectoryTable: Sendable {
     private let workplaces: [ProfessionalID: [StructureID]]
     private let professions: [ProfessionalID: [Profession]]
     private let listed: [ListedProfessional]
+    private let contacts: [ProfessionalID: CareContact]
 
     /// Reads a table; an identifier that is none is an error, so that a slip shuts nobody out in silence.
     public init(json: [UInt8]) throws(DirectoryTableError) {
@@ -48,12 +51,18 @@ public struct DirectoryTable: Sendable {
         var workplaces: [ProfessionalID: [StructureID]] = [:]
         var professions: [ProfessionalID: [Profession]] = [:]
         var listed: [ListedProfessional] = []
+        var contacts: [ProfessionalID: CareContact] = [:]
         for (text, row) in file.professionals {
             guard let person = ProfessionalID(text) else { throw .notAnIdentifier(text) }
             workplaces[person] = try row.structures.map { place throws(DirectoryTableError) in
                 try Self.structure(place)
             }
             professions[person] = row.professions.map { $0.map(Self.profession) }
+            contacts[person] = try row.contact.map { text throws(DirectoryTableError) in
+                guard Self.isAddress(text) else { throw .notAnAddress(of: person.text) }
+                let name = PersonName(family: row.family ?? "", given: row.given ?? "")
+                return CareContact(name: name, channel: .email(text))
+            }
             guard let family = row.family, let given = row.given, let first = professions[person]?.first else {
                 continue
             }
@@ -78,6 +87,7 @@ public struct DirectoryTable: Sendable {
         self.structures = structures
         self.workplaces = workplaces
         self.professions = professions
+        self.contacts = contacts
     }
 
     /// The table as verification asks it.
@@ -89,6 +99,7 @@ public struct DirectoryTable: Sendable {
             membership: { [structures] place, entity in structures[place]?.entity == entity ? .known : .unknown },
             professions: { [professions] person in professions[person] },
             workplaces: { [workplaces] person in workplaces[person] ?? [] },
+            contact: { [contacts] person in contacts[person] },
             search: search
         )
     }
@@ -96,6 +107,11 @@ public struct DirectoryTable: Sendable {
     private var search: (@Sendable (String) async throws(CareDirectory.Unavailable) -> [ListedProfessional])? {
         guard !listed.isEmpty else { return nil }
         return { [listed] name in listed.filter { $0.isNamed(name) } }
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
     }
 
     private static func structure(_ text: String) throws(DirectoryTableError) -> StructureID {
@@ -119,4 +135,6 @@ public enum DirectoryTableError: Error, Hashable, Sendable {
     case unreadable
     /// This is no national identifier of a structure or of a professional.
     case notAnIdentifier(String)
+    /// The contact of this professional is no address.
+    case notAnAddress(of: String)
 }

@@ -70,10 +70,10 @@ extension Custodian {
         }
         await tell(.emergencyAccess(by: opened.name, at: opened.openedAt), to: context.file, at: opened.openedAt)
         for physician in context.policy.treatingPhysicians where .person(physician) != opened.subject {
-            guard let channel = settings.careChannel(physician) else { continue }
+            guard let contact = await settings.careContact(physician) else { continue }
             let notice = OutgoingNotice(
-                channel: channel,
-                recipient: PersonName(family: "", given: ""),
+                channel: contact.channel,
+                recipient: contact.name,
                 ins: nil,
                 notice: .patientEmergency(by: opened.name, at: opened.openedAt),
                 at: opened.openedAt

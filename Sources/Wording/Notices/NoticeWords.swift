@@ -92,7 +92,12 @@ public struct NoticeWords: Sendable {
         case .openingCode, .activationCode, .recoveryCode, .oneTimeCode, .representationCode, .presenceCode,
             .openingAnnounced:
             NoticeText.notYou.phrase
-        case .firstAccess, .emergencyAccess, .patientEmergency, .representationChanged, .recordOpened, .recordReopened,
+        case .patientEmergency:
+            Phrase(
+                "Qui et quand : dans vos avis, sur le site des professionnels ou dans votre logiciel.",
+                "Who and when: among your notices, on the professionals' site or in your software."
+            )
+        case .firstAccess, .emergencyAccess, .representationChanged, .recordOpened, .recordReopened,
             .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess,
             .ofRepresented:
             Phrase(

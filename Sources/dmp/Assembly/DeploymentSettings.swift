@@ -69,7 +69,11 @@ struct DeploymentSettings {
         settings.relyingParty = RelyingParty(origin: portalOrigin)
         settings.secretRounds = secretRounds
         settings.regulationCentres = regulationCentres
-        if let workplaces { settings.directory = { subject in await workplaces.answer(subject) } }
+        if let workplaces {
+            settings.directory = { subject in await workplaces.answer(subject) }
+            // A directory that is silent stops nobody's care: the notice on the site was left already.
+            settings.careContact = { person in try? await workplaces.contact(person) }
+        }
         return settings
     }
 }

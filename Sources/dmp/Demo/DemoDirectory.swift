@@ -28,6 +28,12 @@ enum DemoDirectory {
                 town: address?.last ?? ""
             )
         }
+        var contacts: [ProfessionalID: CareContact] = [:]
+        // Addresses as a secured messaging service gives them, under a name that leads nowhere.
+        for one in population.professionals {
+            contacts[one.id] = CareContact(name: one.name, channel: .email("\(one.key)@sante.mssante.example"))
+        }
+        let addresses = contacts
         return CareDirectory(
             structure: { id in
                 structures[id].map { CareDirectory.Entry(name: $0.name, sector: $0.sector, activity: .active) }
@@ -35,6 +41,7 @@ enum DemoDirectory {
             employment: { person, place in known[person]?.contains(place) == true ? .known : .unknown },
             professions: { roles[$0] },
             workplaces: { known[$0] ?? [] },
+            contact: { addresses[$0] },
             search: { name in listed.filter { $0.isNamed(name) } }
         )
     }
