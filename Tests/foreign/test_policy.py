@@ -236,6 +236,7 @@ def test_the_cost_of_deciding_is_printed_for_several_readers_and_acts() -> None:
     assert done.returncode == 0, done
     lines = done.stdout.splitlines()
     assert [line for line in lines if re.fullmatch(r"10000 decisions, in lists of 1,000: [0-9]+\.[0-9]{2} ms", line)]
+    assert [line for line in lines if re.fullmatch(r"1000 decisions, each prepared for itself: [0-9]+\.[0-9]{2} ms", line)]
     assert [line for line in lines if re.fullmatch(r"a list of 1,000 documents, median of [0-9]+: [0-9]+\.[0-9]{2} ms", line)]
     permitted = {
         (who, act): int(count)

@@ -39,7 +39,10 @@ struct BenchCommand: AsyncParsableCommand {
     func run() async throws {
         if decisions {
             let clock = SystemClock.processorNanoseconds
-            return try DecisionBench(processorNanoseconds: clock, share: brief ? 100 : 1).run()
+            let isCheapEnough = try DecisionBench(processorNanoseconds: clock, share: brief ? 100 : 1).run()
+            // A brief run says nothing of the cost.
+            if !isCheapEnough, !brief { throw ExitCode(1) }
+            return
         }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
