@@ -10,7 +10,7 @@ import XDSWire
 /// life cycle § 3.5, CSP R1111-49).
 @Suite struct TwinTests {
     /// All that a value holds, with what is drawn by chance named in the order of its appearance.
-    private static func whole(_ value: Any) -> String {
+    static func whole(_ value: Any) -> String {
         var text = ""
         dump(value, to: &text)
         var names: [Substring: String] = [:]
@@ -28,7 +28,7 @@ import XDSWire
     }
 
     /// An event, its details in their order.
-    private static func lines(_ event: TraceEvent) -> [Any] {
+    static func lines(_ event: TraceEvent) -> [Any] {
         let details = event.details.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
         return [
             event.act, event.outcome, event.rule, event.policy, event.mode, event.time, event.actor, event.documents,
@@ -37,12 +37,12 @@ import XDSWire
     }
 
     /// The answer, or the refusal in its own words.
-    private static func answer<Value>(_ name: String, _ verb: () async throws -> Value) async -> (String, String) {
+    static func answer<Value>(_ name: String, _ verb: () async throws -> Value) async -> (String, String) {
         do { return (name, whole(try await verb())) } catch { return (name, "refused: \(whole(error))") }
     }
 
     /// Says the first line that differs.
-    private static func expectSame(_ with: (String, String), _ without: (String, String)) {
+    static func expectSame(_ with: (String, String), _ without: (String, String)) {
         let (one, other) = (with.1.split(separator: "\n"), without.1.split(separator: "\n"))
         let differing = zip(one, other).first { $0 != $1 }
         #expect(one.count == other.count, "\(with.0)")
