@@ -84,12 +84,15 @@ enum MessageKeys {
     ]
 
     /// The carriers that a configuration asks for.
-    static func router(_ configuration: Configuration, service: ServiceSheet) throws -> MessageRouter {
+    static func carriers(
+        _ configuration: Configuration,
+        service: ServiceSheet
+    ) throws -> [ContactKind: any MessageCarrier] {
         var carriers: [ContactKind: any MessageCarrier] = [:]
         carriers[.letter] = try carrier(try configuration.value(letters), configuration, service)
         carriers[.email] = try carrier(try configuration.value(emails), configuration, service)
         carriers[.sms] = try carrier(try configuration.value(texts), configuration, service)
-        return MessageRouter(carriers)
+        return carriers
     }
 
     private static func carrier(

@@ -25,8 +25,8 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
         let settings = try DeploymentSettings(configuration)
         let sheet = try ServiceSheet(configuration, portal: settings.portalOrigin)
-        let router = try MessageKeys.router(configuration, service: sheet)
-        let deployment = try await Deployment(settings, carrier: router, service: sheet) { _, _ in }
+        let carriers = try MessageKeys.carriers(configuration, service: sheet)
+        let deployment = try await Deployment(settings, carriers: carriers, service: sheet) { _, _ in }
         try await deployment.run()
     }
 }

@@ -80,7 +80,7 @@ struct DemoStage {
                 centres: population.regulationCentres,
                 workplaces: DemoDirectory.directory(of: population)
             ),
-            carrier: codes,
+            carriers: [.sms: codes, .email: codes, .letter: codes],
             service: sheet
         ) { door, port in ports.set(door, port) }
     }
