@@ -116,10 +116,30 @@ def test_a_bad_set_stops_the_start(
         ({"policy_setz": "x"}, "policy.setz"),
         ({"service_helpPhone": " "}, "service.helpPhone"),
         ({"service_sender": [""]}, "service.sender"),
+        ({"messages_letters": "spool"}, "messages.letters needs a folder"),
+        ({"messages_letters": "spool", "messages_folder": "/dev/null/letters"}, "messages.folder is /dev/null/letters"),
+        ({"messages_letters": "spool", "messages_folder": "/dev/null"}, "messages.folder is /dev/null"),
+        ({"messages_letters": "smtp"}, "messages.letters: give one of spool, outbox, none"),
+        ({"messages_emails": "outbox"}, "messages.emails needs a folder"),
+        ({"messages_emails": "spool"}, "messages.emails: give one of smtp, outbox, none"),
+        ({"messages_emails": "smtp", "smtp_sender": "personne"}, "smtp.sender"),
+        ({"messages_emails": "smtp", "smtp_host": "mail.example", "smtp_security": "plainOnLoopback"}, "smtp.host"),
+        ({"messages_sms": "smtp"}, "messages.sms: give one of gateway, outbox, none"),
+        ({"messages_sms": "gateway"}, "sms.url"),
+        ({"messages_sms": "gateway", "sms_url": "ftp://sms.example/"}, "sms.url"),
+        ({"messages_sms": "gateway", "sms_url": "https://sms.example/"}, "sms.token"),
+        *(
+            ({"domain": "production", f"messages_{kind}": "outbox", "messages_folder": "/tmp"}, f"messages.{kind}")
+            for kind in ("letters", "emails", "sms")
+        ),
+        ({"domain": "production", "deposit_unsignedLots": "accepted"}, "deposit.unsignedLots"),
     ],
 )
 def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, Any], word: str) -> None:
-    """A default that no set has, files that are not there, a key that does not exist, a service without a voice."""
+    """A default that no set has, files that are not there, a key that does not exist, a service without a voice.
+
+    Messages that could never leave, and what rehearsals alone may do.
+    """
     served.start(**keys)
     said = served.last_words()
     assert served.process is not None and served.process.returncode != 0

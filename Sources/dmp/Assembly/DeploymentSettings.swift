@@ -2,6 +2,7 @@ import Credentials
 import Custody
 import Foundation
 import HealthRecord
+import Messages
 import OperatorDoor
 import RecordService
 import ServerKit
@@ -88,6 +89,11 @@ enum StartFailure: Error, CustomStringConvertible {
     case noPolicySet(String)
     case policySetTwice(String)
     case noGateway
+    case noMessageFolder(String)
+    case unwritable(String, key: String)
+    case outboxInProduction(String)
+    case badMessageSetting(String, MessageSettingsError)
+    case unsignedInProduction
     case badStructure(String)
     case badOperators(String, String)
 
@@ -113,6 +119,15 @@ enum StartFailure: Error, CustomStringConvertible {
         case .policySetTwice(let file):
             "two files of policy.sets are named \(file): name each once"
         case .noGateway: "text messages need their gateway: set sms.url, or messages.sms to none"
+        case .noMessageFolder(let key):
+            "\(key) needs a folder to write into: set messages.folder, or \(key) to none"
+        case .unwritable(let folder, let key):
+            "\(key) is \(folder), where nothing can be written: make that folder, or name another"
+        case .outboxInProduction(let key):
+            "\(key) is outbox, which keeps codes in clear for rehearsals: production needs another way, or none"
+        case .badMessageSetting(let key, let error): "\(key) cannot be (\(error.rawValue)): \(error.remedy)"
+        case .unsignedInProduction:
+            "deposit.unsignedLots is accepted, which is for rehearsals: production needs refused"
         case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }

@@ -139,7 +139,7 @@ enum Keys {
         "deposit.unsignedLots",
         .choice(),
         default: .refused,
-        doc: "What becomes of lots without signature."
+        doc: "What becomes of lots without signature; production refuses to start with accepted."
     )
     static let contentCheck = ConfigurationKey<ContentCheck>(
         "deposit.contentCheck",

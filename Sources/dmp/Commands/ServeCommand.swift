@@ -23,9 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
             return [UInt8](data)
         }
         let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
-        let settings = try DeploymentSettings(configuration)
-        let sheet = try ServiceSheet(configuration, portal: settings.portalOrigin)
+        let sheet = try ServiceSheet(configuration, portal: configuration.value(Keys.portalOrigin))
         let carriers = try MessageKeys.carriers(configuration, service: sheet)
+        let settings = try DeploymentSettings(configuration)
         let deployment = try await Deployment(settings, carriers: carriers, service: sheet) { _, _ in }
         try await deployment.run()
     }
