@@ -116,6 +116,7 @@ def test_a_bad_set_stops_the_start(
         ({"policy_setz": "x"}, "policy.setz"),
         ({"service_helpPhone": " "}, "service.helpPhone"),
         ({"service_sender": [""]}, "service.sender"),
+        ({"services_audiences": ["https://dmp.example", ""]}, "services.audiences"),
         ({"legacy_lotSignaturesUntil": "31/12/2027"}, "legacy.lotSignaturesUntil must be a day"),
         ({"legacy_lotSignaturesUntil": "2027-02-30"}, "legacy.lotSignaturesUntil must be a day"),
         ({"messages_letters": "spool"}, "messages.letters needs a folder"),

@@ -47,6 +47,7 @@ struct Deployment: Sendable {
             lists: settings.revocationLists(),
             revocation: settings.revocation,
             legacy: settings.legacy,
+            audiences: settings.ownNames,
             directory: settings.directory,
             workplaces: settings.workplaces,
             structureNames: settings.structureNames

@@ -36,6 +36,8 @@ struct DeploymentSettings {
     var policySet = "mes2026"
     /// Sets of rules beside those that ship.
     var addedSets = AddedSets()
+    /// The names under which an assertion may address this service; none: where it listens.
+    var audiences: Set<String> = []
     /// The structures that regulate, *centres 15*.
     var regulationCentres: Set<StructureID> = []
     /// The professionals' web site; nil where there is none.
@@ -61,8 +63,12 @@ struct DeploymentSettings {
     struct Address {
         var host: String
         var port: Int
+        var origin: String { "https://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
         var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
     }
+
+    /// The names that mean this service in an assertion.
+    var ownNames: Set<String> { audiences.isEmpty ? [services.origin] : audiences }
 
     /// What the custodian is told.
     var custody: CustodySettings {
@@ -94,6 +100,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case outboxInProduction(String)
     case badMessageSetting(String, MessageSettingsError)
     case unsignedInProduction
+    case blankAudience
     case badStructure(String)
     case badOperators(String, String)
 
@@ -128,6 +135,7 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badMessageSetting(let key, let error): "\(key) cannot be (\(error.rawValue)): \(error.remedy)"
         case .unsignedInProduction:
             "deposit.unsignedLots is accepted, which is for rehearsals: production needs refused"
+        case .blankAudience: "services.audiences holds an empty name: write each name, or take the key out"
         case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }

@@ -23,13 +23,19 @@ struct TrustedEvidence: Sendable {
         lists: RevocationLists,
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
+        audiences: Set<String>,
         directory: DirectoryCheck,
         workplaces: CareDirectory?,
         structureNames: [StructureID: String]
     ) {
         self.structureNames = structureNames
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
-        assertions = VIHFVerifier(certificates: certificates, legacy: legacy, directory: directory)
+        assertions = VIHFVerifier(
+            certificates: certificates,
+            legacy: legacy,
+            directory: directory,
+            audiences: audiences
+        )
         lots = LotVerifier(certificates: certificates, legacy: legacy)
         cards = CardVerifier(certificates: certificates, directory: workplaces)
     }
