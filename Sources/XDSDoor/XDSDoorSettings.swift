@@ -19,6 +19,8 @@ public struct XDSDoorSettings: Sendable {
     public var changes: Int
     /// The least time that a refusal takes.
     public var refusalFloor: AnswerFloor
+    /// By what that time is measured; the machine's own clock unless given.
+    public var refusalClock: ServerClock?
 
     /// The values of a deployment.
     public init(

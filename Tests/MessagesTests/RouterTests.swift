@@ -17,19 +17,19 @@ import Wording
     }
 
     @Test func givesUpAfterTheLastTry() async {
-        let seen = Mutex<[MessageError]>([])
+        let seen = Mutex<[MessageAttempt]>([])
         let carrier = FailingCarrier(Array(repeating: .busy, count: 5))
         let router = MessageRouter(
             [.email: carrier],
             plan: RetryPlan(attempts: 3),
             pause: { _ in },
-            observe: { error in seen.withLock { $0.append(error) } }
+            observe: { attempt in seen.withLock { $0.append(attempt) } }
         )
         await #expect(throws: MessageError.exhausted(.email, attempts: 3)) {
             try await router.carry(notice, in: .french)
         }
         #expect(carrier.count == 3)
-        #expect(seen.withLock { $0 } == [.busy, .busy, .busy])
+        #expect(seen.withLock { $0 } == Array(repeating: MessageAttempt(.email, .busy), count: 3))
     }
 
     @Test(arguments: [
@@ -47,6 +47,19 @@ import Wording
         await #expect(throws: MessageError.noCarrier(.email)) {
             try await MessageRouter([:]).carry(notice, in: .french)
         }
+    }
+
+    @Test func tellsOfWhatWasTakenAsOfWhatFailed() async throws {
+        let seen = Mutex<[MessageAttempt]>([])
+        let router = MessageRouter(
+            [.email: FailingCarrier([.timedOut(.email)])],
+            pause: { _ in },
+            observe: { attempt in seen.withLock { $0.append(attempt) } }
+        )
+        try await router.carry(notice, in: .french)
+        #expect(
+            seen.withLock { $0 } == [MessageAttempt(.email, .timedOut(.email)), MessageAttempt(.email, nil)]
+        )
     }
 
     @Test(arguments: [(-1, 1), (0, 1), (1, 1), (10, 10), (11, 10)]) func triesAreBounded(asked: Int, given: Int) {

@@ -11,6 +11,7 @@ import pytest
 from demo import Demo
 from lps import Client, client
 from people import Cast, cast
+from served import Served
 from serving import Server, binary_under_test
 
 
@@ -70,3 +71,14 @@ def stranger(demo: Demo, roles: Cast) -> Client:
     if chosen.standing(roles.patient).authorization == "VALIDE":
         chosen.authorize(roles.patient, "SUPPRESSION")
     return chosen
+
+
+@pytest.fixture
+def served(demo: Demo, tmp_path: Path) -> Iterator[Served]:
+    """A service of its own that has not started yet, with the demonstration's certificates."""
+    binary = binary_under_test()
+    if binary is None:
+        pytest.skip("DMP_BINARY is not set")
+    one = Served(binary, tmp_path / "serve", Path(demo.ca).parent)
+    yield one
+    one.stop()

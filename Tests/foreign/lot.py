@@ -1,7 +1,7 @@
 """A lot: documents of one patient, the set around them, and the XAdES signature that binds the two.
 
 The signature has the modern shape: XAdES 1.3.2, SHA-256, SignedProperties signed (interop §4.9; security-design
-§4.2, P2).
+§4.2, P2); or, for those who ask, the one that the field began with (P1).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from xmldsig import DIGESTS, INCLUSIVE, INCLUSIVE_WITH_COMMENTS, Reference, cano
 
 MANIFEST = "http://www.w3.org/2000/09/xmldsig#Manifest"
 SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties"
+OLD_PROPERTIES = names.OLD_XADES + "SignedProperties"
 PURPOSE = "1.2.840.10065.1.12.1.14"
 DUMMY = "AA=="
 """The set has no bytes: its reference carries one zero byte instead of a digest."""
@@ -33,6 +34,8 @@ class Signing:
     """How the lot is signed; the defaults are right, the rest is for those who try."""
 
     name: str = "sha256"
+    old_form: bool = False
+    """XAdES 1.1.1, as CI-SIS writes it, in place of 1.3.2."""
     canonicalization: str = INCLUSIVE_WITH_COMMENTS
     canonical_documents: bool = False
     wrong_digest: bool = False
@@ -41,33 +44,36 @@ class Signing:
     set_id: str | None = None
 
 
+OLD_FORM = Signing(name="sha1", old_form=True)
+"""What software of the first years sends (security-design §4.1)."""
+
+
 def sign_lot(signer: Credential, owner: SubmissionSet, entries: list[Entry], how: Signing = Signing()) -> bytes:
     """The signature document's bytes."""
-    lines = []
+    owner_line = Reference(f"urn:oid:{how.set_id or owner.unique_id}", DUMMY)
+    lines = [owner_line] if how.old_form else []
     for entry in entries:
         if entry.document.unique_id in how.left_out:
             continue
-        octets, steps = entry.document.xml, tuple[str, ...]()
+        octets, forms = entry.document.xml, tuple[str, ...]()
         if how.canonical_documents:
-            octets, steps = canonical(etree.fromstring(octets), INCLUSIVE), (INCLUSIVE,)
+            octets, forms = canonical(etree.fromstring(octets), INCLUSIVE), (INCLUSIVE,)
         if how.wrong_digest:
             octets += b" "
-        lines.append(Reference(f"urn:oid:{entry.document.unique_id}", digest(octets, how.name), transforms=steps))
+        lines.append(Reference(f"urn:oid:{entry.document.unique_id}", digest(octets, how.name), transforms=forms))
     lines += [Reference(f"urn:oid:{each}", digest(b"", how.name)) for each in how.added]
-    lines.append(Reference(f"urn:oid:{how.set_id or owner.unique_id}", DUMMY))
+    if not how.old_form:
+        lines.append(owner_line)
     manifest = (
         f'<ds:Manifest xmlns:ds="{names.DS}" Id="IHEManifest">{"".join(each.xml(how.name) for each in lines)}'
         "</ds:Manifest>"
     )
-    certificate = digest(signer.leaf_der, "sha256")
+    xades, kind = (names.OLD_XADES, OLD_PROPERTIES) if how.old_form else (names.XADES, SIGNED_PROPERTIES)
     properties = (
-        f'<xades:SignedProperties xmlns:xades="{names.XADES}" Id="S0-SignedProperties">'
+        f'<xades:SignedProperties xmlns:xades="{xades}" Id="S0-SignedProperties">'
         "<xades:SignedSignatureProperties>"
         f"<xades:SigningTime>{datetime.datetime.now(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}</xades:SigningTime>"
-        "<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>"
-        f'<ds:DigestMethod xmlns:ds="{names.DS}" Algorithm="{DIGESTS["sha256"]}"/>'
-        f'<ds:DigestValue xmlns:ds="{names.DS}">{certificate}</ds:DigestValue>'
-        "</xades:CertDigest></xades:Cert></xades:SigningCertificateV2>"
+        f"{_old_certificate(signer, how.name) if how.old_form else _certificate(signer)}"
         "<xades:SignaturePolicyIdentifier><xades:SignaturePolicyImplied/></xades:SignaturePolicyIdentifier>"
         "</xades:SignedSignatureProperties></xades:SignedProperties>"
     )
@@ -75,18 +81,42 @@ def sign_lot(signer: Credential, owner: SubmissionSet, entries: list[Entry], how
         f"<ds:Object>{manifest}</ds:Object>"
         f'<ds:Object><ds:SignatureProperties><ds:SignatureProperty Id="purposeOfSignature" Target="#S0">{PURPOSE}'
         "</ds:SignatureProperty></ds:SignatureProperties></ds:Object>"
-        f'<ds:Object><xades:QualifyingProperties xmlns:xades="{names.XADES}" Target="#S0">{properties}'
+        f'<ds:Object><xades:QualifyingProperties xmlns:xades="{xades}" Target="#S0">{properties}'
         "</xades:QualifyingProperties></ds:Object>"
     )
     digests = _digests(objects, how.name)
+    steps = (how.canonicalization,) if how.old_form else ()
     references = [
-        Reference("#IHEManifest", digests["IHEManifest"], MANIFEST),
-        Reference("#S0-SignedProperties", digests["S0-SignedProperties"], SIGNED_PROPERTIES),
+        Reference("#IHEManifest", digests["IHEManifest"], MANIFEST, steps),
+        Reference("#S0-SignedProperties", digests["S0-SignedProperties"], kind, steps),
     ]
     element = signature(
         signer, references, name=how.name, canonicalization=how.canonicalization, identifier="S0", objects=objects
     )
     return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8"))
+
+
+def _certificate(signer: Credential) -> str:
+    """The signer's certificate by its digest."""
+    return (
+        "<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>"
+        f'<ds:DigestMethod xmlns:ds="{names.DS}" Algorithm="{DIGESTS["sha256"]}"/>'
+        f'<ds:DigestValue xmlns:ds="{names.DS}">{digest(signer.leaf_der, "sha256")}</ds:DigestValue>'
+        "</xades:CertDigest></xades:Cert></xades:SigningCertificateV2>"
+    )
+
+
+def _old_certificate(signer: Credential, name: str) -> str:
+    """The same in XAdES 1.1.1, whose digest has the vocabulary's own namespace, with issuer and number beside it."""
+    issuer = escape(signer.certificate.issuer.rfc4514_string())
+    return (
+        "<xades:SigningCertificate><xades:Cert><xades:CertDigest>"
+        f'<xades:DigestMethod Algorithm="{DIGESTS[name]}"/>'
+        f"<xades:DigestValue>{digest(signer.leaf_der, name)}</xades:DigestValue></xades:CertDigest>"
+        f'<xades:IssuerSerial><ds:X509IssuerName xmlns:ds="{names.DS}">{issuer}</ds:X509IssuerName>'
+        f'<ds:X509SerialNumber xmlns:ds="{names.DS}">{signer.certificate.serial_number}</ds:X509SerialNumber>'
+        "</xades:IssuerSerial></xades:Cert></xades:SigningCertificate>"
+    )
 
 
 def _digests(objects: str, name: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import signal
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 
+import names
 from demo import Demo, Patient
+from lps import client
 from scriptless import Visitor, same_words
 from serving import Server, binary_under_test
 
@@ -75,9 +78,40 @@ def test_its_people_are_those_who_make_a_difference(facts: dict[str, Any]) -> No
     assert {each["sex"] for each in patients} == {"F", "M"}
     assert any(each["treatingPhysician"] for each in patients)
     assert {each["profession"] for each in professionals} >= PROFESSIONS.keys()
+    specialties = {each["specialty"] for each in professionals}
+    assert {"SM59", "SM25"} <= specialties, "the regulator and the occupational physician"
+    regulator = next(each for each in professionals if each["specialty"] == "SM59")
+    assert "SAMU" in regulator["structure"]["name"]
+    employees = [each for each in professionals if each["nationalId"].startswith("3")]
+    assert employees and all("/" in each["nationalId"] for each in employees), "a holder of an establishment's card"
     acting = {each["actsFor"]: each["kind"] for each in facts["representatives"]}
     assert sorted(each["kind"] for each in facts["representatives"]) == ["parent", "parent", "representation"]
     assert acting.keys() <= {each["ins"] for each in patients}
+    protected = next(ins for ins, kind in acting.items() if kind == "representation")
+    born = next(each for each in patients if each["ins"] == protected)["birthDate"]
+    assert datetime.date.today().year - int(born[:4]) > 18, "an adult is protected"
+
+
+def test_a_physician_reads_about_a_hundred_documents_of_a_dozen_kinds(started: Server) -> None:
+    """What a visitor is promised: records with a life in them, all of which come back as they are listed."""
+    demo = Demo(started.data / "demo.json")
+    known = {each.national_id: each for each in demo.professionals}
+    treating = next(known[each.treating_physician] for each in demo.patients if each.treating_physician)
+    physician = client(demo, treating)
+    kinds: set[str] = set()
+    count = 0
+    for patient in demo.patients:
+        if patient.state not in ("active", "awaitingActivation"):
+            continue
+        if physician.standing(patient).authorization != "VALIDE":
+            physician.authorize(patient)
+        documents = physician.find(patient, names.APPROVED, names.DEPRECATED).documents
+        octets = physician.retrieve(patient, *(each.unique_id for each in documents)) if documents else {}
+        assert octets.keys() == {each.unique_id for each in documents} and all(octets.values())
+        count += len(documents)
+        kinds |= {code for each in documents for code in each.codes(names.ENTRY_KIND)}
+    assert count >= 90
+    assert len(kinds) >= 12, kinds
 
 
 def test_messages_have_the_keys_that_the_outbox_promises(started: Server, facts: dict[str, Any]) -> None:

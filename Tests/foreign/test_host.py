@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+import requests
 
 import names
 import samples
@@ -94,3 +96,20 @@ def test_logs_hold_neither_names_nor_identifiers(server: Server | None, demo: De
     if not logs:
         pytest.skip("this demonstration keeps no log")
     assert search(logs, canaries, demo.folder) == []
+
+
+def operations(demo: Demo) -> str:
+    """Where whoever watches the service asks: the log tells the port."""
+    events = [json.loads(each) for each in (demo.folder / "application/events.jsonl").read_text().splitlines()]
+    opened = [each for each in events if each["event"] == "doorOpened" and each["door"] == "operations"]
+    return f"http://127.0.0.1:{opened[-1]['port']}"
+
+
+def test_whoever_watches_the_service_reads_of_nobody(demo: Demo, canaries: dict[str, str], tmp_path: Path) -> None:
+    """Numbers and states are for those who run the service: no name, no matricule, nothing of a document."""
+    there = operations(demo)
+    for page, word in (("metrics", "http_requests_total"), ("health", "components")):
+        answer = requests.get(f"{there}/{page}", timeout=10)
+        assert answer.status_code == 200 and word in answer.text
+        (tmp_path / page).write_bytes(answer.content)
+    assert search([tmp_path / "metrics", tmp_path / "health"], canaries, tmp_path) == []

@@ -20,7 +20,7 @@ import vihf
 from credentials import Credential, forged
 from demo import Patient, Professional, Structure
 from ebrim import Entry, SubmissionSet
-from lot import Lot, Signing
+from lot import OLD_FORM, Lot, Signing
 from xmldsig import INCLUSIVE
 
 PLACE = Structure("499900000000001", "Cabinet d'essai", "SA07")
@@ -101,6 +101,7 @@ def test_another_toolkit_accepts_the_signature_of_the_lot(credential: Credential
     lot = Lot(owner, entries, credential, Signing(canonicalization=INCLUSIVE, canonical_documents=canonical_documents))
     verify(etree.fromstring(lot.signature_document), credential)
     verify(etree.fromstring(lot.changed(signing=Signing()).signature_document), credential)
+    verify(etree.fromstring(lot.changed(signing=OLD_FORM).signature_document), credential)
 
 
 def test_a_multipart_body_reads_back_byte_for_byte(credential: Credential) -> None:

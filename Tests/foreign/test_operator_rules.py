@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import json
-import os
-import socket
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 
 from administration import Refused
 from demo import Demo
 from lps import client
 from people import Cast, nobody
-from serving import binary_under_test
-from waiting import wait_for
+from served import Served, elsewhere
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SHIPPED = Path(__file__).resolve().parents[2] / "Sources/AccessRules/Resources/policies"
@@ -33,104 +27,6 @@ def house(**changes: Any) -> dict[str, Any]:
     for key, value in changes.items():
         rules["keys"][key]["value"] = value
     return rules  # type: ignore[no-any-return]
-
-
-def free_port() -> int:
-    """A port that nobody has at this moment."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-@dataclass
-class Served:
-    """`dmp serve` by a configuration of its own, with a demonstration's certificates."""
-
-    binary: Path
-    folder: Path
-    pki: Path
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
-    ports: tuple[int, int, int] = (0, 0, 0)
-
-    def start(self, **more: Any) -> subprocess.Popen[bytes]:
-        """Starts; keys are written with underscores for dots."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.ports = (free_port(), free_port(), free_port())
-        values = {
-            "data.folder": str(self.folder / "data"),
-            "domain": "rehearsal",
-            "trace.origin": "trace.essai.example/2026/s00",
-            "portal.port": self.ports[0],
-            "portal.origin": f"https://localhost:{self.ports[0]}",
-            "service.helpPhone": "0 800 99 99 99",
-            "service.sender": ["Dossier médical partagé", "1 rue Basse", "99999 Nullepart"],
-            "services.port": self.ports[1],
-            "operations.port": self.ports[2],
-            "tls.certificate": str(self.pki / "server.pem"),
-            "tls.key": str(self.pki / "server.key"),
-            "trust.authorities": str(self.pki / "ca.pem"),
-            "messages.letters": "none",
-            "messages.emails": "none",
-            "messages.sms": "none",
-            "log.file": str(self.folder / "events.jsonl"),
-        } | {key.replace("_", "."): value for key, value in more.items()}
-        config = self.folder / "dmp.json"
-        config.write_text(json.dumps(values, ensure_ascii=False))
-        self.process = subprocess.Popen(
-            [str(self.binary), "serve", "--config", str(config)],
-            # Whatever begins with DMP_ is a key of the configuration.
-            env={"PATH": os.environ["PATH"], "DMP_CUSTODY_PASSPHRASE": "une phrase d’essai"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        return self.process
-
-    def health(self) -> dict[str, Any]:
-        """What it says of itself, once it does."""
-
-        def look() -> dict[str, Any] | None:
-            assert self.process is not None and self.process.poll() is None, self.last_words()
-            try:
-                return requests.get(f"http://127.0.0.1:{self.ports[2]}/health", timeout=5).json()  # type: ignore[no-any-return]
-            except OSError:
-                return None
-
-        return wait_for(look, 60, "the service to answer")
-
-    def metrics(self) -> dict[str, float]:
-        """What it counts, by name and labels."""
-        text = requests.get(f"http://127.0.0.1:{self.ports[2]}/metrics", timeout=5).text
-        lines = (line.rsplit(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
-        return {name: float(value) for name, value in lines}
-
-    def last_words(self) -> str:
-        """What it said when it did not start."""
-        assert self.process is not None
-        return self.process.communicate(timeout=60)[1].decode()
-
-    def stop(self) -> None:
-        """Ends it."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(30)
-
-
-@pytest.fixture
-def served(demo: Demo, tmp_path: Path) -> Iterator[Served]:
-    """A service that has not started yet."""
-    binary = binary_under_test()
-    if binary is None:
-        pytest.skip("DMP_BINARY is not set")
-    one = Served(binary, tmp_path / "serve", Path(demo.ca).parent)
-    yield one
-    one.stop()
-
-
-def elsewhere(demo: Demo, served: Served) -> Demo:
-    """The same people, at the other service."""
-    other = copy.copy(demo)
-    other.services = f"https://localhost:{served.ports[1]}/si-dmp-server/v2/services/"
-    return other
 
 
 def test_new_records_carry_the_operators_set(demo: Demo, roles: Cast, served: Served, tmp_path: Path) -> None:
@@ -220,10 +116,33 @@ def test_a_bad_set_stops_the_start(
         ({"policy_setz": "x"}, "policy.setz"),
         ({"service_helpPhone": " "}, "service.helpPhone"),
         ({"service_sender": [""]}, "service.sender"),
+        ({"services_audiences": ["https://dmp.example", ""]}, "services.audiences"),
+        ({"legacy_lotSignaturesUntil": "31/12/2027"}, "legacy.lotSignaturesUntil must be a day"),
+        ({"legacy_lotSignaturesUntil": "2027-02-30"}, "legacy.lotSignaturesUntil must be a day"),
+        ({"messages_letters": "spool"}, "messages.letters needs a folder"),
+        ({"messages_letters": "spool", "messages_folder": "/dev/null/letters"}, "messages.folder is /dev/null/letters"),
+        ({"messages_letters": "spool", "messages_folder": "/dev/null"}, "messages.folder is /dev/null"),
+        ({"messages_letters": "smtp"}, "messages.letters: give one of spool, outbox, none"),
+        ({"messages_emails": "outbox"}, "messages.emails needs a folder"),
+        ({"messages_emails": "spool"}, "messages.emails: give one of smtp, outbox, none"),
+        ({"messages_emails": "smtp", "smtp_sender": "personne"}, "smtp.sender"),
+        ({"messages_emails": "smtp", "smtp_host": "mail.example", "smtp_security": "plainOnLoopback"}, "smtp.host"),
+        ({"messages_sms": "smtp"}, "messages.sms: give one of gateway, outbox, none"),
+        ({"messages_sms": "gateway"}, "sms.url"),
+        ({"messages_sms": "gateway", "sms_url": "ftp://sms.example/"}, "sms.url"),
+        ({"messages_sms": "gateway", "sms_url": "https://sms.example/"}, "sms.token"),
+        *(
+            ({"domain": "production", f"messages_{kind}": "outbox", "messages_folder": "/tmp"}, f"messages.{kind}")
+            for kind in ("letters", "emails", "sms")
+        ),
+        ({"domain": "production", "deposit_unsignedLots": "accepted"}, "deposit.unsignedLots"),
     ],
 )
 def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, Any], word: str) -> None:
-    """A default that no set has, files that are not there, a key that does not exist, a service without a voice."""
+    """A default that no set has, files that are not there, a key that does not exist, a service without a voice.
+
+    Messages that could never leave, and what rehearsals alone may do.
+    """
     served.start(**keys)
     said = served.last_words()
     assert served.process is not None and served.process.returncode != 0

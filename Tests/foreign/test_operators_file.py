@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from demo import Demo
 from operators import Desk, nir
-from serving import binary_under_test
-from test_operator_rules import Served, free_port
+from served import Served, free_port
 from waiting import wait_for
-
-
-@pytest.fixture
-def served(demo: Demo, tmp_path: Path) -> Iterator[Served]:
-    """A service that has not started yet."""
-    binary = binary_under_test()
-    if binary is None:
-        pytest.skip("DMP_BINARY is not set")
-    one = Served(binary, tmp_path / "serve", Path(demo.ca).parent)
-    yield one
-    one.stop()
 
 
 def cards(demo: Demo) -> dict[str, Path]:

@@ -23,6 +23,7 @@ from lps import Client, client
 from people import Cast
 from portal import SECRET, Portal, words
 from registry import RegistryError
+from serving import Server
 from waiting import wait_for
 
 PHONE = "06 39 98 47 11"
@@ -71,9 +72,10 @@ def filed(author: Client, reader: Patient, roles: Cast) -> Document:
 
 
 def test_from_the_first_letter_to_the_record(
-    browser: Browser, demo: Demo, newcomer: Patient, author: Client, roles: Cast
+    browser: Browser, demo: Demo, newcomer: Patient, author: Client, roles: Cast, server: Server | None
 ) -> None:
     if author.standing(newcomer).found:
+        assert server is None, "in a demonstration of this session's own, nobody opened it before"
         pytest.skip("this demonstration's record was opened by an earlier run")
     context = portal.context(browser, scripts=False)
     visitor = Portal(demo, context.new_page())

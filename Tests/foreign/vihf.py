@@ -59,6 +59,8 @@ class Claims:
     mode_attribute: str = "Authentification_mode"
     issued: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     conditions: tuple[datetime.datetime, datetime.datetime] | None = None
+    audiences: tuple[tuple[str, ...], ...] = ()
+    """For whom it is: one restriction for each member, each with its names."""
     identifier: str = field(default_factory=lambda: f"_{uuid.uuid4()}")
     issuer: str | None = None
 
@@ -110,6 +112,11 @@ def _text(name: str, value: str) -> str:
     )
 
 
+def _restriction(audience: tuple[str, ...]) -> str:
+    listed = "".join(f"<saml2:Audience>{escape(each)}</saml2:Audience>" for each in audience)
+    return f"<saml2:AudienceRestriction>{listed}</saml2:AudienceRestriction>"
+
+
 def unsigned(claims: Claims, issuer: str) -> etree._Element:
     """The assertion without its signature."""
     attributes = [
@@ -139,9 +146,12 @@ def unsigned(claims: Claims, issuer: str) -> etree._Element:
     if claims.declaration:
         declaration = f"<saml2:AuthnContextDecl>{escape(claims.declaration)}</saml2:AuthnContextDecl>"
     window = ""
-    if claims.conditions:
-        start, end = claims.conditions
-        window = f'<saml2:Conditions NotBefore="{utc(start)}" NotOnOrAfter="{utc(end)}"/>'
+    if claims.conditions or claims.audiences:
+        span = ""
+        if claims.conditions:
+            start, end = claims.conditions
+            span = f' NotBefore="{utc(start)}" NotOnOrAfter="{utc(end)}"'
+        window = f"<saml2:Conditions{span}>{''.join(_restriction(each) for each in claims.audiences)}</saml2:Conditions>"
     return etree.fromstring(
         f'<saml2:Assertion xmlns:saml2="{names.SAML}" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
         f'xmlns:xsi="{names.XSI}" ID="{claims.identifier}" IssueInstant="{utc(claims.issued)}" Version="2.0">'

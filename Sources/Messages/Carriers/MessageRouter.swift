@@ -25,18 +25,18 @@ public struct MessageRouter: MessageCarrier {
     private let carriers: [ContactKind: any MessageCarrier]
     private let plan: RetryPlan
     private let pause: @Sendable (Duration) async throws -> Void
-    private let observe: @Sendable (MessageError) -> Void
+    private let observe: @Sendable (MessageAttempt) -> Void
 
     /// A router.
     ///
     /// - Parameters:
     ///   - pause: waits; a test gives one that does not.
-    ///   - observe: told of each failed try, for logs and counters.
+    ///   - observe: told of each try, for logs and counters.
     public init(
         _ carriers: [ContactKind: any MessageCarrier],
         plan: RetryPlan = RetryPlan(),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-        observe: @escaping @Sendable (MessageError) -> Void = { _ in }
+        observe: @escaping @Sendable (MessageAttempt) -> Void = { _ in }
     ) {
         self.carriers = carriers
         self.plan = plan
@@ -53,9 +53,11 @@ public struct MessageRouter: MessageCarrier {
         guard let carrier = carriers[kind] else { throw .noCarrier(kind) }
         for attempt in 1...plan.attempts {
             do {
-                return try await carrier.carry(notice, in: language)
+                try await carrier.carry(notice, in: language)
+                observe(MessageAttempt(kind, nil))
+                return
             } catch {
-                observe(error)
+                observe(MessageAttempt(kind, error))
                 guard error.isTransient else { throw error }
                 guard attempt < plan.attempts else { break }
                 do { try await pause(plan.pause(after: attempt)) } catch { throw .exhausted(kind, attempts: attempt) }

@@ -24,7 +24,10 @@ extension XDSDoor {
         let reason: RefusalReason
         var status: HTTPResponse.Status?
         do {
-            let answer = try await settings.refusalFloor.hold(when: { (answer: Answer) in answer.mustBeLevelled }) {
+            let answer = try await settings.refusalFloor.hold(
+                by: settings.refusalClock,
+                when: { (answer: Answer) in answer.mustBeLevelled }
+            ) {
                 try await self.answer(request, form, service, peerCertificate, correlation, &reply)
             }
             if let reason = answer.reason {

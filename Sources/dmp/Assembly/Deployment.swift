@@ -31,13 +31,16 @@ struct Deployment: Sendable {
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
     init(
         _ settings: DeploymentSettings,
-        carrier: some MessageCarrier,
+        carriers: [ContactKind: any MessageCarrier],
         service sheet: ServiceSheet,
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) async throws {
         try settings.checkSeparation()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
+        let metrics = MetricsRegistry()
+        let messages = MessageAlarm(metrics: metrics, log: log)
+        let router = MessageRouter(carriers, observe: messages.note)
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         let evidence = try TrustedEvidence(
             anchors: settings.anchors,
@@ -45,6 +48,7 @@ struct Deployment: Sendable {
             lists: settings.revocationLists(),
             revocation: settings.revocation,
             legacy: settings.legacy,
+            audiences: settings.ownNames,
             directory: settings.directory,
             valueSets: valueSets,
             workplaces: settings.workplaces,
@@ -61,7 +65,7 @@ struct Deployment: Sendable {
             settings: settings.custody,
             verifyAssertion: evidence.verifyAssertion,
             readCard: evidence.readCard,
-            deliver: { notice in try await carrier.carry(notice, in: .french) },
+            deliver: { notice in try await router.carry(notice, in: .french) },
             clock: SystemClock.now,
             random: SystemClock.random,
             hooks: .stopping(log)
@@ -85,6 +89,8 @@ struct Deployment: Sendable {
             custodian: custodian,
             host: host,
             monitor: monitor,
+            messages: messages,
+            metrics: metrics,
             evidence: evidence,
             rules: rules,
             valueSets: valueSets,
@@ -92,9 +98,9 @@ struct Deployment: Sendable {
             log: log,
             onListening: onListening
         )
-        promises = PromiseAlarm(monitor: monitor, metrics: doors.metrics, log: log)
-        incidents = IncidentAlarm(custodian: custodian, metrics: doors.metrics, log: log)
-        alarm = UpkeepAlarm(metrics: doors.metrics, log: log)
+        promises = PromiseAlarm(monitor: monitor, metrics: metrics, log: log)
+        incidents = IncidentAlarm(custodian: custodian, metrics: metrics, log: log)
+        alarm = UpkeepAlarm(metrics: metrics, log: log)
     }
 
     /// Serves until asked to stop; requests under way are finished first.

@@ -9,6 +9,8 @@ extension DeploymentSettings {
     /// Reads a configuration's values and the files that they name.
     init(_ configuration: Configuration) throws {
         let domain = try configuration.value(Keys.domain)
+        let unsigned = try configuration.value(Keys.unsignedLots)
+        if domain == .production, unsigned == .accepted { throw StartFailure.unsignedInProduction }
         let authorities = try Self.read(try configuration.value(Keys.authorities))
         let lists = try configuration.value(Keys.revocation)
         if domain == .production, lists.isEmpty { throw StartFailure.noRevocationLists }
@@ -40,7 +42,7 @@ extension DeploymentSettings {
             directory: Self.directory(try configuration.value(Keys.directory), domain),
             structureNames: [:],
             service: ServiceSettings(
-                unsignedLots: configuration.value(Keys.unsignedLots) == .accepted ? .accepted : .refused,
+                unsignedLots: unsigned == .accepted ? .accepted : .refused,
                 contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient
             ),
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
@@ -67,6 +69,8 @@ extension DeploymentSettings {
             )
         }
         if case .confirmed(let known) = directory { workplaces = known }
+        audiences = Set(try configuration.value(Keys.audiences))
+        guard !audiences.contains("") else { throw StartFailure.blankAudience }
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))
         regulationCentres = try Self.structures(configuration.value(Keys.regulationCentres))

@@ -23,6 +23,8 @@ extension DeploymentSettings {
         custodian: Custodian,
         host: HostStore,
         monitor: PromiseMonitor,
+        messages: MessageAlarm,
+        metrics: MetricsRegistry,
         evidence: TrustedEvidence,
         rules: RuleBook,
         valueSets: ValueSets,
@@ -30,7 +32,6 @@ extension DeploymentSettings {
         log: EventLog,
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> Doors {
-        let metrics = MetricsRegistry()
         let tools = { (failures: FailureRenderer) in
             DoorTools(
                 ids: SystemClock.newRequestID,
@@ -51,7 +52,7 @@ extension DeploymentSettings {
         var services: [any Service] = [
             try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
             try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
-            try operationsDoor(custodian, host, monitor, rules, metrics, tools(.json), onListening),
+            try operationsDoor(custodian, host, monitor, messages, rules, metrics, tools(.json), onListening),
         ]
         var upkeep: [@Sendable () -> Void] = [xds.keepUp]
         if let care {
@@ -62,7 +63,7 @@ extension DeploymentSettings {
         if let operators {
             services.append(try operatorsDoor(operators, records, evidence, tools(.json), onListening))
         }
-        return Doors(services: services, upkeep: upkeep, metrics: metrics)
+        return Doors(services: services, upkeep: upkeep)
     }
 
     /// The directory in which holders look for professionals.
@@ -126,6 +127,7 @@ extension DeploymentSettings {
         _ custodian: Custodian,
         _ host: HostStore,
         _ monitor: PromiseMonitor,
+        _ messages: MessageAlarm,
         _ rules: RuleBook,
         _ metrics: MetricsRegistry,
         _ tools: DoorTools,
@@ -154,7 +156,13 @@ extension DeploymentSettings {
                 try PromiseKeysAnswer(custodian, since: request.uri.queryParameters["since"].map(String.init)).text
             }
             router.serveHealth {
-                await HealthReport(custodian: custodian, host: host, log: monitor.standing, rules: sets)
+                await HealthReport(
+                    custodian: custodian,
+                    host: host,
+                    log: monitor.standing,
+                    messages: messages.health,
+                    rules: sets
+                )
             }
         }
     }
@@ -164,13 +172,18 @@ extension DeploymentSettings {
 struct Doors: Sendable {
     let services: [any Service]
     let upkeep: [@Sendable () -> Void]
-    let metrics: MetricsRegistry
 }
 
 extension HealthReport {
     /// How host and custodian run; versions and modes, nothing of a person.
-    init(custodian: Custodian, host: HostStore, log: LogStanding, rules: Component) async {
-        var components = ["rules": rules, "promises": Component(log)]
+    init(
+        custodian: Custodian,
+        host: HostStore,
+        log: LogStanding,
+        messages: Component,
+        rules: Component
+    ) async {
+        var components = ["rules": rules, "promises": Component(log), "messages": messages]
         do {
             let status = try await host.status()
             components["host"] = Component(

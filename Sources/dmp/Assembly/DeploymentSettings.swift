@@ -2,6 +2,7 @@ import Credentials
 import Custody
 import Foundation
 import HealthRecord
+import Messages
 import OperatorDoor
 import RecordService
 import ServerKit
@@ -35,6 +36,8 @@ struct DeploymentSettings {
     var policySet = "mes2026"
     /// Sets of rules beside those that ship.
     var addedSets = AddedSets()
+    /// The names under which an assertion may address this service; none: where it listens.
+    var audiences: Set<String> = []
     /// The structures that regulate, *centres 15*.
     var regulationCentres: Set<StructureID> = []
     /// The professionals' web site; nil where there is none.
@@ -60,8 +63,12 @@ struct DeploymentSettings {
     struct Address {
         var host: String
         var port: Int
+        var origin: String { "https://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
         var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
     }
+
+    /// The names that mean this service in an assertion.
+    var ownNames: Set<String> { audiences.isEmpty ? [services.origin] : audiences }
 
     /// What the custodian is told.
     var custody: CustodySettings {
@@ -92,6 +99,12 @@ enum StartFailure: Error, CustomStringConvertible {
     case noPolicySet(String)
     case policySetTwice(String)
     case noGateway
+    case noMessageFolder(String)
+    case unwritable(String, key: String)
+    case outboxInProduction(String)
+    case badMessageSetting(String, MessageSettingsError)
+    case unsignedInProduction
+    case blankAudience
     case badStructure(String)
     case badOperators(String, String)
 
@@ -117,6 +130,16 @@ enum StartFailure: Error, CustomStringConvertible {
         case .policySetTwice(let file):
             "two files of policy.sets are named \(file): name each once"
         case .noGateway: "text messages need their gateway: set sms.url, or messages.sms to none"
+        case .noMessageFolder(let key):
+            "\(key) needs a folder to write into: set messages.folder, or \(key) to none"
+        case .unwritable(let folder, let key):
+            "\(key) is \(folder), where nothing can be written: make that folder, or name another"
+        case .outboxInProduction(let key):
+            "\(key) is outbox, which keeps codes in clear for rehearsals: production needs another way, or none"
+        case .badMessageSetting(let key, let error): "\(key) cannot be (\(error.rawValue)): \(error.remedy)"
+        case .unsignedInProduction:
+            "deposit.unsignedLots is accepted, which is for rehearsals: production needs refused"
+        case .blankAudience: "services.audiences holds an empty name: write each name, or take the key out"
         case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
         }

@@ -60,6 +60,13 @@ enum Keys {
         default: 9443,
         doc: "Port for professionals' software."
     )
+    static let audiences = ConfigurationKey<[String]>(
+        "services.audiences",
+        .list("names of this service"),
+        default: [],
+        doc:
+            "Who an assertion with an audience restriction may be for; none: https://, services.host and services.port."
+    )
     static let careHost = ConfigurationKey<String>(
         "care.host",
         .text("a host or address"),
@@ -139,7 +146,7 @@ enum Keys {
         "deposit.unsignedLots",
         .choice(),
         default: .refused,
-        doc: "What becomes of lots without signature."
+        doc: "What becomes of lots without signature; production refuses to start with accepted."
     )
     static let contentCheck = ConfigurationKey<ContentCheck>(
         "deposit.contentCheck",
@@ -190,7 +197,7 @@ enum Keys {
                     dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
                     portalPort.declaration, portalOrigin.declaration, helpPhone.declaration, sender.declaration,
                     servicesHost.declaration,
-                    servicesPort.declaration,
+                    servicesPort.declaration, audiences.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,
                     operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,

@@ -1,37 +1,38 @@
-import Foundation
-import HealthRecord
 import Messages
 import ServerKit
-import Wording
 
 /// How each kind of message leaves the house.
 enum MessageKeys {
-    /// Where one kind of message goes.
-    enum Carrier: String, CaseIterable, Sendable { case none, outbox, smtp, gateway, spool }
+    /// Where letters go.
+    enum LetterCarrier: String, CaseIterable, Sendable { case spool, outbox, none }
+    /// Where e-mails go.
+    enum EmailCarrier: String, CaseIterable, Sendable { case smtp, outbox, none }
+    /// Where text messages go.
+    enum TextCarrier: String, CaseIterable, Sendable { case gateway, outbox, none }
 
-    static let letters = ConfigurationKey<Carrier>(
+    static let letters = ConfigurationKey<LetterCarrier>(
         "messages.letters",
         .choice(),
         default: .spool,
-        doc: "spool: PDF for the printing house; outbox: demonstrations."
+        doc: "spool: PDF for the printing house; outbox: codes in clear, rehearsals only."
     )
-    static let emails = ConfigurationKey<Carrier>(
+    static let emails = ConfigurationKey<EmailCarrier>(
         "messages.emails",
         .choice(),
         default: .smtp,
-        doc: "smtp, outbox (demonstrations), or none."
+        doc: "smtp: the mail server; outbox: codes in clear, rehearsals only."
     )
-    static let texts = ConfigurationKey<Carrier>(
+    static let texts = ConfigurationKey<TextCarrier>(
         "messages.sms",
         .choice(),
         default: .gateway,
-        doc: "gateway, outbox (demonstrations), or none."
+        doc: "gateway: over https; outbox: codes in clear, rehearsals only."
     )
     static let folder = ConfigurationKey<String>(
         "messages.folder",
         .text("a folder, or nothing"),
         default: "",
-        doc: "Folder of the outbox or of letters to print."
+        doc: "Folder of letters to print, or of the outbox; either needs it."
     )
     static let smtpHost = ConfigurationKey<String>(
         "smtp.host",
@@ -82,58 +83,4 @@ enum MessageKeys {
         smtpPort.declaration, smtpSecurity.declaration, smtpUser.declaration, smtpPassword.declaration,
         smtpSender.declaration, smsURL.declaration, smsToken.declaration,
     ]
-
-    /// The carriers that a configuration asks for.
-    static func router(_ configuration: Configuration, service: ServiceSheet) throws -> MessageRouter {
-        var carriers: [ContactKind: any MessageCarrier] = [:]
-        carriers[.letter] = try carrier(try configuration.value(letters), configuration, service)
-        carriers[.email] = try carrier(try configuration.value(emails), configuration, service)
-        carriers[.sms] = try carrier(try configuration.value(texts), configuration, service)
-        return MessageRouter(carriers)
-    }
-
-    private static func carrier(
-        _ kind: Carrier,
-        _ configuration: Configuration,
-        _ service: ServiceSheet
-    ) throws -> (any MessageCarrier)? {
-        switch kind {
-        case .none: return nil
-        case .outbox:
-            return OutboxFolder(
-                path: try configuration.value(folder),
-                service: service,
-                now: SystemClock.now,
-                makeID: SystemClock.newID
-            )
-        case .spool:
-            return LetterSpool(path: try configuration.value(folder), service: service, makeID: SystemClock.newID)
-        case .smtp:
-            let user = try configuration.value(smtpUser)
-            let settings = try SMTPSettings(
-                host: try configuration.value(smtpHost),
-                port: try configuration.value(smtpPort),
-                security: try configuration.value(smtpSecurity),
-                credentials: user.isEmpty
-                    ? nil : SMTPCredentials(user: user, password: try configuration.value(smtpPassword).reveal()),
-                sender: try configuration.value(smtpSender),
-                senderName: "DMP"
-            )
-            return SMTPMailer(
-                settings,
-                service: service,
-                pool: BlockingPool(),
-                now: SystemClock.now,
-                makeID: SystemClock.newID
-            )
-        case .gateway:
-            let url = try configuration.value(smsURL)
-            guard !url.isEmpty else { throw StartFailure.noGateway }
-            let settings = try SMSGatewaySettings(
-                url: url,
-                token: SMSToken(value: try configuration.value(smsToken).reveal())
-            )
-            return SMSGateway(settings, service: service, pool: BlockingPool())
-        }
-    }
 }

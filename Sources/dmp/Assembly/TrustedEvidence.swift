@@ -24,6 +24,7 @@ struct TrustedEvidence: Sendable {
         lists: RevocationLists,
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
+        audiences: Set<String>,
         directory: DirectoryCheck,
         valueSets: ValueSets,
         workplaces: CareDirectory?,
@@ -35,7 +36,8 @@ struct TrustedEvidence: Sendable {
             certificates: certificates,
             legacy: legacy,
             directory: directory,
-            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) }
+            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) },
+            audiences: audiences
         )
         lots = LotVerifier(certificates: certificates, legacy: legacy)
         cards = CardVerifier(certificates: certificates, directory: workplaces)

@@ -23,10 +23,10 @@ struct ServeCommand: AsyncParsableCommand {
             return [UInt8](data)
         }
         let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
+        let sheet = try ServiceSheet(configuration, portal: configuration.value(Keys.portalOrigin))
+        let carriers = try MessageKeys.carriers(configuration, service: sheet)
         let settings = try DeploymentSettings(configuration)
-        let sheet = try ServiceSheet(configuration, portal: settings.portalOrigin)
-        let router = try MessageKeys.router(configuration, service: sheet)
-        let deployment = try await Deployment(settings, carrier: router, service: sheet) { _, _ in }
+        let deployment = try await Deployment(settings, carriers: carriers, service: sheet) { _, _ in }
         try await deployment.run()
     }
 }

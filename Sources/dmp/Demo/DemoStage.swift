@@ -80,7 +80,7 @@ struct DemoStage {
                 centres: population.regulationCentres,
                 workplaces: DemoDirectory.directory(of: population)
             ),
-            carrier: codes,
+            carriers: [.sms: codes, .email: codes, .letter: codes],
             service: sheet
         ) { door, port in ports.set(door, port) }
     }
@@ -176,6 +176,7 @@ struct DemoStage {
             address: .init(host: "127.0.0.1", port: ports[4]),
             table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json")
         )
+        settings.audiences = ["https://localhost:\(ports[1])"]
         settings.regulationCentres = centres
         settings.workplaces = workplaces
         // Somebody looking around revokes a card by putting a list there, and sees it thrown out.

@@ -40,6 +40,9 @@ struct Ask {
         var patient: INS?
         var assertion: String?
         var mode = AccessMode.normal
+        /// Another sector or profession than the population gives.
+        var sector: String?
+        var role: String?
     }
 
     static func soap(
@@ -54,7 +57,9 @@ struct Ask {
             sender.who,
             sender.patient,
             id: sender.assertion ?? "_" + world.source.id().text,
-            mode: sender.mode
+            mode: sender.mode,
+            sector: sender.sector,
+            role: sender.role
         )
         var ask = Ask(
             service: service,

@@ -7,7 +7,14 @@ import SampleRecords
 enum TestAssertion {
     static let namespace = "urn:oasis:names:tc:SAML:2.0:assertion"
 
-    static func bytes(_ who: String, _ patient: INS?, id: String, mode: AccessMode = .normal) -> [UInt8] {
+    static func bytes(
+        _ who: String,
+        _ patient: INS?,
+        id: String,
+        mode: AccessMode = .normal,
+        sector: String? = nil,
+        role: String? = nil
+    ) -> [UInt8] {
         var writer = XMLWriter()
         var reason: String?
         if case .breakGlass(let stated) = mode { reason = stated }
@@ -15,7 +22,7 @@ enum TestAssertion {
             "saml2:Assertion",
             [
                 "ID": id, "who": who, "patient": patient?.matricule.text,
-                "mode": mode == .normal ? nil : mode.code, "reason": reason,
+                "mode": mode == .normal ? nil : mode.code, "reason": reason, "sector": sector, "role": role,
             ]
         )
         writer.declare("saml2", namespace)
@@ -46,13 +53,28 @@ enum TestAssertion {
             )
         }
         return CareEvidence(
-            actor: person.actor(),
+            actor: actor(person.actor(), found),
             mode: mode(found),
             patient: found.attribute("patient").flatMap { INS($0, root: INSRoot.test.rawValue) },
             // For tests that send the same bytes often.
             assertionID: id == "_any" ? "any-\(source.next())" : id,
             software: "Logiciel d'essai",
             isSecretConnection: false
+        )
+    }
+
+    private static func actor(_ actor: CareActor, _ assertion: XMLElement) -> CareActor {
+        CareActor(
+            person: actor.person,
+            name: actor.name,
+            profession: assertion.attribute("role").map {
+                Profession(role: Code($0, CodeSystem.nonProfession))
+            } ?? actor.profession,
+            structure: assertion.attribute("sector").map {
+                Structure(id: actor.structure.id, name: actor.structure.name, sector: Code($0, CodeSystem.sector))
+            } ?? actor.structure,
+            holder: actor.holder,
+            authentication: actor.authentication
         )
     }
 

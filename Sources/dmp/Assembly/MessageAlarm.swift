@@ -1,0 +1,62 @@
+import HealthRecord
+import Logging
+import Messages
+import ServerKit
+import Synchronization
+
+/// Tells whoever watches the service how messages leave it: a line in the log for each try that fails, numbers in `/metrics`;
+/// of the person and the address, nothing.
+final class MessageAlarm: Sendable {
+    private let metrics: MetricsRegistry
+    private let log: EventLog
+    private let standing = Mutex(MessageStanding())
+
+    init(metrics: MetricsRegistry, log: EventLog) {
+        self.metrics = metrics
+        self.log = log
+    }
+
+    /// The part of `/health` that tells of it.
+    var health: HealthReport.Component { HealthReport.Component(standing.withLock { $0 }) }
+
+    /// Notes one try.
+    func note(_ attempt: MessageAttempt) {
+        let failing = standing.withLock { standing in
+            standing.note(attempt)
+            return standing.failing
+        }
+        let kind = ("kind", attempt.kind.rawValue)
+        let outcome = ("outcome", attempt.error == nil ? "taken" : "failed")
+        metrics.makeCounter(label: "message_tries_total", dimensions: [kind, outcome]).increment(by: 1)
+        metrics.show(failing[attempt.kind] == nil ? 0 : 1, as: "messages_failing", [kind])
+        if let error = attempt.error { log.record(MessageEvent(attempt.kind), .reason(error.fault)) }
+    }
+}
+
+/// What did not leave.
+enum MessageEvent: String, EventCode {
+    case textMessageFailed, emailFailed, letterFailed
+
+    init(_ kind: ContactKind) {
+        switch kind {
+        case .sms: self = .textMessageFailed
+        case .email: self = .emailFailed
+        case .letter: self = .letterFailed
+        }
+    }
+
+    var level: Logger.Level { .error }
+}
+
+extension MessageFault: ReasonCode {}
+
+extension HealthReport.Component {
+    /// How messages leave the service.
+    init(_ standing: MessageStanding) {
+        let failing = standing.failing
+        let words = ContactKind.allCases.compactMap { kind in
+            failing[kind].map { "\(kind.rawValue) fails (\($0.rawValue))" }
+        }
+        self.init(words.isEmpty ? .ok : .degraded, words.isEmpty ? "nothing fails" : words.joined(separator: "; "))
+    }
+}

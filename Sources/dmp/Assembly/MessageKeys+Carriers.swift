@@ -1,0 +1,124 @@
+import Foundation
+import HealthRecord
+import Messages
+import ServerKit
+import Wording
+
+extension MessageKeys {
+    /// The carriers that a configuration asks for; one that could carry nothing stops the start.
+    static func carriers(
+        _ configuration: Configuration,
+        service: ServiceSheet
+    ) throws -> [ContactKind: any MessageCarrier] {
+        var carriers: [ContactKind: any MessageCarrier] = [:]
+        switch try configuration.value(letters) {
+        case .none: break
+        case .outbox: carriers[.letter] = try outbox(letters.name, configuration, service)
+        case .spool:
+            let path = try openFolder(for: letters.name, configuration)
+            carriers[.letter] = LetterSpool(path: path, service: service, makeID: SystemClock.newID)
+        }
+        switch try configuration.value(emails) {
+        case .none: break
+        case .outbox: carriers[.email] = try outbox(emails.name, configuration, service)
+        case .smtp: carriers[.email] = try mailer(configuration, service)
+        }
+        switch try configuration.value(texts) {
+        case .none: break
+        case .outbox: carriers[.sms] = try outbox(texts.name, configuration, service)
+        case .gateway: carriers[.sms] = try gateway(configuration, service)
+        }
+        return carriers
+    }
+
+    /// Its files hold codes that open records: fictitious people's alone.
+    private static func outbox(
+        _ key: String,
+        _ configuration: Configuration,
+        _ service: ServiceSheet
+    ) throws -> OutboxFolder {
+        guard try configuration.value(Keys.domain) != .production else { throw StartFailure.outboxInProduction(key) }
+        return OutboxFolder(
+            path: try openFolder(for: key, configuration),
+            service: service,
+            now: SystemClock.now,
+            makeID: SystemClock.newID
+        )
+    }
+
+    /// The folder of messages, made when it is not there, once somebody can write into it.
+    private static func openFolder(for key: String, _ configuration: Configuration) throws -> String {
+        let path = try configuration.value(folder)
+        guard !path.isEmpty else { throw StartFailure.noMessageFolder(key) }
+        var isFolder: ObjCBool = false
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST,
+            FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+            FileManager.default.isWritableFile(atPath: path)
+        else { throw StartFailure.unwritable(path, key: folder.name) }
+        return path
+    }
+
+    private static func mailer(_ configuration: Configuration, _ service: ServiceSheet) throws -> SMTPMailer {
+        let user = try configuration.value(smtpUser)
+        let password = try configuration.value(smtpPassword).reveal()
+        let settings = try naming([
+            .host: smtpHost.name, .port: smtpPort.name, .sender: smtpSender.name, .credentials: smtpUser.name,
+            .credentialsWithoutTLS: smtpSecurity.name,
+        ]) { () throws in
+            try SMTPSettings(
+                host: try configuration.value(smtpHost),
+                port: try configuration.value(smtpPort),
+                security: try configuration.value(smtpSecurity),
+                credentials: user.isEmpty ? nil : SMTPCredentials(user: user, password: password),
+                sender: try configuration.value(smtpSender),
+                senderName: "DMP"
+            )
+        }
+        return SMTPMailer(
+            settings,
+            service: service,
+            pool: BlockingPool(),
+            now: SystemClock.now,
+            makeID: SystemClock.newID
+        )
+    }
+
+    private static func gateway(_ configuration: Configuration, _ service: ServiceSheet) throws -> SMSGateway {
+        let url = try configuration.value(smsURL)
+        guard !url.isEmpty else { throw StartFailure.noGateway }
+        let token = SMSToken(value: try configuration.value(smsToken).reveal())
+        let settings = try naming([.url: smsURL.name, .headerValue: smsToken.name]) { () throws in
+            try SMSGatewaySettings(url: url, token: token)
+        }
+        return SMSGateway(settings, service: service, pool: BlockingPool())
+    }
+
+    /// Says by which key of the file a setting came.
+    private static func naming<Settings>(
+        _ keys: [MessageSettingsError: String],
+        _ make: () throws -> Settings
+    ) throws -> Settings {
+        do { return try make() } catch let error as MessageSettingsError {
+            guard let key = keys[error] else { throw error }
+            throw StartFailure.badMessageSetting(key, error)
+        }
+    }
+}
+
+extension MessageSettingsError {
+    /// What to write instead.
+    var remedy: String {
+        switch self {
+        case .host: "write a host name; plainOnLoopback goes to this machine alone"
+        case .port: "write a port from 1 to 65535"
+        case .url: "write an https address"
+        case .headerName: "write the name of a header"
+        case .headerValue: "give the gateway's token, in ASCII without line breaks"
+        case .sender: "write an e-mail address"
+        case .credentials: "write user and password without line breaks or control characters"
+        case .credentialsWithoutTLS: "a password asks for startTLS or implicitTLS"
+        case .fieldName: "name each field once"
+        case .timeout: "write 1 to 300 seconds"
+        }
+    }
+}
