@@ -60,11 +60,21 @@ import Testing
         #expect(rendered.html.contains("<img") == isShown)
     }
 
-    @Test func holdsTheLimitOfAllImages() throws {
-        let limits = NarrativeLimits(totalImageBytes: Self.png.count * 2)
+    @Test(arguments: [(-1, 1), (0, 2), (1, 2)])
+    func holdsTheLimitOfAllImages(difference: Int, shown: Int) throws {
+        let limits = NarrativeLimits(totalImageBytes: Self.png.count * 2 + difference)
         let rendered = try render(Self.png, text: String(repeating: Self.use, count: 3), limits: limits)
-        #expect(rendered.html.components(of: "<img") == 2)
-        #expect(rendered.droppedElements == 1)
+        #expect(rendered.html.components(of: "<img") == shown)
+        #expect(rendered.droppedElements == 3 - shown)
+    }
+
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func holdsTheLimitOfPixels(beyond: Int, isShown: Bool) throws {
+        let width = UInt32(ImageSize.limit + beyond)
+        let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: width >> UInt32($0)) }
+        let rendered = try render(Array(Self.png.prefix(16)) + bytes + [0, 0, 0, 1])
+        #expect(rendered.html.contains("<img") == isShown)
+        #expect(rendered.droppedElements == (isShown ? 0 : 1))
     }
 }
 

@@ -72,6 +72,15 @@ import Testing
         )
     }
 
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func addressesAreBounded(step: Int, isShown: Bool) throws {
+        let start = "https://a.example/"
+        let rest = NarrativeRenderer.longestAddress - start.utf8.count + step
+        let address = start + String(repeating: "x", count: rest)
+        let shown = " <span class=\"link-target\">(adresse\u{A0}: \(address))</span>"
+        #expect(try html("<linkHtml href=\"\(address)\">clic</linkHtml>") == "clic" + (isShown ? shown : ""))
+    }
+
     /// Hostile texts, what comes out, and how many elements are left out.
     static let hostile: [(String, String, Int)] = [
         ("<script>alert(1)</script>a", "a", 1),

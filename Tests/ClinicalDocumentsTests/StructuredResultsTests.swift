@@ -75,6 +75,13 @@ import Testing
         #expect(try results(observation(value)).results.isEmpty)
     }
 
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func numbersEndAtTheirLength(step: Int, isRead: Bool) throws {
+        let number = "1." + String(repeating: "0", count: Double.longestDecimal - 2 + step)
+        let value = #"<value xsi:type="PQ" value="\#(number)" unit="g"/>"#
+        #expect(try results(observation(value)).results.map(\.valueText) == (isRead ? [number] : []))
+    }
+
     @Test func leavesOutGoalsAndWhatWasTakenBack() throws {
         let value = #"<value xsi:type="PQ" value="1" unit="g/L"/>"#
         #expect(try results(observation(value, mood: "GOL")).results.isEmpty)

@@ -39,13 +39,35 @@ import Testing
         #expect(throws: OperatorFault.badJSON) { _ = try FlatJSON(Array(text.utf8)) }
     }
 
-    @Test func refusesWhatIsTooMuch() {
-        let members = (0...FlatJSON.memberLimit).map { "\"m\($0)\":\"\"" }.joined(separator: ",")
-        let list = Array(repeating: "\"\"", count: FlatJSON.listLimit + 1).joined(separator: ",")
-        let long = String(repeating: "x", count: FlatJSON.textLimit + 1)
-        for text in ["{\(members)}", "{\"a\":[\(list)]}", "{\"a\":\"\(long)\"}"] {
-            #expect(throws: OperatorFault.badJSON) { _ = try FlatJSON(Array(text.utf8)) }
+    @Test(arguments: [-1, 0, 1]) func refusesWhatIsTooMuch(beyond: Int) throws {
+        let names = (0..<FlatJSON.memberLimit + beyond).map { "m\($0)" }
+        let list = Array(repeating: "", count: FlatJSON.listLimit + beyond)
+        let long = String(repeating: "x", count: FlatJSON.textLimit + beyond)
+        let members: [[String: FlatJSON.Member]] = [
+            Dictionary(uniqueKeysWithValues: names.map { ($0, .one("")) }), ["a": .many(list)], ["a": .one(long)],
+            ["a": .many([long])], [long: .one("")],
+        ]
+        for members in members {
+            let body = Array(Self.written(members).utf8)
+            if beyond > 0 {
+                #expect(throws: OperatorFault.badJSON) { _ = try FlatJSON(body) }
+            } else {
+                #expect(try FlatJSON(body).members == members)
+            }
         }
+    }
+
+    private static func written(_ members: [String: FlatJSON.Member]) -> String {
+        let written = members.map { name, member in
+            switch member {
+            case .one(let text): "\"\(name)\":\"\(text)\""
+            case .many(let texts): "\"\(name)\":[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+            }
+        }
+        return "{" + written.joined(separator: ",") + "}"
+    }
+
+    @Test func refusesNamesThatAreNoText() {
         #expect(throws: OperatorFault.badJSON) { _ = try FlatJSON([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x22, 0x22, 0x7D]) }
     }
 
@@ -91,10 +113,12 @@ import Testing
         }
     }
 
-    @Test func aBodyHasALimit() async throws {
+    @Test(arguments: [(-1, 200), (0, 200), (1, 413)]) func aBodyHasALimit(beyond: Int, status: Int) async throws {
         let desk = try Desk()
-        let body = [UInt8](repeating: 0x20, count: OperatorDoor.bodyLimit.bytes + 1)
-        #expect(try await desk.send("lift", body, with: Desk.certificate(.support)).status == 413)
+        let spaces = [UInt8](repeating: 0x20, count: OperatorDoor.bodyLimit.bytes + beyond - 2)
+        let body = Array("{".utf8) + spaces + Array("}".utf8)
+        let verb = OperatorVerb.journal.rawValue
+        #expect(try await desk.send(verb, body, with: Desk.certificate(.auditor)).status == status)
     }
 }
 

@@ -169,17 +169,19 @@ import Testing
     }
 
     /// A list of people is longer than other lists, and has its end.
-    @Test(arguments: [OperatorDoor.peopleLimit, OperatorDoor.peopleLimit + 1])
-    func aListOfPeopleHasItsEnd(count: Int) async throws {
+    @Test(arguments: [-1, 0, 1])
+    func aListOfPeopleHasItsEnd(beyond: Int) async throws {
         let desk = try Desk()
         let incident = try #require(try await declare(desk).answer.result)
+        let count = OperatorDoor.peopleLimit + beyond
         let reply = try await desk.order(
             .incidentPersons,
             [.incident: incident, .words: words],
             lists: [.person: Array(repeating: try desk.matricule("jeanne"), count: count)],
             by: protection
         )
-        #expect(reply.status == (count == OperatorDoor.peopleLimit ? 202 : 400))
+        #expect(reply.status == (beyond > 0 ? 400 : 202))
+        #expect(reply.answer.fault?.code == (beyond > 0 ? .badJSON : nil))
     }
 
     /// Neither the register's list nor the log names a person.

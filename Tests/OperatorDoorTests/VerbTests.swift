@@ -254,6 +254,17 @@ import Testing
         #expect(reply.status == 404 && reply.answer.fault?.code == .unknownRecord)
     }
 
+    @Test(arguments: [-1, 0, 1]) func aLineOfALetterHasALimit(beyond: Int) async throws {
+        let desk = try Desk()
+        var (fields, lists) = desk.traits(try desk.patient("jeanne"))
+        fields[.family] = String(repeating: "X", count: OperatorDoor.lineLimit + beyond)
+        lists[.address] = ["1 rue Basse"]
+        let reply = try await desk.order(.invite, fields, lists: lists, by: Desk.certificate(.registrar))
+        #expect(reply.status == (beyond > 0 ? 400 : 200))
+        #expect(reply.answer.fault?.code == (beyond > 0 ? .badField : nil))
+        #expect(reply.answer.fault?.element == (beyond > 0 ? "family" : nil))
+    }
+
     /// Security design § 5.4: nobody tries matricules one after the other.
     @Test func whoMissesTooOftenWaits() async throws {
         let desk = try Desk()

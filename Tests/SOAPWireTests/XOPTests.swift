@@ -35,6 +35,20 @@ import Testing
         #expect(ContentID.decode(reference: ContentID.reference(to: id)) == id)
     }
 
+    @Test(arguments: [-1, 0, 1]) func aReferenceEndsAtItsLength(_ excess: Int) throws {
+        let id = String(repeating: "a", count: ContentID.maximumLength - "cid:".utf8.count + excess)
+        let content = "<x:Include href=\"cid:\(id)\"/>"
+        if excess > 0 {
+            #expect(throws: SOAPError.malformedElement("/D")) { try XOPInclude(parse(content)) }
+            #expect(throws: MultipartError.malformedReference(element: "/D/Include")) {
+                try XOPReferences(in: parse(content))
+            }
+        } else {
+            #expect(try XOPInclude(parse(content)) == .part(contentID: id))
+            #expect(try XOPReferences(in: parse(content)).count == 1)
+        }
+    }
+
     @Test func everyPartIsReferredToOnce() throws {
         let root = try parse("<x:Include href=\"cid:a%40x\"/><b><x:Include href=\"cid:b\"/></b>")
         var references = try XOPReferences(in: root)

@@ -60,6 +60,22 @@ import XDSWire
         }
     }
 
+    @Test(arguments: [-1, 0, 1]) func limitsTheChangesOfAMessage(_ excess: Int) async throws {
+        try await World.with(XDSDoorSettings(changes: 2)) { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(3)), sender)
+            let updates = try await world.entries(sender).prefix(2 + excess).map {
+                try Updates.status($0, .approved, .archived)
+            }
+            #expect(updates.count == 2 + excess)
+            let reply = try await world.send(Ask.update(try Updates.request(updates, world), sender, world))
+            let problems = try reply.registry().problems.map(\.code)
+            #expect(problems == (excess > 0 ? [.metadataUpdateOperationError] : []), "\(reply.text)")
+            let archived = try await world.entries(sender).count { $0.status == .archived }
+            #expect(archived == (excess > 0 ? 0 : updates.count))
+        }
+    }
+
     /// TD3.3b: what the patient or the representatives may not see is shown to them, and cannot be hidden again (EX_3.3-1045)
     /// (access and life cycle § 3.7, CSP R1111-50).
     @Test(arguments: [Visibility.hiddenFromPatientCode, Visibility.hiddenFromRepresentativesCode])

@@ -102,6 +102,22 @@ import XDSWire
         }
     }
 
+    @Test(arguments: [-1, 0, 1]) func limitsTheObjectsOfAnAnswer(_ excess: Int) async throws {
+        try await World.with(XDSDoorSettings(results: 2 - excess)) { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(2)), sender)
+            let answer = try await world.send(try Ask.findDocuments(sender, world)).query()
+            #expect(answer.status == (excess > 0 ? .failure : .success))
+            #expect(answer.problems.map(\.code) == (excess > 0 ? [.tooManyResults] : []))
+            #expect(answer.items.count == (excess > 0 ? 0 : 2))
+            // References are short: there is no limit on them.
+            let patient = PatientIdentifier(try #require(sender.patient))
+            let query = StoredQuery.findDocuments(FindDocumentsCriteria(patient: patient, statuses: [.approved]))
+            let references = try await world.send(Ask.query(query, sender, world, as: .objectRef)).query()
+            #expect(references.items.count == 2)
+        }
+    }
+
     /// Access and life cycle § 3.6.
     @Test func writesEachVersionOfAnEntryOnce() async throws {
         try await World.with { world in

@@ -105,6 +105,10 @@ class Portal:
 
     def activate(self, patient: Patient, code: str, secret: str = SECRET) -> None:
         """Page 3, with the code of the second letter, then those that prove telephone and e-mail."""
+        self.finish_activation(patient, self.begin_activation(patient, code, secret))
+
+    def begin_activation(self, patient: Patient, code: str, secret: str = SECRET) -> set[Path]:
+        """Page 3, step 1; gives the messages that were there before the codes of step 2."""
         seen = self.demo.seen()
         self.go("/activer")
         self.fill("Numéro de sécurité sociale", patient.ins)
@@ -112,6 +116,10 @@ class Portal:
         self.fill("Code secret", secret)
         self.press("Continuer")
         self.expect_heading("Vérifier mes moyens de contact")
+        return seen
+
+    def finish_activation(self, patient: Patient, seen: set[Path]) -> None:
+        """Page 3, step 2."""
         self.fill("Code envoyé par SMS", self.demo.next_code(patient, seen, channel="sms"))
         self.fill("Code envoyé par courriel", self.demo.next_code(patient, seen, channel="email"))
         self.press("Activer mon accès")
@@ -119,15 +127,24 @@ class Portal:
 
     def sign_in(self, patient: Patient, secret: str, name: str | None = None) -> None:
         """Page 4, both steps, by the matricule or a name; the one-time code comes from the outbox."""
+        seen = self.begin_sign_in(name or patient.ins, secret)
+        self.send_code(self.demo.next_code(patient, seen))
+        self.page.get_by_role("button", name=words("Me déconnecter")).wait_for(timeout=10_000)
+
+    def begin_sign_in(self, name: str, secret: str) -> set[Path]:
+        """Page 4, step 1; gives the messages that were there before the code of step 2."""
         seen = self.demo.seen()
         self.go("/connexion")
-        self.fill("Numéro de sécurité sociale", name or patient.ins)
+        self.fill("Numéro de sécurité sociale", name)
         self.fill("Code secret", secret)
         self.press("Continuer")
         self.expect_heading("Écrire le code reçu")
-        self.fill("Code à usage unique", self.demo.next_code(patient, seen))
+        return seen
+
+    def send_code(self, code: str) -> None:
+        """Page 4, step 2, whether the code is right or not."""
+        self.fill("Code à usage unique", code)
         self.page.get_by_role("main").get_by_role("button", name=words("Me connecter", whole=True)).click()
-        self.page.get_by_role("button", name=words("Me déconnecter")).wait_for(timeout=10_000)
 
     def sign_out(self) -> None:
         """The button of the banner."""

@@ -19,6 +19,7 @@ import portal
 import samples
 from cda import Document
 from demo import Demo, Patient
+from inspecting import inspect
 from lps import Client, client
 from people import Cast
 from portal import SECRET, Portal, words
@@ -81,7 +82,15 @@ def test_from_the_first_letter_to_the_record(
     visitor = Portal(demo, context.new_page())
     seen = demo.seen()
     visitor.open_record(newcomer, PHONE, EMAIL)
-    visitor.activate(newcomer, demo.next_code(newcomer, seen))
+    # What axe inspects needs scripts, though the pages do not.
+    scripted = portal.context(browser)
+    inspected = Portal(demo, scripted.new_page())
+    seen = inspected.begin_activation(newcomer, demo.next_code(newcomer, seen))
+    faults = inspect(inspected.page, "activer codes")
+    inspected.finish_activation(newcomer, seen)
+    faults += inspect(inspected.page, "activer termine")
+    scripted.close()
+    assert faults == []
     document = samples.consultation(newcomer, roles.author)
     author.deposit(document)
     visitor.sign_in(newcomer, SECRET)

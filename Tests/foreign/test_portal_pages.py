@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,8 @@ from people import Cast
 from portal import Portal, words
 
 PUBLIC = [
-    "/", "/ouvrir", "/activer", "/activer/premier-acces", "/s-opposer", "/s-opposer/termine", "/connexion",
+    "/", "/ouvrir", "/ouvrir/termine", "/activer", "/activer/termine", "/activer/premier-acces", "/s-opposer",
+    "/s-opposer/termine", "/connexion",
     "/acces-perdu", "/acces-perdu/courrier", "/acces-perdu/courrier/demande",
     "/acces-perdu/code-secret", "/acces-perdu/code-secret/termine", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
@@ -34,6 +36,10 @@ PRIVATE = [
     "/qui-peut-voir-quoi/categorie?profession=G15_60&categorie=10&choix=fermer",
     "/connexion-et-contacts", "/connexion-et-contacts/code-secret", "/connexion-et-contacts/contacts", "/fermer",
 ]  # fmt: skip
+
+
+RESEND_DELAY = 31
+"""Seconds until another code may be asked for, and one more."""
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +90,29 @@ def test_forms_that_were_refused(visitor: Portal) -> None:
         visitor.page.get_by_role("alert").wait_for()
         assert words("Erreur").search(visitor.page.title())
         faults += inspect(visitor.page, path + " refusé")
+    assert faults == []
+
+
+def test_the_code_by_sms_or_email(browser: Browser, demo: Demo, roles: Cast) -> None:
+    """The second step of a sign-in: as it comes, after a wrong code, and after another was sent."""
+    context = portal.context(browser)
+    visitor = Portal(demo, context.new_page())
+    seen = visitor.begin_sign_in(roles.patient.ins, roles.patient.secret_code or "")
+    begun = time.monotonic()
+    faults = inspect(visitor.page, "connexion code")
+    code = demo.next_code(roles.patient, seen)
+    visitor.send_code(f"{(int(code) + 1) % 1_000_000:06}")
+    visitor.page.get_by_role("alert").wait_for()
+    assert words("Erreur").search(visitor.page.title())
+    faults += inspect(visitor.page, "connexion code refusé")
+    visitor.page.wait_for_timeout(max(0.0, begun + RESEND_DELAY - time.monotonic()) * 1000)
+    seen = demo.seen()
+    visitor.press("Renvoyer le code")
+    visitor.expect_notice("Un nouveau code vient de partir")
+    faults += inspect(visitor.page, "connexion code renvoyé")
+    visitor.send_code(demo.next_code(roles.patient, seen))
+    visitor.sign_out()
+    context.close()
     assert faults == []
 
 

@@ -37,7 +37,8 @@ def refused(author: Client, patient: Patient, security: str) -> Fault:
     """The fault that such a header gives."""
     with pytest.raises(Fault) as refusal:
         ask(author, patient, security)
-    assert refusal.value.status in (400, 500), "a fault travels on 400 or 500 (SOAP 1.2 part 2, §7.5.2.2)"
+    status = 400 if refusal.value.code == "Sender" else 500
+    assert refusal.value.status == status, "a fault travels on 400 or 500 (SOAP 1.2 part 2, §7.5.2.2)"
     assert refusal.value.reason, "a fault says in French what is wrong"
     return refusal.value
 
@@ -104,7 +105,7 @@ def test_a_sha1_signature(author: Client, roles: Cast) -> None:
 def test_an_assertion_without_signature(author: Client, roles: Cast) -> None:
     element = vihf.unsigned(author.claims(roles.patient), author.signer.subject)
     fault = refused(author, roles.patient, etree.tostring(element).decode())
-    assert fault.subcode in (codes.INVALID_SIGNATURE, codes.INVALID_VIHF)
+    assert fault.subcode == codes.INVALID_SIGNATURE
 
 
 def test_no_assertion_at_all(author: Client, roles: Cast) -> None:
@@ -198,14 +199,14 @@ def through(demo: Demo, roles: Cast) -> Client:
 def test_a_structure_that_the_seal_does_not_name(through: Client, roles: Cast) -> None:
     """Identity-and-experience §1.6: `Identifiant_Structure` equals the certificate's OU in indirect mode."""
     text = through.assertion(through.claims(roles.patient, structure="1990000009"))
-    assert refused(through, roles.patient, text).subcode in (codes.INVALID_VIHF, codes.INVALID_STRUCTURE)
+    assert refused(through, roles.patient, text).subcode == codes.INVALID_VIHF
 
 
 def test_a_seal_is_no_card_and_a_card_no_seal(author: Client, through: Client, roles: Cast) -> None:
     """Interop §1.3: the mode says which certificate signs."""
     for sender, mode in ((through, "DIRECTE"), (author, "INDIRECTE")):
         text = sender.assertion(sender.claims(roles.patient, mode=mode))
-        assert refused(sender, roles.patient, text).subcode in (codes.INVALID_VIHF, codes.INVALID_CERTIFICATE)
+        assert refused(sender, roles.patient, text).subcode == codes.INVALID_VIHF
 
 
 def test_the_reinforced_mode_says_how_the_person_signed_in(through: Client, roles: Cast) -> None:

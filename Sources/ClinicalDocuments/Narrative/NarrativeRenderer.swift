@@ -111,9 +111,12 @@ struct NarrativeRenderer {
         html.tag(")</span>")
     }
 
+    /// Longest address shown, in bytes.
+    static let longestAddress = 2048
+
     private static func isWebAddress(_ address: String) -> Bool {
         let lower = address.prefix(8).lowercased()
-        return (lower.hasPrefix("https://") || lower.hasPrefix("http://")) && address.utf8.count <= 2048
+        return (lower.hasPrefix("https://") || lower.hasPrefix("http://")) && address.utf8.count <= longestAddress
             && address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 

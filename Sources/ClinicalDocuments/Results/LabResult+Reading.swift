@@ -52,11 +52,14 @@ extension ReferenceRange {
 }
 
 extension Double {
-    /// A plain decimal number of at most 32 characters; no exponent, no infinity, no word.
+    /// Longest number read, in characters.
+    static let longestDecimal = 32
+
+    /// A plain decimal number; no exponent, no infinity, no word.
     init?(decimal text: String) {
         let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
         let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard text.utf8.count <= 32, (1...2).contains(parts.count),
+        guard text.utf8.count <= Self.longestDecimal, (1...2).contains(parts.count),
             parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }), let number = Double(text)
         else { return nil }
         self = number

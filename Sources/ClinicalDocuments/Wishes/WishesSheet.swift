@@ -34,6 +34,8 @@ public struct WishesSheet: Hashable, Sendable {
 
     /// At most three are kept.
     public static let most = 3
+    /// Longest text read, in bytes.
+    public static let mostText = 16_384
 
     /// Whom to warn.
     public var contacts: [Person] = []
@@ -69,7 +71,7 @@ public struct WishesSheet: Hashable, Sendable {
     /// Reads a text that was filed so; nil for any other.
     public init?(text: String) {
         let lines = text.split(separator: "\n").map(String.init)
-        guard lines.first == Self.head, text.utf8.count <= 16_384 else { return nil }
+        guard lines.first == Self.head, text.utf8.count <= Self.mostText else { return nil }
         for line in lines {
             if line.hasPrefix(Self.contactMark), contacts.count < Self.most {
                 contacts.append(Self.person(line.dropFirst(Self.contactMark.count)))

@@ -18,15 +18,26 @@ public enum CareExtension: String, Hashable, Sendable, CaseIterable {
     case specialties = "1.2.250.1.71.4.2.5"
 }
 
+extension CareExtension {
+    /// Longest number of a card, in characters.
+    static let maximumCardNumber = 64
+    /// Most specialties of one certificate.
+    static let maximumSpecialties = 16
+    /// Longest code of a specialty, in characters; those of TRE_R01 stay under ten.
+    static let maximumSpecialty = 16
+    /// Highest number of a card type or of a profession: four digits.
+    static let maximumNumber = 9999
+}
+
 extension Certificate.Extensions {
     func value(_ kind: CareExtension) -> ArraySlice<UInt8>? {
         first { "\($0.oid)" == kind.rawValue }?.value
     }
 
-    /// An INTEGER of at most two bytes that is not negative.
+    /// An INTEGER that is neither negative nor above `CareExtension.maximumNumber`.
     func integer(_ kind: CareExtension) throws(CareCertificateError) -> Int? {
         guard let value = value(kind) else { return nil }
-        guard let number = try? Int(derEncoded: value), (0...9999).contains(number) else {
+        guard let number = try? Int(derEncoded: value), (0...CareExtension.maximumNumber).contains(number) else {
             throw .malformedExtension(kind)
         }
         return number
@@ -39,9 +50,11 @@ extension Certificate.Extensions {
         else { throw .malformedExtension(kind) }
         let strings = texts.map { String($0) }
         let isCode = { (text: String) in
-            (1...16).contains(text.utf8.count) && text.utf8.allSatisfy(\.isLetterOrDigit)
+            (1...CareExtension.maximumSpecialty).contains(text.utf8.count) && text.utf8.allSatisfy(\.isLetterOrDigit)
         }
-        guard strings.count <= 16, strings.allSatisfy(isCode) else { throw .malformedExtension(kind) }
+        guard strings.count <= CareExtension.maximumSpecialties, strings.allSatisfy(isCode) else {
+            throw .malformedExtension(kind)
+        }
         return strings
     }
 

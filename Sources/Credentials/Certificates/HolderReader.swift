@@ -31,9 +31,9 @@ struct HolderReader {
 
     func cardNumber() throws(CareCertificateError) -> String? {
         guard let value = extensions.value(.cardNumber) else { return nil }
-        guard let text = try? ASN1PrintableString(derEncoded: value), text.bytes.count <= 64 else {
-            throw .malformedExtension(.cardNumber)
-        }
+        guard let text = try? ASN1PrintableString(derEncoded: value),
+            text.bytes.count <= CareExtension.maximumCardNumber
+        else { throw .malformedExtension(.cardNumber) }
         return String(text)
     }
 

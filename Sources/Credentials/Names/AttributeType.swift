@@ -9,13 +9,15 @@ enum AttributeType {
     static let title = "2.5.4.12"
     static let givenName = "2.5.4.42"
     static let pseudonym = "2.5.4.65"
+    /// Longest identifier of a type written as digits and dots.
+    static let maximumLength = 64
 
     /// Spelling differs by toolkit: `GN`, `G`, `GIVENNAME`; `ST`, `S`; `SN` is the surname, as the French cards have it.
     static func oid(forKeyword keyword: Substring) -> String? {
         if let known = keywords[keyword.uppercased()] { return known }
         let dotted = keyword.uppercased().hasPrefix("OID.") ? keyword.dropFirst(4) : keyword
         let isOID = dotted.contains(".") && dotted.utf8.allSatisfy { $0 == 0x2E || (0x30...0x39).contains($0) }
-        return isOID && dotted.utf8.count <= 64 ? String(dotted) : nil
+        return isOID && dotted.utf8.count <= maximumLength ? String(dotted) : nil
     }
 
     private static let keywords = [

@@ -6,6 +6,7 @@ public enum Habilitations {
     /// The namespace of its messages.
     public static let namespace = "urn:si-dmp-habilitations"
     static let treatingPhysician = "MEDECIN_TRAITANT"
+    /// Longest text read from an element, in bytes.
     static let maximumText = 1024
 }
 

@@ -25,9 +25,13 @@ public enum PatientAccessRequest: Hashable, Sendable {
         /// The number or address.
         public let address: String
 
+        /// Longest address, in bytes (RFC 5321 § 4.5.3.1.3, without its brackets).
+        public static let maximumLength = 254
+
         /// Joins both; nil for an address that neither can have.
         public init?(_ kind: Kind, _ address: String) {
-            let isPlain = address.utf8.count <= 254 && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+            let isPlain =
+                address.utf8.count <= Self.maximumLength && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
             guard isPlain, !address.isEmpty, kind == .text || address.contains("@") else { return nil }
             self.kind = kind
             self.address = address

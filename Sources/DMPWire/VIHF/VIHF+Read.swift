@@ -2,6 +2,9 @@ internal import HealthRecord
 public import SafeXML
 
 extension VIHF {
+    /// Most roles in one assertion: a profession and its specialties.
+    static let maximumRoles = 4
+
     /// Reads an assertion.
     ///
     /// Nothing is verified: give the very same element to the verifier.
@@ -61,7 +64,7 @@ extension VIHF {
 
     private static func roles(_ attributes: VIHFAttributes) throws(VIHFError) -> [Code] {
         let roles = try attributes.concepts(.role, named: "Role")
-        guard roles.count <= 4 else { throw VIHFError(VIHFAttribute.role.rawValue, .repeated) }
+        guard roles.count <= maximumRoles else { throw VIHFError(VIHFAttribute.role.rawValue, .repeated) }
         return roles
     }
 

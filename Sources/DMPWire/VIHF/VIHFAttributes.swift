@@ -7,6 +7,8 @@ struct VIHFAttributes {
     static let maximumCount = 64
     /// Longest value, in bytes.
     static let maximumLength = 1024
+    /// Longest value of a code, in bytes; the nomenclatures of the profile stay under 20.
+    static let maximumCode = 64
 
     private var values: [VIHFAttribute: [XMLElement]] = [:]
 
@@ -78,7 +80,7 @@ struct VIHFAttributes {
     }
 
     private static func code(_ value: String, _ system: String, label: String?) -> Code? {
-        let isCode = (1...64).contains(value.utf8.count) && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        let isCode = (1...maximumCode).contains(value.utf8.count) && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard isCode, OID(system) != nil, (label?.utf8.count ?? 0) <= maximumLength else { return nil }
         return Code(value, system, label: label)
     }

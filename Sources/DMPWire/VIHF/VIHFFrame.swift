@@ -3,6 +3,11 @@ internal import SafeXML
 
 /// The SAML part of an assertion: strict order and number of children (SAML 2.0 core § 2.3.3).
 struct VIHFFrame {
+    /// Longest text of an element, in bytes: a name of a subject or of an audience.
+    static let maximumText = 2048
+    /// Longest value of an XML attribute, in bytes: an identifier, a time.
+    static let maximumAttribute = 256
+
     let id: String
     let issueInstant: Instant
     let issuer: String
@@ -84,7 +89,7 @@ struct VIHFFrame {
         guard !element.children.contains(where: { _ in true }) else { throw VIHFError(element.name, .malformed) }
         let text = element.trimmedText
         guard !text.isEmpty else { throw VIHFError(element.name, .missing) }
-        guard text.utf8.count <= 2048 else { throw VIHFError(element.name, .malformed) }
+        guard text.utf8.count <= maximumText else { throw VIHFError(element.name, .malformed) }
         return text
     }
 
@@ -92,7 +97,7 @@ struct VIHFFrame {
         guard let value = element.attribute(name), !value.isEmpty else {
             throw VIHFError("\(element.name)/@\(name)", .missing)
         }
-        guard value.utf8.count <= 256 else { throw VIHFError("\(element.name)/@\(name)", .malformed) }
+        guard value.utf8.count <= maximumAttribute else { throw VIHFError("\(element.name)/@\(name)", .malformed) }
         return value
     }
 

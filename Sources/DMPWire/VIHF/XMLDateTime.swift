@@ -2,9 +2,15 @@ internal import HealthRecord
 
 /// `xs:dateTime` as SAML writes it: UTC, or an offset; a fraction of up to nine digits, kept to the millisecond.
 enum XMLDateTime {
+    /// Most digits of a fraction.
+    static let maximumFraction = 9
+    /// Longest text: a fraction of that length and an offset.
+    static let maximumLength = 35
+
     static func read(_ text: String) -> Instant? {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes.count <= 35, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == UInt8(ascii: "T"),
+        guard bytes.count >= 20, bytes.count <= maximumLength, bytes[4] == 0x2D, bytes[7] == 0x2D,
+            bytes[10] == UInt8(ascii: "T"),
             bytes[13] == 0x3A, bytes[16] == 0x3A
         else { return nil }
         guard let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
@@ -16,7 +22,7 @@ enum XMLDateTime {
         var milliseconds: Int64 = 0
         if rest.first == UInt8(ascii: ".") {
             let fraction = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
-            guard (1...9).contains(fraction.count) else { return nil }
+            guard (1...maximumFraction).contains(fraction.count) else { return nil }
             let padded = Array(fraction.prefix(3)) + [UInt8](repeating: 0x30, count: max(0, 3 - fraction.count))
             milliseconds = Int64(number(padded[...]) ?? 0)
             rest = rest.dropFirst(fraction.count + 1)

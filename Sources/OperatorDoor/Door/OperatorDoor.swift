@@ -17,6 +17,8 @@ public struct OperatorDoor: Sendable {
     public static let bodyLimit = BodyLimit(bytes: 16 * 1024)
     /// The most people told of an incident by one order.
     public static let peopleLimit = 500
+    /// Most bytes of one line of a letter, a name among them.
+    public static let lineLimit = 120
     /// Under which addresses its verbs stand.
     public static let path = "/operator/v1"
 

@@ -156,7 +156,7 @@ extension OrderFields {
 
     /// Letters go to printers: one line of text, no control characters.
     private static func isLine(_ text: String) -> Bool {
-        text.contains { !$0.isWhitespace } && text.utf8.count <= 120
+        text.contains { !$0.isWhitespace } && text.utf8.count <= OperatorDoor.lineLimit
             && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) }
     }
 }

@@ -4,6 +4,9 @@ package import HealthRecord
 
 /// Keyed digests of the door: form tokens, names of professionals in addresses, the state kept in a browser.
 package struct Seal: Sendable {
+    /// Longest text of a sealed state, in bytes: browsers keep cookies of 4,096.
+    package static let longestText = 2048
+
     private let key: SymmetricKey
 
     /// A seal under a secret of at least 32 bytes; nil for a shorter one.
@@ -36,7 +39,8 @@ package struct Seal: Sendable {
     /// The state of a cookie that this door has written; nil for any other.
     package func opened(_ text: String) -> [UInt8]? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 2048, parts.count == 2, let body = parts.first, let given = parts.last else {
+        guard text.utf8.count <= Self.longestText, parts.count == 2, let body = parts.first, let given = parts.last
+        else {
             return nil
         }
         guard let code = Base64URL.bytes(String(given)),

@@ -10,7 +10,8 @@ struct QueryParameters {
     init(_ query: XMLElement) {
         var total = 0
         for slot in query.children("Slot", in: EbXML.rim) {
-            guard let name = slot.attribute("name"), name.hasPrefix("$"), name.utf8.count <= 64 else { continue }
+            guard let name = slot.attribute("name"), name.hasPrefix("$"), name.utf8.count <= WireLimits.parameterName
+            else { continue }
             let list = slot.child("ValueList", in: EbXML.rim)
             var values: [String] = []
             for value in list?.children("Value", in: EbXML.rim).map(\.trimmedText) ?? [] {

@@ -60,7 +60,7 @@ enum QueryValue {
 
     private static func bare(_ rest: inout ArraySlice<UInt8>) -> String? {
         let digits = rest.prefix(while: \.isDigit)
-        guard !digits.isEmpty, digits.count <= 20 else { return nil }
+        guard !digits.isEmpty, digits.count <= WireLimits.numberDigits else { return nil }
         rest = rest.dropFirst(digits.count)
         return String(decoding: digits, as: UTF8.self)
     }

@@ -35,7 +35,9 @@ extension SubmittedEntry {
         if kind == nil { reader.fault("objectType", reader.object.objectType == nil ? .missing : .unknownType) }
         guard let type = reader.object.mimeType, !type.isEmpty else { return }
         let parts = type.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }), type.utf8.count <= 256 {
+        if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }),
+            type.utf8.count <= WireLimits.mediaType
+        {
             mimeType = type
         } else {
             reader.fault("mimeType", .badMediaType, .repositoryMetadataError)

@@ -40,10 +40,14 @@ import X509
     @Test(arguments: ["", "CN", "=x", "FOO=x", "CN=x\\", "CN=#zz", "CN=#0c", "CN=#0cff41", "1=2", "CN=a,,C=FR"])
     func malformedNamesAreNone(_ text: String) { #expect(DecodedName(text: text) == nil) }
 
-    @Test func lengthIsBounded() {
-        let longest = "CN=" + String(repeating: "a", count: DecodedName.maximumLength - 3)
-        #expect(DecodedName(text: longest) != nil)
-        #expect(DecodedName(text: longest + "a") == nil)
+    @Test(arguments: [(-1, true), (0, true), (1, false)]) func lengthIsBounded(step: Int, isRead: Bool) {
+        let text = "CN=" + String(repeating: "a", count: DecodedName.maximumLength - 3 + step)
+        #expect((DecodedName(text: text) != nil) == isRead)
+    }
+
+    @Test(arguments: [(-1, true), (0, true), (1, false)]) func lengthOfATypeIsBounded(step: Int, isRead: Bool) {
+        let type = "2." + String(repeating: "5", count: AttributeType.maximumLength - 2 + step)
+        #expect((DecodedName(text: type + "=x") != nil) == isRead)
     }
 
     @Test func oldStringsAreDecoded() {

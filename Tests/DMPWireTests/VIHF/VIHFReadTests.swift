@@ -85,7 +85,7 @@ import Testing
         if isRead {
             #expect(try Self.read(full) == Self.sample())
         } else {
-            #expect(throws: VIHFError.self) { try Self.read(full) }
+            #expect(throws: VIHFError("Attribute", .repeated)) { try Self.read(full) }
         }
     }
 
@@ -97,7 +97,7 @@ import Testing
         if isRead {
             #expect(try Self.read(text) == vihf)
         } else {
-            #expect(throws: VIHFError.self) { try Self.read(text) }
+            #expect(throws: VIHFError(VIHFAttribute.subject.rawValue, .malformed)) { try Self.read(text) }
         }
     }
 

@@ -46,6 +46,20 @@ import Wording
         #expect((Entries.letterCode(text) != nil) == isCode)
     }
 
+    /// One byte below, at and above what is looked at.
+    @Test(arguments: [(-1, true), (0, true), (1, false)]) func textsEndAtTheirLength(step: Int, isRead: Bool) {
+        func padded(_ text: String, _ rest: String, to length: Int) -> String {
+            text + String(repeating: " ", count: length + step - text.utf8.count - rest.utf8.count) + rest
+        }
+        #expect((Entries.letterCode(padded("ABCD-EFGH", "JKM", to: Entries.Longest.letterCode)) != nil) == isRead)
+        #expect((Entries.date(padded("12", "04/1952", to: Entries.Longest.date)) != nil) == isRead)
+        #expect((Entries.phone(padded("06 39", "98 12 34", to: Entries.Longest.phone)) != nil) == isRead)
+        let host = "@exemple.fr"
+        let name = String(repeating: "a", count: Entries.Longest.email + step - host.utf8.count)
+        #expect((Entries.email(name + host) != nil) == isRead)
+        #expect(OwnEntry.isTitle(String(repeating: "é", count: OwnEntry.mostTitle + step)) == isRead)
+    }
+
     @Test(arguments: [
         ("en-GB,en;q=0.9,fr;q=0.8", Language.english), ("fr-FR", .french), ("de", .french), ("", .french),
         ("fr;q=0.1, en;q=0.5", .english),

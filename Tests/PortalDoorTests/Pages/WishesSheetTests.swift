@@ -21,6 +21,13 @@ import Testing
         #expect(read.contacts.count == 1)
     }
 
+    @Test(arguments: [(-1, true), (0, true), (1, false)]) func aSheetEndsAtItsLength(step: Int, isRead: Bool) {
+        let sheet = PageSamples.sheetOfWishes
+        let rest = WishesSheet.mostText + step - sheet.text.utf8.count
+        let text = sheet.text + String(repeating: "x", count: rest)
+        #expect(WishesSheet(text: text) == (isRead ? sheet : nil))
+    }
+
     @Test func anotherDocumentIsNoSheet() {
         #expect(WishesSheet(text: "Bonjour\n") == nil)
         #expect(WishesSheet(text: "") == nil)

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import NIOSSL
 import ServerKit
 import ServiceLifecycle
@@ -85,5 +86,26 @@ extension HTTPClient {
         let response = try await execute(HTTPClientRequest(url: url), timeout: .seconds(600))
         let body = try await response.body.collect(upTo: 1 << 20)
         return (response.status.code, String(buffer: body))
+    }
+}
+
+/// Sends a request byte for byte, with no field that a client would add, and gives the status of the answer.
+func answerToRaw(_ text: String, port: Int) async throws -> Int? {
+    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let connection = try await bootstrap.connect(host: "127.0.0.1", port: port) { channel in
+        channel.eventLoop.makeCompletedFuture {
+            try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
+    }
+    return try await connection.executeThenClose { inbound, outbound in
+        try await outbound.write(ByteBuffer(string: text))
+        var answer = ""
+        for try await bytes in inbound {
+            answer += String(buffer: bytes)
+            // `HTTP/1.1 200 OK`.
+            let words = answer.split(separator: " ", maxSplits: 2)
+            if words.count == 3 { return Int(words[1]) }
+        }
+        return nil
     }
 }

@@ -64,11 +64,30 @@ import XDSWire
         #expect(reading.findings == [RegistryFinding(.registryError, from, .badTime)])
     }
 
+    @Test(arguments: [-1, 0, 1]) func numbersHaveALimit(delta: Int) throws {
+        let from = "$XDSDocumentEntryCreationTimeFrom"
+        let number = String(repeating: "1", count: WireLimits.numberDigits + delta)
+        let reading = try QueryRequests.read(QueryRequests.find([(from, number)]))
+        // A number that is read is no time; a longer one is no number.
+        #expect(reading.findings == [RegistryFinding(.registryError, from, delta > 0 ? .badSyntax : .badTime)])
+    }
+
+    @Test(arguments: [-1, 0, 1]) func namesHaveALimit(delta: Int) throws {
+        let name = "$" + String(repeating: "x", count: WireLimits.parameterName - 1 + delta)
+        let list = "(" + Array(repeating: "'a'", count: WireLimits.queryValues).joined(separator: ",") + ")"
+        let reading = try QueryRequests.read(QueryRequests.find([(name, list)]))
+        // With those of patient and status there are too many values, unless the parameter is passed over.
+        let tooMany = RegistryFinding(.storedQueryParameterNumber, name, .tooManyValues)
+        #expect(reading.findings == (delta > 0 ? [] : [tooMany]))
+    }
+
     @Test(arguments: [-1, 0, 1]) func valuesHaveALimit(delta: Int) throws {
         let count = WireLimits.queryValues - 2 + delta
         let list = "(" + Array(repeating: "'a^^1'", count: count).joined(separator: ",") + ")"
         let reading = try QueryRequests.read(QueryRequests.find([(Self.name, list)]))
         #expect((reading.accepted == nil) == (delta > 0))
+        let tooMany = RegistryFinding(.storedQueryParameterNumber, Self.name, .tooManyValues)
+        #expect(reading.findings == (delta > 0 ? [tooMany] : []))
     }
 
     @Test(arguments: [-1, 0, 1]) func authorPatternsHaveALimit(delta: Int) throws {

@@ -200,27 +200,13 @@ struct AttributeCase: Sendable, CustomTestStringConvertible {
         #expect(submission.entries[1].isLotSignature)
     }
 
-    @Test func findingsStopAtTheirLimit() throws {
+    @Test(arguments: [-1, 0, 1]) func mediaTypesHaveALimit(delta: Int) throws {
+        let type = "text/" + String(repeating: "x", count: WireLimits.mediaType - "text/".utf8.count + delta)
         var submission = try Samples.submission()
-        submission.entries = (0..<300).map { SubmittedEntry(id: "e\($0)") }
+        submission.entries[1].mimeType = type
         let reading = try Submission.read(try parse(written(submission.write)))
-        #expect(reading.findings.count == WireLimits.findings)
-        #expect(reading.accepted == nil)
-    }
-
-    @Test(arguments: [WireLimits.objects - 1, WireLimits.objects, WireLimits.objects + 1])
-    func objectsHaveALimit(count: Int) throws {
-        let text =
-            "<query:AdhocQueryResponse xmlns:query='urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0' "
-            + "xmlns:rim='urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0' status='"
-            + ResponseStatus.success.rawValue + "'><rim:RegistryObjectList>"
-            + String(repeating: "<rim:ObjectRef id='urn:uuid:x'/>", count: count)
-            + "</rim:RegistryObjectList></query:AdhocQueryResponse>"
-        let element = try parse(text)
-        if count > WireLimits.objects {
-            #expect(throws: XDSWireError.tooManyObjects(limit: WireLimits.objects)) { try QueryAnswer.read(element) }
-        } else {
-            #expect(try QueryAnswer.read(element).message?.items.count == count)
-        }
+        let bad = RegistryFinding(.repositoryMetadataError, "DocumentEntry[d2].mimeType", .badMediaType)
+        #expect(reading.findings == (delta > 0 ? [bad] : []))
+        #expect(reading.message?.entries[1].mimeType == (delta > 0 ? nil : type))
     }
 }

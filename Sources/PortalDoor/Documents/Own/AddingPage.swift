@@ -32,7 +32,7 @@ struct AddingPage: Page {
                     hint: AddingText.nameHint.phrase,
                     autocomplete: "off",
                     value: entered.title,
-                    maximum: 100
+                    maximum: OwnEntry.mostTitle
                 ).node(frame, faults)
                 Forms.radios(
                     FormNames.category,
@@ -51,7 +51,7 @@ struct AddingPage: Page {
                     value: entered.date,
                     isRequired: false,
                     width: "short",
-                    maximum: 20
+                    maximum: Entries.Longest.date
                 ).node(frame, faults)
                 Forms.radios(
                     FormNames.visibility,

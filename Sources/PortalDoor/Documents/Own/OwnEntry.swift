@@ -26,9 +26,12 @@ struct OwnEntry: Hashable, Sendable {
         ] + (isClosed ? [(FormNames.closed, "oui")] : [])
     }
 
-    /// Whether a text, trimmed, is a title: one line of a hundred characters at most.
+    /// Most characters of a title typed here.
+    static let mostTitle = 100
+
+    /// Whether a text, trimmed, is a title: one line, not too long.
     static func isTitle(_ text: String) -> Bool {
-        !text.isEmpty && text.unicodeScalars.count <= 100 && !text.contains(where: \.isNewline)
+        !text.isEmpty && text.unicodeScalars.count <= mostTitle && !text.contains(where: \.isNewline)
     }
 
     /// Reads a form, with what is wrong with it.
@@ -36,7 +39,7 @@ struct OwnEntry: Hashable, Sendable {
         let entered = OwnEntry(
             title: String((text(FormNames.title)?.trimmed ?? "").prefix(400)),
             kind: text(FormNames.category).flatMap(OwnDocumentKind.init),
-            date: String((text(FormNames.actDate)?.trimmed ?? "").prefix(20)),
+            date: String((text(FormNames.actDate)?.trimmed ?? "").prefix(Entries.Longest.date)),
             isMasked: text(FormNames.visibility) == "masque",
             isClosed: text(FormNames.closed) == "oui"
         )

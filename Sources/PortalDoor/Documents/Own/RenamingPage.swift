@@ -25,7 +25,7 @@ struct RenamingPage: Page {
                     autocomplete: "off",
                     value: entered,
                     width: "medium",
-                    maximum: 100
+                    maximum: OwnEntry.mostTitle
                 ).node(frame, faults)
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(RenamingText.confirm))

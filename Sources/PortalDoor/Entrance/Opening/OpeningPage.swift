@@ -190,7 +190,7 @@ enum IdentityFields {
             autocomplete: "email",
             value: value,
             isRequired: false,
-            maximum: 254
+            maximum: Entries.Longest.email
         )
     }
 }
