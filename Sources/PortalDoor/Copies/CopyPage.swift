@@ -18,8 +18,8 @@ struct CopyPage: Page {
     var offersDownload = true
     /// Whether the one who reads this may take a copy.
     var mayCopy = true
-    /// Whether the proofs of the history come with it: for the holder alone.
-    var hasProofs = true
+    /// How far the proofs of the history go that come with it.
+    let proofs: ProofReach
     var lastTaken: Phrase?
     var requests: [Request] = []
     var faults: [FieldFault] = []
@@ -52,7 +52,9 @@ struct CopyPage: Page {
                 for text in [CopyText.originals, .readable, .index, .metadata, .history] {
                     tag("li") { frame(text) }
                 }
+                if proofs.isSomewhere { tag("li") { frame(CopyText.proofs) } }
             }
+            if let words = proofs.words { paragraph(frame(words), class: "hint") }
             paragraph(frame(CopyText.once))
             paragraph(frame(CopyText.keepSafe))
             paragraph(frame(CopyText.yourself))

@@ -27,7 +27,7 @@ extension PortalDoor {
         return CopyPage(
             offersDownload: offersDownload(stay),
             mayCopy: may(.export, stay),
-            hasProofs: !stay.isActing,
+            proofs: proofReach(stay),
             lastTaken: taken.map { DateText.moment($0.time) },
             requests: try await service.requests(stay.visit).reversed().compactMap { request in
                 guard let kind = request.kind.postedCopy else { return nil }

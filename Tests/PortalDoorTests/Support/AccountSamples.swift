@@ -184,11 +184,13 @@ extension PageSamples {
 
     static var closing: [Sample] {
         [
-            ("copy", CopyPage(lastTaken: DateText.moment(now)), true), ("copy-reader", CopyPage(mayCopy: false), true),
+            ("copy", CopyPage(proofs: .through(now.date), lastTaken: DateText.moment(now)), true),
+            ("copy-reader", CopyPage(mayCopy: false, proofs: .notHis), true),
             (
                 "copy-asked",
                 CopyPage(
                     offersDownload: false,
+                    proofs: .nowhere,
                     requests: [
                         .init(
                             id: ids[0],

@@ -1,6 +1,6 @@
 /// Page 25: a copy of the record, taken at once or sent by post.
 package enum CopyText: CatalogueText {
-    case title, lead, download, downloadLead, inside, originals, readable, index, metadata, history, get, getList, once
+    case title, lead, download, downloadLead, inside, originals, readable, index, metadata, history, proofs, get, getList, once
     case keepSafe, notOffered, post, postLead, paper, disc, ask, asked, alreadyAsked, requests, noRequest, kind, when
     case state, pending, posted, refused, cancelled, caption, cancel, last, neverTaken, stepUp, act, yourself
     case carerMayNot
@@ -43,7 +43,8 @@ package enum CopyText: CatalogueText {
                 "Les informations sur chaque document, pour un logiciel (JSON).",
                 "What is known of each document, for software (JSON)."
             )
-        case .history: Phrase("L'historique des accès, avec ses preuves.", "The history of accesses, with its proofs.")
+        case .history: Phrase("L'historique des accès.", "The history of accesses.")
+        case .proofs: Phrase("Les preuves de l'historique.", "The proofs of the history.")
         case .get: Phrase("Télécharger ma copie (ZIP)", "Download my copy (ZIP)")
         case .getList: Phrase("Télécharger seulement la liste (PDF)", "Download the list only (PDF)")
         case .once:
