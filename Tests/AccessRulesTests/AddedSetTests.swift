@@ -69,6 +69,9 @@ import Testing
         ("\"value\": 5", "\"value\": 0", "carer.maximum", "contradiction"),
         ("\"value\": \"PT240M\"", "\"value\": null", "emergency.timeBox", "contradiction"),
         ("\"value\": \"PT5M\"", "\"value\": null", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": \"PT2M\"", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": \"PT11M\"", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": \"P5D\"", "otp.ttl", "contradiction"),
         ("\"value\": \"P2W\"", "\"value\": \"P1M\"", "hidden.releaseAfter", "contradiction"),
         ("\"value\": \"P2W\"", "\"value\": null", "hidden.releaseAfter", "contradiction"),
         ("\"value\": \"P10Y\"", "\"value\": null", "retention.closed", "contradiction"),
@@ -86,9 +89,12 @@ import Testing
         }
     }
 
-    /// At the border: one carer is enough, and a minor is younger than an adult.
+    /// At the border: one carer is enough, a code may hold three minutes or ten, and a minor is younger than an adult.
     @Test func whatJustHoldsTogether() throws {
-        for edits in [[("\"value\": 3", "\"value\": 1")], [("\"value\": 5", "\"value\": 1")]] {
+        for edits in [
+            [("\"value\": 3", "\"value\": 1")], [("\"value\": 5", "\"value\": 1")],
+            [("\"value\": \"PT5M\"", "\"value\": \"PT3M\"")], [("\"value\": \"PT5M\"", "\"value\": \"PT10M\"")],
+        ] {
             #expect(try load(edits).policySets["house"] != nil)
         }
         func secret(from age: Int) throws -> RuleBook {
