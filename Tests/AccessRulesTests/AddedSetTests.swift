@@ -55,6 +55,23 @@ import Testing
         ) { try RuleBook.bundled(adding: ["a": try text([]), "b": try text([])]) }
     }
 
+    /// What has no effect is told, and what has one is not.
+    @Test func aChoiceWithoutEffectIsNamed() throws {
+        let shipped = try RuleBook.bundled().allPolicySets
+        let tenancy = (
+            "\"hosting.tenancy\": {\n      \"value\": \"single\"",
+            "\"hosting.tenancy\": {\n      \"value\": \"perHolder\""
+        )
+        let majority = ("\"value\": 18", "\"value\": 17")
+        let set = try #require(try load([tenancy, majority]).policySets["house"])
+        let idle = set.idleChoices(beside: shipped)
+        #expect(idle.map(\.key) == [.tenancy])
+        #expect(idle.map(\.value.text) == ["perHolder"] && idle.map(\.shipped.text) == ["single"])
+        let same = try #require(try load([majority]).policySets["house"])
+        #expect(same.idleChoices(beside: shipped).isEmpty && set.idleChoices(beside: []).isEmpty)
+        for own in shipped { #expect(own.idleChoices(beside: shipped).isEmpty, "\(own.id)") }
+    }
+
     /// Each fault, the key named, and a word of the error (§ 10).
     @Test(arguments: [
         ("\"mt.several\": {", "\"mt.some\": {", "mt.some", "unknown"),
