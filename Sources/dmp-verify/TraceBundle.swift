@@ -5,7 +5,7 @@ import TraceTree
 /// The file that a holder exports (`application/dmp-trace+json`, security design § 3.8).
 struct TraceBundle: Decodable {
     struct Entry: Decodable {
-        /// Absent while the event's document waits to be announced to the holder (R1111-53).
+        /// Absent where the event's documents are another record's, and in earlier exports while its document waited.
         let event: Data?
         let salt: Data?
         let commit: Data
@@ -20,6 +20,8 @@ struct TraceBundle: Decodable {
 
     let v: Int
     let log: String
+    /// The last day that is proved; absent from earlier exports, which went to the end.
+    let until: String?
     let head: Head
     let events: [Entry]
 

@@ -27,6 +27,7 @@ struct VerifyCommand: ParsableCommand {
             print(
                 "\(verified.events.count) événements vérifiés ; point de contrôle signé sur \(verified.logSize) entrées."
             )
+            if let until = bundle.until { print("Les preuves vont jusqu’au \(until) inclus.") }
             if log == nil {
                 print("Clé du journal lue dans le fichier lui-même : comparez-la à celle que publie le service.")
             }

@@ -55,6 +55,23 @@ import Testing
         ) { try RuleBook.bundled(adding: ["a": try text([]), "b": try text([])]) }
     }
 
+    /// What has no effect is told, and what has one is not.
+    @Test func aChoiceWithoutEffectIsNamed() throws {
+        let shipped = try RuleBook.bundled().allPolicySets
+        let tenancy = (
+            "\"hosting.tenancy\": {\n      \"value\": \"single\"",
+            "\"hosting.tenancy\": {\n      \"value\": \"perHolder\""
+        )
+        let majority = ("\"value\": 18", "\"value\": 17")
+        let set = try #require(try load([tenancy, majority]).policySets["house"])
+        let idle = set.idleChoices(beside: shipped)
+        #expect(idle.map(\.key) == [.tenancy])
+        #expect(idle.map(\.value.text) == ["perHolder"] && idle.map(\.shipped.text) == ["single"])
+        let same = try #require(try load([majority]).policySets["house"])
+        #expect(same.idleChoices(beside: shipped).isEmpty && set.idleChoices(beside: []).isEmpty)
+        for own in shipped { #expect(own.idleChoices(beside: shipped).isEmpty, "\(own.id)") }
+    }
+
     /// Each fault, the key named, and a word of the error (§ 10).
     @Test(arguments: [
         ("\"mt.several\": {", "\"mt.some\": {", "mt.some", "unknown"),
@@ -69,6 +86,9 @@ import Testing
         ("\"value\": 5", "\"value\": 0", "carer.maximum", "contradiction"),
         ("\"value\": \"PT240M\"", "\"value\": null", "emergency.timeBox", "contradiction"),
         ("\"value\": \"PT5M\"", "\"value\": null", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": \"PT2M\"", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": \"PT11M\"", "otp.ttl", "contradiction"),
+        ("\"value\": \"PT5M\"", "\"value\": \"P5D\"", "otp.ttl", "contradiction"),
         ("\"value\": \"P2W\"", "\"value\": \"P1M\"", "hidden.releaseAfter", "contradiction"),
         ("\"value\": \"P2W\"", "\"value\": null", "hidden.releaseAfter", "contradiction"),
         ("\"value\": \"P10Y\"", "\"value\": null", "retention.closed", "contradiction"),
@@ -86,9 +106,12 @@ import Testing
         }
     }
 
-    /// At the border: one carer is enough, and a minor is younger than an adult.
+    /// At the border: one carer is enough, a code may hold three minutes or ten, and a minor is younger than an adult.
     @Test func whatJustHoldsTogether() throws {
-        for edits in [[("\"value\": 3", "\"value\": 1")], [("\"value\": 5", "\"value\": 1")]] {
+        for edits in [
+            [("\"value\": 3", "\"value\": 1")], [("\"value\": 5", "\"value\": 1")],
+            [("\"value\": \"PT5M\"", "\"value\": \"PT3M\"")], [("\"value\": \"PT5M\"", "\"value\": \"PT10M\"")],
+        ] {
             #expect(try load(edits).policySets["house"] != nil)
         }
         func secret(from age: Int) throws -> RuleBook {

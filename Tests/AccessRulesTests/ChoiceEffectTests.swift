@@ -110,7 +110,7 @@ import Testing
         #expect(
             keys == [
                 .openingMode, .loginMethods, .loginIdentifier, .codeLifetime, .codeByMail, .careEvidence,
-                .careCredentials, .consentInitial, .exportFormats, .carerDelegation, .carerMaximum, .carerMaximumHelped,
+                .careCredentials, .consentInitial, .carerDelegation, .carerMaximum, .carerMaximumHelped,
             ]
         )
         let first = ReadingTable(set: "era2007", now: House.now, ruleBook: book).cells

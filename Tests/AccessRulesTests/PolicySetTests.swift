@@ -64,7 +64,10 @@ import Testing
             (.retentionExpress, ["P3M", "P3M", "P3M", "P3M", "P3M", "P3M"]),
             (
                 .exportFormats,
-                ["paper", "paper | disc", "paper | disc", "paper | disc", "download | paper", "download"]
+                [
+                    "paper", "paper | disc", "paper | disc", "paper | disc", "download | paper | disc",
+                    "download | paper | disc",
+                ]
             ),
             (
                 .traceReaders,
@@ -89,7 +92,7 @@ import Testing
         #expect(set.loginMethods == [.franceConnect, .password, .passkey] && set.loginIdentifiers == [.ins, .login])
         #expect(set.careEvidence == Set(AuthenticationMode.allCases) && set.careCredentials.count == 4)
         #expect(set.retentionClosed == Period("P10Y") && set.retentionExpress == Period("P3M"))
-        #expect(set.suspensionTerm == Period("P6W") && set.exportFormats == [.download])
+        #expect(set.suspensionTerm == Period("P6W") && set.exportFormats == [.download, .paper, .disc])
         #expect(set.traceReaders == [.holder, .treatingPhysician, .own] && set.tenancy == .single)
         #expect(set.identityKind == .insNIR && set.consentProof == .declaration)
         #expect(set.teamLeaveTerm == .care && set.otherLeaveTerm == .session)

@@ -140,6 +140,21 @@ import Testing
         #expect(try #require(Period(period)).end(from: day) == CalendarDate(to))
     }
 
+    /// On each day, the last start is one whose period has ended, and the day after it is none.
+    @Test(arguments: ["P1M", "P2M", "P13M", "P1Y", "P4Y", "P1D", "P45D", "P2W", "PT5M"])
+    func theLastStartIsTheLast(period: String) throws {
+        let period = try #require(Period(period))
+        let first = try #require(CalendarDate("2023-12-25")).daysSinceEpoch
+        for offset in 0..<800 {
+            let day = CalendarDate(daysSinceEpoch: first + offset)
+            let start = period.lastStart(endingBy: day)
+            let next = CalendarDate(daysSinceEpoch: start.daysSinceEpoch + 1)
+            #expect(period.end(from: start) <= day && period.end(from: next) > day, "\(day.iso8601)")
+        }
+        let beginning = try #require(CalendarDate("0001-01-01"))
+        #expect(period.lastStart(endingBy: beginning) == beginning)
+    }
+
     @Test(arguments: ["", "P", "P1", "1M", "P0D", "P-1D", "PT1H", "P1.5Y", "P10000Y", "PT", "P١M", "P1MM", "X10Y"])
     func refusesPeriodsOfNoForm(text: String) { #expect(Period(text) == nil) }
 }

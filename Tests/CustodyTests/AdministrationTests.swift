@@ -168,7 +168,11 @@ import Testing
             }
             await note { _ = try await custodian.reissueSecret(try await visit(), of: person.reference) }
             await note {
-                try await custodian.setCodeChannel(.sms, "+33600000666", try await visit(), of: person.reference)
+                try await custodian.setCodeChannel(
+                    .change(.sms("+33600000666")),
+                    try await visit(),
+                    of: person.reference
+                )
             }
             let wishes = AdministrativeChange(emergency: EmergencyWishes(opensMaskedDocuments: true))
             await note {
@@ -196,7 +200,7 @@ import Testing
             of: person.reference
         )
         let before = house.notices.count
-        try await custodian.setCodeChannel(.sms, "+33600000777", try await visit(), of: person.reference)
+        try await custodian.setCodeChannel(.change(.sms("+33600000777")), try await visit(), of: person.reference)
         let told = house.notices.dropFirst(before).map(\.channel)
         #expect(told == [.email("dominique@example.org"), .email("dominique@example.org")])
         let holder = try await house.holder(custodian, try await house.session(custodian, person))

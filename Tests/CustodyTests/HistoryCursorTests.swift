@@ -35,7 +35,7 @@ import Testing
         try custodian.close()
     }
 
-    /// A bundle shows by its blanks what a minor keeps from the representatives: it is for the holder alone (§ 3.7).
+    /// A bundle is whole, and a minor may keep some of it from the representatives: it is for the holder alone (§ 3.7).
     @Test func whoActsForTheHolderTakesNoBundleAway() async throws {
         let house = try House()
         let custodian = try house.open()

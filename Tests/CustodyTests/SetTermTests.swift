@@ -41,6 +41,26 @@ import Testing
         try custodian.close()
     }
 
+    /// C17: a copy is asked for in the forms that the set names, and in no other.
+    @Test(arguments: [
+        ("era2007", [HolderRequestKind.copy]), ("era2019", [.copy, .disc]), ("mes2026", [.copy, .disc]),
+    ])
+    func aCopyComesInTheFormsOfTheSet(set: String, forms: [HolderRequestKind]) async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = set }
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        for kind in [HolderRequestKind.copy, .disc] {
+            if forms.contains(kind) {
+                _ = try await custodian.ask(kind, holder)
+            } else {
+                await #expect(throws: CustodyError.conflict("export.formats")) { try await custodian.ask(kind, holder) }
+            }
+        }
+        #expect(try await custodian.requests(holder).map(\.kind) == forms)
+        try custodian.close()
+    }
+
     /// C12, `otp.ttl`: five minutes today, three in 2011; a set of one's own may say otherwise.
     @Test(arguments: [("PT5M", 5), ("PT3M", 3), ("PT7M", 7)])
     func codesHoldAsLongAsTheSetSays(term: String, minutes: Int) async throws {

@@ -14,13 +14,20 @@ import XDSWire
     }
 
     /// One twin: a record with two plain documents, and with the hidden thing or without.
-    private func twin(_ hidden: Hidden?, in folder: Folder) async throws -> (Office, SamplePatient) {
+    ///
+    /// - Parameter days: how long after the first document the rest comes.
+    private func twin(
+        _ hidden: Hidden?,
+        after days: Int64 = 0,
+        in folder: Folder
+    ) async throws -> (Office, SamplePatient) {
         let office = try Office(folder: folder.path)
         let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
         try await office.open(patient)
         try await office.authorise(gp, patient)
         try await office.authorise(try reader(), patient)
         try await office.file(1, of: patient, by: gp)
+        office.pass(days * 86_400)
         switch hidden {
         case .maskedDocument: try await office.file(3, of: patient, by: gp, visibility: .maskedToProfessionals)
         case .unannouncedDocument: try await office.file(3, of: patient, by: gp, visibility: .hiddenFromPatient)
@@ -99,7 +106,7 @@ import XDSWire
         var answers: [[String]] = []
         for thing in [Hidden.unannouncedDocument, nil] {
             let folder = try Folder()
-            let (office, patient) = try await twin(thing, in: folder)
+            let (office, patient) = try await twin(thing, after: 40, in: folder)
             let gp = try Lots.professional("gp")
             // The author leafs through his own as well.
             _ = try await office.service.list(try await office.visit(gp, patient))
@@ -109,8 +116,10 @@ import XDSWire
             answer += plain(try await office.service.history(limit: 3, visit))
             answer += plain(try await office.service.history(limit: 1000, visit))
             let bundle = try await office.service.exportTraces(visit)
-            let shown = bundle.events.compactMap(\.event).compactMap { try? TraceEvent.decode([UInt8]($0)).event }
-            answer += shown.map { "\($0.act.rawValue) \($0.documents.count)" }
+            let proved = try bundle.events.map { try TraceEvent.decode([UInt8](try #require($0.event))).event }
+            #expect(proved.contains { $0.documents.count == 1 })
+            answer += zip(bundle.events, proved).map { "\($0.index) \($1.act.rawValue) \($1.documents.count)" }
+            answer.append("proved \(bundle.until ?? "to the end") \(bundle.head.recSeq) \(bundle.events.count)")
             answer.append("notices \(notices)")
             answers.append(answer)
             try await office.close()

@@ -139,6 +139,12 @@ import XDSWire
             all.append(
                 await Self.answer("history") { try await service.history(limit: 100, visit).events.map(Self.lines) }
             )
+            all.append(
+                await Self.answer("proofs") {
+                    let bundle = try await service.exportTraces(visit)
+                    return ["\(bundle.until ?? "")", "\(bundle.head)", "\(bundle.events.count)"]
+                }
+            )
             all.append(await Self.answer("file") { try await service.file(visit) })
             all.append(await Self.answer("requests") { try await service.requests(visit) })
             all.append(await Self.answer("emergencies") { try await service.emergencies(visit) })

@@ -230,6 +230,24 @@ import XDSWire
             try Golden.check(changed.0, "td1.5b")
             let file = try #require(try await standing(sender, world))
             #expect(file.telecoms.map(\.value).contains("tel:+33600000043"))
+            // What is there is not added again, and what is not there is neither changed nor taken away (interop sheet § 2.7).
+            let other = try #require(PatientAccessRequest.Channel(.text, "+33600000044"))
+            func status(_ action: PatientAccessRequest.ChannelAction) async throws -> String? {
+                try await send(.changeChannel(action, other), .patientOTPUpdate).1.outcome.status
+            }
+            func phones() async throws -> [String] {
+                try #require(try await standing(sender, world)).telecoms.map(\.value).filter { $0.hasPrefix("tel:") }
+            }
+            #expect(try await status(.add) == "DMPPatientAccessOTPAlreadyExists")
+            #expect(try await phones() == ["tel:+33600000043"])
+            #expect(try await status(.change) == "DMPOk")
+            #expect(try await phones() == ["tel:+33600000044"])
+            #expect(try await status(.remove) == "DMPOk")
+            #expect(try await phones() == [])
+            #expect(try await status(.remove) == "DMPConflict")
+            #expect(try await status(.change) == "DMPConflict")
+            #expect(try await phones() == [])
+            #expect(try await status(.add) == "DMPOk")
         }
     }
 }

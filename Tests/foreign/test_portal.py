@@ -9,6 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -192,7 +193,10 @@ def test_the_history_tells_who_read_and_leaves_with_its_proofs(
     assert any(roles.author.family.casefold() in " ".join(row).casefold() for row in rows)
     walk.menu("Historique des accès")
     proofs = walk.save("Télécharger les preuves (JSON)")
-    assert json.loads(proofs)["events"]
+    # What is younger than a month may hide something that waits to be announced, and is not proved yet (R1111-53).
+    bundle = json.loads(proofs)
+    assert bundle["events"] == []
+    assert bundle["until"] < date.today().isoformat()
     check_offline(proofs, tmp_path)
 
 
@@ -206,7 +210,7 @@ def test_signing_out_ends_the_session(walk: Portal) -> None:
 
 
 def check_offline(proofs: bytes, folder: Path) -> None:
-    """The program that trusts nobody: it accepts the export, and names what was changed in it."""
+    """The program that trusts nobody: it accepts the export, and not one that states more than it proves."""
     verifier = Path(os.environ.get("DMP_BINARY", "")).with_name("dmp-verify")
     if not verifier.is_file():
         return
@@ -218,15 +222,8 @@ def check_offline(proofs: bytes, folder: Path) -> None:
     replayed = subprocess.run(replay, check=False, capture_output=True, text=True)
     assert replayed.returncode == 0, replayed.stdout + replayed.stderr
     bundle = json.loads(proofs)
-    for harm in ("missing", "moved", "altered"):
-        events = [dict(event) for event in bundle["events"]]
-        if harm == "missing":
-            del events[1]
-        elif harm == "moved":
-            events[1], events[2] = events[2], events[1]
-        else:
-            events[1]["commit"] = events[2]["commit"]
-        export.write_text(json.dumps({**bundle, "events": events}))
-        assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 1, harm
+    bundle["head"]["recSeq"] = 1
+    export.write_text(json.dumps(bundle))
+    assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 1
     export.write_bytes(proofs[: len(proofs) // 2])
     assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 2

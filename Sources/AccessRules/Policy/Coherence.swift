@@ -64,6 +64,11 @@ enum Coherence {
         },
         Rule(.sessionTerm, "a consultation ends") { $0.period(.sessionTerm) == nil },
         Rule(.codeLifetime, "a one-time code must end") { $0.period(.codeLifetime) == nil },
+        // Long enough for whoever types slowly, too short to be guessed or kept (identity and experience § 9).
+        Rule(.codeLifetime, "a one-time code holds 3 to 10 minutes") {
+            guard let term = $0.period(.codeLifetime) else { return true }
+            return term.unit != .minutes || !(3...10).contains(term.count)
+        },
         Rule(.occupationalFeeds, "who may read must be able to file (CSP L1111-17 IV)") {
             $0.has(.occupationalRead, "expressConsent") && !$0.flag(.occupationalFeeds)
         },

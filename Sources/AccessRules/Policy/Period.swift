@@ -56,6 +56,27 @@ public struct Period: Hashable, Sendable {
         }
     }
 
+    /// The last day on which a period may start that has ended by a day.
+    public func lastStart(endingBy day: CalendarDate) -> CalendarDate {
+        switch unit {
+        case .minutes: return day
+        case .days: return CalendarDate(daysSinceEpoch: day.daysSinceEpoch - count)
+        case .weeks: return CalendarDate(daysSinceEpoch: day.daysSinceEpoch - 7 * count)
+        case .months, .years:
+            let months = day.year * 12 + day.month - 1 - (unit == .years ? 12 * count : count)
+            guard let first = CalendarDate(year: months / 12, month: months % 12 + 1, day: 1) else {
+                return CalendarDate(daysSinceEpoch: .min)
+            }
+            // Months differ in length: several last days of one may end on the same day of another.
+            var start = first
+            while true {
+                let next = CalendarDate(daysSinceEpoch: start.daysSinceEpoch + 1)
+                guard next.month == first.month, end(from: next) <= day else { return start }
+                start = next
+            }
+        }
+    }
+
     /// The moment at which a period that starts at a moment ends; days and longer end at the same time of day in UTC.
     public func end(from instant: Instant) -> Instant {
         if unit == .minutes { return instant.advanced(bySeconds: Int64(count) * 60) }

@@ -26,3 +26,12 @@ extension DocumentFacts {
         return .waiting
     }
 }
+
+extension PolicySet {
+    /// The last day of which nothing can wait to be announced any more (CSP R1111-53); nil where the rules set no term.
+    ///
+    /// It follows from the rules and the day alone, and so tells nothing of what a record holds.
+    public func announcedThrough(on today: CalendarDate) -> CalendarDate? {
+        releaseAfter?.lastStart(endingBy: today)
+    }
+}

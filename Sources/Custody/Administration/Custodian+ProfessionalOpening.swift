@@ -87,17 +87,19 @@ extension Custodian {
         try await giveSecret(admission, of: reference, channel: nil, isNew: false)
     }
 
-    /// Changes a way by which codes come (TD1.5b); nil takes it away.
+    /// Changes a way by which codes come (TD1.5b).
+    ///
+    /// - Throws: `conflict("DMPPatientAccessOTPAlreadyExists")` where one is added beside one of its kind, and
+    ///   `conflict("noCodeChannel")` where there is none to change or to take away.
     public func setCodeChannel(
-        _ kind: ContactKind,
-        _ value: String?,
+        _ wish: CodeChannelWish,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) {
         let change: ChannelChange
-        switch kind {
-        case .sms: change = ChannelChange(phone: value ?? "")
-        case .email: change = ChannelChange(email: value ?? "")
+        switch wish.kind {
+        case .sms: change = ChannelChange(phone: wish.address)
+        case .email: change = ChannelChange(email: wish.address)
         case .letter: throw .conflict("channel")
         }
         let files = try await administer(
@@ -108,6 +110,7 @@ extension Custodian {
         ) { _, context, draft in
             let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
+            try wish.fits(before)
             context.change { $0.apply(change) }
             draft.details["changed"] = change.names
             return (before: before, after: context.file)

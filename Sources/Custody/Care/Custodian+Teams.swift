@@ -143,12 +143,6 @@ extension Custodian {
         return effect
     }
 
-    /// Whether a record may have one more treating physician: several where the set says so (C3).
-    func admitsAnotherTreatingPhysician(_ policy: RecordPolicy) -> Bool {
-        policy.treatingPhysicians.isEmpty
-            || rules.policySets[policy.policySet]?.allowsSeveralTreatingPhysicians == true
-    }
-
     /// Only who may read under the holder's consent states it for others.
     private func requireOwnLeave(_ actor: CareActor, _ policy: RecordPolicy, _ now: Instant) throws {
         guard status(of: actor, under: policy, now: now) == .valid else { throw CustodyError.conflict("authorisation") }

@@ -18,6 +18,11 @@ extension Custodian {
         _ = try await perform(act, traced: .request, by: admission, on: nil) { transaction, context, draft in
             try context.admits(kind)
             if kind == .hostPhysician { try self.requireHostProcedure(context.policy) }
+            if let format = kind.exportFormat,
+                self.rules.policySets[context.policy.policySet]?.exportFormats.contains(format) != true
+            {
+                throw CustodyError.conflict("export.formats")
+            }
             // What is in use is not erased: the record is closed first.
             guard kind != .earlyErasure || context.policy.state.isClosed else { throw CustodyError.conflict("open") }
             if case .report(let report) = kind {

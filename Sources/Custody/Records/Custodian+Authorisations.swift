@@ -40,7 +40,7 @@ extension Custodian {
             let before = context.policy
             var policy = before
             if case .add(asTreatingPhysician: true) = change, let person = actor.person,
-                !before.treatingPhysicians.contains(person), !self.admitsAnotherTreatingPhysician(before)
+                !before.treatingPhysicians.contains(person), !self.rules.admitsAnotherTreatingPhysician(before)
             {
                 throw CustodyError.conflict("oneTreatingPhysician")
             }

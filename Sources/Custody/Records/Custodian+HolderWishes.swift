@@ -84,7 +84,6 @@ extension Custodian {
             resource: wish.subject.map(Resource.target) ?? .record
         ) { transaction, context, draft in
             let before = context.policy
-            var policy = before
             if wish.isAgreement, admission.actor.protectsAnAdult {
                 guard opinion == .asked else { throw CustodyError.conflict("opinion") }
                 draft.details["opinion"] = opinion.rawValue
@@ -94,12 +93,8 @@ extension Custodian {
             {
                 throw CustodyError.conflict("visibility.holderDefault")
             }
-            if case .declareTreatingPhysician = wish, !self.admitsAnotherTreatingPhysician(before) {
-                // Where there is one only, the new one takes the place of the other.
-                before.treatingPhysicians.forEach { policy.endTreating($0) }
-            }
             try self.check(wish, on: before)
-            wish.apply(to: &policy)
+            let policy = wish.outcome(on: before, under: self.rules)
             if let closure = wish.closure {
                 draft.details["kind"] = wish.closes ? "categoryClosed" : "categoryOpened"
                 draft.details["profession"] = closure.profession
@@ -204,56 +199,6 @@ extension HolderWish {
             policy.authorisation(of: .person(person))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
         case .emergency, .defaultVisibility, .endTeam, .refuseHeirs, .notices, .closeCategory, .openCategory: nil
-        }
-    }
-
-    fileprivate func apply(to policy: inout RecordPolicy) {
-        switch self {
-        case .authorise(let leave):
-            // A block stands until it is lifted: leave given beside it would be a contradiction.
-            guard !policy.blocks.contains(where: { $0.subject == leave.subject }) else { return }
-            policy.authorisations.removeAll { $0.subject == leave.subject }
-            policy.authorisations.append(leave)
-        case .revoke(let subject):
-            policy.authorisations.removeAll { $0.subject == subject }
-            policy.leaveTeams(subject)
-            // A role that he gave himself would read on without the leave.
-            if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
-        case .block(let block): policy.refuse(block)
-        case .unblock(let subject):
-            policy.blocks.removeAll { $0.subject == subject }
-        case .emergency(let wishes):
-            policy.emergency = wishes
-        case .defaultVisibility(let visibility):
-            policy.defaultVisibility = visibility
-        case .declareTreatingPhysician(let leave):
-            guard case .person(let person) = leave.subject,
-                !policy.blocks.contains(where: { $0.subject == leave.subject })
-            else { return }
-            if !policy.authorisations.contains(where: { $0.subject == leave.subject }) {
-                policy.authorisations.append(leave)
-            }
-            policy.declareTreating(person, by: .holder, at: leave.since)
-        case .removeTreatingPhysician(let person):
-            policy.endTreating(person)
-        case .nameAdministrator(let leave):
-            guard case .person(let person) = leave.subject,
-                !policy.blocks.contains(where: { $0.subject == leave.subject })
-            else { return }
-            if !policy.authorisations.contains(where: { $0.subject == leave.subject }) {
-                policy.authorisations.append(leave)
-            }
-            if !policy.administrators.contains(person) { policy.administrators.append(person) }
-        case .withdrawAdministrator(let person):
-            policy.administrators.removeAll { $0 == person }
-        case .endTeam(let team):
-            policy.endTeam(team)
-        case .refuseHeirs(let refuses):
-            policy.refusesHeirs = refuses
-        case .closeCategory(let closure): policy.closures.insert(closure)
-        case .openCategory(let closure): policy.closures.remove(closure)
-        // No rule goes by it: it stands in the file beside the policy.
-        case .notices: break
         }
     }
 }

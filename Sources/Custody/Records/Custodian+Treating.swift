@@ -27,7 +27,7 @@ extension Custodian {
             }
             // Where the holder cannot end the role, the declaration to the insurer does (C3).
             let isAlone =
-                !self.admitsAnotherTreatingPhysician(policy)
+                !self.rules.admitsAnotherTreatingPhysician(policy)
                 || self.rules.policySets[policy.policySet]?.letsHolderRemoveTreatingPhysician != true
             for other in policy.treatingDeclarations where other.physician != physician {
                 // The insurer knows one; whom else the holder declared stays where the set lets several.

@@ -11,7 +11,7 @@ import TraceTree
 public struct TraceBundle: Sendable, Codable {
     /// One event and the proof of its place.
     public struct Entry: Sendable, Codable {
-        /// The event's canonical bytes, base64; absent while its document waits to be announced.
+        /// The event's canonical bytes, base64; absent where its documents are another record's since a join was undone.
         public let event: Data?
         /// The salt of its commitment, base64.
         public let salt: Data?
@@ -23,7 +23,7 @@ public struct TraceBundle: Sendable, Codable {
         public let proof: String
     }
 
-    /// The last link of the record's chain.
+    /// The last link of those that are proved.
     public struct Head: Sendable, Codable {
         /// Its rank.
         public let recSeq: UInt64
@@ -37,67 +37,63 @@ public struct TraceBundle: Sendable, Codable {
     public let exportedAt: String
     /// The log's verifier key (C2SP).
     public let log: String
+    /// The last day whose events are proved, ISO 8601; absent from exports made before there was one.
+    public let until: String?
     /// The last link.
     public let head: Head
-    /// All events, the oldest first.
+    /// The events of the first day through that one, the oldest first.
     public let events: [Entry]
 }
 
 extension Custodian {
-    /// Makes the proof bundle of the holder's whole history.
+    /// Makes the proof bundle of the holder's history, through the last day of which nothing can be hidden from him any more.
     ///
-    /// A bundle proves that nothing was left out, and so shows how much is not told: that is for the holder alone. Those who
-    /// act for the holder have the history itself, in which what is kept from them leaves no gap.
+    /// A chain proves that nothing was left out, and so would show how much is not told. Where the rules set hiding no term,
+    /// no day is past it, and nobody is given a bundle, whatever the record holds. Those who act for the holder have the
+    /// history itself, in which what is kept from them leaves no gap.
     public func exportTraces(_ admission: Admission) async throws(CustodyError) -> TraceBundle {
         if case .representative = admission.actor { throw .conflict("representative") }
         let (found, trace) = try await perform(.export, traced: .export, by: admission, on: nil) {
             transaction,
             context,
             _ in
-            (context: context, now: transaction.now)
+            let (set, today) = (self.rules.policySets[context.policy.policySet], transaction.now.dayInFrance)
+            guard let until = set?.announcedThrough(on: today) else { throw CustodyError.conflict("announcement") }
+            return (context: context, now: transaction.now, until: until)
         }
-        let (record, traceKey) = (found.context.record, found.context.traceKey)
         let hidden = try await unannounced(in: found.context, to: admission, now: found.now)
         do {
             while try await log.integrate() <= trace.logIndex {}
             let proofs = log.proofs
-            let rows = try await ledger.database.readLong { database in
-                try Row.fetchAll(
-                    database,
-                    sql:
-                        "SELECT rec_seq, ct, log_index FROM trace WHERE record_id = ? AND rec_seq <= ? ORDER BY rec_seq",
-                    arguments: [Data(record.bytes), Int64(trace.sequence)]
-                ).map { row in
-                    (
-                        sequence: row["rec_seq"] as Int64, sealed: [UInt8](row["ct"] as Data),
-                        index: row["log_index"] as Int64
-                    )
-                }
-            }
             var head = TraceBundle.Head(recSeq: 0, commit: Data(TraceCommitment.beforeFirst))
             var entries: [TraceBundle.Entry] = []
-            for row in rows {
-                let sequence = try UInt64(exactly: row.sequence).orFault
-                let index = try UInt64(exactly: row.index).orFault
-                let opened = try traceKey.open(row.sealed, record: record, sequence: sequence)
-                let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
+            for row in try await links(of: found.context, upTo: trace.sequence) {
+                let opened = try found.context.traceKey.open(
+                    row.sealed,
+                    record: found.context.record,
+                    sequence: row.sequence
+                )
                 let event = try TraceEvent.decode(opened.event).event
-                let waits = event.concernsOnly(hidden) || !event.isShown(to: admission.actor)
+                // By the day alone, whatever the event is about.
+                guard event.time.date <= found.until else { break }
+                let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
+                let isTold = !event.concernsOnly(hidden)
                 entries.append(
                     TraceBundle.Entry(
-                        event: waits ? nil : Data(opened.event),
-                        salt: waits ? nil : Data(opened.salt),
+                        event: isTold ? Data(opened.event) : nil,
+                        salt: isTold ? Data(opened.salt) : nil,
                         commit: Data(commitment.bytes),
-                        index: index,
-                        proof: try proofs.proof(of: index).text
+                        index: row.index,
+                        proof: try proofs.proof(of: row.index).text
                     )
                 )
-                head = TraceBundle.Head(recSeq: sequence, commit: Data(commitment.bytes))
+                head = TraceBundle.Head(recSeq: row.sequence, commit: Data(commitment.bytes))
             }
             return TraceBundle(
                 v: 1,
                 exportedAt: found.now.iso8601,
                 log: try log.verifierKey,
+                until: found.until.iso8601,
                 head: head,
                 events: entries
             )
@@ -105,6 +101,26 @@ extension Custodian {
             throw error
         } catch {
             throw .unavailable
+        }
+    }
+
+    /// A record's sealed traces up to one of them, the oldest first, each with its place in the log.
+    private func links(
+        of context: RecordContext,
+        upTo sequence: UInt64
+    ) async throws -> [(sequence: UInt64, sealed: [UInt8], index: UInt64)] {
+        try await ledger.database.readLong { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT rec_seq, ct, log_index FROM trace WHERE record_id = ? AND rec_seq <= ? ORDER BY rec_seq",
+                arguments: [Data(context.record.bytes), Int64(sequence)]
+            ).map { row in
+                (
+                    sequence: try UInt64(exactly: row["rec_seq"] as Int64).orFault,
+                    sealed: [UInt8](row["ct"] as Data),
+                    index: try UInt64(exactly: row["log_index"] as Int64).orFault
+                )
+            }
         }
     }
 

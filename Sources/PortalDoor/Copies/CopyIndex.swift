@@ -7,7 +7,7 @@ struct CopyIndex: Sendable {
     let items: [CopyItem]
     let name: String
     let now: Instant
-    let hasProofs: Bool
+    let proofs: ProofReach
     let phone: String
     let language: Language
     let sheet: StyleSheet
@@ -57,9 +57,10 @@ struct CopyIndex: Sendable {
             tag("ul") {
                 tag("li") { link(say(.copyList), to: Self.listFile) }
                 tag("li") { link(say(.copyHistory), to: Self.historyFile) }
-                if hasProofs { tag("li") { link(say(.copyProofs), to: Self.proofFile) } }
+                if proofs.isSomewhere { tag("li") { link(say(.copyProofs), to: Self.proofFile) } }
                 tag("li") { link(say(.copyData), to: Self.dataFile) }
             }
+            if let words = proofs.words { paragraph(words[language]) }
             paragraph(say(.copyNotice))
             tag("p") {
                 ShellText.help(language) + "\u{A0}: "

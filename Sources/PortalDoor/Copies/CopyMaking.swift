@@ -131,7 +131,8 @@ struct CopyMaking: Sendable {
             teller.tell($0).whole[language]
         }
         files.append((CopyIndex.historyFile, Array(table.text.utf8)))
-        if !stay.isActing {
+        let reach = portal.proofReach(stay)
+        if reach.isSomewhere {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
             files.append((CopyIndex.proofFile, Array(try encoder.encode(try await portal.service.exportTraces(visit)))))
@@ -140,7 +141,7 @@ struct CopyMaking: Sendable {
             items: items,
             name: stay.file.name.spoken,
             now: stay.now,
-            hasProofs: !stay.isActing,
+            proofs: reach,
             phone: portal.settings.sheet.helpPhone,
             language: language,
             sheet: portal.documentSheet

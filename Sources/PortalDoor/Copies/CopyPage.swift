@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import PageKit
 import Wording
@@ -14,12 +15,12 @@ struct CopyPage: Page {
         let isPending: Bool
     }
 
-    /// Whether the record's set lets a copy be downloaded.
-    var offersDownload = true
+    /// In what forms the record's set gives a copy.
+    var forms = Set(ExportFormat.allCases)
     /// Whether the one who reads this may take a copy.
     var mayCopy = true
-    /// Whether the proofs of the history come with it: for the holder alone.
-    var hasProofs = true
+    /// How far the proofs of the history go that come with it.
+    let proofs: ProofReach
     var lastTaken: Phrase?
     var requests: [Request] = []
     var faults: [FieldFault] = []
@@ -44,7 +45,7 @@ struct CopyPage: Page {
     }
 
     private func download(_ frame: Frame) -> [Node] {
-        guard offersDownload else { return [paragraph(frame(CopyText.notOffered))] }
+        guard forms.contains(.download) else { return [paragraph(frame(CopyText.notOffered))] }
         return nodes {
             paragraph(frame(CopyText.downloadLead))
             tag("h3") { frame(CopyText.inside) }
@@ -52,7 +53,9 @@ struct CopyPage: Page {
                 for text in [CopyText.originals, .readable, .index, .metadata, .history] {
                     tag("li") { frame(text) }
                 }
+                if proofs.isSomewhere { tag("li") { frame(CopyText.proofs) } }
             }
+            if let words = proofs.words { paragraph(frame(words), class: "hint") }
             paragraph(frame(CopyText.once))
             paragraph(frame(CopyText.keepSafe))
             paragraph(frame(CopyText.yourself))
@@ -74,14 +77,16 @@ struct CopyPage: Page {
     }
 
     private func post(_ frame: Frame) -> [Node] {
-        nodes {
+        let posted = PostedCopy.allCases.filter { forms.contains($0.format) }
+        guard let first = posted.first else { return [paragraph(frame(CopyText.notPosted))] }
+        return nodes {
             paragraph(frame(CopyText.postLead))
             Forms.post(Paths.copyRequest, frame) {
                 Forms.radios(
                     FormNames.choice,
                     frame(CopyText.kind),
-                    [("papier", frame(CopyText.paper)), ("disque", frame(CopyText.disc))],
-                    chosen: "papier",
+                    posted.map { ($0.rawValue, frame($0.name)) },
+                    chosen: first.rawValue,
                     faults: faults,
                     frame
                 )

@@ -25,15 +25,15 @@ extension PortalDoor {
         let events = try await events(stay)
         let taken = events.first { $0.act == .export && !$0.documents.isEmpty && $0.outcome == .permitted }
         return CopyPage(
-            offersDownload: offersDownload(stay),
+            forms: forms(stay),
             mayCopy: may(.export, stay),
-            hasProofs: !stay.isActing,
+            proofs: proofReach(stay),
             lastTaken: taken.map { DateText.moment($0.time) },
             requests: try await service.requests(stay.visit).reversed().compactMap { request in
-                guard let kind = request.kind.postedCopy else { return nil }
+                guard let kind = PostedCopy(request.kind) else { return nil }
                 return CopyPage.Request(
                     id: request.id,
-                    kind: kind,
+                    kind: kind.name,
                     when: DateText.date(request.at),
                     state: request.standing.postedCopy,
                     settled: request.standing.settled.map { DateText.date($0) },
@@ -45,18 +45,18 @@ extension PortalDoor {
         )
     }
 
-    /// Whether the record's set lets a copy be taken from the portal (C17); by post it is every holder's right.
-    private func offersDownload(_ stay: Stay) -> Bool {
-        rules.policySets[stay.file.policy.policySet]?.exportFormats.contains(.download) == true
+    /// In what forms the record's set gives a copy (C17).
+    private func forms(_ stay: Stay) -> Set<ExportFormat> {
+        rules.policySets[stay.file.policy.policySet]?.exportFormats ?? []
     }
 
     func askCopy(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard may(.export, stay) else { return .trouble(.refused) }
-        let kinds: [String: HolderRequestKind] = ["papier": .copy, "disque": .disc]
-        guard let kind = kinds[form.only(FormNames.choice) ?? ""] else { return .trouble(.bad) }
+        guard let posted = PostedCopy(rawValue: form.only(FormNames.choice) ?? "") else { return .trouble(.bad) }
+        guard forms(stay).contains(posted.format) else { return .trouble(.refused) }
         guard isFresh(turn, stay) else { return stepUp(.copy, stay) }
         do {
-            _ = try await service.ask(kind, stay.visit)
+            _ = try await service.ask(posted.kind, stay.visit)
         } catch {
             guard case .conflict = error else { throw error }
             return .see(Paths.copy + "?fait=deja")
@@ -94,7 +94,9 @@ extension PortalDoor {
     }
 
     func downloadCopy(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard may(.export, stay), seesDocuments(stay), offersDownload(stay) else { return .trouble(.refused) }
+        guard may(.export, stay), seesDocuments(stay), forms(stay).contains(.download) else {
+            return .trouble(.refused)
+        }
         guard isFresh(turn, stay) else { return stepUp(.copy, stay) }
         let making = CopyMaking(portal: self, stay: stay, language: turn.language)
         let entries = try await copied(stay)
@@ -111,19 +113,6 @@ extension PortalDoor {
         )
         ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
         return .raw(response)
-    }
-}
-
-extension HolderRequestKind {
-    /// What a copy by post is called; nil for other requests.
-    fileprivate var postedCopy: CopyText? {
-        switch self {
-        case .copy: .paper
-        case .disc: .disc
-        case .earlyErasure, .heirAccess, .report, .hostPhysician, .feedingObjection, .suspensionObjection,
-            .rectification:
-            nil
-        }
     }
 }
 

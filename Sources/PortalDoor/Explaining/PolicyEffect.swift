@@ -17,6 +17,8 @@ struct PolicyEffect: Sendable {
     /// Readers who are nobody in particular: anybody of a profession whom the holder would authorise, emergencies.
     var losing: [Phrase] = []
     var gaining: [Phrase] = []
+    /// Others than those whom the change is about who are treating physicians no longer.
+    var formerTreating: [String] = []
 
     var loses: [Line] { lines.filter { $0.after < $0.before } }
     var gains: [Line] { lines.filter { $0.after > $0.before } }
@@ -24,32 +26,40 @@ struct PolicyEffect: Sendable {
 
     /// The documents of a record as two policies show them to the professionals that it names, and to professions.
     ///
-    /// - Parameter changed: what the change makes of a document; the document itself where only the policy changes.
+    /// - Parameters:
+    ///   - changed: what the change makes of a document; the document itself where only the policy changes.
+    ///   - people: those whom the change is about, told of whether they gain, lose or keep.
+    ///   - others: those who are told of if the change touches them as well.
     static func of(
         from before: RecordPolicy,
         to after: RecordPolicy,
         on entries: [DocumentEntry],
         changed: (DocumentEntry) -> DocumentEntry = { $0 },
         people: [KnownProfessional],
+        others: [KnownProfessional] = [],
         now: Instant,
         rules: RuleBook
     ) -> PolicyEffect {
         let pairs = entries.filter { $0.status == .approved }.map { (old: $0, new: changed($0)) }
-        var effect = PolicyEffect(
-            lines: people.compactMap { one in
-                guard let actor = one.actor else { return nil }
-                func mayRead(_ entry: DocumentEntry, _ policy: RecordPolicy) -> Bool {
-                    decision(of: actor, on: DocumentFacts(entry, for: .care(actor)), policy, now, rules).isPermitted
-                }
-                return Line(
-                    name: one.spoken,
-                    role: one.professionLabel,
-                    before: pairs.count { mayRead($0.old, before) },
-                    after: pairs.count { mayRead($0.new, after) },
-                    all: pairs.count
-                )
+        func line(_ one: KnownProfessional) -> Line? {
+            guard let actor = one.actor else { return nil }
+            func mayRead(_ entry: DocumentEntry, _ policy: RecordPolicy) -> Bool {
+                decision(of: actor, on: DocumentFacts(entry, for: .care(actor)), policy, now, rules).isPermitted
             }
+            return Line(
+                name: one.spoken,
+                role: one.professionLabel,
+                before: pairs.count { mayRead($0.old, before) },
+                after: pairs.count { mayRead($0.new, after) },
+                all: pairs.count
+            )
+        }
+        var effect = PolicyEffect(
+            lines: people.compactMap(line) + others.compactMap(line).filter { $0.before != $0.after }
         )
+        effect.formerTreating = others.filter { one in
+            one.isTreating && !after.treatingPhysicians.contains { .person($0) == one.subject }
+        }.map(\.spoken)
         effect.tellOfKinds(
             ChoiceEffect(
                 from: before,

@@ -60,9 +60,9 @@ struct AccessHistoryPage: Page {
     let choice: HistoryChoice
     /// Where older ones start.
     let next: HistoryCursor?
+    /// How far the proofs go that the reader may take with him.
+    let proofs: ProofReach
     var faults: [FieldFault] = []
-    /// Whether the reader may take the proofs with him: the holder alone.
-    var offersProof = true
 
     var place: Place? { .history }
     var trail: [Crumb] { [Crumb(label: ShellText.record.phrase, path: Paths.record)] }
@@ -129,9 +129,8 @@ struct AccessHistoryPage: Page {
 
     private func copies(_ frame: Frame) -> Node {
         section("copies", HistoryText.exportTitle, frame, class: "panel no-print") {
-            paragraph(
-                frame(HistoryText.exportCSVHint) + (offersProof ? " " + frame(HistoryText.exportProofHint) : "")
-            )
+            paragraph(frame(HistoryText.exportCSVHint))
+            if let words = proofs.words { paragraph(frame(words)) }
             tag("div", .class("buttons")) {
                 Forms.post(Paths.historyCSV, frame, class: "inline") {
                     Forms.submit(frame(HistoryText.exportCSV), class: "button quiet")
@@ -139,7 +138,7 @@ struct AccessHistoryPage: Page {
                 Forms.post(Paths.historySheet, frame, class: "inline") {
                     Forms.submit(frame(HistoryText.exportPDF), class: "button quiet")
                 }
-                if offersProof {
+                if proofs.isSomewhere {
                     Forms.post(Paths.historyProof, frame, class: "inline") {
                         Forms.submit(frame(HistoryText.exportProof), class: "button quiet")
                     }

@@ -41,8 +41,8 @@ extension PortalDoor {
                 others: teller.lines(found.filter { !$0.isEmergency }),
                 choice: choice,
                 next: page.next,
-                faults: faults,
-                offersProof: !stay.isActing
+                proofs: proofReach(stay),
+                faults: faults
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent
         )

@@ -134,16 +134,23 @@ extension PortalDoor {
             handle: handle,
             name: one.spoken,
             choice: choice,
-            effect: PolicyEffect.of(
-                from: stay.file.policy,
-                to: wish.applied(to: stay.file.policy),
-                on: try await clinical(stay),
-                people: [one],
-                now: stay.now,
-                rules: rules
-            ),
+            effect: try await effect(of: wish, on: one, stay),
             asksOpinion: asksOpinion(wish, stay),
             faults: faults
+        )
+    }
+
+    /// What a decision about one professional changes for him, and for any other whom it touches.
+    func effect(of wish: HolderWish, on one: KnownProfessional, _ stay: Stay) async throws -> PolicyEffect {
+        let policy = stay.file.policy
+        return PolicyEffect.of(
+            from: policy,
+            to: wish.outcome(on: policy, under: rules),
+            on: try await clinical(stay),
+            people: [one],
+            others: KnownProfessional.all(in: policy, events: []).filter { $0.subject != one.subject },
+            now: stay.now,
+            rules: rules
         )
     }
 

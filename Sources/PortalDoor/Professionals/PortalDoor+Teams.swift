@@ -46,7 +46,7 @@ extension PortalDoor {
                 meaning: [TeamText.endLead.phrase, TeamText.endLeaves.phrase, TeamText.endOthers.phrase],
                 effect: PolicyEffect.of(
                     from: stay.file.policy,
-                    to: HolderWish.endTeam(team.id).applied(to: stay.file.policy),
+                    to: HolderWish.endTeam(team.id).outcome(on: stay.file.policy, under: rules),
                     on: try await clinical(stay),
                     people: try await known(stay).filter { team.members.contains($0.subject) },
                     now: stay.now,

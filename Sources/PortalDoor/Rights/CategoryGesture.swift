@@ -1,4 +1,5 @@
 import AccessRules
+import Custody
 import HealthRecord
 import Wording
 
@@ -53,10 +54,6 @@ struct CategoryGesture: Sendable {
         return (gesture, chosen.label)
     }
 
-    /// The policy as it would stand afterwards.
-    func applied(to policy: RecordPolicy) -> RecordPolicy {
-        var policy = policy
-        if closes { policy.closures.insert(closure) } else { policy.closures.remove(closure) }
-        return policy
-    }
+    /// What the holder decides by it.
+    var wish: HolderWish { closes ? .closeCategory(closure) : .openCategory(closure) }
 }

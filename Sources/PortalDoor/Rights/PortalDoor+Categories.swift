@@ -16,7 +16,7 @@ extension PortalDoor {
         guard gesture.closes || isFresh(turn, stay) else { return stepUp(.rights, stay) }
         let effect = PolicyEffect.of(
             from: stay.file.policy,
-            to: gesture.applied(to: stay.file.policy),
+            to: gesture.wish.outcome(on: stay.file.policy, under: rules),
             on: try await clinical(stay),
             people: try await known(stay),
             now: stay.now,

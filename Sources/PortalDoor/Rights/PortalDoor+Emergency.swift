@@ -61,8 +61,7 @@ extension PortalDoor {
         let before = stay.file.policy
         guard wishes != before.emergency else { return .see(Paths.emergency) }
         if wishes.opensMore(than: before.emergency), !isFresh(turn, stay) { return askFirst(wishes, stay) }
-        var after = before
-        after.emergency = wishes
+        let after = HolderWish.emergency(wishes).outcome(on: before, under: rules)
         return .page(
             ActSummaryPage(
                 title: EmergencyText.summary.phrase,

@@ -74,10 +74,10 @@ extension RecordService {
     }
 
     /// Changes a way by which codes come (TD1.5b).
-    public func setCodeChannel(_ kind: ContactKind, _ value: String?, _ visit: Visit) async throws(ServiceError) {
+    public func setCodeChannel(_ wish: CodeChannelWish, _ visit: Visit) async throws(ServiceError) {
         try await requireRecord(visit)
         try await custody { () async throws(CustodyError) in
-            try await custodian.setCodeChannel(kind, value, visit.admission, of: visit.reference)
+            try await custodian.setCodeChannel(wish, visit.admission, of: visit.reference)
         }
     }
 

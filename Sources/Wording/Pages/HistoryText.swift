@@ -4,7 +4,7 @@ package enum HistoryText: CatalogueText {
         emergencies
     case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
         exportCSVHint
-    case exportProofHint, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
+    case noProof, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
         csvDocuments
     case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank, exportPDF, printedPartly, emergencyMark
 
@@ -46,10 +46,10 @@ package enum HistoryText: CatalogueText {
             )
         case .emergencyMark: Phrase("Accès en urgence", "Emergency access")
         case .exportProof: Phrase("Télécharger les preuves (JSON)", "Download the proofs (JSON)")
-        case .exportProofHint:
+        case .noProof:
             Phrase(
-                "Le fichier de preuves montre à un expert que rien n'a été retiré.",
-                "The proof file shows an expert that nothing was taken out."
+                "Il n'y a pas de fichier de preuves. Les règles de votre dossier laissent un document attendre, sans terme, qu'un professionnel vous l'annonce.",
+                "There is no proof file. The rules of your record let a document wait, without a term, for a professional to tell you of it."
             )
         case .ofDocument: Phrase("Accès à ce document seulement", "Accesses to this document only")
         case .allDocuments: Phrase("Voir l'historique de tout le dossier", "See the history of the whole record")
@@ -74,6 +74,14 @@ package enum HistoryText: CatalogueText {
         Phrase(
             "Accès ordinaire, avec votre accord du \(date.french).",
             "Ordinary access, with your agreement of \(date.english)."
+        )
+    }
+
+    /// What the proofs show, through which day, and why no further.
+    package static func proof(through day: Phrase) -> Phrase {
+        Phrase(
+            "Le fichier de preuves montre à un expert que rien n'a été retiré jusqu'au \(day.french) inclus. Depuis, un document peut encore attendre qu'un professionnel vous l'annonce.",
+            "The proof file shows an expert that nothing was taken out up to and including \(day.english). Since then a document may still wait for a professional to tell you of it."
         )
     }
 

@@ -32,8 +32,15 @@ struct ConflictMeaning {
         ),
         "DMPPatientAccessOTPAlreadyExists": ConflictMeaning(
             code: "DMPPatientAccessOTPAlreadyExists",
-            text: "ce canal est déjà celui du patient",
-            remedy: "none needed"
+            text: "le patient a déjà un canal de ce type",
+            remedy: "change it (MODIFICATION)",
+            element: "action"
+        ),
+        "noCodeChannel": ConflictMeaning(
+            code: "DMPConflict",
+            text: "le patient n’a pas de canal de ce type",
+            remedy: "add one (AJOUT)",
+            element: "action"
         ),
         "refine": ConflictMeaning(
             code: "DMPTooManyPatients",

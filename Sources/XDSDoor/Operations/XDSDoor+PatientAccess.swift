@@ -16,11 +16,7 @@ extension XDSDoor {
             switch request {
             case .create(let channel): secret = try await service.createPatientAccess(channel.contact, exchange.visit)
             case .changeChannel(let action, let channel):
-                try await service.setCodeChannel(
-                    channel.contact.kind,
-                    action == .remove ? nil : channel.address,
-                    exchange.visit
-                )
+                try await service.setCodeChannel(action.wish(channel.contact), exchange.visit)
                 secret = nil
             case .renewSecrets: secret = try await service.reissueSecret(exchange.visit)
             }
@@ -39,6 +35,17 @@ extension PatientAccessRequest.Channel {
         switch kind {
         case .text: .sms(address)
         case .email: .email(address)
+        }
+    }
+}
+
+extension PatientAccessRequest.ChannelAction {
+    /// What is asked of the custodian.
+    fileprivate func wish(_ channel: ContactChannel) -> CodeChannelWish {
+        switch self {
+        case .add: .add(channel)
+        case .change: .change(channel)
+        case .remove: .remove(channel.kind)
         }
     }
 }

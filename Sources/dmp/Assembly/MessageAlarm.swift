@@ -1,7 +1,7 @@
 import HealthRecord
 import Logging
-import Messages
-import ServerKit
+public import Messages
+public import ServerKit
 import Synchronization
 
 /// Tells whoever watches the service how messages leave it: a line in the log for each try that fails, numbers in `/metrics`;

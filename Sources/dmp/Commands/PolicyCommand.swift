@@ -101,6 +101,11 @@ struct PolicyCommand: ParsableCommand {
                 for set in book.allPolicySets
                 where !shipped.contains(set.reference) {
                     print("\(set.reference) is whole: \(set.entries.count) keys, from \(set.validFrom.iso8601)")
+                    for idle in set.idleChoices(beside: try RuleBook.bundled().allPolicySets) {
+                        print(
+                            "  beware: \(idle.key.rawValue) describes an era and decides nothing; \(idle.value.text) in place of \(idle.shipped.text) changes nothing"
+                        )
+                    }
                 }
             } catch {
                 throw ValidationError("\(error)")

@@ -27,7 +27,7 @@ extension PolicyCommand {
             var isSound = true
             for (offset, entry) in bundle.events.enumerated() {
                 guard let bytes = entry.event else {
-                    counts["not shown yet", default: 0] += 1
+                    counts["not shown", default: 0] += 1
                     continue
                 }
                 guard let event = try? TraceEvent.decode([UInt8](bytes)).event else {

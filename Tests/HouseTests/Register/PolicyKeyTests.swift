@@ -50,6 +50,15 @@ import Testing
             #expect(saysSo == described.contains(key), "\(key)")
         }
     }
+
+    /// And the checker of sets knows the same ones.
+    @Test func theCheckerWarnsOfTheSameKeys() throws {
+        let text = try RuleRegister.text("Sources/AccessRules/Policy/PolicyKey+Era.swift")
+        let list = try #require(text.firstMatch(of: /case ((?:\.\w+,?\s+)*\.\w+): true/)).output.1
+        let named = Set(list.matches(of: /\.(\w+)/).map { String($0.output.1) })
+        let keys = Set(try Self.keys().filter { named.contains($0.name) }.map(\.key))
+        #expect(keys == Set(try RuleRegister().eraKeys.map(\.key)) && keys.count == named.count)
+    }
 }
 
 extension String {

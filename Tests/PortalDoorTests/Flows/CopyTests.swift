@@ -151,6 +151,10 @@ import Wording
             let page = try await browser.get(Paths.copy)
             #expect(page.body.contains("par la poste seulement") && !page.body.contains(Paths.copyDownload))
             #expect(try await browser.post(Paths.copyDownload, [:]).status == .forbidden)
+            // That set knows paper alone (C17).
+            #expect(page.body.contains("value=\"papier\"") && !page.body.contains("value=\"disque\""))
+            #expect(try await browser.post(Paths.copyRequest, ["choix": "disque"]).status == .forbidden)
+            #expect(try await browser.post(Paths.copyRequest, ["choix": "papier"]).status == .seeOther)
         }
     }
 

@@ -16,7 +16,7 @@ import Wording
 /// Who can see a document, and why: each line of its page is what `decide` says of that person (issue 3, part 8).
 @Suite struct ReadersTests {
     /// A document of the general practitioner's, as the record keeps it.
-    private static func entry() async throws -> (stack: PortalStack, entry: DocumentEntry) {
+    static func entry() async throws -> (stack: PortalStack, entry: DocumentEntry) {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
         let document = try #require(
@@ -34,7 +34,7 @@ import Wording
         return (stack, try #require(visit.withLock { $0.first }))
     }
 
-    private static func leave(_ who: SampleProfessional, until: Instant? = nil) -> Authorisation {
+    static func leave(_ who: SampleProfessional, until: Instant? = nil) -> Authorisation {
         Authorisation(
             subject: who.actor().subject,
             name: who.name,

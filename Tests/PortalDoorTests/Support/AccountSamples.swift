@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -184,11 +185,14 @@ extension PageSamples {
 
     static var closing: [Sample] {
         [
-            ("copy", CopyPage(lastTaken: DateText.moment(now)), true), ("copy-reader", CopyPage(mayCopy: false), true),
+            ("copy", CopyPage(proofs: .through(now.date), lastTaken: DateText.moment(now)), true),
+            ("copy-here", CopyPage(forms: [.download], proofs: .through(now.date)), true),
+            ("copy-reader", CopyPage(mayCopy: false, proofs: .notHis), true),
             (
                 "copy-asked",
                 CopyPage(
-                    offersDownload: false,
+                    forms: [.paper, .disc],
+                    proofs: .nowhere,
                     requests: [
                         .init(
                             id: ids[0],

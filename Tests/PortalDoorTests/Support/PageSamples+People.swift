@@ -146,11 +146,19 @@ extension PageSamples {
                         access(refused: true),
                     ],
                     choice: HistoryChoice(),
-                    next: HistoryCursor("12")
+                    next: HistoryCursor("12"),
+                    proofs: .through(now.date)
                 ), true
             ),
-            ("history-empty", AccessHistoryPage(emergencies: [], others: [], choice: HistoryChoice(), next: nil), true),
-            ("history-chosen", AccessHistoryPage(emergencies: [], others: [], choice: choice, next: nil), true),
+            (
+                "history-empty",
+                AccessHistoryPage(emergencies: [], others: [], choice: HistoryChoice(), next: nil, proofs: .nowhere),
+                true
+            ),
+            (
+                "history-chosen",
+                AccessHistoryPage(emergencies: [], others: [], choice: choice, next: nil, proofs: .notHis), true
+            ),
             (
                 "history-faults",
                 AccessHistoryPage(
@@ -158,6 +166,7 @@ extension PageSamples {
                     others: [],
                     choice: wrong,
                     next: nil,
+                    proofs: .through(now.date),
                     faults: PortalDoor.dateFaults(wrong.from, wrong.to)
                 ), true
             ),

@@ -15,21 +15,22 @@ extension PortalDoor {
         let entries = try await listing(stay)
         let previous = try await service.previousVisit(token: stay.token) ?? Instant(milliseconds: 0)
         let teller = teller(entries: entries, stay)
-        var readers: Set<CareSubject> = []
+        var reading = NoticeReading(rules: rules)
         var lines: [NoticesPage.Line] = []
         // From the oldest, so that a first reading is known as such.
         for event in events.reversed() where !event.isAboutLotSignature && event.outcome == .permitted {
-            guard let kind = Self.kind(of: event, &readers) else { continue }
-            let known = event.documents.filter { id in entries.contains { $0.id == id && !$0.isLotSignature } }
-            lines.append(
-                NoticesPage.Line(
-                    kind: kind,
-                    sentence: teller.tell(event).sentence,
-                    isNew: event.time > previous,
-                    isEmergency: kind == .emergency,
-                    document: known.count == 1 ? known.first : nil
+            for kind in reading.kinds(of: event) {
+                let known = event.documents.filter { id in entries.contains { $0.id == id && !$0.isLotSignature } }
+                lines.append(
+                    NoticesPage.Line(
+                        kind: kind,
+                        sentence: teller.tell(event).sentence,
+                        isNew: event.time > previous,
+                        isEmergency: kind == .emergency,
+                        document: known.count == 1 ? known.first : nil
+                    )
                 )
-            )
+            }
         }
         return .page(
             NoticesPage(
@@ -46,19 +47,6 @@ extension PortalDoor {
         let email = stay.file.email.map { NoticesText.byEmail.phrase + Phrase(verbatim: Self.maskedEmail($0)) }
         let phone = stay.file.phone.map { NoticesText.bySMS.phrase + Phrase(verbatim: Self.maskedPhone($0)) }
         return stay.file.notices.channel == .sms ? phone ?? email : email ?? phone
-    }
-
-    /// What an event is to the one told of it; nil for what nobody is told of.
-    private static func kind(of event: TraceEvent, _ readers: inout Set<CareSubject>) -> NoticesText? {
-        switch event.actor {
-        case .care(let care):
-            if event.isEmergency, event.act == .read || event.act == .list { return .emergency }
-            if event.act == .deposit || event.act == .replace { return .newDocument }
-            guard event.act == .read else { return nil }
-            return readers.insert(care.subject).inserted ? .firstAccess : nil
-        case .holder, .representative: return event.act == .changeAccess ? .accessChanged : nil
-        case .system: return nil
-        }
     }
 
     func changeNotices(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {

@@ -115,14 +115,7 @@ extension PortalDoor {
             title: choice.texts.action.phrase,
             about: one.spoken + ", " + (one.structure?.name ?? ""),
             meaning: choice.texts.meaning.map(\.phrase) + (asks ? [OpinionText.lead.phrase] : []),
-            effect: PolicyEffect.of(
-                from: stay.file.policy,
-                to: wish.applied(to: stay.file.policy),
-                on: try await clinical(stay),
-                people: [one],
-                now: stay.now,
-                rules: rules
-            ),
+            effect: try await effect(of: wish, on: one, stay),
             undo: EffectText.undo.phrase,
             action: Paths.foundDecided,
             confirm: choice.texts.confirm.phrase,

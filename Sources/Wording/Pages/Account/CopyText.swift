@@ -1,7 +1,9 @@
 /// Page 25: a copy of the record, taken at once or sent by post.
 package enum CopyText: CatalogueText {
-    case title, lead, download, downloadLead, inside, originals, readable, index, metadata, history, get, getList, once
-    case keepSafe, notOffered, post, postLead, paper, disc, ask, asked, alreadyAsked, requests, noRequest, kind, when
+    case title, lead, download, downloadLead, inside, originals, readable, index, metadata, history, proofs, get,
+        getList, once
+    case keepSafe, notOffered, notPosted, post, postLead, paper, disc, ask, asked, alreadyAsked, requests, noRequest,
+        kind, when
     case state, pending, posted, refused, cancelled, caption, cancel, last, neverTaken, stepUp, act, yourself
     case carerMayNot
     case copyTitle, copyLead, copyHow, copyCaption
@@ -43,7 +45,8 @@ package enum CopyText: CatalogueText {
                 "Les informations sur chaque document, pour un logiciel (JSON).",
                 "What is known of each document, for software (JSON)."
             )
-        case .history: Phrase("L'historique des accès, avec ses preuves.", "The history of accesses, with its proofs.")
+        case .history: Phrase("L'historique des accès.", "The history of accesses.")
+        case .proofs: Phrase("Les preuves de l'historique.", "The proofs of the history.")
         case .get: Phrase("Télécharger ma copie (ZIP)", "Download my copy (ZIP)")
         case .getList: Phrase("Télécharger seulement la liste (PDF)", "Download the list only (PDF)")
         case .once:
@@ -60,6 +63,11 @@ package enum CopyText: CatalogueText {
             Phrase(
                 "Les règles de votre dossier prévoient une copie par la poste seulement.",
                 "The rules of your record provide for a copy by post only."
+            )
+        case .notPosted:
+            Phrase(
+                "Les règles de votre dossier ne prévoient pas de copie par la poste.",
+                "The rules of your record provide for no copy by post."
             )
         case .post: Phrase("Recevoir par la poste", "Have it sent by post")
         case .postLead:

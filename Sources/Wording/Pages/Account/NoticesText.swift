@@ -3,6 +3,7 @@ package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
     case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
+    case treatingDeclared, consentStated, administered
 
     package var phrase: Phrase {
         switch self {
@@ -27,6 +28,15 @@ package enum NoticesText: CatalogueText {
         case .newDocument: Phrase("Un document est ajouté à mon dossier", "A document is added to my record")
         case .emergency: Phrase("Mon dossier est ouvert en urgence", "My record is opened in an emergency")
         case .accessChanged: Phrase("Mes moyens de connexion changent", "My means of signing in change")
+        case .treatingDeclared:
+            Phrase(
+                "Un médecin se déclare mon médecin traitant",
+                "A physician declares himself my treating physician"
+            )
+        case .consentStated:
+            Phrase("Un professionnel déclare mon accord pour d'autres", "A professional states my consent for others")
+        case .administered:
+            Phrase("Un professionnel modifie mes choix ou mes données", "A professional changes my choices or my data")
         case .channel: Phrase("Par quel moyen ?", "By what means?")
         case .profileLead:
             Phrase(

@@ -47,6 +47,14 @@ package enum EffectText: CatalogueText {
         )
     }
 
+    /// Whom another takes the place of.
+    package static func endsTreating(_ name: String) -> Phrase {
+        Phrase(
+            "\(name) ne sera plus votre médecin traitant.",
+            "\(name) will no longer be your treating physician."
+        )
+    }
+
     /// How many documents somebody keeps.
     package static func keeps(_ number: Int, of all: Int) -> Phrase {
         Phrase("Lit \(count(number, all).french).", "Reads \(count(number, all).english).")

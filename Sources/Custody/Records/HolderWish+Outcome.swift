@@ -1,0 +1,63 @@
+public import AccessRules
+public import HealthRecord
+
+extension HolderWish {
+    /// The policy as the decision leaves it: what a page shows beforehand is what the custodian writes.
+    public func outcome(on before: RecordPolicy, under rules: RuleBook) -> RecordPolicy {
+        var policy = before
+        switch self {
+        case .authorise(let leave):
+            // A block stands until it is lifted: leave given beside it would be a contradiction.
+            guard !before.isBlocked(leave.subject) else { break }
+            policy.authorisations.removeAll { $0.subject == leave.subject }
+            policy.authorisations.append(leave)
+        case .revoke(let subject):
+            policy.authorisations.removeAll { $0.subject == subject }
+            policy.leaveTeams(subject)
+            // A role that he gave himself would read on without the leave.
+            if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
+        case .block(let block): policy.refuse(block)
+        case .unblock(let subject): policy.blocks.removeAll { $0.subject == subject }
+        case .emergency(let wishes): policy.emergency = wishes
+        case .defaultVisibility(let visibility): policy.defaultVisibility = visibility
+        case .declareTreatingPhysician(let leave):
+            guard case .person(let person) = leave.subject, !before.isBlocked(leave.subject) else { break }
+            if !rules.admitsAnotherTreatingPhysician(before) {
+                // Where there is one only, the new one takes the place of the other.
+                for other in before.treatingPhysicians where other != person { policy.endTreating(other) }
+            }
+            policy.admit(leave)
+            policy.declareTreating(person, by: .holder, at: leave.since)
+        case .removeTreatingPhysician(let person): policy.endTreating(person)
+        case .nameAdministrator(let leave):
+            guard case .person(let person) = leave.subject, !before.isBlocked(leave.subject) else { break }
+            policy.admit(leave)
+            if !policy.administrators.contains(person) { policy.administrators.append(person) }
+        case .withdrawAdministrator(let person): policy.administrators.removeAll { $0 == person }
+        case .endTeam(let team): policy.endTeam(team)
+        case .refuseHeirs(let refuses): policy.refusesHeirs = refuses
+        case .closeCategory(let closure): policy.closures.insert(closure)
+        case .openCategory(let closure): policy.closures.remove(closure)
+        // No rule goes by it: it stands in the file beside the policy.
+        case .notices: break
+        }
+        return policy
+    }
+}
+
+extension RuleBook {
+    /// Whether a record may have one more treating physician: several where its set says so (C3).
+    func admitsAnotherTreatingPhysician(_ policy: RecordPolicy) -> Bool {
+        policy.treatingPhysicians.isEmpty
+            || policySets[policy.policySet]?.allowsSeveralTreatingPhysicians == true
+    }
+}
+
+extension RecordPolicy {
+    fileprivate func isBlocked(_ subject: CareSubject) -> Bool { blocks.contains { $0.subject == subject } }
+
+    /// Adds the leave that goes with a role, unless there is one.
+    fileprivate mutating func admit(_ leave: Authorisation) {
+        if authorisation(of: leave.subject) == nil { authorisations.append(leave) }
+    }
+}

@@ -1,0 +1,59 @@
+import AccessRules
+import HealthRecord
+import Wording
+
+/// What the holder was told of, read from the history as the custodian told it: from the oldest event on.
+struct NoticeReading {
+    let rules: RuleBook
+    /// Those who opened the record before.
+    private var readers: Set<CareSubject> = []
+    /// Openings in an emergency, each told of once.
+    private var emergencies: Set<String> = []
+
+    init(rules: RuleBook) { self.rules = rules }
+
+    /// What the next event is to the one told of it; empty for what nobody is told of.
+    mutating func kinds(of event: TraceEvent) -> [NoticesText] {
+        guard event.details["effect"] != "unchanged" else { return [] }
+        switch event.actor {
+        case .care(let care): return access(event, by: care) + Self.change(event)
+        case .holder, .representative: return event.act == .changeAccess ? [.accessChanged] : []
+        case .system: return []
+        }
+    }
+
+    /// An emergency when it opens, or a first access that the decision obliged to tell of.
+    private mutating func access(_ event: TraceEvent, by care: CareActor) -> [NoticesText] {
+        if event.mode != .normal, let opening = event.details["emergency"] {
+            // Whoever came in an emergency comes for the first time no more, but for a secret connection.
+            if !event.isSecret { readers.insert(care.subject) }
+            return emergencies.insert(opening).inserted ? [.emergency] : []
+        }
+        guard Self.mayOpen(event.act), !event.isSecret, !readers.contains(care.subject),
+            event.obligations(in: rules)?.contains(.notifyHolderOfFirstAccess) == true
+        else { return [] }
+        readers.insert(care.subject)
+        return [.firstAccess]
+    }
+
+    /// Acts of which no rule tells are not decided again: filing is by far the most frequent.
+    private static func mayOpen(_ act: TracedAct) -> Bool {
+        switch act {
+        case .deposit, .replace, .locate, .testExistence: false
+        default: true
+        }
+    }
+
+    /// What a professional changed in the record.
+    private static func change(_ event: TraceEvent) -> [NoticesText] {
+        switch event.act {
+        case .deposit, .replace: [.newDocument]
+        case .declareTreatingPhysician where !event.isSecret: [.treatingDeclared]
+        case .declareTeam where !event.isSecret, .delegateConsent where !event.isSecret: [.consentStated]
+        case .block where !event.isSecret, .unblock where !event.isSecret: [.administered]
+        case .changeIdentity, .changeWishes: [.administered]
+        case .changeAccess: [.accessChanged]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import AccessRules
+import Custody
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import PageChecks
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+import Wording
+
+@testable import PortalDoor
+
+/// Page 23 has a line for each message that was sent, and none for what nobody was told of.
+@Suite struct NoticeReadingTests {
+    /// What a message is on the page; nil for codes and letters.
+    private static func kind(_ notice: Notice) -> NoticesText? {
+        switch notice {
+        case .firstAccess: .firstAccess
+        case .emergencyAccess: .emergency
+        case .newDocument: .newDocument
+        case .treatingPhysicianDeclared: .treatingDeclared
+        case .accessChanged: .accessChanged
+        case .consentStated: .consentStated
+        case .recordAdministered: .administered
+        default: nil
+        }
+    }
+
+    @Test func eachMessageHasItsLine() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let document = try #require(
+            stack.people.documents(of: "jeanne").first { $0.replaces == nil && $0.author.key == "gp" }
+        )
+        let (reader, guest) = (
+            try #require(stack.people.professional("pharmacist")), try #require(stack.people.professional("midwife"))
+        )
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let before = stack.notices.count
+            // Declares himself treating physician, which opens the record for him, and files a document.
+            try await stack.deposit(document)
+            // A first list, and a second one; then administrative data.
+            let consent = try await stack.visit(reader, of: patient)
+            _ = try await stack.service.setAuthorisation(.add(asTreatingPhysician: false), consent)
+            for _ in 0..<2 { _ = try await stack.service.list(try await stack.visit(reader, of: patient)) }
+            _ = try? await stack.service.administrativeData(try await stack.visit(reader, of: patient))
+            // An emergency, looked into twice, and again when its time is over.
+            let mode = AccessMode.breakGlass(reason: "Patient inconscient")
+            for _ in 0..<2 { _ = try await stack.service.list(try await stack.visit(guest, of: patient, mode: mode)) }
+            stack.advance(seconds: 86_400)
+            _ = try await stack.service.list(try await stack.visit(guest, of: patient, mode: mode))
+
+            let sent = stack.notices.dropFirst(before).compactMap { Self.kind($0.notice) }
+            let later = Browser(client)
+            try await WalkTests.signIn(later, stack, patient)
+            let visit = try await stack.holder(later)
+            let events = try await stack.service.history(limit: 1000, visit).events
+            var reading = NoticeReading(rules: try RuleBook.bundled())
+            let told = events.reversed().filter { !$0.isAboutLotSignature && $0.outcome == .permitted }
+                .flatMap { reading.kinds(of: $0) }
+            func counts(_ kinds: [NoticesText]) -> [NoticesText: Int] {
+                Dictionary(kinds.map { ($0, 1) }, uniquingKeysWith: +)
+            }
+            let expected = counts(sent)
+            #expect(expected[.firstAccess] == 2 && expected[.emergency] == 2 && expected[.treatingDeclared] == 1)
+            for kind in [NoticesText.firstAccess, .emergency, .newDocument, .treatingDeclared] {
+                #expect(counts(told)[kind] == expected[kind], "\(kind)")
+            }
+            let page = try await later.get(Paths.notices)
+            #expect(PageChecker.faults(in: page.body) == [])
+            #expect(page.body.contains(NoticesText.treatingDeclared.phrase.french))
+            stack.service.leave(visit)
+        }
+    }
+}
