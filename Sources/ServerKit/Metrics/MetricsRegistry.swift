@@ -64,6 +64,11 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
         gauge(label, dimensions).set(Int64(value))
     }
 
+    /// Counts one more of something that happens.
+    public func count(_ label: String, _ dimensions: [(String, String)]) {
+        makeCounter(label: label, dimensions: dimensions).increment(by: 1)
+    }
+
     /// A histogram of sizes, or a gauge when nothing is to be aggregated.
     public func makeRecorder(
         label: String,

@@ -17,7 +17,7 @@ struct RequestMetrics: Sendable {
         let method = methods.contains(method) ? method.rawValue : "other"
         let place = [("door", door.description), ("route", route.description)]
         let outcome = [("method", method), ("status", String(status.code))]
-        registry.makeCounter(label: "http_requests_total", dimensions: place + outcome).increment(by: 1)
+        registry.count("http_requests_total", place + outcome)
         registry.makeTimer(label: "http_request_seconds", dimensions: place)
             .recordNanoseconds(Int64(clamping: nanoseconds))
     }

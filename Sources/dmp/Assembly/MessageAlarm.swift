@@ -27,7 +27,7 @@ final class MessageAlarm: Sendable {
         }
         let kind = ("kind", attempt.kind.rawValue)
         let outcome = ("outcome", attempt.error == nil ? "taken" : "failed")
-        metrics.makeCounter(label: "message_tries_total", dimensions: [kind, outcome]).increment(by: 1)
+        metrics.count("message_tries_total", [kind, outcome])
         metrics.show(failing[attempt.kind] == nil ? 0 : 1, as: "messages_failing", [kind])
         if let error = attempt.error { log.record(MessageEvent(attempt.kind), .reason(error.fault)) }
     }
