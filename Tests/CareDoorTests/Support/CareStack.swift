@@ -253,6 +253,31 @@ final class CareStack: Sendable {
         )
     }
 
+    /// A history of one injection, filed by a professional with his card in a browser.
+    func report(_ injection: VaccinationNote, of patient: SamplePatient, by who: SampleProfessional) async throws {
+        let card = Array("card:\(who.key)".utf8)
+        let token = try await service.beginCareSession(certificate: card, in: who.actor())
+        let visit = try await service.admit(
+            .careSession(CareSessionEvidence(token: token, peerCertificate: card, patient: patient.ins)),
+            request: UniqueID(random: (nextCount(), 98))
+        )
+        guard let type = try ValueSets.bundled()[.type]?.codes.first(where: { $0.value == "11369-6" }) else {
+            throw StackFault(description: "type")
+        }
+        var draft = WebDraft(
+            type: type,
+            title: "Historique des vaccinations",
+            actDate: injection.day,
+            visibility: [],
+            file: WebDraft.File(mediaType: "text/plain", bytes: []),
+            zoneMinutes: 60
+        )
+        draft.vaccination = injection
+        _ = try await service.file(draft, traits: patient.traits, visit)
+        service.leave(visit)
+        service.endCareSession(token: token)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 }
 
