@@ -97,6 +97,7 @@ extension CareDoor {
                 found.traits,
                 standing: found.standing.authorisation,
                 isTreating: found.standing.isTreatingPhysician,
+                previousAccess: found.standing.lastAccess,
                 stay
             )
             chart.leaveWouldEnd = found.standing.leaveWouldEnd
