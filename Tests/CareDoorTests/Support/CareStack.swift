@@ -131,10 +131,11 @@ final class CareStack: Sendable {
         return try RuleBook(texts)
     }
 
-    /// `card:gp` acts in the sample's place; `card:gp+` in two; `card:gp#2` is another card of the same person.
+    /// `card:gp` acts in the sample's place; `card:gp+` in two; `card:gp!` for a mutual; `card:gp#2` is another card of the same
+    /// person.
     private static func holder(of name: String, _ people: SamplePopulation) throws(CardFault) -> CareHolder {
         guard name.hasPrefix("card:") else { throw .notACard }
-        let key = String(name.dropFirst(5).prefix { $0 != "+" && $0 != "#" })
+        let key = String(name.dropFirst(5).prefix { !"+#!".contains($0) })
         guard let who = people.professional(key) else { throw .unknownAuthority }
         let own = who.actor()
         var situations = [own]
@@ -149,6 +150,23 @@ final class CareStack: Sendable {
                     authentication: .direct
                 )
             )
+        }
+        if name.hasSuffix("!") {
+            let mutual = Structure(
+                id: own.structure.id,
+                name: "Mutuelle",
+                sector: Code("SA24", own.structure.sector.system, label: "Organisme d'assurance")
+            )
+            situations = [
+                CareActor(
+                    person: own.person,
+                    name: own.name,
+                    profession: own.profession,
+                    structure: mutual,
+                    holder: own.holder,
+                    authentication: .direct
+                )
+            ]
         }
         return CareHolder(person: who.id, name: who.name, kind: who.holder, situations: situations)
     }
