@@ -105,6 +105,7 @@ import Wording
         }
     }
 
+    /// § 7.2, page 2.
     @Test func theSituationMustBeChosen() async throws {
         let stack = try CareStack()
         try await stack.door().application.test(.router) { client in
@@ -156,7 +157,7 @@ import Wording
         return patient
     }
 
-    /// Interop § 2.4: the state, its date and its reason are told as TD0.2 tells them, to the same people.
+    /// Interop § 2.4: the state, its date and its reason are told as TD0.2 tells them, to the same people (§ 7.2, page 4).
     @Test func aClosedRecordIsToldAsToHisSoftware() async throws {
         let stack = try CareStack()
         let patient = try await Self.closed(stack)
@@ -170,7 +171,8 @@ import Wording
         }
     }
 
-    /// Security design § 5.4: whoever may not know of a record is told of a closed one, an open one and none alike, byte for byte.
+    /// Security design § 5.4: whoever may not know of a record is told of a closed one, an open one and none alike, byte for byte
+    /// (§ 7.2, page 4).
     @Test func whoMayNotKnowOfARecordLearnsNothingOfIt() async throws {
         let stack = try CareStack()
         let closed = try await Self.closed(stack)
