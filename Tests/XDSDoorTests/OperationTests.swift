@@ -7,7 +7,7 @@ import XDSWire
 
 /// Each transaction of the DMP as it leaves the door (interop sheet § 2.1).
 @Suite struct OperationTests {
-    /// Access and life cycle § 3.2, § 4.
+    /// Access and life cycle § 3.2, § 4; TD0.2.
     @Test func tellsWhetherARecordStands() async throws {
         try await World.with { world in
             let sender = try world.sender()
@@ -42,6 +42,7 @@ import XDSWire
         }
     }
 
+    /// TD2.1, TD3.2.
     @Test func takesLotsOnceAndHandsTheirBytesOut() async throws {
         try await World.with { world in
             let sender = try world.sender()
@@ -110,7 +111,7 @@ import XDSWire
         }
     }
 
-    /// Access and life cycle § 3.6, PDT-INF-526.
+    /// Access and life cycle § 3.6, PDT-INF-526, TD3.3.
     @Test func changesVisibilityAndStatus() async throws {
         try await World.with { world in
             let sender = try world.sender()

@@ -31,6 +31,7 @@ import XDSWire
         )
     }
 
+    /// TD3.1.
     @Test func answersEveryStoredQuery() async throws {
         try await World.with { world in
             let sender = try world.sender()

@@ -52,7 +52,7 @@ import XDSWire
         return file
     }
 
-    /// Access and life cycle § 4.
+    /// Access and life cycle § 4; TD0.2, TD1.1, TD1.2, TD1.4.
     @Test func aRecordIsOpenedClosedAndOpenedAgain() async throws {
         try await World.with(open: [], under: Self.set) { world in
             let sender = try world.sender()
@@ -96,6 +96,7 @@ import XDSWire
         }
     }
 
+    /// TD1.3.
     @Test func dataAndWishesAreChanged() async throws {
         try await World.with(under: Self.set) { world in
             let sender = try world.sender()
@@ -168,7 +169,7 @@ import XDSWire
     }
 
     /// Since 2022 the record belongs to *Mon espace santé*: its holder opens, changes and closes it there (interop § 2.7)
-    /// (access and life cycle § 4, CSP R1111-28).
+    /// (access and life cycle § 4, CSP R1111-28; TD1.1, TD1.3).
     @Test func underTheLawOfTodayProfessionalsAdministerNothing() async throws {
         try await World.with { world in
             let sender = try world.sender()

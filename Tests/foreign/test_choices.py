@@ -83,6 +83,7 @@ def main(visitor: Portal) -> str:
 
 
 def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> None:
+    """§7.1, page 9."""
     faults: list[str] = []
     holder.menu("Mes documents")
     holder.press("Ajouter un document")
@@ -126,6 +127,7 @@ def test_a_program_in_disguise_is_not_taken(holder: Portal) -> None:
 
 
 def test_wishes_are_kept_as_a_document_of_the_record(holder: Portal) -> None:
+    """§7.1, page 15."""
     holder.go("/volontes/modifier")
     first = holder.page.get_by_role("group", name=words("Personne à prévenir n° 1"))
     first.get_by_label(words("Prénom et nom")).fill("Marie Lavigne")
@@ -154,6 +156,7 @@ def test_wishes_are_kept_as_a_document_of_the_record(holder: Portal) -> None:
 
 
 def test_a_part_of_the_story_is_masked_and_shown_again(holder: Portal) -> None:
+    """§7.1, page 10."""
     holder.go("/histoire")
     faults = inspect(holder.page, "histoire avec décision")
     holder.press("Masquer")
@@ -303,6 +306,7 @@ def test_masking_what_comes_says_who_loses_and_is_taken_back(holder: Portal) -> 
 
 
 def test_an_emergency_refusal_is_undone_with_one_button(holder: Portal, patient: Patient) -> None:
+    """§7.1, page 21."""
     holder.go("/urgence")
     group = holder.page.get_by_role("group", name=words("Un professionnel qui vous soigne en urgence"))
     group.get_by_label(words("Je refuse")).check()
@@ -343,6 +347,7 @@ def test_who_may_see_what_is_told_by_profession_and_by_type(holder: Portal) -> N
 def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
     browser: Browser, demo: Demo, holder: Portal, patient: Patient
 ) -> None:
+    """§7.1, page 24."""
     carer = choosing.adults(demo)[4]
     choosing.open_choice(holder, "/profils/aidant", patient, patient.secret_code or "")
     year, month, day = carer.birth_date.split("-")
@@ -439,7 +444,7 @@ def test_the_secret_is_changed_and_the_old_one_no_longer_opens(browser: Browser,
 
 
 def test_closing_says_what_follows_and_the_way_back_is_open(browser: Browser, demo: Demo) -> None:
-    """Access and life cycle § 4."""
+    """Access and life cycle § 4; §7.1, page 28."""
     patient = choosing.adults(demo)[-1]
     secret = patient.secret_code or ""
     visitor = signed_in(browser, demo, patient)

@@ -129,6 +129,7 @@ def test_an_identifier_twice_in_one_message(author: Client, document: Document) 
 
 
 def test_replacing_what_is_no_longer_current(author: Client, document: Document) -> None:
+    """TD2.1."""
     author.deposit(document)
     old = author.get(document.patient, document.unique_id)
     assert old is not None

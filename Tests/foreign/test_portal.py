@@ -162,6 +162,7 @@ def test_masking_takes_the_document_from_others_at_once(
 def test_blocking_a_professional_ends_his_reading_at_once(
     walk: Portal, demo: Demo, reader: Patient, roles: Cast
 ) -> None:
+    """§7.1, page 18."""
     nurse = client(demo, roles.nurse)
     nurse.authorize(reader)
     nurse.find(reader)

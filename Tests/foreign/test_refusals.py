@@ -50,6 +50,7 @@ def test_no_client_certificate_no_answer(author: Client, roles: Cast, demo: Demo
     """Interop §2.13: a handshake failure or 403, before any SOAP is read.
 
     Access and life cycle § 6, PDT-INF-579, C16.
+    (TD0.1)
     """
     bare = Channel(str(demo.ca), None)
     octets = envelope(names.ACTION_PATIENT, messages.existence(roles.patient), "")
@@ -98,6 +99,7 @@ def test_an_altered_assertion(author: Client, roles: Cast) -> None:
 
 
 def test_a_sha1_signature(author: Client, roles: Cast) -> None:
+    """Interop §3.5."""
     element = vihf.assertion(author.claims(roles.patient), author.signer, "sha1")
     assert refused(author, roles.patient, etree.tostring(element).decode()).subcode == codes.INVALID_SIGNATURE
 
@@ -109,6 +111,7 @@ def test_an_assertion_without_signature(author: Client, roles: Cast) -> None:
 
 
 def test_no_assertion_at_all(author: Client, roles: Cast) -> None:
+    """TD0.1."""
     assert refused(author, roles.patient, "").code == "Sender"
 
 
@@ -142,6 +145,7 @@ def test_a_wrapped_signature(author: Client, colleague: Client, roles: Cast, sha
 
 @pytest.mark.parametrize("by", [-FIVE_MINUTES * 2, FIVE_MINUTES * 2], ids=["too old", "from the future"])
 def test_an_assertion_outside_its_time(author: Client, roles: Cast, by: datetime.timedelta) -> None:
+    """Interop §3.1."""
     text = author.assertion(author.claims(roles.patient).shifted(by))
     assert refused(author, roles.patient, text).subcode == codes.INVALID_VIHF
 
@@ -154,12 +158,14 @@ def test_an_assertion_whose_conditions_ended(author: Client, roles: Cast) -> Non
 
 
 def test_an_assertion_serves_once(author: Client, roles: Cast) -> None:
+    """Interop §3.1."""
     text = author.assertion(author.claims(roles.patient))
     ask(author, roles.patient, text)
     assert refused(author, roles.patient, text).subcode == codes.INVALID_VIHF
 
 
 def test_a_physician_without_specialty(author: Client, roles: Cast) -> None:
+    """Interop §3.3."""
     claims = author.claims(roles.patient)
     text = author.assertion(replace(claims, roles=claims.roles[:1]))
     fault = refused(author, roles.patient, text)

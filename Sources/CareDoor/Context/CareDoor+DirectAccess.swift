@@ -63,15 +63,24 @@ extension CareDoor {
 
     private func land(_ arrival: Arrival, _ stay: Stay) async throws -> Answer {
         if let wait = tooMany(stay) { return wait }
-        // Unknown, closed, refused, no matricule at all: one answer, as for a search typed in.
-        let found = try await settings.searchFloor.hold(when: { $0 == nil }) { () async throws -> Chart? in
-            guard let ins = arrival.ins else { return nil }
+        // Unknown, refused, no matricule at all: one answer, as for a search typed in.
+        let found = try await settings.searchFloor.hold(when: \.isNothing) { () async throws -> Finding in
+            guard let ins = arrival.ins else { return .nothing }
             return try await look(for: ins, stay)
         }
-        guard arrival.page != .dashboard else {
-            return .see(Paths.patients + "?\(Names.found)=\(found?.handle ?? Names.nobody)")
+        switch found {
+        case .nothing:
+            return arrival.page == .dashboard
+                ? .see(Paths.patients + "?\(Names.found)=\(Names.nobody)")
+                : .page(NoRecordPage(), status: .notFound)
+        case .shut(let shut): return .page(ClosedRecordPage(shut: shut), status: .conflict)
+        case .open(let chart): return land(arrival, chart, stay)
         }
-        guard var chart = found else { return .page(NoRecordPage(), status: .notFound) }
+    }
+
+    private func land(_ arrival: Arrival, _ found: Chart, _ stay: Stay) -> Answer {
+        guard arrival.page != .dashboard else { return .see(Paths.patients + "?\(Names.found)=\(found.handle)") }
+        var chart = found
         if stay.isDesk { return .see(Paths.chart(chart.handle)) }
         guard chart.standing == .valid else {
             chart.wanted = arrival.page

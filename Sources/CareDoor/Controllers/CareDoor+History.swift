@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -11,6 +12,8 @@ import Wording
 /// Page 17: the treating physician sees all, everybody else his own acts.
 extension CareDoor {
     private static let historyCount = 50
+    /// Accesses on a record's first page.
+    private static let latestCount = 3
 
     func history(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let choice = HistoryChoice(
@@ -28,21 +31,23 @@ extension CareDoor {
             HistoryPage(
                 handle: now.handle,
                 showsAll: showsAll(page.events, now),
-                lines: page.events.filter(choice.holds).map { event in
-                    let told = TraceSentence(event, reader: .other)
-                    return HistoryPage.Line(
-                        sentence: told.sentence,
-                        remark: told.remark,
-                        isEmergency: event.mode != .normal,
-                        wasRefused: event.outcome == .refused
-                    )
-                },
+                lines: page.events.filter(choice.holds).map(AccessLine.init),
                 choice: choice,
                 next: page.next,
                 faults: faults
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent
         )
+    }
+
+    /// The latest accesses before this session, and those of others since; nil where the reader may see none.
+    ///
+    /// What would be refused is not asked for: the patient would read of an attempt that nobody made.
+    func latestAccesses(under policy: RecordPolicy, _ now: Consultation) async throws -> [AccessLine]? {
+        guard service.isPossible(.readHistory, .record, under: policy, now.visit) else { return nil }
+        let events = try await service.history(limit: Self.historyCount, now.visit).events
+        let earlier = events.filter { $0.actor != now.visit.actor || $0.time < now.stay.session.began }
+        return earlier.prefix(Self.latestCount).map(AccessLine.init)
     }
 
     private func showsAll(_ events: [TraceEvent], _ now: Consultation) -> Bool {

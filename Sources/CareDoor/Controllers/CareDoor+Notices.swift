@@ -27,8 +27,12 @@ extension CareDoor {
             try await service.dismissCareNotice(id, visit)
             return .see(Paths.patients)
         }
-        guard let ins = notice.identifiers.first, let chart = try await look(for: ins, stay) else {
-            return .page(NoRecordPage(), status: .notFound)
+        guard let ins = notice.identifiers.first else { return .page(NoRecordPage(), status: .notFound) }
+        let chart: Chart
+        switch try await look(for: ins, stay) {
+        case .nothing: return .page(NoRecordPage(), status: .notFound)
+        case .shut(let shut): return .page(ClosedRecordPage(shut: shut), status: .conflict)
+        case .open(let found): chart = found
         }
         switch notice.matter {
         case .justificationAsked(let access): return .see(Paths.justification(chart.handle, access))

@@ -69,11 +69,15 @@ extension CareDoor {
             return .page(page, status: .unprocessableContent)
         }
         if let wait = tooMany(stay) { return wait }
-        // Unknown, refused, closed: one answer, one size, and no faster than another (security design § 5.4).
-        let found = try await settings.searchFloor.hold(when: { $0 == nil }) { try await look(for: ins, stay) }
-        guard let chart = found else { return .page(NoRecordPage(), status: .notFound) }
-        let isKnown = chart.standing == .valid || stay.isDesk
-        return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
+        // Unknown and refused: one answer, one size, and no faster than another (security design § 5.4).
+        let found = try await settings.searchFloor.hold(when: \.isNothing) { try await look(for: ins, stay) }
+        switch found {
+        case .nothing: return .page(NoRecordPage(), status: .notFound)
+        case .shut(let shut): return .page(ClosedRecordPage(shut: shut), status: .conflict)
+        case .open(let chart):
+            let isKnown = chart.standing == .valid || stay.isDesk
+            return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
+        }
     }
 
     /// What whoever searches too often is told; nil while he does not.
@@ -85,26 +89,31 @@ extension CareDoor {
         }
     }
 
-    /// The record of a patient as the professional may learn that it stands; nil when he may not, or there is none.
-    func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Chart? {
+    /// The record of a patient as the professional may learn that it stands, by the act that tells his software (TD0.2).
+    func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Finding {
         let visit = try await visit(stay, ins)
         defer { service.leave(visit) }
         do {
-            guard let found = try await service.standing(visit) else { return nil }
-            guard case .open = found.standing.state else { return nil }
+            guard let found = try await service.standing(visit) else { return .nothing }
+            switch found.standing.state {
+            case .suspended(let since): return .shut(Finding.Shut(since: since, reason: nil))
+            case .closed(let moment, let reason): return .shut(Finding.Shut(since: moment, reason: reason))
+            case .open: break
+            }
             var chart = chart(
                 of: ins,
                 found.traits,
                 standing: found.standing.authorisation,
                 isTreating: found.standing.isTreatingPhysician,
+                previousAccess: found.standing.lastAccess,
                 stay
             )
             chart.leaveWouldEnd = found.standing.leaveWouldEnd
             chart.policySet = found.standing.policySet
             charts.open(chart, in: stay.cookie)
-            return chart
+            return .open(chart)
         } catch .refused, .unknownPatient {
-            return nil
+            return .nothing
         } catch {
             throw error
         }
@@ -154,6 +163,25 @@ extension CareDoor {
 
     func folded(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    }
+}
+
+/// What a search finds, as far as the one who searches may know of it.
+enum Finding: Sendable {
+    /// No record, or none that he may know of.
+    case nothing
+    /// A record that nothing goes into or comes out of.
+    case shut(Shut)
+    case open(Chart)
+
+    /// Since when and why; no reason is given for a suspension (interop § 2.4).
+    struct Shut: Sendable {
+        let since: Instant
+        let reason: ClosureReason?
+    }
+
+    var isNothing: Bool {
+        if case .nothing = self { true } else { false }
     }
 }
 

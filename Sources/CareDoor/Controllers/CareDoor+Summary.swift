@@ -27,14 +27,14 @@ extension CareDoor {
             throw error
         }
         let entries = listing.clinical.filter { $0.status == .approved }
-        let recent = entries.sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }.prefix(Self.recentCount)
         let synthesis = entries.filter { Self.syntheses.contains($0.typeCode.value) }
             .max { $0.creationTime.start < $1.creationTime.start }
         return .page(
             SummaryPage(
                 handle: now.handle,
                 name: now.chart.traits.name.spoken,
-                recent: recent.map { line($0, now) },
+                recent: news(entries, now).map { line($0, now) },
+                isEmpty: entries.isEmpty,
                 synthesis: synthesis.map { line($0, now) },
                 hiddenFromPatient: entries.filter { isMine($0, now.stay) && $0.visibility.contains(.hiddenFromPatient) }
                     .count,
@@ -42,11 +42,23 @@ extension CareDoor {
                 isTreating: listing.policy.isTreatingPhysician(now.stay.actor),
                 wishes: listing.policy.emergency,
                 directives: entries.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
+                sheet: try await sheet(in: entries, now)?.sheet,
                 wishesSheet: latestSheet(entries).map { line($0, now) },
+                accesses: try await latestAccesses(under: listing.policy, now),
                 offersSecret: !now.chart.isSecret && offersSecrecy(now.chart, on: now.today),
                 notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
             )
         )
+    }
+
+    /// The latest of what professionals and structures have added since the reader's previous access, or at all before his
+    /// first one (PDT-INF-527).
+    private func news(_ entries: [DocumentEntry], _ now: Consultation) -> [DocumentEntry] {
+        let since = now.chart.previousAccess
+        let added = entries.filter { entry in
+            (since.map { entry.depositedAt > $0 } ?? true) && DocumentFacts(entry, for: now.visit.actor).origin == .care
+        }
+        return Array(added.sorted { ($0.depositedAt, $0.id) > ($1.depositedAt, $1.id) }.prefix(Self.recentCount))
     }
 
     /// Page 21: identity, contacts, wishes; no document.

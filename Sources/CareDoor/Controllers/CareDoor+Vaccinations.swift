@@ -25,11 +25,14 @@ extension CareDoor {
                 documents: documents.map { line($0, now) },
                 byDisease: turn.asked(Names.sort) == "maladie",
                 isPartial: isPartial,
-                mayConfirm: now.chart.mode == .normal,
+                mayConfirm: mayConfirm(now),
                 notice: Self.notice(turn.asked(Names.done))
             )
         )
     }
+
+    /// In an emergency one reads; what is in the record is vouched for in ordinary care.
+    private func mayConfirm(_ now: Consultation) -> Bool { now.chart.mode == .normal }
 
     private static func notice(_ text: String) -> Phrase? {
         switch text {
@@ -89,6 +92,7 @@ extension CareDoor {
     }
 
     func confirmationForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        guard mayConfirm(now) else { return .see(Paths.chart(now.handle, .vaccinations)) }
         let found = try await injections(now).injections.first { $0.key == turn.parameters.get("who") }
         guard let found, found.confirmedBy == nil else { return .see(Paths.chart(now.handle, .vaccinations)) }
         return .page(

@@ -60,7 +60,7 @@ extension CareDoor {
     }
 
     /// The latest sheet, opened: a reading, decided and traced as one.
-    private func sheet(
+    func sheet(
         in entries: [DocumentEntry],
         _ now: Consultation
     ) async throws -> (sheet: WishesSheet?, entry: DocumentEntry)? {

@@ -5,16 +5,9 @@ import Wording
 
 /// Page 17: accesses, all of them for the treating physician, one's own for everybody else.
 struct HistoryPage: Page {
-    struct Line: Sendable {
-        let sentence: Phrase
-        let remark: Phrase?
-        let isEmergency: Bool
-        let wasRefused: Bool
-    }
-
     let handle: String
     let showsAll: Bool
-    let lines: [Line]
+    let lines: [AccessLine]
     let choice: HistoryChoice
     /// Where older ones start.
     let next: HistoryCursor?
@@ -34,7 +27,7 @@ struct HistoryPage: Page {
                     choice.isDefault ? frame(CareHistoryText.empty) : frame(CareHistoryText.emptyFiltered)
                 }
             } else {
-                tag("ul", .class("accesses panel")) { for line in lines { item(line, frame) } }
+                tag("ul", .class("accesses panel")) { for line in lines { line.node(frame) } }
             }
             if let next, choice.isDefault {
                 tag("p", .class("no-print")) {
@@ -68,19 +61,6 @@ struct HistoryPage: Page {
                 Forms.submit(frame(CareHistoryText.export), class: "button quiet")
                 paragraph(frame(CareHistoryText.exportHint), class: "hint")
             }
-        }
-    }
-
-    private func item(_ line: Line, _ frame: Frame) -> Node {
-        tag("li", .class(line.isEmergency ? "access emergency" : "access")) {
-            if line.isEmergency || line.wasRefused {
-                tag("p", .class("access-mark")) {
-                    if line.isEmergency { mark(.alarm, frame(CareShellText.emergency), .warning) }
-                    if line.wasRefused { mark(.lock, frame(CareHistoryText.refused), .quiet) }
-                }
-            }
-            tag("p") { foreign(frame(line.sentence)) }
-            if let remark = line.remark { tag("p", .class("access-remark")) { foreign(frame(remark)) } }
         }
     }
 }

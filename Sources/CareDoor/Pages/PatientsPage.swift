@@ -208,7 +208,7 @@ struct PatientsPage: Page {
     }
 }
 
-/// No record for this number: unknown, refused and closed look alike.
+/// No record for this number: unknown and refused look alike.
 struct NoRecordPage: Page {
     var place: Place? { .patients }
     var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
@@ -224,6 +224,30 @@ struct NoRecordPage: Page {
                     tag("li") { frame(CarePatientsText.noneOpen) }
                 }
             }
+            tag("p") { link(frame(CarePatientsText.again), to: Paths.patients, class: "button") }
+        }
+    }
+}
+
+/// A record that is closed, as the test of existence tells it: since when and why.
+struct ClosedRecordPage: Page {
+    let shut: Finding.Shut
+
+    var place: Place? { .patients }
+    var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
+
+    func heading(_ language: Language) -> String { CarePatientsText.closedTitle(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(CarePatientsText.closed), class: "lead")
+            tag("dl", .class("panel")) {
+                TraitList.pair(CarePatientsText.closedSince, Node.text(frame(DateText.date(shut.since))), frame)
+                if let reason = shut.reason {
+                    TraitList.pair(CarePatientsText.closedWhy, Node.text(frame(reason.label)), frame)
+                }
+            }
+            if shut.reason == .holderRequest { paragraph(frame(CarePatientsText.closedReopen)) }
             tag("p") { link(frame(CarePatientsText.again), to: Paths.patients, class: "button") }
         }
     }

@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import Custody
 import HealthRecord
 import PageKit
@@ -7,7 +8,10 @@ import Wording
 struct SummaryPage: Page {
     let handle: String
     let name: String
+    /// What professionals and structures have added since the previous access.
     let recent: [DocumentLine]
+    /// Whether no document at all can be read.
+    let isEmpty: Bool
     let synthesis: DocumentLine?
     /// The professional's own documents that the patient does not see yet.
     let hiddenFromPatient: Int
@@ -16,7 +20,11 @@ struct SummaryPage: Page {
     /// What the list itself says of the patient's wishes.
     let wishes: EmergencyWishes
     let directives: [DocumentLine]
+    /// People to warn and the trusted person, where they can be read.
+    let sheet: WishesSheet?
     let wishesSheet: DocumentLine?
+    /// The latest accesses; nil for who may see none.
+    let accesses: [AccessLine]?
     let offersSecret: Bool
     var notice: Phrase?
 
@@ -36,9 +44,6 @@ struct SummaryPage: Page {
                     class: "hint"
                 )
             }
-            tag("p", .class("no-print")) {
-                link(frame(CareSummaryText.accesses), to: Paths.chart(handle, .history))
-            }
             tag("div", .class("buttons no-print")) {
                 // Filing is open to all who care (CSP R1111-47); the custodian decides on the document itself.
                 link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")
@@ -57,14 +62,36 @@ struct SummaryPage: Page {
                 }
             }
             tag("section", .labelled(by: "recents")) {
-                tag("h2", .id("recents")) { frame(CareSummaryText.recent) }
+                tag("h2", .id("recents")) {
+                    frame(previousAccess == nil ? CareSummaryText.recent : .recentSince)
+                }
                 if recent.isEmpty {
-                    tag("p", .class("empty")) { frame(CareSummaryText.recentEmpty) }
+                    tag("p", .class("empty")) { frame(nothingRecent) }
                 } else {
                     DocumentTable(handle: handle, lines: recent, caption: CareListText.caption.phrase).node(frame)
                 }
             }
             wishesPanel(frame)
+            latestAccesses(frame)
+        }
+    }
+
+    private var nothingRecent: CareSummaryText {
+        guard !isEmpty else { return .recentEmpty }
+        return previousAccess == nil ? .recentNone : .recentSinceNone
+    }
+
+    private func latestAccesses(_ frame: Frame) -> Node? {
+        guard let accesses else { return nil }
+        return section("acces", CareSummaryText.latestAccesses, frame, class: "panel") {
+            if accesses.isEmpty {
+                paragraph(frame(CareHistoryText.empty))
+            } else {
+                tag("ul", .class("accesses")) { for line in accesses { line.node(frame) } }
+            }
+            tag("p", .class("no-print")) {
+                link(frame(CareSummaryText.accesses), to: Paths.chart(handle, .history))
+            }
         }
     }
 
@@ -79,6 +106,9 @@ struct SummaryPage: Page {
                         mark(.lock, frame(CareRequestText.refusesRegulation), .warning)
                     }
                 }
+            }
+            if let sheet, !sheet.people.isEmpty {
+                tag("dl") { for (label, person) in sheet.people { WishList.pair(label, person, frame) } }
             }
             tag("ul") {
                 for line in directives {
@@ -200,6 +230,11 @@ struct Administration: Sendable {
 
 /// A holder's wishes for emergencies.
 enum WishList {
+    static func pair(_ label: CareRequestText, _ person: WishesSheet.Person, _ frame: Frame) -> Node {
+        let parts = [person.name, person.tie, person.phone].filter { !$0.isEmpty }
+        return TraitList.pair(label, foreign(parts.joined(separator: ", ")), frame)
+    }
+
     static func section(_ wishes: EmergencyWishes, _ title: some CatalogueText, _ frame: Frame) -> Node {
         func state(_ refuses: Bool) -> Node {
             refuses

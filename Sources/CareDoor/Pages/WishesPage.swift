@@ -54,8 +54,7 @@ struct WishesPage: Page {
         section("volontes", CareSummaryText.wishesSheet, frame, class: "panel") {
             if let sheet, !sheet.isEmpty {
                 tag("dl") {
-                    for contact in sheet.contacts { pair(.contact, contact, frame) }
-                    if let trusted = sheet.trusted { pair(.trusted, trusted, frame) }
+                    for (label, person) in sheet.people { WishList.pair(label, person, frame) }
                     if sheet.organs != .unsaid {
                         TraitList.pair(CareRequestText.organs, Node.text(frame(sheet.organs.text)), frame)
                     }
@@ -79,10 +78,12 @@ struct WishesPage: Page {
             }
         }
     }
+}
 
-    private func pair(_ label: CareRequestText, _ person: WishesSheet.Person, _ frame: Frame) -> Node {
-        let parts = [person.name, person.tie, person.phone].filter { !$0.isEmpty }
-        return TraitList.pair(label, foreign(parts.joined(separator: ", ")), frame)
+extension WishesSheet {
+    /// People to warn, then the trusted person.
+    var people: [(label: CareRequestText, person: Person)] {
+        contacts.map { (.contact, $0) } + (trusted.map { [(.trusted, $0)] } ?? [])
     }
 }
 

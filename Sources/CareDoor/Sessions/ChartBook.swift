@@ -40,7 +40,11 @@ final class ChartBook: Sendable {
         sessions.withLock { sessions in
             var charts = sessions[session] ?? [:]
             var chart = chart
-            if case .none = chart.presence, let known = charts[chart.handle] { chart.presence = known.presence }
+            if let known = charts[chart.handle] {
+                if case .none = chart.presence { chart.presence = known.presence }
+                // What this session reads itself makes nothing old.
+                chart.previousAccess = known.previousAccess
+            }
             if charts.count >= Self.capacity, let oldest = charts.values.min(by: { $0.seen < $1.seen }) {
                 charts[oldest.handle] = nil
             }

@@ -131,6 +131,21 @@ extension Custodian {
         ])
     }
 
+    /// When the actor last read, by his own list.
+    func lastAccess(
+        _ admission: Admission,
+        _ record: RecordID,
+        _ transaction: CustodyTransaction
+    ) throws -> Instant? {
+        guard case .care(let actor) = admission.actor else { return nil }
+        let tag = Data(try transaction.registers.tag(actor.holdsLeaveAs).bytes)
+        return try Int64.fetchOne(
+            transaction.database,
+            sql: "SELECT last_access FROM standing WHERE subject_tag = ? AND record_id = ?",
+            arguments: [tag, Data(record.bytes)]
+        ).map { Instant(milliseconds: $0) }
+    }
+
     /// Remembers a document that came in or changed, for those only who may see it as it stands now.
     ///
     /// What is hidden moves no date of anybody whom it is hidden from (design § 2, law 5). What waits to be announced is

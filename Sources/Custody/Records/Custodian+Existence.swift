@@ -17,6 +17,8 @@ public struct Standing: Sendable, Hashable, Codable {
     public let isAttachedToENS: Bool
     /// When a leave declared now would end by itself; nil for no such day.
     public let leaveWouldEnd: Instant?
+    /// The actor's last reading before this; nil for none that his own list knows.
+    public let lastAccess: Instant?
     /// The dated set of rules under which the record lives.
     public let policySet: String
     /// Opens the identity traits that the host keeps.
@@ -51,7 +53,7 @@ extension Custodian {
             _ in
             (
                 policy: context.policy, identity: context.recordKey.identityKey(record: context.record),
-                now: transaction.now
+                lastAccess: try self.lastAccess(admission, context.record, transaction), now: transaction.now
             )
         }
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
@@ -62,6 +64,7 @@ extension Custodian {
             emergency: found.policy.emergency,
             isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
             leaveWouldEnd: term(of: found.policy, \.otherLeaveTerm, from: found.now),
+            lastAccess: found.lastAccess,
             policySet: found.policy.policySet,
             identityKey: try seal(found.identity.exportBytes(), for: admission, against: trace)
         )

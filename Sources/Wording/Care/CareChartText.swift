@@ -2,11 +2,23 @@
 package enum CareSummaryText: CatalogueText {
     case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, lastVisit, secretOffer
     case consented, more, firstVisit, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
-    case accesses
+    case accesses, latestAccesses, recentNone, recentSince, recentSinceNone
 
     package var phrase: Phrase {
         switch self {
-        case .recent: Phrase("Les cinq derniers documents", "The five latest documents")
+        case .recent: Phrase("Les derniers documents des professionnels", "The latest documents by professionals")
+        case .recentNone:
+            Phrase(
+                "Aucun document d'un professionnel dans ce dossier.",
+                "This record holds no document by a professional."
+            )
+        case .recentSince:
+            Phrase("Nouveaux documents depuis votre accès précédent", "New documents since your previous access")
+        case .recentSinceNone:
+            Phrase(
+                "Aucun nouveau document d'un professionnel depuis votre accès précédent.",
+                "No new document by a professional since your previous access."
+            )
         case .recentEmpty:
             Phrase(
                 "Aucun document n'est lisible pour vous dans ce dossier. Vous pouvez en ajouter.",
@@ -30,7 +42,8 @@ package enum CareSummaryText: CatalogueText {
                 "Ce patient est mineur. Il peut demander que des soins restent secrets pour ses parents.",
                 "This patient is a minor, who may ask for care to stay secret from the parents."
             )
-        case .accesses: Phrase("Voir les derniers accès à ce dossier", "See the latest accesses to this record")
+        case .accesses: Phrase("Voir les accès à ce dossier", "See the accesses to this record")
+        case .latestAccesses: Phrase("Derniers accès", "Latest accesses")
         case .consented: Phrase("L'accord du patient est enregistré.", "The patient's consent is recorded.")
         case .more: Phrase("Le reste du dossier", "The rest of the record")
         case .minor: Phrase("Patient mineur", "Minor")

@@ -6,7 +6,7 @@ package enum CarePatientsText: CatalogueText {
     case open, empty, noneTitle, none, noneCheck, noneOpen, noneNext, filter, filterName, show, sort, byName, byAddition
     case byAccess, never, tooMany, isTreating, notOffered, newSince, again, truncated, lastUpdate, message,
         emptyFiltered
-    case showAll, fromSoftware
+    case showAll, fromSoftware, closedTitle, closed, closedSince, closedWhy, closedReopen
 
     package var phrase: Phrase {
         switch self {
@@ -49,6 +49,16 @@ package enum CarePatientsText: CatalogueText {
             Phrase(
                 "Le patient peut ouvrir ou rouvrir lui-même son dossier, sur le site des patients.",
                 "Patients can open or reopen their record themselves, on the patients' site."
+            )
+        case .closedTitle: Phrase("Dossier fermé", "Record closed")
+        case .closed:
+            Phrase("Rien n'entre dans ce dossier, et rien n'en sort.", "Nothing enters or leaves this record.")
+        case .closedSince: Phrase("Fermé depuis le", "Closed since")
+        case .closedWhy: Phrase("Motif", "Reason")
+        case .closedReopen:
+            Phrase(
+                "Le patient peut rouvrir lui-même son dossier, sur le site des patients.",
+                "Patients can reopen their record themselves, on the patients' site."
             )
         case .noneNext: Phrase("Ce que vous pouvez faire", "What you can do")
         case .filter: Phrase("Choisir dans la liste", "Narrow the list")

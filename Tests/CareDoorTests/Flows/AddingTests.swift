@@ -11,6 +11,7 @@ import Testing
 
 /// § 7.2, pages 10 and 11: type, date, events, who sees it, a receipt.
 @Suite struct AddingTests {
+    /// § 7.2, page 10.
     @Test func theCodesOfTheActsStandInTheEntry() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -42,7 +43,7 @@ import Testing
         #expect(ActCodes.read(text)?.count == count)
     }
 
-    /// Sign, send, see the receipt: what was taken in, when, under which number; for who filed it.
+    /// Sign, send, see the receipt: what was taken in, when, under which number; for who filed it (§ 7.2, page 10).
     @Test func theAuthorSeesAReceipt() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

@@ -17,7 +17,7 @@ import Testing
         return try await stack.service.history(limit: 1000, visit).events.count { $0.act == .authorise }
     }
 
-    /// Access and life cycle § 3.1, EX_0.3-1010.
+    /// Access and life cycle § 3.1, EX_0.3-1010; § 7.2, page 5.
     @Test func nothingIsDeclaredBeforeSomebodySaysSo() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

@@ -184,7 +184,7 @@ import Testing
         }
     }
 
-    /// No record, a record never activated, a closed one, no matricule at all: the same bytes (design § 2, law 5).
+    /// No record, a record never opened, no matricule at all: the same bytes (design § 2, law 5); a closed one is told as by TD0.2.
     @Test(arguments: DirectAccess.ofPatient) func nobodyLearnsWhoHasARecord(page: DirectAccess) async throws {
         let stack = try CareStack()
         let (patient, open) = try await Self.opened(stack)
@@ -197,7 +197,13 @@ import Testing
             let browser = Browser(client, card: "card:gp")
             try await browser.enter()
             var shapes: Set<String> = []
-            for ins in [unknown.ins.matricule.text, closed.ins.matricule.text, "000000000000000", "x"] {
+            let told = try await Self.settle(
+                browser,
+                try await browser.get("/AccesDirect/\(page.rawValue)/\(closed.ins.matricule.text)"),
+                without: closed.ins.matricule.text
+            )
+            #expect(told.status == .conflict && told.body.contains("Dossier fermé") && !told.body.contains(open))
+            for ins in [unknown.ins.matricule.text, "000000000000000", "x"] {
                 let shown = try await Self.settle(
                     browser,
                     try await browser.get("/AccesDirect/\(page.rawValue)/\(ins)"),

@@ -16,7 +16,7 @@ import Testing
         String(try #require(path).split(separator: "/")[1].prefix { $0 != "?" })
     }
 
-    /// Rules, key `emergency.timeBox`: four hours; who goes on says again why (access and life cycle § 3.4).
+    /// Rules, key `emergency.timeBox`: four hours; who goes on says again why (access and life cycle § 3.4; § 7.2, page 6).
     @Test func aBrokenGlassEndsByItself() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("paul"))

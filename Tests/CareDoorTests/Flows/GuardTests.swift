@@ -105,6 +105,7 @@ import Wording
         }
     }
 
+    /// § 7.2, page 2.
     @Test func theSituationMustBeChosen() async throws {
         let stack = try CareStack()
         try await stack.door().application.test(.router) { client in
@@ -147,21 +148,47 @@ import Wording
         }
     }
 
-    /// Security design § 5.4: unknown, closed and refused numbers are answered alike, byte for byte.
-    @Test func unknownAndClosedRecordsLookAlike() async throws {
-        let stack = try CareStack()
-        let unknown = try #require(stack.people.patient("jeanne"))
-        let closed = try #require(stack.people.patient("paul"))
-        try await stack.open(closed)
-        let ins = try #require(QualifiedINS(closed.ins, in: .rehearsal))
+    /// A record that is closed: whose it is, and nothing else of it, stands with the one who searches.
+    private static func closed(_ stack: CareStack) async throws -> SamplePatient {
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.open(patient)
+        let ins = try #require(QualifiedINS(patient.ins, in: .rehearsal))
         try await stack.service.close(ins, reason: .holderRequest)
+        return patient
+    }
+
+    /// Interop § 2.4: the state, its date and its reason are told as TD0.2 tells them, to the same people (§ 7.2, page 4).
+    @Test func aClosedRecordIsToldAsToHisSoftware() async throws {
+        let stack = try CareStack()
+        let patient = try await Self.closed(stack)
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
             try await browser.enter()
+            let page = try await browser.find(patient.ins.matricule.text)
+            #expect(page.status == .conflict && page.body.contains("Dossier fermé"))
+            #expect(page.body.contains("4\u{A0}janvier\u{A0}2026") && page.body.contains("à la demande du titulaire"))
+            #expect(!page.body.contains(patient.traits.birthFamilyName) && !page.body.contains("/dossiers/"))
+        }
+    }
+
+    /// Security design § 5.4: whoever may not know of a record is told of a closed one, an open one and none alike, byte for byte
+    /// (§ 7.2, page 4).
+    @Test func whoMayNotKnowOfARecordLearnsNothingOfIt() async throws {
+        let stack = try CareStack()
+        let closed = try await Self.closed(stack)
+        let unknown = try #require(stack.people.patient("jeanne"))
+        let open = try #require(stack.people.patient("amina"))
+        try await stack.open(open)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp!")
+            try await browser.enter()
             let first = try await browser.find(unknown.ins.matricule.text)
-            let second = try await browser.find(closed.ins.matricule.text)
-            #expect(first.status == .notFound && first.body == second.body)
-            #expect(first.headers.map(\.name) == second.headers.map(\.name))
+            #expect(first.status == .notFound)
+            for patient in [closed, open] {
+                let other = try await browser.find(patient.ins.matricule.text)
+                #expect(other.status == .notFound && first.body == other.body)
+                #expect(first.headers.map(\.name) == other.headers.map(\.name))
+            }
         }
     }
 

@@ -37,7 +37,8 @@ import Testing
             try await browser.post("/dossiers/\(handle)/accord")
             let record = "/dossiers/\(handle)"
             let expected: [(String, [TracedAct])] = [
-                ("/patients", []), ("/patients?ordre=ajout", []), (record, [.list]), (record + "/documents", [.list]),
+                ("/patients", []), ("/patients?ordre=ajout", []), (record, [.list, .readHistory]),
+                (record + "/documents", [.list]),
                 (record + "/documents?vue=parcours", [.list]), (record + "/documents?vue=miniatures", [.list]),
                 (record + "/ajouter", []), (record + "/a-annoncer", [.list]), (record + "/vaccinations", [.list]),
                 (record + "/vaccinations/ajouter", []), (record + "/volontes", [.readIdentity, .list]),

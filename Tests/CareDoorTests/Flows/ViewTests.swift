@@ -64,7 +64,7 @@ import Testing
         #expect(CarePeriod(CarePeriod.month(2025, 3).text) == .month(2025, 3))
     }
 
-    /// A name is in no address: the list is narrowed by a form that is posted.
+    /// A name is in no address: the list is narrowed by a form that is posted (§ 7.2, page 3).
     @Test func theListIsNarrowedWithoutANameInAnAddress() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

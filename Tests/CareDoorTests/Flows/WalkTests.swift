@@ -88,7 +88,7 @@ import Testing
         #expect(entry.mimeType == "text/xml")
     }
 
-    /// R1111-53: hidden until announced, listed among what is to announce, then shown.
+    /// R1111-53: hidden until announced, listed among what is to announce, then shown (§ 7.2, page 11).
     @Test func whatIsNotAnnouncedIsAnnouncedLater() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -111,6 +111,7 @@ import Testing
         }
     }
 
+    /// § 7.2, page 9.
     @Test func aNewVersionReplacesTheOld() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -155,7 +156,7 @@ import Testing
         }
     }
 
-    /// L1111-17 I; EX_0.3-1050: the reason is asked, the patient is told, the session says so on every page.
+    /// L1111-17 I; EX_0.3-1050: the reason is asked, the patient is told, the session says so on every page (§ 7.2, page 6).
     @Test func breakingTheGlassIsTold() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("paul"))
@@ -204,7 +205,7 @@ import Testing
         }
     }
 
-    /// L1111-16: the treating physician sees the whole history, who else may read and whom the patient refuses.
+    /// L1111-16: the treating physician sees the whole history, who else may read and whom the patient refuses (§ 7.2, page 14).
     @Test func treatingPhysicianTakesAndLeavesTheRole() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -231,7 +232,7 @@ import Testing
         }
     }
 
-    /// EX_0.1-1100: what is filed in a secret connection is kept from the representatives.
+    /// EX_0.1-1100: what is filed in a secret connection is kept from the representatives (§ 7.2, page 19).
     @Test func aMinorsSecretConnection() async throws {
         let stack = try CareStack()
         let today = stack.people.now.date
@@ -265,7 +266,7 @@ import Testing
     }
 
     /// Functional matrix, column CPE: identity, contacts, wishes, the structure's leave; no document
-    /// (access and life cycle § 1.2, PDT-INF-526).
+    /// (access and life cycle § 1.2, PDT-INF-526; § 7.2, page 21).
     @Test func theDeskSeesNoDocument() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

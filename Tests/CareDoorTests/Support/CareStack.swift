@@ -131,10 +131,11 @@ final class CareStack: Sendable {
         return try RuleBook(texts)
     }
 
-    /// `card:gp` acts in the sample's place; `card:gp+` in two; `card:gp#2` is another card of the same person.
+    /// `card:gp` acts in the sample's place; `card:gp+` in two; `card:gp!` for a mutual; `card:gp#2` is another card of the same
+    /// person.
     private static func holder(of name: String, _ people: SamplePopulation) throws(CardFault) -> CareHolder {
         guard name.hasPrefix("card:") else { throw .notACard }
-        let key = String(name.dropFirst(5).prefix { $0 != "+" && $0 != "#" })
+        let key = String(name.dropFirst(5).prefix { !"+#!".contains($0) })
         guard let who = people.professional(key) else { throw .unknownAuthority }
         let own = who.actor()
         var situations = [own]
@@ -149,6 +150,23 @@ final class CareStack: Sendable {
                     authentication: .direct
                 )
             )
+        }
+        if name.hasSuffix("!") {
+            let mutual = Structure(
+                id: own.structure.id,
+                name: "Mutuelle",
+                sector: Code("SA24", own.structure.sector.system, label: "Organisme d'assurance")
+            )
+            situations = [
+                CareActor(
+                    person: own.person,
+                    name: own.name,
+                    profession: own.profession,
+                    structure: mutual,
+                    holder: own.holder,
+                    authentication: .direct
+                )
+            ]
         }
         return CareHolder(person: who.id, name: who.name, kind: who.holder, situations: situations)
     }
@@ -251,6 +269,31 @@ final class CareStack: Sendable {
             .assertion(envelope: Array(try JSONEncoder().encode(evidence)), peerCertificate: []),
             request: UniqueID(random: (id, 99))
         )
+    }
+
+    /// A history of one injection, filed by a professional with his card in a browser.
+    func report(_ injection: VaccinationNote, of patient: SamplePatient, by who: SampleProfessional) async throws {
+        let card = Array("card:\(who.key)".utf8)
+        let token = try await service.beginCareSession(certificate: card, in: who.actor())
+        let visit = try await service.admit(
+            .careSession(CareSessionEvidence(token: token, peerCertificate: card, patient: patient.ins)),
+            request: UniqueID(random: (nextCount(), 98))
+        )
+        guard let type = try ValueSets.bundled()[.type]?.codes.first(where: { $0.value == "11369-6" }) else {
+            throw StackFault(description: "type")
+        }
+        var draft = WebDraft(
+            type: type,
+            title: "Historique des vaccinations",
+            actDate: injection.day,
+            visibility: [],
+            file: WebDraft.File(mediaType: "text/plain", bytes: []),
+            zoneMinutes: 60
+        )
+        draft.vaccination = injection
+        _ = try await service.file(draft, traits: patient.traits, visit)
+        service.leave(visit)
+        service.endCareSession(token: token)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

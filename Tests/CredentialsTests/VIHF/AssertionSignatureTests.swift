@@ -20,6 +20,7 @@ import Testing
             .refusal
     }
 
+    /// Interop § 3.5.
     @Test(arguments: [
         ("SM26\" ", "SM54\" "), ("DIRECTE", "INDIRECTE"),
         ("899700000013</saml2:NameID>", "899700000021</saml2:NameID>"),
@@ -53,7 +54,7 @@ import Testing
         #expect(try await refusal(Draft.envelope(text), draft) == .signature(.signatureInvalid))
     }
 
-    /// Wrapping: a second assertion, a moved one, a copied identifier, another place.
+    /// Wrapping: a second assertion, a moved one, a copied identifier, another place (Interop § 3.5).
     @Test func wrappedAssertionsAreRefused() async throws {
         let draft = try Draft.direct(world)
         let good = String(decoding: try draft.signed(), as: UTF8.self)

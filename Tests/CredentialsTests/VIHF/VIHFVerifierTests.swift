@@ -10,7 +10,7 @@ import Testing
 
     init() throws { world = try World.fast.get() }
 
-    /// Access and life cycle § 6, C13.
+    /// Access and life cycle § 6, C13; TD0.1.
     @Test func aCardMakesAnActor() async throws {
         let draft = try Draft.direct(world)
         let verified = try await draft.verify(world).get()
@@ -54,6 +54,7 @@ import Testing
         #expect(try await Draft.indirect(field).verify(field).get().actor.holder == .structure)
     }
 
+    /// Interop § 3.2.
     @Test func aStructureVouchesForItsPeople() async throws {
         let verified = try await Draft.indirect(world).verify(world).get()
         #expect(verified.actor.person?.text == World.physicianID)
@@ -153,6 +154,7 @@ import Testing
         ),
     ]
 
+    /// Interop § 3.2.
     @Test(arguments: changes.indices)
     func oneChangedFieldIsRefusedByName(_ index: Int) async throws {
         let (label, change, expected) = Self.changes[index]
@@ -172,6 +174,7 @@ import Testing
         #expect(try await draft.verify(world).refusal == .connectionCertificate(.wrongUse(.personSignature)))
     }
 
+    /// Interop § 3.6.
     @Test func otherHoldersAreRefused() async throws {
         var draft = try Draft.direct(world)
         draft.peer = world.otherPhysician.authentication
@@ -201,6 +204,7 @@ import Testing
         #expect(try await draft.verify(world).refusal == .modeMismatch)
     }
 
+    /// Interop § 3.6.
     @Test func anotherStructureThanTheSealsIsRefused() async throws {
         var draft = try Draft.indirect(world)
         draft.vihf.structure = try #require(StructureID("10B0099999"))
@@ -226,6 +230,7 @@ import Testing
         #expect(try await Draft.direct(world).verify(world, production).refusal == .connectionCertificate(.wrongDomain))
     }
 
+    /// Interop § 3.4.
     @Test func modesAndSecretsAreRead() async throws {
         var draft = try Draft.direct(world)
         draft.vihf.purpose = .breakGlass(reason: "inconscient")
@@ -238,6 +243,7 @@ import Testing
         #expect(try await draft.verify(world).get().mode == .regulation)
     }
 
+    /// Interop § 3.3.
     @Test func rolesOutsideTheValueSetAreRefused() async throws {
         let verifier = VIHFVerifier(
             certificates: try world.verifier(),

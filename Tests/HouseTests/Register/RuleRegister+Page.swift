@@ -7,9 +7,11 @@ extension RuleRegister {
             # Register of rules
 
             Each rule of the reference *access rules and life cycle*, sections 1 to 7 and 10, that binds a server such as this, in the
-            house's own words; its source as the reference names it; the test that shows it. Written from
-            `Tests/HouseTests/Register/rules.csv` by a test, which fails when a test named here is gone or does not cite the section or
-            the article, when a rule that traces can name or a key of the sets has no line, and when this page is stale.
+            house's own words; then the transactions of the reference *interoperability*, the assertion that goes with them, and pages of
+            the two sites as *identity and experience* lists them. Each has its source as the reference names it and the test that shows it.
+            Written from `Tests/HouseTests/Register/rules.csv` by a test, which fails when a test named here is gone or does not cite the
+            section, the article, the transaction or the page, when a rule that traces can name or a key of the sets has no line, and when
+            this page is stale.
 
             \(lines.count) rules: \(counts.joined(separator: ", ")).
 

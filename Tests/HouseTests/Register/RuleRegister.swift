@@ -25,11 +25,13 @@ struct RuleRegister {
         /// Tests as `Room/File/function`.
         var tests: [String] { state == .held ? shown.components(separatedBy: " + ") : [] }
 
-        /// What a test may cite: the section, or an article or requirement of the source.
+        /// What a test may cite: the section, an article or requirement of the source, a transaction, a page of a site.
         var citations: [String] {
             let pattern =
                 /[LRD]\d{4}-\d+(-\d+)*|EX_[A-Z0-9._]+-\d+|PDT-INF-\d+|\d\d\/\d\d\/\d{4}|490409|TD\d\.\d+|C\d{1,2}\b|JDV_J\d+/
+            let places = /§ 7\.[12], page \d+|Interop § 3\.\d/
             return [section] + source.matches(of: pattern).map { String($0.output.0) }
+                + source.matches(of: places).map { String($0.output) }
         }
     }
 

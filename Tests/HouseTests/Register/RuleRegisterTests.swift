@@ -7,7 +7,8 @@ import Testing
     private static let sections = [
         "§ 1.1", "§ 1.2", "§ 2", "§ 2.1", "§ 2.2", "§ 3.1", "§ 3.2", "§ 3.3", "§ 3.4", "§ 3.5", "§ 3.6", "§ 3.7",
         "§ 3.8", "§ 4",
-        "§ 5", "§ 6", "§ 7.1", "§ 7.2", "§ 7.3", "§ 7.4", "§ 10",
+        "§ 5", "§ 6", "§ 7.1", "§ 7.2", "§ 7.3", "§ 7.4", "§ 10", "Interop § 2", "Interop § 3", "Pages § 7.1",
+        "Pages § 7.2",
     ]
 
     @Test func everyLineSaysItsRuleAndEitherItsTestOrTheReason() throws {

@@ -31,6 +31,7 @@ import Testing
         ) { $1 }
     }
 
+    /// § 7.1, page 27.
     @Test func aNewAddressIsProvedAndTheOldOneTold() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

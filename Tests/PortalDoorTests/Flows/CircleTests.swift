@@ -27,6 +27,7 @@ import Testing
         )
     }
 
+    /// § 7.1, page 17.
     @Test func aTeamIsShownWithItsMembersAndEndedByTheHolder() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))

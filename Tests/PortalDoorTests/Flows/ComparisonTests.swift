@@ -10,6 +10,7 @@ import Wording
 
 /// Page 19: two professions side by side, each cell the answer that its own page gives (identity and experience § 7.1).
 @Suite struct ComparisonTests {
+    /// § 7.1, page 19.
     @Test func eachSideSaysWhatItsOwnPageSays() async throws {
         let stack = try PortalStack()
         try await stack.door().application.test(.router) { client in

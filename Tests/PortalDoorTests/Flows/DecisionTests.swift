@@ -13,7 +13,7 @@ import Wording
 
 /// Decisions that are read once more before they are taken (identity and experience § 7.3).
 @Suite struct DecisionTests {
-    /// Access and life cycle § 3.5.
+    /// Access and life cycle § 3.5; § 7.1, page 10.
     @Test func aPartOfTheStoryIsMaskedAndShownAgain() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -41,6 +41,7 @@ import Wording
         }
     }
 
+    /// § 7.1, page 15.
     @Test func wishesAreReadOnceMoreBeforeTheyAreFiled() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -64,6 +65,7 @@ import Wording
         }
     }
 
+    /// § 7.1, page 24.
     @Test func whatTheEndOfAMandateTakesAndLeavesIsSaidBefore() async throws {
         let stack = try PortalStack()
         let (holder, carer) = (

@@ -37,6 +37,7 @@ import Testing
         try await browser.get(Paths.documents).body.matches(of: /Masqué aux professionnels/).count
     }
 
+    /// § 7.1, page 20.
     @Test func theDefaultIsAppliedToWhatIsThereWhenAsked() async throws {
         try await Self.filled { stack, browser, _ in
             let page = try await browser.get(Paths.confidentiality)
@@ -66,6 +67,7 @@ import Testing
         }
     }
 
+    /// § 7.1, page 20.
     @Test func onlyWhatComesIsMaskedUnlessMoreIsAsked() async throws {
         try await Self.filled { _, browser, _ in
             let summary = try await browser.get(ConfidentialityPage.path(masks: true, existing: false))

@@ -50,6 +50,7 @@ import Wording
         #expect(SessionDevice(userAgent: hostile) == SessionDevice(browser: .other, system: .other))
     }
 
+    /// § 7.1, page 26.
     @Test func aSessionIsKnownByItsDeviceAndEnded() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

@@ -16,6 +16,7 @@ import Wording
         String(try #require(shown.body.firstMatch(of: /href="(\/documents\/[0-9a-f-]{36})"/)).output.1)
     }
 
+    /// § 7.1, page 16.
     @Test func writtenWithTheGuideTheyAreAPDF() async throws {
         let stack = try PortalStack()
         try await stack.door().application.test(.router) { client in
@@ -33,6 +34,7 @@ import Wording
         }
     }
 
+    /// § 7.1, page 16.
     @Test func aFileTakesTheirPlaceOnlyOnceConfirmed() async throws {
         let stack = try PortalStack()
         try await stack.door().application.test(.router) { client in

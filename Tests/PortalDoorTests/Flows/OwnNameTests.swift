@@ -12,6 +12,7 @@ import Wording
 
 /// Page 27 and page 4 with a name of one's own (design § 6; identity and experience § 2.2, § 2.6).
 @Suite struct OwnNameTests {
+    /// § 7.1, page 27.
     @Test func itIsChosenUsedAndTakenAway() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

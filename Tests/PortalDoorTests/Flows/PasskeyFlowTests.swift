@@ -61,7 +61,7 @@ import Wording
         }
     }
 
-    /// § 4: devices without a password are enrolled and revoked.
+    /// § 4: devices without a password are enrolled and revoked (§ 7.1, page 27).
     @Test func oneIsAddedUsedAndRevoked() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

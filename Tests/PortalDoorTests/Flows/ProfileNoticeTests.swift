@@ -13,6 +13,7 @@ import Wording
 
 /// Page 23 while acting for somebody: settings of this profile alone.
 @Suite struct ProfileNoticeTests {
+    /// § 7.1, page 23.
     @Test func aParentChoosesForTheChildsRecord() async throws {
         let stack = try PortalStack()
         let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })

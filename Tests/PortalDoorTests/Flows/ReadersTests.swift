@@ -157,7 +157,7 @@ import Wording
         #expect(kinds.first?.mayRead == (visibility != .maskedToProfessionals || opensInEmergency))
     }
 
-    /// The professions of the matrix, each with a leave and nothing else, by the same function.
+    /// The professions of the matrix, each with a leave and nothing else, by the same function (§ 7.1, page 19).
     @Test func everyProfessionIsWhatDecideSaysOfSomebodyWithALeave() async throws {
         let (_, entry) = try await Self.entry()
         let rules = try RuleBook.bundled()

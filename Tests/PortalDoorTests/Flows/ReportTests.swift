@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    /// Access and life cycle § 5.
+    /// Access and life cycle § 5; § 7.1, page 21.
     @Test func anEmergencyAccessIsReportedFromTheHistoryAndFromItsPage() async throws {
         try await Self.stay { stack, browser, patient in
             let midwife = try await Self.breakGlass(stack, patient)

@@ -49,6 +49,7 @@ import Wording
         return [FormNames.professional: String(found.1), FormNames.choice: choice.rawValue]
     }
 
+    /// § 7.1, page 17.
     @Test(arguments: [ProfessionalChoice.authorise, .block]) func somebodyFoundIsDecidedUpon(
         choice: ProfessionalChoice
     ) async throws {

@@ -37,6 +37,7 @@ import Testing
         FormNames.actDate: "12/03/2019",
     ]
 
+    /// § 7.1, page 9.
     @Test func aFileOfOurOwnFormIsFiledAndTakenBack() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))
@@ -63,6 +64,7 @@ import Testing
         }
     }
 
+    /// § 7.1, page 9.
     @Test func aForeignOrUnreadableUploadFilesNothing() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

@@ -1,0 +1,113 @@
+import ClinicalDocuments
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+
+@testable import CareDoor
+
+/// § 7.2, page 12: what a document only reports is confirmed by somebody who has seen the proof.
+@Suite struct VaccinationTests {
+    /// A record in which a nurse's history reports one injection.
+    private static func reported(_ stack: CareStack) async throws -> SamplePatient {
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.report(
+            VaccinationNote(
+                name: "Vaccin contre la grippe",
+                code: Code("J07BB02", "2.16.840.1.113883.6.73", label: "Grippe, vaccin inactivé"),
+                day: try #require(CalendarDate(year: 2025, month: 10, day: 14)),
+                lot: "GR-4417",
+                confirms: false
+            ),
+            of: patient,
+            by: try #require(stack.people.professional("nurse"))
+        )
+        return patient
+    }
+
+    /// Where the page offers to confirm.
+    private static func confirmation(_ page: Browser.Shown) throws -> String {
+        String(try #require(page.body.firstMatch(of: /href="(\/dossiers\/[^"]+\/vaccinations\/confirmer\/[^"]+)"/)).1)
+    }
+
+    /// Access and life cycle § 3.8, PDT-INF-527: the form says what is known; the proof is stated, then the line is whole.
+    @Test func whatAHistoryReportsIsConfirmed() async throws {
+        let stack = try CareStack()
+        let patient = try await Self.reported(stack)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let book = "/dossiers/\(handle)/vaccinations"
+            let before = try await browser.get(book)
+            #expect(before.body.contains("Rapportée") && !before.body.contains("Confirmée par"))
+            let path = try Self.confirmation(before)
+            let form = try await browser.get(path)
+            #expect(form.status == .ok && form.body.contains("Confirmez-la si vous en avez vu la preuve."))
+            for known in ["Vaccin contre la grippe", "14/10/2025", "GR-4417"] {
+                #expect(form.body.contains("value=\"\(known)\""), "\(known)")
+            }
+            var fields = [
+                "vaccin": "Vaccin contre la grippe", "maladie": "J07BB", "date": "14/10/2025", "lot": "GR-4417",
+                "confirme": "oui",
+            ]
+            let unproved = try await browser.post(book + "/ajouter", fields)
+            #expect(unproved.status == .unprocessableContent && unproved.body.contains("Cochez cette case"))
+            #expect(unproved.body.contains("Confirmer une vaccination"))
+            fields["preuve"] = "oui"
+            let done = try await browser.follow(try await browser.post(book + "/ajouter", fields))
+            #expect(done.body.contains("La vaccination est confirmée.") && done.body.contains("Confirmée par"))
+            #expect(!done.body.contains("Rapportée") && !done.body.contains("/confirmer/"))
+            // What is confirmed is not confirmed again.
+            let again = try await browser.get(path)
+            #expect(again.status == .seeOther && again.headers[.location] == book)
+        }
+        let holder = try await stack.signIn(patient)
+        let types = try await stack.service.list(holder).entries.map(\.typeCode.value).sorted()
+        #expect(types == ["11369-6", "87273-9"])
+    }
+
+    /// Without leave nobody reads the book, and so confirms nothing in it; the desk of an establishment sees no document.
+    @Test(arguments: ["cardiologist", "secretary"])
+    func whoMayNotReadConfirmsNothing(key: String) async throws {
+        let stack = try CareStack()
+        let patient = try await Self.reported(stack)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(doctor, patient)
+            let path = try Self.confirmation(try await doctor.get("/dossiers/\(handle)/vaccinations"))
+            let other = Browser(client, card: "card:\(key)")
+            try await other.enter()
+            let theirs = try Walk.handle(try await other.find(patient.ins.matricule.text).headers[.location])
+            let refused = try await other.get(path.replacing(handle, with: theirs))
+            #expect(refused.status != .ok && refused.status != .seeOther && !refused.body.contains("grippe"))
+        }
+    }
+
+    /// A broken glass shows the book and lets nobody vouch for a line of it.
+    @Test func anEmergencyConfirmsNothing() async throws {
+        let stack = try CareStack()
+        let patient = try await Self.reported(stack)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(doctor, patient)
+            let path = try Self.confirmation(try await doctor.get("/dossiers/\(handle)/vaccinations"))
+            let night = Browser(client, card: "card:cardiologist")
+            try await night.enter()
+            let asked = try Walk.handle(try await night.find(patient.ins.matricule.text).headers[.location])
+            try await night.get("/dossiers/\(asked)/urgence")
+            let opened = try await night.post(
+                "/dossiers/\(asked)/urgence",
+                ["cas": "bris-de-glace", "motif": "Perte de connaissance"]
+            )
+            let glass = try Walk.handle(opened.headers[.location])
+            let book = try await night.get("/dossiers/\(glass)/vaccinations")
+            #expect(book.body.contains("Rapportée") && !book.body.contains("/confirmer/"))
+            let refused = try await night.get(path.replacing(handle, with: glass))
+            #expect(refused.status == .seeOther && refused.headers[.location] == "/dossiers/\(glass)/vaccinations")
+        }
+    }
+}
