@@ -108,6 +108,7 @@ import Testing
         #expect(first.teamLeaveTerm == .lasting && !first.allowsCarers && !first.holderMayFile)
     }
 
+    /// Access and life cycle § 10, C1 to C20.
     @Test func eachContradictionIsAKeyOrStandsInCode() {
         #expect(Contradiction.allCases.map(\.rawValue) == (1...20).map { "C\($0)" })
         var held: [PolicyKey] = []
