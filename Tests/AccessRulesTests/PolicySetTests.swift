@@ -1,3 +1,4 @@
+import Foundation
 import HealthRecord
 import Testing
 
@@ -110,6 +111,7 @@ import Testing
         #expect(first.teamLeaveTerm == .lasting && !first.allowsCarers && !first.holderMayFile)
     }
 
+    /// Access and life cycle § 10, C1 to C20.
     @Test func eachContradictionIsAKeyOrStandsInCode() {
         #expect(Contradiction.allCases.map(\.rawValue) == (1...20).map { "C\($0)" })
         var held: [PolicyKey] = []
@@ -123,9 +125,65 @@ import Testing
         #expect(
             beyond == [.occupationalPhysicianAndInsurers, .healthInsurance, .encryption, .numbers, .dates]
         )
-        // What is never configurable has no key (§ 10, mechanism).
-        for word in ["insurer.read", "tls", "trace.on", "ban", "authentication"] {
-            #expect(!PolicyKey.allCases.contains { $0.rawValue.hasPrefix(word) })
+    }
+
+    /// What is never configurable (§ 10, mechanism): no value of any key of any set opens anything to those whom the law bans.
+    @Test(arguments: names)
+    func noKeyOpensAnythingToTheBanned(name: String) throws {
+        let variants = try Self.variants(of: name)
+        #expect(Set(variants.map(\.key)).count > 45)
+        var texts = try RuleBook.Texts.bundled()
+        for variant in variants { texts.addedSets[variant.id + ".json"] = variant.bytes }
+        let book = try RuleBook(texts)
+        let banned = [
+            try House.care("10", specialty: "SM26", sector: "SA24"),
+            try House.care("ALIM_AM", system: CodeSystem.nonProfession),
+        ]
+        for variant in variants {
+            for actor in banned {
+                var policy = try House.policy(set: variant.id)
+                policy.authorisations = [House.leave(actor)]
+                for act in Act.allCases {
+                    for mode in OrderTests.modes {
+                        let decision = try House.ask(.care(actor), act, .record, policy, mode: mode, book: book)
+                        #expect(!decision.isPermitted && decision.denial == .silent, "\(variant.key) \(act)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// A set with one key changed, for each value of each key that may stand there.
+    private static func variants(of name: String) throws -> [(id: String, key: PolicyKey, bytes: [UInt8])] {
+        let text = try #require(try RuleBook.Texts.bundled().policySets[name + ".json"])
+        let whole = try #require(try JSONSerialization.jsonObject(with: Data(text)) as? [String: Any])
+        let keys = try #require(whole["keys"] as? [String: [String: Any]])
+        var found: [(id: String, key: PolicyKey, bytes: [UInt8])] = []
+        for key in PolicyKey.allCases {
+            for value in others(key) {
+                var (set, changed) = (whole, keys)
+                let id = "essai\(found.count)"
+                changed[key.rawValue]?["value"] = value
+                set["keys"] = changed
+                set["id"] = id
+                let bytes = Array(try JSONSerialization.data(withJSONObject: set, options: [.withoutEscapingSlashes]))
+                // Values that contradict another key of the set make no set at all.
+                guard (try? PolicySet(json: bytes, file: id)) != nil else { continue }
+                found.append((id: id, key: key, bytes: bytes))
+            }
+        }
+        return found
+    }
+
+    private static func others(_ key: PolicyKey) -> [Any] {
+        switch key.admitted {
+        case .flag: [true, false]
+        case .choice(let words): words
+        case .choices(let words): [words] + words.map { [$0] }
+        case .number(let range): [range.lowerBound, range.upperBound]
+        case .period: ["P1D"]
+        // The name of a matrix, which is data of its own.
+        case .name: []
         }
     }
 

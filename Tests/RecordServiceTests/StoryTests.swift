@@ -212,7 +212,14 @@ import XDSWire
         let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
         try await office.open(patient)
         try await office.authorise(gp, patient)
-        try await office.file(1, of: patient, by: gp)
+        let letter = try await office.file(1, of: patient, by: gp)
+        let masked = try await office.file(2, of: patient, by: gp, visibility: .maskedToProfessionals)
+        let refused = try #require(Office.world.professional("pharmacist")).actor()
+        _ = try await office.service.carryOut(
+            .block(Block(subject: refused.subject, name: refused.name, profession: nil, since: office.now)),
+            try await office.holder(patient)
+        )
+        let before = try await office.service.file(try await office.holder(patient)).policy
         let night = try #require(
             Office.world.professionals.first { other in
                 let actor = other.actor()
@@ -230,6 +237,21 @@ import XDSWire
         let policies = events.filter { $0.act == .list }.sorted { $0.sequence < $1.sequence }.map(\.policy)
         #expect(policies.first?.hasPrefix("era2007@") == true && policies.last?.hasPrefix("mes2026@") == true)
         #expect(events.contains { $0.act == .migrate })
+        // Leaves, blocks and masks are the holder's: the new law takes none of them, and the documents still open.
+        let after = try await office.service.file(try await office.holder(patient)).policy
+        #expect(after.authorisations == before.authorisations && after.blocks == before.blocks)
+        #expect(before.authorisations.count == 1 && before.blocks.map(\.subject) == [refused.subject])
+        let entries = try await office.service.list(try await office.holder(patient)).entries
+        #expect(entries.first { $0.uniqueID == masked }?.visibility == .maskedToProfessionals)
+        for (document, reader) in [
+            (letter, try await office.visit(gp, patient)), (letter, try await office.holder(patient)),
+            (masked, try await office.holder(patient)),
+        ] {
+            guard case .document = try #require(try await office.service.read([document], reader).first) else {
+                Issue.record("a document does not open any more")
+                continue
+            }
+        }
         try await office.close()
     }
 

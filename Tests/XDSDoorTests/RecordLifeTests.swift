@@ -121,7 +121,6 @@ import XDSWire
         try await World.with(under: Self.set) { world in
             let sender = try world.sender()
             let nobody = Ask.Sender(who: "gp", patient: try world.patient("paul").ins)
-            let nurse = try world.sender("nurse")
             let other = RecordAuthor(
                 person: world.population.professional("nurse")?.id,
                 structure: try #require(world.population.professional("gp")).workplace.structure.id
@@ -154,7 +153,6 @@ import XDSWire
                 ("4-no-record", try Self.change(.close(odd), nobody, world, key: "paul"), "DMPInvalidReason"),
                 ("4-reason", try Self.change(.close(odd), sender, world), "DMPInvalidReason"),
             ]
-            _ = nurse
             for (name, ask, code) in cases {
                 let reply = try await world.send(ask)
                 #expect(reply.status == 200, "\(name)")
