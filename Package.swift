@@ -147,8 +147,8 @@ let rooms: [Room] = [
         name: "DMPBench",
         dependencies: [
             "LPSKit", "ServerKit", "SampleRecords", "ClinicalDocuments", "DMPWire", "XDSWire", "HealthRecord",
-            hummingbird,
-            nioCore, nioSSL, httpTypes, logging, lifecycle, unixSignals,
+            hummingbird, asyncHTTPClient,
+            nioCore, nioHTTP1, nioSSL, httpTypes, logging, lifecycle, unixSignals,
         ],
         testDependencies: ["Credentials", "SOAPWire", "SafeXML"]
     ),

@@ -6,6 +6,8 @@ struct BenchmarkManifest: Decodable {
         let ins: String
         let insOID: String
         let state: String
+        /// Of those who sign in themselves.
+        let secretCode: String?
     }
 
     struct Professional: Decodable {
@@ -17,6 +19,10 @@ struct BenchmarkManifest: Decodable {
     }
 
     let services: String
+    /// The portal, the professionals' site and the folder of messages; only silence is measured there.
+    let portal: String?
+    let care: String?
+    let outbox: String?
     let ca: String
     let patients: [Patient]
     let professionals: [Professional]

@@ -26,9 +26,10 @@ public struct BenchmarkOptions: Sendable {
     public var documentBytes = 100_000
     /// Documents that the reader sees of each twin record, where silence is measured.
     public var twinDocuments = 60
-    /// Pairs of twin lists of each kind: enough to rule a difference of a twentieth out where an answer's time varies by a third.
+    /// Pairs of twin lists of each kind, and of refused pages: enough to rule a difference of a twentieth out where an answer's
+    /// time varies by a third.
     public var pairs = 1000
-    /// Pairs of twin refusals, which all wait for the floor and vary little.
+    /// Pairs of twin refusals on the software's wire, which all wait for the floor and vary little.
     public var refusalPairs = 300
     /// Turns of real and bare phases.
     public var rounds = 3

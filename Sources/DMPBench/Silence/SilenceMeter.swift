@@ -1,9 +1,5 @@
-internal import HealthRecord
-internal import LPSKit
-
 /// Sends pairs of twin requests one by one, either side first as a coin says, and measures each.
 struct SilenceMeter {
-    let reader: CareSoftware
     let tools: BenchmarkTools
     let server: ProcessMeter?
     private var coin: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -15,16 +11,13 @@ struct SilenceMeter {
         var sizes: Set<Int> = []
     }
 
-    init(reader: CareSoftware, tools: BenchmarkTools, server: ProcessMeter?) {
-        self.reader = reader
+    init(tools: BenchmarkTools, server: ProcessMeter?) {
         self.tools = tools
         self.server = server
     }
 
     /// Pairs are written beforehand: only sending is measured.
-    mutating func run(
-        _ pairs: [(PreparedCall, PreparedCall)]
-    ) async throws(LPSError) -> (one: Side, other: Side) {
+    mutating func run(_ pairs: [(TwinAsk, TwinAsk)]) async throws -> (one: Side, other: Side) {
         var (one, other) = (Side(), Side())
         for (first, second) in pairs {
             // xorshift64: which side goes first must not follow the turns of anything else.
@@ -42,12 +35,12 @@ struct SilenceMeter {
         return (one, other)
     }
 
-    private func measure(_ call: PreparedCall, _ side: inout Side) async throws(LPSError) {
+    private func measure(_ ask: TwinAsk, _ side: inout Side) async throws {
         let before = server?.processorNanoseconds
         let began = tools.monotonicNanoseconds()
-        let sent = try await reader.send(call)
+        let bytes = try await ask()
         side.elapsed.append(tools.monotonicNanoseconds() &- began)
-        side.sizes.insert(sent.byteCount)
+        side.sizes.insert(bytes)
         if let before, let after = server?.processorNanoseconds, after >= before {
             side.processor.append(after - before)
         }

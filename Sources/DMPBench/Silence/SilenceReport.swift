@@ -85,8 +85,11 @@ public struct SilenceReport: Sendable {
     public internal(set) var visible = 0
     /// Documents of the second twin that the reader must not know of.
     public internal(set) var hidden = 0
-    /// Whether answers of both sides had the same sizes where they must.
-    public internal(set) var sameSizes = true
+    /// The requests whose answers weighed more or less where they must not: refusals on one side, pages since something is hidden.
+    public internal(set) var unlikeSizes: [String] = []
+
+    /// Whether answers had the same sizes where they must.
+    public var sameSizes: Bool { unlikeSizes.isEmpty }
 
     /// Whether a reader can tell, by the time until the answer or by its size.
     ///
@@ -128,7 +131,10 @@ public struct SilenceReport: Sendable {
                 String(format: "%.1e", one.p), one.verdict,
             ])
         }
-        let sizes = sameSizes ? "Sizes of refusals are the same." : "SIZES OF REFUSALS DIFFER."
+        let sizes =
+            sameSizes
+            ? "Sizes of refusals, and of pages before and after hiding, are the same."
+            : "SIZES DIFFER: \(unlikeSizes.joined(separator: ", "))."
         let conclusion =
             switch verdict {
             case .tells: "A READER CAN TELL."
@@ -137,7 +143,7 @@ public struct SilenceReport: Sendable {
                 "NOT SETTLED: a difference of 5 % is neither found nor ruled out; ask for more (--times) on a quiet machine."
             }
         return
-            "\(visible) documents that the reader sees on each twin, \(hidden) hidden on one; a difference counts when p < 1e-6 "
+            "\(visible) documents or more that the reader sees on each twin, \(hidden) hidden on one; a difference counts when p < 1e-6 "
             + "and medians differ by more than 5 %, or when the slowest tenth is 60 % of one side; it is ruled out where the middle "
             + "difference of pairs lies within 5 % (99.9 %)\n\n" + Report.aligned(rows).joined(separator: "\n")
             + "\n\n\(sizes) \(conclusion)\n"

@@ -69,6 +69,14 @@ struct Stage: Sendable {
         _ service: FakeService,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) throws -> DoorServer<DoorRequestContext> {
+        try door(routes: { service.routes($0) }, onRunning: onRunning)
+    }
+
+    /// A door that asks for a card, with some routes.
+    func door(
+        routes: (Router<DoorRequestContext>) -> Void,
+        onRunning: @escaping @Sendable (Int) async -> Void
+    ) throws -> DoorServer<DoorRequestContext> {
         let chain = try NIOSSLCertificate.fromPEMBytes(Array(server.certificatePEM.utf8)).map { try $0.toDERBytes() }
         let identity = try TLSIdentity(chain: chain, privateKey: .pem(Array(server.privateKeyPEM.utf8)))
         let gate = PeerGate(clock: Hands.clock) { .accepted(path: $0) }
@@ -81,9 +89,13 @@ struct Stage: Sendable {
             metrics: MetricsRegistry(),
             failures: .json
         )
-        return try DoorServer(settings, tools: tools, context: DoorRequestContext.self, onRunning: onRunning) {
-            service.routes($0)
-        }
+        return try DoorServer(
+            settings,
+            tools: tools,
+            context: DoorRequestContext.self,
+            onRunning: onRunning,
+            routes: routes
+        )
     }
 }
 

@@ -1,0 +1,68 @@
+internal import HealthRecord
+internal import SampleRecords
+
+/// Two holders signed in on the portal, each on the record of his own.
+struct HolderTwins: Sendable {
+    private static let list = "/documents"
+
+    private let visitors: [INS: PageVisitor]
+
+    init(_ holders: [SamplePatient], on site: PageSite, _ outbox: BenchmarkOutbox) async throws {
+        var visitors: [INS: PageVisitor] = [:]
+        for holder in holders {
+            var visitor = PageVisitor(site)
+            try await Self.signIn(holder, &visitor, outbox)
+            visitors[holder.ins] = visitor
+        }
+        self.visitors = visitors
+    }
+
+    /// Both steps; the code comes by e-mail.
+    private static func signIn(
+        _ holder: SamplePatient,
+        _ visitor: inout PageVisitor,
+        _ outbox: BenchmarkOutbox
+    ) async throws {
+        _ = try await visitor.open("/connexion")
+        let seen = outbox.names()
+        let fields = [
+            (name: "ins", value: holder.ins.matricule.text), (name: "secret", value: holder.secretCode),
+            (name: "moyen", value: "email"),
+        ]
+        _ = try await visitor.open(try await visitor.submit("/connexion", fields))
+        let code = try await outbox.nextCode(to: holder.email, besides: seen)
+        _ = try await visitor.open(try await visitor.submit("/connexion/code", [(name: "code", value: code)]))
+    }
+
+    /// The first page of the list, as its reader asks for it.
+    func askList(_ holder: SamplePatient) throws(BenchmarkError) -> TwinAsk {
+        let visitor = try visitor(holder)
+        return { try await visitor.size(of: Self.list, status: 200) }
+    }
+
+    /// A document that is not to be there.
+    func askDocument(_ id: UniqueID, of holder: SamplePatient) throws(BenchmarkError) -> TwinAsk {
+        let visitor = try visitor(holder)
+        return { try await visitor.size(of: "\(Self.list)/\(id.text)", status: 404) }
+    }
+
+    /// How many documents a holder finds in the list, page by page.
+    func count(_ holder: SamplePatient) async throws -> Int {
+        var visitor = try visitor(holder)
+        var found: Set<UniqueID> = []
+        // Past its end the list shows the last page again.
+        for page in 1... {
+            let before = found.count
+            found.formUnion(
+                PageText.documents(in: try await visitor.open("\(Self.list)?page=\(page)"), under: Self.list)
+            )
+            if found.count == before { break }
+        }
+        return found.count
+    }
+
+    private func visitor(_ holder: SamplePatient) throws(BenchmarkError) -> PageVisitor {
+        guard let visitor = visitors[holder.ins] else { throw .nobody }
+        return visitor
+    }
+}

@@ -1,0 +1,59 @@
+import HealthRecord
+import LPSKit
+import SampleRecords
+import Testing
+
+@testable import DMPBench
+
+/// A holder's way through a portal, over a real connection.
+@Suite struct HolderTwinsTests {
+    private let stage: Stage
+    private let holder: SamplePatient
+
+    init() throws {
+        stage = try Stage()
+        holder = try #require(stage.population.patients.first { $0.standing == .active })
+    }
+
+    private func visit(secret: String, _ act: (PageSite, BenchmarkOutbox) async throws -> Void) async throws {
+        let portal = FakePortal(holder, secret: secret, outbox: stage.scratch)
+        func text(_ file: String) -> String { String(decoding: stage.scratch.bytes(file), as: UTF8.self) }
+        try await withDoor {
+            try stage.door(routes: { portal.routes($0) }, onRunning: $0)
+        } body: { port in
+            let address = PageSite.Address(
+                url: "https://localhost:\(port)/",
+                authorities: [text("ca.pem")],
+                card: PEMPair(certificate: text("authentication.pem"), privateKey: text("authentication.key"))
+            )
+            try await PageSite.visit(address) { site in
+                try await act(site, BenchmarkOutbox(folder: stage.scratch.path))
+            }
+        }
+    }
+
+    @Test func aHolderSignsInReadsTheListAndIsRefused() async throws {
+        let unknown = try #require(UniqueID("99999999-2222-4333-8444-555555555555"))
+        try await visit(secret: holder.secretCode) { site, outbox in
+            let twins = try await HolderTwins([holder], on: site, outbox)
+            #expect(try await twins.count(holder) == FakePortal.documents.count)
+            #expect(try await twins.askList(holder)() > 0)
+            #expect(try await twins.askDocument(unknown, of: holder)() == FakePortal.refusal.utf8.count)
+            // A document that opens is no refusal, and no measure of one.
+            let there = try #require(FakePortal.documents.first)
+            await #expect(throws: BenchmarkError.refused(step: "pages", code: "status 200")) {
+                _ = try await twins.askDocument(there, of: holder)()
+            }
+            let stranger = try #require(stage.population.patients.first { $0.ins != holder.ins })
+            #expect(throws: BenchmarkError.nobody) { _ = try twins.askList(stranger) }
+        }
+    }
+
+    @Test func aSecretThatIsNotTakenIsSaidSo() async throws {
+        try await visit(secret: holder.secretCode + "x") { site, outbox in
+            await #expect(throws: BenchmarkError.refused(step: "forms", code: "status 422")) {
+                _ = try await HolderTwins([holder], on: site, outbox)
+            }
+        }
+    }
+}
