@@ -96,6 +96,7 @@ import Testing
         facts += [
             House.document(relation: .author), House.document(relation: .ownStructure),
             House.document("DOCPAT02", classCode: "42", relation: .author, origin: .holder),
+            House.document("DOCPAT09", classCode: "95", origin: .service),
         ]
         return facts.map(Resource.document) + [.record, .target(target)]
     }

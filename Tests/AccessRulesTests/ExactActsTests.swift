@@ -304,10 +304,12 @@ import Testing
         func facts(_ origin: DocumentOrigin) -> Resource {
             .document(House.document("DOCPAT09", classCode: "95", origin: origin))
         }
-        for book in [try House.turned(.holderFiles, to: false), try House.turned(.holderFiles, to: true)] {
+        for set in PolicySetTests.names {
+            var policy = try House.policy()
+            policy.policySet = set
             for origin in DocumentOrigin.allCases {
-                let decision = try House.ask(calendar, .feed, facts(origin), try House.policy(), book: book)
-                #expect(decision.isPermitted == (origin == .service), "\(origin)")
+                let decision = try House.ask(calendar, .feed, facts(origin), policy)
+                #expect(decision.isPermitted == (origin == .service), "\(origin) under \(set)")
             }
         }
     }
