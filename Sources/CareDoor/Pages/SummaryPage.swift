@@ -40,7 +40,7 @@ struct SummaryPage: Page {
             }
             if let previousAccess {
                 paragraph(
-                    frame(CareSummaryText.lastVisit) + " : " + frame(DateText.moment(previousAccess)),
+                    frame(CareSummaryText.lastVisit(DateText.moment(previousAccess))),
                     class: "hint"
                 )
             }

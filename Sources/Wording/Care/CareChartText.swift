@@ -1,6 +1,6 @@
 /// The first page of a record.
 package enum CareSummaryText: CatalogueText {
-    case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, lastVisit, secretOffer
+    case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, secretOffer
     case consented, more, firstVisit, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
     case accesses, latestAccesses, recentNone, recentSince, recentSinceNone
 
@@ -35,7 +35,6 @@ package enum CareSummaryText: CatalogueText {
         case .read: Phrase("Lire", "Read")
         case .all: Phrase("Voir tous les documents", "See all documents")
         case .toAnnounce: Phrase("Vos documents à annoncer", "Your documents to announce")
-        case .lastVisit: Phrase("Votre accès précédent", "Your previous access")
         case .firstVisit: Phrase("C'est votre premier accès.", "This is your first access.")
         case .secretOffer:
             Phrase(
@@ -55,6 +54,10 @@ package enum CareSummaryText: CatalogueText {
             Phrase("Aucune directive anticipée lisible pour vous.", "No advance directive that you may read.")
         case .wishesAll: Phrase("Voir les volontés et les contacts", "See wishes and contacts")
         }
+    }
+
+    package static func lastVisit(_ at: Phrase) -> Phrase {
+        Phrase("Votre accès précédent : \(at.french)", "Your previous access: \(at.english)")
     }
 }
 
