@@ -154,6 +154,6 @@ import XDSWire
             try await office.close()
         }
         for (with, without) in zip(answers[0], answers[1]) { Self.expectSame(with, without) }
-        #expect(answers[0].count == 11)
+        #expect(answers[0].count == 12)
     }
 }

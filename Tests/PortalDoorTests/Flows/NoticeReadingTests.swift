@@ -52,7 +52,8 @@ import Wording
             let mode = AccessMode.breakGlass(reason: "Patient inconscient")
             for _ in 0..<2 { _ = try await stack.service.list(try await stack.visit(guest, of: patient, mode: mode)) }
             stack.advance(seconds: 86_400)
-            _ = try await stack.service.list(try await stack.visit(guest, of: patient, mode: mode))
+            let again = AccessMode.breakGlass(reason: "Arrêt cardiaque")
+            _ = try await stack.service.list(try await stack.visit(guest, of: patient, mode: again))
 
             let sent = stack.notices.dropFirst(before).compactMap { Self.kind($0.notice) }
             let later = Browser(client)
