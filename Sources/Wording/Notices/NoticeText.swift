@@ -11,7 +11,7 @@ public enum NoticeText: CatalogueText {
     /// Subject of a notice about an access.
     case accessSubject
     /// Subject of a notice about an emergency.
-    case emergencySubject
+    case emergencySubject, patientEmergencySubject
     /// Subject of a notice about a document.
     case documentSubject
     /// Subject of a notice about the means of access.
@@ -35,6 +35,11 @@ public enum NoticeText: CatalogueText {
         case .codeSubject: Phrase("DMP : votre code", "DMP: your code")
         case .accessSubject: Phrase("DMP : un premier accès à votre dossier", "DMP: a first access to your record")
         case .emergencySubject: Phrase("DMP : un accès en urgence à votre dossier", "DMP: an emergency access")
+        case .patientEmergencySubject:
+            Phrase(
+                "DMP : un accès en urgence au dossier d'un de vos patients",
+                "DMP: an emergency access to a patient's record"
+            )
         case .documentSubject: Phrase("DMP : un nouveau document est disponible", "DMP: a new document is available")
         case .changeSubject: Phrase("DMP : vos moyens d'accès ont changé", "DMP: your means of access have changed")
         case .deviceSubject: Phrase("DMP : une connexion d'un nouvel appareil", "DMP: a sign-in from a new device")

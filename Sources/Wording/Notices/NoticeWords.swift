@@ -21,7 +21,8 @@ public struct NoticeWords: Sendable {
             .openingAnnounced:
             NoticeText.codeSubject.phrase
         case .firstAccess: NoticeText.accessSubject.phrase
-        case .emergencyAccess, .patientEmergency: NoticeText.emergencySubject.phrase
+        case .emergencyAccess: NoticeText.emergencySubject.phrase
+        case .patientEmergency: NoticeText.patientEmergencySubject.phrase
         case .newDocument: NoticeText.documentSubject.phrase
         case .ofRepresented: RepresentedWords.subject
         case .accessChanged: NoticeText.changeSubject.phrase
