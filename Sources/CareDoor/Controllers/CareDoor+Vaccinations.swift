@@ -117,6 +117,7 @@ extension CareDoor {
             lot: form.text(Names.lot),
             confirms: form.isTicked(Names.confirms)
         )
+        guard !typed.confirms || mayConfirm(now) else { return .see(Paths.chart(now.handle, .vaccinations)) }
         var faults: [FieldFault] = []
         if typed.name.isEmpty { faults.append(FieldFault(Names.vaccine, CareInjectionText.nameFault.phrase)) }
         for (name, text, most) in [(Names.vaccine, typed.name, 120), (Names.lot, typed.lot, 40)]
