@@ -74,11 +74,11 @@ extension CareDoor {
                 ? .see(Paths.patients + "?\(Names.found)=\(Names.nobody)")
                 : .page(NoRecordPage(), status: .notFound)
         case .shut(let shut): return .page(ClosedRecordPage(shut: shut), status: .conflict)
-        case .open(let chart): return land(arrival, chart, stay)
+        case .open(let chart): return show(arrival, chart, stay)
         }
     }
 
-    private func land(_ arrival: Arrival, _ found: Chart, _ stay: Stay) -> Answer {
+    private func show(_ arrival: Arrival, _ found: Chart, _ stay: Stay) -> Answer {
         guard arrival.page != .dashboard else { return .see(Paths.patients + "?\(Names.found)=\(found.handle)") }
         var chart = found
         if stay.isDesk { return .see(Paths.chart(chart.handle)) }

@@ -12,7 +12,8 @@ import Wording
 /// Page 17: the treating physician sees all, everybody else his own acts.
 extension CareDoor {
     private static let historyCount = 50
-    /// Accesses on a record's first page.
+    /// How many events are looked at for the accesses on a record's first page, and how many of these it shows.
+    private static let latestRange = 200
     private static let latestCount = 3
 
     func history(_ turn: Turn, _ now: Consultation) async throws -> Answer {
@@ -45,7 +46,7 @@ extension CareDoor {
     /// What would be refused is not asked for: the patient would read of an attempt that nobody made.
     func latestAccesses(under policy: RecordPolicy, _ now: Consultation) async throws -> [AccessLine]? {
         guard service.isPossible(.readHistory, .record, under: policy, now.visit) else { return nil }
-        let events = try await service.history(limit: Self.historyCount, now.visit).events
+        let events = try await service.history(limit: Self.latestRange, now.visit).events
         let earlier = events.filter { $0.actor != now.visit.actor || $0.time < now.stay.session.began }
         return earlier.prefix(Self.latestCount).map(AccessLine.init)
     }

@@ -1,4 +1,5 @@
 import AccessRules
+import ClinicalDocuments
 import Custody
 import HealthRecord
 import PageKit
@@ -42,13 +43,24 @@ extension CareDoor {
                 isTreating: listing.policy.isTreatingPhysician(now.stay.actor),
                 wishes: listing.policy.emergency,
                 directives: entries.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
-                sheet: try await sheet(in: entries, now)?.sheet,
+                sheet: try await people(in: entries, now),
                 wishesSheet: latestSheet(entries).map { line($0, now) },
                 accesses: try await latestAccesses(under: listing.policy, now),
                 offersSecret: !now.chart.isSecret && offersSecrecy(now.chart, on: now.today),
                 notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
             )
         )
+    }
+
+    /// The people to warn, read once in a chart: each reading is traced, and the holder reads of it.
+    private func people(in entries: [DocumentEntry], _ now: Consultation) async throws -> WishesSheet? {
+        guard let latest = latestSheet(entries) else { return nil }
+        if let known = now.chart.people, known.document == latest.id { return known.sheet }
+        let found = try await sheet(in: entries, now)?.sheet
+        var chart = now.chart
+        chart.people = (latest.id, found)
+        charts.open(chart, in: now.stay.cookie)
+        return found
     }
 
     /// The latest of what professionals and structures have added since the reader's previous access, or at all before his

@@ -1,3 +1,4 @@
+import ClinicalDocuments
 import HealthRecord
 import ServerKit
 import Synchronization
@@ -27,6 +28,8 @@ struct Chart: Sendable {
     var presence = PresenceState.none
     /// The page that software asked for, to be shown once consent is stated.
     var wanted: DirectAccess?
+    /// The people to warn, once read: the page opened again is no other reading.
+    var people: (document: UniqueID, sheet: WishesSheet?)?
 }
 
 /// The records open in each session.

@@ -1,7 +1,7 @@
 /// The first page of a record.
 package enum CareSummaryText: CatalogueText {
     case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, secretOffer
-    case consented, more, firstVisit, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
+    case consented, more, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
     case accesses, latestAccesses, recentNone, recentSince, recentSinceNone
 
     package var phrase: Phrase {
@@ -35,7 +35,6 @@ package enum CareSummaryText: CatalogueText {
         case .read: Phrase("Lire", "Read")
         case .all: Phrase("Voir tous les documents", "See all documents")
         case .toAnnounce: Phrase("Vos documents à annoncer", "Your documents to announce")
-        case .firstVisit: Phrase("C'est votre premier accès.", "This is your first access.")
         case .secretOffer:
             Phrase(
                 "Ce patient est mineur. Il peut demander que des soins restent secrets pour ses parents.",
