@@ -62,7 +62,7 @@ struct TraceBundle: Decodable {
         guard head.recSeq == UInt64(events.count), [UInt8](head.commit) == previous else {
             throw VerificationFault.head
         }
-        return VerifiedHistory(events: verified, links: try links(), logSize: checkpoint?.size ?? 0)
+        return VerifiedHistory(events: verified, links: try links(), until: until, logSize: checkpoint?.size ?? 0)
     }
 
     /// The commitments in order, for comparison with another export.
@@ -92,14 +92,25 @@ extension TraceBundle.Entry {
 struct VerifiedHistory {
     let events: [TraceEvent]
     let links: [[UInt8]]
+    /// The last day that the file says it proves.
+    let until: String?
     let logSize: UInt64
 
-    /// Whether it goes on where an earlier export ended: nothing changed, nothing taken away.
-    func extends(_ earlier: TraceBundle) throws {
+    /// How it stands to an earlier export of the same record.
+    enum Comparison {
+        /// It goes on where the earlier one ended: nothing changed, nothing taken away.
+        case extends
+        /// The earlier one went to a later day: what both hold is the same.
+        case reachesLess
+    }
+
+    func compare(with earlier: TraceBundle) throws -> Comparison {
         let old = try earlier.links()
-        guard links.count >= old.count, Array(links.prefix(old.count)) == old else {
-            throw VerificationFault.notAnExtension
-        }
+        guard links.prefix(old.count) == old.prefix(links.count) else { throw VerificationFault.notAnExtension }
+        if links.count >= old.count { return .extends }
+        // Exports made before they named a day went to their last event.
+        guard let until, earlier.until.map({ $0 > until }) ?? true else { throw VerificationFault.notAnExtension }
+        return .reachesLess
     }
 }
 

@@ -23,11 +23,15 @@ struct VerifyCommand: ParsableCommand {
         do {
             let bundle = try TraceBundle.read(file)
             let verified = try bundle.verify(trusting: log)
-            if let earlier { try verified.extends(try TraceBundle.read(earlier)) }
+            let comparison = try earlier.map { try verified.compare(with: try TraceBundle.read($0)) }
             print(
                 "\(verified.events.count) événements vérifiés ; point de contrôle signé sur \(verified.logSize) entrées."
             )
-            if let until = bundle.until { print("Les preuves vont jusqu’au \(until) inclus.") }
+            if let until = bundle.until { print("Le fichier dit aller jusqu’au \(until) inclus.") }
+            if verified.events.isEmpty { print("Rien n’est encore prouvé : le fichier ne contient aucun événement.") }
+            if comparison == .reachesLess {
+                print("L’export précédent va plus loin : la partie commune est la même, le reste n’est pas comparé.")
+            }
             if log == nil {
                 print("Clé du journal lue dans le fichier lui-même : comparez-la à celle que publie le service.")
             }
