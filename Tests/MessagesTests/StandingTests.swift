@@ -13,14 +13,14 @@ import Testing
         Array(repeating: MessageAttempt(.email, error), count: count)
     }
 
-    @Test(arguments: [(0, false), (1, false), (2, false), (3, true), (4, true)])
+    @Test(arguments: [(0, false), (1, false), (3, false), (4, true), (5, true)])
     func aWayFailsOnceItsLastTriesAllFailed(count: Int, isFailing: Bool) {
         #expect((after(failures(.timedOut(.email), count))[.email] == .timedOut) == isFailing)
     }
 
     @Test func itsLastReasonIsTold() {
         #expect(
-            after(failures(.timedOut(.email), 2) + failures(.unreachable(.email, code: 7), 1)) == [.email: .unreachable]
+            after(failures(.timedOut(.email), 3) + failures(.unreachable(.email, code: 7), 1)) == [.email: .unreachable]
         )
     }
 
@@ -31,12 +31,13 @@ import Testing
     }
 
     @Test func oneWayIsNotAnother() {
-        let sent = failures(.busy, 3) + [MessageAttempt(.sms, nil), MessageAttempt(.letter, .folder(code: 28))]
+        let sent = failures(.busy, 4) + [MessageAttempt(.sms, nil), MessageAttempt(.letter, .folder(code: 28))]
         #expect(after(sent) == [.email: .busy])
     }
 
     @Test func malformedAddressesAreNoFaultOfTheWay() {
         #expect(after(failures(.addressUnusable(.email), 9)).isEmpty)
-        #expect(after(failures(.busy, 3) + failures(.addressUnusable(.email), 1)) == [.email: .busy])
+        #expect(after(failures(.busy, 4) + failures(.addressUnusable(.email), 1)) == [.email: .busy])
+        #expect(after(failures(.noCarrier(.email), 9)).isEmpty)
     }
 }

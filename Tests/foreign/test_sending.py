@@ -27,7 +27,9 @@ def test_a_mail_server_that_is_down_is_seen_by_whoever_watches(demo: Demo, roles
     there = elsewhere(demo, served)
     newcomer = nobody(roles.patient.root, 903, family="INJOIGNABLE", given="Camille")
     client(there, roles.author).create(newcomer, contact=Contact(email=ADDRESS))
-    assert client(there, roles.stranger).find(newcomer, purpose="bris_de_glace", reason="Inconscient").documents == []
+    # One message that fails may be one person's address.
+    for who, reason in ((roles.stranger, "Inconscient"), (roles.colleague, "Chute")):
+        assert client(there, who).find(newcomer, purpose="bris_de_glace", reason=reason).documents == []
 
     def degraded() -> dict[str, Any] | None:
         found = served.health()["components"]["messages"]
@@ -37,10 +39,10 @@ def test_a_mail_server_that_is_down_is_seen_by_whoever_watches(demo: Demo, roles
     assert told["detail"] == "email fails (unreachable)"
     counted = served.metrics()
     assert counted['messages_failing{kind="email"}'] == 1
-    assert counted['message_tries_total{kind="email",outcome="failed"}'] >= 3
+    assert counted['message_tries_total{kind="email",outcome="failed"}'] > 3
     log = (served.folder / "events.jsonl").read_text()
     lines = [json.loads(each) for each in log.splitlines()]
     failed = [each for each in lines if each["event"] == "emailFailed"]
-    assert len(failed) >= 3 and {each["reason"] for each in failed} == {"unreachable"}
+    assert len(failed) > 3 and {each["reason"] for each in failed} == {"unreachable"}
     for secret in (ADDRESS, newcomer.family, newcomer.ins):
         assert secret not in log

@@ -50,7 +50,10 @@ public struct MessageRouter: MessageCarrier {
     /// Hands the message to the carrier of its way, and tries again what may pass a little later.
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         let kind = notice.channel.kind
-        guard let carrier = carriers[kind] else { throw .noCarrier(kind) }
+        guard let carrier = carriers[kind] else {
+            observe(MessageAttempt(kind, .noCarrier(kind)))
+            throw .noCarrier(kind)
+        }
         for attempt in 1...plan.attempts {
             do {
                 try await carrier.carry(notice, in: language)

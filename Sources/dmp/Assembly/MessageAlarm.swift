@@ -21,14 +21,14 @@ final class MessageAlarm: Sendable {
 
     /// Notes one try.
     func note(_ attempt: MessageAttempt) {
-        let failing = standing.withLock { standing in
-            standing.note(attempt)
-            return standing.failing
-        }
         let kind = ("kind", attempt.kind.rawValue)
+        // Shown under the lock, so that of two tries at once the later one is what stands.
+        standing.withLock { standing in
+            standing.note(attempt)
+            metrics.show(standing.failing[attempt.kind] == nil ? 0 : 1, as: "messages_failing", [kind])
+        }
         let outcome = ("outcome", attempt.error == nil ? "taken" : "failed")
         metrics.count("message_tries_total", [kind, outcome])
-        metrics.show(failing[attempt.kind] == nil ? 0 : 1, as: "messages_failing", [kind])
         if let error = attempt.error { log.record(MessageEvent(attempt.kind), .reason(error.fault)) }
     }
 }
