@@ -136,6 +136,8 @@ def test_a_bad_set_stops_the_start(
             for kind in ("letters", "emails", "sms")
         ),
         ({"domain": "production", "deposit_unsignedLots": "accepted"}, "deposit.unsignedLots"),
+        ({"domain": "production", "deposit_contentCheck": "lenient"}, "deposit.contentCheck"),
+        ({"domain": "production", "messages_emails": "smtp"}, "smtp.sender is an example's address"),
     ],
 )
 def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, Any], word: str) -> None:

@@ -10,7 +10,9 @@ extension DeploymentSettings {
     init(_ configuration: Configuration) throws {
         let domain = try configuration.value(Keys.domain)
         let unsigned = try configuration.value(Keys.unsignedLots)
+        let contentCheck = try configuration.value(Keys.contentCheck)
         if domain == .production, unsigned == .accepted { throw StartFailure.unsignedInProduction }
+        if domain == .production, contentCheck != .strict { throw StartFailure.lenientInProduction }
         let authorities = try Self.read(try configuration.value(Keys.authorities))
         let lists = try configuration.value(Keys.revocation)
         if domain == .production, lists.isEmpty { throw StartFailure.noRevocationLists }
@@ -43,7 +45,7 @@ extension DeploymentSettings {
             structureNames: [:],
             service: ServiceSettings(
                 unsignedLots: unsigned == .accepted ? .accepted : .refused,
-                contentCheck: configuration.value(Keys.contentCheck) == .strict ? .strict : .lenient
+                contentCheck: contentCheck == .strict ? .strict : .lenient
             ),
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
             log: logFile.isEmpty ? .standardError : .file(path: logFile)

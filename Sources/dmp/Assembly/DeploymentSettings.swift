@@ -104,6 +104,8 @@ enum StartFailure: Error, CustomStringConvertible {
     case outboxInProduction(String)
     case badMessageSetting(String, MessageSettingsError)
     case unsignedInProduction
+    case lenientInProduction
+    case exampleSender(String)
     case blankAudience
     case badStructure(String)
     case badOperators(String, String)
@@ -139,6 +141,10 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badMessageSetting(let key, let error): "\(key) cannot be (\(error.rawValue)): \(error.remedy)"
         case .unsignedInProduction:
             "deposit.unsignedLots is accepted, which is for rehearsals: production needs refused"
+        case .lenientInProduction:
+            "deposit.contentCheck is lenient, which is for rehearsals: production needs strict"
+        case .exampleSender(let key):
+            "\(key) is an example's address: production needs the sender that patients know, or messages.emails none"
         case .blankAudience: "services.audiences holds an empty name: write each name, or take the key out"
         case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"

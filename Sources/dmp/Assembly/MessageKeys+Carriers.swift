@@ -59,6 +59,11 @@ extension MessageKeys {
     }
 
     private static func mailer(_ configuration: Configuration, _ service: ServiceSheet) throws -> SMTPMailer {
+        if try configuration.value(Keys.domain) == .production,
+            try configuration.value(smtpSender).hasSuffix(".example")
+        {
+            throw StartFailure.exampleSender(smtpSender.name)
+        }
         let user = try configuration.value(smtpUser)
         let password = try configuration.value(smtpPassword).reveal()
         let settings = try naming([
