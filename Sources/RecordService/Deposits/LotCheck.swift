@@ -53,7 +53,7 @@ struct LotCheck {
                 "send the SHA-1 of the exact bytes, or none"
             )
         }
-        if entry.authors.contains(where: \.isService) {
+        if entry.authors.contains(where: \.isService) || entry.legalAuthenticator?.isService == true {
             fault(
                 .registryMetadataError,
                 name + ".author",
@@ -75,6 +75,14 @@ struct LotCheck {
 
     /// Checks that the sender's structure is among the institutions of the lot's authors (interop § 4.2).
     mutating func checkAuthors(_ set: SubmittedSet, sender: CareActor) {
+        if set.authors.contains(where: \.isService) || set.sourceID == Author.serviceNumber {
+            fault(
+                .registryMetadataError,
+                "SubmissionSet.author",
+                "l’auteur ou la source annoncés sont le service lui-même",
+                "name who sends the lot"
+            )
+        }
         let institutions = set.authors.flatMap(\.institutions)
         guard institutions.contains(where: { $0.structure == sender.structure.id }) else {
             fault(

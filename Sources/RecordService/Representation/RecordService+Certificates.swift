@@ -8,6 +8,7 @@ import Sealing
 extension RecordService {
     /// *Document administratif* of the patient (JDV_J66), class 95: the type of the holder's administrative papers.
     static let administrativePaper = Code("DOCPAT09", CodeSystem.frenchType)
+
     /// Files a proof in the service's own name, as every document is filed: prepared, sealed, committed with its trace.
     ///
     /// Its number follows from mandate and occasion, so that it is filed once, whatever was stopped half way.
