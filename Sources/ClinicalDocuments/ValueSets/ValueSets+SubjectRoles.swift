@@ -9,18 +9,19 @@ extension ValueSets {
     public func holdSubjectRoles(_ roles: [Code], on day: CalendarDate) -> Bool {
         guard let role = roles.first, roles.count <= 2 else { return false }
         func holds(_ code: Code) -> Bool { contains(code, in: .authorSpecialty, on: day) }
-        guard holds(role.authorSpecialty) else { return false }
+        guard let written = role.authorSpecialty, holds(written) else { return false }
         guard let specialty = roles.dropFirst().first else { return true }
         return holds(Code("G15_\(role.value)/\(specialty.value)", CodeSystem.authorSpecialty))
     }
 }
 
 extension Code {
-    /// A subject role as JDV_J01 writes it.
-    fileprivate var authorSpecialty: Code {
+    /// A subject role as JDV_J01 writes it; nil for one written as an author's specialty, which no assertion carries.
+    fileprivate var authorSpecialty: Code? {
         switch system {
         case CodeSystem.profession: Code("G15_" + value, CodeSystem.authorSpecialty)
         case CodeSystem.professionInTraining: Code("G16_" + value, CodeSystem.authorSpecialty)
+        case CodeSystem.authorSpecialty: nil
         default: self
         }
     }
