@@ -111,7 +111,8 @@ public struct DirectoryTable: Sendable {
 
     private static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
+        return parts.count == 2 && parts[1].contains(".")
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
     }
 
     private static func structure(_ text: String) throws(DirectoryTableError) -> StructureID {
