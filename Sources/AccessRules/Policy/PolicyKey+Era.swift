@@ -1,5 +1,5 @@
 extension PolicyKey {
-    /// Whether the key describes an era and decides nothing: no code reads it.
+    /// Whether the key describes an era and decides no access and no page.
     public var describesEra: Bool {
         switch self {
         case .openingConsent, .tenancy, .identityKind, .loginMethods, .loginIdentifier, .careCredentials: true

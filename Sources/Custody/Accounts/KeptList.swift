@@ -30,7 +30,7 @@ extension Custodian {
     /// Reads and writes in one piece, so that of two changes at once none is lost.
     ///
     /// A change that throws changes nothing.
-    func change<Value>(
+    func changeKept<Value>(
         _ list: KeptList<Value>,
         _ admission: Admission,
         _ change: @escaping @Sendable (inout Value) throws -> Void

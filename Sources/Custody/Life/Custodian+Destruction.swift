@@ -121,11 +121,6 @@ extension CustodyTransaction {
                 "SELECT tag FROM login WHERE record_id = ?1 UNION ALL SELECT tag FROM sign_in_name WHERE record_id = ?1",
             arguments: [record]
         )
-        let people = try Data.fetchAll(
-            database,
-            sql: "SELECT tag FROM mandate WHERE record_id = ?",
-            arguments: [record]
-        )
         let tables = [
             "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
             "code_app", "passkey", "passkey_challenge", "sign_in_name", "device_verdict", "pin", "folder",
@@ -146,13 +141,6 @@ extension CustodyTransaction {
             try database.execute(sql: "DELETE FROM attempt WHERE tag = ?", arguments: [Data(tag.bytes)])
             for purpose in LetterPurpose.allCases { try WaitingLetter.Slot.code(tag, purpose).empty(in: database) }
         }
-        for tag in people {
-            try database.execute(
-                sql:
-                    "DELETE FROM proxy WHERE tag = ? AND NOT EXISTS (SELECT 1 FROM mandate WHERE mandate.tag = proxy.tag)",
-                arguments: [tag]
-            )
-        }
-        try database.execute(sql: "DELETE FROM proxy_name WHERE proxy NOT IN (SELECT tag FROM proxy)")
+        try AccountOwner.forgetIdle(in: database)
     }
 }

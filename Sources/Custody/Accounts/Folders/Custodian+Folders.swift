@@ -24,7 +24,7 @@ extension Custodian {
     @discardableResult
     public func addFolder(_ name: FolderName, _ admission: Admission) async throws(CustodyError) -> UniqueID {
         let id = newID()
-        try await change(Self.folderList, admission) { folders in
+        try await changeKept(Self.folderList, admission) { folders in
             try folders.requireFree(name)
             guard folders.count < Self.folderLimit else { throw CustodyError.conflict("folders") }
             folders.append(DocumentFolder(id: id, name: name, documents: []))
@@ -40,7 +40,7 @@ extension Custodian {
         to name: FolderName,
         _ admission: Admission
     ) async throws(CustodyError) {
-        try await change(Self.folderList, admission) { folders in
+        try await changeKept(Self.folderList, admission) { folders in
             let place = try folders.place(of: id)
             try folders.requireFree(name, but: id)
             folders[place].name = name
@@ -51,7 +51,7 @@ extension Custodian {
     ///
     /// - Throws: `conflict("folder")` for one that is not there.
     public func removeFolder(_ id: UniqueID, _ admission: Admission) async throws(CustodyError) {
-        try await change(Self.folderList, admission) { folders in
+        try await changeKept(Self.folderList, admission) { folders in
             let place = try folders.place(of: id)
             folders.remove(at: place)
         }
@@ -66,7 +66,7 @@ extension Custodian {
         in chosen: Set<UniqueID>,
         _ admission: Admission
     ) async throws(CustodyError) {
-        try await change(Self.folderList, admission) { folders in
+        try await changeKept(Self.folderList, admission) { folders in
             for id in chosen { _ = try folders.place(of: id) }
             for place in folders.indices {
                 folders[place].documents.subtract(earlier)
@@ -86,7 +86,7 @@ extension Custodian {
         to new: UniqueID,
         _ admission: Admission
     ) async throws(CustodyError) {
-        try await change(Self.folderList, admission) { folders in
+        try await changeKept(Self.folderList, admission) { folders in
             for place in folders.indices where folders[place].documents.remove(old) != nil {
                 folders[place].documents.insert(new)
             }

@@ -39,7 +39,7 @@ extension Custodian {
         _ admission: Admission,
         _ change: @escaping @Sendable (inout Set<UniqueID>) -> Void
     ) async throws(CustodyError) {
-        try await self.change(Self.pinList, admission) { pins in
+        try await changeKept(Self.pinList, admission) { pins in
             change(&pins)
             guard pins.count <= Self.pinLimit else { throw CustodyError.conflict("pins") }
         }
