@@ -76,17 +76,46 @@ private enum Verifier {
 
 @Suite(.enabled(if: Verifier.program != nil)) struct VerifierTests {
     /// How the program ends for a file.
-    private static func ending(_ bytes: Data, in house: House) throws -> Int32 {
+    private static func ending(_ bytes: Data, after earlier: Data? = nil, in house: House) throws -> Int32 {
         let path = house.folder + "/historique.json"
         try bytes.write(to: URL(filePath: path))
+        let earlierPath = house.folder + "/precedent.json"
+        try earlier?.write(to: URL(filePath: earlierPath))
         let process = Process()
         process.executableURL = URL(filePath: try #require(Verifier.program))
-        process.arguments = [path]
+        process.arguments = [path] + (earlier == nil ? [] : ["--earlier", earlierPath])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         return process.terminationStatus
+    }
+
+    /// An export goes on where an earlier one ended; that it reaches less far is accepted of a later day alone.
+    @Test func itComparesAnExportWithAnEarlierOne() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        for _ in 0..<3 {
+            let visit = try await house.admit(custodian, try People.doctor(), for: person)
+            _ = try await custodian.testExistence(visit, of: person.reference)
+        }
+        house.pass(40 * 86_400)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let made = try JSONEncoder().encode(try await custodian.exportTraces(holder))
+        let whole = try #require(try JSONSerialization.jsonObject(with: made) as? [String: Any])
+        let events = try #require(whole["events"] as? [[String: Any]])
+        func file(_ changes: [String: Any]) throws -> Data {
+            try JSONSerialization.data(withJSONObject: whole.merging(changes) { _, new in new })
+        }
+        let head: [String: Any] = ["recSeq": 2, "commit": try #require(events[1]["commit"])]
+        let short = try file(["events": Array(events.prefix(2)), "head": head])
+        #expect(try Self.ending(made, after: short, in: house) == 0)
+        #expect(try Self.ending(short, after: try file(["until": NSNull()]), in: house) == 0)
+        #expect(try Self.ending(short, after: try file(["until": "2099-01-01"]), in: house) == 0)
+        #expect(try Self.ending(short, after: made, in: house) == 1)
+        #expect(try Self.ending(made, after: try file(["events": Array(events.reversed())]), in: house) == 1)
+        try custodian.close()
     }
 
     @Test func itAcceptsAnExportAndNamesWhatWasChangedInIt() async throws {

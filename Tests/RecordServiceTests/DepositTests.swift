@@ -208,6 +208,15 @@ import XDSWire
         Wrong("the service as author", "rejected registryMetadataError registryMetadataError") { lot, _ in
             lot.entries[0].authors = [.service]
         },
+        Wrong("the service as authenticator", "rejected registryMetadataError registryMetadataError") { lot, _ in
+            lot.entries[0].legalAuthenticator = .service
+        },
+        Wrong("the service as an author of the lot", "rejected registryMetadataError") { lot, _ in
+            lot.set.authors.append(.service)
+        },
+        Wrong("the service as source", "rejected registryMetadataError") { lot, _ in
+            lot.set.sourceID = Author.serviceNumber
+        },
         Wrong("no set id", "rejected registryMetadataError") { lot, _ in lot.set.uniqueID = nil },
         Wrong("not CDA", "rejected invalidDocumentContent") { lot, bytes in
             lot.entries[0].size = nil

@@ -108,6 +108,17 @@ import Testing
             #expect(book.body.contains("Rapportée") && !book.body.contains("/confirmer/"))
             let refused = try await night.get(path.replacing(handle, with: glass))
             #expect(refused.status == .seeOther && refused.headers[.location] == "/dossiers/\(glass)/vaccinations")
+            // Nor does a form that no page offered.
+            let sent = try await night.post(
+                "/dossiers/\(glass)/vaccinations/ajouter",
+                [
+                    "vaccin": "Vaccin contre la grippe", "maladie": "J07BB", "date": "14/10/2025", "lot": "GR-4417",
+                    "confirme": "oui", "preuve": "oui",
+                ]
+            )
+            #expect(sent.status == .seeOther && sent.headers[.location] == "/dossiers/\(glass)/vaccinations")
         }
+        let entries = try await stack.service.list(try await stack.signIn(patient)).entries
+        #expect(entries.map(\.typeCode.value) == ["11369-6"])
     }
 }
