@@ -221,7 +221,8 @@ import Testing
                 Code("SM04", CodeSystem.specialty),
             ], false
         ),
-        ([Code("G15_10/SM26", CodeSystem.authorSpecialty)], false), ([Code("AUTOMATE", "1.2.3")], false),
+        ([Code("G15_10/SM26", CodeSystem.authorSpecialty)], false), ([Code("10/SM26", CodeSystem.profession)], false),
+        ([Code("10/SM26", CodeSystem.professionInTraining)], false), ([Code("AUTOMATE", "1.2.3")], false),
         ([Code("ADMIN", CodeSystem.nonProfession)], false),
         ([Code("AUTOMATE", CodeSystem.nonProfession), Code("SM26", CodeSystem.specialty)], false),
     ])

@@ -178,6 +178,7 @@ def test_a_physician_without_specialty(author: Client, roles: Cast) -> None:
         vihf.Role("ADMIN", "1.2.250.1.213.1.1.4.6"),
         vihf.Role("AUTOMATE", "1.2.3"),
         vihf.Role("11", names.PROFESSIONS),
+        vihf.Role("10/SM26", names.PROFESSIONS),
     ],
 )
 def test_a_role_outside_the_value_set(through: Client, roles: Cast, role: vihf.Role) -> None:

@@ -7,7 +7,10 @@ extension ValueSets {
     /// (`G15_10/SM26` is profession 10, specialty SM26), and the roles that are no professions. Trainees (TRE_G16) choose among
     /// the specialties of their profession. In force is what the set holds on that day, whatever the mode.
     public func holdSubjectRoles(_ roles: [Code], on day: CalendarDate) -> Bool {
-        guard let role = roles.first, roles.count <= 2 else { return false }
+        // The stroke is the set's own: a code that brings one along would stand for a profession and its specialty in one.
+        guard let role = roles.first, roles.count <= 2, !roles.contains(where: { $0.value.contains("/") }) else {
+            return false
+        }
         func holds(_ code: Code) -> Bool { contains(code, in: .authorSpecialty, on: day) }
         guard let written = role.authorSpecialty, holds(written) else { return false }
         guard let specialty = roles.dropFirst().first else { return true }
