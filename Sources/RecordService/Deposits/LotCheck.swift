@@ -53,14 +53,8 @@ struct LotCheck {
                 "send the SHA-1 of the exact bytes, or none"
             )
         }
-        if entry.authors.contains(where: \.isService) || entry.legalAuthenticator?.isService == true {
-            fault(
-                .registryMetadataError,
-                name + ".author",
-                "l’auteur annoncé est le service lui-même",
-                "name who wrote the document"
-            )
-        }
+        refuseService(entry.authors.contains(where: \.isService), name + ".author")
+        refuseService(entry.legalAuthenticator?.isService == true, name + ".legalAuthenticator")
         checkCodes(entry, name)
         var replaced: OID?
         if !entry.isLotSignature { replaced = checkContent(entry, bytes, name) }
@@ -75,14 +69,8 @@ struct LotCheck {
 
     /// Checks that the sender's structure is among the institutions of the lot's authors (interop § 4.2).
     mutating func checkAuthors(_ set: SubmittedSet, sender: CareActor) {
-        if set.authors.contains(where: \.isService) || set.sourceID == Author.serviceNumber {
-            fault(
-                .registryMetadataError,
-                "SubmissionSet.author",
-                "l’auteur ou la source annoncés sont le service lui-même",
-                "name who sends the lot"
-            )
-        }
+        refuseService(set.authors.contains(where: \.isService), "SubmissionSet.author")
+        refuseService(set.sourceID == Author.serviceNumber, "SubmissionSet.sourceId")
         let institutions = set.authors.flatMap(\.institutions)
         guard institutions.contains(where: { $0.structure == sender.structure.id }) else {
             fault(
@@ -103,6 +91,12 @@ struct LotCheck {
                 "name the card's holder in authorPerson"
             )
         }
+    }
+
+    /// Only the service files in its own name, and it sends no lots.
+    private mutating func refuseService(_ isNamed: Bool, _ element: String) {
+        guard isNamed else { return }
+        fault(.registryMetadataError, element, "le service lui-même est nommé ici", "name who wrote or sends it")
     }
 
     private mutating func checkCodes(_ entry: SubmittedEntry, _ name: String) {
