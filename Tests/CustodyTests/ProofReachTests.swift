@@ -75,6 +75,22 @@ private enum Verifier {
 }
 
 @Suite(.enabled(if: Verifier.program != nil)) struct VerifierTests {
+    /// An export of which every event is old enough to be proved.
+    private static func export() async throws -> (House, Data) {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        for _ in 0..<3 {
+            let visit = try await house.admit(custodian, try People.doctor(), for: person)
+            _ = try await custodian.testExistence(visit, of: person.reference)
+        }
+        house.pass(40 * 86_400)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let made = try JSONEncoder().encode(try await custodian.exportTraces(holder))
+        try custodian.close()
+        return (house, made)
+    }
+
     /// How the program ends for a file.
     private static func ending(_ bytes: Data, after earlier: Data? = nil, in house: House) throws -> Int32 {
         let path = house.folder + "/historique.json"
@@ -93,16 +109,7 @@ private enum Verifier {
 
     /// An export goes on where an earlier one ended; that it reaches less far is accepted of a later day alone.
     @Test func itComparesAnExportWithAnEarlierOne() async throws {
-        let house = try House()
-        let custodian = try house.open()
-        let person = try await house.person(custodian)
-        for _ in 0..<3 {
-            let visit = try await house.admit(custodian, try People.doctor(), for: person)
-            _ = try await custodian.testExistence(visit, of: person.reference)
-        }
-        house.pass(40 * 86_400)
-        let holder = try await house.holder(custodian, try await house.session(custodian, person))
-        let made = try JSONEncoder().encode(try await custodian.exportTraces(holder))
+        let (house, made) = try await Self.export()
         let whole = try #require(try JSONSerialization.jsonObject(with: made) as? [String: Any])
         let events = try #require(whole["events"] as? [[String: Any]])
         func file(_ changes: [String: Any]) throws -> Data {
@@ -115,20 +122,10 @@ private enum Verifier {
         #expect(try Self.ending(short, after: try file(["until": "2099-01-01"]), in: house) == 0)
         #expect(try Self.ending(short, after: made, in: house) == 1)
         #expect(try Self.ending(made, after: try file(["events": Array(events.reversed())]), in: house) == 1)
-        try custodian.close()
     }
 
     @Test func itAcceptsAnExportAndNamesWhatWasChangedInIt() async throws {
-        let house = try House()
-        let custodian = try house.open()
-        let person = try await house.person(custodian)
-        for _ in 0..<3 {
-            let visit = try await house.admit(custodian, try People.doctor(), for: person)
-            _ = try await custodian.testExistence(visit, of: person.reference)
-        }
-        house.pass(40 * 86_400)
-        let holder = try await house.holder(custodian, try await house.session(custodian, person))
-        let made = try JSONEncoder().encode(try await custodian.exportTraces(holder))
+        let (house, made) = try await Self.export()
         #expect(try Self.ending(made, in: house) == 0)
         let whole = try #require(try JSONSerialization.jsonObject(with: made) as? [String: Any])
         let events = try #require(whole["events"] as? [[String: Any]])
@@ -152,6 +149,5 @@ private enum Verifier {
         earlier["events"] = blank
         #expect(try Self.ending(try JSONSerialization.data(withJSONObject: earlier), in: house) == 0)
         #expect(try Self.ending(made.prefix(made.count / 2), in: house) == 2)
-        try custodian.close()
     }
 }
