@@ -152,7 +152,7 @@ enum Keys {
         "deposit.contentCheck",
         .choice(),
         default: .strict,
-        doc: "strict: CDA that agrees with its metadata; lenient: for foreign test kits."
+        doc: "strict: CDA that agrees with its metadata; lenient: for foreign test kits, refused in production."
     )
     static let passphrase = ConfigurationKey<SecretText>(
         "custody.passphrase",
