@@ -157,6 +157,10 @@ public struct CustodySettings: Sendable {
     public var careSessionLifetime: Int64
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
+    /// The cost of trying one code of a letter or a message, which is random and has few tries: scrypt's N.
+    ///
+    /// Codes that wait were digested at the cost of their day: another one refuses them.
+    public var codeRounds: Int
     /// How many records one actor may look into.
     public var quotas = QuotaSettings()
     /// The structures that answer calls for emergency medical help, *centres 15*; no other has that mode.
@@ -186,6 +190,7 @@ public struct CustodySettings: Sendable {
         careSessionIdle = 1800
         careSessionLifetime = 8 * 3600
         secretRounds = 32_768
+        codeRounds = 4096
         presenceLifetime = 1800
         erasureDelay = 30 * 86_400
         careContact = { _ in nil }

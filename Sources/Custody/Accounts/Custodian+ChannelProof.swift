@@ -73,7 +73,7 @@ extension Custodian {
         let token = Data(random(32)).base64EncodedString()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
-        let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
+        let digest = try await SecretHash.digest(code, salt: salt, rounds: settings.codeRounds)
         let expires = codeEnd(under: file.policy.policySet, from: now)
         let handle = SecretHash.token(channel.proofHandle(token))
         _ = try await ledger.commit { transaction in

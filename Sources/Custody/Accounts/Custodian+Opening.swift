@@ -6,8 +6,6 @@ public import HealthRecord
 public import Sealing
 
 extension Custodian {
-    /// scrypt's N for letter codes, which hold fifty random bits and five tries.
-    static let letterRounds = 4096
     /// Tries before a letter's code is burnt.
     static let letterAttempts: Int64 = 5
 
@@ -213,7 +211,7 @@ extension Custodian {
     }
 
     func digest(ofLetterCode code: String, salt: [UInt8]) async throws(CustodyError) -> [UInt8] {
-        try await SecretHash.digest(LetterCode.normalized(code) ?? "", salt: salt, rounds: Self.letterRounds)
+        try await SecretHash.digest(LetterCode.normalized(code) ?? "", salt: salt, rounds: settings.codeRounds)
     }
 
     func seal(_ invitation: Invitation, tag: BlindTag) throws(CustodyError) -> [UInt8] {

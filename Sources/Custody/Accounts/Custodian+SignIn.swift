@@ -113,7 +113,7 @@ extension Custodian {
         let given = try await SecretHash.digest(
             typed,
             salt: row?.salt ?? [UInt8](repeating: 0, count: 16),
-            rounds: Self.letterRounds
+            rounds: settings.codeRounds
         )
         var step: Int64?
         if let row, row.isApp, let record = RecordID(bytes: row.record), let app = try await codeApp(of: record) {
@@ -202,7 +202,7 @@ extension Custodian {
         let salt = random(16)
         // Of an application nothing is kept here that could be typed.
         let digest =
-            channel == nil ? random(32) : try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
+            channel == nil ? random(32) : try await SecretHash.digest(code, salt: salt, rounds: settings.codeRounds)
         _ = try await ledger.commit { transaction in
             try transaction.database.execute(
                 sql: "DELETE FROM sign_in WHERE expires <= ?",

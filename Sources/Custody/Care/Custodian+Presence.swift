@@ -55,7 +55,7 @@ extension Custodian {
         let id = newID()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
-        let digest = try await SecretHash.digest(code, salt: salt, rounds: Self.letterRounds)
+        let digest = try await SecretHash.digest(code, salt: salt, rounds: settings.codeRounds)
         let byCode: Bool
         var preferred: ContactKind?
         switch means {
@@ -152,7 +152,7 @@ extension Custodian {
         let given = try await SecretHash.digest(
             typed,
             salt: row?.salt ?? [UInt8](repeating: 0, count: 16),
-            rounds: Self.letterRounds
+            rounds: settings.codeRounds
         )
         guard let row, SecretHash.isEqual(row.digest, given) else { throw .notAccepted }
         _ = try await perform(.testExistence, traced: .confirmPresence, by: admission, on: reference) {

@@ -16,6 +16,7 @@ struct DeploymentSettings {
     var passphrase: String
     var keyStoreCost: FileKeyStore.Cost
     var secretRounds: Int
+    var codeRounds = 4096
     var portal: Address
     var portalOrigin: String
     var services: Address
@@ -75,6 +76,7 @@ struct DeploymentSettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
         settings.relyingParty = RelyingParty(origin: portalOrigin)
         settings.secretRounds = secretRounds
+        settings.codeRounds = codeRounds
         settings.regulationCentres = regulationCentres
         if let workplaces {
             settings.directory = { subject in await workplaces.answer(subject) }

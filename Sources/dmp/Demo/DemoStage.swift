@@ -176,6 +176,7 @@ struct DemoStage {
             address: .init(host: "127.0.0.1", port: ports[4]),
             table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json")
         )
+        settings.codeRounds = settings.secretRounds
         settings.audiences = ["https://localhost:\(ports[1])"]
         settings.regulationCentres = centres
         settings.workplaces = workplaces
