@@ -54,6 +54,8 @@ struct Consultation: Sendable {
     let visit: Visit
 
     var handle: String { chart.handle }
+    /// Whether filing is offered: under an assertion nobody files (PDT-INF-606), and the custodian refuses it.
+    var offersFiling: Bool { stay.session.bounds == nil }
     var now: Instant { stay.now }
     var today: CalendarDate { ParisTime.civil(stay.now).date }
 }

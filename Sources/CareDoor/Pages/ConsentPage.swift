@@ -59,8 +59,8 @@ struct ConsentPage: Page {
         tag("section", .class("panel alert"), .labelled(by: "refus")) {
             tag("h2", .id("refus")) { frame(CareTroubleText.nextTitle) }
             paragraph(frame(CareConsentText.blocked))
-            paragraph(frame(CareConsentText.blockedFile))
-            if !isDesk {
+            if offersOtherWays { paragraph(frame(CareConsentText.blockedFile)) }
+            if !isDesk, offersOtherWays {
                 tag("p") {
                     link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button quiet")
                 }

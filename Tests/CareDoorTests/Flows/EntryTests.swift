@@ -179,7 +179,10 @@ import Testing
             let browser = Browser(client)
             let sent = try await Self.enter(browser, try await Self.grant(stack, patient))
             let handle = try Walk.handle(sent.headers[.location])
-            #expect(try await !browser.follow(sent).body.contains("/dossiers/\(handle)/ajouter\">"))
+            for path in ["", "/documents", "/vaccinations"] {
+                let page = try await browser.get("/dossiers/\(handle)\(path)")
+                #expect(page.status == .ok && !page.body.contains("/ajouter"), "\(path)")
+            }
             try await browser.get("/dossiers/\(handle)/autorisations")
             let fields = ["type": "11488-4", "titre": "Essai", "texte": "Essai.", "visible": "tous", "date": ""]
             let refused = try await browser.upload("/dossiers/\(handle)/ajouter", fields)
