@@ -23,7 +23,7 @@ enum Entrance: Sendable {
     case anyone(@Sendable (Turn) async throws -> Answer)
     /// Anybody with a form of ours.
     case form(@Sendable (Turn, FormFields) async throws -> Answer)
-    /// A live session on the connection of its own card.
+    /// A live session: on the connection of its own card, or opened by an assertion.
     case member(@Sendable (Turn, Stay) async throws -> Answer)
     /// The same, with a form of ours.
     case memberForm(@Sendable (Turn, Stay, FormFields) async throws -> Answer)
@@ -52,7 +52,7 @@ extension CareDoor {
             Route(.get, Paths.regulation, .member(regulationForm)),
             Route(.post, Paths.regulation, .memberForm(regulation)),
             Route(.post, Paths.notices, .memberForm(answerNotice)),
-        ] + chartTable + consentTable + requestTable + documentTable + directTable
+        ] + chartTable + consentTable + requestTable + documentTable + directTable + entryTable
     }
 
     private var chartTable: [Route] {

@@ -26,6 +26,7 @@ public final class Custodian: Sendable {
     let codes: AttemptBook
     let quotas: QuotaBook
     let careSessions = CareSessionBook()
+    let entries = EntryBook()
     let visibilities = VisibilityBook()
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
@@ -155,6 +156,10 @@ public struct CustodySettings: Sendable {
     public var careSessionIdle: Int64
     /// How long it lasts at most, in seconds.
     public var careSessionLifetime: Int64
+    /// How long an address that opens the professionals' site once is good, in seconds.
+    public var entryLifetime: Int64 = 120
+    /// How long a session lasts at most that such an address has opened, in seconds.
+    public var enteredSessionLifetime: Int64 = 3600
     /// The cost of trying one chosen secret: scrypt's N.
     public var secretRounds: Int
     /// The cost of trying one code of a letter or a message, which is random and has few tries: scrypt's N.

@@ -8,7 +8,7 @@ enum ServiceName: String, CaseIterable {
     case patientsSpecific
     /// TD0.5.
     case patientsPDQ
-    /// TD0.3, TD1.6.
+    /// TD0.3, TD0.10, TD1.6.
     case habilitations
     /// TD2.1, TD3.2.
     case repository
@@ -21,7 +21,7 @@ enum ServiceName: String, CaseIterable {
         case .patients: [.patientQuery, .changeRecord]
         case .patientsSpecific: [.listPatients, .changeAccess]
         case .patientsPDQ: [.searchPatient]
-        case .habilitations: [.setAuthorisation, .listAuthorisations]
+        case .habilitations: [.setAuthorisation, .listAuthorisations, .openWebAccess]
         case .repository: [.deposit, .retrieve]
         case .registry: [.query, .update]
         }
@@ -44,6 +44,8 @@ enum Operation {
     case setAuthorisation
     /// TD1.6.
     case listAuthorisations
+    /// TD0.10.
+    case openWebAccess
     /// TD2.1, ITI-41.
     case deposit
     /// TD3.2, ITI-43.
@@ -59,6 +61,7 @@ enum Operation {
         case .patientQuery: self = .patientQuery
         case .setAuthorization: self = .setAuthorisation
         case .listAuthorizationByPatient: self = .listAuthorisations
+        case .openWebAccess: self = .openWebAccess
         case .provideAndRegister: self = .deposit
         case .retrieve: self = .retrieve
         case .storedQuery: self = .query

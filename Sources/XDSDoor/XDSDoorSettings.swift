@@ -21,6 +21,8 @@ public struct XDSDoorSettings: Sendable {
     public var refusalFloor: AnswerFloor
     /// By what that time is measured; the machine's own clock unless given.
     public var refusalClock: ServerClock?
+    /// The address of the professionals' site that opens an entry by its secret; nil where there is no such site.
+    public var siteEntries: (@Sendable (_ token: String) -> String)?
 
     /// The values of a deployment.
     public init(

@@ -107,7 +107,7 @@ private enum Verifier {
         return process.terminationStatus
     }
 
-    /// An export goes on where an earlier one ended; that it reaches less far is accepted of a later day alone.
+    /// § 5: an export goes on where an earlier one ended; that it reaches less far is accepted of a later day alone.
     @Test func itComparesAnExportWithAnEarlierOne() async throws {
         let (house, made) = try await Self.export()
         let whole = try #require(try JSONSerialization.jsonObject(with: made) as? [String: Any])
@@ -124,6 +124,7 @@ private enum Verifier {
         #expect(try Self.ending(made, after: try file(["events": Array(events.reversed())]), in: house) == 1)
     }
 
+    /// § 5: what is taken away is verified elsewhere, and a change in it noticed.
     @Test func itAcceptsAnExportAndNamesWhatWasChangedInIt() async throws {
         let (house, made) = try await Self.export()
         #expect(try Self.ending(made, in: house) == 0)

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Custody
 
-/// What is shown of a decision beforehand is what the custodian writes, whatever the decision and the record's set.
+/// What is shown of a decision beforehand is what the custodian writes, whatever the decision and the record's set: the holder
+/// decides himself (CSP L1111-19), and knows what.
 @Suite struct WishOutcomeTests {
     private func wishes() throws -> [HolderWish] {
         let (one, two, three) = (try People.doctor(1), try People.doctor(2), try People.doctor(3))

@@ -1,9 +1,12 @@
 import DMPWire
 import HealthRecord
 import SOAPWire
+import SafeXML
 import SampleRecords
 import Testing
 import XDSWire
+
+@testable import XDSDoor
 
 /// Each transaction of the DMP as it leaves the door (interop sheet § 2.1).
 @Suite struct OperationTests {
@@ -108,6 +111,22 @@ import XDSWire
             let fault = try await world.send(nothing)
             #expect(fault.status == 500)
             try Golden.check(fault, "soap11-fault")
+        }
+    }
+
+    /// TD0.0 has ended: whichever address is asked, the message is refused by its action.
+    @Test(arguments: ServiceName.allCases) func theCertificationOfIdentitiesHasEnded(
+        at service: ServiceName
+    ) async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let name = DMPAction.identityCertification.payloadName
+            let ask = Ask.soap(service.rawValue, .identityCertification, sender, world) { writer in
+                writer.start(name.name)
+                writer.declare("", name.namespace)
+                writer.end()
+            }
+            #expect(try await world.send(ask).fault()?.subcode == .addressing("ActionNotSupported"))
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 import XDSWire
 
 /// Twin records over the wire, for each kind of reader: whole answers, byte for byte after names are given to identifiers
-/// (design § 2, law 5).
+/// (design § 2, law 5; CSP R1111-49).
 @Suite struct WireSilenceTests {
     /// Who asks, and in what mode.
     struct Reader: Sendable, CustomTestStringConvertible {
@@ -40,6 +40,30 @@ import XDSWire
             let answer = try #require(answers.first { $0.hasPrefix(name + "\n") })
             #expect(answer.contains("ResponseStatusType:Success"), "\(answer)")
         }
+    }
+
+    /// An identifier is one in the whole registry (docs/security.md, 22): that it is in use is said to whoever sends it, and
+    /// neither in whose record nor behind what.
+    @Test func anIdentifierInUseSaysNothingOfWhere() async throws {
+        var answers: [String] = []
+        for place in ["jeanne", "paul"] {
+            try await World.with(open: ["jeanne", "paul"], authorised: ["gp", "cardiologist"]) { world in
+                let documents = try world.documents(of: "jeanne")
+                var hidden = documents[0]
+                hidden.patient = try world.patient(place)
+                try await world.deposit([hidden], try world.sender("gp", place), masked: true)
+                let sender = try world.sender("cardiologist")
+                #expect(try await world.entries(sender).isEmpty)
+                var own = documents[1]
+                own.id = hidden.id
+                own.author = try #require(world.population.professional("cardiologist"))
+                let reply = try await world.send(try SampleLot([own], by: "cardiologist", world).ask(sender, world))
+                var names: [String: String] = [:]
+                answers.append(Self.named("\(reply.status)\n\(reply.contentType)\n\(reply.text)", &names))
+            }
+        }
+        #expect(answers.count == 2 && answers[0] == answers[1])
+        #expect(answers[0].contains("XDSDuplicateUniqueIdInRegistry"))
     }
 
     /// The comparison can fail: what is visible is told.

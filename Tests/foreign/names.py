@@ -45,6 +45,7 @@ ACTION_CHANGE_CHANNEL = "urn:si-dmp-patients:PatientSpecificEndPoint:patientOTPU
 ACTION_RENEW_ACCESS = "urn:si-dmp-patients:PatientSpecificEndPoint:updatePatientAccess"
 ACTION_SET_AUTHORIZATION = "urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorization"
 ACTION_LIST_AUTHORIZATIONS = "urn:si-dmp-habilitations:HabilitationsEndPoint:listAuthorizationByPatient"
+ACTION_OPEN_WEB_ACCESS = "urn:si-dmp-habilitations:HabilitationsEndPoint:openWebAccess"
 ACTION_PROVIDE = "urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b"
 ACTION_QUERY = "urn:ihe:iti:2007:RegistryStoredQuery"
 ACTION_RETRIEVE = "urn:ihe:iti:2007:RetrieveDocumentSet"

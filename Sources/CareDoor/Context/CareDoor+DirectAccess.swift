@@ -1,3 +1,4 @@
+import Custody
 import HTTPTypes
 import HealthRecord
 import Hummingbird
@@ -56,7 +57,9 @@ extension CareDoor {
         } catch {
             throw error
         }
-        guard let stay else { return try await cardPage(turn, situations: false, arrival: name) }
+        guard let stay, stay.session.bounds == nil else {
+            return try await cardPage(turn, situations: false, arrival: name)
+        }
         guard let arrival = arrivals.take(name, forCard: certificate, now: now) else { return .see(Paths.patients) }
         return try await land(arrival, stay)
     }

@@ -57,12 +57,14 @@ extension CareDoor {
         case .member(let act):
             guard let stay = try await stay(turn) else { return .trouble(.ended) }
             presence.stay = stay
+            if let beyond = beyondBounds(turn, stay) { return beyond }
             return try await act(turn, stay)
         case .memberForm(let act):
             let form = try await turn.request.form()
             guard let stay = try await stay(turn) else { return .trouble(.ended) }
             presence.stay = stay
             guard isGenuine(turn, form, cookie: stay.cookie) else { return .trouble(.stale) }
+            if let beyond = beyondBounds(turn, stay) { return beyond }
             return try await act(turn, stay, form)
         case .chart(let act):
             return try await consult(turn, &presence) { try await act(turn, $0) }
@@ -89,16 +91,16 @@ extension CareDoor {
         }
     }
 
-    /// The live session of the request, on the connection of its own card.
+    /// The live session of the request: on the connection of its own card, or opened by an assertion.
     func stay(_ turn: Turn) async throws -> Stay? {
-        guard let certificate = turn.certificate, let (cookie, token) = cookies.sessionToken(in: turn.request) else {
-            return nil
-        }
+        guard let (cookie, token) = cookies.sessionToken(in: turn.request) else { return nil }
+        let certificate = turn.certificate
         let session: CareSession
         do {
             session = try await service.careSession(token: token, certificate: certificate)
         } catch .sessionEnded {
-            charts.end(cookie)
+            // A card that is out for a moment ends nothing.
+            if certificate != nil { charts.end(cookie) }
             return nil
         } catch {
             throw error
@@ -113,6 +115,7 @@ extension CareDoor {
     ) async throws -> Answer {
         guard let stay = try await stay(turn) else { return .trouble(.ended) }
         presence.stay = stay
+        if let beyond = beyondBounds(turn, stay) { return beyond }
         // A handle of another session, or of none, is no page.
         guard let handle = turn.parameters.get("handle"),
             let chart = charts.chart(handle, in: stay.cookie, now: stay.now)
@@ -120,6 +123,12 @@ extension CareDoor {
         // An emergency ends: who goes on says again why.
         if let ends = chart.emergencyEnds, stay.now >= ends {
             charts.close(handle, in: stay.cookie)
+            // There is no other mode to go on in.
+            if stay.session.bounds != nil {
+                service.endCareSession(token: stay.token)
+                presence.stay = nil
+                return .trouble(.ended)
+            }
             let ordinary = self.chart(chart, mode: .normal, stay)
             charts.open(ordinary, in: stay.cookie)
             return .trouble(.emergencyEnded, handle: ordinary.handle)
@@ -226,7 +235,8 @@ extension CareDoor {
     }
 
     private func menu(_ stay: Stay, _ chart: Chart?) -> [Place] {
-        guard let chart else { return [.patients, .situation, .help] }
+        guard let chart else { return stay.session.bounds == nil ? [.patients, .situation, .help] : [.help] }
+        if chart.bounds != nil { return boundMenu(chart) }
         guard !stay.isDesk else {
             return [
                 .patients, Place(path: Paths.chart(chart.handle), label: CareShellText.desk.phrase, icon: .heart),
@@ -239,6 +249,15 @@ extension CareDoor {
         let isOffered = offersSecrecy(chart, on: ParisTime.civil(stay.now).date)
         return [.patients, .chart(chart.handle, nil)] + Place.careParts.map { .chart(chart.handle, $0) }
             + (isOffered ? [.chart(chart.handle, .secret)] : []) + [.chart(chart.handle, .leave)]
+    }
+
+    /// The menu of a session that an assertion has opened: the one record, and nothing to add to it (PDT-INF-606).
+    private func boundMenu(_ chart: Chart) -> [Place] {
+        guard chart.standing == .valid || chart.mode != .normal else {
+            return [Paths.Part.consent, .leave].map { .chart(chart.handle, $0) }
+        }
+        let parts = Place.careParts.filter { $0 != .add } + [.leave]
+        return [.chart(chart.handle, nil)] + parts.map { .chart(chart.handle, $0) }
     }
 
     private func visitor(_ stay: Stay, _ chart: Chart?) -> Visitor {

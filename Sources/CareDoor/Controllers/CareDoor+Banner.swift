@@ -31,7 +31,10 @@ extension CareDoor {
                 icon: .hidden,
                 text: CareSecretText.banner.phrase,
                 hint: CareSecretText.bannerHint.phrase,
-                link: (label: CareSecretText.end.phrase, path: Paths.chart(chart.handle, .secret))
+                link: (
+                    label: CareSecretText.end.phrase,
+                    path: Paths.chart(chart.handle, chart.bounds == nil ? .secret : .leave)
+                )
             )
         }
     }

@@ -20,6 +20,7 @@ extension CareDoor {
             standing: now.chart.standing,
             canBeTreating: now.stay.actor.profession.isPhysician,
             isDesk: now.stay.isDesk,
+            offersOtherWays: now.chart.bounds == nil,
             leaveWouldEnd: now.chart.leaveWouldEnd,
             others: now.stay.isDesk ? [] : ConsentFor.allCases.filter(statesForOthers(now).contains),
             needsPresence: needsPresence(now.chart),
@@ -109,6 +110,8 @@ extension CareDoor {
     }
 
     func leave(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
+        // There is nothing else to go to.
+        if now.stay.session.bounds != nil { return try await signOut(turn, now.stay, form) }
         charts.close(now.handle, in: now.stay.cookie)
         return .see(Paths.patients)
     }

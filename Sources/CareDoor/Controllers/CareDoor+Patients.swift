@@ -91,7 +91,9 @@ extension CareDoor {
 
     /// The record of a patient as the professional may learn that it stands, by the act that tells his software (TD0.2).
     func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Finding {
-        let visit = try await visit(stay, ins)
+        let bounds = stay.session.bounds
+        let (mode, isSecret) = (bounds?.mode ?? .normal, bounds?.isSecretConnection ?? false)
+        let visit = try await visit(stay, ins, mode: mode, isSecret: isSecret)
         defer { service.leave(visit) }
         do {
             guard let found = try await service.standing(visit) else { return .nothing }
@@ -105,6 +107,8 @@ extension CareDoor {
                 found.traits,
                 standing: found.standing.authorisation,
                 isTreating: found.standing.isTreatingPhysician,
+                mode: mode,
+                isSecret: isSecret,
                 previousAccess: found.standing.lastAccess,
                 stay
             )
@@ -133,7 +137,7 @@ extension CareDoor {
         let mark = [
             stay.cookie.description, mode.code, isSecret ? "secret" : "", mode == .normal ? "" : newID().text,
         ].joined(separator: "|")
-        return Chart(
+        var chart = Chart(
             handle: seal.handle(ofText: mark, for: ins).text,
             ins: ins,
             traits: traits,
@@ -144,6 +148,8 @@ extension CareDoor {
             previousAccess: previousAccess,
             seen: stay.now
         )
+        chart.bounds = stay.session.bounds
+        return chart
     }
 
     /// The same patient in another mode.

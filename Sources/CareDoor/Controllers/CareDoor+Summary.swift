@@ -47,6 +47,7 @@ extension CareDoor {
                 wishesSheet: latestSheet(entries).map { line($0, now) },
                 accesses: try await latestAccesses(under: listing.policy, now),
                 offersSecret: !now.chart.isSecret && offersSecrecy(now.chart, on: now.today),
+                offersFiling: now.offersFiling,
                 notice: turn.asked(Names.done) == "accord" ? CareConsentText.given.phrase : nil
             )
         )

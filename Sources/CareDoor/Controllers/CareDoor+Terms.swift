@@ -36,7 +36,9 @@ extension CareDoor {
 
     /// Whether a secret connection can be opened or closed: for minors, where the set has it, from the age that it names.
     func offersSecrecy(_ chart: Chart, on day: CalendarDate) -> Bool {
-        guard chart.mode == .normal, isMinor(chart, on: day), let age = terms(of: chart)?.secretConnectionAge else {
+        guard chart.mode == .normal, chart.bounds == nil, isMinor(chart, on: day),
+            let age = terms(of: chart)?.secretConnectionAge
+        else {
             return false
         }
         return chart.traits.birthDate.age(on: day) >= age

@@ -26,13 +26,14 @@ extension CareDoor {
                 byDisease: turn.asked(Names.sort) == "maladie",
                 isPartial: isPartial,
                 mayConfirm: mayConfirm(now),
+                offersFiling: now.offersFiling,
                 notice: Self.notice(turn.asked(Names.done))
             )
         )
     }
 
     /// In an emergency one reads; what is in the record is vouched for in ordinary care.
-    private func mayConfirm(_ now: Consultation) -> Bool { now.chart.mode == .normal }
+    private func mayConfirm(_ now: Consultation) -> Bool { now.chart.mode == .normal && now.offersFiling }
 
     private static func notice(_ text: String) -> Phrase? {
         switch text {

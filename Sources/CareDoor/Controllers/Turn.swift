@@ -34,12 +34,17 @@ struct Stay: Sendable {
     let session: CareSession
     let cookie: OpaqueID
     let token: String
-    let certificate: [UInt8]
+    /// The certificate of the connection; nil in a session that came without a card.
+    let certificate: [UInt8]?
     let now: Instant
 
     var actor: CareActor { session.actor }
     /// The desk of an establishment, which sees no document.
-    var isDesk: Bool { actor.holder == .employee }
+    var isDesk: Bool {
+        // Whom a structure vouches for has no card to tell it: the role does.
+        actor.holder == .employee
+            || (session.bounds != nil && actor.profession.role.system != CodeSystem.profession)
+    }
 }
 
 /// A record open in a session, for the time of a request.
@@ -49,6 +54,8 @@ struct Consultation: Sendable {
     let visit: Visit
 
     var handle: String { chart.handle }
+    /// Whether filing is offered: under an assertion nobody files (PDT-INF-606), and the custodian refuses it.
+    var offersFiling: Bool { stay.session.bounds == nil }
     var now: Instant { stay.now }
     var today: CalendarDate { ParisTime.civil(stay.now).date }
 }
@@ -90,7 +97,7 @@ extension TroublePage.Trouble {
         case .notFound: .notFound
         case .tooMany: .tooManyRequests
         case .paused, .incomplete: .serviceUnavailable
-        case .refused, .stale, .emergencyEnded: .forbidden
+        case .refused, .stale, .emergencyEnded, .oneRecord: .forbidden
         case .bad: .badRequest
         case .rejected: .unprocessableContent
         case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord: .conflict

@@ -36,6 +36,9 @@ enum Paths {
     /// What was asked for there, under a name that says nothing.
     static func arrival(_ name: String) -> String { "/contexte/\(name)" }
 
+    /// An address that opens one record once, by a secret that says nothing.
+    static func entry(_ token: String) -> String { "/AccesDirect/Entree/\(token)" }
+
     static func chart(_ handle: String) -> String { "\(chart)/\(handle)" }
     static func chart(_ handle: String, _ part: Part) -> String { "\(chart)/\(handle)/\(part.rawValue)" }
     static func document(_ handle: String, _ id: UniqueID) -> String { "\(chart(handle, .documents))/\(id.text)" }

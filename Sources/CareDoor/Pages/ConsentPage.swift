@@ -9,6 +9,8 @@ struct ConsentPage: Page {
     let standing: AuthorisationStatus
     let canBeTreating: Bool
     let isDesk: Bool
+    /// Whether the session may go on to an emergency, or to another patient.
+    var offersOtherWays = true
     /// When consent declared now would end by itself.
     var leaveWouldEnd: Instant?
     /// For whom else the professional may state it.
@@ -30,13 +32,13 @@ struct ConsentPage: Page {
         nodes {
             identity(frame)
             if standing == .blocked { blocked(frame) } else { consent(frame) }
-            if !isDesk {
+            if !isDesk, offersOtherWays {
                 tag("p") {
                     frame(CareConsentText.emergencyLead) + " "
                     link(frame(CareConsentText.emergency), to: Paths.chart(handle, .emergency))
                 }
             }
-            tag("p") { link(frame(CareConsentText.notNow), to: Paths.patients) }
+            if offersOtherWays { tag("p") { link(frame(CareConsentText.notNow), to: Paths.patients) } }
         }
     }
 
@@ -57,8 +59,8 @@ struct ConsentPage: Page {
         tag("section", .class("panel alert"), .labelled(by: "refus")) {
             tag("h2", .id("refus")) { frame(CareTroubleText.nextTitle) }
             paragraph(frame(CareConsentText.blocked))
-            paragraph(frame(CareConsentText.blockedFile))
-            if !isDesk {
+            if offersOtherWays { paragraph(frame(CareConsentText.blockedFile)) }
+            if !isDesk, offersOtherWays {
                 tag("p") {
                     link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button quiet")
                 }

@@ -17,6 +17,7 @@ struct DocumentsPage: Page {
     let types: [(value: String, label: String)]
     let authors: [(value: String, label: String)]
     let specialties: [(value: String, label: String)]
+    var offersFiling = true
     var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .documents) }
@@ -26,8 +27,10 @@ struct DocumentsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("no-print")) {
-                link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button")
+            if offersFiling {
+                tag("p", .class("no-print")) {
+                    link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button")
+                }
             }
             views(frame)
             filter(frame)

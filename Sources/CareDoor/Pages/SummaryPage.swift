@@ -26,6 +26,7 @@ struct SummaryPage: Page {
     /// The latest accesses; nil for who may see none.
     let accesses: [AccessLine]?
     let offersSecret: Bool
+    var offersFiling = true
     var notice: Phrase?
 
     var place: Place? { .chart(handle, nil) }
@@ -46,7 +47,9 @@ struct SummaryPage: Page {
             }
             tag("div", .class("buttons no-print")) {
                 // Filing is open to all who care (CSP R1111-47); the custodian decides on the document itself.
-                link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")
+                if offersFiling {
+                    link(frame(CareSummaryText.add), to: Paths.chart(handle, .add), class: "button")
+                }
                 link(frame(CareSummaryText.all), to: Paths.chart(handle, .documents), class: "button quiet")
             }
             tasks(frame)

@@ -7,7 +7,7 @@ import Wording
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable {
         case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected, emergencyEnded
-        case alreadyTreated, alreadyJustified, unreplaceable, closedRecord
+        case alreadyTreated, alreadyJustified, unreplaceable, closedRecord, oneRecord
         case refused(Reason)
     }
 
@@ -39,6 +39,7 @@ struct TroublePage: Page {
 
     private var ways: [(label: CareTroubleText, path: String, isFirst: Bool)] {
         guard trouble != .ended else { return [(.toSignIn, Paths.home, true)] }
+        if trouble == .oneRecord { return handle.map { [(.toRecord, Paths.chart($0), true)] } ?? [] }
         let ways = (handle.map(onRecord) ?? []) + beside + [(.toPatients, Paths.patients)]
         return ways.enumerated().map { ($0.element.0, $0.element.1, $0.offset == 0) }
     }
@@ -88,6 +89,7 @@ struct TroublePage: Page {
         case .alreadyJustified: (CareTroubleText.refusedTitle.phrase, CareTroubleText.alreadyJustified.phrase)
         case .unreplaceable: (CareTroubleText.refusedTitle.phrase, CareTroubleText.unreplaceable.phrase)
         case .closedRecord: (CareTroubleText.refusedTitle.phrase, CareTroubleText.closedRecord.phrase)
+        case .oneRecord: (CareTroubleText.oneRecordTitle.phrase, CareTroubleText.oneRecord.phrase)
         case .refused(let reason): (CareTroubleText.refusedTitle.phrase, reason.text.phrase)
         }
     }

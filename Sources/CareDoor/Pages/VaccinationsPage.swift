@@ -10,6 +10,7 @@ struct VaccinationsPage: Page {
     let byDisease: Bool
     let isPartial: Bool
     let mayConfirm: Bool
+    var offersFiling = true
     var notice: Phrase?
 
     var place: Place? { .chart(handle, .vaccinations) }
@@ -17,16 +18,20 @@ struct VaccinationsPage: Page {
 
     func heading(_ language: Language) -> String { CareShellText.vaccinations(language) }
 
+    private func filing(_ frame: Frame) -> Node {
+        tag("div", .class("buttons no-print")) {
+            link(frame(CareInjectionText.title), to: Paths.injection(handle), class: "button")
+            link(
+                frame(CareInjectionText.file),
+                to: Paths.chart(handle, .add) + "?\(Names.type)=87273-9",
+                class: "button quiet"
+            )
+        }
+    }
+
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("div", .class("buttons no-print")) {
-                link(frame(CareInjectionText.title), to: Paths.injection(handle), class: "button")
-                link(
-                    frame(CareInjectionText.file),
-                    to: Paths.chart(handle, .add) + "?\(Names.type)=87273-9",
-                    class: "button quiet"
-                )
-            }
+            if offersFiling { filing(frame) }
             if injections.isEmpty {
                 tag("p", .class("empty")) { frame(CareVaccinationText.empty) }
             } else {

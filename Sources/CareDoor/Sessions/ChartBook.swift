@@ -1,4 +1,5 @@
 import ClinicalDocuments
+import Custody
 import HealthRecord
 import ServerKit
 import Synchronization
@@ -12,6 +13,8 @@ struct Chart: Sendable {
     let traits: PatientTraits
     let mode: AccessMode
     let isSecret: Bool
+    /// How far the session goes, where an assertion opened it.
+    var bounds: EntryBounds?
     /// What the search said of the professional's own standing.
     var standing: AuthorisationStatus
     var isTreating: Bool
@@ -63,6 +66,11 @@ final class ChartBook: Sendable {
             sessions[session]?[handle] = chart
             return chart
         }
+    }
+
+    /// The record that a session looked at last.
+    func latest(in session: OpaqueID) -> Chart? {
+        sessions.withLock { $0[session]?.values.max { $0.seen < $1.seen } }
     }
 
     func close(_ handle: String, in session: OpaqueID) {

@@ -27,12 +27,14 @@ public struct Admission: Sendable, Hashable {
     public let isSecretConnection: Bool
     /// The assertion to be used up by the first act; nil for sessions.
     let assertionID: String?
+    /// The way in that an assertion has opened, where the session came by one (TD0.10).
+    var entry: UniqueID?
     /// The application node that asks.
     let node: String
     /// When it ends.
     let expires: Instant
 
-    /// Whether a professional asks with his card in a browser, where nothing can be signed.
+    /// Whether a professional asks in a browser, where nothing can be signed.
     public var isCareSession: Bool { record == nil && assertionID == nil }
 }
 

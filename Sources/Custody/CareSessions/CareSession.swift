@@ -8,6 +8,11 @@ public struct CareSession: Sendable, Hashable {
     public let began: Instant
     /// When it ends without a further request.
     public let ends: Instant
+    /// The way in that opened it; nil for a card's.
+    let entry: OneTimeEntry?
+
+    /// How far it goes where an assertion opened it; nil for a card's, which goes wherever its holder may.
+    public var bounds: EntryBounds? { entry?.bounds }
 }
 
 /// What a professional's browser shows: the session's token, the certificate of the connection that carried it, and for whom
@@ -15,8 +20,8 @@ public struct CareSession: Sendable, Hashable {
 public struct CareSessionEvidence: Sendable, Hashable, Codable {
     /// The token, from its cookie.
     public let token: String
-    /// The certificate of the TLS connection, in DER.
-    public let peerCertificate: [UInt8]
+    /// The certificate of the TLS connection, in DER; nil where the browser showed none.
+    public let peerCertificate: [UInt8]?
     /// For whose record; nil where the act names none.
     public let patient: INS?
     /// In what mode.
@@ -27,7 +32,7 @@ public struct CareSessionEvidence: Sendable, Hashable, Codable {
     /// Joins the parts.
     public init(
         token: String,
-        peerCertificate: [UInt8],
+        peerCertificate: [UInt8]?,
         patient: INS?,
         mode: AccessMode = .normal,
         isSecretConnection: Bool = false

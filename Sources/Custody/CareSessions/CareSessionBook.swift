@@ -7,12 +7,34 @@ import Synchronization
 final class CareSessionBook: Sendable {
     /// The most sessions at one time.
     static let capacity = 50_000
-    /// The most sessions of one card; one more ends the one that was used the longest ago.
-    static let perCard = 10
+    /// The most sessions of one card, or of one professional without; one more ends the one that was used the longest ago.
+    static let perBearer = 10
+
+    /// By what a session was opened.
+    enum Bearer: Sendable {
+        /// A card: SHA-256 of its certificate; no connection without it may use the session.
+        case card([UInt8])
+        /// A signed assertion, by an address that was good once.
+        case entry(OneTimeEntry)
+
+        /// Whom the sessions are counted for.
+        fileprivate var holder: [UInt8] {
+            switch self {
+            case .card(let fingerprint): fingerprint
+            case .entry(let entry): CareSessionBook.digest(Array(entry.actor.subject.text.utf8))
+            }
+        }
+
+        fileprivate func isShown(on certificate: [UInt8]?) -> Bool {
+            switch self {
+            case .card(let fingerprint): certificate.map { CareSessionBook.digest($0) == fingerprint } ?? false
+            case .entry: true
+            }
+        }
+    }
 
     struct Entry {
-        /// SHA-256 of the certificate that opened it: no other connection may use it.
-        let fingerprint: [UInt8]
+        let bearer: Bearer
         let actor: CareActor
         let began: Instant
         var seen: Instant
@@ -28,8 +50,11 @@ final class CareSessionBook: Sendable {
         entries.withLock { entries in
             if entries.count >= Self.capacity { entries = entries.filter { isLive($0.value) } }
             var own: [(key: [UInt8], seen: Instant)] = []
-            for (key, other) in entries where other.fingerprint == entry.fingerprint { own.append((key, other.seen)) }
-            if own.count >= Self.perCard, let oldest = own.min(by: { $0.seen < $1.seen }) { entries[oldest.key] = nil }
+            let holder = entry.bearer.holder
+            for (key, other) in entries where other.bearer.holder == holder { own.append((key, other.seen)) }
+            if own.count >= Self.perBearer, let oldest = own.min(by: { $0.seen < $1.seen }) {
+                entries[oldest.key] = nil
+            }
             guard entries.count < Self.capacity else { return false }
             entries[Self.key(token)] = entry
             return true
@@ -37,8 +62,7 @@ final class CareSessionBook: Sendable {
     }
 
     /// The live session of a token on a connection; using it keeps it alive.
-    func use(_ token: String, certificate: [UInt8], now: Instant, isLive: (Entry) -> Bool) -> Entry? {
-        let fingerprint = Self.digest(certificate)
+    func use(_ token: String, certificate: [UInt8]?, now: Instant, isLive: (Entry) -> Bool) -> Entry? {
         let key = Self.key(token)
         return entries.withLock { entries in
             guard var entry = entries[key] else { return nil }
@@ -46,7 +70,7 @@ final class CareSessionBook: Sendable {
                 entries[key] = nil
                 return nil
             }
-            guard entry.fingerprint == fingerprint else { return nil }
+            guard entry.bearer.isShown(on: certificate) else { return nil }
             entry.seen = max(entry.seen, now)
             entries[key] = entry
             return entry

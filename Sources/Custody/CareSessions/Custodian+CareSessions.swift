@@ -24,7 +24,7 @@ extension Custodian {
         let now = clock()
         let token = Data(random(32)).base64EncodedString()
         let entry = CareSessionBook.Entry(
-            fingerprint: CareSessionBook.digest(certificate),
+            bearer: .card(CareSessionBook.digest(certificate)),
             actor: situation,
             began: now,
             seen: now
@@ -33,14 +33,30 @@ extension Custodian {
         return token
     }
 
-    /// The session of a token on a connection, its card verified again.
+    /// The session of a token on a connection; a card is verified again.
     ///
     /// - Throws: `notAdmitted` for a session that has ended or belongs to another card, `evidence` for a card that is not good
     ///   any more.
-    public func careSession(token: String, certificate: [UInt8]) async throws(CustodyError) -> CareSession {
+    public func careSession(token: String, certificate: [UInt8]?) async throws(CustodyError) -> CareSession {
         let now = clock()
         guard let entry = careSessions.use(token, certificate: certificate, now: now, isLive: { isLive($0, now) })
         else { throw .notAdmitted }
+        switch entry.bearer {
+        case .entry(let entered):
+            return CareSession(actor: entry.actor, began: entry.began, ends: end(of: entry, now), entry: entered)
+        case .card:
+            try await confirm(entry, of: token, on: certificate)
+            return CareSession(actor: entry.actor, began: entry.began, ends: end(of: entry, now), entry: nil)
+        }
+    }
+
+    /// Holds the session of a card against the card as it is now.
+    private func confirm(
+        _ entry: CareSessionBook.Entry,
+        of token: String,
+        on certificate: [UInt8]?
+    ) async throws(CustodyError) {
+        guard let certificate else { throw .notAdmitted }
         let holder: CareHolder
         do { holder = try await self.holder(ofCard: certificate) } catch {
             // A card that is lost stays lost to the session, whatever a later list says.
@@ -54,7 +70,6 @@ extension Custodian {
             careSessions.end(token)
             throw .notAdmitted
         }
-        return CareSession(actor: entry.actor, began: entry.began, ends: end(of: entry, now))
     }
 
     /// Ends a session.
@@ -67,6 +82,8 @@ extension Custodian {
         now: Instant
     ) async throws(CustodyError) -> Admission {
         let session = try await careSession(token: evidence.token, certificate: evidence.peerCertificate)
+        // What an assertion has opened goes as far as the assertion did, whatever the site asks.
+        if let bounds = session.bounds, bounds != evidence.bounds { throw .notAccepted }
         var patient: QualifiedINS?
         if let ins = evidence.patient {
             guard let qualified = QualifiedINS(ins, in: settings.domain) else { throw .recordMismatch }
@@ -81,22 +98,39 @@ extension Custodian {
             record: nil,
             mandate: nil,
             limits: [],
-            software: Self.careWebSite,
+            software: session.entry?.software ?? Self.careWebSite,
             isSecretConnection: evidence.isSecretConnection,
             assertionID: nil,
+            entry: session.entry?.id,
             node: node,
             expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
         )
     }
 
-    func forgetCareSessions(now: Instant) { careSessions.forget { !isLive($0, now) } }
+    func forgetCareSessions(now: Instant) {
+        careSessions.forget { !isLive($0, now) }
+        entries.forget(now: now)
+    }
 
-    private func isLive(_ entry: CareSessionBook.Entry, _ now: Instant) -> Bool { now < end(of: entry, entry.seen) }
+    func isLive(_ entry: CareSessionBook.Entry, _ now: Instant) -> Bool { now < end(of: entry, entry.seen) }
 
     private func end(of entry: CareSessionBook.Entry, _ seen: Instant) -> Instant {
-        min(
+        // Without a card to verify again, a session is soon over.
+        let lifetime =
+            switch entry.bearer {
+            case .card: settings.careSessionLifetime
+            case .entry: settings.enteredSessionLifetime
+            }
+        return min(
             seen.advanced(bySeconds: settings.careSessionIdle),
-            entry.began.advanced(bySeconds: settings.careSessionLifetime)
+            entry.began.advanced(bySeconds: lifetime)
         )
+    }
+}
+
+extension CareSessionEvidence {
+    /// As far as the request wants to go; nil where it names nobody.
+    fileprivate var bounds: EntryBounds? {
+        patient.map { EntryBounds(patient: $0, mode: mode, isSecretConnection: isSecretConnection) }
     }
 }

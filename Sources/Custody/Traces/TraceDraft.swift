@@ -34,6 +34,7 @@ extension TraceDraft {
         policy = ""
         details = admission.software.isEmpty ? [:] : [TraceEvent.softwareKey: admission.software]
         if admission.isCareSession { details[TraceEvent.webKey] = "1" }
+        if let entry = admission.entry { details[TraceEvent.entryKey] = entry.text }
         if admission.isSecretConnection { details[TraceEvent.secretKey] = "1" }
         if let mandate = admission.mandate { details["mandate"] = mandate.text }
     }

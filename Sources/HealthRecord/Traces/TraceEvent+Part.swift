@@ -13,6 +13,10 @@ extension TraceEvent {
     /// The key of `details` that marks what a professional did in a browser, on the professionals' site.
     public static let webKey = "web"
 
+    /// The key of `details` that names the way in that a signed assertion has opened (TD0.10): where it was given, and at
+    /// whatever was done after going in by it.
+    public static let entryKey = "entry"
+
     /// The key of `details` under which stands the software that asked.
     public static let softwareKey = "software"
 

@@ -181,4 +181,6 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case readRequest = "request.read"
     /// It was answered by him.
     case answerRequest = "request.answer"
+    /// A professional's software was given an address that opens the record on the professionals' site (TD0.10).
+    case grantEntry = "entry.grant"
 }

@@ -19,7 +19,7 @@ struct ServiceAddress: Sendable {
         switch action {
         case .patientQuery, .recordCreation, .recordUpdate: "patients"
         case .patientSearch: "patientsPDQ"
-        case .setAuthorization, .listAuthorizationByPatient: "habilitations"
+        case .setAuthorization, .listAuthorizationByPatient, .openWebAccess: "habilitations"
         case .patientList, .createPatientAccess, .patientOTPUpdate, .updatePatientAccess: "patientsSpecific"
         case .identityCertification: "patientCertif"
         case .provideAndRegister, .retrieve: "repository"

@@ -19,6 +19,7 @@ extension DMPAction {
         case .recordUpdate: ("PRPA_IN201314UV02", Self.hl7)
         case .setAuthorization: ("setAuthorization", "urn:si-dmp-habilitations")
         case .listAuthorizationByPatient: ("listAuthorizationByPatient", "urn:si-dmp-habilitations")
+        case .openWebAccess: ("openWebAccess", "urn:si-dmp-habilitations")
         case .patientList: ("patientList", "urn:si-dmp-patients")
         case .createPatientAccess: ("createPatientAccess", "urn:si-dmp-patients")
         case .patientOTPUpdate: ("patientOTPUpdate", "urn:si-dmp-patients")

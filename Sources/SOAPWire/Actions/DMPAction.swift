@@ -12,6 +12,8 @@ public enum DMPAction: String, Hashable, Sendable, CaseIterable {
     case setAuthorization = "urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorization"
     /// TD1.6: who is authorised on a record.
     case listAuthorizationByPatient = "urn:si-dmp-habilitations:HabilitationsEndPoint:listAuthorizationByPatient"
+    /// TD0.10: an address that opens the professionals' site once; the name is ours, none being published.
+    case openWebAccess = "urn:si-dmp-habilitations:HabilitationsEndPoint:openWebAccess"
     /// TD0.4: which records one is authorised on.
     case patientList = "urn:si-dmp-patients:PatientSpecificEndPoint:patientList"
     /// TD1.5a: create the patient's access.
@@ -46,7 +48,8 @@ public enum DMPAction: String, Hashable, Sendable, CaseIterable {
         case .recordUpdate: "urn:hl7-org:v3:PRPA_IN201314ResponseUV02"
         // What the DMP sends; the hyphen is not in the IHE text.
         case .updateDocumentSet: rawValue + "-Response"
-        case .setAuthorization, .listAuthorizationByPatient, .patientList, .createPatientAccess, .patientOTPUpdate,
+        case .setAuthorization, .listAuthorizationByPatient, .openWebAccess, .patientList, .createPatientAccess,
+            .patientOTPUpdate,
             .updatePatientAccess, .identityCertification, .provideAndRegister, .storedQuery, .retrieve:
             rawValue + "Response"
         }

@@ -2,7 +2,8 @@
 package enum CareCatalogue {
     /// Every subject whose texts need no value.
     package static let sections: [any CatalogueText.Type] = [
-        CareShellText.self, CareSignInText.self, CardText.self, CarePatientsText.self, CareConsentText.self,
+        CareShellText.self, CareSignInText.self, CareEntryText.self, CardText.self, CarePatientsText.self,
+        CareConsentText.self,
         CareEmergencyText.self, CareSummaryText.self, CareListText.self, CareDocumentText.self, CareChangeText.self,
         CareAddText.self, CareVaccinationText.self, CareWishesText.self, CareAuthorisationText.self,
         CareHistoryText.self, CareSecretText.self,

@@ -4,7 +4,7 @@ package enum CareTroubleText: CatalogueText {
     case own, state, unavailable, evidence, nextTitle, toPatients, toRecord, toConsent, toPresence, toSignIn, stale,
         incomplete
     case conflict, rejectedTitle, reason, glassEndedTitle, glassEnded, toEmergency, toSituation, toAdd, alreadyTreated
-    case alreadyJustified, unreplaceable, closedRecord
+    case alreadyJustified, unreplaceable, closedRecord, oneRecordTitle, oneRecord
 
     package var phrase: Phrase {
         switch self {
@@ -14,11 +14,21 @@ package enum CareTroubleText: CatalogueText {
                 "La session se ferme après trente minutes sans action, ou quand la carte change.",
                 "The session closes after thirty minutes without action, or when the card changes."
             )
-        case .otherCard: Phrase("Reconnectez-vous avec votre carte.", "Sign in again with your card.")
+        case .otherCard:
+            Phrase(
+                "Reconnectez-vous avec votre carte, ou rouvrez le dossier depuis votre logiciel.",
+                "Sign in again with your card, or open the record again from your software."
+            )
         case .notFound:
             Phrase(
                 "Cette page n'existe pas, ou n'est pas accessible pour vous. Rien d'autre ne peut en être dit.",
                 "This page does not exist, or is not open to you. Nothing more can be said."
+            )
+        case .oneRecordTitle: Phrase("Un seul dossier est ouvert", "One record is open")
+        case .oneRecord:
+            Phrase(
+                "Votre logiciel a ouvert ce seul dossier, pour ce seul accès. Pour le reste, passez par lui ou par votre carte.",
+                "Your software opened this record only, for this access only. For the rest, use it or your card."
             )
         case .refusedTitle: Phrase("Action impossible", "Not possible")
         case .refused:

@@ -67,6 +67,13 @@ extension ActText {
                 "answered a request for a correction",
                 "answer a request for a correction"
             )
+        case .grantEntry:
+            self.init(
+                "obtenu une adresse pour ouvrir le dossier sur le site des professionnels",
+                "obtenir une adresse pour ouvrir le dossier sur le site des professionnels",
+                "obtained an address to open the record on the professionals' site",
+                "obtain an address to open the record on the professionals' site"
+            )
         case .suspend:
             self.init(
                 "suspendu le dossier",

@@ -116,7 +116,7 @@ public struct ActText: Hashable, Sendable {
             .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency:
             self.init(entrusting: act)
         case .migrate, .changeIdentity, .searchIdentity, .linkIdentity, .merge, .changeAccess, .request, .suspend,
-            .resume, .reopen, .destroy, .readRequest, .answerRequest:
+            .resume, .reopen, .destroy, .readRequest, .answerRequest, .grantEntry:
             self.init(living: act)
         }
     }

@@ -144,6 +144,7 @@ extension XDSDoor {
         case .changeAccess: try await changeAccess(exchange)
         case .setAuthorisation: try await setAuthorisation(exchange)
         case .listAuthorisations: try await listAuthorisations(exchange)
+        case .openWebAccess: try await openWebAccess(exchange)
         case .deposit: try await deposit(exchange)
         case .retrieve: try await retrieve(exchange)
         case .query: try await query(exchange)

@@ -57,7 +57,8 @@ extension DeploymentSettings {
                     host: try configuration.value(Keys.careHost),
                     port: try configuration.value(Keys.carePort)
                 ),
-                origin: careOrigin
+                origin: careOrigin,
+                entrySeconds: try configuration.value(Keys.careEntrySeconds)
             )
         }
         let operatorsFile = try configuration.value(Keys.operatorsFile)

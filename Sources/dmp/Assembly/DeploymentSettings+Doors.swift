@@ -41,13 +41,19 @@ extension DeploymentSettings {
                 failures: failures
             )
         }
+        var servicesSettings = XDSDoorSettings()
+        if let care {
+            guard let origin = WebOrigin(care.origin) else { throw StartFailure.badOrigin(care.origin) }
+            servicesSettings.siteEntries = { CareDoor.entryAddress(at: origin, token: $0) }
+        }
         let xds = XDSDoor(
             service: records,
             repositoryID: Self.repositoryID,
             domain: domain,
             ids: SystemClock.newID,
             clock: SystemClock.now,
-            log: log
+            log: log,
+            settings: servicesSettings
         )
         var services: [any Service] = [
             try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),

@@ -52,6 +52,8 @@ struct DeploymentSettings {
     struct CareSite {
         var address: Address
         var origin: String
+        /// How long an address is good that opens a record there once (TD0.10), in seconds.
+        var entrySeconds = 120
     }
 
     /// Where the operators' door listens, and whom it knows.
@@ -78,6 +80,7 @@ struct DeploymentSettings {
         settings.secretRounds = secretRounds
         settings.codeRounds = codeRounds
         settings.regulationCentres = regulationCentres
+        if let care { settings.entryLifetime = Int64(care.entrySeconds) }
         if let workplaces {
             settings.directory = { subject in await workplaces.answer(subject) }
             // A directory that is silent stops nobody's care: the notice on the site was left already.

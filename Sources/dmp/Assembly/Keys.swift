@@ -85,6 +85,12 @@ enum Keys {
         default: "",
         doc: "The professionals' web site as browsers see it; nothing: there is none. It needs directory.file."
     )
+    static let careEntrySeconds = ConfigurationKey<Int>(
+        "care.entrySeconds",
+        .integer(10...600),
+        default: 120,
+        doc: "How long an address is good that software gets to open a record once without a card (TD0.10)."
+    )
     static let operatorsHost = ConfigurationKey<String>(
         "operators.host",
         .text("a host or address"),
@@ -199,6 +205,7 @@ enum Keys {
                     servicesHost.declaration,
                     servicesPort.declaration, audiences.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,
+                    careEntrySeconds.declaration,
                     operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,

@@ -255,11 +255,16 @@ final class CareStack: Sendable {
     }
 
     /// A visit by a professional's software.
-    func visit(_ who: SampleProfessional, of patient: SamplePatient) async throws -> Visit {
+    func visit(
+        _ who: SampleProfessional,
+        of patient: SamplePatient,
+        as authentication: AuthenticationMode = .direct,
+        mode: AccessMode = .normal
+    ) async throws -> Visit {
         let id = nextCount()
         let evidence = CareEvidence(
-            actor: who.actor(),
-            mode: .normal,
+            actor: who.actor(authentication),
+            mode: mode,
             patient: patient.ins,
             assertionID: "assertion-\(id)",
             software: "essai",

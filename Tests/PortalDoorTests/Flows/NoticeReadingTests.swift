@@ -12,7 +12,8 @@ import Wording
 
 @testable import PortalDoor
 
-/// Page 23 has a line for each message that was sent, and none for what nobody was told of.
+/// Page 23 (identity and experience, § 7.1, page 23) has a line for each message that was sent, and none for what nobody was
+/// told of.
 @Suite struct NoticeReadingTests {
     /// What a message is on the page; nil for codes and letters.
     private static func kind(_ notice: Notice) -> NoticesText? {

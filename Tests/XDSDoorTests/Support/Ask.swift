@@ -43,6 +43,7 @@ struct Ask {
         /// Another sector or profession than the population gives.
         var sector: String?
         var role: String?
+        var authentication = AuthenticationMode.direct
     }
 
     static func soap(
@@ -59,7 +60,8 @@ struct Ask {
             id: sender.assertion ?? "_" + world.source.id().text,
             mode: sender.mode,
             sector: sender.sector,
-            role: sender.role
+            role: sender.role,
+            authentication: sender.authentication
         )
         var ask = Ask(
             service: service,
@@ -82,6 +84,10 @@ struct Ask {
 
     static func habilitation(_ change: SetAuthorization, _ sender: Sender, _ world: World) -> Ask {
         soap("habilitations", .setAuthorization, sender, world) { change.write(&$0) }
+    }
+
+    static func webAccess(_ sender: Sender, _ world: World) -> Ask {
+        soap("habilitations", .openWebAccess, sender, world) { OpenWebAccess().write(&$0) }
     }
 
     static func authorisations(_ query: AuthorizationListQuery, _ sender: Sender, _ world: World) -> Ask {

@@ -13,7 +13,8 @@ enum TestAssertion {
         id: String,
         mode: AccessMode = .normal,
         sector: String? = nil,
-        role: String? = nil
+        role: String? = nil,
+        authentication: AuthenticationMode = .direct
     ) -> [UInt8] {
         var writer = XMLWriter()
         var reason: String?
@@ -23,6 +24,7 @@ enum TestAssertion {
             [
                 "ID": id, "who": who, "patient": patient?.matricule.text,
                 "mode": mode == .normal ? nil : mode.code, "reason": reason, "sector": sector, "role": role,
+                "authentication": authentication == .direct ? nil : authentication.rawValue,
             ]
         )
         writer.declare("saml2", namespace)
@@ -74,7 +76,8 @@ enum TestAssertion {
                 Structure(id: actor.structure.id, name: actor.structure.name, sector: Code($0, CodeSystem.sector))
             } ?? actor.structure,
             holder: actor.holder,
-            authentication: actor.authentication
+            authentication: assertion.attribute("authentication").flatMap(AuthenticationMode.init)
+                ?? actor.authentication
         )
     }
 
