@@ -28,8 +28,10 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
 
 
-def context(browser: Browser, *, scripts: bool = True) -> BrowserContext:
+def context(browser: Browser, *, scripts: bool = True, bypass_csp: bool = False) -> BrowserContext:
     """A fresh visitor with a home of his own.
+
+    `bypass_csp` lets an inspector's own script run on a page that forbids all scripts.
 
     The demonstration's own authority is unknown to the browser, and that is not under test here.
     """
@@ -37,6 +39,7 @@ def context(browser: Browser, *, scripts: bool = True) -> BrowserContext:
     visitor = browser.new_context(
         ignore_https_errors=True,
         java_script_enabled=scripts,
+        bypass_csp=bypass_csp,
         locale="fr-FR",
         viewport={"width": 1280, "height": 900},
         proxy={"server": door.address, "bypass": "<-loopback>"},

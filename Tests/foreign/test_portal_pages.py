@@ -12,7 +12,7 @@ import portal
 import samples
 from demo import Demo
 from inspecting import inspect
-from lps import Client
+from lps import Client, client
 from people import Cast
 from portal import Portal, words
 
@@ -139,12 +139,63 @@ def test_a_document_and_its_confirmation(holder: Portal) -> None:
     assert faults == []
 
 
-def test_a_professional_and_the_confirmation(holder: Portal, roles: Cast) -> None:
+def test_what_documents_say_alone(browser: Browser, demo: Demo, holder: Portal, roles: Cast) -> None:
+    """The rendered content, which the page of a document shows in a frame that axe does not enter."""
+    context = portal.context(browser, bypass_csp=True)
+    reader = Portal(demo, context.new_page())
+    reader.sign_in(roles.patient, roles.patient.secret_code or "")
+    faults = []
+    for title in ("Volet de synthèse", "biolog", "vaccin"):
+        reader.go("/documents")
+        reader.page.get_by_role("main").get_by_role("link", name=words(title)).first.click()
+        alone = reader.page.get_by_role("main").get_by_role("link", name=words("Ouvrir le document seul"))
+        reader.page.goto(reader.demo.portal + (alone.get_attribute("href") or ""))
+        assert reader.page.locator("html").get_attribute("lang") == "fr"
+        assert reader.page.locator("iframe").count() == 0
+        faults += inspect(reader.page, f"contenu-{title}")
+    context.close()
+    assert faults == []
+
+
+def test_a_masked_document_and_its_way_back(holder: Portal) -> None:
+    faults = []
+    holder.open_document("Lettre de liaison")
+    holder.press("Masquer aux professionnels")
+    holder.press("Oui, masquer ce document")
+    holder.expect_notice("Le document est maintenant masqué")
+    faults += inspect(holder.page, "document-masqué")
+    holder.press("Rendre visible aux professionnels")
+    faults += inspect(holder.page, "document-rendre-visible")
+    holder.press("Oui, rendre ce document visible")
+    holder.expect_notice("Le document est de nouveau visible")
+    assert faults == []
+
+
+def test_a_professional_and_the_confirmations(holder: Portal, roles: Cast) -> None:
     holder.menu("Mes professionnels de santé")
     holder.page.get_by_role("main").get_by_role("link", name=words(roles.author.family)).first.click()
+    card = holder.page.url
     faults = inspect(holder.page, "professionnel")
+    for button in ("Bloquer ce professionnel", "Retirer l'autorisation", "Nommer médecin traitant"):
+        holder.press(button)
+        assert holder.page.url != card, f"{button} asks first"
+        faults += inspect(holder.page, f"professionnel-{button}")
+        holder.page.goto(card)
+    assert faults == []
+
+
+def test_a_blocked_professional_and_the_way_back(holder: Portal, demo: Demo, roles: Cast) -> None:
+    client(demo, roles.nurse).authorize(roles.patient)
+    holder.menu("Mes professionnels de santé")
+    holder.page.get_by_role("main").get_by_role("link", name=words(roles.nurse.family)).first.click()
     holder.press("Bloquer ce professionnel")
-    faults += inspect(holder.page, "professionnel-bloquer")
+    holder.press("Oui, bloquer")
+    holder.expect_notice("Ce professionnel est maintenant bloqué")
+    faults = inspect(holder.page, "professionnel-bloqué")
+    holder.press("Débloquer ce professionnel")
+    faults += inspect(holder.page, "professionnel-débloquer")
+    holder.press("Oui, débloquer")
+    holder.expect_notice("n'est plus bloqué")
     assert faults == []
 
 
