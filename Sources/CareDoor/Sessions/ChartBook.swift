@@ -30,6 +30,8 @@ struct Chart: Sendable {
     var wanted: DirectAccess?
     /// The people to warn, once read: the page opened again is no other reading.
     var people: (document: UniqueID, sheet: WishesSheet?)?
+    /// The latest accesses, once read, and whose.
+    var accesses: (reach: AccessReach, lines: [AccessLine])?
 }
 
 /// The records open in each session.
@@ -63,6 +65,11 @@ final class ChartBook: Sendable {
             sessions[session]?[handle] = chart
             return chart
         }
+    }
+
+    /// Keeps the latest accesses with the record that is open.
+    func keep(_ accesses: [AccessLine], _ reach: AccessReach, of handle: String, in session: OpaqueID) {
+        sessions.withLock { $0[session]?[handle]?.accesses = (reach, accesses) }
     }
 
     func close(_ handle: String, in session: OpaqueID) {
