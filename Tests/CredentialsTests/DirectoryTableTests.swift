@@ -52,7 +52,7 @@ import Testing
             with: #""family": "Roche", "given": "Anne", "contact": "roche@sante.mssante.example""#
         )
         let contact = try #require(try await DirectoryTable(json: Array(table.utf8)).directory.contact(doctor))
-        #expect(contact.channel == .email("roche@sante.mssante.example") && contact.name.spoken == "Anne Roche")
+        #expect(contact.mailbox.address == "roche@sante.mssante.example" && contact.name.spoken == "Anne Roche")
     }
 
     @Test(arguments: [
@@ -70,6 +70,14 @@ import Testing
         ),
         (
             #"{"structures": {}, "professionals": {"899900063480": {"structures": [], "contact": "a b@c"}}}"#,
+            .notAnAddress(of: "899900063480")
+        ),
+        (
+            #"{"structures": {}, "professionals": {"899900063480": {"structures": [], "contact": "+33612345678"}}}"#,
+            .notAnAddress(of: "899900063480")
+        ),
+        (
+            #"{"structures": {}, "professionals": {"899900063480": {"structures": [], "contact": "1@patient.mssante.fr"}}}"#,
             .notAnAddress(of: "899900063480")
         ),
     ])

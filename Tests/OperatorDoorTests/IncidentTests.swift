@@ -158,6 +158,50 @@ import Testing
         #expect(try await declare(desk, known: known).answer.fault?.element == "known")
     }
 
+    /// GDPR article 33(4), 33(5): effects, measures and what becomes known later are added, each by whoever may declare.
+    @Test func whatBecomesKnownLaterIsWrittenBeside() async throws {
+        let desk = try Desk()
+        let incident = try #require(try await declare(desk, risk: .likely, gravity: .ordinary).answer.result)
+        let said: [(IncidentAspect, OperatorRole, String)] = [
+            (.effects, .support, "Un dossier a pu être lu."), (.measures, .officer, "La clé a été changée."),
+            (.facts, .dataProtection, "Il s’agit de la sauvegarde du 29 mars."),
+            (.effects, .support, "Aucun n’a été lu."),
+        ]
+        for (aspect, role, words) in said {
+            let id = desk.newID()
+            for standing in [OperatorAnswer.Standing.done, .doneBefore] {
+                let reply = try await desk.order(
+                    .incidentNote,
+                    [.incident: incident, .aspect: aspect.rawValue, .words: words],
+                    by: Desk.certificate(role),
+                    id: id
+                )
+                #expect(reply.status == 200 && reply.answer.standing == standing, "\(words)")
+            }
+        }
+        let line = try #require(try await register(desk).first)
+        let kept = line.incident.notes.map(\.statement)
+        #expect(kept == said.map { IncidentStatement($0.0, words: $0.2, by: $0.1) })
+        #expect(line.incident.notes.allSatisfy { $0.at == desk.now })
+        // Neither the facts nor the duties move by it.
+        #expect(line.incident.facts.touched == "Sauvegardes du 30 mars, 1 200 dossiers" && line.open == [.authority])
+    }
+
+    @Test(arguments: [
+        (VerbField.aspect, "cause", 400, "aspect"), (.aspect, "", 400, "aspect"), (.words, "  ", 400, "words"),
+        (.words, "a\nb", 400, "words"), (.words, "a\u{1B}[2Jb", 400, "words"), (.incident, "1", 400, "incident"),
+        (.incident, Desk.someID.text, 409, "unknown"),
+    ])
+    func anEntryThatIsNoneIsRefused(field: VerbField, text: String, status: Int, element: String) async throws {
+        let desk = try Desk()
+        let incident = try #require(try await declare(desk).answer.result)
+        var fields: [VerbField: String] = [.incident: incident, .aspect: "effects", .words: "Rien n’a été lu."]
+        fields[field] = text
+        let reply = try await desk.order(.incidentNote, fields, by: protection)
+        #expect(reply.status == status && reply.answer.fault?.element == element)
+        #expect(try await register(desk).first?.incident.notes.isEmpty == true)
+    }
+
     @Test func anIncidentThatIsNotThereIsNone() async throws {
         let desk = try Desk()
         let told = try await desk.order(

@@ -20,6 +20,7 @@ import Testing
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
         "emergencies": [.dataProtection],
         "incident": [.support, .officer, .dataProtection], "incident-told": [.dataProtection],
+        "incident-note": [.support, .officer, .dataProtection],
         "incident-persons": [.dataProtection, .officer], "incidents": [.officer, .dataProtection, .auditor],
         "identity": [.registrar],
         "migrate": [.officer], "effect": [.officer],

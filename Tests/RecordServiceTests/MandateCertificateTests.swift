@@ -65,6 +65,10 @@ import Testing
         let proof = try #require(filed.first)
         #expect(filed.count == 1 && proof.title == "taken" && proof.mimeType == "application/pdf")
         #expect(proof.authors == [.service] && proof.visibility == .maskedToProfessionals)
+        // Nothing of it passes for the patient's own words.
+        #expect(proof.facilityTypeCode.value == "SA24" && proof.practiceSettingCode.value == "AMO")
+        let set = try await office.service.list(holder).sets.first { $0.id == proof.submissionSetID }
+        #expect(set?.contentType.value == "97")
         let acting = try await office.portal(try Self.carerINS(), Office.parentSecret)
         for visit in [holder, acting] {
             guard case .document(let read) = try await office.service.read(proof.id, visit) else {

@@ -30,6 +30,16 @@ import Testing
         #expect((MultipartWriter(boundary: boundary, rootID: "a") != nil) == isRead)
     }
 
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func contentIDLength(_ excess: Int, _ isTaken: Bool) throws {
+        let id = String(repeating: "r", count: MultipartWriter.maximumContentID + excess)
+        #expect((MultipartWriter(boundary: "B", rootID: id) != nil) == isTaken)
+        let writer = try #require(MultipartWriter(boundary: "B", rootID: "a"))
+        let type = ContentType("text/xml", parameters: [:])
+        #expect((writer.attachmentHead(contentID: id, contentType: type) != nil) == isTaken)
+        #expect((writer.body(root: [], attachments: [(id, type, [])]) != nil) == isTaken)
+    }
+
     @Test(arguments: ["a\r\n", "a ", "é", "a\"b", "a;b", "<a>"])
     func boundaryCharacters(_ boundary: String) {
         let type = ContentType("multipart/related", parameters: ["boundary": boundary])

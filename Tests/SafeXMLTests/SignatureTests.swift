@@ -93,6 +93,43 @@ import Testing
         }
     }
 
+    @Test("X10: the identifier of what is signed ends at its length", arguments: [(-1, true), (0, true), (1, false)])
+    func anIdentifierEndsAtItsLength(step: Int, isTaken: Bool) throws {
+        let longest = 256
+        let id = "_" + String(repeating: "a", count: longest - 1 + step)
+        // Signed under another name and given this one: what is too long is no identifier, what fits has another digest.
+        let renamed = Samples.text(try Samples.assertion()).replacing("_a1", with: id)
+        #expect {
+            try Samples.receive(Array(renamed.utf8))
+        } throws: { error in
+            if case XMLSignatureError.referencesUnexpected = error { !isTaken } else { isTaken }
+        }
+        guard isTaken else { return }
+        let (assertion, verified) = try Samples.receive(Samples.assertion(id: id))
+        #expect(verified.covers(assertion))
+    }
+
+    @Test("X17: prefixes end at their number", arguments: [(-1, true), (0, true), (1, false)])
+    func prefixesEndAtTheirNumber(step: Int, isTaken: Bool) throws {
+        let fewer = (0..<XMLLimits.maximumAttributes - 1).map { "p\($0)" }
+        let last = (0..<1 + step).map { " q\($0)" }.joined()
+        let signed = Samples.text(try Samples.assertion(prefixes: fewer))
+        let whole = signed.replacing("p62\"", with: "p62" + last + "\"")
+        #expect(step < 0 || whole != signed)
+        let document = try XMLDocument(parsing: Array(whole.utf8), limits: .soapEnvelope)
+        let assertion = try document.root.only("Header").only("Security").only("Assertion", in: Samples.saml)
+        if isTaken {
+            let read = try XMLSignature(onlyIn: document, childOf: assertion).references.first?.transforms.last
+            #expect(read?.inclusivePrefixes.count == XMLLimits.maximumAttributes + step)
+        } else {
+            #expect {
+                _ = try XMLSignature(onlyIn: document, childOf: assertion)
+            } throws: { error in
+                if case XMLSignatureError.transformRefused = error { true } else { false }
+            }
+        }
+    }
+
     @Test(
         "X11: transforms",
         arguments: [

@@ -67,4 +67,12 @@ import Testing
 
     @Test(arguments: ["https://a.example", "https://localhost:8443"])
     func readsOrigins(text: String) { #expect(WebOrigin(text)?.description == text) }
+
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func aHostEndsAtItsLength(step: Int, isRead: Bool) {
+        let host = String(repeating: "a", count: WebOrigin.maximumHost + step)
+        for origin in ["https://" + host, "https://" + host + ":8443"] {
+            #expect((WebOrigin(origin) != nil) == isRead)
+        }
+    }
 }

@@ -456,12 +456,22 @@ def test_an_incident_goes_from_the_discovery_to_those_concerned(world: Demo, des
     assert "volée" not in history(world, jeanne)
     done(desk("officer").run("incident-persons", *persons, typed=told))
     assert same_words("Une sauvegarde chiffrée a été volée. Écrivez-nous.") in history(world, jeanne)
+    # What comes of it and what is done is written beside it, bit by bit, by whoever may declare (GDPR art. 33(4), 33(5)).
+    entries = (("support", "effects", "Un dossier a pu être lu."), ("officer", "measures", "La clé a été changée."))
+    for who, aspect, words in entries:
+        done(desk(who).run("incident-note", "--incident", incident, "--aspect", aspect, typed=person({"words": words})))
+    wrong = person({"words": "Rien."})
+    assert desk("registrar").run("incident-note", "--incident", incident, "--aspect", "facts", typed=wrong).code == 77
+    assert desk("support").run("incident-note", "--incident", incident, "--aspect", "cause", typed=wrong).code == 65
+    assert desk("support").run("incident-note", "--incident", new_order(), "--aspect", "facts", typed=wrong).code == 12
     for duty in ("authority", "state", "persons"):
         done(desk("dpo").run("incident-told", "--incident", incident, "--duty", duty))
     again = desk("dpo").run("incident-told", "--incident", incident, "--duty", "state")
     assert again.code == 12 and "unchanged" in again.err
     listed = done(desk("auditor").run("incidents", paper=None)).out
     assert "OVERDUE" not in listed and listed.count(" told ") == 3 and "on 1 records" in listed
+    written = [listed.index(f" {aspect} ({who}): {words}") for who, aspect, words in entries]
+    assert written == sorted(written) and "Rien." not in listed
 
 
 def test_the_log_names_nobody(world: Demo) -> None:

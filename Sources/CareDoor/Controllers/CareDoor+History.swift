@@ -41,14 +41,21 @@ extension CareDoor {
         )
     }
 
-    /// The latest accesses before this session, and those of others since; nil where the reader may see none.
+    /// The latest accesses before this session, and those of others until the record was opened in it; nil where the reader may
+    /// see none.
     ///
-    /// What would be refused is not asked for: the patient would read of an attempt that nobody made.
+    /// To read the history is an act of its own, decided and traced (CSP R1111-43), which the list's decision does not cover: a
+    /// record opened in a session has it read once, and once more where the reader comes to see everybody's. What would be
+    /// refused is not asked for: the patient would read of an attempt that nobody made.
     func latestAccesses(under policy: RecordPolicy, _ now: Consultation) async throws -> [AccessLine]? {
         guard service.isPossible(.readHistory, .record, under: policy, now.visit) else { return nil }
+        let reach: AccessReach = policy.isTreatingPhysician(now.stay.actor) ? .everybody : .own
+        if let known = now.chart.accesses, known.reach == reach { return known.lines }
         let events = try await service.history(limit: Self.latestRange, now.visit).events
         let earlier = events.filter { $0.actor != now.visit.actor || $0.time < now.stay.session.began }
-        return earlier.prefix(Self.latestCount).map(AccessLine.init)
+        let lines = AccessVisits.joined(earlier).prefix(Self.latestCount).map(AccessLine.init)
+        charts.keep(lines, reach, of: now.handle, in: now.stay.cookie)
+        return lines
     }
 
     private func showsAll(_ events: [TraceEvent], _ now: Consultation) -> Bool {

@@ -207,10 +207,13 @@ enum INSEntry {
 
 /// A day as people type it.
 enum DayEntry {
+    /// Longest text, in bytes: words between the numbers have no place in it.
+    static let maximumLength = 20
+
     static func read(_ text: String) -> CalendarDate? {
         if let date = CalendarDate(text) { return date }
         let parts = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
-        guard parts.count == 3, text.utf8.count <= 20, let day = Int(parts[0]), let month = Int(parts[1]),
+        guard parts.count == 3, text.utf8.count <= maximumLength, let day = Int(parts[0]), let month = Int(parts[1]),
             parts[2].utf8.count == 4, let year = Int(parts[2])
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)

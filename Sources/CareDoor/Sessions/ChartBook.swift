@@ -33,6 +33,8 @@ struct Chart: Sendable {
     var wanted: DirectAccess?
     /// The people to warn, once read: the page opened again is no other reading.
     var people: (document: UniqueID, sheet: WishesSheet?)?
+    /// The latest accesses, once read, and whose.
+    var accesses: (reach: AccessReach, lines: [AccessLine])?
 }
 
 /// The records open in each session.
@@ -71,6 +73,11 @@ final class ChartBook: Sendable {
     /// The record that a session looked at last.
     func latest(in session: OpaqueID) -> Chart? {
         sessions.withLock { $0[session]?.values.max { $0.seen < $1.seen } }
+    }
+
+    /// Keeps the latest accesses with the record that is open.
+    func keep(_ accesses: [AccessLine], _ reach: AccessReach, of handle: String, in session: OpaqueID) {
+        sessions.withLock { $0[session]?[handle]?.accesses = (reach, accesses) }
     }
 
     func close(_ handle: String, in session: OpaqueID) {

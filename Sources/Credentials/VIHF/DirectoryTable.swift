@@ -59,9 +59,9 @@ public struct DirectoryTable: Sendable {
             }
             professions[person] = row.professions.map { $0.map(Self.profession) }
             contacts[person] = try row.contact.map { text throws(DirectoryTableError) in
-                guard Self.isAddress(text) else { throw .notAnAddress(of: person.text) }
+                guard let mailbox = SecureMailbox(text) else { throw .notAnAddress(of: person.text) }
                 let name = PersonName(family: row.family ?? "", given: row.given ?? "")
-                return CareContact(name: name, channel: .email(text))
+                return CareContact(name: name, mailbox: mailbox)
             }
             guard let family = row.family, let given = row.given, let first = professions[person]?.first else {
                 continue
@@ -109,12 +109,6 @@ public struct DirectoryTable: Sendable {
         return { [listed] name in listed.filter { $0.isNamed(name) } }
     }
 
-    private static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[1].contains(".")
-            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
-    }
-
     private static func structure(_ text: String) throws(DirectoryTableError) -> StructureID {
         guard let id = StructureID(text) else { throw .notAnIdentifier(text) }
         return id
@@ -136,6 +130,6 @@ public enum DirectoryTableError: Error, Hashable, Sendable {
     case unreadable
     /// This is no national identifier of a structure or of a professional.
     case notAnIdentifier(String)
-    /// The contact of this professional is no address.
+    /// The contact of this professional is no mailbox of a secured messaging service.
     case notAnAddress(of: String)
 }

@@ -1,7 +1,7 @@
 import AccessRules
 import Foundation
 import GRDB
-public import HealthRecord
+import HealthRecord
 import Sealing
 
 /// Opening by a professional (TD1.1) and the accounts that he makes (TD1.5).
@@ -72,11 +72,11 @@ extension Custodian {
 
     /// Makes an Internet account for the holder with a first secret (TD1.5a).
     public func createPatientAccess(
-        _ channel: ContactChannel,
+        _ address: CodeAddress,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> InitialSecret {
-        try await giveSecret(admission, of: reference, channel: channel, isNew: true)
+        try await giveSecret(admission, of: reference, address: address, isNew: true)
     }
 
     /// Gives the account a new first secret (TD1.5d).
@@ -84,7 +84,7 @@ extension Custodian {
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> InitialSecret {
-        try await giveSecret(admission, of: reference, channel: nil, isNew: false)
+        try await giveSecret(admission, of: reference, address: nil, isNew: false)
     }
 
     /// Changes a way by which codes come (TD1.5b).
@@ -96,12 +96,7 @@ extension Custodian {
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) {
-        let change: ChannelChange
-        switch wish.kind {
-        case .sms: change = ChannelChange(phone: wish.address)
-        case .email: change = ChannelChange(email: wish.address)
-        case .letter: throw .conflict("channel")
-        }
+        let change = wish.change
         let files = try await administer(
             .changeAccess,
             admission,
@@ -121,7 +116,7 @@ extension Custodian {
     private func giveSecret(
         _ admission: Admission,
         of reference: RecordReference?,
-        channel: ContactChannel?,
+        address: CodeAddress?,
         isNew: Bool
     ) async throws(CustodyError) -> InitialSecret {
         let secret = LetterCode.make(random: random) + "-" + LetterCode.make(random: random)
@@ -150,11 +145,7 @@ extension Custodian {
             try transaction.endFormerWays(into: context)
             try transaction.endSessions(of: context.record)
             context.change { file in
-                switch channel {
-                case .sms(let number): file.phone = number
-                case .email(let address): file.email = address
-                case .letter, nil: break
-                }
+                if let address { file.apply(address.change) }
                 file.policy.state = .open(internet: .active)
             }
             draft.details["changed"] = "secret"

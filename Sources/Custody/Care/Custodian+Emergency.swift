@@ -72,7 +72,7 @@ extension Custodian {
         for physician in context.policy.treatingPhysicians where .person(physician) != opened.subject {
             guard let contact = await settings.careContact(physician) else { continue }
             let notice = OutgoingNotice(
-                channel: contact.channel,
+                channel: contact.mailbox.channel,
                 recipient: contact.name,
                 ins: nil,
                 notice: .patientEmergency(by: opened.name, at: opened.openedAt),

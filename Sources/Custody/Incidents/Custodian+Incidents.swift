@@ -48,7 +48,7 @@ extension Custodian {
                 database,
                 sql: Self.incidentRows + " ORDER BY declared DESC, incident_id LIMIT ?",
                 arguments: [Self.incidentLook]
-            ).map(self.incident)
+            ).map { try self.incident($0, in: database) }
         }
     }
 
@@ -58,7 +58,7 @@ extension Custodian {
             database,
             sql: Self.incidentRows + " WHERE incident_id = ?",
             arguments: [Data(id.bytes)]
-        ).map(incident)
+        ).map { try incident($0, in: database) }
     }
 
     static let incidentRows = """
@@ -66,7 +66,7 @@ extension Custodian {
         FROM incident
         """
 
-    func incident(_ row: Row) throws -> Incident {
+    func incident(_ row: Row, in database: Database) throws -> Incident {
         let id = try UniqueID(bytes: [UInt8](row["incident_id"] as Data)).orFault
         func moment(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         return Incident(
@@ -76,7 +76,8 @@ extension Custodian {
             authority: moment("authority"),
             state: moment("state"),
             persons: moment("persons"),
-            records: row["told"]
+            records: row["told"],
+            notes: try notes(of: id, in: database)
         )
     }
 }

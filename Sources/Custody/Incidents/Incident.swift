@@ -73,4 +73,6 @@ public struct Incident: Sendable, Hashable, Codable {
     public let persons: Instant?
     /// On how many records its message stands.
     public let records: Int
+    /// What was written beside it since, the oldest first.
+    public let notes: [IncidentNote]
 }

@@ -20,7 +20,12 @@ extension Custodian {
             try Row.fetchAll(
                 database,
                 sql: Self.incidentRows + " WHERE authority IS NULL OR state IS NULL OR persons IS NULL"
-            ).map { row in (try self.incident(row), (row["alarmed"] as String).split(separator: " ").map(String.init)) }
+            ).map { row in
+                (
+                    try self.incident(row, in: database),
+                    (row["alarmed"] as String).split(separator: " ").map(String.init)
+                )
+            }
         }
         var (open, overdue): ([IncidentDuty: Int], [IncidentDuty: Int]) = ([:], [:])
         var alarms: [IncidentDuty] = []

@@ -62,6 +62,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case hostRead = "host-read"
     /// Declares an incident that touched data (GDPR article 33(5)).
     case incident
+    /// Writes beside one what came of it, what was done, what has become known since (GDPR article 33(4), 33(5)).
+    case incidentNote = "incident-note"
     /// Notes that the authority, the state or all those concerned were told of one.
     case incidentTold = "incident-told"
     /// Tells those whose records one touched (GDPR article 34).
@@ -91,7 +93,7 @@ extension OperatorVerb {
         case .migrate, .effect: [.officer]
         case .reports, .emergencies: [.dataProtection]
         // Whoever sees one says so; who speaks to the authority and to people is one.
-        case .incident: [.support, .officer, .dataProtection]
+        case .incident, .incidentNote: [.support, .officer, .dataProtection]
         case .incidentTold, .incidentPersons: [.dataProtection]
         case .incidents: [.officer, .dataProtection, .auditor]
         case .proof, .journal: [.auditor]
@@ -112,7 +114,7 @@ extension OperatorVerb {
     public var concernsARecord: Bool { namesAPaper && self != .reports && !isOfTheRegister }
 
     /// Whether it writes into the register of incidents.
-    public var isOfTheRegister: Bool { self == .incident || self == .incidentTold || self == .incidentPersons }
+    public var isOfTheRegister: Bool { [.incident, .incidentNote, .incidentTold, .incidentPersons].contains(self) }
 
     /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
     public var namesAPaper: Bool {

@@ -97,8 +97,23 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("effects and measures of incidents") { database in
+            try database.execute(sql: notesOfIncidents)
+        }
         return steps
     }
+
+    /// What is written beside an incident is added to and never changed: the database itself refuses.
+    private static let notesOfIncidents = """
+        CREATE TABLE incident_note (
+            place INTEGER PRIMARY KEY, note_id BLOB NOT NULL UNIQUE CHECK (length(note_id) = 16),
+            incident_id BLOB NOT NULL REFERENCES incident, at INTEGER NOT NULL, note_ct BLOB NOT NULL) STRICT;
+        CREATE INDEX incident_note_incident ON incident_note (incident_id);
+        CREATE TRIGGER incident_note_is_not_changed BEFORE UPDATE ON incident_note
+            BEGIN SELECT RAISE (ABORT, 'an entry of the register is never changed'); END;
+        CREATE TRIGGER incident_note_is_not_taken_away BEFORE DELETE ON incident_note
+            BEGIN SELECT RAISE (ABORT, 'an entry of the register is never taken away'); END;
+        """
 
     /// Incidents, what is known of them sealed; whom the law wants told and since when he is; on which records it stands.
     private static let registerOfIncidents = """

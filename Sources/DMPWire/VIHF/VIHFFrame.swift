@@ -40,13 +40,21 @@ struct VIHFFrame {
         authenticatedAt = try Self.instant("AuthnInstant", of: authentication)
         let context = try Self.only("AuthnContext", in: authentication)
         authenticationClass = try Self.text(of: Self.only("AuthnContextClassRef", in: context))
-        authenticationDeclaration = try Self.atMostOne("AuthnContextDecl", in: context).map { $0.deepText.vihfTrimmed }
+        authenticationDeclaration = try Self.declaration(in: context)
         statement = try Self.only("AttributeStatement", in: assertion)
     }
 
     private static let children: Set<String> = [
         "Issuer", "Subject", "Conditions", "AuthnStatement", "AttributeStatement",
     ]
+
+    /// How somebody was known at home; the element may hold others, and their text is what counts.
+    private static func declaration(in context: XMLElement) throws(VIHFError) -> String? {
+        guard let element = try atMostOne("AuthnContextDecl", in: context) else { return nil }
+        let text = element.deepText.vihfTrimmed
+        guard text.utf8.count <= maximumText else { throw VIHFError(element.name, .malformed) }
+        return text
+    }
 
     private static func conditions(
         _ assertion: XMLElement

@@ -15,6 +15,13 @@ extension OperatorDoor {
                 try await service.declareIncident(facts, as: order.id)
                 return order.id
             }
+        case .incidentNote:
+            let (incident, aspect) = (try fields.id(.incident), try fields.choice(.aspect, IncidentAspect.self))
+            let statement = IncidentStatement(aspect, words: try fields.plainWords(.words), by: order.by.role)
+            return { () async throws(ServiceError) in
+                try await service.addToIncident(incident, statement, as: order.id)
+                return nil
+            }
         case .incidentTold:
             let (incident, duty) = (try fields.id(.incident), try fields.choice(.duty, IncidentDuty.self))
             return { () async throws(ServiceError) in

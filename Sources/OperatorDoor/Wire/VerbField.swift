@@ -97,11 +97,13 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case gravity
     /// An incident's identifier.
     case incident
+    /// Of what an entry beside it tells: `facts`, `effects`, `measures`.
+    case aspect
     /// Who was told of it: `authority`, `state`, `persons`.
     case duty
     /// The matricules of those whose records it touched.
     case person
-    /// What they are told.
+    /// What they are told, or what an entry says.
     case words
 
     /// Whether it is a list.
@@ -150,6 +152,7 @@ extension OperatorVerb {
         case .heirs: ([.family, .given, .tie, .purpose], [])
         case .settle: ([.request, .answer], [])
         case .incident: ([.known, .nature, .touched, .risk, .gravity], [])
+        case .incidentNote: ([.incident, .aspect, .words], [])
         case .incidentTold: ([.incident, .duty], [])
         case .incidentPersons: ([.incident, .person, .words], [.root])
         case .incidents: ([], [])

@@ -64,12 +64,12 @@ extension RecordService {
 
     /// Makes an Internet account for the holder (TD1.5a).
     public func createPatientAccess(
-        _ channel: ContactChannel,
+        _ address: CodeAddress,
         _ visit: Visit
     ) async throws(ServiceError) -> InitialSecret {
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
-            try await custodian.createPatientAccess(channel, visit.admission, of: visit.reference)
+            try await custodian.createPatientAccess(address, visit.admission, of: visit.reference)
         }
     }
 

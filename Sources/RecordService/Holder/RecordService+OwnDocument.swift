@@ -43,13 +43,21 @@ extension RecordService {
             sourceID: Self.portalSource,
             patient: ins,
             submissionTime: HL7Time(now),
-            contentType: Self.personalExpression,
+            contentType: FilingPlace.personalExpression.contentType,
             authors: [author],
             title: nil,
             comments: nil,
             depositedAt: now
         )
-        let entry = entry(document, classCode, by: author, in: set, replacing: old?.entry, now: now)
+        let entry = entry(
+            document,
+            classCode,
+            by: author,
+            from: .personalExpression,
+            in: set,
+            replacing: old?.entry,
+            now: now
+        )
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: [PlannedDocument(entry: entry)],
@@ -74,13 +82,16 @@ extension RecordService {
     /// The portal as a source of lots, a UUID of its own under `2.25`.
     static let portalSource = OID(literal: "2.25.219740126437420139483761265394871102353")
 
-    /// The entry of a document in the holder's own name.
+    /// The entry of a document that the holder files, or the service.
     ///
-    /// - Parameter uniqueID: nil for a new number.
+    /// - Parameters:
+    ///   - place: where it comes from.
+    ///   - uniqueID: nil for a new number.
     func entry(
         _ document: OwnDocument,
         _ classCode: Code,
         by author: Author,
+        from place: FilingPlace,
         in set: SubmissionSet,
         replacing old: DocumentEntry?,
         uniqueID: OID? = nil,
@@ -102,8 +113,8 @@ extension RecordService {
                 ?? Code("urn:ihe:iti:xds:2017:mimeTypeSufficient", "1.3.6.1.4.1.19376.1.2.3"),
             classCode: classCode,
             typeCode: document.type.labelled(valueSets.label(document.type, in: .type)),
-            facilityTypeCode: Self.personalExpression,
-            practiceSettingCode: Self.personalExpression,
+            facilityTypeCode: place.facilityType,
+            practiceSettingCode: place.practiceSetting,
             eventCodes: [],
             confidentiality: Code("N", CodeSystem.confidentiality, label: "Normal"),
             visibility: document.visibility,

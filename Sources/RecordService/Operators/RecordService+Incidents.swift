@@ -8,6 +8,17 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.declareIncident(facts, as: id) }
     }
 
+    /// Writes an entry beside an incident, under the name of the order that does.
+    public func addToIncident(
+        _ incident: UniqueID,
+        _ statement: IncidentStatement,
+        as id: UniqueID
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.addToIncident(incident, statement, as: id)
+        }
+    }
+
     /// Notes that somebody was told of an incident.
     public func noteTold(_ duty: IncidentDuty, of incident: UniqueID) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in try await custodian.noteTold(duty, of: incident) }

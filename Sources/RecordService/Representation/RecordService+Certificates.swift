@@ -78,7 +78,7 @@ extension RecordService {
             sourceID: Author.serviceNumber,
             patient: certificate.patient,
             submissionTime: HL7Time(now),
-            contentType: Self.personalExpression,
+            contentType: FilingPlace.service.contentType,
             authors: [.service],
             title: nil,
             comments: nil,
@@ -93,7 +93,16 @@ extension RecordService {
             visibility: .maskedToProfessionals,
             date: certificate.day
         )
-        let entry = entry(document, classCode, by: .service, in: set, replacing: nil, uniqueID: number, now: now)
+        let entry = entry(
+            document,
+            classCode,
+            by: .service,
+            from: .service,
+            in: set,
+            replacing: nil,
+            uniqueID: number,
+            now: now
+        )
         return (entry, set)
     }
 }

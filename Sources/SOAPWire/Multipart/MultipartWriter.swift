@@ -2,6 +2,9 @@
 ///
 /// The caller chooses the boundary, at random, so that no document holds it.
 public struct MultipartWriter: Sendable {
+    /// Longest `Content-ID`, in bytes, without its angle brackets.
+    public static let maximumContentID = 256
+
     private let boundary: Boundary
     private let rootID: String
 
@@ -64,7 +67,7 @@ public struct MultipartWriter: Sendable {
     }
 
     private static func isContentID(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= 256
+        (1...maximumContentID).contains(text.utf8.count)
             && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3C && $0 != 0x3E }
     }
 }

@@ -3,6 +3,9 @@ internal import CLibXML2
 /// The attributes that any of the vocabularies on the wire uses as an identifier: Id, ID, id, in any namespace
 /// (so `xml:id` and `wsu:Id` too).
 enum IdentifierAttributes {
+    /// Longest identifier that a reference may have, in bytes.
+    static let maximumLength = 256
+
     static func isIdentifier(_ attribute: xmlAttrPtr) -> Bool {
         guard let name = attribute.pointee.name, name[0] != 0, name[1] != 0, name[2] == 0 else { return false }
         return name[0] | 0x20 == UInt8(ascii: "i") && name[1] | 0x20 == UInt8(ascii: "d")
@@ -45,7 +48,7 @@ enum IdentifierAttributes {
     }
 
     private static func isPlainName(_ value: String) -> Bool {
-        guard let first = value.utf8.first, !value.utf8.isEmpty, value.utf8.count <= 256 else { return false }
+        guard let first = value.utf8.first, !value.utf8.isEmpty, value.utf8.count <= maximumLength else { return false }
         let isFirst =
             first == UInt8(ascii: "_") || (first | 0x20) >= UInt8(ascii: "a") && (first | 0x20) <= UInt8(ascii: "z")
         return isFirst

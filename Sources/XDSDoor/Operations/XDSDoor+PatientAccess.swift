@@ -14,9 +14,10 @@ extension XDSDoor {
         do throws(ServiceError) {
             let secret: InitialSecret?
             switch request {
-            case .create(let channel): secret = try await service.createPatientAccess(channel.contact, exchange.visit)
+            case .create(let channel):
+                secret = try await service.createPatientAccess(channel.codeAddress, exchange.visit)
             case .changeChannel(let action, let channel):
-                try await service.setCodeChannel(action.wish(channel.contact), exchange.visit)
+                try await service.setCodeChannel(action.wish(channel.codeAddress), exchange.visit)
                 secret = nil
             case .renewSecrets: secret = try await service.reissueSecret(exchange.visit)
             }
@@ -30,8 +31,8 @@ extension XDSDoor {
 }
 
 extension PatientAccessRequest.Channel {
-    /// The channel as the custodian knows it.
-    fileprivate var contact: ContactChannel {
+    /// Where codes go, as the custodian knows it.
+    fileprivate var codeAddress: CodeAddress {
         switch kind {
         case .text: .sms(address)
         case .email: .email(address)
@@ -41,11 +42,11 @@ extension PatientAccessRequest.Channel {
 
 extension PatientAccessRequest.ChannelAction {
     /// What is asked of the custodian.
-    fileprivate func wish(_ channel: ContactChannel) -> CodeChannelWish {
+    fileprivate func wish(_ address: CodeAddress) -> CodeChannelWish {
         switch self {
-        case .add: .add(channel)
-        case .change: .change(channel)
-        case .remove: .remove(channel.kind)
+        case .add: .add(address)
+        case .change: .change(address)
+        case .remove: .remove(address.kind)
         }
     }
 }

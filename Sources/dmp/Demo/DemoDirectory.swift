@@ -31,7 +31,9 @@ enum DemoDirectory {
         var contacts: [ProfessionalID: CareContact] = [:]
         // Addresses as a secured messaging service gives them, under a name that leads nowhere.
         for one in population.professionals {
-            contacts[one.id] = CareContact(name: one.name, channel: .email("\(one.key)@sante.mssante.example"))
+            contacts[one.id] = SecureMailbox("\(one.key)@sante.mssante.example").map {
+                CareContact(name: one.name, mailbox: $0)
+            }
         }
         let addresses = contacts
         return CareDirectory(

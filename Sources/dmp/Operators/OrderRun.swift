@@ -145,6 +145,10 @@ struct OrderReport {
                 + "\(facts.gravity.rawValue), \(facts.natures.map(\.rawValue).joined(separator: " ")): "
                 + plain(facts.touched)
         ]
+        for note in incident.notes {
+            let (aspect, role) = (note.statement.aspect.rawValue, note.statement.by.rawValue)
+            parts.append("        \(note.at.iso8601) \(aspect) (\(role)): \(plain(note.statement.words))")
+        }
         for duty in IncidentDuty.allCases {
             if let told = incident.told(duty) { parts.append("        \(duty.rawValue) told \(told.iso8601)") }
             guard line.open.contains(duty) else { continue }

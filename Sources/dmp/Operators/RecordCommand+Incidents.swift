@@ -22,6 +22,21 @@ extension RecordCommand {
         }
     }
 
+    struct IncidentNote: OrderCommand {
+        static let verb = OperatorVerb.incidentNote
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Write beside an incident what came of it, what was done or what has become known since."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+        @Option(name: .long, help: "The incident's identifier.") var incident: String
+        @Option(name: .long, help: "facts, effects or measures: of what the entry tells.") var aspect: String
+
+        var given: [VerbField: String] { papers.given.merging([.incident: incident, .aspect: aspect]) { $1 } }
+    }
+
     struct IncidentTold: OrderCommand {
         static let verb = OperatorVerb.incidentTold
         static let configuration = CommandConfiguration(

@@ -22,8 +22,8 @@ struct RecordCommand: AsyncParsableCommand {
             EndTreating.self, Migrate.self, Effect.self, Heirs.self, Requests.self, Settle.self, Reports.self,
             Feed.self,
             HostRequest.self,
-            HostApprove.self, HostEnd.self, HostList.self, HostRead.self, Incident.self, IncidentTold.self,
-            IncidentPersons.self, Incidents.self, Emergencies.self, Proof.self, Journal.self,
+            HostApprove.self, HostEnd.self, HostList.self, HostRead.self, Incident.self, IncidentNote.self,
+            IncidentTold.self, IncidentPersons.self, Incidents.self, Emergencies.self, Proof.self, Journal.self,
         ]
     )
 }

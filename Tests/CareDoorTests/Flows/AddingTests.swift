@@ -43,6 +43,38 @@ import Testing
         #expect(ActCodes.read(text)?.count == count)
     }
 
+    /// A file ends at its length, and so does the form around it; what is shorter is judged by what it is.
+    @Test(arguments: [-1, 0, 1])
+    func aFileAndItsFormEndAtTheirLengths(step: Int) async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let path = "/dossiers/\(handle)/ajouter"
+            let fields = ["type": "11488-4", "titre": "Vide", "texte": "", "visible": "tous", "date": ""]
+            func send(_ count: Int) async throws -> Browser.Shown {
+                try await browser.get(path)
+                return try await browser.upload(path, fields, file: [UInt8](repeating: 0, count: count))
+            }
+            let file = try await send(CareDoor.fileLimit + step)
+            #expect(file.status == .unprocessableContent)
+            #expect(file.body.contains("Le fichier dépasse") == (step > 0))
+            #expect(file.body.contains("Choisissez un PDF") == (step <= 0))
+            try await browser.get(path)
+            let around = browser.form(fields).count
+            let form = try await send(CareDoor.uploadLimit.bytes - around + step)
+            #expect(form.status == (step > 0 ? .contentTooLarge : .unprocessableContent))
+        }
+    }
+
+    @Test(arguments: [(-1, true), (0, true), (1, false)])
+    func aDayEndsAtItsLength(step: Int, isRead: Bool) {
+        let gap = String(repeating: "/", count: DayEntry.maximumLength + step - "1".count - "2/2020".count)
+        #expect((DayEntry.read("1" + gap + "2/2020") == CalendarDate(year: 2020, month: 2, day: 1)) == isRead)
+    }
+
     /// Sign, send, see the receipt: what was taken in, when, under which number; for who filed it (§ 7.2, page 10).
     @Test func theAuthorSeesAReceipt() async throws {
         let stack = try CareStack()

@@ -38,6 +38,8 @@ import Testing
             let record = "/dossiers/\(handle)"
             let expected: [(String, [TracedAct])] = [
                 ("/patients", []), ("/patients?ordre=ajout", []), (record, [.list, .readHistory]),
+                // The latest accesses are read once: the page opened again reads the list alone.
+                (record, [.list]),
                 (record + "/documents", [.list]),
                 (record + "/documents?vue=parcours", [.list]), (record + "/documents?vue=miniatures", [.list]),
                 (record + "/ajouter", []), (record + "/a-annoncer", [.list]), (record + "/vaccinations", [.list]),

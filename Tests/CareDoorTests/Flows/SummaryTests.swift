@@ -104,6 +104,52 @@ import Testing
         }
     }
 
+    /// Whoever read three documents in one visit has one line; and the record's page opened again reads no history again
+    /// (CSP R1111-43), but where the reader has come to see more.
+    @Test func oneVisitIsOneLineAndOneOpeningOneReading() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        // At the beginning of an hour, so that a visit is within one.
+        stack.advance(seconds: 3600 - stack.people.now.milliseconds / 1000 % 3600)
+        try await stack.door().application.test(.router) { client in
+            let author = Browser(client, card: "card:cardiologist")
+            let own = try await Walk.consult(author, patient)
+            var ids: [String] = []
+            for number in 1...3 {
+                ids.append(try await Walk.add(author, own, title: "Avis \(number)").id)
+                stack.advance(seconds: 60)
+            }
+            stack.advance(seconds: 3600)
+            let again = Browser(client, card: "card:cardiologist")
+            let anew = try await Walk.consult(again, patient)
+            for id in ids { #expect(try await again.get("/dossiers/\(anew)/documents/\(id)").status == .ok) }
+            let treating = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(treating, patient, asTreating: true)
+            let shown = Self.accesses(try await treating.get("/dossiers/\(handle)"))
+            // What was read in the second visit, what was read in the first, what was added in it.
+            #expect(shown.matches(of: /class="access"/).count == 3, "\(shown)")
+            #expect(shown.matches(of: /lu 3.documents/).count == 2 && shown.contains("ajouté"), "\(shown)")
+            let physician = try #require(stack.people.professional("gp")).id
+            func readings() async throws -> Int {
+                let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
+                return events.count { event in
+                    guard case .care(let care) = event.actor else { return false }
+                    return event.act == .readHistory && care.person == physician
+                }
+            }
+            #expect(try await readings() == 1)
+            for _ in 0..<2 {
+                #expect(Self.accesses(try await treating.get("/dossiers/\(handle)")) == shown)
+            }
+            #expect(try await readings() == 1)
+            // Another session opens the record anew.
+            let later = Browser(client, card: "card:gp")
+            _ = try await later.get("/dossiers/\(try await Walk.consult(later, patient))")
+            #expect(try await readings() == 2)
+        }
+    }
+
     private static func accesses(_ page: Browser.Shown) -> String {
         page.body.firstMatch(of: /(?s)<section[^>]*aria-labelledby="acces".*?<\/section>/).map { String($0.0) } ?? ""
     }

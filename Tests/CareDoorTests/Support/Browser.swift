@@ -52,6 +52,12 @@ final class Browser {
     /// Sends a form with a file.
     @discardableResult
     func upload(_ path: String, _ fields: [String: String], file: [UInt8]? = nil) async throws -> Shown {
+        let headers = try headers("multipart/form-data; boundary=limite", "same-origin")
+        return try await send(path, .post, form(fields, file: file), headers)
+    }
+
+    /// The body of such a form.
+    func form(_ fields: [String: String], file: [UInt8]? = nil) -> [UInt8] {
         var body: [UInt8] = []
         for (name, value) in fields.merging(["jeton": token], uniquingKeysWith: { $1 }) {
             body += "--limite\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
@@ -60,7 +66,7 @@ final class Browser {
         body += "Content-Type: application/pdf\r\n\r\n".utf8
         body += file ?? []
         body += "\r\n--limite--\r\n".utf8
-        return try await send(path, .post, body, try headers("multipart/form-data; boundary=limite", "same-origin"))
+        return body
     }
 
     private func headers(_ type: String, _ site: String) throws -> HTTPFields {

@@ -28,6 +28,12 @@ import Testing
         try Self.check(vihf, step, VIHFError("Audience", .malformed))
     }
 
+    @Test(arguments: [-1, 0, 1]) func theDeclarationOfHowOneWasKnownEndsAtItsLength(step: Int) throws {
+        var vihf = try VIHFReadTests.sample()
+        vihf.authenticationDeclaration = Self.text(VIHFFrame.maximumText + step)
+        try Self.check(vihf, step, VIHFError("AuthnContextDecl", .malformed))
+    }
+
     @Test(arguments: [-1, 0, 1]) func anIdentifierEndsAtItsLength(step: Int) throws {
         var vihf = try VIHFReadTests.sample()
         vihf.id = "_" + Self.text(VIHFFrame.maximumAttribute + step - 1)

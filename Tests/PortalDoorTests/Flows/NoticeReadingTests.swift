@@ -25,6 +25,14 @@ import Wording
         case .accessChanged: .accessChanged
         case .consentStated: .consentStated
         case .recordAdministered: .administered
+        case .announcementDue: .announcementDue
+        case .announcementReleased: .announcementReleased
+        case .directivesReminder: .directivesReminder
+        case .majorityReached: .majorityReached
+        case .recordClosed: .recordClosed
+        case .recordSuspended: .recordSuspended
+        case .recordReopened: .recordReopened
+        case .incident: .incident
         default: nil
         }
     }
@@ -77,5 +85,93 @@ import Wording
             #expect(page.body.contains(NoticesText.treatingDeclared.phrase.french))
             stack.service.leave(visit)
         }
+    }
+
+    /// What time brings and what operators order is told of, and has its line (CSP R1111-19, R1111-36, R1111-53; GDPR article 34).
+    @Test func eachMessageOfTheServiceHasItsLine() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let ins = try #require(QualifiedINS(patient.ins, in: .rehearsal))
+        let document = try #require(
+            stack.people.documents(of: "jeanne").first { $0.replaces == nil && $0.author.key == "gp" }
+        )
+        let ofTheService: [NoticesText] = [
+            .announcementDue, .announcementReleased, .directivesReminder, .recordSuspended, .recordReopened, .incident,
+        ]
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let before = stack.notices.count
+            try await stack.deposit(document, visibility: [Visibility.hiddenFromPatientCode])
+            let own = try await stack.holder(browser)
+            _ = try await stack.service.depositOwn(
+                OwnDocument(
+                    title: "Mes directives anticipées",
+                    type: Code("EXPPAT_3", CodeSystem.frenchType),
+                    mediaType: "text/plain",
+                    bytes: Array("Je veux.".utf8)
+                ),
+                own
+            )
+            stack.service.leave(own)
+            try await stack.service.suspend(ins, reason: "fraude")
+            try await stack.service.liftSuspension(ins)
+            let incident = UniqueID(random: (7, 7))
+            let facts = IncidentFacts(
+                known: PortalStack.start,
+                natures: [.confidentiality],
+                touched: "une sauvegarde",
+                risk: .high,
+                gravity: .ordinary
+            )
+            try await stack.service.declareIncident(facts, as: incident)
+            try await stack.service.tellOfIncident(incident, to: [ins], words: "Une sauvegarde a été perdue.")
+            for _ in 0..<13 {
+                stack.advance(seconds: 30 * 86_400)
+                _ = try await stack.service.timeBrings(limit: 100)
+            }
+            let sent = stack.notices.dropFirst(before).compactMap { Self.kind($0.notice) }
+            let later = Browser(client)
+            try await WalkTests.signIn(later, stack, patient)
+            let visit = try await stack.holder(later)
+            let events = try await stack.service.history(limit: 1000, visit).events
+            stack.service.leave(visit)
+            var reading = NoticeReading(rules: try RuleBook.bundled())
+            let told = events.reversed().filter { !$0.isAboutLotSignature && $0.outcome == .permitted }
+                .flatMap { reading.kinds(of: $0) }
+            let page = try await later.get(Paths.notices)
+            #expect(PageChecker.faults(in: page.body) == [])
+            for kind in ofTheService {
+                #expect(sent.count { $0 == kind } == 1, "\(kind)")
+                #expect(told.count { $0 == kind } == 1, "\(kind)")
+                #expect(page.body.contains(kind.phrase.french), "\(kind)")
+            }
+        }
+    }
+
+    /// What the service did and told nobody of has none.
+    @Test(arguments: [
+        (TracedAct.endRepresentation, "calendar.majority", [NoticesText.majorityReached]),
+        (.close, "calendar.suspension", [.recordClosed]), (.endRepresentation, "calendar.mandate", []),
+        (.close, "operator.close", []), (.expire, "calendar.leave", []), (.endTeam, "calendar.team", []),
+        (.migrate, "migration", []), (.deposit, "service", []), (.declareRepresentative, "operator", []),
+    ])
+    func linesGoByWhatWasSent(act: TracedAct, rule: String, kinds: [NoticesText]) throws {
+        var reading = NoticeReading(rules: try RuleBook.bundled())
+        let event = TraceEvent(
+            sequence: 1,
+            time: PortalStack.start,
+            act: act,
+            actor: .system("calendar"),
+            mode: .normal,
+            documents: [],
+            outcome: .permitted,
+            rule: rule,
+            policy: "mes2026@1",
+            node: "",
+            request: UniqueID(random: (1, 2)),
+            details: [:]
+        )
+        #expect(reading.kinds(of: event) == kinds)
     }
 }

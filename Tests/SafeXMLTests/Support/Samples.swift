@@ -11,16 +11,17 @@ enum Samples {
         digest: DigestAlgorithm = .sha256,
         subject: String = "899900000001",
         extra: String = "",
-        prefixes: [String] = []
+        prefixes: [String] = [],
+        id: String = "_a1"
     ) throws -> [UInt8] {
         var writer = XMLWriter()
         writer.start("soap:Envelope", ["xmlns:soap": "urn:test:soap"])
         writer.start("soap:Header")
         writer.start("soap:Security")
-        writer.start("saml2:Assertion", ["xmlns:saml2": saml, "ID": "_a1", "Version": "2.0"])
+        writer.start("saml2:Assertion", ["xmlns:saml2": saml, "ID": id, "Version": "2.0"])
         writer.element("saml2:Issuer", text: "CN=9900000000,O=STRUCTURE FICTIVE,C=FR")
         SignatureTemplate.samlAssertion(
-            id: "_a1",
+            id: id,
             algorithm: algorithm,
             digest: digest,
             certificate: key.certificate,

@@ -21,15 +21,17 @@ extension Custodian {
         if name != nil, let wait = try await attempts.take([asking], now: clock()) {
             throw .tooManyAttempts(retryAfter: wait)
         }
-        let kept = try name.map { name throws(CustodyError) in
-            (tag: try tag(of: .name(name)), sealed: try seal(name, of: owner))
-        }
         let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
+            // Whose it is now: since it was asked a mandate may have ended, or a record have come into being.
+            let owner = try self.nameOwner(admission, context.file, in: transaction.database)
             try owner.dropName(in: transaction.database)
-            if let kept { try owner.keepName(kept.tag, kept.sealed, in: transaction.database) }
+            if let name {
+                let sealed = try self.seal(name, of: owner)
+                try owner.keepName(try self.tag(of: .name(name)), sealed, in: transaction.database)
+            }
             draft.details["changed"] = "name"
             return context.file
         }
@@ -45,18 +47,27 @@ extension Custodian {
         } catch { throw error }
     }
 
-    /// Whose name it is that the person of a session may choose: his record's, or that of his account for acting for others.
+    /// Whose name it is that the person of a session may choose, as it stands before he asks.
     private func nameOwner(_ admission: Admission) async throws(CustodyError) -> AccountOwner {
         let file = try await holderFile(admission)
+        return try await ledger.read { try self.nameOwner(admission, file, in: $0) }
+    }
+
+    /// Whose name it is that the person of a session may choose: his record's, or that of his account for acting for others.
+    private func nameOwner(
+        _ admission: Admission,
+        _ file: HolderFile,
+        in database: Database
+    ) throws -> AccountOwner {
         guard let mandate = admission.mandate else {
-            guard case .holder = admission.actor else { throw .conflict("kind") }
+            guard case .holder = admission.actor else { throw CustodyError.conflict("kind") }
             return .record(try record(of: admission, nil))
         }
-        guard let one = file.policy.representatives.first(where: { $0.id == mandate }) else { throw .notAdmitted }
-        let tag: BlindTag
-        do { tag = try loginTag(one.ins) } catch { throw .unavailable }
-        let account = try await ledger.read { try Account.find(tag, in: $0) }
-        guard let account, case .proxy = account.owner else { throw .conflict("kind") }
+        guard let one = file.policy.representatives.first(where: { $0.id == mandate }) else {
+            throw CustodyError.notAdmitted
+        }
+        let account = try Account.find(try loginTag(one.ins), in: database)
+        guard let account, case .proxy = account.owner else { throw CustodyError.conflict("kind") }
         return account.owner
     }
 

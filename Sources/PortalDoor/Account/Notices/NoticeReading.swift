@@ -18,7 +18,7 @@ struct NoticeReading {
         switch event.actor {
         case .care(let care): return access(event, by: care) + Self.change(event)
         case .holder, .representative: return event.act == .changeAccess ? [.accessChanged] : []
-        case .system: return []
+        case .system: return Self.service(event)
         }
     }
 
@@ -41,6 +41,24 @@ struct NoticeReading {
         switch act {
         case .deposit, .replace, .locate, .testExistence: false
         default: true
+        }
+    }
+
+    /// What the service itself did and told of: what time brought, what operators ordered.
+    ///
+    /// Of a leave, a team or a mandate that came to its term nobody is sent anything, nor of another set of rules; what waits to be
+    /// announced has its line once it is visible, as all its history has (CSP R1111-53).
+    private static func service(_ event: TraceEvent) -> [NoticesText] {
+        switch (event.act, event.rule) {
+        case (.announce, _): [.announcementDue]
+        case (.reveal, _): [.announcementReleased]
+        case (.remind, _): [.directivesReminder]
+        case (.endRepresentation, "calendar.majority"): [.majorityReached]
+        case (.close, "calendar.suspension"): [.recordClosed]
+        case (.suspend, _): [.recordSuspended]
+        case (.resume, _), (.reopen, _): [.recordReopened]
+        case (.tellIncident, _): [.incident]
+        default: []
         }
     }
 

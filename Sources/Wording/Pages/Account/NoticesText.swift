@@ -3,7 +3,8 @@ package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
     case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
-    case treatingDeclared, consentStated, administered
+    case treatingDeclared, consentStated, administered, announcementDue, announcementReleased, directivesReminder
+    case majorityReached, recordClosed, recordSuspended, recordReopened, incident
 
     package var phrase: Phrase {
         switch self {
@@ -37,6 +38,24 @@ package enum NoticesText: CatalogueText {
             Phrase("Un professionnel déclare mon accord pour d'autres", "A professional states my consent for others")
         case .administered:
             Phrase("Un professionnel modifie mes choix ou mes données", "A professional changes my choices or my data")
+        case .announcementDue:
+            Phrase(
+                "Mon dossier est mis à jour, à voir avec un professionnel",
+                "My record is updated, to be talked about"
+            )
+        case .announcementReleased:
+            Phrase("Un document de mon dossier devient visible", "A document of my record becomes visible")
+        case .directivesReminder: Phrase("Mes choix écrits sont à relire", "My written choices are to be read again")
+        case .majorityReached:
+            Phrase(
+                "À ma majorité, mes représentants n'ont plus accès",
+                "As I come of age, my representatives have no access any more"
+            )
+        case .recordClosed: Phrase("Mon dossier est fermé", "My record is closed")
+        case .recordSuspended: Phrase("Mon dossier est suspendu", "My record is suspended")
+        case .recordReopened: Phrase("Mon dossier est rouvert", "My record is open again")
+        case .incident:
+            Phrase("Un incident de sécurité touche mes données", "A security incident touches my data")
         case .channel: Phrase("Par quel moyen ?", "By what means?")
         case .profileLead:
             Phrase(
