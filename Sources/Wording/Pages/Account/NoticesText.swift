@@ -3,7 +3,7 @@ package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
     case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
-    case treatingDeclared, consentStated, administered
+    case treatingDeclared, consentStated, teamDeclared, administered
 
     package var phrase: Phrase {
         switch self {
@@ -35,6 +35,8 @@ package enum NoticesText: CatalogueText {
             )
         case .consentStated:
             Phrase("Un professionnel déclare mon accord pour d'autres", "A professional states my consent for others")
+        case .teamDeclared:
+            Phrase("Un professionnel déclare une équipe de soins", "A professional declares a care team")
         case .administered:
             Phrase("Un professionnel modifie mes choix ou mes données", "A professional changes my choices or my data")
         case .channel: Phrase("Par quel moyen ?", "By what means?")
