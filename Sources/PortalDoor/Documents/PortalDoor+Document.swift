@@ -21,7 +21,7 @@ extension PortalDoor {
         let readers = DocumentReaders(
             entry: entry,
             policy: stay.file.policy,
-            known: KnownProfessional.all(in: stay.file.policy, events: events),
+            known: KnownProfessional.all(in: stay.file.policy, events: events, at: stay.now, rules: rules),
             hostAccess: stay.file.hostAccess,
             now: stay.now,
             rules: rules
