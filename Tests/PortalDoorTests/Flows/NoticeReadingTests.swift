@@ -23,6 +23,7 @@ import Wording
         case .treatingPhysicianDeclared: .treatingDeclared
         case .accessChanged: .accessChanged
         case .consentStated: .consentStated
+        case .teamDeclared: .teamDeclared
         case .recordAdministered: .administered
         default: nil
         }
