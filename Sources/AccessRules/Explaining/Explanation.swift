@@ -12,7 +12,7 @@ public struct Explanation: Sendable {
         public let decision: Decision
     }
 
-    /// Those who hold a leave, in force or not.
+    /// Those who hold a leave, in force or not, and members of teams whom the set deems authorised.
     public let named: [Named]
     /// What an authorised professional of each profession could read, by key of the matrix (`G15_60`), in its order.
     public let professions: [(key: String, decision: Decision)]
@@ -27,14 +27,18 @@ public struct Explanation: Sendable {
         ruleBook: RuleBook,
         relation: (CareSubject) -> DocumentRelation
     ) {
-        named = policy.authorisations.map { leave in
+        let deemed = ruleBook.deemedLeaves(in: policy, at: now)
+            .filter { policy.authorisation(of: $0.subject) == nil }
+        named = (policy.authorisations + deemed).map { leave in
             var facts = document
             facts.relation = relation(leave.subject)
-            let context = Context(policy: policy, now: now)
+            let actor = Self.actor(of: leave)
+            let team = CareTeam(of: actor, in: policy, at: now)
+            let context = Context(policy: policy, now: now, circumstances: Circumstances(team: team))
             return Named(
                 subject: leave.subject,
                 name: leave.name,
-                decision: Self.read(facts, Self.actor(of: leave), context, ruleBook)
+                decision: Self.read(facts, actor, context, ruleBook)
             )
         }
         professions = ruleBook.professionKeys.compactMap { key in

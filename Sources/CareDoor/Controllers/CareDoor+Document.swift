@@ -32,9 +32,9 @@ extension CareDoor {
                 ),
                 isWebFiled: Self.isWebFiled(entry),
                 hasReceipt: isMine(entry, now.stay),
-                shown: Self.shown(entry),
+                shown: DocumentShowing(entry),
                 facts: facts(entry, turn.language),
-                versions: versions(of: entry, in: listing.clinical),
+                versions: DocumentVersion.all(of: entry, in: listing.clinical),
                 choices: DocumentChoice.allCases.filter { possible.contains($0.act) && $0.applies(to: entry) },
                 canReplace: possible.contains(.replace) && entry.status == .approved,
                 notice: Self.notice(turn.asked(Names.done))
@@ -46,13 +46,6 @@ extension CareDoor {
         entry.signature == .authenticatedOnly && entry.comments == RecordService.webRemark
     }
 
-    /// From the format, so that showing the page opens nothing.
-    private static func shown(_ entry: DocumentEntry) -> DocumentPage.Shown {
-        if entry.formatCode.value.contains("xds-sd:pdf") || entry.mimeType == "application/pdf" { return .pdf }
-        return ["text/xml", "application/xml", "text/plain", "image/jpeg", "image/png"].contains(entry.mimeType)
-            ? .frame : .nothing
-    }
-
     private static func notice(_ text: String) -> Phrase? {
         switch text {
         case "ajout": CareDocumentText.added.phrase
@@ -61,11 +54,11 @@ extension CareDoor {
         }
     }
 
-    private func facts(_ entry: DocumentEntry, _ language: Language) -> [DocumentPage.Fact] {
-        var facts: [DocumentPage.Fact] = []
+    private func facts(_ entry: DocumentEntry, _ language: Language) -> [DocumentFact] {
+        var facts: [DocumentFact] = []
         func add(_ label: Phrase, _ value: String?, isForeign: Bool = true) {
             guard let value, !value.isEmpty else { return }
-            facts.append(DocumentPage.Fact(label: label, value: value, isForeign: isForeign))
+            facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
         add(DocumentPageText.type.phrase, type(entry.typeCode))
         add(DocumentPageText.category.phrase, category(entry.classCode))
@@ -89,24 +82,6 @@ extension CareDoor {
         bytes.enumerated().map { place, byte in
             (place > 0 && place.isMultiple(of: 4) ? " " : "") + (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
-    }
-
-    /// The chain of replacements through this document, the newest first.
-    private func versions(of entry: DocumentEntry, in entries: [DocumentEntry]) -> [DocumentPage.Version] {
-        var chain = [entry]
-        while chain.count < 100, let newer = entries.first(where: { $0.replaces == chain.first?.id }) {
-            chain.insert(newer, at: 0)
-        }
-        while chain.count < 100, let older = entries.first(where: { $0.id == chain.last?.replaces }) {
-            chain.append(older)
-        }
-        return chain.map { version in
-            DocumentPage.Version(
-                id: version.id,
-                date: DateText.moment(version.depositedAt),
-                isThis: version.id == entry.id
-            )
-        }
     }
 
     func changeForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {

@@ -66,6 +66,7 @@ extension CareDoor {
         case .givenByHolder: .byHolder
         case .givenAtOpening: .atOpening
         case .careTeam: .team
+        case .deemedOfTeam: .deemed
         case .delegatedConsent: .delegated
         }
     }

@@ -61,7 +61,8 @@ extension CareDoor {
         guard statesForOthers(now).contains(.team) else { return .see(Paths.chart(now.handle, .authorisations)) }
         let filled = ColleagueForm(form)
         return try await name(.newTeam, form, now) { member throws(ServiceError) in
-            _ = try await service.declareTeam(TeamDeclaration(name: filled.team, members: [member]), now.visit)
+            let team = TeamDeclaration(name: filled.team, members: [member], consent: consent(to: .newTeam, now))
+            _ = try await service.declareTeam(team, now.visit)
             return .declared
         }
     }
@@ -70,15 +71,17 @@ extension CareDoor {
         guard let team = try await team(turn, now), statesForOthers(now).contains(.team) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        return .page(colleaguePage(.member(of: team.id, name: team.name), ColleagueForm(), now))
+        return .page(colleaguePage(.member(of: team), ColleagueForm(), now))
     }
 
     func addMember(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
         guard let team = try await team(turn, now), statesForOthers(now).contains(.team) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        return try await name(.member(of: team.id, name: team.name), form, now) { member throws(ServiceError) in
-            let effect = try await service.addTeamMember(member, to: team.id, now.visit)
+        let purpose = ColleaguePage.Purpose.member(of: team)
+        return try await name(purpose, form, now) { member throws(ServiceError) in
+            let consent = consent(to: purpose, now)
+            let effect = try await service.addTeamMember(member, to: team.id, consent: consent, now.visit)
             return effect == .done ? .added : .unchanged
         }
     }
@@ -104,6 +107,17 @@ extension CareDoor {
         return try await service.authorisations(now.visit).teams.first { $0.id == id }
     }
 
+    /// Whether the patient's consent is asked for, as the record's set wants it.
+    ///
+    /// A colleague comes by a consent alone, and a team that has one grows under it.
+    private func consent(to purpose: ColleaguePage.Purpose, _ now: Consultation) -> TeamConsent {
+        switch purpose {
+        case .colleague: .stated
+        case .member(let team) where team.consent == .stated: .stated
+        case .newTeam, .member: terms(of: now.chart)?.teamNeedsInitialConsent == false ? .notAsked : .stated
+        }
+    }
+
     private func colleaguePage(
         _ purpose: ColleaguePage.Purpose,
         _ form: ColleagueForm,
@@ -116,7 +130,8 @@ extension CareDoor {
             form: form,
             professions: ColleagueForm.professions(valueSets),
             sectors: ColleagueForm.sectors(valueSets),
-            term: term(purpose == .colleague ? \.otherLeaveTerm : \.teamLeaveTerm, now),
+            term: term(purpose, now),
+            consent: consent(to: purpose, now),
             faults: faults
         )
     }
@@ -134,7 +149,9 @@ extension CareDoor {
         if purpose == .newTeam, filled.team.isEmpty {
             faults.insert(FieldFault(Names.team, CareTeamText.teamNameFault.phrase), at: 0)
         }
-        if !form.isTicked(Names.asked) { faults.append(FieldFault(Names.asked, CareTeamText.askedFault.phrase)) }
+        if consent(to: purpose, now) == .stated, !form.isTicked(Names.asked) {
+            faults.append(FieldFault(Names.asked, CareTeamText.askedFault.phrase))
+        }
         guard faults.isEmpty, let member else {
             return .page(colleaguePage(purpose, filled, now, faults), status: .unprocessableContent)
         }
@@ -153,14 +170,23 @@ extension CareDoor {
         return .see(Paths.chart(now.handle, .authorisations) + "?\(Names.done)=\(outcome.rawValue)")
     }
 
-    /// How long a consent given now lasts by the record's set, in words.
-    private func term(_ key: KeyPath<PolicySet, LeaveTerm>, _ now: Consultation) -> Phrase {
+    /// How long a consent given now, or a team without one, lasts by the record's set, in words.
+    private func term(_ purpose: ColleaguePage.Purpose, _ now: Consultation) -> Phrase {
+        let key: KeyPath<PolicySet, LeaveTerm> = purpose == .colleague ? \.otherLeaveTerm : \.teamLeaveTerm
         guard let set = terms(of: now.chart) else { return CareTeamText.untilWithdrawn.phrase }
-        return switch set[keyPath: key] {
-        case .session: CareConsentText.duration(until: set.sessionTerm?.end(from: now.now) ?? now.now)
-        case .year: CareConsentText.duration(until: Period("P1Y")?.end(from: now.now) ?? now.now)
-        case .care: CareTeamText.whileCare.phrase
-        case .lasting: CareTeamText.untilWithdrawn.phrase
+        let consent = consent(to: purpose, now)
+        func until(_ end: Instant?) -> Phrase {
+            switch consent {
+            case .stated: CareConsentText.duration(until: end ?? now.now)
+            case .notAsked: CareTeamText.lasts(until: end ?? now.now)
+            }
+        }
+        return switch (set[keyPath: key], consent) {
+        case (.session, _): until(set.sessionTerm?.end(from: now.now))
+        case (.year, _): until(Period("P1Y")?.end(from: now.now))
+        case (.care, .stated): CareTeamText.whileCare.phrase
+        case (.lasting, .stated): CareTeamText.untilWithdrawn.phrase
+        case (.care, .notAsked), (.lasting, .notAsked): CareTeamText.whileTeam.phrase
         }
     }
 }

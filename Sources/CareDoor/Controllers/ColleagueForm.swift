@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -91,6 +92,7 @@ struct ColleagueForm: Sendable {
         case "member.profession": FieldFault(Names.profession, CareTeamText.wrongProfession.phrase)
         case "member.structure": FieldFault(Names.place, CareTeamText.wrongPlace.phrase)
         case "oneself", "members": FieldFault(Names.rpps, CareTeamText.oneself.phrase)
+        case RuleID.teamConsentMissing.rawValue: FieldFault(Names.asked, CareTeamText.askedFault.phrase)
         case "team.name": FieldFault(Names.team, CareTeamText.teamNameFault.phrase)
         default: nil
         }

@@ -8,7 +8,7 @@ import ServerKit
 import Wording
 
 /// One request under way.
-struct Turn: Sendable {
+struct Turn: PageTurn {
     let request: Request
     let parameters: Parameters
     let query: FormFields?
@@ -21,12 +21,6 @@ struct Turn: Sendable {
     let certificate: [UInt8]?
     /// Ends the connection once the answer has left: only a new one asks for the card again.
     let closeConnection: @Sendable () -> Void
-
-    /// A value of the address, at most as long as a field may be.
-    func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }
-
-    /// The document named in the path.
-    var document: UniqueID? { parameters.get("id").flatMap { UniqueID($0) } }
 }
 
 /// A professional who has signed in, for the time of a request.

@@ -6,7 +6,7 @@ import Wording
 struct ColleaguePage: Page {
     enum Purpose: Hashable, Sendable {
         case colleague, newTeam
-        case member(of: UniqueID, name: String)
+        case member(of: DeclaredTeam)
     }
 
     let handle: String
@@ -14,8 +14,10 @@ struct ColleaguePage: Page {
     let form: ColleagueForm
     let professions: [(value: String, label: String)]
     let sectors: [(value: String, label: String)]
-    /// How long the consent lasts.
+    /// How long the consent, or the team, lasts.
     let term: Phrase
+    /// Whether the patient's consent is asked for.
+    let consent: TeamConsent
     var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .authorisations) }
@@ -29,15 +31,15 @@ struct ColleaguePage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            if case .member(_, let name) = purpose {
-                tag("p", .class("big")) { foreign(name) }
+            if case .member(let team) = purpose {
+                tag("p", .class("big")) { foreign(team.name) }
             } else {
                 paragraph(frame(texts.lead), class: "lead")
             }
             tag("div", .class("panel")) {
                 tag("ul") {
                     tag("li") { frame(term) }
-                    tag("li") { frame(CareTeamText.told) }
+                    tag("li") { frame(consent == .stated ? CareTeamText.told : CareTeamText.deemedTold) }
                 }
             }
             Forms.post(path, frame) {
@@ -45,7 +47,9 @@ struct ColleaguePage: Page {
                     field(Names.team, .teamName, form.team, hint: .teamHint, frame)
                 }
                 person(frame)
-                Forms.box(Names.asked, frame(CareTeamText.asked), isTicked: false, faults: faults, frame)
+                if consent == .stated {
+                    Forms.box(Names.asked, frame(CareTeamText.asked), isTicked: false, faults: faults, frame)
+                }
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(texts.confirm))
                     link(
@@ -145,14 +149,14 @@ struct ColleaguePage: Page {
         switch purpose {
         case .colleague: Paths.colleague(handle)
         case .newTeam: Paths.newTeam(handle)
-        case .member(let team, _): Paths.teamMember(handle, team)
+        case .member(let team): Paths.teamMember(handle, team.id)
         }
     }
 
     private var texts: (title: CareTeamText, lead: CareTeamText, confirm: CareTeamText) {
         switch purpose {
         case .colleague: (.colleagueTitle, .colleagueLead, .colleagueYes)
-        case .newTeam: (.declareTitle, .declareLead, .declare)
+        case .newTeam: (.declareTitle, consent == .stated ? .declareLead : .deemedLead, .declare)
         case .member: (.addTitle, .declareLead, .addYes)
         }
     }

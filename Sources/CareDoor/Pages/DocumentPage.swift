@@ -4,24 +4,6 @@ import Wording
 
 /// Page 9: one document.
 struct DocumentPage: Page {
-    /// How the content is shown.
-    enum Shown: Sendable { case frame, pdf, nothing }
-
-    /// Something known of the document.
-    struct Fact: Sendable {
-        let label: Phrase
-        let value: String
-        /// Whether the value is somebody else's text.
-        var isForeign = true
-    }
-
-    /// Another version.
-    struct Version: Sendable {
-        let id: UniqueID
-        let date: Phrase
-        let isThis: Bool
-    }
-
     let handle: String
     let id: UniqueID
     let title: String
@@ -31,9 +13,9 @@ struct DocumentPage: Page {
     let isWebFiled: Bool
     /// Whether the reader filed it, and has a receipt.
     let hasReceipt: Bool
-    let shown: Shown
-    let facts: [Fact]
-    let versions: [Version]
+    let shown: DocumentShowing
+    let facts: [DocumentFact]
+    let versions: [DocumentVersion]
     let choices: [DocumentChoice]
     let canReplace: Bool
     var notice: Phrase?
@@ -49,13 +31,17 @@ struct DocumentPage: Page {
             if warnsOfPatient { warning(CareDocumentText.warnPatient, frame) }
             if warnsOfRepresentatives { warning(CareDocumentText.warnRepresentatives, frame) }
             tag("div", .class("with-side")) {
-                body(frame)
+                shown.embedded(content: Paths.content(handle, id), pdf: Paths.pdf(handle, id), frame)
                 tag("div", .class("side")) {
                     actions(frame)
-                    factList(frame)
+                    DocumentFact.list(
+                        facts,
+                        frame,
+                        first: isWebFiled ? paragraph(frame(CareDocumentText.webSigned)) : nil
+                    )
                 }
             }
-            if versions.count > 1 { versionList(frame) }
+            DocumentVersion.list(versions, frame) { Paths.document(handle, $0) }
         }
     }
 
@@ -64,32 +50,6 @@ struct DocumentPage: Page {
             Icon.alarm.node
             " "
             tag("strong") { frame(text) }
-        }
-    }
-
-    private func body(_ frame: Frame) -> Node {
-        section("contenu-document", DocumentPageText.content, frame, class: "document") {
-            switch shown {
-            case .frame: view(Paths.content(handle, id), .frame, .openAlone, frame)
-            case .pdf: view(Paths.pdf(handle, id), .pdfFrame, .openPDF, frame)
-            case .nothing: paragraph(frame(DocumentPageText.unreadable))
-            }
-        }
-    }
-
-    private func view(_ path: String, _ name: DocumentPageText, _ alone: DocumentPageText, _ frame: Frame) -> [Node] {
-        nodes {
-            // The frame runs nothing and reaches nothing (security design § 5.6); browsers show PDF in no sandbox, and
-            // the file has then been looked through for programs.
-            tag(
-                "iframe",
-                Attribute("src", path),
-                Attribute("title", frame(name)),
-                shown == .frame ? Attribute("sandbox", "") : nil,
-                Attribute("referrerpolicy", "no-referrer"),
-                Attribute("loading", "lazy")
-            )
-            tag("p", .class("no-print")) { link(frame(alone), to: path) }
         }
     }
 
@@ -131,36 +91,6 @@ struct DocumentPage: Page {
                 }
             }
             if choices.isEmpty, !canReplace { paragraph(frame(CareDocumentText.noAct), class: "hint") }
-        }
-    }
-
-    private func factList(_ frame: Frame) -> Node {
-        section("informations", DocumentPageText.facts, frame, class: "panel") {
-            if isWebFiled { paragraph(frame(CareDocumentText.webSigned)) }
-            tag("dl") {
-                for fact in facts {
-                    tag("div") {
-                        tag("dt") { frame(fact.label) }
-                        tag("dd") { fact.isForeign ? foreign(fact.value) : Node.text(fact.value) }
-                    }
-                }
-            }
-        }
-    }
-
-    private func versionList(_ frame: Frame) -> Node {
-        section("versions", DocumentPageText.versions, frame, class: "panel") {
-            tag("ul", .class("plain")) {
-                for version in versions {
-                    tag("li") {
-                        if version.isThis {
-                            frame(version.date) + " (" + frame(DocumentPageText.thisVersion) + ")"
-                        } else {
-                            link(frame(version.date), to: Paths.document(handle, version.id))
-                        }
-                    }
-                }
-            }
         }
     }
 }

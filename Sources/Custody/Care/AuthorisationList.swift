@@ -1,8 +1,9 @@
+import AccessRules
 public import HealthRecord
 
 /// Who may read a record and who may not, as a care actor may learn it.
 public struct AuthorisationList: Sendable, Hashable, Codable {
-    /// Leaves, in force or not.
+    /// Leaves, in force or not, and the members of teams whom the record's set deems authorised without one.
     public let authorisations: [Authorisation]
     /// Refusals by name.
     public let blocks: [Block]
@@ -11,8 +12,10 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
     /// Care teams that the actor declared or belongs to; all of them for a treating physician, who reads each leave.
     public let teams: [DeclaredTeam]
 
-    init(_ policy: RecordPolicy, for actor: CareActor) {
-        authorisations = policy.authorisations
+    init(_ policy: RecordPolicy, for actor: CareActor, at now: Instant, under rules: RuleBook) {
+        let deemed = rules.deemedLeaves(in: policy, at: now)
+        authorisations =
+            policy.authorisations.filter { leave in !deemed.contains { $0.subject == leave.subject } } + deemed
         blocks = policy.blocks
         treating = policy.treatingPhysicians
         let own: Set<CareSubject> = [actor.subject, .structure(actor.structure.id)]

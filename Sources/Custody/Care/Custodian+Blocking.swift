@@ -62,7 +62,7 @@ extension Custodian {
             }
             guard block.recordedBy == actor.subject else { throw CustodyError.conflict("recordedByAnother") }
             draft.details["name"] = block.name.spoken
-            context.change { $0.policy.blocks.removeAll { $0.subject == subject } }
+            context.change { $0.policy.lift(subject) }
             return .done
         }
         if effect == .done { try await tellOfBlocking(admission, actor, of: reference) }

@@ -84,7 +84,11 @@ extension Custodian {
                     !line.identifiers.isEmpty,
                     self.status(of: actor, under: line.policy, now: transaction.now) == .valid
                 else { return nil }
-                return StandingLine(line, of: actor, subject, row)
+                let leaves = line.policy.authorisations + self.rules.deemedLeaves(in: line.policy, at: transaction.now)
+                let leave =
+                    leaves.first { $0.subject == subject && $0.isValid(at: transaction.now) }
+                    ?? leaves.first { $0.subject == subject }
+                return StandingLine(line, of: actor, leave, row)
             }
         }.value
         admissions.setClaimed(admission)
@@ -157,7 +161,8 @@ extension Custodian {
         _ context: RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws {
-        for leave in context.policy.authorisations {
+        let deemed = rules.deemedLeaves(in: context.policy, at: transaction.now)
+        for leave in context.policy.authorisations + deemed {
             let reader = Actor.care(leave.reader)
             let asker = Asker(actor: reader, mode: .normal, presence: .declared, isSecret: false, limits: [])
             let judgement = judge(
@@ -184,8 +189,7 @@ extension Custodian {
 }
 
 extension StandingLine {
-    fileprivate init(_ line: RegisterLine, of actor: CareActor, _ subject: CareSubject, _ row: Row) {
-        let leave = line.policy.authorisation(of: subject)
+    fileprivate init(_ line: RegisterLine, of actor: CareActor, _ leave: Authorisation?, _ row: Row) {
         func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         self.init(
             identifiers: line.identifiers,

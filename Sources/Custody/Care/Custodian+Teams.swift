@@ -7,6 +7,7 @@ extension Custodian {
 
     /// Declares a care team: one initial consent, stated now, covers each member (CSP R1111-46).
     ///
+    /// Where the record's set asks for none, a team declared without it is deemed authorised, and writes no leave.
     /// Whom the holder has blocked stays blocked. The holder is told, whatever he chose to be told.
     public func declareTeam(
         _ team: TeamDeclaration,
@@ -25,6 +26,7 @@ extension Custodian {
             let now = transaction.now
             try self.requireOwnLeave(actor, context.policy, now)
             try self.requireTeams(context.policy, admission)
+            try self.require(team.consent, context.policy)
             let until = try self.end(team.until, of: context.policy, \.teamLeaveTerm, from: now)
             context.change { file in
                 file.policy.careTeams.append(
@@ -32,36 +34,42 @@ extension Custodian {
                         id: id,
                         name: team.name,
                         declaredBy: actor.subject,
+                        consent: team.consent,
                         members: members.map(\.subject),
                         since: now,
                         until: until
                     )
                 )
                 for member in members {
-                    file.policy.cover(member, now, until, .careTeam, team: id, by: actor.subject, admission)
+                    file.policy.admit(member, to: id, team.consent, now, by: actor.subject, admission)
                 }
             }
             draft.details["team"] = id.text
             draft.details["name"] = team.name
             draft.details["members"] = members.map(\.subject.text).joined(separator: " ")
+            if team.consent == .notAsked { draft.details[TraceEvent.consentKey] = team.consent.rawValue }
         }
-        try await tellOfStatedConsent(admission, actor, of: reference)
+        try await tell(of: team.consent, admission, actor, of: reference)
         return id
     }
 
-    /// Adds a member to a team, under the consent given to it; the holder is told.
+    /// Adds a member to a team; the holder is told.
+    ///
+    /// The consent given to the team covers him. To a team without one he comes by a consent stated now, or by none where the
+    /// record's set asks for none.
     ///
     /// - Returns: whether anything changed; nothing does for a member, nor for whom the holder has blocked.
     @discardableResult
     public func addTeamMember(
         _ member: TeamMember,
         to team: UniqueID,
+        consent stated: TeamConsent = .stated,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> ChangeEffect {
         let actor = try stating(admission)
         let member = try await verified(member, admission)
-        let (effect, _) = try await perform(
+        let (added, _) = try await perform(
             .declareAuthorisation,
             traced: .declareTeam,
             by: admission,
@@ -75,22 +83,25 @@ extension Custodian {
             }
             let standing = context.policy.careTeams[place]
             guard standing.declaredBy == actor.subject || standing.members.contains(actor.subject),
-                standing.until.map({ now < $0 }) ?? true, standing.members.count < Self.teamLimit
+                standing.isInForce(at: now), standing.members.count < Self.teamLimit
             else { throw CustodyError.conflict("team") }
+            let consent = standing.consent == .stated ? .stated : stated
+            try self.require(consent, context.policy)
             draft.details["team"] = team.text
             draft.details["subject"] = member.subject.text
             draft.details["name"] = member.name.spoken
+            if consent == .notAsked { draft.details[TraceEvent.consentKey] = consent.rawValue }
             var policy = context.policy
             if !standing.members.contains(member.subject),
                 !policy.blocks.contains(where: { $0.subject == member.subject })
             {
                 policy.careTeams[place].members.append(member.subject)
             }
-            policy.cover(member, now, standing.until, .careTeam, team: team, by: actor.subject, admission)
-            return self.keep(policy, in: &context, &draft)
+            policy.admit(member, to: team, consent, now, by: actor.subject, admission)
+            return (effect: self.keep(policy, in: &context, &draft), consent: consent)
         }
-        if effect == .done { try await tellOfStatedConsent(admission, actor, of: reference) }
-        return effect
+        if added.effect == .done { try await tell(of: added.consent, admission, actor, of: reference) }
+        return added.effect
     }
 
     /// Ends a team's consent by who declared it; every leave that came from it goes.
@@ -139,7 +150,7 @@ extension Custodian {
             policy.cover(member, now, term, .delegatedConsent, team: nil, by: actor.subject, admission)
             return self.keep(policy, in: &context, &draft)
         }
-        if effect == .done { try await tellOfStatedConsent(admission, actor, of: reference) }
+        if effect == .done { try await tell(of: .stated, admission, actor, of: reference) }
         return effect
     }
 
@@ -162,6 +173,13 @@ extension Custodian {
             throw CustodyError.conflict("consent.team")
         }
         guard !admission.isSecretConnection else { throw CustodyError.conflict("secret") }
+    }
+
+    /// Where the set presumes an initial consent, nobody comes in by a team without one (CE 15/10/2025 n° 490409).
+    private func require(_ consent: TeamConsent, _ policy: RecordPolicy) throws {
+        guard consent == .stated || rules.policySets[policy.policySet]?.teamNeedsInitialConsent == false else {
+            throw CustodyError.conflict(RuleID.teamConsentMissing.rawValue)
+        }
     }
 
     /// The moment that was asked for, never later than the record's set lets it.
@@ -189,8 +207,9 @@ extension Custodian {
         return .done
     }
 
-    /// Tells the holder at once that a professional stated consent for others; of a secret connection, nothing.
-    private func tellOfStatedConsent(
+    /// Tells the holder at once that a professional named others, with his consent or without; of a secret connection, nothing.
+    private func tell(
+        of consent: TeamConsent,
         _ admission: Admission,
         _ actor: CareActor,
         of reference: RecordReference?
@@ -199,7 +218,12 @@ extension Custodian {
             let context = try await contextAfterCommit(of: try record(of: admission, reference))
         else { return }
         let now = clock()
-        await tell(.consentStated(by: actor.name, at: now), to: context.file, at: now)
+        let notice: Notice =
+            switch consent {
+            case .stated: .consentStated(by: actor.name, at: now)
+            case .notAsked: .teamDeclared(by: actor.name, at: now)
+            }
+        await tell(notice, to: context.file, at: now)
     }
 
     /// When a leave given now ends by itself: by the set of the record, and at once where no set says.
@@ -210,58 +234,5 @@ extension Custodian {
         case .year: (now.date.birthday(1) ?? now.date).midnight
         case .care, .lasting: nil
         }
-    }
-}
-
-extension RecordPolicy {
-    /// Gives a leave that comes from somebody else's word; a block stays as it is, and a leave in force that lasts as long.
-    fileprivate mutating func cover(
-        _ member: TeamMember,
-        _ now: Instant,
-        _ until: Instant?,
-        _ origin: AuthorisationOrigin,
-        team: UniqueID?,
-        by giver: CareSubject,
-        _ admission: Admission
-    ) {
-        guard !blocks.contains(where: { $0.subject == member.subject }),
-            authorisation(of: member.subject)?.lasts(from: now, to: until) != true
-        else { return }
-        authorisations.removeAll { $0.subject == member.subject }
-        authorisations.append(
-            Authorisation(
-                subject: member.subject,
-                name: member.name,
-                profession: member.profession,
-                structure: member.structure,
-                since: now,
-                until: until,
-                origin: origin,
-                lastAct: now,
-                team: team,
-                givenBy: giver,
-                isSecret: admission.isSecretConnection
-            )
-        )
-    }
-
-    /// Takes somebody out of every team: leave taken back is not given again by a colleague's former word.
-    mutating func leaveTeams(_ subject: CareSubject) {
-        for place in careTeams.indices { careTeams[place].members.removeAll { $0 == subject } }
-    }
-
-    /// Takes a team and every leave that came from it away.
-    mutating func endTeam(_ team: UniqueID) {
-        careTeams.removeAll { $0.id == team }
-        authorisations.removeAll { $0.team == team }
-    }
-}
-
-extension Authorisation {
-    /// Whether it holds now and as long as another would.
-    fileprivate func lasts(from now: Instant, to end: Instant?) -> Bool {
-        guard isValid(at: now) else { return false }
-        guard let until else { return true }
-        return end.map { $0 <= until } ?? false
     }
 }

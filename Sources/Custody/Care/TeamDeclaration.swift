@@ -20,7 +20,7 @@ public struct TeamMember: Sendable, Hashable, Codable {
     }
 }
 
-/// A care team and the holder's one consent to it, as a professional states them.
+/// A care team, and whether the holder's one consent to it is stated, as a professional declares them.
 public struct TeamDeclaration: Sendable, Hashable, Codable {
     /// What people call it.
     public let name: String
@@ -28,11 +28,14 @@ public struct TeamDeclaration: Sendable, Hashable, Codable {
     public let members: [TeamMember]
     /// When it ends by itself; nil for the term that the rules give, which nothing exceeds.
     public let until: Instant?
+    /// Whether the holder's consent is stated; only some sets let a team stand without.
+    public let consent: TeamConsent
 
     /// Joins the parts.
-    public init(name: String, members: [TeamMember], until: Instant? = nil) {
+    public init(name: String, members: [TeamMember], until: Instant? = nil, consent: TeamConsent = .stated) {
         self.name = name
         self.members = members
+        self.consent = consent
         self.until = until
     }
 }

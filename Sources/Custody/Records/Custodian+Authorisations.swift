@@ -90,14 +90,14 @@ extension Custodian {
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> AuthorisationList {
-        let (policy, _) = try await perform(
+        let (found, _) = try await perform(
             .listAuthorisations,
             traced: .listAuthorisations,
             by: admission,
             on: reference
-        ) { _, context, _ in context.policy }
+        ) { transaction, context, _ in (policy: context.policy, now: transaction.now) }
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        return AuthorisationList(policy, for: actor)
+        return AuthorisationList(found.policy, for: actor, at: found.now, under: rules)
     }
 }
 

@@ -194,7 +194,9 @@ extension HolderWish {
         switch self {
         case .authorise(let leave), .declareTreatingPhysician(let leave), .nameAdministrator(let leave): leave.name
         case .block(let block): block.name
-        case .revoke(let subject): policy.authorisation(of: subject)?.name
+        case .revoke(let subject):
+            policy.authorisation(of: subject)?.name
+                ?? policy.careTeams.lazy.flatMap(\.deemed).first { $0.subject == subject }?.name
         case .removeTreatingPhysician(let person), .withdrawAdministrator(let person):
             policy.authorisation(of: .person(person))?.name
         case .unblock(let subject): policy.blocks.first { $0.subject == subject }?.name
@@ -213,5 +215,12 @@ extension RecordPolicy {
         // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
         if case .person(let person) = block.subject { endTreating(person) }
         blocks.append(block)
+    }
+
+    /// Lifts a refusal; a team that stood beside it gives nothing back either.
+    mutating func lift(_ subject: CareSubject) {
+        guard blocks.contains(where: { $0.subject == subject }) else { return }
+        blocks.removeAll { $0.subject == subject }
+        for place in careTeams.indices { careTeams[place].deemed.removeAll { $0.subject == subject } }
     }
 }

@@ -99,10 +99,11 @@ extension Custodian {
 
     /// What a decision depends on beside the policy.
     ///
-    /// A care team is none of it: the consent given to one stands in the policy as a leave of each member.
+    /// Of care teams it is those declared without a consent; a stated one stands in the policy as a leave of each member.
     func circumstances(
         of asker: Asker,
         under policy: RecordPolicy,
+        at now: Instant,
         _ numbers: Circumstances = Circumstances()
     ) -> Circumstances {
         var circumstances = numbers
@@ -110,6 +111,7 @@ extension Custodian {
         circumstances.emergencySince = asker.emergencySince
         circumstances.hostProcedure = asker.hostProcedure
         circumstances.isRegulationCentre = asker.mode == .regulation && regulates(asker.actor)
+        if case .care(let actor) = asker.actor { circumstances.team = CareTeam(of: actor, in: policy, at: now) }
         return circumstances
     }
 
@@ -151,7 +153,7 @@ extension Custodian {
             today: now.dayInFrance,
             presence: asker.presence,
             secrecy: asker.isSecret ? .secret : .ordinary,
-            circumstances: circumstances(of: asker, under: policy, numbers)
+            circumstances: circumstances(of: asker, under: policy, at: now, numbers)
         )
         let decision = decide(
             subject: asker.actor,

@@ -78,7 +78,11 @@ extension Custodian {
             time: found.now,
             today: found.now.dayInFrance,
             emergencyEnds: context.file.emergencyEnd(of: admission),
-            circumstances: circumstances(of: asker(admission, on: context, now: found.now), under: context.policy),
+            circumstances: circumstances(
+                of: asker(admission, on: context, now: found.now),
+                under: context.policy,
+                at: found.now
+            ),
             closures: context.policy.closures(to: admission.actor)
         )
     }

@@ -17,7 +17,7 @@ extension HolderWish {
             // A role that he gave himself would read on without the leave.
             if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
         case .block(let block): policy.refuse(block)
-        case .unblock(let subject): policy.blocks.removeAll { $0.subject == subject }
+        case .unblock(let subject): policy.lift(subject)
         case .emergency(let wishes): policy.emergency = wishes
         case .defaultVisibility(let visibility): policy.defaultVisibility = visibility
         case .declareTreatingPhysician(let leave):

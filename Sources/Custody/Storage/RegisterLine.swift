@@ -25,11 +25,18 @@ struct RegisterLine: Sendable, Codable {
 }
 
 extension RecordPolicy {
-    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, his role.
+    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, his role, his teams.
     fileprivate func standing(of subject: CareSubject) -> RecordPolicy {
         var policy = RecordPolicy(policySet: policySet, state: state, birthDate: birthDate)
-        policy.authorisations = authorisations.filter { leave in
-            if case .structure = leave.subject { true } else { leave.subject == subject }
+        func concerns(_ other: CareSubject) -> Bool {
+            if case .structure = other { true } else { other == subject }
+        }
+        policy.authorisations = authorisations.filter { concerns($0.subject) }
+        policy.careTeams = careTeams.compactMap { team in
+            var part = team
+            part.members = []
+            part.deemed = team.deemed.filter { concerns($0.subject) }
+            return part.deemed.isEmpty ? nil : part
         }
         policy.blocks = blocks
         policy.treatingPhysicians = treatingPhysicians.filter { .person($0) == subject }

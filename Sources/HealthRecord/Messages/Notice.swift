@@ -88,6 +88,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case recordAdministered(by: PersonName, at: Instant)
     /// A professional stated the holder's consent for a care team or for a colleague.
     case consentStated(by: PersonName, at: Instant)
+    /// A professional declared a care team, or named a member, where the rules ask for no consent to it.
+    case teamDeclared(by: PersonName, at: Instant)
     /// The host's physician may look into the record, or has, at the holder's written request.
     case hostAccess(at: Instant)
     /// An incident touched the holder's data (GDPR article 34); never what happened.

@@ -84,6 +84,10 @@ public enum AuthorisationOrigin: String, Hashable, Sendable, Codable {
     case givenAtOpening
     /// A care team's one initial consent covers its members (CSP R1111-46).
     case careTeam
+    /// Nobody gave it: the set of the record deems a declared team authorised.
+    ///
+    /// No file holds one; lists of who may read show such a member so.
+    case deemedOfTeam
     /// A professional stated it for another to whom part of the care is entrusted (CSP L1111-17 II).
     case delegatedConsent
 }

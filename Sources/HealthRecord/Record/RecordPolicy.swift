@@ -26,7 +26,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var birthDate: CalendarDate
     /// Those who act for the holder, have been asked to, or have ceased to.
     public var representatives: [Representative]
-    /// Care teams that the holder consented to.
+    /// Care teams that were declared.
     public var careTeams: [DeclaredTeam]
     /// Objects to heirs' access after death (CSP L1110-4 V).
     public var refusesHeirs: Bool

@@ -30,6 +30,12 @@ extension TraceEvent {
     /// The key of `details` that names what stood in the way of an act that the rules permit.
     public static let conflictKey = "conflict"
 
+    /// The key of `details` under which a team's declaration says that no consent was asked; absent where one was stated.
+    public static let consentKey = "consent"
+
+    /// Whether a team came to be, or grew, without the holder's consent being stated.
+    public var isWithoutConsent: Bool { details[Self.consentKey] == TeamConsent.notAsked.rawValue }
+
     /// Whether the event was kept from the legal representatives (reference: access-and-lifecycle § 3.7).
     public var isSecret: Bool { details[Self.secretKey] != nil }
 

@@ -137,7 +137,7 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case endRepresentation = "representation.end"
     /// A care team was declared, or a member added.
     case declareTeam = "team.declare"
-    /// A care team's leave ended.
+    /// A care team's access ended.
     case endTeam = "team.end"
     /// A professional stated the holder's consent for another.
     case delegateConsent = "policy.delegate"

@@ -4,30 +4,12 @@ import Wording
 
 /// Page 8: one document.
 struct DocumentPage: Page {
-    /// How the content is shown.
-    enum Shown: Sendable { case frame, pdf, nothing }
-
-    /// Something known of the document.
-    struct Fact: Sendable {
-        let label: DocumentPageText
-        let value: String
-        /// Whether the value is somebody else's text.
-        var isForeign = true
-    }
-
-    /// Another version.
-    struct Version: Sendable {
-        let id: UniqueID
-        let date: Phrase
-        let isThis: Bool
-    }
-
     let id: UniqueID
     let title: String
     let states: [DocumentState]
-    let shown: Shown
-    let facts: [Fact]
-    let versions: [Version]
+    let shown: DocumentShowing
+    let facts: [DocumentFact]
+    let versions: [DocumentVersion]
     let readers: [AccessLine]
     let whoMayRead: DocumentReadersView
     let canMask: Bool
@@ -73,7 +55,19 @@ struct DocumentPage: Page {
                 }
             }
             tag("div", .class("with-side")) {
-                body(frame)
+                shown.embedded(
+                    content: Paths.content(id),
+                    pdf: Paths.pdf(id),
+                    frame,
+                    // Of a PDF the browser would print its viewer.
+                    class: shown == .frame ? nil : "no-print",
+                    below: [
+                        paragraph(
+                            frame(shown == .frame ? DocumentPageText.printHint : .printPDF),
+                            class: "print-only"
+                        )
+                    ]
+                )
                 tag("div", .class("side")) {
                     actions(frame)
                     if !rectifications.isEmpty {
@@ -81,40 +75,11 @@ struct DocumentPage: Page {
                             tag("ul", .class("plain")) { for line in rectifications { line.node(frame) } }
                         }
                     }
-                    factList(frame)
+                    DocumentFact.list(facts, frame)
                 }
             }
             access(frame)
-            if versions.count > 1 { versionList(frame) }
-        }
-    }
-
-    private func body(_ frame: Frame) -> Node {
-        section("contenu-document", DocumentPageText.content, frame, class: "document") {
-            switch shown {
-            case .frame: view(Paths.content(id), .frame, .openAlone, frame)
-            case .pdf: view(Paths.pdf(id), .pdfFrame, .openPDF, frame)
-            case .nothing: paragraph(frame(DocumentPageText.unreadable))
-            }
-        }
-    }
-
-    private func view(_ path: String, _ name: DocumentPageText, _ alone: DocumentPageText, _ frame: Frame) -> [Node] {
-        nodes {
-            // The frame runs nothing and reaches nothing (security design § 5.6); browsers show PDF in no sandbox, and
-            // the file has then been looked through for programs.
-            tag(
-                "iframe",
-                Attribute("src", path),
-                Attribute("title", frame(name)),
-                shown == .frame ? Attribute("sandbox", "") : nil,
-                // Of a PDF the browser would print its viewer.
-                shown == .frame ? nil : .class("no-print"),
-                Attribute("referrerpolicy", "no-referrer"),
-                Attribute("loading", "lazy")
-            )
-            tag("p", .class("no-print")) { link(frame(alone), to: path) }
-            paragraph(frame(shown == .frame ? DocumentPageText.printHint : .printPDF), class: "print-only")
+            DocumentVersion.list(versions, frame) { Paths.document($0) }
         }
     }
 
@@ -168,19 +133,6 @@ struct DocumentPage: Page {
         }
     }
 
-    private func factList(_ frame: Frame) -> Node {
-        section("informations", DocumentPageText.facts, frame, class: "panel") {
-            tag("dl") {
-                for fact in facts {
-                    tag("div") {
-                        tag("dt") { frame(fact.label) }
-                        tag("dd") { fact.isForeign ? foreign(fact.value) : Node.text(fact.value) }
-                    }
-                }
-            }
-        }
-    }
-
     private func access(_ frame: Frame) -> [Node] {
         nodes {
             section("lecteurs", DocumentPageText.readers, frame, class: "panel") {
@@ -199,20 +151,11 @@ struct DocumentPage: Page {
             whoMayRead.node(frame)
         }
     }
+}
 
-    private func versionList(_ frame: Frame) -> Node {
-        section("versions", DocumentPageText.versions, frame, class: "panel") {
-            tag("ul", .class("plain")) {
-                for version in versions {
-                    tag("li") {
-                        if version.isThis {
-                            frame(version.date) + " (" + frame(DocumentPageText.thisVersion) + ")"
-                        } else {
-                            link(frame(version.date), to: Paths.document(version.id))
-                        }
-                    }
-                }
-            }
-        }
+extension DocumentFact {
+    /// With the label as the catalogue has it.
+    init(label: DocumentPageText, value: String, isForeign: Bool = true) {
+        self.init(label: label.phrase, value: value, isForeign: isForeign)
     }
 }

@@ -21,19 +21,19 @@ extension PortalDoor {
         let readers = DocumentReaders(
             entry: entry,
             policy: stay.file.policy,
-            known: KnownProfessional.all(in: stay.file.policy, events: events),
+            known: KnownProfessional.all(in: stay.file.policy, events: events, at: stay.now, rules: rules),
             hostAccess: stay.file.hostAccess,
             now: stay.now,
             rules: rules
         )
         let requests = try await service.requests(stay.visit)
-        let versions = versions(of: entry, in: listing.clinical)
+        let versions = DocumentVersion.all(of: entry, in: listing.clinical)
         return .page(
             DocumentPage(
                 id: id,
                 title: entry.title,
                 states: DocumentState.states(of: entry),
-                shown: Self.shown(entry),
+                shown: DocumentShowing(entry),
                 facts: facts(entry, turn.language),
                 versions: versions,
                 readers: teller(entries: listing.entries, stay).lines(about),
@@ -75,18 +75,11 @@ extension PortalDoor {
         }
     }
 
-    /// From the format, so that showing the page opens nothing.
-    private static func shown(_ entry: DocumentEntry) -> DocumentPage.Shown {
-        if entry.formatCode.value.contains("xds-sd:pdf") || entry.mimeType == "application/pdf" { return .pdf }
-        return ["text/xml", "application/xml", "text/plain", "image/jpeg", "image/png"].contains(entry.mimeType)
-            ? .frame : .nothing
-    }
-
-    private func facts(_ entry: DocumentEntry, _ language: Language) -> [DocumentPage.Fact] {
-        var facts: [DocumentPage.Fact] = []
+    private func facts(_ entry: DocumentEntry, _ language: Language) -> [DocumentFact] {
+        var facts: [DocumentFact] = []
         func add(_ label: DocumentPageText, _ value: String?, isForeign: Bool = true) {
             guard let value, !value.isEmpty else { return }
-            facts.append(DocumentPage.Fact(label: label, value: value, isForeign: isForeign))
+            facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
         add(.type, type(entry.typeCode))
         add(.category, category(entry.classCode))
@@ -103,24 +96,6 @@ extension PortalDoor {
         add(.size, SizeText.text(entry.size)[language], isForeign: false)
         add(.comment, entry.comments)
         return facts
-    }
-
-    /// The chain of replacements through this document, the newest first.
-    private func versions(of entry: DocumentEntry, in entries: [DocumentEntry]) -> [DocumentPage.Version] {
-        var chain = [entry]
-        while chain.count < 100, let newer = entries.first(where: { $0.replaces == chain.first?.id }) {
-            chain.insert(newer, at: 0)
-        }
-        while chain.count < 100, let older = entries.first(where: { $0.id == chain.last?.replaces }) {
-            chain.append(older)
-        }
-        return chain.map { version in
-            DocumentPage.Version(
-                id: version.id,
-                date: DateText.moment(version.depositedAt),
-                isThis: version.id == entry.id
-            )
-        }
     }
 
     func maskForm(_ turn: Turn, _ stay: Stay) async throws -> Answer { try await changeForm(.mask, turn, stay) }

@@ -8,7 +8,7 @@ import ServerKit
 import Wording
 
 /// One request under way.
-struct Turn: Sendable {
+struct Turn: PageTurn {
     let request: Request
     let parameters: Parameters
     let query: FormFields?
@@ -20,14 +20,8 @@ struct Turn: Sendable {
     /// From where it comes, as far as guessing is counted by it.
     let origin: TryOrigin
 
-    /// A value of the address, at most as long as a field may be.
-    func asked(_ name: String) -> String { query?.only(name).map { String($0.prefix(64)) } ?? "" }
-
     /// With what the request was sent.
     var device: SessionDevice? { SessionDevice(userAgent: request.headers[.userAgent]) }
-
-    /// The document named in the path.
-    var document: UniqueID? { parameters.get("id").flatMap { UniqueID($0) } }
 }
 
 /// A holder who has signed in, for the time of a request.

@@ -25,7 +25,7 @@ enum DecisionWords {
         case .mandateLimited: .whyCourt
         case .hiddenFromRepresentatives, .secretConnection: .whyClosedToActing
         case .blocked: .whyBlocked
-        case .authorisationMissing, .consentMissing: .whyNoLeave
+        case .authorisationMissing, .consentMissing, .teamConsentMissing: .whyNoLeave
         case .authorisationExpired: .whyExpired
         case .banned, .occupationalBanned: .whyBan
         case .hiddenFromPatient: .whyHidden

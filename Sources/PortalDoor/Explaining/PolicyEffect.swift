@@ -158,7 +158,10 @@ struct PolicyEffect: Sendable {
                 policy: policy,
                 mode: mode,
                 now: now,
-                circumstances: Circumstances(isRegulationCentre: mode == .regulation)
+                circumstances: Circumstances(
+                    team: CareTeam(of: actor, in: policy, at: now),
+                    isRegulationCentre: mode == .regulation
+                )
             ),
             ruleBook: rules
         )

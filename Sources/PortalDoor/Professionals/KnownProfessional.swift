@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import Wording
 
@@ -13,8 +14,14 @@ struct KnownProfessional: Sendable {
     var isTreating = false
     var isAdministrator = false
 
-    /// Everybody that the holder's decisions and the history name, in that order.
-    static func all(in policy: RecordPolicy, events: [TraceEvent]) -> [KnownProfessional] {
+    /// Everybody that the holder's decisions, his care teams and the history name, in that order.
+    static func all(
+        in policy: RecordPolicy,
+        events: [TraceEvent],
+        at now: Instant,
+        rules: RuleBook
+    ) -> [KnownProfessional] {
+        let deemed = rules.deemedLeaves(in: policy, at: now)
         var order: [CareSubject] = []
         var known: [CareSubject: KnownProfessional] = [:]
         func update(_ subject: CareSubject, _ name: PersonName, _ change: (inout KnownProfessional) -> Void) {
@@ -24,7 +31,8 @@ struct KnownProfessional: Sendable {
             change(&one)
             known[subject] = one
         }
-        for leave in policy.authorisations {
+        // A member whom the set deems authorised stands as if by a leave, over one that has ended.
+        for leave in policy.authorisations + deemed {
             update(leave.subject, leave.name) {
                 $0.authorisation = leave
                 $0.profession = leave.profession

@@ -11,7 +11,7 @@ import Wording
 extension PortalDoor {
     func professionals(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         let events = try await events(stay)
-        let known = KnownProfessional.all(in: stay.file.policy, events: events)
+        let known = KnownProfessional.all(in: stay.file.policy, events: events, at: stay.now, rules: rules)
         func lines(_ included: (ProfessionalPage.Standing) -> Bool) -> [ProfessionalsPage.Line] {
             known.filter { included($0.standing(at: stay.now)) }.map { line($0, stay) }
         }
@@ -101,7 +101,7 @@ extension PortalDoor {
     private func find(_ turn: Turn, _ stay: Stay, _ events: [TraceEvent]) -> (KnownProfessional, Handle)? {
         guard let text = turn.parameters.get("handle") else { return nil }
         let handle = Handle(text: text)
-        return KnownProfessional.all(in: stay.file.policy, events: events)
+        return KnownProfessional.all(in: stay.file.policy, events: events, at: stay.now, rules: rules)
             .first { seal.handle(of: $0.subject, for: stay.holder) == handle }.map { ($0, handle) }
     }
 
@@ -148,7 +148,9 @@ extension PortalDoor {
             to: wish.outcome(on: policy, under: rules),
             on: try await clinical(stay),
             people: [one],
-            others: KnownProfessional.all(in: policy, events: []).filter { $0.subject != one.subject },
+            others: KnownProfessional.all(in: policy, events: [], at: stay.now, rules: rules).filter {
+                $0.subject != one.subject
+            },
             now: stay.now,
             rules: rules
         )

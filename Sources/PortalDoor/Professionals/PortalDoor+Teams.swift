@@ -10,7 +10,7 @@ import Wording
 extension PortalDoor {
     func teams(_ stay: Stay, _ known: [KnownProfessional]) -> [ProfessionalsPage.Team] {
         let policy = stay.file.policy
-        return policy.careTeams.filter { $0.until.map { stay.now < $0 } ?? true }.map { team in
+        return policy.careTeams.filter { $0.isInForce(at: stay.now) }.map { team in
             func one(_ subject: CareSubject) -> KnownProfessional {
                 known.first { $0.subject == subject }
                     ?? KnownProfessional(subject: subject, name: PersonName(family: "", given: ""))
@@ -26,10 +26,11 @@ extension PortalDoor {
                         handle: seal.handle(of: subject, for: stay.holder),
                         name: one(subject).spoken,
                         profession: one(subject).professionLabel,
-                        isCovered: policy.authorisation(of: subject)?.isValid(at: stay.now) == true
+                        isCovered: one(subject).authorisation?.isValid(at: stay.now) == true
                     )
                 },
-                mayEnd: may(.changeWishes, stay)
+                mayEnd: may(.changeWishes, stay),
+                consent: team.consent
             )
         }
     }
@@ -43,7 +44,7 @@ extension PortalDoor {
             ActSummaryPage(
                 title: TeamText.end.phrase,
                 about: team.name,
-                meaning: [TeamText.endLead.phrase, TeamText.endLeaves.phrase, TeamText.endOthers.phrase],
+                meaning: [team.consent.texts.end.phrase, TeamText.endLeaves.phrase, TeamText.endOthers.phrase],
                 effect: PolicyEffect.of(
                     from: stay.file.policy,
                     to: HolderWish.endTeam(team.id).outcome(on: stay.file.policy, under: rules),
@@ -52,7 +53,7 @@ extension PortalDoor {
                     now: stay.now,
                     rules: rules
                 ),
-                undo: TeamText.undo.phrase,
+                undo: team.consent.texts.undo.phrase,
                 action: Paths.team,
                 confirm: TeamText.confirm.phrase,
                 cancel: TeamText.cancel.phrase,

@@ -3,7 +3,7 @@ import PageKit
 import Wording
 
 extension ProfessionalsPage {
-    /// A care team that the holder consented to.
+    /// A care team, with the holder's consent or without.
     struct Team: Sendable {
         /// Somebody whom it covers, or not: a block and a leave of his own stand before it.
         struct Member: Sendable {
@@ -20,6 +20,7 @@ extension ProfessionalsPage {
         let until: Phrase?
         let members: [Member]
         let mayEnd: Bool
+        var consent: TeamConsent = .stated
     }
 
     func teams(_ frame: Frame) -> [Node] {
@@ -27,7 +28,7 @@ extension ProfessionalsPage {
             if teams.isEmpty {
                 paragraph(frame(TeamText.none), class: "empty")
             } else {
-                paragraph(frame(TeamText.lead))
+                if teams.contains(where: { $0.consent == .stated }) { paragraph(frame(TeamText.lead)) }
                 for (rank, team) in teams.enumerated() { panel(team, rank + 1, frame) }
             }
         }
@@ -47,6 +48,7 @@ extension ProfessionalsPage {
                 foreign(team.declaredBy)
                 "."
             }
+            if team.consent == .notAsked { paragraph(frame(TeamText.deemed)) }
             tag("h4") { frame(TeamText.members) }
             tag("ul") {
                 for member in team.members {
@@ -87,6 +89,16 @@ extension ProfessionalsPage {
                 }
             }
             paragraph(frame(AdministratorText.how), class: "hint")
+        }
+    }
+}
+
+extension TeamConsent {
+    /// What ending a team means, and how it could be undone.
+    var texts: (end: TeamText, undo: TeamText) {
+        switch self {
+        case .stated: (.endLead, .undo)
+        case .notAsked: (.endDeemed, .undoDeemed)
         }
     }
 }

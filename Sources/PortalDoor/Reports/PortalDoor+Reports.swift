@@ -60,7 +60,7 @@ extension PortalDoor {
         let handle = Handle(text: value(FormNames.professional))
         let events = try await events(stay)
         guard
-            let one = KnownProfessional.all(in: stay.file.policy, events: events)
+            let one = KnownProfessional.all(in: stay.file.policy, events: events, at: stay.now, rules: rules)
                 .first(where: { seal.handle(of: $0.subject, for: stay.holder) == handle })
         else { return nil }
         let moment = Int64(value(FormNames.moment)).map(Instant.init(milliseconds:))

@@ -97,7 +97,9 @@ extension PortalDoor {
     func known(_ stay: Stay) async throws -> [KnownProfessional] {
         KnownProfessional.all(
             in: stay.file.policy,
-            events: try await events(stay)
+            events: try await events(stay),
+            at: stay.now,
+            rules: rules
         )
     }
 }

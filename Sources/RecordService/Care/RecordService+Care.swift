@@ -20,7 +20,7 @@ extension RecordService {
         }
     }
 
-    /// Declares a care team under the holder's one initial consent.
+    /// Declares a care team, under the holder's one initial consent or, where the rules ask for none, without.
     public func declareTeam(_ team: TeamDeclaration, _ visit: Visit) async throws(ServiceError) -> UniqueID {
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
@@ -35,16 +35,23 @@ extension RecordService {
         }
     }
 
-    /// Adds a member to a team, under the consent given to it.
+    /// Adds a member to a team, under the consent given to it, or as the declaration says for a team without one.
     @discardableResult
     public func addTeamMember(
         _ member: TeamMember,
         to team: UniqueID,
+        consent: TeamConsent = .stated,
         _ visit: Visit
     ) async throws(ServiceError) -> Custody.ChangeEffect {
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
-            try await custodian.addTeamMember(member, to: team, visit.admission, of: visit.reference)
+            try await custodian.addTeamMember(
+                member,
+                to: team,
+                consent: consent,
+                visit.admission,
+                of: visit.reference
+            )
         }
     }
 

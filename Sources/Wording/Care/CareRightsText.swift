@@ -39,7 +39,7 @@ package enum CareWishesText: CatalogueText {
 package enum CareAuthorisationText: CatalogueText {
     case mine, since, until, noEnd, origin, give, giveLead, giveYes, take, takeLead, takeYes, leave, leaveLead, leaveYes
     case authorised, blocked, name, profession, place, state, noneAuthorised, noneBlocked, treatingRole, isTreating
-    case cancel, taken, left, caption, blockedCaption, emptyMine, declared, byHolder, atOpening, team, delegated
+    case cancel, taken, left, caption, blockedCaption, emptyMine, declared, byHolder, atOpening, team, deemed, delegated
 
     package var phrase: Phrase {
         switch self {
@@ -90,6 +90,7 @@ package enum CareAuthorisationText: CatalogueText {
         case .declared: Phrase("Recueilli en consultation", "Obtained in a consultation")
         case .byHolder: Phrase("Donné par le patient sur son site", "Given by the patient on the site")
         case .atOpening: Phrase("Donné à l'ouverture du dossier", "Given when the record was opened")
+        case .deemed: Phrase("Membre d'une équipe de soins déclarée", "Member of a declared care team")
         case .team: Phrase("Donné à votre équipe de soins", "Given to your care team")
         case .delegated: Phrase("Recueilli pour vous par un confrère", "Obtained for you by a colleague")
         }

@@ -1,3 +1,5 @@
+package import HealthRecord
+
 /// Consent for a care team, and for a colleague to whom part of the care is entrusted.
 package enum CareTeamText: CatalogueText {
     case forWhom, me, team, colleague, nextPage, declareTitle, declareLead, teamName, teamHint, member, family, given
@@ -8,7 +10,7 @@ package enum CareTeamText: CatalogueText {
         added
     case unchanged, ended, entrusted, whileCare, untilWithdrawn, cancel, notKnown, noConsent, noDelegation, secret,
         until
-    case delegateBlocked
+    case delegateBlocked, deemedLead, deemedTold, whileTeam
 
     package var phrase: Phrase {
         switch self {
@@ -97,6 +99,21 @@ package enum CareTeamText: CatalogueText {
                 "Le patient refuse l'accès de ce confrère. Il peut lever ce refus sur son site.",
                 "The patient refuses this colleague. The patient can lift this on the patients' site."
             )
+        case .deemedLead:
+            Phrase(
+                "Les règles de ce dossier laissent lire toute l'équipe qui soigne le patient, sans demander son accord.",
+                "The rules of this record let the whole team that gives care read it, without asking for consent."
+            )
+        case .deemedTold:
+            Phrase(
+                "Le patient est prévenu. Il voit chaque personne nommée, peut la refuser ou mettre fin à l'équipe.",
+                "The patient is told, sees each person named, can refuse that person or end the team."
+            )
+        case .whileTeam:
+            Phrase(
+                "L'équipe lit le dossier le temps de la prise en charge, sauf si le patient y met fin avant.",
+                "The team reads the record as long as the care lasts, unless the patient ends it before."
+            )
         case .rppsFault:
             Phrase("Écrivez les onze chiffres du numéro RPPS.", "Write the eleven digits of the RPPS number.")
         case .nameFault: Phrase("Écrivez le prénom et le nom.", "Write the given and the family name.")
@@ -150,5 +167,14 @@ package enum CareTeamText: CatalogueText {
                 "During a secret connection no team is declared: the representatives would see it."
             )
         }
+    }
+
+    /// How long a team without a consent reads.
+    package static func lasts(until instant: Instant) -> Phrase {
+        let end = DateText.moment(instant)
+        return Phrase(
+            "L'équipe lit le dossier jusqu'au \(end.french), sauf si le patient y met fin avant.",
+            "The team reads the record until \(end.english), unless the patient ends it before."
+        )
     }
 }

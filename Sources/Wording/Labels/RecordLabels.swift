@@ -21,6 +21,11 @@ extension AuthorisationOrigin {
         case .givenByHolder: Phrase("Votre accord donné sur ce site", "Your agreement given on this site")
         case .givenAtOpening: Phrase("Votre accord donné à l'ouverture", "Your agreement given at opening")
         case .careTeam: Phrase("Votre accord donné à l'équipe de soins", "Your agreement given to the care team")
+        case .deemedOfTeam:
+            Phrase(
+                "Membre d'une équipe de soins, sans que votre accord soit demandé",
+                "Member of a care team, without your agreement being asked"
+            )
         case .delegatedConsent:
             Phrase("Votre accord déclaré par un autre professionnel", "Your agreement stated by another professional")
         }

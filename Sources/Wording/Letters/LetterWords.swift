@@ -121,7 +121,7 @@ struct LetterWords {
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess, .incident:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
             [.paragraph(LifeNews.news(notice)[language]), help(language)]
         }
     }

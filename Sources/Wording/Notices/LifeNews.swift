@@ -65,6 +65,11 @@ enum LifeNews {
                 "Un professionnel a déclaré votre accord pour d'autres professionnels. Vous pouvez le retirer.",
                 "A professional stated your agreement for other professionals. You can take it back."
             )
+        case .teamDeclared:
+            Phrase(
+                "Un professionnel a déclaré une équipe de soins, qui lit votre dossier. Vous pouvez y mettre fin.",
+                "A professional declared a care team, which reads your record. You can end it."
+            )
         default: Phrase("Votre dossier a été mis à jour.", "Your record was updated.")
         }
     }

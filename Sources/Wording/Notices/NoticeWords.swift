@@ -30,7 +30,7 @@ public struct NoticeWords: Sendable {
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
-            .recordAdministered, .consentStated, .hostAccess, .incident:
+            .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
             LifeNews.subject
         }
     }
@@ -83,7 +83,7 @@ public struct NoticeWords: Sendable {
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
-            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess, .incident:
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
             LifeNews.news(notice)
         }
     }
@@ -99,7 +99,8 @@ public struct NoticeWords: Sendable {
                 "Who and when: among your notices, on the professionals' site or in your software."
             )
         case .firstAccess, .emergencyAccess, .representationChanged, .recordOpened, .recordReopened,
-            .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .hostAccess,
+            .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared,
+            .hostAccess,
             .ofRepresented:
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",

@@ -41,10 +41,10 @@ extension ActText {
             )
         case .endTeam:
             self.init(
-                "mis fin à l'accord donné à une équipe de soins",
-                "mettre fin à l'accord donné à une équipe de soins",
-                "ended a care team's leave",
-                "end a care team's leave"
+                "mis fin à l'accès d'une équipe de soins",
+                "mettre fin à l'accès d'une équipe de soins",
+                "ended a care team's access",
+                "end a care team's access"
             )
         case .delegateConsent:
             self.init(

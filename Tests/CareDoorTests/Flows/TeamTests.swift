@@ -78,6 +78,43 @@ import Testing
         }
     }
 
+    /// § 2.1: the set of 2022 asks for no initial consent; the page does not ask, and the team reads until it ends.
+    @Test func aTeamIsDeclaredWithoutAskingWhereTheSetAsksForNothing() async throws {
+        let stack = try CareStack(policySet: "mes2022")
+        let patient = try #require(stack.people.patient("jeanne"))
+        let cardiologist = try #require(stack.people.professional("cardiologist"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(doctor, patient)
+            let path = "/dossiers/\(handle)/autorisations/equipes/declarer"
+            let form = try await doctor.get(path)
+            #expect(form.body.contains("sans demander son accord") && !form.body.contains("recueilli son accord"))
+            #expect(form.body.contains("L’équipe lit le dossier le temps de la prise en charge"))
+            var fields = Self.fields(cardiologist, team: "Équipe du cœur")
+            fields["demande"] = nil
+            let declared = try await doctor.follow(try await doctor.post(path, fields))
+            #expect(declared.body.contains("L’équipe est déclarée.") && declared.body.contains("Équipe du cœur"))
+            let member = Browser(client, card: "card:cardiologist")
+            try await member.enter()
+            let found = try await member.find(patient.ins.matricule.text)
+            let theirs = try Walk.handle(found.headers[.location])
+            #expect(found.headers[.location] == "/dossiers/\(theirs)")
+            let own = try await member.get("/dossiers/\(theirs)/autorisations")
+            #expect(own.body.contains("Membre d’une équipe de soins déclarée"))
+            #expect(try await member.get("/dossiers/\(theirs)/documents").status == .ok)
+            // A colleague still comes by a consent.
+            let colleague = try await doctor.get("/dossiers/\(handle)/autorisations/accords/confrere")
+            #expect(colleague.body.contains("recueilli son accord"))
+            let list = try await doctor.get("/dossiers/\(handle)/autorisations")
+            let end = String(try #require(list.body.firstMatch(of: /href="([^"]+\/fin)"/)).1)
+            try await doctor.get(end)
+            let ended = try await doctor.follow(try await doctor.post(end))
+            #expect(ended.body.contains("L’équipe n’existe plus."))
+            #expect(try await member.get("/dossiers/\(theirs)/documents").status == .forbidden)
+        }
+    }
+
     /// L1111-17 II: a professional obtains the consent for a colleague to whom he entrusts a part of the care.
     @Test func consentIsObtainedForAColleague() async throws {
         let stack = try CareStack()

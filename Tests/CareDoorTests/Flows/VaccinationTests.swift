@@ -34,6 +34,26 @@ import Testing
         String(try #require(page.body.firstMatch(of: /href="(\/dossiers\/[^"]+\/vaccinations\/confirmer\/[^"]+)"/)).1)
     }
 
+    /// What a doctor's book offers to confirm, brought by somebody else into his own chart of the same patient.
+    private struct Borrowed {
+        let browser: Browser
+        let handle: String
+        private let path: String
+        private let doctors: String
+
+        init(_ client: any TestClientProtocol, _ patient: SamplePatient, card key: String) async throws {
+            let doctor = Browser(client, card: "card:gp")
+            doctors = try await Walk.consult(doctor, patient)
+            path = try VaccinationTests.confirmation(try await doctor.get("/dossiers/\(doctors)/vaccinations"))
+            browser = Browser(client, card: "card:\(key)")
+            try await browser.enter()
+            handle = try Walk.handle(try await browser.find(patient.ins.matricule.text).headers[.location])
+        }
+
+        /// The offer's path, as it would be in a chart.
+        func offer(in chart: String) -> String { path.replacing(doctors, with: chart) }
+    }
+
     /// Access and life cycle § 3.8, PDT-INF-527: the form says what is known; the proof is stated, then the line is whole.
     @Test func whatAHistoryReportsIsConfirmed() async throws {
         let stack = try CareStack()
@@ -76,13 +96,8 @@ import Testing
         let stack = try CareStack()
         let patient = try await Self.reported(stack)
         try await stack.door().application.test(.router) { client in
-            let doctor = Browser(client, card: "card:gp")
-            let handle = try await Walk.consult(doctor, patient)
-            let path = try Self.confirmation(try await doctor.get("/dossiers/\(handle)/vaccinations"))
-            let other = Browser(client, card: "card:\(key)")
-            try await other.enter()
-            let theirs = try Walk.handle(try await other.find(patient.ins.matricule.text).headers[.location])
-            let refused = try await other.get(path.replacing(handle, with: theirs))
+            let other = try await Borrowed(client, patient, card: key)
+            let refused = try await other.browser.get(other.offer(in: other.handle))
             #expect(refused.status != .ok && refused.status != .seeOther && !refused.body.contains("grippe"))
         }
     }
@@ -92,21 +107,17 @@ import Testing
         let stack = try CareStack()
         let patient = try await Self.reported(stack)
         try await stack.door().application.test(.router) { client in
-            let doctor = Browser(client, card: "card:gp")
-            let handle = try await Walk.consult(doctor, patient)
-            let path = try Self.confirmation(try await doctor.get("/dossiers/\(handle)/vaccinations"))
-            let night = Browser(client, card: "card:cardiologist")
-            try await night.enter()
-            let asked = try Walk.handle(try await night.find(patient.ins.matricule.text).headers[.location])
-            try await night.get("/dossiers/\(asked)/urgence")
+            let other = try await Borrowed(client, patient, card: "cardiologist")
+            let night = other.browser
+            try await night.get("/dossiers/\(other.handle)/urgence")
             let opened = try await night.post(
-                "/dossiers/\(asked)/urgence",
+                "/dossiers/\(other.handle)/urgence",
                 ["cas": "bris-de-glace", "motif": "Perte de connaissance"]
             )
             let glass = try Walk.handle(opened.headers[.location])
             let book = try await night.get("/dossiers/\(glass)/vaccinations")
             #expect(book.body.contains("Rapportée") && !book.body.contains("/confirmer/"))
-            let refused = try await night.get(path.replacing(handle, with: glass))
+            let refused = try await night.get(other.offer(in: glass))
             #expect(refused.status == .seeOther && refused.headers[.location] == "/dossiers/\(glass)/vaccinations")
             // Nor does a form that no page offered.
             let sent = try await night.post(

@@ -24,6 +24,7 @@ import Wording
         case .treatingPhysicianDeclared: .treatingDeclared
         case .accessChanged: .accessChanged
         case .consentStated: .consentStated
+        case .teamDeclared: .teamDeclared
         case .recordAdministered: .administered
         case .announcementDue: .announcementDue
         case .announcementReleased: .announcementReleased

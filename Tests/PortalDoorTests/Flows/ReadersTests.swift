@@ -104,7 +104,7 @@ import Wording
         let readers = DocumentReaders(
             entry: entry,
             policy: policy,
-            known: KnownProfessional.all(in: policy, events: []),
+            known: KnownProfessional.all(in: policy, events: [], at: PageSamples.now, rules: rules),
             now: PageSamples.now,
             rules: rules
         )

@@ -28,7 +28,8 @@ import Testing
         // Whoever reads it by the role alone: not its author.
         let physicians = try stack.people.professionals.filter { one in
             let policy = try policy(one)
-            guard one.key != "gp", let known = KnownProfessional.all(in: policy, events: []).first,
+            guard one.key != "gp",
+                let known = KnownProfessional.all(in: policy, events: [], at: PageSamples.now, rules: rules).first,
                 let actor = known.actor, actor.profession.isPhysician
             else { return false }
             let facts = DocumentFacts(entry, for: .care(actor))
@@ -40,7 +41,9 @@ import Testing
         let after = wish.outcome(on: before, under: rules)
         func known(_ who: SampleProfessional, _ policy: RecordPolicy) throws -> KnownProfessional {
             try #require(
-                KnownProfessional.all(in: policy, events: []).first { $0.subject == who.actor().subject }
+                KnownProfessional.all(in: policy, events: [], at: PageSamples.now, rules: rules).first {
+                    $0.subject == who.actor().subject
+                }
             )
         }
         let (former, next) = (try known(physicians[0], before), try known(physicians[1], after))

@@ -255,7 +255,7 @@ enum PageSamples {
             )
         }
         let wrong = DocumentChoice(category: "10", from: "hier", to: "demain")
-        func document(_ shown: DocumentPage.Shown, masked: Bool, notice: Phrase? = nil) -> DocumentPage {
+        func document(_ shown: DocumentShowing, masked: Bool, notice: Phrase? = nil) -> DocumentPage {
             DocumentPage(
                 id: ids[0],
                 title: lines[0].title,

@@ -18,6 +18,7 @@ enum Samples {
         .firstAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .emergencyAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),
+        .teamDeclared(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .newDevice(at: moment), .incident(at: moment),
         .ofRepresented(.firstAccess, at: moment), .ofRepresented(.emergencyAccess, at: moment),
         .ofRepresented(.newDocument, at: moment),
@@ -111,7 +112,8 @@ enum Samples {
             + ClosureReason.allCases.map { .closed(at: moment, reason: $0) }
         return AvailabilityStatus.allCases.map(\.label) + SignatureStanding.allCases.map(\.label)
             + (0...15).flatMap { Visibility(rawValue: $0).labels } + AuthorisationStatus.allCases.map(\.label)
-            + [AuthorisationOrigin.declaredInConsultation, .givenAtOpening, .givenByHolder].map(\.label)
+            + [AuthorisationOrigin.declaredInConsultation, .givenAtOpening, .givenByHolder, .careTeam, .deemedOfTeam]
+            .map(\.label)
             + states.map(\.label) + Representation.allCases.map(\.label) + AuthenticationMode.allCases.map(\.label)
             + HolderKind.allCases.map(\.label) + modes.map(\.label) + Sex.allCases.map(\.label)
             + ContactKind.allCases.map(\.label) + [TracedOutcome.permitted, .refused].map(\.label)

@@ -67,6 +67,7 @@ struct NoticeReading {
         switch event.act {
         case .deposit, .replace: [.newDocument]
         case .declareTreatingPhysician where !event.isSecret: [.treatingDeclared]
+        case .declareTeam where !event.isSecret && event.isWithoutConsent: [.teamDeclared]
         case .declareTeam where !event.isSecret, .delegateConsent where !event.isSecret: [.consentStated]
         case .block where !event.isSecret, .unblock where !event.isSecret: [.administered]
         case .changeIdentity, .changeWishes: [.administered]

@@ -74,7 +74,9 @@ extension PortalDoor {
     private func professional(_ found: ListedProfessional, _ stay: Stay) -> KnownProfessional {
         let subject = CareSubject.person(found.person)
         var one =
-            KnownProfessional.all(in: stay.file.policy, events: []).first { $0.subject == subject }
+            KnownProfessional.all(in: stay.file.policy, events: [], at: stay.now, rules: rules).first {
+                $0.subject == subject
+            }
             ?? KnownProfessional(subject: subject, name: found.name)
         one.profession = one.profession ?? found.profession
         one.structure = one.structure ?? found.structure

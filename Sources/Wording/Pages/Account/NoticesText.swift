@@ -3,7 +3,8 @@ package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
     case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
-    case treatingDeclared, consentStated, administered, announcementDue, announcementReleased, directivesReminder
+    case treatingDeclared, consentStated, teamDeclared, administered, announcementDue, announcementReleased,
+        directivesReminder
     case majorityReached, recordClosed, recordSuspended, recordReopened, incident
 
     package var phrase: Phrase {
@@ -36,6 +37,8 @@ package enum NoticesText: CatalogueText {
             )
         case .consentStated:
             Phrase("Un professionnel déclare mon accord pour d'autres", "A professional states my consent for others")
+        case .teamDeclared:
+            Phrase("Un professionnel déclare une équipe de soins", "A professional declares a care team")
         case .administered:
             Phrase("Un professionnel modifie mes choix ou mes données", "A professional changes my choices or my data")
         case .announcementDue:

@@ -2,7 +2,7 @@
 package enum TeamText: CatalogueText {
     case title, lead, none, members, since, until, noEnd, declaredBy, end, endLead, endLeaves, endOthers, confirm,
         cancel
-    case ended, undo, notCovered
+    case ended, undo, notCovered, deemed, endDeemed, undoDeemed
 
     package var phrase: Phrase {
         switch self {
@@ -42,6 +42,17 @@ package enum TeamText: CatalogueText {
                 "L'équipe pourra être déclarée de nouveau, avec votre accord.",
                 "The team can be declared again, with your agreement."
             )
+        case .deemed:
+            Phrase(
+                "Les règles de votre dossier laissent cette équipe le lire sans demander votre accord. Vous pouvez y mettre fin.",
+                "The rules of your record let this team read it without asking for your agreement. You can end it."
+            )
+        case .endDeemed:
+            Phrase(
+                "Ses membres ne lisent plus votre dossier parce qu'ils sont de cette équipe.",
+                "Its members no longer read your record because they belong to this team."
+            )
+        case .undoDeemed: Phrase("L'équipe pourra être déclarée de nouveau.", "The team can be declared again.")
         case .notCovered: Phrase("n'a pas accès par cette équipe", "has no access through this team")
         }
     }
