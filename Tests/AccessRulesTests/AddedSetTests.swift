@@ -72,6 +72,22 @@ import Testing
         for own in shipped { #expect(own.idleChoices(beside: shipped).isEmpty, "\(own.id)") }
     }
 
+    /// A word that no code reads is told wherever a set names it (C1).
+    @Test func aWordWithoutEffectIsNamed() throws {
+        func words(_ edits: [(String, String)]) throws -> [String] {
+            let set = try #require(try load(edits).policySets["house"])
+            return set.idleWords.map { "\($0.key.rawValue) \($0.word)" }
+        }
+        #expect(try words([]) == ["otp.email discouraged"])
+        let allowed = ("\"value\": \"discouraged\"", "\"value\": \"allowed\"")
+        #expect(try words([allowed]).isEmpty)
+        #expect(
+            try words([allowed, ("\"automatic\",", "\"automatic\", \"selfOnline\",")]) == ["opening.mode selfOnline"]
+        )
+        let shipped = try RuleBook.bundled().allPolicySets.filter { !$0.idleWords.isEmpty }
+        #expect(shipped.map(\.id) == ["era2016", "era2019", "mes2026"])
+    }
+
     /// Each fault, the key named, and a word of the error (§ 10).
     @Test(arguments: [
         ("\"mt.several\": {", "\"mt.some\": {", "mt.some", "unknown"),

@@ -22,6 +22,25 @@ import Testing
         #expect(byKey["G15_10/SM25"]?.rule == .functionalRefused)
     }
 
+    /// § 1.2, G16: named in the role, somebody in training reads nothing more by it, and the holder is told so.
+    @Test(arguments: [(HolderKind.professional, RuleID.maskedForTreatingPhysician), (.trainee, .masked)])
+    func aTraineeIsExplainedAsOne(holder: HolderKind, rule: RuleID) throws {
+        let book = try #require(House.book)
+        let actor = try House.care("10", specialty: "SM26", number: 1, holder: holder)
+        var leave = House.leave(actor)
+        leave.holder = holder
+        var policy = try House.policy()
+        policy.authorisations = [leave]
+        policy.treatingPhysicians = [try House.person(1)]
+        let document = House.document(.maskedToProfessionals)
+        let explanation = Explanation(of: document, policy: policy, now: House.now, ruleBook: book) { _ in .none }
+        #expect(explanation.named.map(\.decision.rule) == [rule])
+        let circle = Explanation.circle(of: document, policy: policy, now: House.now, ruleBook: book) { _ in .none }
+        let treating = circle.first { if case .treatingPhysician = $0.reader { true } else { false } }
+        #expect(treating?.decision.rule == rule)
+        #expect(try House.ask(.care(actor), .read, .document(document), policy).rule == rule)
+    }
+
     @Test func aMaskLeavesTheAuthor() throws {
         let book = try #require(House.book)
         let author = try House.care("10", number: 1)

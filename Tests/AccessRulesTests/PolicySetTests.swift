@@ -36,7 +36,7 @@ import Testing
                 PolicyKey.openingMode,
                 [
                     "postedCodes", "professional", "selfOnline | professional", "selfOnline | professional",
-                    "automatic", "automatic | selfOnline | postedCodes",
+                    "automatic", "automatic | postedCodes",
                 ]
             ),
             (.openingConsent, ["optIn", "optIn", "optIn", "optIn", "optOut", "optOut"]),
@@ -87,7 +87,7 @@ import Testing
 
     @Test func otherRoomsReadTypedValues() throws {
         let set = try set("mes2026")
-        #expect(set.openingModes == [.automatic, .selfOnline, .postedCodes] && set.openingConsent == .optOut)
+        #expect(set.openingModes == [.automatic, .postedCodes] && set.openingConsent == .optOut)
         #expect(set.objectionDelay == Period("P6W") && set.codeLifetime == Period("PT5M"))
         #expect(set.codeChannels == [.sms, .email] && set.codeByMail == .discouraged)
         #expect(set.loginMethods == [.franceConnect, .password, .passkey] && set.loginIdentifiers == [.ins, .login])

@@ -30,6 +30,31 @@ import Testing
         try custodian.close()
     }
 
+    /// Access and life cycle § 1.2: a leave says that its bearer is in training, and the holder's own word makes no more of him.
+    @Test func aTraineesLeaveSaysSoAndCarriesNoRole() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let actor = try People.doctor(2, holder: .trainee)
+        let visit = try await house.admit(custodian, actor, for: person)
+        let declare = AuthorisationChange.add(asTreatingPhysician: false)
+        #expect(try await custodian.setAuthorisation(declare, visit, of: person.reference) == .done)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let leave = try #require(try await custodian.holderFile(holder).policy.authorisation(of: actor.subject))
+        #expect(leave.holder == .trainee)
+        for wish in [HolderWish.declareTreatingPhysician(leave), .nameAdministrator(leave)] {
+            await #expect(throws: CustodyError.conflict("training")) { try await custodian.carryOut(wish, holder) }
+        }
+        #expect(try await custodian.carryOut(.authorise(leave), holder) == .unchanged)
+        let policy = try await custodian.holderFile(holder).policy
+        #expect(policy.treatingPhysicians.isEmpty && policy.administrators.isEmpty)
+        // Registered since, he declares himself with another card.
+        let later = try await house.admit(custodian, try People.doctor(2), for: person)
+        #expect(try await custodian.setAuthorisation(declare, later, of: person.reference) == .done)
+        #expect(try await custodian.holderFile(holder).policy.authorisations.map(\.holder) == [.professional])
+        try custodian.close()
+    }
+
     /// § 3.3, CSP L1111-19.
     @Test(arguments: ["era2019", "mes2022", "mes2026"])
     func theHolderHearsOfAPhysicianWhoNamedHimselfAndBlocksHim(set: String) async throws {

@@ -47,6 +47,20 @@ import Wording
         #expect(NameText.titled(name, Profession(role: Code("60", CodeSystem.profession))) == "Anne Exemple")
     }
 
+    /// A title is for who is registered (CPS table G16).
+    @Test(arguments: [("10", "médecin en formation"), ("21", "pharmacien ou pharmacienne en formation")])
+    func whoIsInTrainingBearsNoTitle(role: String, label: String) {
+        let name = PersonName(family: "Exemple", given: "Anne")
+        let profession = Profession(
+            role: Code(role, CodeSystem.profession),
+            specialty: Code("SM26", CodeSystem.specialty)
+        )
+        #expect(NameText.titled(name, profession, .trainee) == "Anne Exemple")
+        #expect(NameText.titled(name, profession, .professional) == "Dr\u{A0}Anne Exemple")
+        #expect(ProfessionText.label(profession, .trainee).french == label)
+        #expect(ProfessionText.label(profession, .professional).french == ProfessionText.label(profession).french)
+    }
+
     @Test func aStructureWithoutANameIsCalledByItsKind() {
         let structure = Structure(id: Samples.structureID, name: "", sector: Code("SA33", CodeSystem.sector))
         #expect(NameText.structure(structure).french == "pharmacie")

@@ -53,7 +53,9 @@ extension Explanation {
             circle.append((reader, ask(.representative(name, kind), facts)))
         }
         for person in policy.treatingPhysicians {
-            guard let actor = supposed("10", person) else { continue }
+            // Named in the role, somebody in training has nothing by it.
+            let holder = policy.authorisation(of: .person(person))?.bearer ?? .professional
+            guard let actor = supposed("10", person, holder) else { continue }
             facts.relation = relation(.person(person))
             circle.append((.treatingPhysician(person), ask(.care(actor), facts)))
         }
@@ -68,14 +70,18 @@ extension Explanation {
     }
 
     /// Somebody of a profession of the health code, in private practice.
-    private static func supposed(_ role: String, _ person: ProfessionalID?) -> CareActor? {
+    private static func supposed(
+        _ role: String,
+        _ person: ProfessionalID?,
+        _ holder: HolderKind = .professional
+    ) -> CareActor? {
         guard let person, let practice = StructureID("0000000000") else { return nil }
         return CareActor(
             person: person,
             name: PersonName(family: "", given: ""),
             profession: Profession(role: Code(role, CodeSystem.profession)),
             structure: Structure(id: practice, name: "", sector: Code("SA07", CodeSystem.sector)),
-            holder: .professional,
+            holder: holder,
             authentication: .direct
         )
     }

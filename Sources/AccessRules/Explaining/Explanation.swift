@@ -62,7 +62,7 @@ public struct Explanation: Sendable {
             name: leave.name,
             profession: leave.profession,
             structure: leave.structure,
-            holder: .professional,
+            holder: leave.bearer,
             authentication: .direct
         )
     }
@@ -117,7 +117,8 @@ extension Explanation {
             since: since,
             until: nil,
             origin: .givenByHolder,
-            lastAct: since
+            lastAct: since,
+            holder: actor.holder
         )
     }
 }

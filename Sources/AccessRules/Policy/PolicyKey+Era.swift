@@ -6,9 +6,31 @@ extension PolicyKey {
         default: false
         }
     }
+
+    /// Words that the key admits and that change nothing, where the others do.
+    public var idleWords: Set<String> {
+        switch self {
+        case .openingMode: [OpeningMode.selfOnline.rawValue]
+        case .codeByMail: [CodeByMail.discouraged.rawValue]
+        default: []
+        }
+    }
 }
 
 extension PolicySet {
+    /// The words of the set that change nothing, by the keys that name them.
+    public var idleWords: [(key: PolicyKey, word: String)] {
+        PolicyKey.allCases.flatMap { key -> [(key: PolicyKey, word: String)] in
+            let named: [String] =
+                switch self[key]?.value {
+                case .choice(let word): [word]
+                case .choices(let words): words
+                case .flag, .period, .number, nil: []
+                }
+            return named.filter(key.idleWords.contains).map { (key, $0) }
+        }
+    }
+
     /// A choice of a set that has no effect.
     public struct IdleChoice: Hashable, Sendable {
         /// The key that decides nothing.

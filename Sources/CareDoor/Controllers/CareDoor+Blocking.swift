@@ -71,8 +71,11 @@ extension CareDoor {
     private func recording(_ leave: Authorisation, _ now: Consultation) -> Stated {
         let block = Block(subject: leave.subject, name: leave.name, profession: leave.profession, since: now.now)
         return Stated(
-            name: NameText.titled(leave.name, leave.profession),
-            gesture: .record(ProfessionText.label(leave.profession), NameText.structure(leave.structure)),
+            name: NameText.titled(leave),
+            gesture: .record(
+                ProfessionText.label(leave.profession, leave.bearer),
+                NameText.structure(leave.structure)
+            ),
             carryOut: { visit in _ = try await service.blockAtRequest(block, visit) }
         )
     }

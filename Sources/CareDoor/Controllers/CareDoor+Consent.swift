@@ -18,7 +18,7 @@ extension CareDoor {
             handle: now.handle,
             traits: now.chart.traits,
             standing: now.chart.standing,
-            canBeTreating: now.stay.actor.profession.isPhysician,
+            canBeTreating: now.stay.actor.mayBeTreatingPhysician,
             isDesk: now.stay.isDesk,
             offersOtherWays: now.chart.bounds == nil,
             leaveWouldEnd: now.chart.leaveWouldEnd,
@@ -30,7 +30,7 @@ extension CareDoor {
     }
 
     func consent(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
-        let asTreating = form.isTicked(Names.treating) && now.stay.actor.profession.isPhysician
+        let asTreating = form.isTicked(Names.treating) && now.stay.actor.mayBeTreatingPhysician
         let whom = form.only(Names.whom).flatMap(ConsentFor.init) ?? .me
         do {
             _ = try await service.setAuthorisation(.add(asTreatingPhysician: asTreating), now.visit)

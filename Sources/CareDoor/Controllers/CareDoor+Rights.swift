@@ -28,13 +28,13 @@ extension CareDoor {
                 },
                 canGiveUp: valid.contains { $0.subject == now.stay.actor.subject },
                 isTreating: isTreating,
-                canBeTreating: now.stay.actor.profession.isPhysician && now.chart.mode == .normal,
+                canBeTreating: now.stay.actor.mayBeTreatingPhysician && now.chart.mode == .normal,
                 // Who else may read, and whom the patient refuses, concerns the treating physician.
                 authorised: isTreating
                     ? valid.filter { !own.contains($0.subject) }.map { leave in
                         AuthorisationsPage.Line(
-                            name: NameText.titled(leave.name, leave.profession),
-                            profession: ProfessionText.label(leave.profession),
+                            name: NameText.titled(leave),
+                            profession: ProfessionText.label(leave.profession, leave.bearer),
                             place: NameText.structure(leave.structure),
                             since: DateText.date(leave.since),
                             block: now.chart.mode == .normal

@@ -28,7 +28,7 @@ extension CareDoor {
         return AuthorisationsPage.Team(
             name: team.name,
             members: ([team.declaredBy] + team.members).map { subject in
-                leaves.first { $0.subject == subject }.map { NameText.titled($0.name, $0.profession) }
+                leaves.first { $0.subject == subject }.map(NameText.titled)
             },
             isMine: isMine,
             since: DateText.date(team.since),

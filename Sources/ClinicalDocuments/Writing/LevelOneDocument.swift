@@ -88,15 +88,17 @@ public struct LevelOneDocument: Sendable {
         facility = author.structure.sector.labelled(
             valueSets.label(author.structure.sector, in: .facility) ?? author.structure.sector.label
         )
-        specialty = Self.specialty(of: author.profession, valueSets)
+        specialty = Self.specialty(of: author, valueSets)
     }
 
-    /// The author's specialty of the set, the profession alone where the set has no more.
-    private static func specialty(of profession: Profession, _ valueSets: ValueSets) -> Code? {
+    /// The author's specialty of the set, the profession alone where the set has no more; of somebody in training, that.
+    private static func specialty(of author: CareActor, _ valueSets: ValueSets) -> Code? {
+        let profession = author.profession
+        let training = author.holder == .trainee ? ProfessionInTraining(for: profession)?.authorSpecialty : nil
         let keys = [profession.matrixKey, Profession(role: profession.role).matrixKey]
         let systems = [CodeSystem.authorSpecialty, profession.role.system]
         let codes = zip(keys + [profession.role.value], [systems[0], systems[0], systems[1]]).map { Code($0, $1) }
-        return codes.first { valueSets.contains($0, in: .authorSpecialty) }
+        return ((training.map { [$0] } ?? []) + codes).first { valueSets.contains($0, in: .authorSpecialty) }
             .map { $0.labelled(valueSets.label($0, in: .authorSpecialty)) }
     }
 }

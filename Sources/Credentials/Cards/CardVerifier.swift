@@ -81,7 +81,8 @@ public struct CardVerifier: Sendable {
                 Profession(role: Code("SECRETARIAT_MEDICAL", CodeSystem.nonProfession, label: "Secrétariat médical"))
             ]
         }
-        guard let role = person.profession else { return [] }
+        // Of somebody in training (TRE_G16) the rules know the profession learnt.
+        guard let role = person.profession?.professionExercised else { return [] }
         let sameRole = (directory ?? []).filter { $0.role == role }
         // The directory may narrow a card and label what it says, never widen it.
         let fromDirectory = sameRole.filter { profession in

@@ -8,17 +8,24 @@ enum RoleCheck {
 
     /// - Parameter holder: the person of the card in direct mode; nil where a structure answers for its people.
     static func profession(_ vihf: VIHF, holder: CertifiedPerson?) throws(VIHFRefusal) -> Profession {
-        guard let role = vihf.roles.first, vihf.roles.count <= 2 else { throw .unknownRole }
+        guard let stated = vihf.roles.first, vihf.roles.count <= 2 else { throw .unknownRole }
+        // TRE_G16 ends here: the rules know the profession learnt.
+        let training = ProfessionInTraining(stated)
+        let role = training?.learnt ?? stated
         let specialty = vihf.roles.dropFirst().first
         let isProfession = isProfession(role)
         guard role.system != CodeSystem.specialty, specialty.map({ !Self.isProfession($0) }) != false else {
             throw .unknownRole
         }
-        let needsSpecialty = isProfession && (role.value == physician || role.value == pharmacist)
+        guard role.system != CodeSystem.professionInTraining else { throw .unknownRole }
+        // Who is registered has a specialty; somebody in training may have none yet.
+        let needsSpecialty = training == nil && isProfession && (role.value == physician || role.value == pharmacist)
         guard !needsSpecialty || specialty != nil else { throw .missingSpecialty }
-        if isProfession, role.value == physician, specialty?.system != CodeSystem.specialty { throw .unknownRole }
+        if isProfession, role.value == physician, let specialty, specialty.system != CodeSystem.specialty {
+            throw .unknownRole
+        }
         if let holder {
-            try check(role, isProfession: isProfession, holder: holder)
+            try check(role, training, isProfession: isProfession, holder: holder)
             if let specialty, specialty.system == CodeSystem.specialty, !holder.specialties.isEmpty,
                 !holder.specialties.contains(specialty)
             {
@@ -32,14 +39,29 @@ enum RoleCheck {
         code.system == CodeSystem.profession || code.system == CodeSystem.professionInTraining
     }
 
-    private static func check(_ role: Code, isProfession: Bool, holder: CertifiedPerson) throws(VIHFRefusal) {
+    /// What the certificates make of whoever acts, and what the assertion adds to it.
+    ///
+    /// A structure that signed its people in by strong means says who of them is in training: a seal tells no kinds apart.
+    static func holder(_ vihf: VIHF, signer: HolderKind) -> HolderKind {
+        guard signer == .structure, vihf.mode == .reinforcedIndirect,
+            vihf.roles.first.flatMap({ ProfessionInTraining($0) }) != nil
+        else { return signer }
+        return .trainee
+    }
+
+    private static func check(
+        _ role: Code,
+        _ training: ProfessionInTraining?,
+        isProfession: Bool,
+        holder: CertifiedPerson
+    ) throws(VIHFRefusal) {
         switch holder.kind {
         case .professional:
             // Cards always say it; a software certificate that does not cannot make somebody a professional.
-            guard let certified = holder.profession, role == certified else { throw .roleMismatch }
+            guard training == nil, let certified = holder.profession, role == certified else { throw .roleMismatch }
         case .trainee:
-            // TRE_G16 numbers professions as TRE_G15 does, and trainees have their column in the matrix.
-            guard isProfession, let certified = holder.profession, role.value == certified.value else {
+            // Software writes the profession by either table, and so may the card.
+            guard let certified = holder.profession?.professionExercised, role == certified else {
                 throw .roleMismatch
             }
         case .employee, .structure:

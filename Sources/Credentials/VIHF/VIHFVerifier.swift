@@ -96,7 +96,7 @@ public struct VIHFVerifier: Sendable {
                 name: card?.name ?? PersonName(family: vihf.subject, given: ""),
                 profession: profession,
                 structure: structure,
-                holder: signer.certificate.holder.kind,
+                holder: RoleCheck.holder(vihf, signer: signer.certificate.holder.kind),
                 authentication: vihf.mode
             ),
             mode: vihf.purpose,

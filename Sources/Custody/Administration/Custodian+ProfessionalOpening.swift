@@ -186,7 +186,8 @@ extension CareActor {
             since: now,
             until: nil,
             origin: .givenAtOpening,
-            lastAct: now
+            lastAct: now,
+            holder: holder
         )
     }
 }

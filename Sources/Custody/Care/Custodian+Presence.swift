@@ -47,9 +47,9 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) -> PresenceRequest {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        guard actor.person != nil, actor.holder != .structure, actor.mayBeEntrusted, admission.mode == .normal else {
-            throw .conflict("role")
-        }
+        guard actor.person != nil, actor.holder != .structure, actor.authentication == .direct, actor.mayBeEntrusted,
+            admission.mode == .normal
+        else { throw .conflict("role") }
         guard !admission.isSecretConnection else { throw .conflict("secret") }
         try await meterPresence(admission)
         let id = newID()

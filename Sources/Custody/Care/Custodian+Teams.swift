@@ -162,7 +162,8 @@ extension Custodian {
     /// Who states a holder's consent for others: a person by a card, in ordinary care; no desk and no machine (R1111-46).
     private func stating(_ admission: Admission) throws(CustodyError) -> CareActor {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        guard actor.person != nil, actor.holder == .professional || actor.holder == .trainee, admission.mode == .normal
+        guard actor.person != nil, actor.authentication == .direct,
+            actor.holder == .professional || actor.holder == .trainee, admission.mode == .normal
         else { throw .conflict("role") }
         return actor
     }

@@ -58,9 +58,15 @@ extension Custodian {
                             until: self.term(of: before, \.otherLeaveTerm, from: transaction.now),
                             origin: .declaredInConsultation,
                             lastAct: transaction.now,
-                            isSecret: admission.isSecretConnection
+                            isSecret: admission.isSecretConnection,
+                            holder: actor.holder
                         )
                     )
+                } else if let place = policy.authorisations.firstIndex(where: { $0.subject == subject }),
+                    (policy.authorisations[place].bearer == .trainee) != (actor.holder == .trainee)
+                {
+                    // Whoever was in training is registered one day: the leave says what his card says now.
+                    policy.authorisations[place].holder = actor.holder
                 }
                 if asTreatingPhysician, let person = actor.person {
                     policy.declareTreating(person, by: .physician, at: transaction.now)

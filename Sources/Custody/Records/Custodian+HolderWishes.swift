@@ -127,6 +127,8 @@ extension Custodian {
             else { throw CustodyError.conflict("category") }
             guard policy.closures.count < HolderWish.closureLimit else { throw CustodyError.conflict("limit") }
         case .authorise(let leave), .declareTreatingPhysician(let leave), .nameAdministrator(let leave):
+            // A professional in training stands under somebody's eyes: no role of the holder's is his.
+            if case .authorise = wish {} else if leave.bearer == .trainee { throw CustodyError.conflict("training") }
             let isNew = policy.authorisation(of: leave.subject) == nil
             guard !isNew || policy.authorisations.count < HolderWish.leaveLimit else {
                 throw CustodyError.conflict("limit")

@@ -53,7 +53,7 @@ public struct AuthorizationListEntry: Hashable, Sendable {
         self.init(
             subject: authorisation.subject,
             name: ofStructure ?? authorisation.name,
-            specialty: ofStructure == nil ? Self.specialty(authorisation.profession) : nil,
+            specialty: ofStructure == nil ? Self.specialty(of: authorisation) : nil,
             since: HL7Time(authorisation.since),
             lastAct: HL7Time(authorisation.lastAct),
             standing: .active,
@@ -68,7 +68,7 @@ public struct AuthorizationListEntry: Hashable, Sendable {
         self.init(
             subject: .person(physician),
             name: former?.name ?? PersonName(family: "", given: ""),
-            specialty: former.map { Self.specialty($0.profession) },
+            specialty: former.map(Self.specialty(of:)),
             since: nil,
             lastAct: former.map { HL7Time($0.lastAct) },
             standing: .active,
@@ -87,6 +87,14 @@ public struct AuthorizationListEntry: Hashable, Sendable {
             standing: .blocked,
             isTreatingPhysician: false
         )
+    }
+
+    /// JDV_J01 has a code of its own for those in training.
+    private static func specialty(of leave: Authorisation) -> Code {
+        guard leave.bearer == .trainee, let training = ProfessionInTraining(for: leave.profession) else {
+            return specialty(leave.profession)
+        }
+        return training.authorSpecialty
     }
 
     private static func specialty(_ profession: Profession) -> Code {

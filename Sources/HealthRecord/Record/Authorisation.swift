@@ -8,6 +8,8 @@ public struct Authorisation: Hashable, Sendable, Codable {
     public var profession: Profession
     /// Structure at the time.
     public var structure: Structure
+    /// What the card or certificate made of whom it names, at the time.
+    public var holder: HolderKind
     /// Since when.
     public let since: Instant
     /// When it ends by itself.
@@ -37,12 +39,14 @@ public struct Authorisation: Hashable, Sendable, Codable {
         lastAct: Instant,
         team: UniqueID? = nil,
         givenBy: CareSubject? = nil,
-        isSecret: Bool = false
+        isSecret: Bool = false,
+        holder: HolderKind = .professional
     ) {
         self.subject = subject
         self.name = name
         self.profession = profession
         self.structure = structure
+        self.holder = holder
         self.since = since
         self.until = until
         self.origin = origin
@@ -58,8 +62,13 @@ public struct Authorisation: Hashable, Sendable, Codable {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         subject = try values.decode(CareSubject.self, forKey: .subject)
         name = try values.decode(PersonName.self, forKey: .name)
-        profession = try values.decode(Profession.self, forKey: .profession)
+        let stated = try values.decode(Profession.self, forKey: .profession)
         structure = try values.decode(Structure.self, forKey: .structure)
+        // Files of before the member wrote of a trainee the code of the training.
+        let training = ProfessionInTraining(stated.role)
+        profession = training.map { Profession(role: $0.learnt, specialty: stated.specialty) } ?? stated
+        holder =
+            try values.decodeIfPresent(HolderKind.self, forKey: .holder) ?? (training == nil ? .professional : .trainee)
         since = try values.decode(Instant.self, forKey: .since)
         until = try values.decodeIfPresent(Instant.self, forKey: .until)
         origin = try values.decode(AuthorisationOrigin.self, forKey: .origin)
@@ -69,6 +78,9 @@ public struct Authorisation: Hashable, Sendable, Codable {
         isSecret = try values.decodeIfPresent(Bool.self, forKey: .isSecret) ?? false
         isExpiryTraced = try values.decodeIfPresent(Bool.self, forKey: .isExpiryTraced) ?? false
     }
+
+    /// As whom the rules know whoever comes with it: in training, or a professional, such as those of a structure that it names.
+    public var bearer: HolderKind { holder == .trainee ? .trainee : .professional }
 
     /// Whether it holds at a moment.
     public func isValid(at now: Instant) -> Bool { until.map { now < $0 } ?? true }

@@ -49,7 +49,7 @@ package struct AccessTable: Sendable {
         case .representative(let name, let capacity): who = (name.spoken, capacity.label[language], "")
         case .care(let care):
             who = (
-                NameText.titled(care.name, care.profession), ProfessionText.label(care.profession)[language],
+                NameText.titled(care), ProfessionText.label(care.profession, care.holder)[language],
                 NameText.structure(care.structure)[language]
             )
         case .system: who.0 = "DMP"

@@ -57,8 +57,13 @@ struct DocumentReaders: Sendable {
             guard let id = author.professional, !known.contains(where: { $0.subject == .person(id) }) else {
                 return nil
             }
-            let profession = author.specialty.flatMap { Somebody.profession(ofKey: $0.value) }
-            return KnownProfessional(subject: .person(id), name: author.name, profession: profession)
+            var one = KnownProfessional(subject: .person(id), name: author.name)
+            if let training = author.specialty.flatMap(ProfessionInTraining.init(authorSpecialty:)) {
+                (one.profession, one.bearer) = (Profession(role: training.learnt), .trainee)
+            } else {
+                one.profession = author.specialty.flatMap { Somebody.profession(ofKey: $0.value) }
+            }
+            return one
         }
     }
 

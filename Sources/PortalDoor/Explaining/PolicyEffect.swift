@@ -172,7 +172,7 @@ extension KnownProfessional {
     /// The one named, as he would come; nil where the record does not know his profession.
     var actor: CareActor? {
         let profession = profession ?? (isTreating ? Profession(role: Code("10", CodeSystem.profession)) : nil)
-        guard let profession, let somebody = Somebody.of(profession) else { return nil }
+        guard let profession, let somebody = Somebody.of(profession, bearer) else { return nil }
         switch subject {
         case .person(let id):
             return CareActor(
@@ -180,7 +180,7 @@ extension KnownProfessional {
                 name: name,
                 profession: profession,
                 structure: structure ?? somebody.structure,
-                holder: .professional,
+                holder: bearer,
                 authentication: .direct
             )
         case .structure:
@@ -190,7 +190,7 @@ extension KnownProfessional {
                 name: name,
                 profession: profession,
                 structure: structure,
-                holder: .professional,
+                holder: bearer,
                 authentication: .direct
             )
         }

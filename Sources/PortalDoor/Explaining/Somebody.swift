@@ -7,14 +7,14 @@ enum Somebody {
     private static let practice = StructureID("0000000000")
 
     /// Somebody of a profession in a practice.
-    static func of(_ profession: Profession) -> CareActor? {
+    static func of(_ profession: Profession, _ holder: HolderKind = .professional) -> CareActor? {
         guard let person, let practice else { return nil }
         return CareActor(
             person: person,
             name: PersonName(family: "", given: ""),
             profession: profession,
             structure: Structure(id: practice, name: "", sector: Code("SA07", CodeSystem.sector)),
-            holder: .professional,
+            holder: holder,
             authentication: .direct
         )
     }
@@ -43,7 +43,8 @@ enum Somebody {
             since: now,
             until: nil,
             origin: .givenByHolder,
-            lastAct: now
+            lastAct: now,
+            holder: actor.holder
         )
     }
 }

@@ -69,7 +69,7 @@ struct HistoryTeller: Sendable {
 
     private func professional(_ actor: Actor) -> (handle: Handle, name: String)? {
         guard case .care(let care) = actor else { return nil }
-        let name = NameText.titled(care.name, care.profession)
+        let name = NameText.titled(care)
         return (
             seal.handle(of: care.subject, for: holder), name.isEmpty ? NameText.structure(care.structure).french : name
         )

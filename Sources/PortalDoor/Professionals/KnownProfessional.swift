@@ -8,6 +8,8 @@ struct KnownProfessional: Sendable {
     var name: PersonName
     var profession: Profession?
     var structure: Structure?
+    /// As whom the rules know him: a professional, or one in training.
+    var bearer = HolderKind.professional
     var lastAccess: Instant?
     var authorisation: Authorisation?
     var block: Block?
@@ -37,6 +39,7 @@ struct KnownProfessional: Sendable {
                 $0.authorisation = leave
                 $0.profession = leave.profession
                 $0.structure = leave.structure
+                $0.bearer = leave.bearer
             }
         }
         for block in policy.blocks {
@@ -56,6 +59,10 @@ struct KnownProfessional: Sendable {
                 continue
             }
             update(care.subject, care.name) {
+                // The leave says what he was as it was given; without one, what he last came as.
+                if $0.authorisation == nil, care.holder == .trainee || care.holder == .professional {
+                    $0.bearer = care.holder
+                }
                 $0.profession = $0.profession ?? care.profession
                 $0.structure = $0.structure ?? care.structure
                 if event.outcome == .permitted { $0.lastAccess = max($0.lastAccess ?? event.time, event.time) }
@@ -66,7 +73,7 @@ struct KnownProfessional: Sendable {
 
     /// The name with its title; the structure's where nobody is named.
     var spoken: String {
-        let titled = profession.map { NameText.titled(name, $0) } ?? name.spoken
+        let titled = profession.map { NameText.titled(name, $0, bearer) } ?? name.spoken
         return titled.isEmpty ? structure.map { NameText.structure($0).french } ?? subjectWord : titled
     }
 
@@ -82,7 +89,8 @@ struct KnownProfessional: Sendable {
         case .structure:
             structure.map { SectorText.label($0.sector) } ?? Phrase("structure de soins", "care organisation")
         case .person:
-            profession.map(ProfessionText.label) ?? Phrase("professionnel de santé", "health professional")
+            profession.map { ProfessionText.label($0, bearer) }
+                ?? Phrase("professionnel de santé", "health professional")
         }
     }
 
@@ -110,14 +118,16 @@ struct KnownProfessional: Sendable {
         }
     }
 
-    /// Whether he could be named treating physician: a physician in person.
+    /// Whether he could be named treating physician: a physician in person, and not in training.
     private var mayTreat: Bool {
-        if case .person = subject { profession?.isPhysician == true && structure != nil } else { false }
+        guard case .person = subject, bearer != .trainee else { return false }
+        return profession?.isPhysician == true && structure != nil
     }
 
-    /// Whether he could be given a treating physician's rights: a professional of any kind, in person.
+    /// Whether he could be given a treating physician's rights: a registered professional of any kind, in person.
     private var mayAdminister: Bool {
-        if case .person = subject { profession != nil && structure != nil && !isTreating } else { false }
+        guard case .person = subject, bearer != .trainee else { return false }
+        return profession != nil && structure != nil && !isTreating
     }
 
     /// The wish that a choice stands for; nil when it does not apply.
@@ -131,7 +141,8 @@ struct KnownProfessional: Sendable {
             since: now,
             until: nil,
             origin: .givenByHolder,
-            lastAct: now
+            lastAct: now,
+            holder: bearer
         )
     }
 }

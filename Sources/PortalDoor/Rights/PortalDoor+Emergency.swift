@@ -39,7 +39,7 @@ extension PortalDoor {
                     }
                 }), case .care(let care) = event.actor
             else { return nil }
-            let titled = NameText.titled(one.name, care.profession)
+            let titled = NameText.titled(one.name, care.profession, care.holder)
             var reason: String?
             if case .breakGlass(let given) = one.mode { reason = given }
             return EmergencyPage.Met(

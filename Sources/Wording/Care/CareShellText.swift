@@ -33,7 +33,7 @@ package enum CareShellText: CatalogueText {
 
     /// Who has signed in, and where he acts.
     package static func actor(_ actor: CareActor) -> Phrase {
-        let name = NameText.titled(actor.name, actor.profession)
+        let name = NameText.titled(actor)
         let place = NameText.structure(actor.structure)
         return Phrase("\(name), \(place.french)", "\(name), \(place.english)")
     }

@@ -66,7 +66,7 @@ package enum CareSignInText: CatalogueText {
     package static func situation(_ actor: CareActor) -> Phrase {
         let place = NameText.structure(actor.structure)
         let kind = SectorText.label(actor.structure.sector)
-        let role = ProfessionText.label(actor.profession)
+        let role = ProfessionText.label(actor.profession, actor.holder)
         return Phrase(
             "\(place.french) (\(kind.french)), comme \(role.french)",
             "\(place.english) (\(kind.english)), as \(role.english)"

@@ -4,10 +4,22 @@ public import HealthRecord
 /// People and structures as they are called in sentences.
 public enum NameText {
     /// `Dr Anne Exemple`, `Paul Modèle`.
-    public static func titled(_ name: PersonName, _ profession: Profession) -> String {
-        let title = ProfessionText.title(profession)
+    ///
+    /// A title is for who is registered: somebody in training bears none.
+    public static func titled(
+        _ name: PersonName,
+        _ profession: Profession,
+        _ holder: HolderKind = .professional
+    ) -> String {
+        let title = holder == .trainee ? "" : ProfessionText.title(profession)
         return title.isEmpty ? name.spoken : title + "\u{A0}" + name.spoken
     }
+
+    /// Somebody who acts.
+    public static func titled(_ actor: CareActor) -> String { titled(actor.name, actor.profession, actor.holder) }
+
+    /// Whoever holds a leave.
+    public static func titled(_ leave: Authorisation) -> String { titled(leave.name, leave.profession, leave.bearer) }
 
     /// `de Camille`, `d’Élise`: the word before a name that begins with a vowel, or with a mute `h`, loses its own.
     public static func of(_ name: String) -> String {
@@ -28,9 +40,9 @@ public enum NameText {
             guard !service.isEmpty, service != place.french else { return place }
             return Phrase("\(place.french) (\(service))", "\(place.english) (\(service))")
         }
-        let titled = titled(actor.name, actor.profession)
-        let word = ProfessionText.label(actor.profession)
-        let article = ProfessionText.title(actor.profession).isEmpty ? "" : "le\u{A0}"
+        let titled = titled(actor)
+        let word = ProfessionText.label(actor.profession, actor.holder)
+        let article = titled == actor.name.spoken ? "" : "le\u{A0}"
         return Phrase(
             french: "\(article)\(titled), \(word.french), \(place.french)",
             english: "\(titled), \(word.english), \(place.english)"

@@ -14,10 +14,20 @@ public enum ProfessionText {
         return label(role: profession.role)
     }
 
+    /// The same of somebody by the kind of his card: `médecin en formation`.
+    public static func label(_ profession: Profession, _ holder: HolderKind) -> Phrase {
+        guard holder == .trainee else { return label(profession) }
+        return inTraining(label(role: profession.role))
+    }
+
+    private static func inTraining(_ profession: Phrase) -> Phrase {
+        Phrase("\(profession.french) en formation", "\(profession.english) in training")
+    }
+
     /// The role alone, a code of TRE_G15 or of TRE_A00; a role in training is said to be.
     public static func label(role: Code) -> Phrase {
         if role.value.hasPrefix("G16_"), let known = known(String(role.value.dropFirst(4))) {
-            return Phrase("\(known.french) en formation", "\(known.english) in training")
+            return inTraining(known)
         }
         let value = role.value.hasPrefix("G15_") ? String(role.value.dropFirst(4)) : role.value
         return known(value) ?? role.label.map(Phrase.init(verbatim:))

@@ -97,7 +97,8 @@ struct DecisionBench {
                 since: Instant(milliseconds: 0),
                 until: nil,
                 origin: .givenByHolder,
-                lastAct: now
+                lastAct: now,
+                holder: actor.holder
             )
         }
     }

@@ -106,6 +106,11 @@ struct PolicyCommand: ParsableCommand {
                             "  beware: \(idle.key.rawValue) describes an era and decides nothing; \(idle.value.text) in place of \(idle.shipped.text) changes nothing"
                         )
                     }
+                    for (key, word) in set.idleWords {
+                        print(
+                            "  beware: no code reads \(word) of \(key.rawValue); it describes an era and changes nothing"
+                        )
+                    }
                 }
             } catch {
                 throw ValidationError("\(error)")

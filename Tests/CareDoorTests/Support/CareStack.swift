@@ -41,7 +41,13 @@ final class CareStack: Sendable {
         let refused = Mutex<[String: CardFault]>([:])
     }
 
-    init(searchBurst: Int = 1000, policySet: String = "mes2026", rules: RuleBook? = nil) throws {
+    /// - Parameter real: reads cards beside those of the sample world, by the name that the browser shows.
+    init(
+        searchBurst: Int = 1000,
+        policySet: String = "mes2026",
+        rules: RuleBook? = nil,
+        real: (@Sendable (_ card: String, _ now: Instant) async throws(CardFault) -> CareHolder?)? = nil
+    ) throws {
         let state = State()
         self.state = state
         folder = NSTemporaryDirectory() + "care-" + UUID().uuidString
@@ -72,8 +78,9 @@ final class CareStack: Sendable {
                 }
                 return evidence
             },
-            readCard: { (certificate, _) throws(CardFault) in
+            readCard: { (certificate, now) throws(CardFault) in
                 let name = String(decoding: certificate, as: UTF8.self)
+                if let real, let holder = try await real(name, now) { return holder }
                 if let fault = state.refused.withLock({ $0[name] }) { throw fault }
                 return try Self.holder(of: name, people)
             },

@@ -46,6 +46,22 @@ import Testing
         #expect(holder.situations.map(\.profession.matrixKey) == ["G15_10/SM26"])
     }
 
+    /// Access and life cycle § 1.2: the card says the training, the situation the profession learnt.
+    @Test(arguments: ProfessionInTraining.allCases)
+    func aTraineesCardActsInTheProfessionLearnt(training: ProfessionInTraining) async throws {
+        var pki = world.pki
+        var trainee = try World.professional("899700000047")
+        trainee.kind = .inTraining
+        trainee.specialties = []
+        trainee.profession = try #require(Int(training.rawValue))
+        let card = try pki.issueProfessional(trainee).authentication
+        let cards = try cards(#""899700000047": {"structures": ["\#(World.hospitalID)"]}"#)
+        let holder = try await cards.holder(of: card.der, at: World.now)
+        #expect(holder.person.profession == Code(training.rawValue, CodeSystem.professionInTraining))
+        #expect(holder.situations.map(\.profession) == [Profession(role: training.learnt)])
+        #expect(holder.situations.allSatisfy { $0.holder == .trainee && $0.authentication == .direct })
+    }
+
     @Test func anEmployeesCardNamesItsPlace() async throws {
         let cards = try cards("")
         let holder = try await cards.holder(of: world.secretary.authentication.der, at: World.now)

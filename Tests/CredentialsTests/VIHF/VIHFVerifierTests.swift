@@ -103,7 +103,8 @@ import Testing
     /// Access and life cycle § 1.2.
     @Test func aTraineeActsInTheProfessionLearnt() async throws {
         var draft = try Draft.direct(world, world.trainee, id: "899700000047")
-        #expect(try await draft.verify(world).get().actor.holder == .trainee)
+        let actor = try await draft.verify(world).get().actor
+        #expect(actor.holder == .trainee && actor.profession.matrixKey == "G15_10/SM26")
         draft.vihf.roles = [Code("60", CodeSystem.profession)]
         #expect(try await draft.verify(world).refusal == .roleMismatch)
     }

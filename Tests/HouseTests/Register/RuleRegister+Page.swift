@@ -47,6 +47,19 @@ extension RuleRegister {
             """
         )
         parts += eraKeys.map { "| `\($0.key)` | \($0.reason) |" }
+        parts.append(
+            """
+
+            ## Words that change nothing
+
+            These keys are read, and these words of theirs are not: a set that names one is as one without it. Every other word is
+            read, or is what a key of one word means where none of the others stands; a test checks it in the sources.
+
+            | key | word | why |
+            |---|---|---|
+            """
+        )
+        parts += idleWords.map { "| `\($0.key)` | `\($0.word)` | \($0.reason) |" }
         return parts.joined(separator: "\n") + "\n"
     }
 }

@@ -38,6 +38,8 @@ struct RuleRegister {
     let lines: [Line]
     /// Keys that describe an era and that no code reads, each with the reason.
     let eraKeys: [(key: String, reason: String)]
+    /// Words of other keys that no code reads, each with the reason.
+    let idleWords: [(key: String, word: String, reason: String)]
 
     init() throws {
         lines = try Self.table("rules").map { fields in
@@ -52,6 +54,7 @@ struct RuleRegister {
             )
         }
         eraKeys = try Self.table("era-keys").map { ($0[0], $0[1]) }
+        idleWords = try Self.table("idle-words").map { ($0[0], $0[1], $0[2]) }
     }
 
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

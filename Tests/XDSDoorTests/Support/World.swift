@@ -32,7 +32,12 @@ struct World: Sendable {
     private let folder: String
     private let policySet: String
 
-    init(_ settings: XDSDoorSettings = XDSDoorSettings(), under policySet: String = "mes2026") async throws {
+    /// - Parameter real: verifies what comes over another certificate than the tests' own.
+    init(
+        _ settings: XDSDoorSettings = XDSDoorSettings(),
+        under policySet: String = "mes2026",
+        real: EvidenceVerifier? = nil
+    ) async throws {
         self.policySet = policySet
         folder = NSTemporaryDirectory() + "xdsdoor-" + UUID().uuidString
         for name in ["/custody", "/host"] {
@@ -59,8 +64,9 @@ struct World: Sendable {
             keyStore: try FileKeyStore(path: folder + "/keys", passphrase: "essai", random: random),
             rules: rules,
             settings: custody,
-            verifyAssertion: { envelope, certificate, _ throws(EvidenceFault) in
-                try TestAssertion.verify(envelope, certificate, among: people, source)
+            verifyAssertion: { envelope, certificate, now throws(EvidenceFault) in
+                if let real, certificate != Self.certificate { return try await real(envelope, certificate, now) }
+                return try TestAssertion.verify(envelope, certificate, among: people, source)
             },
             deliver: { mailbox.post($0) },
             clock: { Self.now },

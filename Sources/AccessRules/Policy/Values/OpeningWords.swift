@@ -5,6 +5,8 @@ public enum OpeningMode: String, Hashable, Sendable, CaseIterable {
     /// By a professional, with the patient's consent.
     case professional
     /// By the patient, online, without a letter.
+    ///
+    /// Changes nothing: the insurer's service that knew card and address belongs to no deployment.
     case selfOnline
     /// By the service, after a notice and its delay.
     case automatic

@@ -32,7 +32,9 @@ public enum CodeChannel: String, Hashable, Sendable, CaseIterable {
 public enum CodeByMail: String, Hashable, Sendable, CaseIterable {
     /// As good as another.
     case allowed
-    /// Let be, with a plain word to the user.
+    /// Let be, though another way is better.
+    ///
+    /// Changes nothing: codes go by mail as where they are allowed.
     case discouraged
     /// Not at all.
     case forbidden
