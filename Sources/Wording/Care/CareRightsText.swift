@@ -51,8 +51,8 @@ package enum CareAuthorisationText: CatalogueText {
         case .give: Phrase("Renoncer à mon autorisation", "Give up my authorisation")
         case .giveLead:
             Phrase(
-                "Vous ne pourrez plus lire ce dossier. Il faudra recueillir un nouvel accord pour y revenir.",
-                "You will no longer read this record. A new consent will be needed to come back."
+                "Vous ne pourrez plus lire ce dossier, et tout rôle que vous y avez prend fin. Il faudra recueillir un nouvel accord pour y revenir.",
+                "You will no longer read this record, and any role that you have in it ends. A new consent will be needed to come back."
             )
         case .giveYes: Phrase("Oui, renoncer", "Yes, give it up")
         case .take: Phrase("Devenir médecin traitant", "Become treating physician")
