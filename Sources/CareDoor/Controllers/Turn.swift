@@ -93,7 +93,7 @@ extension TroublePage.Trouble {
         case .refused, .stale, .emergencyEnded: .forbidden
         case .bad: .badRequest
         case .rejected: .unprocessableContent
-        case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord: .conflict
+        case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord, .resignFirst: .conflict
         }
     }
 }

@@ -101,7 +101,7 @@ extension Custodian {
             on: reference
         ) { _, context, _ in context.policy }
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        return AuthorisationList(policy, for: actor)
+        return AuthorisationList(policy, for: actor, under: rules)
     }
 }
 

@@ -97,6 +97,10 @@ extension CustodySchema {
                     """
             )
         }
+        steps.registerMigration("lines of administrators") { database in
+            // Lines of before name no administrator: all are written again.
+            try database.execute(sql: "UPDATE standing SET line_ct = NULL")
+        }
         return steps
     }
 
