@@ -58,7 +58,8 @@ extension PortalDoor {
             ),
             RecordPage.Step(
                 text: hasPhysician ? RecordPageText.stepPhysician.phrase : RecordPageText.stepPhysicianTodo.phrase,
-                isDone: hasPhysician
+                isDone: hasPhysician,
+                path: hasPhysician ? nil : Paths.professionals
             ),
         ]
     }

@@ -140,6 +140,28 @@ import Testing
         }
     }
 
+    /// § 7.1, page 6: the step that is left to do leads to where it is done, and is done there.
+    @Test func theTreatingPhysicianIsNamedFromTheFirstPage() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let physician = try #require(stack.people.professional("gp"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let visit = try await stack.visit(physician, of: patient)
+            _ = try await stack.service.setAuthorisation(.add(asTreatingPhysician: false), visit)
+            stack.service.leave(visit)
+            let before = try await browser.get(Paths.record)
+            let step = try #require(before.body.firstMatch(of: /href="([^"]+)">Déclarer mon médecin traitant/))
+            let path = try Self.link(try await browser.get(String(step.1)).body, physician.actor().name.family)
+            _ = try await browser.get(path + "/medecin-traitant")
+            #expect(try await browser.post(path + "/medecin-traitant", [:]).status == .seeOther)
+            let after = try await browser.get(Paths.record)
+            #expect(after.body.contains("Mon médecin traitant est déclaré."))
+            #expect(!after.body.contains("Déclarer mon médecin traitant"))
+        }
+    }
+
     /// Access and life cycle § 10, C14.
     @Test(arguments: [true, false]) func aProfessionalAsksAndTheHolderAnswers(isThere: Bool) async throws {
         let stack = try PortalStack()
