@@ -74,6 +74,34 @@ import Testing
         }
     }
 
+    /// § 1.2, § 3.3: each is told his own role, and nobody an administrator's.
+    @Test(arguments: ["era2011", "era2016", "era2019", "mes2026"])
+    func eachIsToldHisOwnRole(set: String) async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = set }
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let (one, other) = (try People.doctor(1), try People.doctor(2, structure: 2, role: "60", specialty: nil))
+        func role(_ actor: CareActor) async throws -> CareRole {
+            let visit = try await house.admit(custodian, actor, for: person)
+            return try await custodian.listAuthorisations(visit, of: person.reference).role
+        }
+        for actor in [one, other] { _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder) }
+        #expect(try await role(one) == .none)
+        if set != "era2011" {
+            _ = try await custodian.carryOut(.nameAdministrator(People.leave(other)), holder)
+            #expect(try await role(other) == .administrator)
+            #expect(try await role(one) == .none)
+        }
+        let visit = try await house.admit(custodian, one, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
+        #expect(try await role(one) == .treatingPhysician)
+        _ = try await custodian.carryOut(.declareTreatingPhysician(People.leave(one)), holder)
+        let isKept = ["era2019", "mes2026"].contains(set)
+        #expect(try await role(one) == (isKept ? .keptTreatingPhysician : .treatingPhysician))
+        try custodian.close()
+    }
+
     @Test func anAdministratorGivesTheRoleBack() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -171,14 +171,15 @@ import Testing
     /// § 3.2.
     @Test func aRoleThatOpensNothingUnderTheSetIsNoLeave() async throws {
         // Seeds 000 to 002: only whom the patient authorised; the treating physician too.
-        for (set, expected) in [("era2007", AuthorisationStatus.none), ("era2011", .valid)] {
+        for (set, expected) in [("era2007", AuthorisationStatus.expired), ("era2011", .valid)] {
             let house = try House()
             let custodian = try house.open { $0.policySet = set }
             let person = try await house.person(custodian)
             let actor = try People.doctor()
             let holder = try await house.holder(custodian, try await house.session(custodian, person))
-            _ = try await custodian.carryOut(.declareTreatingPhysician(People.leave(actor)), holder)
-            _ = try await custodian.carryOut(.revoke(actor.subject), holder)
+            let leave = People.leave(actor, until: house.now.advanced(bySeconds: 60))
+            _ = try await custodian.carryOut(.declareTreatingPhysician(leave), holder)
+            house.pass(60)
             let standing = try await custodian.testExistence(
                 try await house.admit(custodian, actor, for: person),
                 of: person.reference

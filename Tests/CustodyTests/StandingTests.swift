@@ -134,6 +134,44 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.2, TD0.4: an administrator finds the record, whatever has become of the leave.
+    @Test func anAdministratorFindsTheRecordByTheRoleAlone() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (head, nurse) = (try People.doctor(1), try People.doctor(2, structure: 2, role: "60", specialty: nil))
+        let late = try People.doctor(3, structure: 3)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        try await authorise(house, custodian, head, person)
+        let team = try await custodian.declareTeam(
+            TeamDeclaration(name: "Équipe", members: [member(nurse)]),
+            try await house.admit(custodian, head, for: person),
+            of: person.reference
+        )
+        _ = try await custodian.carryOut(.nameAdministrator(People.leave(nurse)), holder)
+        let short = People.leave(late, until: house.now.advanced(bySeconds: 60))
+        _ = try await custodian.carryOut(.nameAdministrator(short), holder)
+        // The one's leave goes with the team, the other's ends by itself.
+        _ = try await custodian.carryOut(.endTeam(team), holder)
+        house.pass(60)
+        let policy = try await custodian.holderFile(holder).policy
+        #expect(policy.authorisation(of: nurse.subject) == nil)
+        #expect(policy.authorisation(of: late.subject)?.isValid(at: house.now) == false)
+        for actor in [nurse, late] {
+            #expect(await mayList(house, custodian, actor, person))
+            let lines = try await custodian.myPatients(StandingQuery(), try await house.admit(custodian, actor))
+            #expect(lines.map(\.identifiers) == [[person.ins]])
+            #expect(lines.first?.isTreatingPhysician == false && lines.first?.lastAccess == house.now)
+        }
+        let new = StandingQuery(since: house.now)
+        #expect(try await custodian.myPatients(new, try await house.admit(custodian, nurse)).count == 1)
+        for actor in [nurse, late] {
+            _ = try await custodian.carryOut(.withdrawAdministrator(try #require(actor.person)), holder)
+            #expect(try await custodian.myPatients(StandingQuery(), house.admit(custodian, actor)).isEmpty)
+        }
+        try custodian.close()
+    }
+
     @Test func aProfessionalFindsHisPatientsAndWhatIsNew() async throws {
         let house = try House()
         let custodian = try house.open()

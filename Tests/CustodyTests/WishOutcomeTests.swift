@@ -19,7 +19,8 @@ import Testing
             .removeTreatingPhysician(try #require(two.person)), .closeCategory(closure), .openCategory(closure),
             .emergency(EmergencyWishes(refusesBreakGlass: true, opensMaskedDocuments: true)),
             .defaultVisibility(.maskedToProfessionals), .refuseHeirs(true), .notices(NoticeChoices(firstAccess: false)),
-            .endTeam(UniqueID(random: (1, 1))),
+            .endTeam(UniqueID(random: (1, 1))), .nameAdministrator(leaves[2]), .revoke(three.subject),
+            .declareTreatingPhysician(leaves[0]), .revoke(one.subject),
         ]
     }
 

@@ -43,6 +43,12 @@ import XDSWire
                 .registryDeprecatedDocumentError, .metadataUpdateError, .metadataUpdateError, .metadataUpdateError,
             ], "DMPConflict"
         ),
+        (
+            .conflict("treatingPhysicianStays"),
+            [
+                .registryDeprecatedDocumentError, .metadataUpdateError, .metadataUpdateError, .metadataUpdateError,
+            ], "DMPConflict"
+        ),
         (.conflict("moved"), [.repositoryBusy, .repositoryBusy, .registryBusy, .registryBusy], "DMPConflict"),
         (
             .incomplete, [.repositoryError, .repositoryError, .registryError, .registryError], "DMPRecordIncomplete"

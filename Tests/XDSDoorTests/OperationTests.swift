@@ -1,5 +1,6 @@
 import DMPWire
 import HealthRecord
+import RecordService
 import SOAPWire
 import SafeXML
 import SampleRecords
@@ -42,6 +43,38 @@ import XDSWire
             try Golden.check(try await world.send(Ask.habilitation(.withdraw, sender, world)), "td0.3-remove")
             let list = try await world.send(Ask.authorisations(.all, sender, world))
             try Golden.check(list, "td1.6-unauthorised")
+        }
+    }
+
+    /// Access and life cycle § 3.3, TD0.3: whom the set keeps in the role is told to resign first, and to withdraw then.
+    @Test func aTreatingPhysicianWhomTheSetKeepsResignsFirst() async throws {
+        try await World.with(authorised: []) { world in
+            let sender = try world.sender()
+            let actor = try #require(world.population.professional("gp")).actor()
+            try await world.service.declareTreatingPhysician(
+                Authorisation(
+                    subject: actor.subject,
+                    name: actor.name,
+                    profession: actor.profession,
+                    structure: actor.structure,
+                    since: World.now,
+                    until: nil,
+                    origin: .givenByHolder,
+                    lastAct: World.now
+                ),
+                of: try #require(QualifiedINS(try world.patient("jeanne").ins, in: .rehearsal))
+            )
+            func outcome(_ change: SetAuthorization) async throws -> ServiceOutcome {
+                let reply = try await world.send(Ask.habilitation(change, sender, world))
+                guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
+                return try SetAuthorizationAnswer(payload).outcome
+            }
+            let refused = try await outcome(.withdraw)
+            #expect(refused.status == "DMPConflict")
+            #expect(refused.context?.contains("SUPPRESSION with MEDECIN_TRAITANT") == true)
+            #expect(try await outcome(.stopBeingTreatingPhysician) == .done)
+            #expect(try await outcome(.withdraw) == .done)
+            #expect(try await world.send(Ask.authorisations(.all, sender, world)).text.contains("DMPAccessDenied"))
         }
     }
 

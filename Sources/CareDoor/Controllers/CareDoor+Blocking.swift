@@ -7,8 +7,8 @@ import RecordService
 import ServerKit
 import Wording
 
-/// Page 14: a refusal by name, stated by the treating physician at the patient's request (PDT-INF-527 § 5.3), and lifted by the
-/// same physician at the same request.
+/// Page 14: a refusal by name, stated by the treating physician or an administrator at the patient's request (PDT-INF-527 § 5.3),
+/// and lifted by the same one at the same request.
 extension CareDoor {
     /// What becomes of a refusal; the raw value is told to the page that follows.
     enum RefusalChange: String {
@@ -88,10 +88,10 @@ extension CareDoor {
         )
     }
 
-    /// The refusal that the address names, among those that the same treating physician has recorded.
+    /// The refusal that the address names, among those that the actor has recorded himself.
     private func recorded(_ turn: Turn, _ now: Consultation) async throws -> Block? {
         let list = try await service.authorisations(now.visit)
-        guard now.stay.actor.person.map(list.treating.contains) == true, let who = turn.parameters.get("who") else {
+        guard list.role.actsForHolder, let who = turn.parameters.get("who") else {
             return nil
         }
         return list.blocks.first { mark($0.subject, now) == who && $0.recordedBy == now.stay.actor.subject }
@@ -100,7 +100,7 @@ extension CareDoor {
     /// The one whom the address names, among those who may read; nobody for whoever is not told who else may.
     private func named(_ turn: Turn, _ now: Consultation) async throws -> Authorisation? {
         let list = try await service.authorisations(now.visit)
-        guard now.stay.actor.person.map(list.treating.contains) == true, let who = turn.parameters.get("who") else {
+        guard list.role.actsForHolder, let who = turn.parameters.get("who") else {
             return nil
         }
         return list.authorisations.first { mark($0.subject, now) == who && $0.subject != now.stay.actor.subject }

@@ -12,7 +12,6 @@ extension CareDoor {
     func authorisations(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let list = try await service.authorisations(now.visit)
         let own: Set<CareSubject> = [now.stay.actor.subject, .structure(now.stay.actor.structure.id)]
-        let isTreating = now.stay.actor.person.map(list.treating.contains) ?? false
         let valid = list.authorisations.filter { $0.isValid(at: now.now) }
         return .page(
             AuthorisationsPage(
@@ -27,10 +26,10 @@ extension CareDoor {
                     )
                 },
                 canGiveUp: valid.contains { $0.subject == now.stay.actor.subject },
-                isTreating: isTreating,
+                role: list.role,
                 canBeTreating: now.stay.actor.mayBeTreatingPhysician && now.chart.mode == .normal,
-                // Who else may read, and whom the patient refuses, concerns the treating physician.
-                authorised: isTreating
+                // Who else may read, and whom the patient refuses, concerns who acts for the patient.
+                authorised: list.role.actsForHolder
                     ? valid.filter { !own.contains($0.subject) }.map { leave in
                         AuthorisationsPage.Line(
                             name: NameText.titled(leave),
@@ -41,7 +40,7 @@ extension CareDoor {
                                 ? Paths.block(now.handle, mark(leave.subject, now)) : nil
                         )
                     } : nil,
-                blocked: isTreating
+                blocked: list.role.actsForHolder
                     ? list.blocks.map { block in
                         AuthorisationsPage.Line(
                             name: block.name.spoken,
@@ -78,6 +77,7 @@ extension CareDoor {
         return switch RoleChoice(rawValue: text) {
         case .take: CareAuthorisationText.taken.phrase
         case .resign: CareAuthorisationText.left.phrase
+        case .resignAdministrator: CareAuthorisationText.leftAdministrator.phrase
         case .giveUp, nil: nil
         }
     }
@@ -98,7 +98,7 @@ extension CareDoor {
         case .take:
             _ = try await service.setAuthorisation(.add(asTreatingPhysician: true), now.visit)
             chart.isTreating = true
-        case .resign:
+        case .resign, .resignAdministrator:
             _ = try await service.setAuthorisation(.resignTreatingPhysician, now.visit)
             chart.isTreating = false
         case .giveUp:

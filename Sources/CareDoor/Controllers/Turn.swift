@@ -94,7 +94,7 @@ extension TroublePage.Trouble {
         case .refused, .stale, .emergencyEnded, .oneRecord: .forbidden
         case .bad: .badRequest
         case .rejected: .unprocessableContent
-        case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord: .conflict
+        case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord, .resignFirst: .conflict
         }
     }
 }

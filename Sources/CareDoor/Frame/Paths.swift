@@ -96,6 +96,7 @@ enum RoleChoice: String, CaseIterable, Sendable {
     case giveUp = "renoncer"
     case take = "devenir-medecin-traitant"
     case resign = "quitter-medecin-traitant"
+    case resignAdministrator = "quitter-administrateur"
 }
 
 /// Names of form fields, which are ids as well.

@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -25,7 +26,7 @@ struct AuthorisationsPage: Page {
     let handle: String
     let mine: [Mine]
     let canGiveUp: Bool
-    let isTreating: Bool
+    let role: CareRole
     let canBeTreating: Bool
     /// Nil for whoever is not told.
     let authorised: [Line]?
@@ -55,6 +56,9 @@ struct AuthorisationsPage: Page {
         }
     }
 
+    /// Whether the role that he is kept in would read on without the leave.
+    private var mustResignFirst: Bool { canGiveUp && role == .keptTreatingPhysician }
+
     private func own(_ frame: Frame) -> Node {
         section("mienne", CareAuthorisationText.mine, frame, class: "panel") {
             if mine.isEmpty { paragraph(frame(CareAuthorisationText.emptyMine)) }
@@ -70,16 +74,18 @@ struct AuthorisationsPage: Page {
                     TraitList.pair(CareAuthorisationText.origin, Node.text(frame(leave.origin)), frame)
                 }
             }
-            if isTreating {
-                tag("p", .class("badges")) { mark(.heart, frame(CareAuthorisationText.isTreating), .good) }
+            if let own = role.own {
+                tag("p", .class("badges")) { mark(own.icon, frame(own.text), .good) }
             }
+            if mustResignFirst { paragraph(frame(CareAuthorisationText.resignFirst)) }
             tag("div", .class("buttons no-print")) {
-                if isTreating {
-                    link(frame(CareAuthorisationText.leave), to: Paths.role(handle, .resign), class: "button quiet")
-                } else if canBeTreating {
+                if let own = role.own {
+                    link(frame(own.leave), to: Paths.role(handle, own.resign), class: "button quiet")
+                }
+                if canBeTreating, !role.isTreatingPhysician {
                     link(frame(CareAuthorisationText.take), to: Paths.role(handle, .take), class: "button")
                 }
-                if canGiveUp {
+                if canGiveUp, !mustResignFirst {
                     link(frame(CareAuthorisationText.give), to: Paths.role(handle, .giveUp), class: "button quiet")
                 }
             }
@@ -135,6 +141,17 @@ struct AuthorisationsPage: Page {
     }
 }
 
+extension CareRole {
+    /// How a role is shown to who has it, and how he leaves it; nil for none.
+    fileprivate var own: (icon: Icon, text: CareAuthorisationText, leave: CareAuthorisationText, resign: RoleChoice)? {
+        switch self {
+        case .none: nil
+        case .administrator: (.gear, .isAdministrator, .leaveAdministrator, .resignAdministrator)
+        case .treatingPhysician, .keptTreatingPhysician: (.heart, .isTreating, .leave, .resign)
+        }
+    }
+}
+
 /// What a change of one's own standing does, before it is done.
 struct RolePage: Page {
     let handle: String
@@ -169,6 +186,7 @@ struct RolePage: Page {
         case .giveUp: (.give, .giveLead, .giveYes)
         case .take: (.take, .takeLead, .takeYes)
         case .resign: (.leave, .leaveLead, .leaveYes)
+        case .resignAdministrator: (.leaveAdministrator, .leaveAdministratorLead, .leaveYes)
         }
     }
 }

@@ -7,7 +7,7 @@ import Wording
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable {
         case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected, emergencyEnded
-        case alreadyTreated, alreadyJustified, unreplaceable, closedRecord, oneRecord
+        case alreadyTreated, alreadyJustified, unreplaceable, closedRecord, oneRecord, resignFirst
         case refused(Reason)
     }
 
@@ -90,6 +90,7 @@ struct TroublePage: Page {
         case .unreplaceable: (CareTroubleText.refusedTitle.phrase, CareTroubleText.unreplaceable.phrase)
         case .closedRecord: (CareTroubleText.refusedTitle.phrase, CareTroubleText.closedRecord.phrase)
         case .oneRecord: (CareTroubleText.oneRecordTitle.phrase, CareTroubleText.oneRecord.phrase)
+        case .resignFirst: (CareTroubleText.refusedTitle.phrase, CareAuthorisationText.resignFirst.phrase)
         case .refused(let reason): (CareTroubleText.refusedTitle.phrase, reason.text.phrase)
         }
     }
@@ -138,6 +139,7 @@ extension TroublePage.Trouble {
         self =
             switch what {
             case "oneTreatingPhysician": .alreadyTreated
+            case "treatingPhysicianStays": .resignFirst
             case "unknown", "unchanged": .alreadyJustified
             case "unreplaceable": .unreplaceable
             case "DMPClosed": .closedRecord

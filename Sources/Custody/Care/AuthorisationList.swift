@@ -9,7 +9,9 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
     public let blocks: [Block]
     /// Declared treating physicians, with a leave or without.
     public let treating: [ProfessionalID]
-    /// Care teams that the actor declared or belongs to; all of them for a treating physician, who reads each leave.
+    /// What the actor is himself; of others' roles he learns the treating physicians' alone.
+    public let role: CareRole
+    /// Care teams that the actor declared or belongs to; all of them for whoever acts for the holder, who reads each leave.
     public let teams: [DeclaredTeam]
 
     init(_ policy: RecordPolicy, for actor: CareActor, at now: Instant, under rules: RuleBook) {
@@ -18,8 +20,9 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
             policy.authorisations.filter { leave in !deemed.contains { $0.subject == leave.subject } } + deemed
         blocks = policy.blocks
         treating = policy.treatingPhysicians
+        role = rules.role(of: actor, under: policy)
         let own: Set<CareSubject> = [actor.subject, .structure(actor.structure.id)]
-        let readsAll = policy.isTreatingPhysician(actor)
+        let readsAll = role.actsForHolder
         teams = policy.careTeams.filter { team in
             readsAll || own.contains(team.declaredBy) || !own.isDisjoint(with: team.members)
         }

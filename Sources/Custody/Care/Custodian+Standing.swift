@@ -38,7 +38,7 @@ public struct StandingLine: Sendable, Hashable, Codable {
     public let birthDate: CalendarDate
     /// Whether he is a declared treating physician.
     public let isTreatingPhysician: Bool
-    /// Since when he may read.
+    /// Since when he may read; nil for who reads by a role alone.
     public let authorisedSince: Instant?
     /// Until when.
     public let until: Instant?
@@ -100,7 +100,8 @@ extension Custodian {
         return lines.filter { line in
             guard let since = query.since else { return true }
             switch isLimited ? .lastAuthorisation : query.basis {
-            case .lastAuthorisation: return line.authorisedSince.map { $0 >= since } ?? false
+            // A role without a leave has no date: the record is named rather than left out.
+            case .lastAuthorisation: return line.authorisedSince.map { $0 >= since } ?? true
             case .lastDocument: return max(line.lastAdd ?? .distantPast, line.lastUpdate ?? .distantPast) >= since
             }
         }.sorted { ($0.authorisedSince ?? .distantPast) > ($1.authorisedSince ?? .distantPast) }

@@ -5,7 +5,9 @@ import HealthRecord
 public enum AuthorisationChange: Sendable, Hashable, Codable {
     /// Declares the holder's consent to himself.
     case add(asTreatingPhysician: Bool)
-    /// Gives his leave back.
+    /// Gives his leave back, and every role that would read on without it.
+    ///
+    /// A treating physician whom the record's set keeps resigns first: the role is somebody else's word.
     case remove
     /// Stops being treating physician and keeps his leave.
     case resignTreatingPhysician
@@ -72,8 +74,10 @@ extension Custodian {
                     policy.declareTreating(person, by: .physician, at: transaction.now)
                 }
             case .remove:
-                policy.authorisations.removeAll { $0.subject == subject }
-                policy.leaveTeams(subject)
+                guard !self.rules.keepsTreating(subject, before) else {
+                    throw CustodyError.conflict("treatingPhysicianStays")
+                }
+                policy.takeBack(subject)
             case .resignTreatingPhysician:
                 if let person = actor.person { policy.endTreating(person) }
                 policy.administrators.removeAll { $0 == actor.person }

@@ -5,7 +5,7 @@ public import HealthRecord
 public enum HolderWish: Sendable, Hashable, Codable {
     /// Leave to read.
     case authorise(Authorisation)
-    /// Leave taken back.
+    /// Leave taken back, with every role that reads without it.
     case revoke(CareSubject)
     /// A refusal by name.
     case block(Block)
@@ -211,11 +211,8 @@ extension RecordPolicy {
     /// Refuses somebody by name, and takes every leave and role away with it.
     mutating func refuse(_ block: Block) {
         guard !blocks.contains(where: { $0.subject == block.subject }) else { return }
-        authorisations.removeAll { $0.subject == block.subject }
-        leaveTeams(block.subject)
-        administrators.removeAll { .person($0) == block.subject }
         // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
-        if case .person(let person) = block.subject { endTreating(person) }
+        takeBack(block.subject)
         blocks.append(block)
     }
 

@@ -12,10 +12,8 @@ extension HolderWish {
             policy.authorisations.removeAll { $0.subject == leave.subject }
             policy.authorisations.append(leave)
         case .revoke(let subject):
-            policy.authorisations.removeAll { $0.subject == subject }
-            policy.leaveTeams(subject)
-            // A role that he gave himself would read on without the leave.
-            if case .person(let person) = subject, !policy.isConfirmedTreating(person) { policy.endTreating(person) }
+            guard !rules.keepsTreating(subject, before) else { break }
+            policy.takeBack(subject)
         case .block(let block): policy.refuse(block)
         case .unblock(let subject): policy.lift(subject)
         case .emergency(let wishes): policy.emergency = wishes
@@ -51,9 +49,24 @@ extension RuleBook {
         policy.treatingPhysicians.isEmpty
             || policySets[policy.policySet]?.allowsSeveralTreatingPhysicians == true
     }
+
+    /// Whether the record's set keeps somebody in the role of treating physician that the holder or the insurer gave him (C3).
+    func keepsTreating(_ subject: CareSubject, _ policy: RecordPolicy) -> Bool {
+        guard case .person(let person) = subject, policy.isConfirmedTreating(person) else { return false }
+        return policySets[policy.policySet]?.letsHolderRemoveTreatingPhysician != true
+    }
 }
 
 extension RecordPolicy {
+    /// Takes a leave back, with the places in teams and the roles by which its bearer would read on without it.
+    mutating func takeBack(_ subject: CareSubject) {
+        authorisations.removeAll { $0.subject == subject }
+        leaveTeams(subject)
+        guard case .person(let person) = subject else { return }
+        administrators.removeAll { $0 == person }
+        endTreating(person)
+    }
+
     fileprivate func isBlocked(_ subject: CareSubject) -> Bool { blocks.contains { $0.subject == subject } }
 
     /// Adds the leave that goes with a role, unless there is one.

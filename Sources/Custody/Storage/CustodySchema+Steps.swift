@@ -100,6 +100,10 @@ extension CustodySchema {
         steps.registerMigration("effects and measures of incidents") { database in
             try database.execute(sql: notesOfIncidents)
         }
+        steps.registerMigration("lines of administrators") { database in
+            // Lines of before name no administrator: all are written again.
+            try database.execute(sql: "UPDATE standing SET line_ct = NULL")
+        }
         return steps
     }
 

@@ -25,7 +25,7 @@ struct RegisterLine: Sendable, Codable {
 }
 
 extension RecordPolicy {
-    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, his role, his teams.
+    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, roles, teams.
     fileprivate func standing(of subject: CareSubject) -> RecordPolicy {
         var policy = RecordPolicy(policySet: policySet, state: state, birthDate: birthDate)
         func concerns(_ other: CareSubject) -> Bool {
@@ -40,6 +40,7 @@ extension RecordPolicy {
         }
         policy.blocks = blocks
         policy.treatingPhysicians = treatingPhysicians.filter { .person($0) == subject }
+        policy.administrators = administrators.filter { .person($0) == subject }
         return policy
     }
 }

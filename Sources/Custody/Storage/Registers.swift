@@ -149,7 +149,7 @@ extension Registers {
 extension RecordPolicy {
     /// Those who stand somehow to the record: leaves and roles.
     var standingSubjects: Set<CareSubject> {
-        Set(authorisations.map(\.subject)).union(treatingPhysicians.map(CareSubject.person))
+        Set(authorisations.map(\.subject)).union((treatingPhysicians + administrators).map(CareSubject.person))
             .union(careTeams.flatMap { $0.deemed.map(\.subject) })
     }
 }

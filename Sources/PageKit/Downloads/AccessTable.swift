@@ -8,19 +8,27 @@ package struct AccessTable: Sendable {
         case ranked, none
     }
 
+    /// Whether there is more than the table holds.
+    package enum Extent: Sendable {
+        case whole, latest
+    }
+
     private let events: [TraceEvent]
+    private let extent: Extent
     private let numbering: Numbering
     private let language: Language
     private let sentence: @Sendable (TraceEvent) -> String
 
-    /// A table of these events, the newest first, each told by the sentence.
+    /// A table of these events, the newest first, each told by the sentence; where they are not all, its last line says so.
     package init(
         events: [TraceEvent],
+        extent: Extent = .whole,
         numbering: Numbering,
         language: Language,
         sentence: @escaping @Sendable (TraceEvent) -> String
     ) {
         self.events = events
+        self.extent = extent
         self.numbering = numbering
         self.language = language
         self.sentence = sentence
@@ -36,8 +44,12 @@ package struct AccessTable: Sendable {
         let lines = events.enumerated().map { place, event in
             (numbering == .ranked ? ["\(events.count - place)"] : []) + row(event)
         }
-        return "\u{FEFF}"
-            + ([head.map { $0(language) }] + lines).map { $0.map(Self.cell).joined(separator: ";") + "\r\n" }.joined()
+        var rows = [head.map { $0(language) }] + lines
+        // As wide as the others, so that readers of tables take it.
+        if extent == .latest {
+            rows.append(Array(repeating: "", count: head.count - 1) + [HistoryText.csvPartly(language)])
+        }
+        return "\u{FEFF}" + rows.map { $0.map(Self.cell).joined(separator: ";") + "\r\n" }.joined()
     }
 
     private func row(_ event: TraceEvent) -> [String] {

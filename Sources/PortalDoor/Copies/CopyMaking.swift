@@ -125,11 +125,7 @@ struct CopyMaking: Sendable {
         )
         files.append((CopyIndex.listFile, try sheet.printed(language)))
         let entries = try await portal.service.list(visit).entries
-        let (events, _) = try await portal.wholeHistory(visit, most: PortalDoor.tableLimit)
-        let (teller, language) = (portal.teller(entries: entries, stay).inFull, language)
-        let table = AccessTable(events: events, numbering: .ranked, language: language) {
-            teller.tell($0).whole[language]
-        }
+        let table = try await portal.table(of: visit, portal.teller(entries: entries, stay).inFull, language)
         files.append((CopyIndex.historyFile, Array(table.text.utf8)))
         let reach = portal.proofReach(stay)
         if reach.isSomewhere {

@@ -25,6 +25,8 @@ public struct PortalSettings: Sendable {
     public var professionals: ProfessionalSearch?
     /// How many events of a history are read at once; whoever needs more of them leafs on.
     var historyPage = Custodian.historyLimit
+    /// The most lines of a history's table, and how far back pages look.
+    var tableLimit = 200_000
 
     /// The least time that a refusal of an entry page takes: signing in, codes, letters, coming back (identity and
     /// experience § 10, 1); the house's own floor.

@@ -4,7 +4,7 @@ import Wording
 
 /// The history on paper: a sentence for each event, emergencies marked in words (page 22).
 struct HistorySheet: Sendable {
-    /// The most lines; the table has them all.
+    /// The most lines; the table has more.
     static let limit = 2_000
 
     let events: [TraceEvent]

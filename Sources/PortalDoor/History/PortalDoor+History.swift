@@ -60,11 +60,7 @@ extension PortalDoor {
 
     func historyTable(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let entries = try await listing(stay)
-        let (events, _) = try await wholeHistory(stay.visit, most: Self.tableLimit)
-        let (teller, language) = (teller(entries: entries, stay).inFull, turn.language)
-        let table = AccessTable(events: events, numbering: .ranked, language: language) {
-            teller.tell($0).whole[language]
-        }
+        let table = try await table(of: stay.visit, teller(entries: entries, stay).inFull, turn.language)
         return .raw(
             FileResponse.saved(
                 Array(table.text.utf8),
@@ -74,8 +70,16 @@ extension PortalDoor {
         )
     }
 
-    /// The most lines of a table.
-    static let tableLimit = 200_000
+    /// The history as a table; one that does not hold all of it says so.
+    func table(of visit: Visit, _ teller: HistoryTeller, _ language: Language) async throws -> AccessTable {
+        let (events, isPartial) = try await wholeHistory(visit, most: settings.tableLimit)
+        return AccessTable(
+            events: events,
+            extent: isPartial ? .latest : .whole,
+            numbering: .ranked,
+            language: language
+        ) { teller.tell($0).whole[language] }
+    }
 
     /// The newest events, as many as asked, and whether there are more.
     ///
@@ -96,7 +100,7 @@ extension PortalDoor {
 
     /// All that has happened, so that nobody who was there is missing; the newest first.
     func events(_ stay: Stay) async throws -> [TraceEvent] {
-        try await wholeHistory(stay.visit, most: Self.tableLimit).events
+        try await wholeHistory(stay.visit, most: settings.tableLimit).events
     }
 
     /// What has happened since a moment, and perhaps more; the newest first.
@@ -104,7 +108,7 @@ extension PortalDoor {
     /// A day more than asked, as a clock put right may have gone back.
     func events(since moment: Instant, _ stay: Stay) async throws -> [TraceEvent] {
         let start = moment.advanced(bySeconds: -86_400)
-        return try await wholeHistory(stay.visit, most: Self.tableLimit) { events in
+        return try await wholeHistory(stay.visit, most: settings.tableLimit) { events in
             events.last.map { $0.time < start } ?? true
         }.events
     }

@@ -228,7 +228,7 @@ extension ProfessionalChoice {
     {
         switch self {
         case .authorise: (.authorise, [.authoriseLead], .authoriseConfirm, .authorisedNow)
-        case .revoke: (.revoke, [.revokeLead], .revokeConfirm, .revokedNow)
+        case .revoke: (.revoke, [.revokeLead, .revokeRoles], .revokeConfirm, .revokedNow)
         case .block: (.block, [.blockLead, .blockEmergency, .blockDeposit, .blockUndo], .blockConfirm, .blockedNow)
         case .unblock: (.unblock, [.unblockLead], .unblockConfirm, .unblockedNow)
         case .nameTreating:

@@ -15,7 +15,7 @@ extension PortalDoor {
         // On a first visit everything is new, and every emergency is told.
         let since = previous ?? Instant(milliseconds: 0)
         // Back to the last visit, and on to the last time that somebody who cares was there.
-        let byCare = try await wholeHistory(stay.visit, most: Self.tableLimit) { events in
+        let byCare = try await wholeHistory(stay.visit, most: settings.tableLimit) { events in
             (events.last.map { $0.time < since } ?? true) && events.contains(where: \.isByCare)
         }.events.filter(\.isByCare)
         let newDocuments = entries.filter { $0.depositedAt > since && $0.status == .approved }.reversed()
@@ -58,7 +58,8 @@ extension PortalDoor {
             ),
             RecordPage.Step(
                 text: hasPhysician ? RecordPageText.stepPhysician.phrase : RecordPageText.stepPhysicianTodo.phrase,
-                isDone: hasPhysician
+                isDone: hasPhysician,
+                path: hasPhysician ? nil : Paths.professionals
             ),
         ]
     }

@@ -39,6 +39,7 @@ package enum CareWishesText: CatalogueText {
 package enum CareAuthorisationText: CatalogueText {
     case mine, since, until, noEnd, origin, give, giveLead, giveYes, take, takeLead, takeYes, leave, leaveLead, leaveYes
     case authorised, blocked, name, profession, place, state, noneAuthorised, noneBlocked, treatingRole, isTreating
+    case isAdministrator, leaveAdministrator, leaveAdministratorLead, leftAdministrator, resignFirst
     case cancel, taken, left, caption, blockedCaption, emptyMine, declared, byHolder, atOpening, team, deemed, delegated
 
     package var phrase: Phrase {
@@ -51,8 +52,8 @@ package enum CareAuthorisationText: CatalogueText {
         case .give: Phrase("Renoncer à mon autorisation", "Give up my authorisation")
         case .giveLead:
             Phrase(
-                "Vous ne pourrez plus lire ce dossier. Il faudra recueillir un nouvel accord pour y revenir.",
-                "You will no longer read this record. A new consent will be needed to come back."
+                "Vous ne pourrez plus lire ce dossier, et tout rôle que vous y avez prend fin. Il faudra recueillir un nouvel accord pour y revenir.",
+                "You will no longer read this record, and any role that you have in it ends. A new consent will be needed to come back."
             )
         case .giveYes: Phrase("Oui, renoncer", "Yes, give it up")
         case .take: Phrase("Devenir médecin traitant", "Become treating physician")
@@ -80,6 +81,24 @@ package enum CareAuthorisationText: CatalogueText {
         case .noneBlocked: Phrase("Personne n'est bloqué.", "Nobody is blocked.")
         case .treatingRole: Phrase("Médecin traitant", "Treating physician")
         case .isTreating: Phrase("Vous êtes son médecin traitant.", "You are the treating physician.")
+        case .isAdministrator:
+            Phrase("Vous êtes administrateur de ce dossier.", "You are an administrator of this record.")
+        case .leaveAdministrator: Phrase("Ne plus être administrateur", "Stop being an administrator")
+        case .leaveAdministratorLead:
+            Phrase(
+                "Votre autorisation de lire ne change pas. Les documents masqués ne vous seront plus montrés.",
+                "Your authorisation does not change. Hidden documents will no longer be shown to you."
+            )
+        case .leftAdministrator:
+            Phrase(
+                "Vous n'êtes plus administrateur de ce dossier.",
+                "You are no longer an administrator of this record."
+            )
+        case .resignFirst:
+            Phrase(
+                "Pour renoncer à votre autorisation, quittez d'abord le rôle de médecin traitant.",
+                "To give up your authorisation, leave the role of treating physician first."
+            )
         case .cancel: Phrase("Non, revenir", "No, go back")
         case .taken: Phrase("Vous êtes maintenant son médecin traitant.", "You are now the treating physician.")
         case .left: Phrase("Vous n'êtes plus son médecin traitant.", "You are no longer the treating physician.")
@@ -105,7 +124,10 @@ package enum CareHistoryText: CatalogueText {
     package var phrase: Phrase {
         switch self {
         case .all:
-            Phrase("Comme médecin traitant, vous voyez tous les accès.", "As treating physician you see all accesses.")
+            Phrase(
+                "Comme médecin traitant ou administrateur, vous voyez tous les accès.",
+                "As treating physician or administrator you see all accesses."
+            )
         case .own: Phrase("Vous voyez vos propres actes.", "You see your own acts.")
         case .caption: Phrase("Accès à ce dossier", "Accesses to this record")
         case .when: Phrase("Quand", "When")

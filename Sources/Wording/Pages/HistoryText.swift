@@ -6,7 +6,8 @@ package enum HistoryText: CatalogueText {
         exportCSVHint
     case noProof, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
         csvDocuments
-    case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank, exportPDF, printedPartly, emergencyMark
+    case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank, exportPDF, printedPartly, csvPartly,
+        emergencyMark
 
     package var phrase: Phrase {
         switch self {
@@ -41,8 +42,13 @@ package enum HistoryText: CatalogueText {
         case .exportPDF: Phrase("Télécharger l'historique (PDF à imprimer)", "Download the history (PDF to print)")
         case .printedPartly:
             Phrase(
-                "Seules les lignes les plus récentes sont ici. Le tableau CSV les contient toutes.",
-                "Only the latest lines are here. The CSV table holds them all."
+                "Seules les lignes les plus récentes sont ici. Le tableau CSV en contient davantage.",
+                "Only the latest lines are here. The CSV table holds more of them."
+            )
+        case .csvPartly:
+            Phrase(
+                "Le tableau s'arrête ici : il ne contient que les lignes les plus récentes.",
+                "The table ends here: it holds the latest lines only."
             )
         case .emergencyMark: Phrase("Accès en urgence", "Emergency access")
         case .exportProof: Phrase("Télécharger les preuves (JSON)", "Download the proofs (JSON)")

@@ -51,7 +51,7 @@ package enum ProfessionalText: CatalogueText {
     case identity, profession, place, state, since, until, origin, mayRead, mayReadLead, mayReadBlocked, mayReadNot
     case reads, readsNot, readsSome, accesses, noAccess, decide, authorise, block, unblock, revoke, authoriseLead,
         blockLead
-    case unblockLead, revokeLead, authoriseConfirm, blockConfirm, unblockConfirm, revokeConfirm, cancel
+    case unblockLead, revokeLead, revokeRoles, authoriseConfirm, blockConfirm, unblockConfirm, revokeConfirm, cancel
     case authorisedNow, blockedNow, unblockedNow, revokedNow, nothing, notAuthorised, treatingNote, noLimit, category
     case answer, caption, blockEmergency, blockDeposit, blockUndo
     case nameTreating, nameTreatingLead, nameTreatingMasked, nameTreatingElsewhere, nameTreatingConfirm, nameTreatingNow
@@ -135,6 +135,11 @@ package enum ProfessionalText: CatalogueText {
                 "Ce professionnel devra redemander votre accord pour lire votre dossier.",
                 "This professional will have to ask for your agreement again before reading your record."
             )
+        case .revokeRoles:
+            Phrase(
+                "Si c'est votre médecin traitant ou un administrateur de votre dossier, ce rôle prend fin aussi.",
+                "If this is your treating physician or an administrator of your record, that role ends as well."
+            )
         case .authoriseConfirm: Phrase("Oui, autoriser", "Yes, authorise")
         case .blockConfirm: Phrase("Oui, bloquer", "Yes, block")
         case .unblockConfirm: Phrase("Oui, débloquer", "Yes, unblock")
@@ -185,8 +190,8 @@ package enum ProfessionalText: CatalogueText {
             )
         case .treatingStays:
             Phrase(
-                "C'est votre médecin traitant. Les règles de votre dossier ne permettent ni de le bloquer ni de lui retirer ce rôle ici.",
-                "This is your treating physician. The rules of your record do not let you block this person or end the role here."
+                "C'est votre médecin traitant. Les règles de votre dossier ne permettent ni de le bloquer, ni de lui retirer ici son autorisation ou ce rôle.",
+                "This is your treating physician. The rules of your record do not let you block this person, or withdraw the authorisation or the role here."
             )
         case .treatingChangedAt:
             Phrase(

@@ -42,8 +42,8 @@ package enum RecordPageText: CatalogueText {
         case .stepPhysician: Phrase("Mon médecin traitant est déclaré.", "My treating physician is declared.")
         case .stepPhysicianTodo:
             Phrase(
-                "Déclarer mon médecin traitant : parlez-lui-en à la prochaine consultation.",
-                "Declare my treating physician: mention it at the next consultation."
+                "Déclarer mon médecin traitant : sur sa fiche, ou avec lui à la prochaine consultation.",
+                "Declare my treating physician: on the physician's page, or together at the next consultation."
             )
         }
     }

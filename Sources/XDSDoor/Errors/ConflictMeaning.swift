@@ -81,6 +81,12 @@ struct ConflictMeaning {
             remedy: "use FERMETURE_DEMANDE_PATIENT",
             element: "reasonOf/detectedIssueEvent/code"
         ),
+        "treatingPhysicianStays": ConflictMeaning(
+            code: "DMPConflict",
+            text: "l’émetteur est le médecin traitant du patient, et ce rôle lui garde l’accès",
+            remedy: "resign as treating physician first (SUPPRESSION with MEDECIN_TRAITANT)",
+            element: "role"
+        ),
         otherAuthor: ConflictMeaning(
             code: "DMPAuthorDoesNotMatch",
             text: "l’auteur du message n’est pas celui de l’assertion",

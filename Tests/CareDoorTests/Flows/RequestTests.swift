@@ -175,6 +175,90 @@ import Testing
         #expect(file.policy.blocks.map(\.subject) == [.person(nurse.id)])
     }
 
+    private static func leave(_ who: SampleProfessional) -> Authorisation {
+        let actor = who.actor()
+        return Authorisation(
+            subject: actor.subject,
+            name: actor.name,
+            profession: actor.profession,
+            structure: actor.structure,
+            since: CareStack.start,
+            until: nil,
+            origin: .givenByHolder,
+            lastAct: CareStack.start
+        )
+    }
+
+    /// § 7.2, page 14; access and life cycle § 1.2: whom the patient made an administrator blocks at the patient's request, lifts
+    /// it, and leaves the role, a nurse as well as a physician.
+    @Test func anAdministratorBlocksLiftsAndResigns() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        let nurse = try #require(stack.people.professional("nurse"))
+        try await stack.door().application.test(.router) { client in
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = try await Self.consult(stack, colleague, patient)
+            let browser = Browser(client, card: "card:nurse")
+            let handle = try await Self.consult(stack, browser, patient)
+            let rights = "/dossiers/\(handle)/autorisations"
+            #expect(try await !browser.get(rights).body.contains("/bloquer/"))
+            let holder = try await stack.signIn(patient)
+            _ = try await stack.service.carryOut(.nameAdministrator(Self.leave(nurse)), holder)
+            let shown = try await browser.get(rights)
+            #expect(shown.body.contains("Vous êtes administrateur de ce dossier."))
+            #expect(!shown.body.contains("Vous êtes son médecin traitant."))
+            #expect(
+                try await browser.get("/dossiers/\(handle)/historique").body.contains("ou administrateur, vous voyez")
+            )
+            let block = String(try #require(shown.body.firstMatch(of: /href="([^"]+\/bloquer\/[^"]+)"/)).1)
+            try await browser.get(block)
+            let blocked = try await browser.follow(try await browser.post(block, ["demande": "oui"]))
+            #expect(blocked.body.contains("Ce professionnel est bloqué."))
+            #expect(try await colleague.get("/dossiers/\(theirs)/documents").status == .forbidden)
+            let lift = String(try #require(blocked.body.firstMatch(of: /href="([^"]+\/debloquer\/[^"]+)"/)).1)
+            try await browser.get(lift)
+            let lifted = try await browser.follow(try await browser.post(lift, ["demande": "oui"]))
+            #expect(lifted.body.contains("Le blocage est levé."))
+            let form = try await browser.get(rights + "/quitter-administrateur")
+            #expect(form.body.contains("Les documents masqués ne vous seront plus montrés."))
+            let left = try await browser.follow(try await browser.post(rights + "/quitter-administrateur"))
+            #expect(left.body.contains("Vous n’êtes plus administrateur de ce dossier."))
+            #expect(!left.body.contains("Professionnels bloqués") && left.body.contains(rights + "/renoncer"))
+            #expect(try await stack.service.file(holder).policy.administrators.isEmpty)
+        }
+    }
+
+    /// § 7.2, page 14; access and life cycle § 3.3: whom the set keeps as treating physician leaves the role first, and the
+    /// authorisation then.
+    @Test func whoIsKeptInTheRoleLeavesItBeforeTheAuthorisation() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        let physician = try #require(stack.people.professional("gp"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            let rights = "/dossiers/\(handle)/autorisations"
+            #expect(try await browser.get(rights).body.contains(rights + "/renoncer"))
+            let holder = try await stack.signIn(patient)
+            _ = try await stack.service.carryOut(.declareTreatingPhysician(Self.leave(physician)), holder)
+            let shown = try await browser.get(rights)
+            #expect(shown.body.contains("quittez d’abord le rôle") && !shown.body.contains(rights + "/renoncer"))
+            try await browser.get(rights + "/renoncer")
+            let refused = try await browser.post(rights + "/renoncer")
+            #expect(refused.status == .conflict && refused.body.contains("quittez d’abord le rôle"))
+            try await browser.get(rights + "/quitter-medecin-traitant")
+            let left = try await browser.follow(try await browser.post(rights + "/quitter-medecin-traitant"))
+            #expect(left.body.contains(rights + "/renoncer") && !left.body.contains("quittez d’abord"))
+            try await browser.get(rights + "/renoncer")
+            #expect(try await browser.post(rights + "/renoncer").headers[.location] == "/patients")
+            let late = try await stack.visit(physician, of: patient)
+            await #expect(throws: ServiceError.self) { try await stack.service.list(late) }
+            stack.service.leave(late)
+        }
+    }
+
     /// § 7.2, page 12: what a document reports is confirmed by somebody who has seen the proof
     /// (access and life cycle § 3.8, PDT-INF-527).
     @Test func anInjectionIsAddedAndAnotherConfirmed() async throws {

@@ -114,6 +114,54 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 1.2, § 3.2: the page says that the role goes with the authorisation, and it does.
+    @Test func anAdministratorWhoseAuthorisationIsWithdrawnReadsNoMore() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let midwife = try #require(stack.people.professional("midwife"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let visit = try await stack.visit(midwife, of: patient)
+            _ = try await stack.service.setAuthorisation(.add(asTreatingPhysician: false), visit)
+            stack.service.leave(visit)
+            let path = try Self.link(try await browser.get(Paths.professionals).body, midwife.actor().name.family)
+            _ = try await browser.get(path + "/administrateur")
+            #expect(try await browser.post(path + "/administrateur", [:]).status == .seeOther)
+            let form = try await browser.get(path + "/retirer")
+            #expect(form.status == .ok && form.body.contains("ce rôle prend fin aussi"))
+            #expect(PageChecker.faults(in: form.body) == [])
+            let done = try await browser.follow(try await browser.post(path + "/retirer", [:]))
+            #expect(done.body.contains("L’autorisation est retirée.") && !done.body.contains("/plus-administrateur"))
+            #expect(try await browser.get(Paths.professionals).body.contains("Aucun administrateur"))
+            let late = try await stack.visit(midwife, of: patient)
+            await #expect(throws: ServiceError.self) { try await stack.service.list(late) }
+            stack.service.leave(late)
+        }
+    }
+
+    /// § 7.1, page 6: the step that is left to do leads to where it is done, and is done there.
+    @Test func theTreatingPhysicianIsNamedFromTheFirstPage() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let physician = try #require(stack.people.professional("gp"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let visit = try await stack.visit(physician, of: patient)
+            _ = try await stack.service.setAuthorisation(.add(asTreatingPhysician: false), visit)
+            stack.service.leave(visit)
+            let before = try await browser.get(Paths.record)
+            let step = try #require(before.body.firstMatch(of: /href="([^"]+)">Déclarer mon médecin traitant/))
+            let path = try Self.link(try await browser.get(String(step.1)).body, physician.actor().name.family)
+            _ = try await browser.get(path + "/medecin-traitant")
+            #expect(try await browser.post(path + "/medecin-traitant", [:]).status == .seeOther)
+            let after = try await browser.get(Paths.record)
+            #expect(after.body.contains("Mon médecin traitant est déclaré."))
+            #expect(!after.body.contains("Déclarer mon médecin traitant"))
+        }
+    }
+
     /// Access and life cycle § 10, C14.
     @Test(arguments: [true, false]) func aProfessionalAsksAndTheHolderAnswers(isThere: Bool) async throws {
         let stack = try PortalStack()

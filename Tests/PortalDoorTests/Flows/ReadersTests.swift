@@ -230,4 +230,25 @@ import Wording
             #expect(record.body.contains("id=\"urgences\""))
         }
     }
+
+    /// § 7.1, page 22: a table that does not hold all says so on its last line; one that does says nothing.
+    @Test(arguments: [(2, true), (200_000, false)])
+    func aTableThatDoesNotHoldAllSaysSo(limit: Int, isCut: Bool) async throws {
+        let stack = try PortalStack(historyPage: 3, tableLimit: limit)
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            for _ in 0..<4 { _ = try await browser.get(Paths.documents) }
+            _ = try await browser.get(Paths.history)
+            let table = try await browser.post(Paths.historyCSV, [:])
+            let lines = table.body.split(separator: "\r\n").map(String.init)
+            let end = "\"" + HistoryText.csvPartly(.french) + "\""
+            #expect(lines.last?.hasSuffix(end) == isCut)
+            #expect(lines.count(where: { $0.contains(end) }) == (isCut ? 1 : 0))
+            if isCut { #expect(lines.count == limit + 2) } else { #expect(lines.count > 4) }
+            // Every line has the same cells.
+            #expect(Set(lines.map { $0.split(separator: "\";\"", omittingEmptySubsequences: false).count }).count == 1)
+        }
+    }
 }

@@ -41,6 +41,7 @@ final class PortalStack: Sendable {
         attemptBurst: Int = 1000,
         refusals: (floor: AnswerFloor, clock: ServerClock)? = nil,
         historyPage: Int? = nil,
+        tableLimit: Int? = nil,
         professionals: ProfessionalSearch? = nil
     ) throws {
         let state = State()
@@ -96,6 +97,7 @@ final class PortalStack: Sendable {
         portalSettings.refusalFloor = refusals?.floor ?? .none
         portalSettings.refusalClock = refusals?.clock
         if let historyPage { portalSettings.historyPage = historyPage }
+        if let tableLimit { portalSettings.tableLimit = tableLimit }
         portalSettings.professionals = professionals
         portal = try PortalDoor(
             records: service,
