@@ -131,6 +131,12 @@ extension Custodian {
             guard !isNew || policy.authorisations.count < HolderWish.leaveLimit else {
                 throw CustodyError.conflict("limit")
             }
+        case .emergency(let wishes):
+            // A wish that the set does not offer would stand there and decide nothing.
+            guard let set = rules.policySets[policy.policySet] else { throw CustodyError.conflict("unknownSet") }
+            if let choice = set.notOffered(from: policy.emergency, to: wishes) {
+                throw CustodyError.conflict(choice.key.rawValue)
+            }
         case .block(let block):
             let isNew = !policy.blocks.contains { $0.subject == block.subject }
             guard !isNew || policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
