@@ -174,7 +174,7 @@ import Testing
                     of: person.reference
                 )
             }
-            let wishes = AdministrativeChange(emergency: EmergencyWishes(opensMaskedDocuments: true))
+            let wishes = AdministrativeChange(emergency: EmergencyWishes(refusesBreakGlass: true))
             await note {
                 _ = try await custodian.updateAdministrativeData(wishes, try await visit(), of: person.reference)
             }
@@ -191,6 +191,16 @@ import Testing
         // With a leave the wishes change, and the holder hears of it.
         #expect(try await refusals() == [presence, presence, presence, "done"])
         #expect(house.notices.contains { if case .recordAdministered = $0.notice { true } else { false } })
+        // Nor does a professional wish for the holder what the set does not offer.
+        let masked = EmergencyWishes(refusesBreakGlass: true, opensMaskedDocuments: true)
+        let unoffered = try await visit()
+        await #expect(throws: CustodyError.conflict("emergency.masked")) {
+            _ = try await custodian.updateAdministrativeData(
+                AdministrativeChange(emergency: masked),
+                unoffered,
+                of: person.reference
+            )
+        }
         // With the patient there the rest follows; the old ways are told before the new ones.
         let asked = try await custodian.requestPresence(by: .code(nil), try await visit(), of: person.reference)
         try await custodian.confirmPresence(

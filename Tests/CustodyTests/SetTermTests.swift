@@ -111,4 +111,35 @@ import Testing
             try custodian.close()
         }
     }
+
+    /// `emergency.btg`, `emergency.samu`, `emergency.masked`: a wish that decides nothing under the set is refused by its key (C4).
+    @Test func onlyWhatTheSetOffersIsWishedForEmergencies() async throws {
+        let modes: Set<EmergencyChoice> = [.breakGlass, .regulation]
+        let sets: [(String, Set<EmergencyChoice>)] = [
+            ("era2007", []), ("era2011", modes), ("era2016", modes), ("era2019", modes),
+            ("mes2022", [.breakGlass, .regulation, .masked]), ("mes2026", [.breakGlass, .regulation, .masked]),
+        ]
+        for (set, offered) in sets {
+            let house = try House()
+            let custodian = try house.open { $0.policySet = set }
+            let person = try await house.person(custodian)
+            let holder = try await house.holder(custodian, try await house.session(custodian, person))
+            let before = try await custodian.holderFile(holder).policy.emergency
+            var reached = before
+            for choice in EmergencyChoice.allCases {
+                var wishes = reached
+                wishes[choice].toggle()
+                if offered.contains(choice) {
+                    #expect(try await custodian.carryOut(.emergency(wishes), holder) == .done, "\(set) \(choice)")
+                    reached = wishes
+                } else {
+                    await #expect(throws: CustodyError.conflict(choice.key.rawValue), "\(set)") {
+                        try await custodian.carryOut(.emergency(wishes), holder)
+                    }
+                }
+                #expect(try await custodian.holderFile(holder).policy.emergency == reached, "\(set) \(choice)")
+            }
+            try custodian.close()
+        }
+    }
 }

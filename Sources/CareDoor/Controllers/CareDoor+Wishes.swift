@@ -112,7 +112,13 @@ extension CareDoor {
         let listing = try await service.list(now.visit)
         // Elsewhere the patient decides himself; the page of wishes says so.
         guard mayChangeEmergency(listing, now) else { return .see(Paths.chart(now.handle, .wishes)) }
-        return .page(EmergencyWishesPage(handle: now.handle, wishes: listing.policy.emergency))
+        return .page(
+            EmergencyWishesPage(
+                handle: now.handle,
+                wishes: listing.policy.emergency,
+                offered: terms(of: now.chart)?.emergencyChoices ?? []
+            )
+        )
     }
 
     func changeEmergencyWishes(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -126,6 +132,7 @@ extension CareDoor {
                 EmergencyWishesPage(
                     handle: now.handle,
                     wishes: wishes,
+                    offered: terms(of: now.chart)?.emergencyChoices ?? [],
                     faults: [FieldFault(Names.asked, CareRequestText.askedFault.phrase)]
                 ),
                 status: .unprocessableContent

@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import HealthRecord
 import PageKit
@@ -76,6 +77,8 @@ struct RecordWishesPage: Page {
 struct EmergencyWishesPage: Page {
     let handle: String
     let wishes: EmergencyWishes
+    /// The wishes that decide something under the record's set.
+    let offered: Set<EmergencyChoice>
     var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .wishes) }
@@ -89,24 +92,9 @@ struct EmergencyWishesPage: Page {
             Forms.post(Paths.emergencyWishes(handle), frame) {
                 tag("fieldset") {
                     tag("legend") { tag("strong") { frame(CareWishesText.emergency) } }
-                    Forms.box(
-                        Names.refusesGlass,
-                        frame(CareRequestText.refusesGlass),
-                        isTicked: wishes.refusesBreakGlass,
-                        frame
-                    )
-                    Forms.box(
-                        Names.refusesRegulation,
-                        frame(CareRequestText.refusesRegulation),
-                        isTicked: wishes.refusesRegulation,
-                        frame
-                    )
-                    Forms.box(
-                        Names.opensMasked,
-                        frame(CareRequestText.opensMasked),
-                        isTicked: wishes.opensMaskedDocuments,
-                        frame
-                    )
+                    box(.breakGlass, Names.refusesGlass, .refusesGlass, wishes.refusesBreakGlass, frame)
+                    box(.regulation, Names.refusesRegulation, .refusesRegulation, wishes.refusesRegulation, frame)
+                    box(.masked, Names.opensMasked, .opensMasked, wishes.opensMaskedDocuments, frame)
                 }
                 Forms.box(Names.asked, frame(CareRequestText.asked), isTicked: false, faults: faults, frame)
                 tag("div", .class("buttons")) {
@@ -115,6 +103,20 @@ struct EmergencyWishesPage: Page {
                 }
             }
         }
+    }
+}
+
+extension EmergencyWishesPage {
+    /// A box; what the set does not offer goes along as it stands, and unseen.
+    private func box(
+        _ choice: EmergencyChoice,
+        _ name: String,
+        _ label: CareRequestText,
+        _ isTicked: Bool,
+        _ frame: Frame
+    ) -> Node? {
+        if offered.contains(choice) { return Forms.box(name, frame(label), isTicked: isTicked, frame) }
+        return isTicked ? Forms.hidden(name, "oui") : nil
     }
 }
 

@@ -126,6 +126,7 @@ extension Custodian {
                 // The day of birth belongs to the matricule: another day is another person.
                 throw CustodyError.conflict("birthDate")
             }
+            if let emergency = change.emergency { try self.checkOffered(emergency, on: before.policy) }
             let moves = before.movesCodes(change.channels)
             let isProved = try transaction.isPresenceProved(to: admission, on: context.record)
             let now = transaction.now

@@ -68,7 +68,13 @@ extension Custodian {
         if !admission.isSecretConnection {
             await tellRepresentatives(.emergencyAccess, on: context, at: opened.openedAt)
         }
-        await tell(.emergencyAccess(by: opened.name, at: opened.openedAt), to: context.file, at: opened.openedAt)
+        let notice = Notice.emergencyAccess(by: opened.name, at: opened.openedAt)
+        if admission.isSecretConnection {
+            // The post is opened by those from whom the connection is kept.
+            await tell(notice, to: context.file, at: opened.openedAt)
+        } else {
+            await tellSurely(notice, to: context.file, at: opened.openedAt)
+        }
         for physician in context.policy.treatingPhysicians where .person(physician) != opened.subject {
             guard let contact = await settings.careContact(physician) else { continue }
             let notice = OutgoingNotice(

@@ -133,10 +133,21 @@ extension Custodian {
             guard !isNew || policy.authorisations.count < HolderWish.leaveLimit else {
                 throw CustodyError.conflict("limit")
             }
+        case .emergency(let wishes): try checkOffered(wishes, on: policy)
         case .block(let block):
             let isNew = !policy.blocks.contains { $0.subject == block.subject }
             guard !isNew || policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
         default: break
+        }
+    }
+}
+
+extension Custodian {
+    /// Refuses what the set does not offer, by its key: it would stand there and decide nothing.
+    func checkOffered(_ wishes: EmergencyWishes, on policy: RecordPolicy) throws {
+        guard let set = rules.policySets[policy.policySet] else { throw CustodyError.conflict("unknownSet") }
+        if let choice = set.notOffered(from: policy.emergency, to: wishes) {
+            throw CustodyError.conflict(choice.key.rawValue)
         }
     }
 }

@@ -19,15 +19,14 @@ extension Custodian {
         return isTold
     }
 
-    /// Tells the holder that somebody opened the record for the first time, unless the holder wants not to be told.
+    /// Tells the holder that somebody opened the record for the first time; where the set says so, no choice silences it.
     func tellOfFirstAccess(_ admission: Admission, on record: RecordID) async {
         guard case .care(let actor) = admission.actor, let context = try? await contextAfterCommit(of: record) else {
             return
         }
         let now = clock()
         await tellRepresentatives(.firstAccess, on: context, at: now)
-        guard context.file.notices.firstAccess else { return }
-        await tell(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
+        await tellSurely(.firstAccess(by: actor.name, at: now), to: context.file, at: now)
     }
 
     /// Tells the holder that a professional filed something; of what waits, or is kept from those who read the mail, nothing.
@@ -48,6 +47,21 @@ extension Custodian {
     func tell(_ notice: Notice, to file: HolderFile, at now: Instant) async {
         guard let channel = file.noticeChannel else { return }
         await tell(notice, to: file, by: channel, at: now)
+    }
+
+    /// Tells the holder what must reach him by any means: whoever has neither telephone nor e-mail gets a letter.
+    func tellSurely(_ notice: Notice, to file: HolderFile, at now: Instant) async {
+        guard let channel = file.surestChannel else { return }
+        guard case .letter = channel else { return await tell(notice, to: file, by: channel, at: now) }
+        let letter = OutgoingNotice(
+            channel: channel,
+            recipient: file.name,
+            ins: file.identifiers.first,
+            notice: notice,
+            at: now
+        )
+        guard let kept = try? await ledger.commit({ try $0.keepForPost(letter) }).value else { return }
+        await send(kept)
     }
 
     /// Sends a notice by one way.
@@ -81,4 +95,7 @@ extension HolderFile {
         let preferred = notices.channel.flatMap { $0 == .letter ? nil : channel($0) }
         return preferred ?? channel(.email) ?? channel(.sms)
     }
+
+    /// The same, or the post where there is no other way: a record that opened by itself knows an address alone.
+    var surestChannel: ContactChannel? { noticeChannel ?? channel(.letter) }
 }

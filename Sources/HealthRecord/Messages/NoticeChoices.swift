@@ -1,6 +1,8 @@
-/// What a holder wants to be told, and by what way; emergencies and changes of access are always told.
+/// What somebody wants to be told of a record, and by what way; emergencies and changes of access are always told.
 public struct NoticeChoices: Hashable, Sendable, Codable {
     /// A professional's first access (order of 26/10/2023).
+    ///
+    /// A choice of those who act for the holder: the holder is told wherever the set tells of it.
     public var firstAccess: Bool
     /// A document that came in.
     public var newDocument: Bool

@@ -9,8 +9,8 @@ struct MaskPage: Page {
     let id: UniqueID
     let title: String
     let change: Change
-    /// Whether masked documents are open in emergencies.
-    let opensInEmergency: Bool
+    /// Who still sees it.
+    let reach: MaskReach
     var effect: PolicyEffect?
 
     var place: Place? { .documents }
@@ -36,10 +36,14 @@ struct MaskPage: Page {
                 paragraph(frame(DocumentPageText.maskLead))
                 tag("h2") { frame(DocumentPageText.maskStill) }
                 tag("ul") {
-                    for text in [DocumentPageText.maskYou, .maskAuthor, .maskPhysician] { tag("li") { frame(text) } }
-                    if opensInEmergency { tag("li") { frame(DocumentPageText.maskEmergency) } }
+                    for text in [DocumentPageText.maskYou, .maskAuthor] + reach.roles { tag("li") { frame(text) } }
+                    if reach.emergency == .opens { tag("li") { frame(DocumentPageText.maskEmergency) } }
                 }
-                if !opensInEmergency { paragraph(frame(DocumentPageText.maskEmergencyNot)) }
+                switch reach.emergency {
+                case .opens: nil
+                case .staysByChoice: paragraph(frame(DocumentPageText.maskEmergencyNot))
+                case .staysByRule: paragraph(frame(DocumentPageText.maskEmergencyNever))
+                }
                 paragraph(frame(DocumentPageText.maskUndo))
             case .unmask: paragraph(frame(DocumentPageText.unmaskLead))
             }

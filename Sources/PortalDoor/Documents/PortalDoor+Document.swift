@@ -117,7 +117,7 @@ extension PortalDoor {
                 id: id,
                 title: entry.title,
                 change: change,
-                opensInEmergency: stay.file.policy.emergency.opensMaskedDocuments,
+                reach: MaskReach(rules.policySets[stay.file.policy.policySet], stay.file.policy.emergency),
                 effect: PolicyEffect.of(
                     from: stay.file.policy,
                     to: stay.file.policy,

@@ -67,6 +67,7 @@ extension PortalDoor {
                 },
                 accesses: Array(teller(entries: entries, stay).lines(own).prefix(20)),
                 choices: choices(one, stay),
+                sentences: sentences(stay),
                 isAdministrator: one.isAdministrator,
                 staysTreating: staysTreating(one, stay),
                 mayDecide: !stay.isActing || may(.block, .target(one.subject), stay),
@@ -83,6 +84,11 @@ extension PortalDoor {
     /// What the one signed in can decide about a professional.
     private func choices(_ one: KnownProfessional, _ stay: Stay) -> [ProfessionalChoice] {
         one.choices(at: stay.now).filter { may($0.act, .target(one.subject), stay) }
+    }
+
+    /// What is true of roles and blocks under the record's set.
+    func sentences(_ stay: Stay) -> RoleSentences {
+        RoleSentences(rules.policySets[stay.file.policy.policySet])
     }
 
     /// Whether it is the record's set that keeps a treating physician in that role: the page says where he is changed.
@@ -134,6 +140,7 @@ extension PortalDoor {
             handle: handle,
             name: one.spoken,
             choice: choice,
+            sentences: sentences(stay),
             effect: try await effect(of: wish, on: one, stay),
             asksOpinion: asksOpinion(wish, stay),
             faults: faults

@@ -26,6 +26,8 @@ struct ProfessionalPage: Page {
     let rights: [Right]
     let accesses: [AccessLine]
     let choices: [ProfessionalChoice]
+    /// What is true of roles and blocks under the record's set.
+    let sentences: RoleSentences
     /// Whether he has a treating physician's rights by the holder's choice.
     var isAdministrator = false
     /// Whether the record's rules keep him in the role of treating physician.
@@ -147,7 +149,7 @@ struct ProfessionalPage: Page {
             switch standing {
             case .blocked: paragraph(frame(ProfessionalText.mayReadBlocked))
             case .none, .ended: paragraph(frame(ProfessionalText.mayReadNot))
-            case .treating: paragraph(frame(ProfessionalText.treatingNote))
+            case .treating: for text in sentences.treating { paragraph(frame(text)) }
             case .authorised: nil
             }
             paragraph(frame(ProfessionalText.mayReadLead))
@@ -187,6 +189,8 @@ struct ProfessionalChoicePage: Page {
     let handle: Handle
     let name: String
     let choice: ProfessionalChoice
+    /// What is true of roles and blocks under the record's set.
+    let sentences: RoleSentences
     var effect: PolicyEffect?
     /// Whether whoever reads this states the opinion of the person in whose place he agrees.
     var asksOpinion = false
@@ -205,7 +209,7 @@ struct ProfessionalChoicePage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             tag("p", .class("lead")) { foreign(name) }
-            for text in choice.texts.meaning { paragraph(frame(text)) }
+            for text in choice.meaning(sentences) { paragraph(frame(text)) }
             if let effect { EffectView.node(effect, frame) }
             if asksOpinion { paragraph(frame(OpinionText.lead)) }
             Forms.post(Paths.choice(choice, handle), frame) {
@@ -223,30 +227,30 @@ struct ProfessionalChoicePage: Page {
 
 extension ProfessionalChoice {
     /// What is said of a choice, before and after.
-    var texts:
-        (action: ProfessionalText, meaning: [ProfessionalText], confirm: ProfessionalText, done: ProfessionalText)
-    {
+    var texts: (action: ProfessionalText, confirm: ProfessionalText, done: ProfessionalText) {
         switch self {
-        case .authorise: (.authorise, [.authoriseLead], .authoriseConfirm, .authorisedNow)
-        case .revoke: (.revoke, [.revokeLead, .revokeRoles], .revokeConfirm, .revokedNow)
-        case .block: (.block, [.blockLead, .blockEmergency, .blockDeposit, .blockUndo], .blockConfirm, .blockedNow)
-        case .unblock: (.unblock, [.unblockLead], .unblockConfirm, .unblockedNow)
-        case .nameTreating:
-            (
-                .nameTreating, [.nameTreatingLead, .nameTreatingMasked, .nameTreatingElsewhere], .nameTreatingConfirm,
-                .nameTreatingNow
-            )
-        case .endTreating: (.endTreating, [.endTreatingLead, .endTreatingLeave], .endTreatingConfirm, .endTreatingNow)
-        case .nameAdministrator:
-            (
-                .nameAdministrator, [.nameAdministratorLead, .nameAdministratorMasked], .nameAdministratorConfirm,
-                .nameAdministratorNow
-            )
-        case .endAdministrator:
-            (
-                .endAdministrator, [.endAdministratorLead, .endTreatingLeave], .endAdministratorConfirm,
-                .endAdministratorNow
-            )
+        case .authorise: (.authorise, .authoriseConfirm, .authorisedNow)
+        case .revoke: (.revoke, .revokeConfirm, .revokedNow)
+        case .block: (.block, .blockConfirm, .blockedNow)
+        case .unblock: (.unblock, .unblockConfirm, .unblockedNow)
+        case .nameTreating: (.nameTreating, .nameTreatingConfirm, .nameTreatingNow)
+        case .endTreating: (.endTreating, .endTreatingConfirm, .endTreatingNow)
+        case .nameAdministrator: (.nameAdministrator, .nameAdministratorConfirm, .nameAdministratorNow)
+        case .endAdministrator: (.endAdministrator, .endAdministratorConfirm, .endAdministratorNow)
+        }
+    }
+
+    /// What a choice means under the record's set.
+    func meaning(_ sentences: RoleSentences) -> [ProfessionalText] {
+        switch self {
+        case .authorise: [.authoriseLead]
+        case .revoke: [.revokeLead, .revokeRoles]
+        case .block: [.blockLead] + sentences.blocking + [.blockDeposit, .blockUndo]
+        case .unblock: [.unblockLead]
+        case .nameTreating: sentences.namingTreating + [.nameTreatingElsewhere]
+        case .endTreating: sentences.endingTreating + [.endTreatingLeave]
+        case .nameAdministrator: sentences.namingAdministrator
+        case .endAdministrator: sentences.endingAdministrator + [.endTreatingLeave]
         }
     }
 }

@@ -1,10 +1,15 @@
+import AccessRules
 import HealthRecord
 import PageKit
 import Wording
 
-/// Page 21: three switches, each with a sentence that shows what it does.
+/// Page 21: a switch for each wish that the record's set offers, with a sentence that shows what it does.
 struct EmergencyPage: Page {
     let wishes: EmergencyWishes
+    /// The wishes that decide something under the record's set.
+    var offered = Set(EmergencyChoice.allCases)
+    /// In which emergencies somebody blocked gets in all the same.
+    var despiteBlock: Set<EmergencyChoice> = [.regulation]
     var mayDecide = true
     var notice: Phrase?
     /// The choices before the last ones, to go back to.
@@ -30,27 +35,17 @@ struct EmergencyPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            paragraph(frame(EmergencyText.lead), class: "lead")
-            if let undo { undoing(undo, frame) }
-            if mayDecide {
-                Forms.post(Paths.emergencySummary, frame) {
-                    part(.breakGlass, .breakGlassExample, FormNames.breakGlass, !wishes.refusesBreakGlass, frame)
-                    part(.regulation, .regulationExample, FormNames.regulation, !wishes.refusesRegulation, frame)
-                    part(.masked, .maskedExample, FormNames.masked, wishes.opensMaskedDocuments, frame, .maskedNote)
-                    paragraph(frame(EmergencyText.stepUp), class: "hint")
-                    Forms.submit(frame(EmergencyText.save))
-                }
+            if offered.isEmpty {
+                paragraph(frame(EmergencyText.notOffered), class: "lead")
+                paragraph(frame(EmergencyText.notOfferedWay))
             } else {
-                tag("ul", .class("plain")) {
-                    state(.breakGlass, !wishes.refusesBreakGlass, frame)
-                    state(.regulation, !wishes.refusesRegulation, frame)
-                    state(.masked, wishes.opensMaskedDocuments, frame)
+                paragraph(frame(EmergencyText.lead), class: "lead")
+                if let undo { undoing(undo, frame) }
+                choices(frame)
+                tag("div", .class("panel")) {
+                    paragraph(frame(EmergencyText.told))
+                    paragraph(frame(blocked))
                 }
-                paragraph(frame(WishesText.carerMayNot), class: "hint")
-            }
-            tag("div", .class("panel")) {
-                paragraph(frame(EmergencyText.told))
-                paragraph(frame(EmergencyText.blockedNote))
             }
             section("passees", EmergencyText.metTitle, frame, class: "panel") {
                 if met.isEmpty {
@@ -61,6 +56,31 @@ struct EmergencyPage: Page {
                 tag("p") { link(frame(RecordPageText.allAccesses), to: Paths.history) }
             }
         }
+    }
+
+    private func choices(_ frame: Frame) -> [Node] {
+        nodes {
+            if mayDecide {
+                Forms.post(Paths.emergencySummary, frame) {
+                    for choice in shown { part(choice, frame) }
+                    if !offered.contains(.masked) { paragraph(frame(EmergencyText.maskedNotOffered)) }
+                    paragraph(frame(EmergencyText.stepUp), class: "hint")
+                    Forms.submit(frame(EmergencyText.save))
+                }
+            } else {
+                tag("ul", .class("plain")) { for choice in shown { state(choice, frame) } }
+                if !offered.contains(.masked) { paragraph(frame(EmergencyText.maskedNotOffered)) }
+                paragraph(frame(WishesText.carerMayNot), class: "hint")
+            }
+        }
+    }
+
+    private var shown: [EmergencyChoice] { EmergencyChoice.allCases.filter(offered.contains) }
+
+    /// What a block does in an emergency.
+    private var blocked: EmergencyText {
+        if despiteBlock.isEmpty { return .blockedHeld }
+        return despiteBlock == [.regulation] ? .blockedNote : .blockedOpen
     }
 
     private func item(_ one: Met, _ frame: Frame) -> Node {
@@ -95,32 +115,25 @@ struct EmergencyPage: Page {
         }
     }
 
-    private func part(
-        _ title: EmergencyText,
-        _ example: EmergencyText,
-        _ name: String,
-        _ isAllowed: Bool,
-        _ frame: Frame,
-        _ note: EmergencyText? = nil
-    ) -> Node {
+    private func part(_ choice: EmergencyChoice, _ frame: Frame) -> Node {
         tag("div", .class("switch")) {
             Forms.radios(
-                name,
-                frame(title),
+                choice.field,
+                frame(choice.title),
                 [("oui", frame(EmergencyText.allow)), ("non", frame(EmergencyText.refuse))],
-                chosen: isAllowed ? "oui" : "non",
-                hint: frame(example) + (note.map { " " + frame($0) } ?? ""),
+                chosen: wishes[choice] ? "oui" : "non",
+                hint: choice.example.map { frame($0) }.joined(separator: " "),
                 frame
             )
         }
     }
 
-    private func state(_ title: EmergencyText, _ isAllowed: Bool, _ frame: Frame) -> Node {
+    private func state(_ choice: EmergencyChoice, _ frame: Frame) -> Node {
         tag("li") {
-            isAllowed
+            wishes[choice]
                 ? mark(.check, frame(EmergencyText.nowAllowed), .good)
                 : mark(.hidden, frame(EmergencyText.nowRefused), .warning)
-            " " + frame(title)
+            " " + frame(choice.title)
         }
     }
 
@@ -133,34 +146,65 @@ struct EmergencyPage: Page {
     }
 }
 
-/// The three switches between forms and wishes.
-enum EmergencyForm {
-    static func pairs(_ wishes: EmergencyWishes) -> [(name: String, value: String)] {
-        [
-            (FormNames.breakGlass, wishes.refusesBreakGlass ? "non" : "oui"),
-            (FormNames.regulation, wishes.refusesRegulation ? "non" : "oui"),
-            (FormNames.masked, wishes.opensMaskedDocuments ? "oui" : "non"),
-        ]
+extension EmergencyChoice {
+    /// What it is called.
+    var title: EmergencyText {
+        switch self {
+        case .breakGlass: .breakGlass
+        case .regulation: .regulation
+        case .masked: .masked
+        }
     }
 
-    /// The wishes that three fields say; nil when one of them says neither yes nor no.
-    static func wishes(_ value: (String) -> String?) -> EmergencyWishes? {
-        func flag(_ name: String) -> Bool? { ["oui": true, "non": false][value(name) ?? ""] }
-        guard let breakGlass = flag(FormNames.breakGlass), let regulation = flag(FormNames.regulation),
-            let masked = flag(FormNames.masked)
-        else { return nil }
-        return EmergencyWishes(
-            refusesBreakGlass: !breakGlass,
-            refusesRegulation: !regulation,
-            opensMaskedDocuments: masked
-        )
+    /// What it does, shown on somebody.
+    fileprivate var example: [EmergencyText] {
+        switch self {
+        case .breakGlass: [.breakGlassExample]
+        case .regulation: [.regulationExample]
+        case .masked: [.maskedExample, .maskedNote]
+        }
+    }
+
+    /// Its field in a form.
+    fileprivate var field: String {
+        switch self {
+        case .breakGlass: FormNames.breakGlass
+        case .regulation: FormNames.regulation
+        case .masked: FormNames.masked
+        }
+    }
+}
+
+/// The switches between forms and wishes.
+enum EmergencyForm {
+    static func pairs(_ wishes: EmergencyWishes) -> [(name: String, value: String)] {
+        EmergencyChoice.allCases.map { ($0.field, wishes[$0] ? "oui" : "non") }
+    }
+
+    /// The wishes that the fields say; nil when a field says neither yes nor no, or one of those offered is missing.
+    ///
+    /// What was not asked stays as it was.
+    static func wishes(
+        over before: EmergencyWishes,
+        offered: Set<EmergencyChoice>,
+        _ value: (String) -> String?
+    ) -> EmergencyWishes? {
+        var wishes = before
+        for choice in EmergencyChoice.allCases {
+            guard let said = value(choice.field) else {
+                if offered.contains(choice) { return nil }
+                continue
+            }
+            guard let opens = ["oui": true, "non": false][said] else { return nil }
+            wishes[choice] = opens
+        }
+        return wishes
     }
 }
 
 extension EmergencyWishes {
     /// Whether something refused before is allowed now: that asks for a fresh code.
     func opensMore(than before: EmergencyWishes) -> Bool {
-        before.refusesBreakGlass && !refusesBreakGlass || before.refusesRegulation && !refusesRegulation
-            || !before.opensMaskedDocuments && opensMaskedDocuments
+        EmergencyChoice.allCases.contains { self[$0] && !before[$0] }
     }
 }

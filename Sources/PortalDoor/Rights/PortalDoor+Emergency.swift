@@ -12,12 +12,15 @@ extension PortalDoor {
         let done = turn.asked("fait")
         let undo = done == "oui" ? kept(cookies.earlier, turn) : nil
         let pending = kept(cookies.choice, turn)
+        let set = rules.policySets[stay.file.policy.policySet]
+        let notices: [String: EmergencyText] = ["oui": .done, "retour": .undone, "impossible": .impossible]
         return .page(
             EmergencyPage(
                 wishes: pending ?? stay.file.policy.emergency,
+                offered: set?.emergencyChoices ?? [],
+                despiteBlock: set?.emergenciesDespiteBlock ?? [],
                 mayDecide: may(.changeWishes, stay),
-                notice: done == "oui"
-                    ? EmergencyText.done.phrase : done == "retour" ? EmergencyText.undone.phrase : nil,
+                notice: notices[done]?.phrase,
                 undo: undo == stay.file.policy.emergency ? nil : undo,
                 met: try await emergenciesMet(stay)
             ),
@@ -57,8 +60,9 @@ extension PortalDoor {
     /// The summary; sent as a form, so that the choices stand in no address.
     func emergencySummary(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard may(.changeWishes, stay) else { return .trouble(.refused) }
-        guard let wishes = EmergencyForm.wishes(form.only) else { return .trouble(.bad) }
+        guard let wishes = wishes(in: form, stay) else { return .trouble(.bad) }
         let before = stay.file.policy
+        guard isOffered(wishes, stay) else { return .see(Paths.emergency + "?fait=impossible") }
         guard wishes != before.emergency else { return .see(Paths.emergency) }
         if wishes.opensMore(than: before.emergency), !isFresh(turn, stay) { return askFirst(wishes, stay) }
         let after = HolderWish.emergency(wishes).outcome(on: before, under: rules)
@@ -86,16 +90,30 @@ extension PortalDoor {
     }
 
     private func changes(from before: EmergencyWishes, to after: EmergencyWishes) -> [Phrase] {
-        [
-            (EmergencyText.breakGlass, !before.refusesBreakGlass, !after.refusesBreakGlass),
-            (.regulation, !before.refusesRegulation, !after.refusesRegulation),
-            (.masked, before.opensMaskedDocuments, after.opensMaskedDocuments),
-        ].filter { $0.1 != $0.2 }.map { EmergencyText.becomes($0.0, isAllowed: $0.2) }
+        EmergencyChoice.allCases.filter { before[$0] != after[$0] }
+            .map { EmergencyText.becomes($0.title, isAllowed: after[$0]) }
+    }
+
+    /// What a form says, beside what it leaves as it is.
+    private func wishes(in form: FormFields, _ stay: Stay) -> EmergencyWishes? {
+        EmergencyForm.wishes(
+            over: stay.file.policy.emergency,
+            offered: rules.policySets[stay.file.policy.policySet]?.emergencyChoices ?? [],
+            form.only
+        )
+    }
+
+    /// Whether the record's set offers whatever would change.
+    private func isOffered(_ wishes: EmergencyWishes, _ stay: Stay) -> Bool {
+        let policy = stay.file.policy
+        guard let set = rules.policySets[policy.policySet] else { return false }
+        return set.notOffered(from: policy.emergency, to: wishes) == nil
     }
 
     func changeEmergency(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard let wishes = EmergencyForm.wishes(form.only) else { return .trouble(.bad) }
+        guard let wishes = wishes(in: form, stay) else { return .trouble(.bad) }
         let before = stay.file.policy.emergency
+        guard isOffered(wishes, stay) else { return .see(Paths.emergency + "?fait=impossible") }
         if wishes.opensMore(than: before), !isFresh(turn, stay) { return askFirst(wishes, stay) }
         _ = try await service.carryOut(.emergency(wishes), stay.visit)
         guard form.only(FormNames.undo) == nil else { return .see(Paths.emergency + "?fait=retour") }
@@ -117,6 +135,6 @@ extension PortalDoor {
         let names = [FormNames.breakGlass, FormNames.regulation, FormNames.masked]
         guard values.count == names.count else { return nil }
         let said = Dictionary(zip(names, values)) { first, _ in first }
-        return EmergencyForm.wishes { said[$0] }
+        return EmergencyForm.wishes(over: EmergencyWishes(), offered: Set(EmergencyChoice.allCases)) { said[$0] }
     }
 }

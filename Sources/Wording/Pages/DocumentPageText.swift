@@ -6,7 +6,7 @@ package enum DocumentPageText: CatalogueText {
     case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
     case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, actions, whoMaySeeHint
     case byProfession, byProfessionHint, emergencyPhysician, regulationPhysician, hostPhysician
-    case printHint, printPDF
+    case printHint, printPDF, maskAdministrators, maskEmergencyNever
 
     package var phrase: Phrase {
         switch self {
@@ -91,6 +91,13 @@ package enum DocumentPageText: CatalogueText {
                 "Your treating physician, if you have declared one."
             )
         case .maskYou: Phrase("Vous, et les personnes qui agissent pour vous.", "You, and those who act for you.")
+        case .maskAdministrators:
+            Phrase(
+                "Les administrateurs de votre dossier, si vous en avez nommé.",
+                "The administrators of your record, if you have named any."
+            )
+        case .maskEmergencyNever:
+            Phrase("En cas d'urgence, il reste masqué.", "In an emergency it stays hidden.")
         case .maskEmergency:
             Phrase(
                 "Les professionnels en cas d'urgence, selon votre choix.",

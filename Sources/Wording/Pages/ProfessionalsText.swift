@@ -59,6 +59,8 @@ package enum ProfessionalText: CatalogueText {
     case treatingStays, treatingChangedAt, written, noneWritten
     case nameAdministrator, nameAdministratorLead, nameAdministratorMasked, nameAdministratorConfirm
     case nameAdministratorNow, endAdministrator, endAdministratorLead, endAdministratorConfirm, endAdministratorNow
+    case treatingMasked, treatingHistory, nameTreatingWhole, nameTreatingVisible, endMasked, endHistory, endRole
+    case nameAdministratorSame, blockHolds, blockOpen
 
     package var phrase: Phrase {
         switch self {
@@ -229,6 +231,52 @@ package enum ProfessionalText: CatalogueText {
             Phrase(
                 "Ce n'est plus un administrateur de votre dossier.",
                 "This is no longer an administrator of your record."
+            )
+        case .treatingMasked:
+            Phrase(
+                "Votre médecin traitant voit aussi les documents masqués.",
+                "Your treating physician also sees hidden documents."
+            )
+        case .treatingHistory:
+            Phrase(
+                "Votre médecin traitant voit aussi qui a ouvert votre dossier.",
+                "Your treating physician also sees who opened your record."
+            )
+        case .nameTreatingWhole:
+            Phrase(
+                "Votre médecin traitant suit votre santé. Il lit tout votre dossier.",
+                "Your treating physician follows your health and reads your whole record."
+            )
+        case .nameTreatingVisible:
+            Phrase(
+                "Votre médecin traitant suit votre santé. Il ne lit pas les documents que vous masquez.",
+                "Your treating physician follows your health, and does not read the documents that you hide."
+            )
+        case .endMasked:
+            Phrase(
+                "Ce professionnel ne verra plus vos documents masqués.",
+                "This professional will no longer see your hidden documents."
+            )
+        case .endHistory:
+            Phrase(
+                "Ce professionnel ne verra plus qui a ouvert votre dossier.",
+                "This professional will no longer see who opened your record."
+            )
+        case .endRole:
+            Phrase(
+                "Ce professionnel n'aura plus ce rôle dans votre dossier.",
+                "This professional will no longer have this role in your record."
+            )
+        case .nameAdministratorSame:
+            Phrase(
+                "Un administrateur a les mêmes droits que votre médecin traitant.",
+                "An administrator has the rights of your treating physician."
+            )
+        case .blockHolds: Phrase("Le blocage tient aussi en urgence.", "The block holds in emergencies too.")
+        case .blockOpen:
+            Phrase(
+                "En urgence, ce professionnel garde un accès, selon vos choix.",
+                "In an emergency this professional keeps access, as you have chosen."
             )
         case .nothing: Phrase("Rien à changer.", "Nothing to change.")
         case .notAuthorised: Phrase("Sans autorisation", "Without authorisation")

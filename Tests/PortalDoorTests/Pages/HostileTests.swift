@@ -67,8 +67,13 @@ import Wording
                 categories: [(text, text)],
                 authors: [(text, text)]
             ),
-            MaskPage(id: line.id, title: text, change: .mask, opensInEmergency: false),
-            ProfessionalChoicePage(handle: Handle(text: "abc"), name: text, choice: .block),
+            MaskPage(id: line.id, title: text, change: .mask, reach: PageSamples.reach(.staysByChoice)),
+            ProfessionalChoicePage(
+                handle: Handle(text: "abc"),
+                name: text,
+                choice: .block,
+                sentences: PageSamples.sentences
+            ),
             OpeningPage(entered: .init(ins: text, code: text, birthDate: text, phone: text, email: text)),
             CodePage(channel: .email, maskedDestination: text, expires: PageSamples.now, alternatives: []),
             ResultsPage(

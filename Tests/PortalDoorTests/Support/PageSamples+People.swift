@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -8,6 +9,9 @@ import Wording
 
 /// People and histories, as pages show them.
 extension PageSamples {
+    /// What the newest set makes of roles and blocks.
+    static let sentences = RoleSentences((try? RuleBook.bundled())?.policySets["mes2026"])
+
     static var people: [Sample] {
         func line(_ name: String, _ word: Phrase, treating: Bool = false, ended: Bool = false) -> ProfessionalsPage.Line
         {
@@ -52,6 +56,7 @@ extension PageSamples {
                 ],
                 accesses: standing == .none ? [] : [access()],
                 choices: choices,
+                sentences: sentences,
                 notice: notice
             )
         }
@@ -127,8 +132,13 @@ extension PageSamples {
         ]
             + ProfessionalChoice.allCases.map {
                 (
-                    "choice-\($0)", ProfessionalChoicePage(handle: handle, name: "Dr\u{A0}Claire Vasseur", choice: $0),
-                    true
+                    "choice-\($0)",
+                    ProfessionalChoicePage(
+                        handle: handle,
+                        name: "Dr\u{A0}Claire Vasseur",
+                        choice: $0,
+                        sentences: sentences
+                    ), true
                 )
             }
     }

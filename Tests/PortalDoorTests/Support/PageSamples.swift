@@ -290,12 +290,23 @@ enum PageSamples {
             ("document", document(.frame, masked: false), true),
             ("document-masked", document(.pdf, masked: true, notice: DocumentPageText.masked.phrase), true),
             ("document-other", document(.nothing, masked: true), true),
-            ("mask", MaskPage(id: ids[0], title: lines[0].title, change: .mask, opensInEmergency: true), true),
-            ("mask-not-in-emergency", MaskPage(id: ids[0], title: "", change: .mask, opensInEmergency: false), true),
-            ("unmask", MaskPage(id: ids[0], title: lines[0].title, change: .unmask, opensInEmergency: false), true),
+            ("mask", MaskPage(id: ids[0], title: lines[0].title, change: .mask, reach: reach(.opens)), true),
+            (
+                "mask-not-in-emergency", MaskPage(id: ids[0], title: "", change: .mask, reach: reach(.staysByChoice)),
+                true
+            ),
+            (
+                "unmask", MaskPage(id: ids[0], title: lines[0].title, change: .unmask, reach: reach(.staysByChoice)),
+                true
+            ),
             ("results", ResultsPage(series: series, isPartial: true), true),
             ("results-empty", ResultsPage(series: [], isPartial: false), true),
         ]
+    }
+
+    /// As under the newest set.
+    static func reach(_ emergency: MaskReach.Emergency) -> MaskReach {
+        MaskReach(roles: [.maskPhysician, .maskAdministrators], emergency: emergency)
     }
 
     static let series: [ResultSeries] = {

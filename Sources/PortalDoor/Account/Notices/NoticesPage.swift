@@ -19,6 +19,8 @@ struct NoticesPage: Page {
     var isActing = false
     /// The choices; nil for somebody who acts for the holder and is told of nothing.
     var choices: NoticeChoices?
+    /// What the record's set tells of whoever reads the record.
+    var told: Set<NoticesText> = [.firstAccess, .emergency]
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -75,9 +77,10 @@ struct NoticesPage: Page {
         nodes {
             paragraph(channel.map { frame(NoticesText.told(by: $0)) } ?? frame(NoticesText.noWay))
             paragraph(frame(NoticesText.wayHint), class: "hint")
+            always(frame)
             if let choices {
                 Forms.post(Paths.notices, frame) {
-                    matters(choices, .firstAccess, .newDocument, frame)
+                    matters(choices, first: nil, .newDocument, frame)
                     Forms.radios(
                         FormNames.channel,
                         frame(NoticesText.channel),
@@ -85,13 +88,24 @@ struct NoticesPage: Page {
                         chosen: choices.channel?.rawValue ?? "email",
                         frame
                     )
-                    paragraph(frame(NoticesText.neverContent), class: "hint")
                     Forms.submit(frame(NoticesText.save))
                 }
-            } else {
-                paragraph(frame(NoticesText.neverContent))
             }
             tag("p") { link(frame(NoticesText.toAccount), to: Paths.channels) }
+        }
+    }
+
+    /// What the holder cannot silence: it stands as a list, for a box would decide nothing.
+    private func always(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(NoticesText.always))
+            tag("ul", .class("plain")) {
+                for kind in [NoticesText.firstAccess, .emergency] where told.contains(kind) {
+                    tag("li") { mark(.check, frame(kind), .good) }
+                }
+                tag("li") { mark(.check, frame(NoticesText.accessChanged), .good) }
+            }
+            if !told.isEmpty { paragraph(frame(NoticesText.byPost), class: "hint") }
         }
     }
 
@@ -111,8 +125,13 @@ struct NoticesPage: Page {
                     chosen: choices?.channel?.rawValue ?? "non",
                     frame
                 )
-                matters(choices ?? NoticeChoices(), .thisFirst, .thisDocument, frame)
-                paragraph(frame(NoticesText.thisAlways), class: "hint")
+                matters(
+                    choices ?? NoticeChoices(),
+                    first: told.contains(.firstAccess) ? .thisFirst : nil,
+                    .thisDocument,
+                    frame
+                )
+                if told.contains(.emergency) { paragraph(frame(NoticesText.thisAlways), class: "hint") }
                 Forms.submit(frame(NoticesText.save))
             }
         }
@@ -120,13 +139,13 @@ struct NoticesPage: Page {
 
     private func matters(
         _ choices: NoticeChoices,
-        _ first: NoticesText,
+        first: NoticesText?,
         _ document: NoticesText,
         _ frame: Frame
     ) -> Node {
         tag("fieldset", .class("choices")) {
             tag("legend") { frame(NoticesText.settingsLead) }
-            Forms.box(FormNames.firstAccess, frame(first), isTicked: choices.firstAccess, frame)
+            if let first { Forms.box(FormNames.firstAccess, frame(first), isTicked: choices.firstAccess, frame) }
             Forms.box(FormNames.newDocument, frame(document), isTicked: choices.newDocument, frame)
         }
     }

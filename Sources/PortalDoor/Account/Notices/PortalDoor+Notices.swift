@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import PageKit
@@ -38,9 +39,19 @@ extension PortalDoor {
                 channel: stay.isActing ? nil : channel(stay),
                 isActing: stay.isActing,
                 choices: stay.isActing ? try await service.ownNotices(stay.visit) : stay.file.notices,
+                told: told(stay),
                 notice: turn.asked("fait") == "oui" ? NoticesText.saved.phrase : nil
             )
         )
+    }
+
+    /// What the record's set tells of whoever reads the record; no set, nothing.
+    private func told(_ stay: Stay) -> Set<NoticesText> {
+        guard let set = rules.policySets[stay.file.policy.policySet] else { return [] }
+        var told: Set<NoticesText> = []
+        if set.notifiesFirstAccess { told.insert(.firstAccess) }
+        if !set.emergencyChoices.isEmpty { told.insert(.emergency) }
+        return told
     }
 
     private func channel(_ stay: Stay) -> Phrase? {
@@ -50,8 +61,10 @@ extension PortalDoor {
     }
 
     func changeNotices(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        // The holder's own page has no such box, whatever the form says, nor has anybody's where the set tells of none.
+        let isAsked = stay.isActing && told(stay).contains(.firstAccess)
         let choices = NoticeChoices(
-            firstAccess: form.only(FormNames.firstAccess) == "oui",
+            firstAccess: !isAsked || form.only(FormNames.firstAccess) == "oui",
             newDocument: form.only(FormNames.newDocument) == "oui",
             channel: form.only(FormNames.channel).flatMap(ContactKind.init)
         )

@@ -116,7 +116,7 @@ extension PortalDoor {
         return ActSummaryPage(
             title: choice.texts.action.phrase,
             about: one.spoken + ", " + (one.structure?.name ?? ""),
-            meaning: choice.texts.meaning.map(\.phrase) + (asks ? [OpinionText.lead.phrase] : []),
+            meaning: choice.meaning(sentences(stay)).map(\.phrase) + (asks ? [OpinionText.lead.phrase] : []),
             effect: try await effect(of: wish, on: one, stay),
             undo: EffectText.undo.phrase,
             action: Paths.foundDecided,

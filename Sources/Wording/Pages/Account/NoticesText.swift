@@ -1,11 +1,11 @@
 /// Page 23: notifications.
 package enum NoticesText: CatalogueText {
     case title, lead, new, earlier, empty, newMark, settings, settingsLead, always, firstAccess, newDocument, emergency
-    case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, neverContent, toAccount, caption, whatColumn
+    case accessChanged, bySMS, byEmail, noWay, wayHint, save, saved, toAccount, caption, whatColumn
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
-    case treatingDeclared, consentStated, teamDeclared, administered, announcementDue, announcementReleased,
-        directivesReminder
-    case majorityReached, recordClosed, recordSuspended, recordReopened, incident
+    case treatingDeclared, consentStated, teamDeclared, administered, byPost
+    case announcementDue, announcementReleased, directivesReminder, majorityReached, recordClosed, recordSuspended
+    case recordReopened, incident
 
     package var phrase: Phrase {
         switch self {
@@ -21,7 +21,12 @@ package enum NoticesText: CatalogueText {
         case .newMark: Phrase("Nouveau", "New")
         case .settings: Phrase("Mes réglages", "My settings")
         case .settingsLead: Phrase("De quoi voulez-vous être prévenu ?", "What do you want to be told of?")
-        case .always: Phrase("Toujours envoyé", "Always sent")
+        case .always: Phrase("Toujours envoyé, pour votre sécurité :", "Always sent, for your safety:")
+        case .byPost:
+            Phrase(
+                "Sans téléphone ni courriel, une lettre vous prévient de ces lectures de votre dossier.",
+                "Without a telephone or an e-mail, a letter tells you of these readings of your record."
+            )
         case .firstAccess:
             Phrase(
                 "Un professionnel lit mon dossier pour la première fois",
@@ -89,11 +94,6 @@ package enum NoticesText: CatalogueText {
             )
         case .save: Phrase("Enregistrer", "Save")
         case .saved: Phrase("Vos réglages sont enregistrés.", "Your settings are saved.")
-        case .neverContent:
-            Phrase(
-                "Les accès en urgence et les changements de connexion sont toujours signalés, pour votre sécurité.",
-                "Emergency accesses and sign-in changes are always told, for your safety."
-            )
         case .toAccount: Phrase("Changer mon téléphone ou mon adresse", "Change my phone or address")
         case .caption: Phrase("Notifications", "Notifications")
         case .whatColumn: Phrase("Événement", "Event")

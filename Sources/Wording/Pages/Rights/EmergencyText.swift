@@ -2,7 +2,8 @@
 package enum EmergencyText: CatalogueText {
     case title, lead, breakGlass, breakGlassExample, regulation, regulationExample, masked, maskedExample, allow, refuse
     case save, told, summary, confirm, cancel, done, unchanged, undo, undone, blockedNote, maskedNote
-    case nowAllowed, nowRefused, stepUp
+    case nowAllowed, nowRefused, stepUp, notOffered, notOfferedWay, maskedNotOffered, blockedHeld, blockedOpen,
+        impossible
     case metTitle, metNone, metReason, metJustified, metUnjustified, metBreakGlass, metRegulation
 
     package var phrase: Phrase {
@@ -51,6 +52,36 @@ package enum EmergencyText: CatalogueText {
             Phrase(
                 "Un professionnel que vous avez bloqué n'entre pas, même en urgence. Le SAMU, lui, peut entrer.",
                 "A professional whom you blocked does not get in, even in an emergency. The SAMU can."
+            )
+        case .blockedHeld:
+            Phrase(
+                "Un professionnel que vous avez bloqué n'entre pas, même en urgence.",
+                "A professional whom you blocked does not get in, even in an emergency."
+            )
+        case .blockedOpen:
+            Phrase(
+                "En urgence, même un professionnel que vous avez bloqué peut entrer.",
+                "In an emergency, even a professional whom you blocked can get in."
+            )
+        case .notOffered:
+            Phrase(
+                "Les règles de votre dossier ne prévoient aucun accès en urgence.",
+                "The rules of your record provide for no access in an emergency."
+            )
+        case .notOfferedWay:
+            Phrase(
+                "Même en urgence, il faut votre autorisation pour lire votre dossier.",
+                "Even in an emergency, your authorisation is needed to read your record."
+            )
+        case .maskedNotOffered:
+            Phrase(
+                "Vos documents masqués le restent en urgence. Vous n'avez rien à choisir.",
+                "Your hidden documents stay hidden in an emergency. There is nothing for you to choose."
+            )
+        case .impossible:
+            Phrase(
+                "Les règles de votre dossier ne permettent pas ce choix. Rien n'a changé.",
+                "The rules of your record do not allow this choice. Nothing has changed."
             )
         case .maskedNote:
             Phrase(
