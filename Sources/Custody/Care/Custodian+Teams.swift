@@ -44,8 +44,8 @@ extension Custodian {
             draft.details["team"] = id.text
             draft.details["name"] = team.name
             draft.details["members"] = members.map(\.subject.text).joined(separator: " ")
+            try self.tellOfStatedConsent(admission, actor, on: context, &transaction)
         }
-        try await tellOfStatedConsent(admission, actor, of: reference)
         return id
     }
 
@@ -87,9 +87,10 @@ extension Custodian {
                 policy.careTeams[place].members.append(member.subject)
             }
             policy.cover(member, now, standing.until, .careTeam, team: team, by: actor.subject, admission)
-            return self.keep(policy, in: &context, &draft)
+            let effect = self.keep(policy, in: &context, &draft)
+            if effect == .done { try self.tellOfStatedConsent(admission, actor, on: context, &transaction) }
+            return effect
         }
-        if effect == .done { try await tellOfStatedConsent(admission, actor, of: reference) }
         return effect
     }
 
@@ -137,9 +138,10 @@ extension Custodian {
             draft.details["name"] = member.name.spoken
             var policy = context.policy
             policy.cover(member, now, term, .delegatedConsent, team: nil, by: actor.subject, admission)
-            return self.keep(policy, in: &context, &draft)
+            let effect = self.keep(policy, in: &context, &draft)
+            if effect == .done { try self.tellOfStatedConsent(admission, actor, on: context, &transaction) }
+            return effect
         }
-        if effect == .done { try await tellOfStatedConsent(admission, actor, of: reference) }
         return effect
     }
 
@@ -193,13 +195,11 @@ extension Custodian {
     private func tellOfStatedConsent(
         _ admission: Admission,
         _ actor: CareActor,
-        of reference: RecordReference?
-    ) async throws(CustodyError) {
-        guard !admission.isSecretConnection,
-            let context = try await contextAfterCommit(of: try record(of: admission, reference))
-        else { return }
-        let now = clock()
-        await tell(.consentStated(by: actor.name, at: now), to: context.file, at: now)
+        on context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard !admission.isSecretConnection else { return }
+        try transaction.tell(.consentStated(by: actor.name, at: transaction.now), on: context)
     }
 
     /// When a leave given now ends by itself: by the set of the record, and at once where no set says.

@@ -24,18 +24,17 @@ extension Custodian {
         let kept = try name.map { name throws(CustodyError) in
             (tag: try tag(of: .name(name)), sealed: try seal(name, of: owner))
         }
-        let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
             try owner.dropName(in: transaction.database)
             if let kept { try owner.keepName(kept.tag, kept.sealed, in: transaction.database) }
             draft.details["changed"] = "name"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context, by: admission.mandate)
         }
         // What was free was no guess.
         if name != nil { try await attempts.giveBack(asking, now: clock()) }
-        await tellOfChange(admission, file)
     }
 
     /// The name that the person of a session signs in by, where it can be chosen in this session.
@@ -58,16 +57,6 @@ extension Custodian {
         let account = try await ledger.read { try Account.find(tag, in: $0) }
         guard let account, case .proxy = account.owner else { throw .conflict("kind") }
         return account.owner
-    }
-
-    /// Tells the person who changed by what he signs in: the holder, or who acts for him.
-    private func tellOfChange(_ admission: Admission, _ file: HolderFile) async {
-        let now = clock()
-        guard let mandate = admission.mandate else { return await tell(.accessChanged(at: now), to: file, at: now) }
-        guard let record = admission.record, let person = try? await door(to: record, by: mandate)?.person else {
-            return
-        }
-        await tell(.accessChanged(at: now), to: person, at: now)
     }
 
     /// The name that a record's holder signs in by; nil where there is none.
