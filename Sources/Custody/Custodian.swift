@@ -28,6 +28,7 @@ public final class Custodian: Sendable {
     let careSessions = CareSessionBook()
     let entries = EntryBook()
     let visibilities = VisibilityBook()
+    let newsDesk = NewsDesk()
     let log: TraceLog
     private let lock: Mutex<FolderLock?>
 
@@ -91,7 +92,8 @@ public final class Custodian: Sendable {
                 rules: rules,
                 lines: working.invitation,
                 random: random
-            )
+            ),
+            newsKept: newsDesk.wake
         )
         try ledger.makeRegisters()
         attempts = try AttemptBook(.secret, ledger: ledger)
@@ -180,7 +182,9 @@ public struct CustodySettings: Sendable {
     /// For whom passkeys are made: the portal by its name and origin; nil where none are taken.
     public var relyingParty: RelyingParty?
     /// How to write to a professional, where the deployment knows a safe way.
-    public var careContact: @Sendable (ProfessionalID) async -> CareContact?
+    ///
+    /// Nil where there is none; what it throws is tried again.
+    public var careContact: @Sendable (ProfessionalID) async throws -> CareContact?
     /// What the deployment's directory says of somebody whom a professional names.
     public var directory: @Sendable (CareSubject) async -> DirectoryAnswer
 

@@ -190,7 +190,7 @@ import Testing
         )
         // With a leave the wishes change, and the holder hears of it.
         #expect(try await refusals() == [presence, presence, presence, "done"])
-        #expect(house.notices.contains { if case .recordAdministered = $0.notice { true } else { false } })
+        #expect(try await house.news.contains { if case .recordAdministered = $0.notice { true } else { false } })
         // Nor does a professional wish for the holder what the set does not offer.
         let masked = EmergencyWishes(refusesBreakGlass: true, opensMaskedDocuments: true)
         let unoffered = try await visit()
@@ -209,9 +209,9 @@ import Testing
             try await visit(),
             of: person.reference
         )
-        let before = house.notices.count
+        let before = try await house.news.count
         try await custodian.setCodeChannel(.change(.sms("+33600000777")), try await visit(), of: person.reference)
-        let told = house.notices.dropFirst(before).map(\.channel)
+        let told = try await house.news.dropFirst(before).map(\.channel)
         #expect(told == [.email("dominique@example.org"), .email("dominique@example.org")])
         let holder = try await house.holder(custodian, try await house.session(custodian, person))
         _ = try await custodian.carryOut(.block(People.block(thief)), holder)
@@ -231,13 +231,13 @@ import Testing
             try await visit(),
             of: person.reference
         )
-        let before = house.notices.count
+        let before = try await house.news.count
         _ = try await custodian.updateAdministrativeData(
             AdministrativeChange(channels: ChannelChange(phone: "+33600000666", email: "voleur@example.org")),
             try await visit(),
             of: person.reference
         )
-        #expect(house.notices.dropFirst(before).first?.channel == .email("dominique@example.org"))
+        #expect(try await house.news.dropFirst(before).first?.channel == .email("dominique@example.org"))
         func ask() async throws -> PresenceRequest {
             try await custodian.requestPresence(by: .code(nil), try await visit(), of: person.reference)
         }

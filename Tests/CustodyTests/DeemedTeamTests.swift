@@ -109,7 +109,7 @@ import Testing
         scene.house.pass(60)
         let declared = scene.house.now
         _ = try await scene.declare([scene.colleague], .notAsked)
-        let notices = scene.house.notices.compactMap { sent -> PersonName? in
+        let notices = try await scene.house.news.compactMap { sent -> PersonName? in
             if case .teamDeclared(let name, _) = sent.notice { name } else { nil }
         }
         #expect(notices == [scene.doctor.name])

@@ -79,11 +79,11 @@ import Testing
             transaction.keep(context)
         }
         if let closed { try await custodian.close(person.record, reason: closed) }
-        let (incident, before) = (house.requestID(), house.notices.count)
+        let (incident, before) = (house.requestID(), try await house.news.count)
         try await custodian.declareIncident(facts(house.now, risk: .high), as: incident)
         let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
         try await custodian.tellOfIncident(incident, to: [ins], words: "mots")
-        let told = house.notices.dropFirst(before).map(\.channel.kind)
+        let told = try await house.news.dropFirst(before).map(\.channel.kind)
         #expect(told == (closed == .death ? [] : [.letter]))
         #expect(try await custodian.chain(of: person.record).last?.act == .tellIncident)
         try custodian.close()

@@ -163,7 +163,7 @@ import Testing
             [TypedProof(token: proof.token, code: try house.lastCode())],
             holder
         )
-        let addresses = house.notices.compactMap { sent -> ContactChannel? in
+        let addresses = try await house.news.compactMap { sent -> ContactChannel? in
             if case .accessChanged = sent.notice { sent.channel } else { nil }
         }
         #expect(addresses == [.email("dominique@example.org"), .email("neuf@example.org")])

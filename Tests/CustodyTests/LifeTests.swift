@@ -124,7 +124,7 @@ import TraceTree
         house.pass(3 * day)
         #expect(try await house.bringTime(custodian) == [.purge(record: person.record)])
         try await expectGone(house, custodian, person, rule: "destruction.afterRetention")
-        #expect(house.notices.contains { if case .recordDestroyed = $0.notice { true } else { false } })
+        #expect(try await house.news.contains { if case .recordDestroyed = $0.notice { true } else { false } })
         // The matricule is free for a record of its own.
         _ = try await house.person(custodian)
         try custodian.close()

@@ -125,9 +125,9 @@ import Testing
         }
         house.pass(3600)
         try await house.activate(custodian, ins: ins, code: third, secret: House.secret)
-        let letters = house.notices.count
+        let letters = try await house.news.count
         try await custodian.invite(invitation)
-        #expect(house.notices.count == letters)
+        #expect(try await house.news.count == letters)
         try custodian.close()
     }
 

@@ -50,7 +50,7 @@ import Testing
             _ = try await house.person(custodian)
         } else {
             await #expect(throws: CustodyError.conflict("opening.mode")) { try await custodian.invite(invitation) }
-            #expect(house.notices.isEmpty)
+            #expect(try await house.news.isEmpty)
         }
         try custodian.close()
     }
@@ -67,7 +67,7 @@ import Testing
         await #expect(throws: CustodyError.conflict("opening.mode")) { _ = try await after.commitOpening(request) }
         house.pass(4 * 86_400)
         try await after.orderLetter(ins: request.ins, birthDate: request.birthDate)
-        #expect(house.notices.count == 1)
+        #expect(try await house.news.count == 1)
         // Somebody who has no letter at all hears what everybody hears.
         await #expect(throws: CustodyError.notAccepted) {
             _ = try await after.prepareOpening(try People.request(2, code: "AAAA-AAAA-AA"))

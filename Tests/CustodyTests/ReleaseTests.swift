@@ -73,13 +73,13 @@ import Testing
     /// § 3.4, § 5, CSP R1111-48, order of 26/10/2023.
     @Test func theHolderHearsOfAFirstReadingAndOfEveryEmergency() async throws {
         let scene = try await scene()
-        let count = scene.house.notices.count
+        let count = try await scene.house.news.count
         let rows = try await scene.shelf.allShown()
         for mode in [AccessMode.normal, .normal, .breakGlass(reason: "inconscient"), .breakGlass(reason: "encore")] {
             let visit = try await scene.house.admit(scene.custodian, scene.reader, for: scene.person, mode: mode)
             _ = try await scene.custodian.release(rows, visit, of: scene.person.reference)
         }
-        let kinds = scene.house.notices.dropFirst(count).map { notice in
+        let kinds = try await scene.house.news.dropFirst(count).map { notice in
             switch notice.notice {
             case .firstAccess: "first"
             case .emergencyAccess: "emergency"

@@ -5,8 +5,8 @@ import Testing
 
 /// What those who act for a holder are told, each for each profile (identity and experience § 7.1, page 23; § 2.5).
 @Suite struct RepresentativeNoticeTests {
-    private func told(_ house: House, since count: Int) -> [RepresentedNews] {
-        house.notices.dropFirst(count).compactMap { sent in
+    private func told(_ house: House, since count: Int) async throws -> [RepresentedNews] {
+        try await house.news.dropFirst(count).compactMap { sent in
             guard case .ofRepresented(let news, _) = sent.notice, sent.channel == .sms("+33687654321") else {
                 return nil
             }
@@ -21,24 +21,25 @@ import Testing
         try await house.represent(custodian, child, 50)
         let parent = try await house.holder(custodian, try await house.relative(custodian, 50))
         let doctor = try People.doctor()
-        var count = house.notices.count
+        var count = try await house.news.count
         try await house.deposit(custodian, [[]], by: doctor, for: child, on: Shelf())
         // Nobody who acts for others is told before he asks.
-        #expect(try await custodian.ownNotices(parent) == nil && told(house, since: count).isEmpty)
+        #expect(try await custodian.ownNotices(parent) == nil)
+        #expect(try await told(house, since: count).isEmpty)
         let asked = NoticeChoices(firstAccess: true, newDocument: true, channel: .sms)
         try await custodian.chooseNotices(asked, parent)
         #expect(try await custodian.ownNotices(parent) == asked)
         #expect(try await custodian.holderFile(parent).notices == NoticeChoices())
         let trace = try #require(try await custodian.chain(of: child.record).last)
         #expect(trace.act == .changeAccess && trace.actor == parent.actor && trace.details["changed"] == "notices")
-        count = house.notices.count
+        count = try await house.news.count
         try await house.deposit(custodian, [[]], by: doctor, for: child, on: Shelf())
-        #expect(told(house, since: count) == [.newDocument])
+        #expect(try await told(house, since: count) == [.newDocument])
         // Each matter for itself, and none at all.
         try await custodian.chooseNotices(NoticeChoices(newDocument: false, channel: .sms), parent)
-        count = house.notices.count
+        count = try await house.news.count
         try await house.deposit(custodian, [[]], by: doctor, for: child, on: Shelf())
-        #expect(told(house, since: count).isEmpty)
+        #expect(try await told(house, since: count).isEmpty)
         try await custodian.chooseNotices(nil, parent)
         #expect(try await custodian.ownNotices(parent) == nil)
         try custodian.close()
@@ -52,11 +53,11 @@ import Testing
         try await house.represent(custodian, child, 50)
         let parent = try await house.holder(custodian, try await house.relative(custodian, 50))
         try await custodian.chooseNotices(NoticeChoices(channel: .sms), parent)
-        let count = house.notices.count
+        let count = try await house.news.count
         for visibility in [Visibility.hiddenFromRepresentatives, .hiddenFromPatient] {
             try await house.deposit(custodian, [visibility], by: try People.doctor(), for: child, on: Shelf())
         }
-        #expect(told(house, since: count).isEmpty)
+        #expect(try await told(house, since: count).isEmpty)
         try custodian.close()
     }
 
@@ -74,9 +75,9 @@ import Testing
         #expect(try await custodian.ownNotices(first) == NoticeChoices(channel: .sms))
         #expect(try await custodian.ownNotices(second) == NoticeChoices(firstAccess: false, channel: .email))
         // The holder's own choices are a wish of his.
-        let count = house.notices.count
+        let count = try await house.news.count
         try await house.deposit(custodian, [[]], by: try People.doctor(), for: child, on: Shelf())
-        #expect(told(house, since: count) == [.newDocument, .newDocument])
+        #expect(try await told(house, since: count) == [.newDocument, .newDocument])
         try custodian.close()
     }
 
@@ -93,13 +94,13 @@ import Testing
         try await house.accept(custodian, try Relatives.acceptance(60, code: try house.lastCode()))
         let carer = try await house.holder(custodian, try await house.relative(custodian, 60))
         try await custodian.chooseNotices(NoticeChoices(channel: .sms), carer)
-        var count = house.notices.count
+        var count = try await house.news.count
         try await house.deposit(custodian, [[]], by: try People.doctor(), for: person, on: Shelf())
-        #expect(told(house, since: count) == [.newDocument])
+        #expect(try await told(house, since: count) == [.newDocument])
         try await custodian.endRepresentation(mandate, holder)
-        count = house.notices.count
+        count = try await house.news.count
         try await house.deposit(custodian, [[]], by: try People.doctor(), for: person, on: Shelf())
-        #expect(told(house, since: count).isEmpty)
+        #expect(try await told(house, since: count).isEmpty)
         try custodian.close()
     }
 }

@@ -28,7 +28,7 @@ import Testing
         let house = try House()
         let custodian = try house.open()
         _ = try await house.person(custodian, 1)
-        let sent = house.notices.count
+        let sent = try await house.news.count
         var lines = try await securityLines(custodian)
         for number in [1, 2] {
             #expect(try await begin(custodian, number, "Pas-La-Bonne-Phrase") == .notAccepted)
@@ -36,7 +36,7 @@ import Testing
             #expect(after == lines + 1)
             lines = after
         }
-        #expect(house.notices.count == sent)
+        #expect(try await house.news.count == sent)
         try custodian.close()
     }
 

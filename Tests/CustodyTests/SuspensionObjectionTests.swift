@@ -48,7 +48,7 @@ import Testing
         if granted {
             #expect(try await state(custodian, person) == .open(internet: .active))
             #expect(chain.contains { $0.act == .resume } && chain.contains { $0.rule == "request.settled" })
-            #expect(house.notices.contains { if case .recordReopened = $0.notice { true } else { false } })
+            #expect(try await house.news.contains { if case .recordReopened = $0.notice { true } else { false } })
         } else {
             // Nothing closes by itself after an objection; the operator closes, by an order of its own.
             guard case .suspended = try await state(custodian, person) else {

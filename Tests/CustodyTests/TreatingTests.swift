@@ -64,7 +64,7 @@ import Testing
         let actor = try People.doctor()
         let visit = try await house.admit(custodian, actor, for: person)
         #expect(try await custodian.setAuthorisation(become, visit, of: person.reference) == .done)
-        let told = house.notices.count { if case .treatingPhysicianDeclared = $0.notice { true } else { false } }
+        let told = try await house.news.count { if case .treatingPhysicianDeclared = $0.notice { true } else { false } }
         #expect(told == 1)
         let token = try await house.session(custodian, person)
         let holder = try await house.holder(custodian, token)

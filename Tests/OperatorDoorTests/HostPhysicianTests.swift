@@ -85,7 +85,7 @@ import Testing
             #expect(event.details[TraceEvent.paperKey] == "pièce 2026-118")
         }
         #expect(read.answer.traces?.count == 1)
-        let told = scene.desk.notices.count { if case .hostAccess = $0.notice { true } else { false } }
+        let told = try await scene.desk.news.count { if case .hostAccess = $0.notice { true } else { false } }
         // Once when he was let in, once for each of his two visits.
         #expect(told == 3)
     }

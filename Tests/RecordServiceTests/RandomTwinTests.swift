@@ -175,7 +175,7 @@ import XDSWire
             } else {
                 all.append(await TwinTests.answer("file") { try await service.file(try await visit()) })
                 all.append(await TwinTests.answer("emergencies") { try await service.emergencies(try await visit()) })
-                let news = office.notices.map { "\($0.notice)".replacing(/"[^"]*"/, with: "code") }
+                let news = try await office.news.map { "\($0.notice)".replacing(/"[^"]*"/, with: "code") }
                 all.append(("notices", news.joined(separator: "\n")))
             }
             return all

@@ -110,7 +110,7 @@ import XDSWire
             let gp = try Lots.professional("gp")
             // The author leafs through his own as well.
             _ = try await office.service.list(try await office.visit(gp, patient))
-            let notices = office.notices.count
+            let notices = try await office.news.count
             let visit = try await office.holder(patient)
             var answer = plain(try await office.service.list(visit))
             answer += plain(try await office.service.history(limit: 3, visit))

@@ -19,7 +19,7 @@ import XDSWire
         let parent = try await office.parent(of: child)
         try await office.authorise(gp, parentOf: child, parent)
         try await office.file(1, of: child, by: gp)
-        let sent = office.notices.count
+        let sent = try await office.news.count
         let secret = try await office.file(
             2,
             of: child,
@@ -27,7 +27,7 @@ import XDSWire
             visibility: .hiddenFromRepresentatives,
             isSecret: true
         )
-        #expect(office.notices.count == sent)
+        #expect(try await office.news.count == sent)
         let visit = try await office.portal(parent, Office.parentSecret)
         let listed = try await office.service.list(visit)
         #expect(listed.entries.count == 1 && !listed.entries.contains { $0.uniqueID == secret })
@@ -50,7 +50,7 @@ import XDSWire
         try await office.authorise(thief, patient)
         let document = try await office.file(1, of: patient, by: try Lots.professional("gp"))
         _ = try await office.service.read([document], try await office.visit(thief, patient))
-        #expect(office.notices.contains { if case .firstAccess = $0.notice { true } else { false } })
+        #expect(try await office.news.contains { if case .firstAccess = $0.notice { true } else { false } })
         let holder = try await office.holder(patient)
         let seen = try await office.service.history(limit: 100, holder).events
         #expect(seen.contains { $0.act == .read && $0.actor == .care(thief.actor()) })
@@ -98,7 +98,9 @@ import XDSWire
             return
         }
         office.pass(6 * 3600)
-        #expect(office.notices.count(where: { if case .emergencyAccess = $0.notice { true } else { false } }) == 1)
+        #expect(
+            try await office.news.count(where: { if case .emergencyAccess = $0.notice { true } else { false } }) == 1
+        )
         let emergencies = try await office.service.emergencies(try await office.holder(patient))
         #expect(emergencies.map(\.mode) == [mode] && emergencies.first?.justification == nil)
         let heard = try await office.service.careNotices(try await office.visit(gp, patient))
@@ -189,12 +191,12 @@ import XDSWire
         #expect(try await seen(office, patient) == 0)
         office.pass(15 * day)
         #expect(try await office.service.timeBrings().acts == 1)
-        #expect(office.notices.contains { if case .announcementDue = $0.notice { true } else { false } })
+        #expect(try await office.news.contains { if case .announcementDue = $0.notice { true } else { false } })
         #expect(try await office.service.careNotices(try await office.visit(gp, patient)).count == 1)
         #expect(try await seen(office, patient) == 0)
         office.pass(17 * day)
         #expect(try await office.service.timeBrings().released == 1)
-        #expect(office.notices.contains { if case .announcementReleased = $0.notice { true } else { false } })
+        #expect(try await office.news.contains { if case .announcementReleased = $0.notice { true } else { false } })
         #expect(try await seen(office, patient) == 1)
         let entry = try #require(try await office.service.list(try await office.visit(gp, patient)).entries.first)
         #expect(entry.uniqueID == document && !entry.visibility.contains(.hiddenFromPatient))

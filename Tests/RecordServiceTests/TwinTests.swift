@@ -148,7 +148,7 @@ import XDSWire
             all.append(await Self.answer("file") { try await service.file(visit) })
             all.append(await Self.answer("requests") { try await service.requests(visit) })
             all.append(await Self.answer("emergencies") { try await service.emergencies(visit) })
-            let news = office.notices.map { "\($0.notice)" }
+            let news = try await office.news.map { "\($0.notice)" }
             all.append(("notices", news.map { $0.replacing(/"[^"]*"/, with: "code") }.joined(separator: "\n")))
             answers.append(all)
             try await office.close()

@@ -158,7 +158,7 @@ extension Custodian {
         proved: [CheckedCode],
         _ admission: Admission
     ) async throws(CustodyError) {
-        let (files, _) = try await perform(.changeContact, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.changeContact, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -171,17 +171,10 @@ extension Custodian {
             // Codes come by one of these: somebody with neither could never sign in again.
             guard context.file.phone != nil || context.file.email != nil else { throw CustodyError.conflict("channel") }
             draft.details["changed"] = change.names
-            return (before: before, after: context.file)
+            for way in context.file.waysToTell(ofChangeFrom: before) {
+                try transaction.tell(.accessChanged(at: transaction.now), to: context.file, of: context.record, by: way)
+            }
         }
-        let now = clock()
-        let (before, after) = (files.before, files.after)
-        // The old way too, though news may come by another: whoever still has it must not learn it last (ASVS 6.3.7).
-        var ways = [ContactKind.sms, .email].filter { before.channel($0) != after.channel($0) }
-            .compactMap { before.channel($0) }
-        for way in [before.noticeChannel, after.noticeChannel].compactMap(\.self) where !ways.contains(way) {
-            ways.append(way)
-        }
-        for way in ways { await tell(.accessChanged(at: now), to: after, by: way, at: now) }
     }
 }
 
@@ -212,5 +205,19 @@ extension ChannelChange {
     /// Whether a way for codes is left.
     func leavesAWay(_ file: HolderFile) -> Bool {
         applied(phone: file.phone) != nil || applied(email: file.email) != nil
+    }
+}
+
+extension HolderFile {
+    /// The ways by which a change of ways is told: those that go, and the one by which news come.
+    ///
+    /// The old way too, though news may come by another: whoever still has it must not learn it last (ASVS 6.3.7).
+    fileprivate func waysToTell(ofChangeFrom before: HolderFile) -> [ContactChannel] {
+        var ways = [ContactKind.sms, .email].filter { before.channel($0) != channel($0) }
+            .compactMap { before.channel($0) }
+        for way in [before.noticeChannel, noticeChannel].compactMap(\.self) where !ways.contains(way) {
+            ways.append(way)
+        }
+        return ways
     }
 }

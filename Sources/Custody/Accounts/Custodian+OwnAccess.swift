@@ -45,7 +45,7 @@ extension Custodian {
         let digest = try await SecretHash.digest(new, salt: salt, rounds: settings.secretRounds)
         let rounds = settings.secretRounds
         let own = SecretHash.token(token)
-        let (changed, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -61,9 +61,8 @@ extension Custodian {
             )
             if admission.mandate == nil { try transaction.endFormerWays(into: context) }
             draft.details["changed"] = "secret"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context)
         }
-        await tell(.accessChanged(at: clock()), to: changed, at: clock())
     }
 
     /// Takes ways to reach the holder away, or changes the postal address; the ways that go are told.

@@ -32,7 +32,7 @@ extension Custodian {
         let digest = try await SecretHash.digest(secret, salt: salt, rounds: rounds)
         let login: BlindTag
         do { login = try loginTag(ins.ins) } catch { throw .unavailable }
-        let changed = try await ledger.commit { transaction -> HolderFile in
+        _ = try await ledger.commit { transaction in
             guard let record = try transaction.account(under: login), var context = try transaction.context(of: record),
                 context.policy.state == .open(internet: .active)
             else { throw CustodyError.notAccepted }
@@ -55,13 +55,11 @@ extension Custodian {
             )
             draft.details["changed"] = "secret"
             _ = try transaction.append(draft, to: &context)
-            return context.file
-        }.value
-        try await attempts.succeed(login)
-        let now = clock()
-        for way in [ContactKind.sms, .email].compactMap({ changed.channel($0) }) {
-            await tell(.accessChanged(at: now), to: changed, by: way, at: now)
+            for way in [ContactKind.sms, .email].compactMap({ context.file.channel($0) }) {
+                try transaction.tell(.accessChanged(at: transaction.now), to: context.file, of: record, by: way)
+            }
         }
+        try await attempts.succeed(login)
     }
 }
 

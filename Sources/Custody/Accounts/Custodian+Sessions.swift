@@ -23,7 +23,7 @@ extension Custodian {
         device: SessionDevice?
     ) async throws(CustodyError) -> SessionToken {
         let token = Data(random(32)).base64EncodedString()
-        let (previous, isNewDevice) = try await ledger.commit { transaction -> (Instant?, Bool) in
+        let previous = try await ledger.commit { transaction -> Instant? in
             try transaction.useSignIn(checked)
             let isNew = try transaction.isNew(device, of: checked.record, by: checked.mandate)
             let previous = try self.keepSession(
@@ -34,9 +34,9 @@ extension Custodian {
                 device: device,
                 &transaction
             )
-            return (previous, isNew)
+            if isNew { try transaction.tellOfNewDevice(checked.record, by: checked.mandate) }
+            return previous
         }.value
-        if isNewDevice { await tellOfNewDevice(checked.record, by: checked.mandate) }
         return SessionToken(text: token, previousVisit: previous)
     }
 

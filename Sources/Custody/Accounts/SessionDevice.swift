@@ -52,17 +52,10 @@ extension CustodyTransaction {
         )
         return !known.isEmpty && !known.contains(device.text)
     }
-}
 
-extension Custodian {
     /// Tells the person whose secret and code were given, be it the holder or somebody who acts for him.
-    func tellOfNewDevice(_ record: RecordID, by mandate: UniqueID?) async {
-        let now = clock()
-        guard mandate != nil else {
-            guard let context = try? await contextAfterCommit(of: record) else { return }
-            return await tell(.newDevice(at: now), to: context.file, at: now)
-        }
-        guard let person = try? await door(to: record, by: mandate)?.person else { return }
-        await tell(.newDevice(at: now), to: person, at: now)
+    mutating func tellOfNewDevice(_ record: RecordID, by mandate: UniqueID?) throws {
+        guard let context = try context(of: record) else { return }
+        try tell(.newDevice(at: now), on: context, by: mandate)
     }
 }

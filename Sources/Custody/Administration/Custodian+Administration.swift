@@ -70,13 +70,6 @@ extension Custodian {
         return try result.get()
     }
 
-    /// Tells the holder, by the ways that there were and by the new ones, what a professional changed.
-    func tellOfAdministration(_ notice: Notice, _ before: HolderFile, _ after: HolderFile) async {
-        let now = clock()
-        await tell(notice, to: before, at: now)
-        if before.phone != after.phone || before.email != after.email { await tell(notice, to: after, at: now) }
-    }
-
     /// Administrative data beside the traits that the host keeps (TD1.3a); the door of TD0.2 has decided and traced.
     public func administrativeData(
         _ admission: Admission,
@@ -110,7 +103,7 @@ extension Custodian {
         let random = random
         // Wishes alone are traced as what they are.
         let isWishesAlone = change.emergency != nil && change.traits == nil && change.channels.names.isEmpty
-        let (changed, files) = try await administer(
+        return try await administer(
             isWishesAlone ? .changeWishes : .changeIdentity,
             admission,
             of: reference,
@@ -148,14 +141,12 @@ extension Custodian {
                     nonce: SealNonce(random: random)
                 )
             }
-            let after = context.file
-            return (ChangedIdentity(record: context.record, row: row), (before: before, after: after))
+            if !change.names.isEmpty {
+                guard case .care(let actor) = admission.actor else { throw CustodyError.notAdmitted }
+                try transaction.tellOfAdministration(.recordAdministered(by: actor.name, at: now), before, on: context)
+            }
+            return ChangedIdentity(record: context.record, row: row)
         }
-        if !change.names.isEmpty {
-            guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-            await tellOfAdministration(.recordAdministered(by: actor.name, at: clock()), files.before, files.after)
-        }
-        return changed
     }
 
     /// Closes a record at the patient's request (TD1.4); of a death the operator alone closes (reference: access-and-lifecycle § 4).
@@ -166,15 +157,14 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) {
         let isOpen = reason == .holderRequest
-        let file = try await administer(.close, admission, of: reference) { transaction, context, draft in
+        _ = try await administer(.close, admission, of: reference) { transaction, context, draft in
             guard isOpen else { throw CustodyError.conflict("reason") }
             guard !context.policy.state.isClosed else { throw CustodyError.conflict("DMPClosed") }
             try transaction.close(&context, reason, text: text)
             draft.details["reason"] = reason.rawValue
             if !text.isEmpty { draft.details["text"] = String(text.prefix(500)) }
-            return context.file
+            try transaction.tell(.recordClosed(at: transaction.now), on: context)
         }
-        await tell(.recordClosed(at: clock()), to: file, at: clock())
     }
 
     /// Opens a closed record again with the patient's consent (TD1.2).
@@ -184,16 +174,22 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) {
         guard consent else { throw .conflict("consent") }
-        let file = try await administer(.reopen, admission, of: reference) { transaction, context, draft in
+        _ = try await administer(.reopen, admission, of: reference) { transaction, context, draft in
             try transaction.reopen(&context)
             draft.details["consent"] = "REAC"
-            return context.file
+            try transaction.tell(.recordReopened(at: transaction.now), on: context)
         }
-        await tell(.recordReopened(at: clock()), to: file, at: clock())
     }
 }
 
 extension CustodyTransaction {
+    /// Tells the holder, by the ways that there were and by the new ones, what a professional changed.
+    mutating func tellOfAdministration(_ notice: Notice, _ before: HolderFile, on context: RecordContext) throws {
+        let after = context.file
+        try tell(notice, to: before, of: context.record)
+        if before.phone != after.phone || before.email != after.email { try tell(notice, on: context) }
+    }
+
     /// Whether the holder can sign in to a record.
     func hasAccount(_ context: RecordContext) throws -> Bool {
         guard case .open(internet: .active) = context.policy.state else { return false }

@@ -52,7 +52,7 @@ extension Custodian {
         guard let patient = admission.patient, case .care(let actor) = admission.actor else { throw .notAdmitted }
         let tag = try tag(of: patient)
         let presence = newID()
-        let file = try await ledger.commit { transaction in
+        _ = try await ledger.commit { transaction in
             try self.claim(admission, in: transaction)
             var context = try transaction.openRecord(tag: tag, request: admission.request)
             // Judged once more: what was permitted when it was prepared may not be so any longer.
@@ -65,9 +65,8 @@ extension Custodian {
             draft.details["consent"] = "CREA_RD"
             _ = try transaction.append(draft, to: &context)
             try self.vouchPresence(presence, of: actor, on: context.record, transaction)
-            return context.file
-        }.value
-        await tell(.recordOpened(at: clock()), to: file, at: clock())
+            try transaction.tell(.recordOpened(at: transaction.now), on: context)
+        }
     }
 
     /// Makes an Internet account for the holder with a first secret (TD1.5a).
@@ -97,20 +96,19 @@ extension Custodian {
         of reference: RecordReference?
     ) async throws(CustodyError) {
         let change = wish.change
-        let files = try await administer(
+        try await administer(
             .changeAccess,
             admission,
             of: reference,
             act: { _, _ in .administerAccess }
-        ) { _, context, draft in
+        ) { transaction, context, draft in
             let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
             try wish.fits(before)
             context.change { $0.apply(change) }
             draft.details["changed"] = change.names
-            return (before: before, after: context.file)
+            try transaction.tellOfAdministration(.accessChanged(at: transaction.now), before, on: context)
         }
-        await tellOfAdministration(.accessChanged(at: clock()), files.before, files.after)
     }
 
     private func giveSecret(
@@ -123,7 +121,7 @@ extension Custodian {
         let salt = random(16)
         let rounds = settings.secretRounds
         let digest = try await SecretHash.digest(secret, salt: salt, rounds: rounds)
-        let (before, file) = try await administer(
+        let login = try await administer(
             .changeAccess,
             admission,
             of: reference,
@@ -149,10 +147,9 @@ extension Custodian {
                 file.policy.state = .open(internet: .active)
             }
             draft.details["changed"] = "secret"
-            return (before, context.file)
+            try transaction.tellOfAdministration(.accessChanged(at: transaction.now), before, on: context)
+            return try context.file.identifiers.first.orFault
         }
-        guard let login = file.identifiers.first else { throw .unavailable }
-        await tellOfAdministration(.accessChanged(at: clock()), before, file)
         return InitialSecret(login: login, secret: secret)
     }
 }

@@ -29,6 +29,9 @@ public struct CalendarRun: Sendable, Hashable {
 }
 
 extension Custodian {
+    /// As whom the calendar acts.
+    public static let calendarService = "calendar"
+
     /// Does what time brings, up to a number of acts; run again after a crash or for the rest, nothing is done twice.
     ///
     /// Each act is one transaction with its trace, and takes its own line off the calendar: what was not done stays due.
@@ -96,12 +99,6 @@ extension Custodian {
         }
     }
 
-    /// Tells the holder that what waited has become visible.
-    public func tellOfRelease(on record: RecordID) async throws(CustodyError) {
-        guard let context = try await contextAfterCommit(of: record) else { return }
-        await tell(.announcementReleased(at: clock()), to: context.file, at: clock())
-    }
-
     /// Does one thing that is due; nil when it is not due any more.
     private func bring(
         _ kind: DueKind,
@@ -118,7 +115,7 @@ extension Custodian {
             )
             guard isDue == true, var context = try transaction.context(of: record) else { return nil }
             let notices = try self.notices(of: kind, reference, letter, &context, &transaction)
-            return try notices.map { try transaction.keepForPost($0) }
+            return try transaction.keep(notices, of: record)
         }.value
     }
 
@@ -145,7 +142,7 @@ extension Custodian {
     }
 
     func calendarDraft(_ act: TracedAct, _ rule: String, _ context: RecordContext) -> TraceDraft {
-        systemDraft(act, "calendar", rule, context)
+        systemDraft(act, Self.calendarService, rule, context)
     }
 
     /// A notice to the holder by the first way; none where there is no way.
@@ -160,5 +157,20 @@ extension Custodian {
                 at: now
             )
         ]
+    }
+}
+
+extension CustodyTransaction {
+    /// Keeps what an act of the calendar tells: news, but for what bears a code, which goes by post.
+    fileprivate mutating func keep(_ notices: [OutgoingNotice], of record: RecordID) throws -> [WaitingLetter] {
+        var letters: [WaitingLetter] = []
+        for notice in notices {
+            if case .activationCode = notice.notice {
+                letters.append(try keepForPost(notice))
+            } else {
+                try keepNews(News(notice), of: record)
+            }
+        }
+        return letters
     }
 }

@@ -33,9 +33,9 @@ extension Custodian {
                 recordedBy: actor.subject
             )
             context.change { $0.policy.refuse(recorded) }
+            try self.tellOfBlocking(admission, actor, on: context, &transaction)
             return .done
         }
-        if effect == .done { try await tellOfBlocking(admission, actor, of: reference) }
         return effect
     }
 
@@ -54,7 +54,7 @@ extension Custodian {
             by: admission,
             on: reference,
             resource: .target(subject)
-        ) { _, context, draft in
+        ) { transaction, context, draft in
             draft.details["subject"] = subject.text
             guard let block = context.policy.blocks.first(where: { $0.subject == subject }) else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
@@ -63,9 +63,9 @@ extension Custodian {
             guard block.recordedBy == actor.subject else { throw CustodyError.conflict("recordedByAnother") }
             draft.details["name"] = block.name.spoken
             context.change { $0.policy.lift(subject) }
+            try self.tellOfBlocking(admission, actor, on: context, &transaction)
             return .done
         }
-        if effect == .done { try await tellOfBlocking(admission, actor, of: reference) }
         return effect
     }
 
@@ -73,12 +73,10 @@ extension Custodian {
     private func tellOfBlocking(
         _ admission: Admission,
         _ actor: CareActor,
-        of reference: RecordReference?
-    ) async throws(CustodyError) {
-        guard !admission.isSecretConnection,
-            let context = try await contextAfterCommit(of: try record(of: admission, reference))
-        else { return }
-        let now = clock()
-        await tell(.recordAdministered(by: actor.name, at: now), to: context.file, at: now)
+        on context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard !admission.isSecretConnection else { return }
+        try transaction.tell(.recordAdministered(by: actor.name, at: transaction.now), on: context)
     }
 }

@@ -15,18 +15,16 @@ extension Act {
 }
 
 extension Custodian {
-    /// Counts and keeps an opening in an emergency, unless the actor's last one still runs (R1111-48).
+    /// Counts, keeps and tells of an opening in an emergency, unless the actor's last one still runs (R1111-48).
     ///
     /// Whoever gives another reason opens anew.
-    ///
-    /// - Returns: the new opening; nil in ordinary care and within a time box that runs.
     func openEmergency(
         _ admission: Admission,
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction,
         _ draft: inout TraceDraft
-    ) throws -> EmergencyAccess? {
-        guard admission.mode != .normal, case .care(let actor) = admission.actor else { return nil }
+    ) throws {
+        guard admission.mode != .normal, case .care(let actor) = admission.actor else { return }
         let now = transaction.now
         let set = rules.policySets[context.policy.policySet]
         let running = context.file.emergencies.last {
@@ -34,7 +32,7 @@ extension Custodian {
         }
         if let running {
             draft.details["emergency"] = running.id.text
-            return nil
+            return
         }
         let opened = EmergencyAccess(
             id: newID(),
@@ -59,32 +57,33 @@ extension Custodian {
         if case .breakGlass = admission.mode, set?.asksJustificationAfterwards == true {
             try transaction.leave(.justificationAsked(opened.id), to: actor.subject, on: context, custodian: self)
         }
-        return opened
+        try tellOfEmergency(opened, admission, context, &transaction)
     }
 
     /// Tells the holder at once, and the treating physicians where a way to them is known.
-    func tellOfEmergency(_ opened: EmergencyAccess, _ admission: Admission, on record: RecordID) async {
-        guard let context = try? await contextAfterCommit(of: record) else { return }
-        if !admission.isSecretConnection {
-            await tellRepresentatives(.emergencyAccess, on: context, at: opened.openedAt)
-        }
+    private func tellOfEmergency(
+        _ opened: EmergencyAccess,
+        _ admission: Admission,
+        _ context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        if !admission.isSecretConnection { try tellRepresentatives(.emergencyAccess, on: context, &transaction) }
         let notice = Notice.emergencyAccess(by: opened.name, at: opened.openedAt)
         if admission.isSecretConnection {
             // The post is opened by those from whom the connection is kept.
-            await tell(notice, to: context.file, at: opened.openedAt)
+            try transaction.tell(notice, on: context)
         } else {
-            await tellSurely(notice, to: context.file, at: opened.openedAt)
+            try transaction.tellSurely(notice, on: context)
         }
         for physician in context.policy.treatingPhysicians where .person(physician) != opened.subject {
-            guard let contact = await settings.careContact(physician) else { continue }
-            let notice = OutgoingNotice(
-                channel: contact.mailbox.channel,
-                recipient: contact.name,
-                ins: nil,
-                notice: .patientEmergency(by: opened.name, at: opened.openedAt),
-                at: opened.openedAt
+            try transaction.keepNews(
+                News(
+                    .patientEmergency(by: opened.name, at: opened.openedAt),
+                    to: .professional(physician),
+                    at: opened.openedAt
+                ),
+                of: context.record
             )
-            try? await deliver(notice)
         }
     }
 

@@ -48,8 +48,8 @@ extension Custodian {
             draft.details["name"] = team.name
             draft.details["members"] = members.map(\.subject.text).joined(separator: " ")
             if team.consent == .notAsked { draft.details[TraceEvent.consentKey] = team.consent.rawValue }
+            try self.tell(of: team.consent, admission, actor, on: context, &transaction)
         }
-        try await tell(of: team.consent, admission, actor, of: reference)
         return id
     }
 
@@ -98,10 +98,11 @@ extension Custodian {
                 policy.careTeams[place].members.append(member.subject)
             }
             policy.admit(member, to: team, consent, now, by: actor.subject, admission)
-            return (effect: self.keep(policy, in: &context, &draft), consent: consent)
+            let effect = self.keep(policy, in: &context, &draft)
+            if effect == .done { try self.tell(of: consent, admission, actor, on: context, &transaction) }
+            return effect
         }
-        if added.effect == .done { try await tell(of: added.consent, admission, actor, of: reference) }
-        return added.effect
+        return effect
     }
 
     /// Ends a team's consent by who declared it; every leave that came from it goes.
@@ -148,9 +149,10 @@ extension Custodian {
             draft.details["name"] = member.name.spoken
             var policy = context.policy
             policy.cover(member, now, term, .delegatedConsent, team: nil, by: actor.subject, admission)
-            return self.keep(policy, in: &context, &draft)
+            let effect = self.keep(policy, in: &context, &draft)
+            if effect == .done { try self.tell(of: .stated, admission, actor, on: context, &transaction) }
+            return effect
         }
-        if effect == .done { try await tell(of: .stated, admission, actor, of: reference) }
         return effect
     }
 
@@ -213,18 +215,17 @@ extension Custodian {
         of consent: TeamConsent,
         _ admission: Admission,
         _ actor: CareActor,
-        of reference: RecordReference?
-    ) async throws(CustodyError) {
-        guard !admission.isSecretConnection,
-            let context = try await contextAfterCommit(of: try record(of: admission, reference))
-        else { return }
-        let now = clock()
+        on context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard !admission.isSecretConnection else { return }
+        let now = transaction.now
         let notice: Notice =
             switch consent {
             case .stated: .consentStated(by: actor.name, at: now)
             case .notAsked: .teamDeclared(by: actor.name, at: now)
             }
-        await tell(notice, to: context.file, at: now)
+        try transaction.tell(notice, on: context)
     }
 
     /// When a leave given now ends by itself: by the set of the record, and at once where no set says.

@@ -21,11 +21,10 @@ extension Custodian {
             if !records.contains(record) { records.append(record) }
         }
         let concerned = records
-        let letters = try await ledger.commit { transaction -> [WaitingLetter] in
+        _ = try await ledger.commit { transaction in
             guard try self.incident(id, in: transaction.database) != nil else {
                 throw CustodyError.conflict("unknown")
             }
-            var letters: [WaitingLetter] = []
             for record in concerned {
                 try transaction.database.execute(
                     sql: "INSERT OR IGNORE INTO incident_person (incident_id, record_id) VALUES (?, ?)",
@@ -38,14 +37,9 @@ extension Custodian {
                 _ = try transaction.append(draft, to: &context)
                 // Nobody writes to the dead; the heirs read it in the history.
                 if case .closed(_, .death) = context.policy.state { continue }
-                letters += try self.notices(
-                    .incident(at: transaction.now),
-                    to: context.file,
-                    at: transaction.now
-                ).map { try transaction.keepForPost($0) }
+                let told = self.notices(.incident(at: transaction.now), to: context.file, at: transaction.now)
+                for notice in told { try transaction.keepNews(News(notice), of: record) }
             }
-            return letters
-        }.value
-        for letter in letters { await send(letter) }
+        }
     }
 }

@@ -17,7 +17,7 @@ extension Custodian {
     public func closeOwn(secret: String, erasing: Bool, _ admission: Admission) async throws(CustodyError) {
         _ = try await checkOwnSecret(secret, admission)
         let request = newID()
-        let (file, _) = try await perform(.close, traced: .close, by: admission, on: nil) {
+        _ = try await perform(.close, traced: .close, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -28,9 +28,8 @@ extension Custodian {
                 draft.details["request"] = request.text
             }
             transaction.keep(context)
-            return context.file
+            try transaction.tell(.recordClosed(at: transaction.now), on: context)
         }
-        await tell(.recordClosed(at: clock()), to: file, at: clock())
     }
 
     /// First step of coming back to a closed record: identifier and secret; sends a one-time code.
@@ -60,7 +59,7 @@ extension Custodian {
     public func completeReturn(token: String, code: String, _ choice: ReturnChoice) async throws(CustodyError) {
         let checked = try await checkCode(token: token, code: code)
         let request = newID()
-        let result = try await ledger.commit { transaction -> ActResult<HolderFile> in
+        let result = try await ledger.commit { transaction -> ActResult<ReturnChoice> in
             try transaction.useSignIn(checked)
             guard checked.mandate == nil, var context = try transaction.context(of: checked.record),
                 context.policy.state.isClosed
@@ -82,48 +81,49 @@ extension Custodian {
                 return .refused(refusal)
             }
             switch choice {
-            case .reopen: try transaction.reopen(&context)
+            case .reopen:
+                try transaction.reopen(&context)
+                try transaction.tell(.recordReopened(at: transaction.now), on: context)
             case .erase:
                 try context.add(self.erasure(request, under: context.policy.policySet, transaction.now))
                 draft.details = ["request": request.text, "kind": "earlyErasure"]
             }
             _ = try transaction.append(draft, to: &context)
-            return .done(context.file)
+            return .done(choice)
         }.value
         try await codes.succeed(try codeTag(checked.record, nil))
-        let file = try result.get()
-        if choice == .reopen { await tell(.recordReopened(at: clock()), to: file, at: clock()) }
+        _ = try result.get()
     }
 
     /// Suspends a record for a fraud or a defect; the holder is told, and without an objection it closes (CSP R1111-36).
     public func suspend(_ ins: QualifiedINS, reason: String) async throws(CustodyError) {
-        let file = try await turn(ins, .suspend, "suspension", ["reason": reason]) { transaction, context in
+        _ = try await turn(ins, .suspend, "suspension", ["reason": reason]) { transaction, context in
             guard case .open(let internet) = context.policy.state else { throw CustodyError.conflict("state") }
             try transaction.endSessions(of: context.record)
             context.change { file in
                 file.internetBefore = internet
                 file.policy.state = .suspended(since: transaction.now)
             }
+            try transaction.tell(.recordSuspended(at: transaction.now), on: context)
         }
-        await tell(.recordSuspended(at: clock()), to: file, at: clock())
     }
 
     /// Undoes the closing of a living person's record as that of a dead one; what the record held comes back.
     public func undoDeath(_ ins: QualifiedINS, basis: String) async throws(CustodyError) {
-        let file = try await turn(ins, .reopen, "death.undone", ["basis": basis]) { transaction, context in
+        _ = try await turn(ins, .reopen, "death.undone", ["basis": basis]) { transaction, context in
             guard case .closed(_, .death) = context.policy.state else { throw CustodyError.conflict("state") }
             try transaction.reopen(&context, undoing: .death)
+            try transaction.tell(.recordReopened(at: transaction.now), on: context)
         }
-        await tell(.recordReopened(at: clock()), to: file, at: clock())
     }
 
     /// Lifts a suspension.
     public func liftSuspension(_ ins: QualifiedINS) async throws(CustodyError) {
-        let file = try await turn(ins, .resume, "suspension.lifted", [:]) { transaction, context in
+        _ = try await turn(ins, .resume, "suspension.lifted", [:]) { transaction, context in
             guard case .suspended = context.policy.state else { throw CustodyError.conflict("state") }
             try transaction.reopen(&context)
+            try transaction.tell(.recordReopened(at: transaction.now), on: context)
         }
-        await tell(.recordReopened(at: clock()), to: file, at: clock())
     }
 
     /// Moves a record to another set of rules, on purpose and with effect from now (reference: access-and-lifecycle § 10).

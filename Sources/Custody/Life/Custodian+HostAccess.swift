@@ -62,10 +62,9 @@ extension Custodian {
                 file.hostAccess = approved
                 if isWhole { file.requests[place].standing = .done(at: transaction.now) }
             }
+            if isWhole { try transaction.tell(.hostAccess(at: transaction.now), on: context) }
         }
-        guard let until = file.hostAccess?.until else { return nil }
-        await tell(.hostAccess(at: clock()), to: file, at: clock())
-        return until
+        return file.hostAccess?.until
     }
 
     /// Ends the access before its time, by an operator.
@@ -100,11 +99,15 @@ extension Custodian {
     }
 
     /// Tells the holder, once for each visit, that the host's physician has looked into the record.
-    func tellOfHostAccess(_ admission: Admission, on record: RecordID) async {
-        guard case .system(ServiceActor.hostPhysician.rawValue) = admission.actor, admissions.tellOnce(admission),
-            let context = try? await contextAfterCommit(of: record)
-        else { return }
-        await tell(.hostAccess(at: clock()), to: context.file, at: clock())
+    func tellOfHostAccess(
+        _ admission: Admission,
+        on context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard case .system(ServiceActor.hostPhysician.rawValue) = admission.actor, admissions.tellOnce(admission) else {
+            return
+        }
+        try transaction.tell(.hostAccess(at: transaction.now), on: context)
     }
 
     func requireHostProcedure(_ policy: RecordPolicy) throws {

@@ -79,7 +79,7 @@ extension Custodian {
     /// Marks a request as answered by the operator.
     public func settleRequest(_ id: UniqueID, of ins: QualifiedINS, granted: Bool) async throws(CustodyError) {
         let record = try await record(of: ins)
-        let lifted = try await ledger.commit { transaction -> HolderFile? in
+        _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record),
                 let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending })
             else { throw CustodyError.conflict("unknown") }
@@ -102,9 +102,10 @@ extension Custodian {
             var draft = self.systemDraft(.request, "operator", "request.settled", context)
             draft.details = ["request": id.text, "answer": granted ? "done" : "refused"]
             _ = try transaction.append(draft, to: &context)
-            return granted && context.file.requests[place].kind.isSuspensionObjection ? context.file : nil
-        }.value
-        if let lifted { await tell(.recordReopened(at: clock()), to: lifted, at: clock()) }
+            if granted, context.file.requests[place].kind.isSuspensionObjection {
+                try transaction.tell(.recordReopened(at: transaction.now), on: context)
+            }
+        }
     }
 
     /// What is settled waits for nobody.

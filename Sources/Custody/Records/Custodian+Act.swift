@@ -18,7 +18,7 @@ extension Custodian {
     ) async throws(CustodyError) -> (value: Value, trace: CommittedTrace) {
         let record = try record(of: admission, reference)
         try await meter(admission)
-        let (result, traces) = try await ledger.commit { transaction -> (ActResult<Value>, EmergencyAccess?, Bool) in
+        let (result, traces) = try await ledger.commit { transaction -> ActResult<Value> in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
             var asker = self.asker(admission, on: context, now: transaction.now)
@@ -34,26 +34,26 @@ extension Custodian {
             var draft = TraceDraft(traced, by: admission).judged(judgement)
             if let refusal = judgement.refusal {
                 _ = try transaction.append(draft, to: &context)
-                return (.refused(refusal), nil, false)
+                return .refused(refusal)
             }
-            var opened: EmergencyAccess?
             if act.opensEmergency {
-                opened = try self.openEmergency(admission, &context, &transaction, &draft)
+                try self.openEmergency(admission, &context, &transaction, &draft)
                 try self.noteAccess(admission, record, transaction)
             }
             let result = try transaction.attempt(admission.actor, &context, &draft, body: body)
-            var isFirst = false
             // What did not fit opened nothing.
-            if case .done = result { isFirst = self.noteReader(admission, judgement, &context) }
+            guard case .done = result else {
+                _ = try transaction.append(draft, to: &context)
+                return result
+            }
+            try self.noteReader(admission, judgement, &context, &transaction)
             _ = try transaction.append(draft, to: &context)
-            return (result, opened, isFirst)
+            try self.tellOfHostAccess(admission, on: context, &transaction)
+            return result
         }
         admissions.setClaimed(admission)
-        if let opened = result.1 { await tellOfEmergency(opened, admission, on: record) }
-        if result.2 { await tellOfFirstAccess(admission, on: record) }
-        if case .done = result.0 { await tellOfHostAccess(admission, on: record) }
         guard let trace = traces.last else { throw .unavailable }
-        return (try result.0.get(), trace)
+        return (try result.get(), trace)
     }
 
     /// Seals a key to the node that asked, against the committed trace; there is no other way out for a key.

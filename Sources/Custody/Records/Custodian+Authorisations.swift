@@ -87,10 +87,10 @@ extension Custodian {
                 return ChangeEffect.unchanged
             }
             context.change { $0.policy = policy }
+            if case .add(asTreatingPhysician: true) = change {
+                try self.tellOfTreating(admission, actor, on: context, &transaction)
+            }
             return .done
-        }
-        if effect == .done, case .add(asTreatingPhysician: true) = change {
-            try await tellOfTreating(admission, actor, of: reference)
         }
         return effect
     }

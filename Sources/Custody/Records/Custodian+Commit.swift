@@ -14,9 +14,9 @@ extension Custodian {
     /// - Throws: `notPrepared` for work aborted or unknown; `stateMismatch` when a path shown is not of this moment: read the
     ///   leaves again and ask once more.
     public func commit(_ id: UniqueID, paths: [LeafPath]) async throws(CustodyError) -> CommittedWork {
-        let result = try await ledger.commit { transaction -> ActResult<(CommittedWork, StoredWork?)> in
+        let result = try await ledger.commit { transaction -> ActResult<CommittedWork> in
             let work = try transaction.work(id, custodian: self)
-            if let done = work.outcome { return .done((done, nil)) }
+            if let done = work.outcome { return .done(done) }
             guard work.state == .prepared, transaction.now <= work.deadline else { throw CustodyError.notPrepared }
             guard let found = try transaction.context(of: work.record) else { throw CustodyError.recordMismatch }
             var context = try transaction.whole(found)
@@ -34,12 +34,12 @@ extension Custodian {
             case .refused(let refusal): return .refused(refusal)
             case .conflict(let what): return .conflict(what)
             case .done(let judgements):
-                return .done((try self.carryOut(work, id, paths, judgements, &context, &transaction), work))
+                let done = try self.carryOut(work, id, paths, judgements, &context, &transaction)
+                try self.tell(of: work.plan, on: context, &transaction)
+                return .done(done)
             }
         }.value
-        let (done, work) = try result.get()
-        if let work { await tellOfDeposit(work.plan, on: work.record) }
-        return done
+        return try result.get()
     }
 
     /// What was permitted when the work was prepared may have been forbidden since: a leave taken back, somebody blocked.

@@ -68,8 +68,8 @@ extension Custodian {
     ) async throws(CustodyError) -> [DocumentEntry] {
         let record = try record(of: admission, reference)
         try await meter(admission, .filing)
-        let (found, opened) =
-            try await ledger.commit { transaction -> ([DocumentEntry], EmergencyAccess?) in
+        let found =
+            try await ledger.commit { transaction -> [DocumentEntry] in
                 try self.claim(admission, in: transaction)
                 var context = try self.context(of: record, for: admission, in: transaction)
                 let located: [DocumentEntry] = try rows.compactMap { shown in
@@ -85,10 +85,10 @@ extension Custodian {
                     guard judgement.refusal == nil, matches(proven.entry) else { return nil }
                     return proven.entry
                 }
-                return (located, try self.traceLocation(of: located, admission, &context, &transaction))
+                try self.traceLocation(of: located, admission, &context, &transaction)
+                return located
             }.value
         admissions.setClaimed(admission)
-        if let opened { await tellOfEmergency(opened, admission, on: record) }
         return found
     }
 
@@ -98,13 +98,12 @@ extension Custodian {
         _ admission: Admission,
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
-    ) throws -> EmergencyAccess? {
-        guard case .care = admission.actor else { return nil }
+    ) throws {
+        guard case .care = admission.actor else { return }
         let judgement = judge(.findReference, .record, by: admission, on: context, now: transaction.now)
         var draft = TraceDraft(.locate, by: admission, documents: located.map(\.id)).judged(judgement)
-        let opened = located.isEmpty ? nil : try openEmergency(admission, &context, &transaction, &draft)
+        if !located.isEmpty { try openEmergency(admission, &context, &transaction, &draft) }
         _ = try transaction.append(draft, to: &context)
-        return opened
     }
 
     /// Whether a row that is there already holds the same bytes as a document offered again under its identifier.

@@ -28,11 +28,9 @@ extension Custodian {
         }
         try await meter(admission)
         let record = try record(of: admission, reference)
-        let (released, traces) = try await ledger.commit { transaction -> ([Verdict], EmergencyAccess?, Bool) in
+        let (verdicts, traces) = try await ledger.commit { transaction -> [Verdict] in
             try self.claim(admission, in: transaction)
             var context = try self.context(of: record, for: admission, in: transaction)
-            var opened: EmergencyAccess?
-            var isFirst = false
             let verdicts = try rows.map { shown in
                 let proven = try context.prove(shown)
                 var judgement = self.judge(
@@ -49,8 +47,8 @@ extension Custodian {
                 var draft = TraceDraft(act == .export ? .export : .read, by: admission, documents: [proven.entry.id])
                     .judged(judgement)
                 if judgement.refusal == nil {
-                    opened = try self.openEmergency(admission, &context, &transaction, &draft) ?? opened
-                    isFirst = self.noteReader(admission, judgement, &context) || isFirst
+                    try self.openEmergency(admission, &context, &transaction, &draft)
+                    try self.noteReader(admission, judgement, &context, &transaction)
                 }
                 _ = try transaction.append(draft, to: &context)
                 return Verdict(proven: proven, refusal: judgement.refusal, draft: draft)
@@ -58,13 +56,12 @@ extension Custodian {
             for verdict in verdicts {
                 try transaction.mirror(verdict.draft, in: verdict.proven.place.record, of: &context)
             }
-            if verdicts.contains(where: { $0.refusal == nil }) { try self.noteAccess(admission, record, transaction) }
-            return (verdicts, opened, isFirst)
+            if verdicts.contains(where: { $0.refusal == nil }) {
+                try self.noteAccess(admission, record, transaction)
+                try self.tellOfHostAccess(admission, on: context, &transaction)
+            }
+            return verdicts
         }
-        let verdicts = released.0
-        if let opened = released.1 { await tellOfEmergency(opened, admission, on: record) }
-        if released.2 { await tellOfFirstAccess(admission, on: record) }
-        if verdicts.contains(where: { $0.refusal == nil }) { await tellOfHostAccess(admission, on: record) }
         admissions.setClaimed(admission)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         var outcomes: [ReleaseOutcome] = []

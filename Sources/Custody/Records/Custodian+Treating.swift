@@ -62,12 +62,10 @@ extension Custodian {
     func tellOfTreating(
         _ admission: Admission,
         _ actor: CareActor,
-        of reference: RecordReference?
-    ) async throws(CustodyError) {
-        guard !admission.isSecretConnection,
-            let context = try await contextAfterCommit(of: try record(of: admission, reference))
-        else { return }
-        let now = clock()
-        await tell(.treatingPhysicianDeclared(by: actor.name, at: now), to: context.file, at: now)
+        on context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        guard !admission.isSecretConnection else { return }
+        try transaction.tell(.treatingPhysicianDeclared(by: actor.name, at: transaction.now), on: context)
     }
 }

@@ -41,12 +41,11 @@ extension Custodian {
         let accepted = try await check(acceptance)
         let found = accepted.invited
         let account = accepted.account == nil ? try await newAccount(acceptance, accepted, typed) : nil
-        let file = try await ledger.commit { transaction in
+        _ = try await ledger.commit { transaction in
             if let account { try account.keep(in: &transaction) }
-            return try self.answer(found, .active, .acceptRepresentation, &transaction)
-        }.value
+            try self.answer(found, .active, .acceptRepresentation, &transaction)
+        }
         if account != nil { try await codes.succeed(try codeTag(found.record, found.mandate.id)) }
-        await tell(.representationChanged(at: clock()), to: file, at: clock())
     }
 
     /// The account of somebody who acts for another for the first time, its ways to be reached proved by their codes.
@@ -133,10 +132,9 @@ extension Custodian {
         do { tags = try own.identifiers.map(loginTag) } catch { throw .unavailable }
         guard let first = tags.first else { throw .notAccepted }
         let found = try await checkInvitation(code, under: tags, counting: first, own.policy.birthDate)
-        let file = try await ledger.commit { transaction in
+        _ = try await ledger.commit { transaction in
             try self.answer(found, .active, .acceptRepresentation, &transaction)
-        }.value
-        await tell(.representationChanged(at: clock()), to: file, at: clock())
+        }
     }
 
     /// Says no to an invitation.
@@ -148,10 +146,9 @@ extension Custodian {
         let tag: BlindTag
         do { tag = try loginTag(ins.ins) } catch { throw .unavailable }
         let found = try await checkInvitation(code, under: [tag], counting: tag, birthDate)
-        let file = try await ledger.commit { transaction in
+        _ = try await ledger.commit { transaction in
             try self.answer(found, .refused(at: transaction.now), .refuseRepresentation, &transaction)
-        }.value
-        await tell(.representationChanged(at: clock()), to: file, at: clock())
+        }
     }
 
     private struct Invited: Sendable {
@@ -170,7 +167,7 @@ extension Custodian {
         _ standing: MandateStanding,
         _ act: TracedAct,
         _ transaction: inout CustodyTransaction
-    ) throws -> HolderFile {
+    ) throws {
         guard var context = try transaction.context(of: found.record),
             let place = context.policy.representatives.firstIndex(where: { $0.id == found.mandate.id }),
             case .invited(let until) = context.policy.representatives[place].standing, transaction.now < until
@@ -193,7 +190,7 @@ extension Custodian {
         draft.actor = .representative(found.mandate.name, found.mandate.kind.capacity ?? .guardian)
         draft.details = ["mandate": found.mandate.id.text, "kind": found.mandate.kind.rawValue]
         _ = try transaction.append(draft, to: &context)
-        return context.file
+        try transaction.tell(.representationChanged(at: transaction.now), on: context)
     }
 
     /// The invitation of a person that a code opens; each try is counted before it is judged.

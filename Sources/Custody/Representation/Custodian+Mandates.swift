@@ -56,7 +56,7 @@ extension Custodian {
     /// Ends a mandate: a carer's by the holder, one's own by oneself.
     public func endRepresentation(_ id: UniqueID, _ admission: Admission) async throws(CustodyError) {
         let isOwn = admission.mandate == id
-        let (file, _) = try await perform(
+        _ = try await perform(
             // Whoever may sign in may also leave.
             isOwn ? .signIn : .endDelegation,
             traced: .endRepresentation,
@@ -71,9 +71,8 @@ extension Custodian {
             context.end(id, isOwn ? .byRepresentative : .byHolder, at: transaction.now)
             draft.details["ended"] = id.text
             draft.details["name"] = one.name.spoken
-            return context.file
+            try transaction.tell(.representationChanged(at: transaction.now), on: context)
         }
-        await tell(.representationChanged(at: clock()), to: file, at: clock())
     }
 
     /// Ends a mandate on the word of the insurer or a court.

@@ -49,12 +49,18 @@ extension Custodian {
     }
 
     /// Tells those who act for the holder and asked for it; of what is not open to them they hear nothing.
-    func tellRepresentatives(_ news: RepresentedNews, on context: RecordContext, at now: Instant) async {
+    func tellRepresentatives(
+        _ news: RepresentedNews,
+        on context: RecordContext,
+        _ transaction: inout CustodyTransaction
+    ) throws {
+        let now = transaction.now
         for wish in context.file.representativeNotices where wish.want(news) {
             guard let one = context.policy.representatives.first(where: { $0.id == wish.mandate }),
-                mayHear(news, one, on: context, now: now), let person = try? await person(of: one.ins)
+                mayHear(news, one, on: context, now: now)
             else { continue }
-            await tell(.ofRepresented(news, at: now), to: person, by: wish.choices.channel, at: now)
+            let reader = News.Reader.acting(one.ins, preferring: wish.choices.channel)
+            try transaction.keepNews(News(.ofRepresented(news, at: now), to: reader, at: now), of: context.record)
         }
     }
 
@@ -79,7 +85,7 @@ extension Custodian {
     }
 
     /// Who bears a matricule, and how he is reached: by his own record, or by his account for acting for others.
-    private func person(of ins: INS) async throws(CustodyError) -> SignInPerson? {
+    func person(of ins: INS) async throws(CustodyError) -> SignInPerson? {
         let tag: BlindTag
         do { tag = try loginTag(ins) } catch { throw .unavailable }
         guard let account = try await ledger.read({ try Account.find(tag, in: $0) }) else { return nil }

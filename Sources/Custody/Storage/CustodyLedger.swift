@@ -14,6 +14,7 @@ final class CustodyLedger: Sendable {
     private let random: RandomBytes
     private let clock: @Sendable () -> Instant
     private let promises: PromiseIssuer
+    private let newsKept: @Sendable () -> Void
 
     init(
         database: DurableDatabase<CustodyError>,
@@ -22,7 +23,8 @@ final class CustodyLedger: Sendable {
         clock: @escaping @Sendable () -> Instant,
         promises: PromiseIssuer,
         cache: RecordCache,
-        registers: Registers
+        registers: Registers,
+        newsKept: @escaping @Sendable () -> Void
     ) {
         self.database = database
         self.keys = keys
@@ -31,6 +33,7 @@ final class CustodyLedger: Sendable {
         self.promises = promises
         self.cache = cache
         self.registers = registers
+        self.newsKept = newsKept
     }
 
     /// Runs work in a transaction; returns after the flush with its value and the events that it traced, in order.
@@ -56,8 +59,9 @@ final class CustodyLedger: Sendable {
                 try transaction.flush()
                 cache.keep(transaction.touched.values)
                 for record in transaction.destroyed { cache.forget(record) }
-                return (value: value, traces: transaction.traces)
+                return (value: value, traces: transaction.traces, hasNews: transaction.hasNews)
             }
+            if done.hasNews { newsKept() }
             let traces = try done.traces.map { CommittedTrace($0, promise: try promises.promise(for: $0)) }
             order?.note(traces)
             return (done.value, traces)

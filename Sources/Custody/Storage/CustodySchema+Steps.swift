@@ -104,6 +104,9 @@ extension CustodySchema {
             // Lines of before name no administrator: all are written again.
             try database.execute(sql: "UPDATE standing SET line_ct = NULL")
         }
+        steps.registerMigration("waiting news") { database in
+            try database.execute(sql: waitingNews)
+        }
         return steps
     }
 
@@ -117,6 +120,20 @@ extension CustodySchema {
             BEGIN SELECT RAISE (ABORT, 'an entry of the register is never changed'); END;
         CREATE TRIGGER incident_note_is_not_taken_away BEFORE DELETE ON incident_note
             BEGIN SELECT RAISE (ABORT, 'an entry of the register is never taken away'); END;
+        """
+
+    /// News on their way, sealed until a carrier has taken them: about whom and to whom only as keyed digests, by which those
+    /// of one record and of one reader keep their order.
+    ///
+    /// They do not hang on the record: of its destruction too somebody is told.
+    private static let waitingNews = """
+        CREATE TABLE waiting_news (
+            place INTEGER PRIMARY KEY AUTOINCREMENT, news_id BLOB NOT NULL CHECK (length(news_id) = 16),
+            about BLOB NOT NULL CHECK (length(about) = 32), line BLOB NOT NULL CHECK (length(line) = 32),
+            lane TEXT NOT NULL, news_ct BLOB NOT NULL, next INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+            until INTEGER NOT NULL) STRICT;
+        CREATE INDEX waiting_news_next ON waiting_news (next);
+        CREATE INDEX waiting_news_line ON waiting_news (line);
         """
 
     /// Incidents, what is known of them sealed; whom the law wants told and since when he is; on which records it stands.

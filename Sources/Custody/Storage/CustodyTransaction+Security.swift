@@ -11,6 +11,7 @@ enum SecurityEvent: String, Sendable {
     case wrongLetterCode
     case quotaExceeded
     case manyEmergencies
+    case newsGivenUp
 }
 
 extension CustodyTransaction {

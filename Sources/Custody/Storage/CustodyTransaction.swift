@@ -22,6 +22,8 @@ struct CustodyTransaction {
     private(set) var traces: [PendingTrace] = []
     private(set) var touched: [RecordID: RecordContext] = [:]
     private(set) var destroyed: Set<RecordID> = []
+    /// Whether the work keeps news that leave after its commit.
+    var hasNews = false
 
     init(
         database: Database,

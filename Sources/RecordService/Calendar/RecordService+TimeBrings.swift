@@ -58,7 +58,7 @@ extension RecordService {
     /// Makes a document visible whose term has come, as any change is made: prepared, committed, activated.
     private func release(_ document: UniqueID, in record: RecordID) async throws(ServiceError) -> Bool {
         let admission = try await custody { () async throws(CustodyError) in
-            try custodian.admitService("calendar", for: record, request: newID(), node: node.name)
+            try custodian.admitService(Custodian.calendarService, for: record, request: newID(), node: node.name)
         }
         let visit = Visit(admission: admission, reference: nil, identityRow: nil)
         defer { leave(visit) }
@@ -84,7 +84,6 @@ extension RecordService {
             throw ServiceError(error)
         }
         try await carryOut(work, contents: [], set: nil, visit)
-        try await custody { () async throws(CustodyError) in try await custodian.tellOfRelease(on: record) }
         return true
     }
 

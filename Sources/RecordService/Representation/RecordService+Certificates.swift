@@ -41,7 +41,12 @@ extension RecordService {
         as number: OID
     ) async throws(ServiceError) -> Bool {
         let admission = try await custody { () async throws(CustodyError) in
-            try custodian.admitService("calendar", for: certificate.record, request: newID(), node: node.name)
+            try custodian.admitService(
+                Custodian.calendarService,
+                for: certificate.record,
+                request: newID(),
+                node: node.name
+            )
         }
         let visit = Visit(admission: admission, reference: nil, identityRow: nil)
         defer { leave(visit) }

@@ -107,7 +107,8 @@ struct Deployment: Sendable {
     func run() async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: doors.services + [
+                // Services stop from the last to the first: what the last requests tell of has the most time to leave.
+                services: [NewsPost(custodian: custodian)] + doors.services + [
                     Upkeep(
                         records: records,
                         doors: doors.upkeep,
@@ -138,6 +139,15 @@ struct Deployment: Sendable {
 
 /// Which door has begun to listen.
 enum ListeningDoor: String, Sendable, CaseIterable { case portal, services, operations, care, operators }
+
+/// Sends news after the commit of what they tell of, while the doors are open; what waits then leaves after the next start.
+struct NewsPost: Service {
+    let custodian: Custodian
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await custodian.carryNews() }
+    }
+}
 
 /// What has to be done every second, while the doors are open.
 struct Upkeep: Service {

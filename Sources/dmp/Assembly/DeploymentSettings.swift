@@ -83,8 +83,8 @@ struct DeploymentSettings {
         if let care { settings.entryLifetime = Int64(care.entrySeconds) }
         if let workplaces {
             settings.directory = { subject in await workplaces.answer(subject) }
-            // A directory that is silent stops nobody's care: the notice on the site was left already.
-            settings.careContact = { person in try? await workplaces.contact(person) }
+            // A directory that is silent is asked again; nobody's care waits for it.
+            settings.careContact = { person in try await workplaces.contact(person) }
         }
         return settings
     }

@@ -60,7 +60,7 @@ import Testing
         // Traced without its secret, and told.
         let last = try #require(try await custodian.chain(of: person.record).last)
         #expect(last.act == .changeAccess && last.details["changed"] == "codeApp")
-        #expect(house.notices.contains { if case .accessChanged = $0.notice { true } else { false } })
+        #expect(try await house.news.contains { if case .accessChanged = $0.notice { true } else { false } })
         try custodian.close()
     }
 

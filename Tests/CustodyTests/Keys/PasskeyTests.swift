@@ -25,7 +25,7 @@ import Testing
         let events = try await custodian.chain(of: person.record)
         #expect(events.last?.act == .signIn && events.last?.rule == "signIn.passkey")
         #expect(events.contains { $0.act == .changeAccess && $0.details["changed"] == "passkey" })
-        #expect(house.notices.contains { if case .accessChanged = $0.notice { true } else { false } })
+        #expect(try await house.news.contains { if case .accessChanged = $0.notice { true } else { false } })
 
         let id = try #require(shown.first?.id)
         try await custodian.removePasskey(id, admission)

@@ -28,7 +28,7 @@ import Testing
         try await custodian.nameSignIn(try name(), admission)
         #expect(try await custodian.ownSignInName(admission) == .here(try name()))
         // Told to him, by his own way, and traced as his.
-        #expect(house.notices.last?.channel == .sms("+33687654321"))
+        #expect(try await house.news.last?.channel == .sms("+33687654321"))
         let trace = try #require(try await custodian.chain(of: child.record).last)
         #expect(trace.act == .changeAccess && trace.actor == admission.actor && trace.details["changed"] == "name")
         try custodian.close()

@@ -45,7 +45,7 @@ import Testing
             try await custodian.chain(of: person.record).last { $0.act == .changeAccess }
         )
         #expect(last.details["changed"] == "name" && !last.details.values.contains("jardin.bleu"))
-        #expect(house.notices.contains { if case .accessChanged = $0.notice { true } else { false } })
+        #expect(try await house.news.contains { if case .accessChanged = $0.notice { true } else { false } })
         try custodian.close()
     }
 

@@ -20,6 +20,9 @@ final class House: Sendable {
     private let bootID: [UInt8]
     private let time = Mutex(House.start)
     private let sent = Mutex<[OutgoingNotice]>([])
+    private let opened = Mutex(Opened())
+    /// How messages leave; those that bear a code like all others.
+    let carrier = Mutex(Carrier.working)
     /// Whether the carrier of letters fails.
     let isPostDown = Mutex(false)
     private let evidence = Mutex<[[UInt8]: CareEvidence]>([:])
@@ -63,7 +66,34 @@ final class House: Sendable {
 
     var now: Instant { time.withLock { $0 } }
     func pass(_ seconds: Int64) { time.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+    /// What has left so far: codes at once, news as they are settled.
     var notices: [OutgoingNotice] { sent.withLock { $0 } }
+    /// The same once all news of the custodian opened last have left that can.
+    var news: [OutgoingNotice] {
+        get async throws {
+            try await opened.withLock { $0.custodian }?.settleNews()
+            return notices
+        }
+    }
+
+    /// What becomes of a message.
+    enum Carrier: Sendable {
+        case working
+        case failing(ContactKind)
+        case hanging(ContactKind)
+
+        fileprivate func carry(_ kind: ContactKind) async throws {
+            switch self {
+            case .failing(kind): throw PostDown()
+            case .hanging(kind): try await Task.sleep(for: .seconds(3600))
+            case .working, .failing, .hanging: return
+            }
+        }
+    }
+
+    private struct Opened: Sendable {
+        weak var custodian: Custodian?
+    }
 
     func number() -> UInt64 {
         counter.withLock { counter in
@@ -95,6 +125,7 @@ final class House: Sendable {
             },
             readCard: readCard,
             deliver: { [self] notice in
+                try await carrier.withLock { $0 }.carry(notice.channel.kind)
                 if notice.channel.kind == .letter, isPostDown.withLock({ $0 }) { throw PostDown() }
                 sent.withLock { $0.append(notice) }
             },
@@ -102,6 +133,7 @@ final class House: Sendable {
             random: random,
             hooks: hooks
         )
+        opened.withLock { $0.custodian = custodian }
         try custodian.register(node: "app", bootID: bootID, publicKey: node.publicKey)
         return custodian
     }

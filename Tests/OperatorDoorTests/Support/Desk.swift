@@ -100,7 +100,15 @@ final class Desk: Sendable {
 
     func pass(days: Int64) { time.withLock { $0 = $0.advanced(bySeconds: days * 86_400) } }
     var now: Instant { time.withLock { $0 } }
+    /// What has left so far: codes at once, news as they are settled.
     var notices: [OutgoingNotice] { sent.withLock { $0 } }
+    /// The same once all news that can have left.
+    var news: [OutgoingNotice] {
+        get async throws {
+            try await custodian.settleNews()
+            return notices
+        }
+    }
     func newID() -> UniqueID {
         UniqueID(
             random: (

@@ -58,11 +58,11 @@ import Testing
             (weak[FormNames.secret], weak[FormNames.secretAgain]) = ("motdepasse12", "motdepasse12")
             #expect(try await stranger.post(Paths.newSecret, weak).status == .unprocessableContent)
             #expect(try await browser.get(Paths.record).status == .ok)
-            let before = stack.notices.count
+            let before = try await stack.news.count
             let done = try await stranger.post(Paths.newSecret, Self.fields(patient, code))
             #expect(done.headers[.location] == Paths.newSecretKept)
             // Both ways are told, and what was open is closed.
-            let told = stack.notices.dropFirst(before).compactMap { sent in
+            let told = try await stack.news.dropFirst(before).compactMap { sent in
                 if case .accessChanged = sent.notice { sent.channel } else { nil }
             }
             #expect(Set(told) == [.sms("+33639981234"), .email(patient.email)])

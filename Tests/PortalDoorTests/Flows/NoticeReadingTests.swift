@@ -50,7 +50,7 @@ import Wording
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, patient)
-            let before = stack.notices.count
+            let before = try await stack.news.count
             // Declares himself treating physician, which opens the record for him, and files a document.
             try await stack.deposit(document)
             // A first list, and a second one; then administrative data.
@@ -65,7 +65,7 @@ import Wording
             let again = AccessMode.breakGlass(reason: "Arrêt cardiaque")
             _ = try await stack.service.list(try await stack.visit(guest, of: patient, mode: again))
 
-            let sent = stack.notices.dropFirst(before).compactMap { Self.kind($0.notice) }
+            let sent = try await stack.news.dropFirst(before).compactMap { Self.kind($0.notice) }
             let later = Browser(client)
             try await WalkTests.signIn(later, stack, patient)
             let visit = try await stack.holder(later)

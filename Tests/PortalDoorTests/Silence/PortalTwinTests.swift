@@ -117,7 +117,7 @@ import XDSWire
         ] {
             told.append(Told("again \(path)", try await browser.get(path)))
         }
-        told.append(Told("messages", stack.notices.map { "\($0.channel.kind) \($0.notice)" }))
+        told.append(Told("messages", try await stack.news.map { "\($0.channel.kind) \($0.notice)" }))
         return told
     }
 

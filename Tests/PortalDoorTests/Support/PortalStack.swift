@@ -133,7 +133,15 @@ final class PortalStack: Sendable {
 
     func advance(seconds: Int64) { state.now.withLock { $0 = $0.advanced(bySeconds: seconds) } }
 
+    /// What has left so far: codes at once, news as they are settled.
     var notices: [OutgoingNotice] { state.notices.withLock { $0 } }
+    /// The same once all news that can have left.
+    var news: [OutgoingNotice] {
+        get async throws {
+            try await custodian.settleNews()
+            return notices
+        }
+    }
 
     /// The last code sent, of a letter or of a sign-in.
     var lastCode: String? {

@@ -118,7 +118,15 @@ final class Office: Sendable {
     func judge(_ verdict: Result<SignatureStanding, DepositFault>) { desk.verdict.withLock { $0 = verdict } }
     var number: UInt64 { desk.number }
 
+    /// What has left so far: codes at once, news as they are settled.
     var notices: [OutgoingNotice] { desk.sent.withLock { $0 } }
+    /// The same once all news that can have left.
+    var news: [OutgoingNotice] {
+        get async throws {
+            try await custodian.settleNews()
+            return notices
+        }
+    }
     var now: Instant { desk.time.withLock { $0 } }
 
     func lastCode() throws -> String {

@@ -39,7 +39,7 @@ extension Custodian {
             now < waiting.since.advanced(bySeconds: Self.codeAppWait),
             let step = TimeCode.step(of: typed, waiting.secret, now: now, after: 0)
         else { throw .notAccepted }
-        let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -57,9 +57,8 @@ extension Custodian {
             )
             guard transaction.database.changesCount == 1 else { throw CustodyError.notAccepted }
             draft.details["changed"] = "codeApp"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context)
         }
-        await tell(.accessChanged(at: clock()), to: file, at: clock())
     }
 
     /// Takes the application away; codes come by SMS or e-mail again.
@@ -67,7 +66,7 @@ extension Custodian {
     /// - Throws: `conflict("codeApp")` where there is none.
     public func removeCodeApp(_ admission: Admission) async throws(CustodyError) {
         _ = try await ownFile(admission)
-        let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -77,9 +76,8 @@ extension Custodian {
             )
             guard transaction.database.changesCount == 1 else { throw CustodyError.conflict("codeApp") }
             draft.details["changed"] = "codeApp"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context)
         }
-        await tell(.accessChanged(at: clock()), to: file, at: clock())
     }
 
     /// By what the holder signs in beside the secret.

@@ -21,7 +21,7 @@ extension Custodian {
         if name != nil, let wait = try await attempts.take([asking], now: clock()) {
             throw .tooManyAttempts(retryAfter: wait)
         }
-        let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -33,11 +33,10 @@ extension Custodian {
                 try owner.keepName(try self.tag(of: .name(name)), sealed, in: transaction.database)
             }
             draft.details["changed"] = "name"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context, by: admission.mandate)
         }
         // What was free was no guess.
         if name != nil { try await attempts.giveBack(asking, now: clock()) }
-        await tellOfChange(admission, file)
     }
 
     /// The name that the person of a session signs in by, where it can be chosen in this session.
@@ -69,16 +68,6 @@ extension Custodian {
         let account = try Account.find(try loginTag(one.ins), in: database)
         guard let account, case .proxy = account.owner else { throw CustodyError.conflict("kind") }
         return account.owner
-    }
-
-    /// Tells the person who changed by what he signs in: the holder, or who acts for him.
-    private func tellOfChange(_ admission: Admission, _ file: HolderFile) async {
-        let now = clock()
-        guard let mandate = admission.mandate else { return await tell(.accessChanged(at: now), to: file, at: now) }
-        guard let record = admission.record, let person = try? await door(to: record, by: mandate)?.person else {
-            return
-        }
-        await tell(.accessChanged(at: now), to: person, at: now)
     }
 
     /// The name that a record's holder signs in by; nil where there is none.

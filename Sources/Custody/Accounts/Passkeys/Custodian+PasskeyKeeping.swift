@@ -55,7 +55,7 @@ extension Custodian {
         let name = String(new.name.prefix(Self.passkeyNameLimit))
         let kept = KeptPasskey(credential: made.credential, key: made.key.bytes, name: name)
         let digest = Data(SHA256.hash(data: made.credential))
-        let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -78,9 +78,8 @@ extension Custodian {
             )
             guard transaction.database.changesCount == 1 else { throw CustodyError.notAccepted }
             draft.details["changed"] = "passkey"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context)
         }
-        await tell(.accessChanged(at: clock()), to: file, at: clock())
     }
 
     /// Takes a passkey away.
@@ -92,7 +91,7 @@ extension Custodian {
         guard let digest = try await passkeys(of: record).first(where: { $0.shown.id == id })?.digest else {
             throw .conflict("passkey")
         }
-        let (file, _) = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
+        _ = try await perform(.signIn, traced: .changeAccess, by: admission, on: nil) {
             transaction,
             context,
             draft in
@@ -102,9 +101,8 @@ extension Custodian {
             )
             guard transaction.database.changesCount == 1 else { throw CustodyError.conflict("passkey") }
             draft.details["changed"] = "passkey"
-            return context.file
+            try transaction.tell(.accessChanged(at: transaction.now), on: context)
         }
-        await tell(.accessChanged(at: clock()), to: file, at: clock())
     }
 
     /// A challenge that is good once, for a while.

@@ -55,7 +55,7 @@ extension Custodian {
         }
         guard let row else { throw .notAccepted }
         let token = Data(random(32)).base64EncodedString()
-        let (previous, isNewDevice) = try await ledger.commit { transaction -> (Instant?, Bool) in
+        let previous = try await ledger.commit { transaction -> Instant? in
             // The counter is compared where it is written: of two answers at once one counts.
             try transaction.database.execute(
                 sql: """
@@ -76,9 +76,9 @@ extension Custodian {
                 device: device,
                 &transaction
             )
-            return (previous, isNew)
+            if isNew { try transaction.tellOfNewDevice(row.record, by: nil) }
+            return previous
         }.value
-        if isNewDevice { await tellOfNewDevice(row.record, by: nil) }
         return SessionToken(text: token, previousVisit: previous)
     }
 

@@ -1,0 +1,113 @@
+import DurableSQL
+import HealthRecord
+
+/// The way of news after the commit of what they tell of (R1111-48: at once; no care waits for a carrier).
+extension Custodian {
+    /// Sends news as they become true, until the task is cancelled; what waits then stays for the next start.
+    ///
+    /// It leaves at least once: where the process ends between a carrier's word and its being kept, the same message goes
+    /// again.
+    public func carryNews() async {
+        let wakes = newsDesk.wakes()
+        _ = try? await ledger.commit { try $0.hurryNews() }
+        newsDesk.wake()
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                // What was put off comes due by the clock alone.
+                while (try? await Task.sleep(for: .seconds(1))) != nil { self.newsDesk.wake() }
+            }
+            for await _ in wakes {
+                for news in (try? await newsToSend()) ?? [] {
+                    group.addTask {
+                        await self.send(news)
+                        self.newsDesk.wake()
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sends what is due, one after the other in the order in which it became true, and answers when nothing is due or under
+    /// way any more.
+    public func settleNews() async throws(CustodyError) {
+        while true {
+            guard ledger.database.isOpen, !Task.isCancelled else { throw .unavailable }
+            let now = clock()
+            let due = try await ledger.read { try WaitingNews.due(now: now, in: $0) }
+            if due.isEmpty, newsDesk.isIdle { return }
+            var hasSent = false
+            for news in due where newsDesk.take(news.turn) {
+                await send(news)
+                hasSent = true
+            }
+            // Somebody else sends.
+            if !hasSent { try? await Task.sleep(for: .milliseconds(5)) }
+        }
+    }
+
+    /// What may leave now; its turns are taken.
+    private func newsToSend() async throws(CustodyError) -> [WaitingNews] {
+        // What cannot be forgotten when it has left is not sent.
+        guard ledger.database.isOpen else { return [] }
+        let now = clock()
+        var chosen: [WaitingNews] = []
+        for lane in News.Lane.allCases {
+            let due = try await ledger.read { try WaitingNews.due(lane, now: now, in: $0) }
+            chosen += due.filter { newsDesk.take($0.turn) }
+        }
+        return chosen
+    }
+
+    /// Sends one piece of news whose turn is taken, and gives the turn back.
+    private func send(_ news: WaitingNews) async {
+        defer { newsDesk.giveBack(news.turn) }
+        let now = clock()
+        // Somebody else may have sent it before the turn was taken.
+        guard let found = try? await ledger.read({ try news.sealed(now: now, in: $0) }) else { return }
+        if !newsDesk.wasTaken(news.place) {
+            do {
+                let told = try found.open(with: ledger.registers.lines)
+                if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
+            } catch {
+                _ = try? await ledger.commit { try $0.putOffNews(news) }
+                return
+            }
+            newsDesk.setTaken(news.place)
+        }
+        do {
+            _ = try await ledger.commit { try $0.dropNews(news) }
+            newsDesk.forget(news.place)
+        } catch {
+            // The message is out; the next turn tries again to forget it.
+            return
+        }
+    }
+
+    /// The message, with its way; nil where there is no way to the reader.
+    private func outgoing(_ news: News) async throws -> OutgoingNotice? {
+        switch news.reader {
+        case .known(let channel, let name, let ins):
+            return OutgoingNotice(channel: channel, recipient: name, ins: ins, notice: news.notice, at: news.at)
+        case .acting(let ins, let preferred):
+            guard let person = try await person(of: ins),
+                let channel = preferred.flatMap(person.channel) ?? person.channel(.email) ?? person.channel(.sms)
+            else { return nil }
+            return OutgoingNotice(
+                channel: channel,
+                recipient: person.name,
+                ins: person.ins,
+                notice: news.notice,
+                at: news.at
+            )
+        case .professional(let physician):
+            guard let contact = try await settings.careContact(physician) else { return nil }
+            return OutgoingNotice(
+                channel: contact.channel,
+                recipient: contact.name,
+                ins: nil,
+                notice: news.notice,
+                at: news.at
+            )
+        }
+    }
+}

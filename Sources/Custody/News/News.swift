@@ -1,0 +1,145 @@
+import Foundation
+import GRDB
+import HealthRecord
+import Sealing
+
+/// Something to be told to somebody: kept sealed in the transaction of the act that it tells of, and until a carrier has
+/// taken it.
+///
+/// What is told is settled with the act. Where an address has to be asked for elsewhere, it is asked for on the way: no act
+/// waits for it.
+struct News: Sendable, Hashable, Codable {
+    let notice: Notice
+    let reader: Reader
+    /// When it became true.
+    let at: Instant
+
+    /// Who is told, and how he is reached.
+    enum Reader: Sendable, Hashable, Codable {
+        /// Somebody by a way that is known.
+        case known(ContactChannel, PersonName, INS?)
+        /// Somebody who acts for a holder: by the way that he prefers, or any but the post.
+        case acting(INS, preferring: ContactKind?)
+        /// A professional, where the deployment knows a safe way to him.
+        case professional(ProfessionalID)
+    }
+
+    /// By which ways news leave, each at its own pace: one that hangs holds back no other.
+    enum Lane: String, Sendable, CaseIterable {
+        case sms, email, letter
+        /// The way is found on the way.
+        case acting, professional
+    }
+
+    init(_ notice: Notice, to reader: Reader, at: Instant) {
+        self.notice = notice
+        self.reader = reader
+        self.at = at
+    }
+
+    init(_ outgoing: OutgoingNotice) {
+        self.init(
+            outgoing.notice,
+            to: .known(outgoing.channel, outgoing.recipient, outgoing.ins),
+            at: outgoing.at
+        )
+    }
+}
+
+extension News.Reader {
+    var lane: News.Lane {
+        switch self {
+        case .known(.sms, _, _): .sms
+        case .known(.email, _, _): .email
+        case .known(.letter, _, _): .letter
+        case .acting: .acting
+        case .professional: .professional
+        }
+    }
+
+    /// What tells one reader of a record from another; only a keyed digest of it is kept.
+    fileprivate var text: String {
+        switch self {
+        case .known(.sms(let number), _, _): "sms/" + number
+        case .known(.email(let address), _, _): "email/" + address
+        case .known(.letter(let lines), _, _): "letter/" + lines.joined(separator: "\n")
+        case .acting(let ins, _): "acting/" + ins.root.rawValue + "/" + ins.matricule.text
+        case .professional(let person): "professional/" + person.text
+        }
+    }
+}
+
+extension CustodyTransaction {
+    /// Keeps news beside what they tell of; they leave after the commit.
+    ///
+    /// What waits for the same reader already goes first: while that is put off, so is this.
+    mutating func keepNews(_ news: News, of record: RecordID) throws {
+        let id = try UniqueID(bytes: random(16)).orFault
+        let sealed = try registers.lines.seal(
+            Array(try JSONEncoder().encode(news)),
+            record: RecordID(bytes: id.bytes).orFault,
+            nonce: SealNonce(random: random)
+        )
+        let name = "news/" + (try UniqueID(bytes: record.bytes).orFault.text)
+        let about = Data(try registers.index.tag(login: name).bytes)
+        let line = Data(try registers.index.tag(login: name + "/" + news.reader.text).bytes)
+        let before = try Row.fetchOne(
+            database,
+            sql: "SELECT MAX(next) AS next, MAX(tries) AS tries FROM waiting_news WHERE line = ?",
+            arguments: [line]
+        )
+        try database.execute(
+            sql: """
+                INSERT INTO waiting_news (news_id, about, line, lane, news_ct, next, tries, until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                Data(id.bytes), about, line, news.reader.lane.rawValue, Data(sealed),
+                before.flatMap { $0["next"] as Int64? } ?? now.milliseconds,
+                before.flatMap { $0["tries"] as Int64? } ?? 0,
+                now.advanced(bySeconds: WaitingNews.patience).milliseconds,
+            ]
+        )
+        hasNews = true
+    }
+
+    /// Tells the holder of a record by one way, or by the first that news take; where there is none, nobody is told.
+    mutating func tell(
+        _ notice: Notice,
+        to file: HolderFile,
+        of record: RecordID,
+        by channel: ContactChannel? = nil
+    ) throws {
+        guard let channel = channel ?? file.noticeChannel else { return }
+        let reader = News.Reader.known(channel, file.name, file.identifiers.first)
+        try keepNews(News(notice, to: reader, at: now), of: record)
+    }
+
+    /// Tells the holder by the first way that news take.
+    mutating func tell(_ notice: Notice, on context: RecordContext) throws {
+        try tell(notice, to: context.file, of: context.record)
+    }
+
+    /// Tells the holder what must reach him by any means: whoever has neither telephone nor e-mail gets a letter.
+    mutating func tellSurely(_ notice: Notice, on context: RecordContext) throws {
+        try tell(notice, to: context.file, of: context.record, by: context.file.surestChannel)
+    }
+
+    /// Tells the person of a session, be it the holder or somebody who acts for him.
+    mutating func tell(_ notice: Notice, on context: RecordContext, by mandate: UniqueID?) throws {
+        guard let mandate else { return try tell(notice, on: context) }
+        guard let one = context.policy.representatives.first(where: { $0.id == mandate }) else { return }
+        try keepNews(News(notice, to: .acting(one.ins, preferring: nil), at: now), of: context.record)
+    }
+}
+
+extension HolderFile {
+    /// By which way the holder is told of things.
+    var noticeChannel: ContactChannel? {
+        let preferred = notices.channel.flatMap { $0 == .letter ? nil : channel($0) }
+        return preferred ?? channel(.email) ?? channel(.sms)
+    }
+
+    /// The same, or the post where there is no other way: a record that opened by itself knows an address alone.
+    var surestChannel: ContactChannel? { noticeChannel ?? channel(.letter) }
+}
