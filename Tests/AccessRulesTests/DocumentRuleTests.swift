@@ -21,6 +21,44 @@ import Testing
         #expect(hidden.announcement(on: date, in: former) == .waiting)
     }
 
+    /// § 10: what came due between two days waits for the end of the respite, and nothing else does.
+    @Test func aRespitePutsOffWhatCameDueInIt() throws {
+        let set = try #require(House.book?.policySets["mes2026"])
+        func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+        let (from, since) = (try day("2026-04-10"), try day("2026-05-20"))
+        let grace = try #require(set.announcementGrace(from: from, since: since))
+        #expect(try grace.until == day("2026-06-03"))
+        let ever = try #require(set.announcementGrace(from: nil, since: since))
+        for (hidden, comes, comesEver) in [
+            ("2026-03-10", "2026-04-10", "2026-06-03"), ("2026-03-11", "2026-06-03", "2026-06-03"),
+            ("2026-04-20", "2026-06-03", "2026-06-03"), ("2026-04-21", "2026-05-21", "2026-05-21"),
+            ("2026-05-30", "2026-06-30", "2026-06-30"),
+        ] {
+            #expect(try set.releaseDay(ofHiddenSince: day(hidden), grace: grace) == day(comes), "\(hidden)")
+            #expect(try set.releaseDay(ofHiddenSince: day(hidden), grace: ever) == day(comesEver), "\(hidden)")
+            let facts = House.document(.hiddenFromPatient, hiddenSince: try day(hidden).midnight)
+            let last = CalendarDate(daysSinceEpoch: try day(comes).daysSinceEpoch - 1)
+            #expect(facts.announcement(on: last, in: set, grace: grace) != .released)
+            #expect(try facts.announcement(on: day(comes), in: set, grace: grace) == .released)
+        }
+        // Proofs stop where something may wait again.
+        #expect(try set.announcedThrough(on: since, grace: grace) == day("2026-03-10"))
+        #expect(set.announcedThrough(on: since, grace: ever) == nil)
+        #expect(try set.announcedThrough(on: grace.until, grace: ever) == day("2026-05-03"))
+        // One that begins while another runs keeps what that one holds back.
+        let later = try #require(set.announcementGrace(from: try day("2026-05-30"), since: try day("2026-06-10")))
+        #expect(later.following(grace).from == from && later.following(ever).from == nil)
+        #expect(later.following(nil) == later && later.joined(with: ever).from == nil)
+        let after = try #require(set.announcementGrace(from: grace.until, since: try day("2026-06-10")))
+        #expect(after.following(grace) == after)
+        // A set without a term gives none; passing to one that has it does, and from one with the same term does not.
+        let book = try #require(House.book)
+        #expect(book.policySets["era2019"]?.announcementGrace(from: nil, since: since) == nil)
+        let former = try House.policy(set: "era2019")
+        #expect(book.moved(former, to: "mes2026", on: since).announcementGrace == ever)
+        #expect(book.moved(try House.policy(set: "mes2022"), to: "mes2026", on: since).announcementGrace == nil)
+    }
+
     /// § 3.5, EX_3.2-1025.
     @Test func theProfessionalIsWarnedUntilTheRelease() throws {
         let actor = try House.care("10")

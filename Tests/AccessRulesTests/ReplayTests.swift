@@ -124,6 +124,15 @@ import Testing
                 if rank % 2 == 0 { policy.declareTreating(try House.person(2), by: .physician, at: House.now) }
                 policy.administrators = rank % 3 == 0 ? [try House.person(3)] : []
                 policy.emergency.opensMaskedDocuments = rank % 2 == 0
+                policy.refusesFeeding = rank % 3 == 1
+                if (place + rank) % 2 == 0 {
+                    let today = House.now.date
+                    policy.announcementGrace = AnnouncementGrace(
+                        from: rank % 4 == 0 ? nil : House.adult,
+                        since: today,
+                        until: CalendarDate(daysSinceEpoch: today.daysSinceEpoch + 14)
+                    )
+                }
                 if case .care(let actor) = subject {
                     policy.authorisations = [House.leave(actor, until: rank % 2 == 0 ? nil : House.now)]
                     policy.blocks = [

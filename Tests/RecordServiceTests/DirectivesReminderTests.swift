@@ -52,4 +52,44 @@ import Testing
         #expect(traces.count == 2 && traces.allSatisfy { $0.actor == .system("calendar") && $0.documents.count == 1 })
         try await office.close()
     }
+
+    /// § 4, § 10: what fell due under a set without reminders, or while the record was closed, comes when they are back.
+    @Test(arguments: [true, false])
+    func aReminderThatWasMissedIsGivenAfterwards(isClosed: Bool) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        _ = try await office.service.depositOwn(directives("Je veux."), try await office.holder(patient))
+        if isClosed {
+            try await office.service.closeOwn(secret: patient.secretCode, try await office.holder(patient))
+        } else {
+            try await office.service.migrate(try office.qualified(patient), to: "era2011")
+        }
+        office.pass(400 * day)
+        _ = try await office.service.timeBrings()
+        _ = try await office.service.timeBrings()
+        #expect(reminders(office) == 0)
+        if isClosed {
+            let challenge = try await office.service.beginReturn(
+                identifier: .matricule(patient.ins),
+                secret: patient.secretCode,
+                preferring: nil
+            )
+            try await office.service.completeReturn(
+                token: challenge.token,
+                code: try office.lastCode(),
+                .reopen
+            )
+        } else {
+            try await office.service.migrate(try office.qualified(patient), to: "mes2026")
+        }
+        _ = try await office.service.timeBrings()
+        _ = try await office.service.timeBrings()
+        #expect(reminders(office) == 1)
+        office.pass(367 * day)
+        _ = try await office.service.timeBrings()
+        #expect(reminders(office) == 2)
+        try await office.close()
+    }
 }

@@ -216,6 +216,8 @@ import XDSWire
         try await office.authorise(gp, patient)
         let letter = try await office.file(1, of: patient, by: gp)
         let masked = try await office.file(2, of: patient, by: gp, visibility: .maskedToProfessionals)
+        let hidden = try await office.file(3, of: patient, by: gp, visibility: .hiddenFromPatient)
+        office.pass(40 * day)
         let refused = try #require(Office.world.professional("pharmacist")).actor()
         _ = try await office.service.carryOut(
             .block(Block(subject: refused.subject, name: refused.name, profession: nil, since: office.now)),
@@ -254,6 +256,14 @@ import XDSWire
                 continue
             }
         }
+        // What was hidden without a term is announced before it comes out by the new law's.
+        #expect(entries.count == 2 && !entries.contains { $0.uniqueID == hidden })
+        #expect(try await office.service.timeBrings().released == 0)
+        #expect(office.notices.contains { if case .announcementDue = $0.notice { true } else { false } })
+        #expect(try await seen(office, patient) == 2)
+        office.pass(16 * day)
+        #expect(try await office.service.timeBrings().released == 1)
+        #expect(try await seen(office, patient) == 3)
         try await office.close()
     }
 

@@ -35,7 +35,12 @@ struct Question {
 
     /// Whether the term of the announcement has come, so that the patient sees what was hidden (CSP R1111-53).
     var isReleased: Bool {
-        let state = document?.announcement(on: context.today, notice: nil, release: switches.releaseAfter)
+        let state = document?.announcement(
+            on: context.today,
+            notice: nil,
+            release: switches.releaseAfter,
+            grace: policy.announcementGrace
+        )
         return state == .released
     }
 }

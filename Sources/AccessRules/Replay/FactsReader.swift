@@ -129,15 +129,17 @@ struct FactsReader {
         let blocks = try list { reader in try reader.careSubject() }
         let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
-        guard (3...5).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard (3...6).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard bits.count < 5 || bits.last == "1" else { throw FactsFault() }
         var closures: Set<CategoryClosure> = []
-        if bits.count == 5 {
+        if bits.count > 4, bits[4] == "1" {
             let closed = try list { reader in
                 CategoryClosure(profession: try reader.take(), category: try reader.take())
             }
             closures = Set(closed)
-            guard bits[4] == "1", !closed.isEmpty, closures.count == closed.count else { throw FactsFault() }
+            guard !closed.isEmpty, closures.count == closed.count else { throw FactsFault() }
         }
+        let grace = try bits.count == 6 ? self.grace() : nil
         return PolicyFacts(
             state: state,
             birthDate: birthDate,
@@ -152,7 +154,17 @@ struct FactsReader {
                 opensMaskedDocuments: bits[2] == "1"
             ),
             refusesFeeding: bits.count > 3 && bits[3] == "1",
-            closures: closures
+            closures: closures,
+            grace: grace
+        )
+    }
+
+    private mutating func grace() throws -> AnnouncementGrace {
+        let from = try take()
+        return AnnouncementGrace(
+            from: from.isEmpty ? nil : CalendarDate(daysSinceEpoch: try known(Int(from))),
+            since: try day(),
+            until: try day()
         )
     }
 }

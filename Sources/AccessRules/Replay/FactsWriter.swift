@@ -121,14 +121,20 @@ struct FactsWriter {
         let wishes = policy.emergency
         let bits = [wishes.refusesBreakGlass, wishes.refusesRegulation, wishes.opensMaskedDocuments]
         let closures = (policy.closures ?? []).sorted { ($0.profession, $0.category) < ($1.profession, $1.category) }
-        // A fourth bit, for an objection to feeding, stands only where there is one, or where a fifth tells of closed categories.
-        let feeding = policy.refusesFeeding == true
-        let more = closures.isEmpty ? (feeding ? [true] : []) : [feeding, true]
+        // A fourth bit is for an objection to feeding, a fifth for closed categories, a sixth for a respite: none stands
+        // behind the last that is set.
+        var more = [policy.refusesFeeding == true, !closures.isEmpty, policy.grace != nil]
+        while more.last == false { more.removeLast() }
         put((bits + more).map { $0 ? "1" : "0" }.joined())
-        guard !closures.isEmpty else { return }
-        put(closures) { writer, closure in
-            writer.put(closure.profession)
-            writer.put(closure.category)
+        if !closures.isEmpty {
+            put(closures) { writer, closure in
+                writer.put(closure.profession)
+                writer.put(closure.category)
+            }
         }
+        guard let grace = policy.grace else { return }
+        put(grace.from.map { String($0.daysSinceEpoch) } ?? "")
+        put(grace.since)
+        put(grace.until)
     }
 }

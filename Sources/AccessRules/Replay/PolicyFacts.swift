@@ -38,6 +38,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let refusesFeeding: Bool?
     /// Categories closed to the profession of who asks; nil for none.
     public let closures: Set<CategoryClosure>?
+    /// The record's respite for announcements, where what was decided about is hidden from the patient; nil for none.
+    public let grace: AnnouncementGrace?
 
     init(
         state: RecordState,
@@ -49,7 +51,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         administrators: [ProfessionalID],
         emergency: EmergencyWishes,
         refusesFeeding: Bool = false,
-        closures: Set<CategoryClosure> = []
+        closures: Set<CategoryClosure> = [],
+        grace: AnnouncementGrace? = nil
     ) {
         self.state = state
         self.birthDate = birthDate
@@ -61,6 +64,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         self.emergency = emergency
         self.refusesFeeding = refusesFeeding ? true : nil
         self.closures = closures.isEmpty ? nil : closures
+        self.grace = grace
     }
 
     init(_ policy: RecordPolicy, concerning subject: Subject, _ resource: Resource, _ team: CareTeam?) {
@@ -82,6 +86,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
             closed = policy.closures.filter { $0.profession == actor.profession.role.value }
         }
         closures = closed.isEmpty ? nil : closed
+        let isHidden = resource.document?.visibility.contains(.hiddenFromPatient) == true
+        grace = isHidden ? policy.announcementGrace : nil
     }
 
     /// A policy of which a decision sees the same.
@@ -93,6 +99,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         policy.administrators = administrators ?? []
         policy.refusesFeeding = refusesFeeding == true
         policy.closures = closures ?? []
+        policy.announcementGrace = grace
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
             guard let structure = StructureID("0000000000") else { return nil }
@@ -123,5 +130,6 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case emergency = "em"
         case refusesFeeding = "nf"
         case closures = "cc"
+        case grace = "ag"
     }
 }

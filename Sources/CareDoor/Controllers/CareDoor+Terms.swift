@@ -44,12 +44,16 @@ extension CareDoor {
         return chart.traits.birthDate.age(on: day) >= age
     }
 
-    /// The days on which something filed on a day is recalled and shown.
-    func announcing(from day: CalendarDate, _ chart: Chart) -> AnnouncingTerms {
+    /// The days on which something filed on a day is recalled and shown, in a record with such a respite.
+    func announcing(
+        from day: CalendarDate,
+        _ chart: Chart,
+        grace: AnnouncementGrace? = nil
+    ) -> AnnouncingTerms {
         let set = terms(of: chart)
         return AnnouncingTerms(
             reminder: set?.announceAfter.map { $0.end(from: day) },
-            release: set?.releaseAfter.map { $0.end(from: day) }
+            release: set?.releaseDay(ofHiddenSince: day, grace: grace)
         )
     }
 }

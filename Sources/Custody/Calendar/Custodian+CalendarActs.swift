@@ -134,19 +134,25 @@ extension Custodian {
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws -> [OutgoingNotice] {
-        guard let document = UniqueID(bytes: reference) else { return [] }
+        // While the record rests nobody reads a word of it: the notice comes back with the record.
+        guard let document = UniqueID(bytes: reference), context.policy.state.isOpen else {
+            try transaction.putOff(.announce, reference, of: context.record)
+            return []
+        }
         try transaction.database.execute(
             sql: "DELETE FROM due WHERE record_id = ? AND kind = 'announce' AND ref = ?",
             arguments: [Data(context.record.bytes), Data(reference)]
         )
-        guard context.policy.state.isOpen else { return [] }
         var draft = calendarDraft(.announce, "calendar.announce", context)
         draft.documents = [document]
         _ = try transaction.append(draft, to: &context)
-        let parts = try transaction.whole(context)
-        let author = try ([parts] + parts.joined).lazy.compactMap { try transaction.author(of: document, in: $0) }.first
-        if let author {
+        var whole = try transaction.whole(context)
+        for part in [whole] + whole.joined {
+            guard let author = try transaction.author(of: document, in: part) else { continue }
             try transaction.leave(.announcementDue(document), to: author, on: context, custodian: self)
+            // A joined part knows by its own traces what its patient has been told.
+            if part.record != context.record { try transaction.mirror(draft, in: part.record, of: &whole) }
+            break
         }
         return notices(.announcementDue(at: transaction.now), to: context.file, at: transaction.now)
     }

@@ -8,6 +8,8 @@ import Sealing
 /// set's to say, for the article does not).
 extension Custodian {
     /// Puts the holder's directives on the calendar, and takes off what is replaced or gone.
+    ///
+    /// Where the set reminds nobody the line waits for one that does.
     func putDirectivesOnCalendar(
         _ entry: DocumentEntry,
         _ context: RecordContext,
@@ -15,14 +17,14 @@ extension Custodian {
     ) throws {
         guard entry.typeCode == Code("EXPPAT_3", CodeSystem.frenchType) else { return }
         let term = rules.policySets[context.policy.policySet]?.directivesReminder
-        guard entry.status == .approved, let term else {
+        guard entry.status == .approved else {
             try transaction.forgetDirectives(Array(entry.id.bytes), context)
             return
         }
         try transaction.remindOfDirectives(
             Array(entry.id.bytes),
             context,
-            at: term.end(from: entry.depositedAt.date).midnight
+            at: term?.end(from: entry.depositedAt.date).midnight ?? Due.putOff
         )
     }
 
@@ -32,11 +34,14 @@ extension Custodian {
         _ context: inout RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws -> [OutgoingNotice] {
-        try transaction.forgetDirectives(reference, context)
-        // A set without reminders reminds nobody any more, and nobody reads what is closed.
+        // A set without reminders reminds nobody for now, and nobody reads what is closed.
         guard let document = UniqueID(bytes: reference), !context.policy.state.isClosed,
             let term = rules.policySets[context.policy.policySet]?.directivesReminder
-        else { return [] }
+        else {
+            try transaction.putOff(.directives, reference, of: context.record)
+            return []
+        }
+        try transaction.forgetDirectives(reference, context)
         let next = term.end(from: transaction.now.date).midnight
         if next > transaction.now { try transaction.remindOfDirectives(reference, context, at: next) }
         var draft = calendarDraft(.remind, "calendar.directives", context)
@@ -47,6 +52,22 @@ extension Custodian {
 }
 
 extension CustodyTransaction {
+    /// Takes up what was put off; what is overdue comes with the next run.
+    ///
+    /// - Parameter first: when a document's first reminder was due.
+    func resumeDirectives(of context: RecordContext, _ first: (UniqueID) -> Instant?) throws {
+        let waiting = try Data.fetchAll(
+            database,
+            sql: "SELECT ref FROM due WHERE record_id = ? AND kind = ? AND at = ?",
+            arguments: [Data(context.record.bytes), DueKind.directives.rawValue, Due.putOff.milliseconds]
+        )
+        for reference in waiting.map({ [UInt8]($0) }) {
+            let due = UniqueID(bytes: reference).flatMap(first) ?? now
+            try forgetDirectives(reference, context)
+            try remindOfDirectives(reference, context, at: due)
+        }
+    }
+
     fileprivate func remindOfDirectives(_ reference: [UInt8], _ context: RecordContext, at moment: Instant) throws {
         try database.execute(
             sql: "INSERT OR IGNORE INTO due (record_id, kind, ref, at) VALUES (?, ?, ?, ?)",

@@ -77,21 +77,29 @@ extension Custodian {
         return try await purges + moves + announcedOpenings(now)
     }
 
-    /// The release of a document, where its record is open; an archive shows nothing, and keeps no date for it.
+    /// The release of a document, where its record is open; one that rests shows nothing, and takes it up on coming back.
     private func release(_ reference: [UInt8], _ record: RecordID) async throws(CustodyError) -> HostTask? {
         guard let document = UniqueID(bytes: reference), let context = try await contextAfterCommit(of: record) else {
             return nil
         }
-        if context.policy.state.isClosed {
-            try await forgetRelease(of: document, on: record)
+        guard context.policy.state.isOpen else {
+            _ = try await ledger.commit { try $0.putOff(.release, reference, of: record) }
             return nil
         }
-        return context.policy.state.isOpen ? .release(record: record, document: document) : nil
+        return .release(record: record, document: document)
     }
 
-    /// Takes a release off the calendar that has nothing left to do.
+    /// Takes a release off the calendar that has nothing left to do; while a respite runs it waits for its end.
     public func forgetRelease(of document: UniqueID, on record: RecordID) async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
+            let grace = try transaction.context(of: record)?.policy.announcementGrace
+            if let grace, grace.isRunning(on: transaction.now.dayInFrance) {
+                try transaction.database.execute(
+                    sql: "UPDATE due SET at = ? WHERE record_id = ? AND kind = 'release' AND ref = ?",
+                    arguments: [grace.until.midnight.milliseconds, Data(record.bytes), Data(document.bytes)]
+                )
+                return
+            }
             try transaction.database.execute(
                 sql: "DELETE FROM due WHERE record_id = ? AND kind = 'release' AND ref = ?",
                 arguments: [Data(record.bytes), Data(document.bytes)]

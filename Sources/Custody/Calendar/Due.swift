@@ -8,6 +8,9 @@ struct Due: Hashable, Sendable {
     /// What of the record: a mandate, a team, a document; its own bytes where it is all of it.
     let reference: [UInt8]
     let at: Instant
+
+    /// The moment of what was put off until the record's own turn: it never comes by itself.
+    static let putOff = Instant(milliseconds: .max)
 }
 
 /// What time brings to a record (reference: access-and-lifecycle § 4, § 3.2, § 3.5).

@@ -127,12 +127,18 @@ extension Custodian {
     }
 
     /// Moves a record to another set of rules, on purpose and with effect from now (reference: access-and-lifecycle § 10).
+    ///
+    /// What its documents wait for follows the other set; what is overdue by it is announced first, and comes out after a respite.
     public func migrate(_ ins: QualifiedINS, to set: String) async throws(CustodyError) {
         guard rules.policySets[set] != nil else { throw .conflict("unknownSet") }
         let rules = rules
-        _ = try await turn(ins, .migrate, "policy.migrated", ["to": rules.versionedName(of: set)]) { _, context in
+        _ = try await turn(ins, .migrate, "policy.migrated", ["to": rules.versionedName(of: set)]) {
+            transaction,
+            context in
             guard context.policy.policySet != set else { throw CustodyError.conflict("unchanged") }
-            context.change { $0.policy.policySet = set }
+            let today = transaction.now.dayInFrance
+            context.change { $0.policy = rules.moved($0.policy, to: set, on: today) }
+            try transaction.remakeWaits(of: context)
         }
     }
 

@@ -65,6 +65,7 @@ extension Custodian {
             // Twins share a day of birth and a name sometimes; two days of birth are never one person.
             guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
             let identifiers = old.file.identifiers
+            let former = old.policy
             if !old.policy.state.isClosed { try transaction.close(&old, .authority, text: Self.closedByMerge) }
             var policy = new.policy
             let brought = BroughtWishes(from: old.policy, into: &policy)
@@ -86,6 +87,9 @@ extension Custodian {
                 file.joined += parts
                 file.parted.removeAll(where: parts.contains)
             }
+            // Under its terms as well, which the duplicate's own set may not have had.
+            transaction.takeRespite(&new, of: former)
+            try transaction.remakeWaits(of: new)
             for ins in identifiers {
                 try transaction.database.execute(
                     sql: "UPDATE login SET record_id = ? WHERE tag = ?",

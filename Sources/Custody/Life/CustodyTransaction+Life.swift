@@ -8,6 +8,8 @@ extension CustodyTransaction {
     /// Closes a record: nothing goes in or out any more, nobody stays signed in.
     mutating func close(_ context: inout RecordContext, _ reason: ClosureReason, text: String = "") throws {
         let now = now
+        // Nothing came of what fell due while it was suspended either.
+        if case .suspended(let since) = context.policy.state { giveRespite(&context, from: since.dayInFrance) }
         context.change { file in
             if case .open(let internet) = file.policy.state { file.internetBefore = internet }
             file.policy.state = .closed(at: now, reason: reason)
@@ -20,6 +22,8 @@ extension CustodyTransaction {
 
     /// Opens a closed or suspended record again: what was archived comes back, an erasure that was asked for does not happen.
     ///
+    /// What fell due in the meantime is on the calendar again, after a respite.
+    ///
     /// - Parameter undoing: the reason of a closing that was an error; a death otherwise is the end.
     mutating func reopen(_ context: inout RecordContext, undoing error: ClosureReason? = nil) throws {
         switch context.policy.state {
@@ -31,6 +35,7 @@ extension CustodyTransaction {
             }
         }
         let now = now
+        if let rested = context.policy.state.restsSince { giveRespite(&context, from: rested.dayInFrance) }
         context.change { file in
             file.policy.state = .open(internet: file.internetBefore ?? .awaitingActivation)
             file.closureText = nil
@@ -41,6 +46,7 @@ extension CustodyTransaction {
             }
         }
         keep(context)
+        try remakeWaits(of: context)
     }
 
     /// Ends every session and sign-in on a record, and what its holder has open on the records of others.

@@ -30,8 +30,7 @@ extension Custodian {
             let whole = try transaction.whole(own)
             let standings = try rows.map { try whole.prove($0).entry }
                 .filter { $0.status == .approved }.map { EntryStanding($0) }
-            var after = own.policy
-            after.policySet = set
+            let after = rules.moved(own.policy, to: set, on: transaction.now.dayInFrance)
             let effect = ChoiceEffect(
                 from: own.policy,
                 to: after,

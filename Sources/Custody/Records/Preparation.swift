@@ -159,10 +159,7 @@ struct Preparation {
                     entryID: part.entry.id,
                     leafHash: leaf.hash,
                     rule: part.rule,
-                    details: [
-                        "sha256": Hexadecimal.encode(part.entry.sha256), "signature": part.entry.signature.rawValue,
-                        "after": part.entry.standing,
-                    ],
+                    details: part.entry.traceDetails,
                     entry: part.entry,
                     judged: part.entry.replaces == nil ? admission.feedingAct : .replace,
                     asked: part.asked

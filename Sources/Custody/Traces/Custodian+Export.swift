@@ -58,7 +58,10 @@ extension Custodian {
             context,
             _ in
             let (set, today) = (self.rules.policySets[context.policy.policySet], transaction.now.dayInFrance)
-            guard let until = set?.announcedThrough(on: today) else { throw CustodyError.conflict("announcement") }
+            let grace = context.policy.announcementGrace
+            guard let until = set?.announcedThrough(on: today, grace: grace) else {
+                throw CustodyError.conflict("announcement")
+            }
             return (context: context, now: transaction.now, until: until)
         }
         let hidden = try await unannounced(in: found.context, to: admission, now: found.now)

@@ -87,6 +87,9 @@ extension TraceEvent {
         return Visibility(rawValue: bits)
     }
 
+    /// Whether a change left a document deleted, as its trace keeps it.
+    var isDeletedAfter: Bool { details["after"]?.split(separator: "/").first == "\(AvailabilityStatus.deleted)" }
+
     /// Whether somebody may learn of the event at all: a secret act is kept from those who act for the holder (§ 3.7).
     func isShown(to actor: Actor) -> Bool {
         if case .representative = actor { !isSecret } else { true }

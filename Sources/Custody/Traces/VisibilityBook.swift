@@ -8,21 +8,40 @@ struct VisibilityMarks: Sendable {
         var visibility: Visibility
         /// When the record first heard of the document.
         let since: Instant
+        /// Whether it came into this very record: of another's, joined for a time, the changes alone stand here.
+        let cameIn: Bool
+        /// Whether it is the signature of a lot, which nobody has to be told of.
+        let isLotSignature: Bool
+        var isDeleted: Bool
+
+        /// Whether it is to be announced to the patient.
+        var waits: Bool { cameIn && !isLotSignature && !isDeleted && visibility.contains(.hiddenFromPatient) }
     }
 
     /// The last trace that was read.
     private(set) var sequence: UInt64 = 0
     private(set) var marks: [UniqueID: Mark] = [:]
+    /// What the patient has been told to ask for.
+    private(set) var announced: Set<UniqueID> = []
 
     /// Takes up the next trace.
     mutating func read(_ event: TraceEvent) {
         sequence = max(sequence, event.sequence)
-        guard event.outcome == .permitted, let visibility = event.visibilityAfter else { return }
+        guard event.outcome == .permitted else { return }
+        if event.act == .announce { announced.formUnion(event.documents) }
+        guard let visibility = event.visibilityAfter else { return }
         for document in event.documents {
             if marks[document] == nil {
-                marks[document] = Mark(visibility: visibility, since: event.time)
+                marks[document] = Mark(
+                    visibility: visibility,
+                    since: event.time,
+                    cameIn: event.act == .deposit,
+                    isLotSignature: event.isAboutLotSignature,
+                    isDeleted: event.isDeletedAfter
+                )
             } else {
                 marks[document]?.visibility = visibility
+                marks[document]?.isDeleted = event.isDeletedAfter
             }
         }
     }

@@ -34,6 +34,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var refusesFeeding: Bool
     /// Categories closed to professions, beyond what the matrix closes (order of 26/10/2023).
     public var closures: Set<CategoryClosure>
+    /// A respite for what waits to be announced; nil where the record never changed its set or rested.
+    public var announcementGrace: AnnouncementGrace?
 
     /// A policy as it stands when a record opens.
     public init(
@@ -81,6 +83,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         refusesHeirs = try values.decodeIfPresent(Bool.self, forKey: .refusesHeirs) ?? false
         refusesFeeding = try values.decodeIfPresent(Bool.self, forKey: .refusesFeeding) ?? false
         closures = try values.decodeIfPresent(Set<CategoryClosure>.self, forKey: .closures) ?? []
+        announcementGrace = try values.decodeIfPresent(AnnouncementGrace.self, forKey: .announcementGrace)
     }
 
     /// The leave that names a subject, in force or not.

@@ -7,6 +7,8 @@ import Wording
 enum ProofReach: Hashable, Sendable {
     /// Through a day, of which nothing can be hidden any more.
     case through(CalendarDate)
+    /// From a day on: the rules have just got a term, and what was hidden before is announced until then.
+    case later(CalendarDate)
     /// Nowhere: the rules set no term to hiding.
     case nowhere
     /// Not his to take: who acts for the holder has the history alone.
@@ -19,6 +21,7 @@ enum ProofReach: Hashable, Sendable {
     var words: Phrase? {
         switch self {
         case .through(let day): HistoryText.proof(through: DateText.date(day))
+        case .later(let day): HistoryText.proof(from: DateText.date(day))
         case .nowhere: HistoryText.noProof.phrase
         case .notHis: nil
         }
@@ -28,7 +31,9 @@ enum ProofReach: Hashable, Sendable {
 extension PortalDoor {
     func proofReach(_ stay: Stay) -> ProofReach {
         if stay.isActing { return .notHis }
-        let set = rules.policySets[stay.file.policy.policySet]
-        return set?.announcedThrough(on: ParisTime.civil(stay.now).date).map { .through($0) } ?? .nowhere
+        let (policy, today) = (stay.file.policy, ParisTime.civil(stay.now).date)
+        guard let set = rules.policySets[policy.policySet], set.releaseAfter != nil else { return .nowhere }
+        if let day = set.announcedThrough(on: today, grace: policy.announcementGrace) { return .through(day) }
+        return policy.announcementGrace.map { .later($0.until) } ?? .nowhere
     }
 }

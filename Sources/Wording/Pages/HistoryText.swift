@@ -91,6 +91,14 @@ package enum HistoryText: CatalogueText {
         )
     }
 
+    /// From which day on there are proofs, and why not before.
+    package static func proof(from day: Phrase) -> Phrase {
+        Phrase(
+            "Il y aura un fichier de preuves à partir du \(day.french). Les règles de votre dossier ont changé : jusque-là, un document ancien peut encore attendre qu'un professionnel vous l'annonce.",
+            "There will be a proof file from \(day.english). The rules of your record have changed: until then an old document may still wait for a professional to tell you of it."
+        )
+    }
+
     /// A link to a professional's own page.
     package static func see(_ name: String) -> Phrase { Phrase("Voir la fiche de \(name)", "See \(name)") }
 
