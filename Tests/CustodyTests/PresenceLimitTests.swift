@@ -64,6 +64,32 @@ import Testing
         try custodian.close()
     }
 
+    /// So many proofs wait for one record at a time; one that is answered, or over, makes room.
+    @Test func onlySoManyProofsWait() async throws {
+        let house = try House()
+        let custodian = try house.open {
+            $0.quotas.presencesOfOne = ReadingQuota(hourly: 50, daily: 50)
+        }
+        let person = try await house.person(custodian)
+        func ask(_ number: Int) async throws -> PresenceRequest {
+            let visit = try await house.admit(custodian, try People.doctor(number, structure: number), for: person)
+            return try await custodian.requestPresence(by: .portal, visit, of: person.reference)
+        }
+        var asked: [PresenceRequest] = []
+        for number in 1...Custodian.presenceLimit { asked.append(try await ask(number)) }
+        await #expect(throws: CustodyError.conflict("waiting")) { try await ask(6) }
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        #expect(try await custodian.pendingPresence(holder).count == Custodian.presenceLimit)
+        try await custodian.answerPresence(asked[0].id, isThere: true, holder)
+        _ = try await ask(7)
+        await #expect(throws: CustodyError.conflict("waiting")) { try await ask(8) }
+        // What is over waits no more.
+        let left = asked[1].expires.milliseconds - house.now.milliseconds
+        house.pass((left + 999) / 1000)
+        _ = try await ask(9)
+        try custodian.close()
+    }
+
     /// CSP L1111-19: whom the holder has refused by name does not trouble him; a machine proves no presence either.
     @Test func noCodeGoesOutForWhomTheHolderRefused() async throws {
         let house = try House()

@@ -1,3 +1,4 @@
+import AccessRules
 import Foundation
 import HealthRecord
 import Testing
@@ -65,20 +66,34 @@ import TraceTree
     }
 }
 
-/// The program that checks an export offline, where this build has made it beside the tests.
-private enum Verifier {
-    static var program: String? {
-        guard let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return nil }
-        let path = URL(filePath: own).deletingLastPathComponent().appending(path: "dmp-verify").path
-        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+/// The programs that this build has made beside the tests.
+private enum Program: String {
+    case dmp
+    case verifier = "dmp-verify"
+
+    /// How it ends, and what it writes.
+    func run(_ arguments: [String]) throws -> (ending: Int32, written: String) {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let path = URL(filePath: own).deletingLastPathComponent().appending(path: rawValue).path
+        try #require(FileManager.default.isExecutableFile(atPath: path), "swift build --build-tests makes \(rawValue)")
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let written = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: written, as: UTF8.self))
     }
 }
 
-@Suite(.enabled(if: Verifier.program != nil)) struct VerifierTests {
+@Suite struct VerifierTests {
     /// An export of which every event is old enough to be proved.
     private static func export() async throws -> (House, Data) {
         let house = try House()
-        let custodian = try house.open()
+        // As they ship, so that the program finds the edition that decided.
+        let custodian = try house.open(rules: try RuleBook.bundled()) { $0.policySet = "mes2026" }
         let person = try await house.person(custodian)
         for _ in 0..<3 {
             let visit = try await house.admit(custodian, try People.doctor(), for: person)
@@ -97,14 +112,48 @@ private enum Verifier {
         try bytes.write(to: URL(filePath: path))
         let earlierPath = house.folder + "/precedent.json"
         try earlier?.write(to: URL(filePath: earlierPath))
-        let process = Process()
-        process.executableURL = URL(filePath: try #require(Verifier.program))
-        process.arguments = [path] + (earlier == nil ? [] : ["--earlier", earlierPath])
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        return try Program.verifier.run([path] + (earlier == nil ? [] : ["--earlier", earlierPath])).ending
+    }
+
+    /// Each decision of an export follows again from what stands beside it; one that was turned round does not.
+    @Test func anAuditorDecidesTheExportAgain() async throws {
+        let (house, made) = try await Self.export()
+        let path = house.folder + "/historique.json"
+        try made.write(to: URL(filePath: path))
+        let replayed = try Program.dmp.run(["policy", "replay", path])
+        #expect(replayed.ending == 0, "\(replayed.written)")
+        let same = try #require(replayed.written.firstMatch(of: /(\d+) decided the same/), "\(replayed.written)")
+        #expect(try #require(Int(same.1)) >= 3)
+        var whole = try #require(try JSONSerialization.jsonObject(with: made) as? [String: Any])
+        var events = try #require(whole["events"] as? [[String: Any]])
+        let bundle = try JSONDecoder().decode(TraceBundle.self, from: made)
+        let traced = try bundle.events.map { try TraceEvent.decode([UInt8](try #require($0.event))) }
+        let place = try #require(
+            traced.firstIndex { $0.event.act == .testExistence && $0.event.details[TraceEvent.factsKey] != nil }
+        )
+        let (event, previous) = traced[place]
+        let turned = TraceEvent(
+            sequence: event.sequence,
+            time: event.time,
+            act: event.act,
+            actor: event.actor,
+            mode: event.mode,
+            documents: event.documents,
+            outcome: event.outcome == .permitted ? .refused : .permitted,
+            rule: event.rule,
+            policy: event.policy,
+            node: event.node,
+            request: event.request,
+            details: event.details
+        )
+        events[place]["event"] = Data(turned.encoded(previous: previous)).base64EncodedString()
+        whole["events"] = events
+        try JSONSerialization.data(withJSONObject: whole).write(to: URL(filePath: path))
+        let different = try Program.dmp.run(["policy", "replay", path])
+        #expect(
+            different.ending == 1 && different.written.contains("event \(event.sequence), "),
+            "\(different.written)"
+        )
     }
 
     /// § 5: an export goes on where an earlier one ended; that it reaches less far is accepted of a later day alone.

@@ -6,6 +6,7 @@ import NIOCore
 import NIOHTTP1
 import ServerKit
 import ServiceLifecycle
+import Synchronization
 import Testing
 
 @Suite struct DoorServerTests {
@@ -28,6 +29,36 @@ import Testing
             context: DoorRequestContext.self,
             routes: routes
         ).application
+    }
+
+    /// As many connections as the limit are served beside each other; one more is, when one of them has ended.
+    @Test func aConnectionPastTheLimitWaitsForOneToEnd() async throws {
+        try await withDoor(
+            TestTools().tools(),
+            transport: .clearOnLoopback,
+            adjust: { $0.limits.connections = 3 }
+        ) { router in
+            router.get("/") { _, _ in "ok" }
+        } body: { port, _ in
+            let text = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+            let beside = try await holdingConnections(2, port: port) { try await answerToRaw(text, port: port) }
+            #expect(beside == 200)
+            let hasEnded = Signal()
+            let late = try await holdingConnections(3, port: port) {
+                let late = Task { (status: try await answerToRaw(text, port: port), isAfter: hasEnded.isSet) }
+                try await Task.sleep(for: .milliseconds(500))
+                hasEnded.set()
+                return late
+            }
+            let answer = try await late.value
+            #expect(answer.status == 200 && answer.isAfter)
+        }
+    }
+
+    private final class Signal: Sendable {
+        private let state = Mutex(false)
+        var isSet: Bool { state.withLock { $0 } }
+        func set() { state.withLock { $0 = true } }
     }
 
     @Test(arguments: [FailureRenderer.json, .xml, .html].indices)

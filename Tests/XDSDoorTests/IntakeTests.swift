@@ -114,6 +114,30 @@ import XDSWire
         }
     }
 
+    /// The root is a part like the others, and so is the lot's signature: ninety-nine documents are left.
+    @Test(arguments: [98, 99, 100]) func limitsTheDocumentsOfASignedLot(_ documents: Int) async throws {
+        try await World.with { world in
+            let first = try world.documents(of: "jeanne")[0]
+            var lot = try SampleLot(
+                (0..<documents).map { _ in
+                    var copy = first
+                    copy.id = SampleLot.oid(world)
+                    copy.setID = copy.id
+                    return copy
+                },
+                world
+            )
+            try lot.addSignature(world)
+            #expect(lot.parts.count == documents + 1)
+            let sender = try world.sender()
+            let reply = try await world.send(try lot.ask(sender, world))
+            try checkLimit(reply, documents - 99)
+            if documents <= 99 { #expect(try reply.registry() == .success, "\(reply.text)") }
+            let filed = try await world.entries(sender).filter { !$0.isLotSignature }
+            #expect(filed.count == (documents <= 99 ? documents : 0))
+        }
+    }
+
     private func checkLimit(_ reply: Reply, _ excess: Int) throws {
         #expect(reply.status == (excess > 0 ? 413 : 200), "\(reply.text)")
         #expect(try reply.fault()?.subcode == (excess > 0 ? .dmp("DMPMessageTooLarge") : nil))

@@ -103,6 +103,40 @@ import XDSWire
         }
     }
 
+    /// FindDocumentsByReferenceId: by a number that the entry was filed with, by one of several, and by no other.
+    @Test func findsADocumentByTheNumberItWasFiledWith() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let (order, accession) = (
+                "C77^^^&1.2.250.1.999.3&ISO^urn:ihe:iti:xds:2013:order",
+                "A12^^^&1.2.250.1.999.3&ISO^urn:ihe:iti:xds:2013:accession"
+            )
+            var lot = try SampleLot(Array(try world.documents(of: "jeanne").prefix(2)), world)
+            lot.submission.entries[0].referenceIDs = [order, accession]
+            let reply = try await world.send(try lot.ask(sender, world))
+            #expect(try reply.registry() == .success, "\(reply.text)")
+            let patient = PatientIdentifier(try #require(sender.patient))
+            func found(_ lists: [[String]]) async throws -> [OID] {
+                var criteria = FindDocumentsCriteria(patient: patient, statuses: [.approved])
+                criteria.referenceIDs = lists
+                let query = StoredQuery.findDocumentsByReferenceID(criteria)
+                let answer = try await world.send(Ask.query(query, sender, world)).query()
+                #expect(answer.status == .success)
+                return answer.items.compactMap { if case .entry(let entry) = $0 { entry.uniqueID } else { nil } }
+            }
+            let (filed, other) = ([lot.uniqueIDs[0]], order.replacing("C77", with: "C78"))
+            #expect(try await found([[order]]) == filed)
+            #expect(try await found([[other, accession]]) == filed)
+            #expect(try await found([[order], [accession]]) == filed)
+            #expect(try await found([[other]]) == [])
+            #expect(try await found([[order], [other]]) == [])
+            // The same number of another authority is another number.
+            #expect(try await found([[order.replacing("999.3", with: "999.4")]]) == [])
+            let entry = try #require(try await world.entries(sender).first { $0.uniqueID == filed[0] })
+            #expect(entry.referenceIDs == [order, accession])
+        }
+    }
+
     @Test(arguments: [-1, 0, 1]) func limitsTheObjectsOfAnAnswer(_ excess: Int) async throws {
         try await World.with(XDSDoorSettings(results: 2 - excess)) { world in
             let sender = try world.sender()

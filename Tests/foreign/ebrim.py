@@ -100,6 +100,8 @@ class Entry:
     hash: str | None = None
     size: int | None = None
     replaces_entry: str | None = None
+    references: tuple[str, ...] = ()
+    """Numbers of orders, accessions, studies, as CXi."""
     symbol: str = field(default_factory=lambda: f"Document{next(_numbers)}")
 
     @property
@@ -134,6 +136,7 @@ class Entry:
             + slot("serviceStartTime", when)
             + slot("sourcePatientId", document.patient.cx)
             + source_patient_info(document.patient)
+            + (slot("urn:ihe:iti:xds:2013:referenceIdList", *self.references) if self.references else "")
         )
         codes = (
             author(me, names.ENTRY_AUTHOR, document.author, document.author.structure, document.specialty)

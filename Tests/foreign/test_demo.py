@@ -6,6 +6,7 @@ import datetime
 import json
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ PROFESSIONAL = {
 STRUCTURE = {
     "nationalId", "name", "sector", "authenticationCertificate", "authenticationKey", "sealCertificate", "sealKey",
 }  # fmt: skip
+BIOLOGY = "11502-2"
+STRUCTURED = {BIOLOGY, "11369-6", "57833-6", "18748-4", "11490-0", "60591-5"}
+"""Biology, vaccinations, prescription, imaging, liaison letter, synthesis (JDV_J66)."""
 PROFESSIONS = {
     "10": "physician", "21": "pharmacist", "40": "dental surgeon", "50": "midwife", "60": "nurse",
     "70": "physiotherapist",
@@ -99,7 +103,8 @@ def test_a_physician_reads_about_a_hundred_documents_of_a_dozen_kinds(started: S
     treating = next(known[each.treating_physician] for each in demo.patients if each.treating_physician)
     physician = client(demo, treating)
     kinds: set[str] = set()
-    count = 0
+    structured: list[str] = []
+    count = most_reports = 0
     for patient in demo.patients:
         if patient.state not in ("active", "awaitingActivation"):
             continue
@@ -110,8 +115,39 @@ def test_a_physician_reads_about_a_hundred_documents_of_a_dozen_kinds(started: S
         assert octets.keys() == {each.unique_id for each in documents} and all(octets.values())
         count += len(documents)
         kinds |= {code for each in documents for code in each.codes(names.ENTRY_KIND)}
+        for each in documents:
+            if not any(code.startswith("urn:ihe:iti:xds-sd:") for code in each.codes(names.ENTRY_FORMAT)):
+                structured += each.codes(names.ENTRY_KIND)
+        reports = [each for each in documents if BIOLOGY in each.codes(names.ENTRY_KIND)]
+        most_reports = max(most_reports, len(reports))
     assert count >= 90
     assert len(kinds) >= 12, kinds
+    assert set(structured) >= STRUCTURED, "kinds whose content a program reads"
+    assert most_reports >= 3, "biology over time"
+
+
+def test_somebody_is_known_by_two_matricules_and_somebody_has_yet_to_activate(started: Server) -> None:
+    """Who came from abroad had a number that waits (7 for 1, 8 for 2) before his own: both find the one record."""
+    demo = Demo(started.data / "demo.json")
+    treating = next(each.treating_physician for each in demo.patients if each.treating_physician)
+    physician = client(demo, next(each for each in demo.professionals if each.national_id == treating))
+    abroad = [each for each in demo.patients if each.state == "active" and each.ins[5:7] == "99"]
+    known = [each for each in abroad if physician.standing(waiting_number(each)).found]
+    assert len(known) == 1
+    assert physician.standing(known[0]).found
+    native = next(each for each in demo.patients if each.state == "active" and each.ins[5:7] != "99")
+    assert not physician.standing(waiting_number(native)).found
+    begun = next(each for each in demo.patients if each.state == "awaitingActivation")
+    assert begun.activation_code and not begun.opening_code
+    assert physician.standing(begun).found
+    unopened = next(each for each in demo.patients if each.state == "notOpened")
+    assert not physician.standing(unopened).found
+
+
+def waiting_number(patient: Patient) -> Patient:
+    """The same person under the number that came before, whose key is 97 less the remainder."""
+    body = str(int(patient.ins[0]) + 6) + patient.ins[1:13]
+    return replace(patient, ins=f"{body}{97 - int(body.replace('2A', '19').replace('2B', '18')) % 97:02}")
 
 
 def test_messages_have_the_keys_that_the_outbox_promises(started: Server, facts: dict[str, Any]) -> None:

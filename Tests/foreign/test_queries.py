@@ -10,7 +10,7 @@ import codes
 import names
 import samples
 from cda import Document
-from ebrim import utc
+from ebrim import Entry, utc
 from lot import Lot
 from lps import Client
 from people import Cast
@@ -162,17 +162,30 @@ def test_queries_that_the_dmp_does_not_use_are_answered(
 
 
 def test_a_document_is_found_by_its_order_number(author: Client, roles: Cast) -> None:
-    """FindDocumentsByReferenceId answers, and holds nothing under a number that nobody gave."""
-    answer = author.query(
-        roles.patient,
-        "FindDocumentsByReferenceId",
-        {
-            "$XDSDocumentEntryPatientId": f"'{roles.patient.cx}'",
-            "$XDSDocumentEntryStatus": quoted(names.APPROVED),
-            "$XDSDocumentEntryReferenceIdList": quoted("none^^^&1.2.250.1.999&ISO^urn:ihe:iti:xds:2013:order"),
-        },
-    )
-    assert answer.documents == []
+    """FindDocumentsByReferenceId finds what was filed under a number, and nothing under one that nobody gave."""
+    document = samples.consultation(roles.patient, roles.author)
+
+    def order(number: str) -> str:
+        return f"{number}^^^&1.2.250.1.999&ISO^urn:ihe:iti:xds:2013:order"
+
+    # A number that no other run of these tests has given.
+    given, another = order(document.unique_id), order(f"{document.unique_id}.1")
+    author.deposit(Entry(document, references=(given,)))
+
+    def under(number: str) -> list[str]:
+        answer = author.query(
+            roles.patient,
+            "FindDocumentsByReferenceId",
+            {
+                "$XDSDocumentEntryPatientId": f"'{roles.patient.cx}'",
+                "$XDSDocumentEntryStatus": quoted(names.APPROVED),
+                "$XDSDocumentEntryReferenceIdList": quoted(number),
+            },
+        )
+        return [each.unique_id for each in answer.documents]
+
+    assert under(given) == [document.unique_id]
+    assert under(another) == []
 
 
 def test_an_unknown_query_is_named_as_such(author: Client, roles: Cast) -> None:

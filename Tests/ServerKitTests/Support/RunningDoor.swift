@@ -91,12 +91,7 @@ extension HTTPClient {
 
 /// Sends a request byte for byte, with no field that a client would add, and gives the status of the answer.
 func answerToRaw(_ text: String, port: Int) async throws -> Int? {
-    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-    let connection = try await bootstrap.connect(host: "127.0.0.1", port: port) { channel in
-        channel.eventLoop.makeCompletedFuture {
-            try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
-    }
+    let connection = try await connection(to: port)
     return try await connection.executeThenClose { inbound, outbound in
         try await outbound.write(ByteBuffer(string: text))
         var answer = ""
@@ -107,5 +102,30 @@ func answerToRaw(_ text: String, port: Int) async throws -> Int? {
             if words.count == 3 { return Int(words[1]) }
         }
         return nil
+    }
+}
+
+/// Keeps so many connections open, each after an answer, for the length of `body`.
+func holdingConnections<Value: Sendable>(
+    _ count: Int,
+    port: Int,
+    _ body: () async throws -> Value
+) async throws -> Value {
+    guard count > 0 else { return try await body() }
+    return try await connection(to: port).executeThenClose { inbound, outbound in
+        try await outbound.write(ByteBuffer(string: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+        for try await _ in inbound { return try await holdingConnections(count - 1, port: port, body) }
+        throw ConnectionEnded()
+    }
+}
+
+private struct ConnectionEnded: Error {}
+
+private func connection(to port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    return try await bootstrap.connect(host: "127.0.0.1", port: port) { channel in
+        channel.eventLoop.makeCompletedFuture {
+            try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
     }
 }

@@ -42,6 +42,27 @@ struct SampleLot {
         submission = Submission(set: set, entries: entries, associations: associations, documents: content)
     }
 
+    /// Adds the document that signs the lot; its bytes are the judge's affair, and the judge of this world takes any.
+    mutating func addSignature(_ world: World) throws {
+        let id = "Signature01"
+        var entry = try #require(submission.entries.first)
+        entry.id = id
+        entry.uniqueID = Self.oid(world)
+        entry.creationTime = submission.set.submissionTime
+        entry.language = "art"
+        entry.classCode = Code("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN", label: "Signature électronique")
+        entry.typeCode = Code("E1762", "ASTM", label: "Full Document")
+        entry.formatCode = Code("http://www.w3.org/2000/09/xmldsig#", "URN", label: "Signature XML")
+        entry.title = "Source"
+        submission.entries.append(entry)
+        submission.associations.append(.member(id: "memberOfSignature", set: submission.set.id, entry: id))
+        submission.associations.append(
+            SubmittedAssociation(id: "signs", type: .signs, source: id, target: submission.set.id)
+        )
+        submission.documents.append(DocumentPart(id: id, content: .attachment("signature@essai")))
+        parts.append(("signature@essai", Array("<Signature/>".utf8)))
+    }
+
     static func oid(_ world: World) -> OID {
         OID("1.2.250.1.999.77.\(world.source.next())") ?? OID(literal: "1.2.250.1.999.77")
     }
