@@ -69,7 +69,7 @@ import Testing
         office.pass(400 * day)
         _ = try await office.service.timeBrings()
         _ = try await office.service.timeBrings()
-        #expect(reminders(office) == 0)
+        #expect(try await reminders(office) == 0)
         if isClosed {
             let challenge = try await office.service.beginReturn(
                 identifier: .matricule(patient.ins),
@@ -86,10 +86,10 @@ import Testing
         }
         _ = try await office.service.timeBrings()
         _ = try await office.service.timeBrings()
-        #expect(reminders(office) == 1)
+        #expect(try await reminders(office) == 1)
         office.pass(367 * day)
         _ = try await office.service.timeBrings()
-        #expect(reminders(office) == 2)
+        #expect(try await reminders(office) == 2)
         try await office.close()
     }
 }

@@ -46,6 +46,16 @@ import XDSWire
         }
     }
 
+    private func outcome(
+        _ change: SetAuthorization,
+        _ sender: Ask.Sender,
+        _ world: World
+    ) async throws -> ServiceOutcome {
+        let reply = try await world.send(Ask.habilitation(change, sender, world))
+        guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
+        return try SetAuthorizationAnswer(payload).outcome
+    }
+
     /// Access and life cycle § 3.3, TD0.3: whom the set keeps in the role is told to resign first, and to withdraw then.
     @Test func aTreatingPhysicianWhomTheSetKeepsResignsFirst() async throws {
         try await World.with(authorised: []) { world in
@@ -64,16 +74,11 @@ import XDSWire
                 ),
                 of: try #require(QualifiedINS(try world.patient("jeanne").ins, in: .rehearsal))
             )
-            func outcome(_ change: SetAuthorization) async throws -> ServiceOutcome {
-                let reply = try await world.send(Ask.habilitation(change, sender, world))
-                guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
-                return try SetAuthorizationAnswer(payload).outcome
-            }
-            let refused = try await outcome(.withdraw)
+            let refused = try await outcome(.withdraw, sender, world)
             #expect(refused.status == "DMPConflict")
             #expect(refused.context?.contains("SUPPRESSION with MEDECIN_TRAITANT") == true)
-            #expect(try await outcome(.stopBeingTreatingPhysician) == .done)
-            #expect(try await outcome(.withdraw) == .done)
+            #expect(try await outcome(.stopBeingTreatingPhysician, sender, world) == .done)
+            #expect(try await outcome(.withdraw, sender, world) == .done)
             #expect(try await world.send(Ask.authorisations(.all, sender, world)).text.contains("DMPAccessDenied"))
         }
     }

@@ -69,7 +69,7 @@ extension Custodian {
     ) async throws(CustodyError) -> ChangeEffect {
         let actor = try stating(admission)
         let member = try await verified(member, admission)
-        let (added, _) = try await perform(
+        let (effect, _) = try await perform(
             .declareAuthorisation,
             traced: .declareTeam,
             by: admission,

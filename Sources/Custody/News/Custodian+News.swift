@@ -102,7 +102,7 @@ extension Custodian {
         case .professional(let physician):
             guard let contact = try await settings.careContact(physician) else { return nil }
             return OutgoingNotice(
-                channel: contact.channel,
+                channel: contact.mailbox.channel,
                 recipient: contact.name,
                 ins: nil,
                 notice: news.notice,
