@@ -76,6 +76,7 @@ def filed(author: Client, reader: Patient, roles: Cast) -> Document:
 def test_from_the_first_letter_to_the_record(
     browser: Browser, demo: Demo, newcomer: Patient, author: Client, roles: Cast, server: Server | None
 ) -> None:
+    """§7.1, page 2."""
     if author.standing(newcomer).found:
         assert server is None, "in a demonstration of this session's own, nobody opened it before"
         pytest.skip("this demonstration's record was opened by an earlier run")
@@ -109,7 +110,7 @@ def test_the_pages_of_an_activation_are_for_everybody(browser: Browser, demo: De
 
 
 def test_a_wrong_secret_and_an_unknown_number_read_the_same(browser: Browser, demo: Demo, roles: Cast) -> None:
-    """Silence: whether a record exists is not told to who guesses."""
+    """§7.1, page 4. Silence: whether a record exists is not told to who guesses."""
     texts = []
     for patient in (roles.other_patient, roles.unknown_patient):
         context = portal.context(browser, scripts=False)
@@ -125,6 +126,7 @@ def test_a_wrong_secret_and_an_unknown_number_read_the_same(browser: Browser, de
 
 
 def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed: Document) -> None:
+    """§7.1, page 7."""
     walk.sign_in(reader, reader.secret_code or "")
     walk.open_document(filed.title)
     walk.menu("Mes documents")
@@ -147,6 +149,7 @@ def category(walk: Portal, start: str) -> str:
 def test_masking_takes_the_document_from_others_at_once(
     walk: Portal, colleague: Client, reader: Patient, filed: Document
 ) -> None:
+    """§7.1, page 8."""
     assert colleague.get(reader, filed.unique_id) is not None
     walk.open_document(filed.title)
     walk.press("Masquer aux professionnels")
@@ -212,9 +215,11 @@ def test_signing_out_ends_the_session(walk: Portal) -> None:
 
 def check_offline(proofs: bytes, folder: Path) -> None:
     """The program that trusts nobody: it accepts the export, and not one that states more than it proves."""
-    verifier = Path(os.environ.get("DMP_BINARY", "")).with_name("dmp-verify")
-    if not verifier.is_file():
+    if "DMP_BINARY" not in os.environ:
+        # The demonstration is somebody else's, and so are its programs.
         return
+    verifier = Path(os.environ["DMP_BINARY"]).with_name("dmp-verify")
+    assert verifier.is_file(), "build dmp-verify too: it stands beside the binary"
     export = folder / "historique.json"
     export.write_bytes(proofs)
     assert subprocess.run([verifier, export], check=False, capture_output=True).returncode == 0

@@ -94,7 +94,7 @@ extension PortalDoor {
     }
 
     /// A file of 5 MB and the fields beside it.
-    private static let uploadLimit = BodyLimit(bytes: 5_000_000 + 64 * 1024)
+    static let uploadLimit = BodyLimit(bytes: 5_000_000 + 64 * 1024)
 
     /// Lets the holder in where there is a live session; anybody else comes as a stranger.
     private func visitIfSignedIn(_ turn: Turn, _ act: (Stay?) async throws -> Answer) async throws -> Answer {

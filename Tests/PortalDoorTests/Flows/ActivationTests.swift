@@ -28,6 +28,7 @@ import Wording
         ]
     }
 
+    /// § 7.1, page 3.
     @Test func aWrongCodeIsSaidAndAnEmptyOneLeavesThatWayOut() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))

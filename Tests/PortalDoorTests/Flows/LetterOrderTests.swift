@@ -64,6 +64,7 @@ import Testing
         }
     }
 
+    /// § 7.1, page 5.
     @Test func everybodyHearsTheSame() async throws {
         let stack = try PortalStack()
         let (invited, nobody, active) = (

@@ -32,6 +32,7 @@ import Testing
         ]) { $1 }
     }
 
+    /// § 7.1, page 5.
     @Test func aLetterStandsForTheSecretAndNotForTheSecondFactor() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("paul"))

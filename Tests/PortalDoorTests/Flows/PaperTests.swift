@@ -146,6 +146,7 @@ import Wording
         }
     }
 
+    /// § 7.1, page 22.
     @Test func theHistoryIsPrintedWithItsEmergencies() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))

@@ -204,7 +204,7 @@ import Wording
         }
     }
 
-    /// Neither readers nor emergencies are lost where the history has more than a page.
+    /// Neither readers nor emergencies are lost where the history has more than a page (§ 7.1, page 6).
     @Test func readersAndEmergenciesOfLongAgoAreStillTold() async throws {
         let stack = try PortalStack(historyPage: 3)
         let patient = try #require(stack.people.patient("jeanne"))

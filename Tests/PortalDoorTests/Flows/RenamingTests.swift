@@ -39,6 +39,7 @@ import Wording
         }
     }
 
+    /// § 7.1, page 8.
     @Test func theNewVersionBearsTheTitleAndNothingElseChanges() async throws {
         try await Self.opened { stack, browser, own, _ in
             #expect(try await browser.get(Paths.document(own.id)).body.contains(Paths.rename(own.id)))

@@ -34,6 +34,7 @@ import Wording
         }
     }
 
+    /// § 7.1, page 7.
     @Test func theChosenComeAsOneFileAndEachIsTracedAsRead() async throws {
         guard FileManager.default.isExecutableFile(atPath: CopyTests.python) else { return }
         try await Self.opened { stack, browser, boxes in
@@ -60,6 +61,11 @@ import Wording
                 let shown = try await browser.post(Paths.taking, chosen.map { (FormNames.choice, $0) })
                 #expect(shown.status == .unprocessableContent && shown.body.contains(words))
                 #expect(PageChecker.faults(in: shown.body) == [])
+            }
+            // As many as the limit are a choice like any other; none of these is there.
+            for count in [PortalDoor.pageSize - 1, PortalDoor.pageSize] {
+                let shown = try await browser.post(Paths.taking, many.prefix(count).map { (FormNames.choice, $0) })
+                #expect(shown.status == .notFound)
             }
             let absent = try await browser.post(
                 Paths.taking,

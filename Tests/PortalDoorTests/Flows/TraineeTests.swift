@@ -16,7 +16,8 @@ import Wording
     }
 
     private static func known(_ policy: RecordPolicy) throws -> KnownProfessional {
-        try #require(KnownProfessional.all(in: policy, events: []).first)
+        let rules = try RuleBook.bundled()
+        return try #require(KnownProfessional.all(in: policy, events: [], at: PageSamples.now, rules: rules).first)
     }
 
     private func physician() throws -> SampleProfessional {
@@ -68,7 +69,7 @@ import Wording
             let readers = DocumentReaders(
                 entry: entry,
                 policy: policy,
-                known: KnownProfessional.all(in: policy, events: []),
+                known: KnownProfessional.all(in: policy, events: [], at: PageSamples.now, rules: rules),
                 now: PageSamples.now,
                 rules: rules
             )

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import NIOCore
 import PageChecks
 import PageKit
+import RecordService
 import SampleRecords
 import ServerKit
 import Testing
@@ -89,11 +90,40 @@ import Testing
                 #expect(shown.status == .unprocessableContent)
                 #expect(PageChecker.faults(in: shown.body) == [])
             }
-            let large = Self.body(Self.fields(token), file: [UInt8](repeating: 0x41, count: 5_000_001))
-            let refused = try await browser.upload(Paths.adding, large)
-            #expect(refused.status == .unprocessableContent || refused.status == .contentTooLarge)
-            #expect(refused.body.contains("Le fichier dépasse"))
             #expect(try await browser.get(Paths.documents).body.contains("Lunettes") == false)
+        }
+    }
+
+    /// A file is 5 MB at most: one byte more is read and said to be too much.
+    @Test(arguments: [-1, 0, 1]) func aFileEndsAtItsSize(_ excess: Int) async throws {
+        let answer = try await Self.sent(file: OwnDocument.sizeLimit + excess)
+        #expect(answer.status == (excess > 0 ? .unprocessableContent : .ok))
+        #expect(answer.body.contains("Le fichier dépasse") == (excess > 0))
+        #expect(PageChecker.faults(in: answer.body) == [])
+    }
+
+    /// A form ends at its own size, file and fields: past that nothing of it is read, and the page says the same.
+    @Test(arguments: [-1, 0, 1]) func aFormEndsAtItsSize(_ excess: Int) async throws {
+        let answer = try await Self.sent(form: PortalDoor.uploadLimit.bytes + excess)
+        #expect(answer.status == (excess > 0 ? .contentTooLarge : .unprocessableContent))
+        #expect(answer.body.contains("Le fichier dépasse"))
+        #expect(PageChecker.faults(in: answer.body) == [])
+    }
+
+    /// The answer to a text file of a size, or to a form of a size.
+    private static func sent(file: Int? = nil, form: Int? = nil) async throws -> Browser.Shown {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("paul"))
+        return try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            _ = try await browser.get(Paths.adding)
+            let fields = Self.fields(browser.token)
+            let beside = Self.body(fields, file: []).count
+            let size = try #require(file ?? form.map { $0 - beside })
+            let body = Self.body(fields, file: [UInt8](repeating: 0x41, count: size))
+            if let form { #expect(body.count == form) }
+            return try await browser.upload(Paths.adding, body)
         }
     }
 

@@ -86,6 +86,7 @@ import Testing
         #expect(second.headers[.location] == Paths.record)
     }
 
+    /// § 7.1, page 2; § 7.1, page 4; § 7.1, page 8; § 7.1, page 22.
     @Test func fromTheLetterToTheWayOut() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))

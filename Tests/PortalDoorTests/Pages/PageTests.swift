@@ -37,6 +37,7 @@ import Wording
         #expect(Set(titles).count == titles.count)
     }
 
+    /// § 7.1, page 1.
     @Test func theFirstPageSaysSixSentencesAndWhatEachLetterLeadsTo() throws {
         let page = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
         let main = try #require(page.all("main").first)

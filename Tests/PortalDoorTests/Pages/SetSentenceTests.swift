@@ -24,7 +24,7 @@ import Wording
         let block: [String]
         let notBlock: [String]
 
-        var testDescription: String { set }
+        var testDescription: String { self.set }
     }
 
     private static let glass = "Le médecin des urgences ouvre votre dossier"
