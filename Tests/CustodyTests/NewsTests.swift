@@ -9,7 +9,8 @@ import Testing
 
 /// What is told is kept with the act and leaves after it: nobody waits for a carrier, and nothing is lost (R1111-48).
 @Suite struct NewsTests {
-    private static let contact = ContactChannel.sms("+33611223344")
+    private static let address = "cabinet@sante.mssante.example"
+    private static let contact = ContactChannel.email(address)
 
     /// A record, who treats its holder, and who breaks the glass.
     private struct Scene {
@@ -33,9 +34,10 @@ import Testing
 
     private static func open(_ house: House) throws -> Custodian {
         let gp = try People.doctor(2, structure: 2)
+        let mailbox = try #require(SecureMailbox(address))
         return try house.open(edit: { settings in
             settings.careContact = { asked in
-                asked == gp.person ? CareContact(name: gp.name, channel: contact) : nil
+                asked == gp.person ? CareContact(name: gp.name, mailbox: mailbox) : nil
             }
         })
     }
@@ -46,6 +48,9 @@ import Testing
         let person = try await house.person(custodian)
         let gp = try await house.admit(custodian, try People.doctor(2, structure: 2), for: person)
         _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), gp, of: person.reference)
+        // The holder hears by another way than the physician.
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.notices(NoticeChoices(channel: .sms)), holder)
         try await custodian.settleNews()
         return Scene(house: house, custodian: custodian, person: person, doctor: try People.doctor(1))
     }
@@ -56,11 +61,11 @@ import Testing
 
     private func written(_ house: House) -> Int { house.notices.count { $0.channel == Self.contact } }
 
-    /// A mail server that hangs keeps neither the professional waiting nor what leaves by another way.
+    /// A carrier of text messages that hangs keeps neither the professional waiting nor what leaves by another way.
     @Test(.timeLimit(.minutes(2))) func aCarrierThatHangsKeepsNobodyWaiting() async throws {
         let scene = try await scene()
         let post = Task { await scene.custodian.carryNews() }
-        scene.house.carrier.withLock { $0 = .hanging(.email) }
+        scene.house.carrier.withLock { $0 = .hanging(.sms) }
         try await scene.breakGlass("Personne inconsciente")
         while written(scene.house) == 0 { try await Task.sleep(for: .milliseconds(5)) }
         #expect(emergencies(scene.house) == 0)
@@ -94,7 +99,7 @@ import Testing
     /// What was put off is tried at once after a start: what stood in its way may be mended.
     @Test(.timeLimit(.minutes(2))) func aStartTriesAtOnceWhatWasPutOff() async throws {
         let scene = try await scene()
-        scene.house.carrier.withLock { $0 = .failing(.email) }
+        scene.house.carrier.withLock { $0 = .failing(.sms) }
         try await scene.breakGlass("Personne inconsciente")
         try await scene.custodian.settleNews()
         #expect(try await scene.waiting == 1)
@@ -113,7 +118,7 @@ import Testing
     /// What a carrier does not take is tried again after a growing wait, in its order, and other ways go on.
     @Test func aWayThatFailsIsTriedAgainInOrder() async throws {
         let scene = try await scene()
-        scene.house.carrier.withLock { $0 = .failing(.email) }
+        scene.house.carrier.withLock { $0 = .failing(.sms) }
         try await scene.breakGlass("Personne inconsciente")
         try await scene.custodian.settleNews()
         #expect(written(scene.house) == 1 && emergencies(scene.house) == 0)
@@ -146,7 +151,7 @@ import Testing
     /// A way that stays shut is given up after a week, and counted.
     @Test func whatCannotLeaveIsGivenUpAndCounted() async throws {
         let scene = try await scene()
-        scene.house.carrier.withLock { $0 = .failing(.email) }
+        scene.house.carrier.withLock { $0 = .failing(.sms) }
         try await scene.breakGlass("Personne inconsciente")
         func givenUp() async throws -> Int {
             try await scene.custodian.ledger.read { database in

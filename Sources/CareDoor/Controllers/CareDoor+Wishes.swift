@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HTTPTypes

@@ -10,7 +10,9 @@ public struct WebOrigin: Hashable, Sendable, CustomStringConvertible {
     public init?(_ text: String) {
         guard text.hasPrefix("https://") else { return nil }
         let parts = text.dropFirst(8).split(separator: ":", omittingEmptySubsequences: false)
-        guard let host = parts.first, (1...Self.maximumHost).contains(host.utf8.count), parts.count <= 2 else { return nil }
+        guard let host = parts.first, (1...Self.maximumHost).contains(host.utf8.count), parts.count <= 2 else {
+            return nil
+        }
         guard host.utf8.allSatisfy(\.isHostByte) else { return nil }
         if let port = parts.dropFirst().first {
             guard let number = UInt16(port), String(number) == port, number != 443, number != 0 else { return nil }

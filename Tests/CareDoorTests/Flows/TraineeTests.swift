@@ -5,6 +5,7 @@ import HealthRecord
 import HummingbirdTesting
 import RecordService
 import SampleRecords
+import ServerKit
 import Testing
 
 @testable import CareDoor
