@@ -95,7 +95,7 @@ import Testing
         try custodian.close()
     }
 
-    /// Not even by the database's own verbs; and it lies sealed.
+    /// § 6, GDPR article 33(5): not even by the database's own verbs; and it lies sealed.
     @Test(arguments: ["UPDATE incident_note SET at = 0", "DELETE FROM incident_note"])
     func anEntryIsNeitherChangedNorTakenAway(verb: String) async throws {
         let house = try House()

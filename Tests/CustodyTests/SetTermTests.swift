@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    /// `emergency.btg`, `emergency.samu`, `emergency.masked`: a wish that decides nothing under the set is refused by its key (C4).
+    /// § 3.4, C4: a wish for emergencies that decides nothing under the set is refused by its key.
     @Test func onlyWhatTheSetOffersIsWishedForEmergencies() async throws {
         let modes: Set<EmergencyChoice> = [.breakGlass, .regulation]
         let sets: [(String, Set<EmergencyChoice>)] = [

@@ -54,6 +54,7 @@ import Wording
         #expect(try await file(stack, browser).policy.emergency == before)
     }
 
+    /// Access and life cycle § 3.3: an accurate sentence, and no switch that decides nothing.
     @Test func whereNoEmergencyOpensNothingIsOffered() async throws {
         try await Self.entered("era2007") { stack, browser in
             let page = try await browser.get(Paths.emergency)
@@ -63,6 +64,7 @@ import Wording
         }
     }
 
+    /// Access and life cycle § 3.3: masks stay where the set does not lift them, and nobody is asked.
     @Test func whereMasksStayTheTwoAccessesAreChosenAlone() async throws {
         try await Self.entered("era2011") { stack, browser in
             let two = [FormNames.breakGlass: "non", FormNames.regulation: "oui"]
