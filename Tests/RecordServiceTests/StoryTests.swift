@@ -259,7 +259,7 @@ import XDSWire
         // What was hidden without a term is announced before it comes out by the new law's.
         #expect(entries.count == 2 && !entries.contains { $0.uniqueID == hidden })
         #expect(try await office.service.timeBrings().released == 0)
-        #expect(office.notices.contains { if case .announcementDue = $0.notice { true } else { false } })
+        #expect(try await office.news.contains { if case .announcementDue = $0.notice { true } else { false } })
         #expect(try await seen(office, patient) == 2)
         office.pass(16 * day)
         #expect(try await office.service.timeBrings().released == 1)

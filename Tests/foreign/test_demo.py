@@ -138,7 +138,7 @@ def test_somebody_is_known_by_two_matricules_and_somebody_has_yet_to_activate(st
     native = next(each for each in demo.patients if each.state == "active" and each.ins[5:7] != "99")
     assert not physician.standing(waiting_number(native)).found
     begun = next(each for each in demo.patients if each.state == "awaitingActivation")
-    assert begun.activation_code and not begun.opening_code
+    assert begun.activation_code
     assert physician.standing(begun).found
     unopened = next(each for each in demo.patients if each.state == "notOpened")
     assert not physician.standing(unopened).found

@@ -47,6 +47,7 @@ extension CareDoor {
                 specialties: options(
                     entries.filter { !specialty($0).isEmpty }.map { (mark(specialty($0), now), specialty($0)) }
                 ),
+                offersFiling: now.offersFiling,
                 faults: faults
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent

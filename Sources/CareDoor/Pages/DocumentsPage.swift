@@ -17,7 +17,7 @@ struct DocumentsPage: Page {
     let types: [(value: String, label: String)]
     let authors: [(value: String, label: String)]
     let specialties: [(value: String, label: String)]
-    var offersFiling = true
+    let offersFiling: Bool
     var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .documents) }

@@ -26,7 +26,7 @@ struct SummaryPage: Page {
     /// The latest accesses; nil for who may see none.
     let accesses: [AccessLine]?
     let offersSecret: Bool
-    var offersFiling = true
+    let offersFiling: Bool
     var notice: Phrase?
 
     var place: Place? { .chart(handle, nil) }

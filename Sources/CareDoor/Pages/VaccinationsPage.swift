@@ -10,7 +10,7 @@ struct VaccinationsPage: Page {
     let byDisease: Bool
     let isPartial: Bool
     let mayConfirm: Bool
-    var offersFiling = true
+    let offersFiling: Bool
     var notice: Phrase?
 
     var place: Place? { .chart(handle, .vaccinations) }

@@ -123,13 +123,13 @@ import Testing
             stack.advance(seconds: 3600)
             let again = Browser(client, card: "card:cardiologist")
             let anew = try await Walk.consult(again, patient)
-            for id in ids { #expect(try await again.get("/dossiers/\(anew)/documents/\(id)").status == .ok) }
+            for id in ids { #expect(try await again.get("/dossiers/\(anew)/documents/\(id)/contenu").status == .ok) }
             let treating = Browser(client, card: "card:gp")
             let handle = try await Walk.consult(treating, patient, asTreating: true)
             let shown = Self.accesses(try await treating.get("/dossiers/\(handle)"))
-            // What was read in the second visit, what was read in the first, what was added in it.
+            // What was listed and read in the second visit, and what was looked for in the first.
             #expect(shown.matches(of: /class="access"/).count == 3, "\(shown)")
-            #expect(shown.matches(of: /lu 3.documents/).count == 2 && shown.contains("ajouté"), "\(shown)")
+            #expect(shown.matches(of: /lu 3.documents/).count == 1 && shown.contains("cherché 3"), "\(shown)")
             let physician = try #require(stack.people.professional("gp")).id
             func readings() async throws -> Int {
                 let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
