@@ -48,7 +48,7 @@ import Testing
         let paths = DMPAction.allCases.map { address.endpoint($0) }
         #expect(paths.allSatisfy { $0.hasPrefix("https://dmp.example/v2/services/") && !$0.hasSuffix("/") })
         #expect(address.endpoint(.provideAndRegister) == "https://dmp.example/v2/services/repository")
-        #expect(ServiceAddress("https://dmp.example/v2/services/")?.endpoint(.retrieve) == paths[13])
+        #expect(ServiceAddress("https://dmp.example/v2/services/")?.endpoint(.retrieve) == address.endpoint(.retrieve))
     }
 
     @Test func nobodyListeningIsSaidSo() async throws {

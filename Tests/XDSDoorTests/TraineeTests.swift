@@ -127,7 +127,7 @@ import XDSWire
             try await world.open("jeanne")
             let gp = try #require(world.population.professional("gp"))
             #expect(try await world.send(try Ask.authorise("gp", "jeanne", world)).text.contains("DMPOk"))
-            let document = try #require(try world.documents(of: "jeanne").first { $0.type.value == "11488-4" })
+            let document = try #require(try world.documents(of: "jeanne").first)
             try await world.deposit([document], try world.sender())
             let (ins, place) = (try world.patient("jeanne").ins, gp.workplace.structure)
             let query = StoredQueryRequest(

@@ -83,63 +83,63 @@ enum DecisionTable {
         7186e3dc c7816153 30982a7f 9cbc2641 8310a739 9e1b7cda fabbfb01 30c6228d 18ae9f23 11d69cd8 1f3428af \
         1dc8778f 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 16df3a75 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 c2d5fc13 e996bce5 \
-        d286cccb 0256b99f
+        f803191b 87b25c6f
         """,
         "treating": """
         2ecc6f54 0f38798e ff5d02e2 8699b4bb 752984c6 4fc2d027 d82d9460 d82d9460 e25adb37 03c6073f ed8be715 \
         fe5ce3ef 094e0551 d1ca009d 71ef1014 8ee202f9 94f535a6 31e91d33 1539688c 10003ed9 f289acca 91a217f8 \
         42e0ae27 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 16df3a75 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 91d5c78c e996bce5 \
-        3e11f696 0256b99f
+        5992dee2 87b25c6f
         """,
         "nurse": """
         56ee1bf3 0f38798e c535dc09 15ad0ea9 40cacb49 4fc2d027 cd431c1b cd431c1b 6e1398ce 82b436c6 ed8be715 \
         ba522b18 3cd76981 8a447d0d 7ddeae8f 4749ff65 a6f608ac c9157b8f 6c982d0f 440e5985 4ebe41f1 1f3428af \
         1dc8778f 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 16df3a75 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 ad316134 e996bce5 \
-        d286cccb 0256b99f
+        f803191b 87b25c6f
         """,
         "trainee": """
         3d67c1dc a64f1c2a 543046f6 fd8fc662 bd6e4cee 4fc2d027 371c5533 371c5533 f3efc1d0 9b5a33b3 ed8be715 \
         1e6493a4 38179b6c a8a1f8f7 f8d43dba d40dffb8 a857837e e322b176 3db29e36 97daccba 15af28e5 30063d6b \
         253b491f c8713661 e1e1577b b9c6c21d a7cacc48 b9c6c21d e1e1577b e1e1577b e1e1577b e1e1577b e1e1577b \
         e1e1577b e1e1577b 708d4791 e1e1577b e1e1577b e1e1577b e1e1577b 4f42345f e1e1577b dcb3fe66 e1e1577b \
-        56f26bcf 56f26bcf
+        a1f13e5f a1f13e5f
         """,
         "reinforced": """
         7f09a1a0 a6e2c473 fc6f7766 a7ab4aea d9472992 93c62377 02cf4fb4 02cf4fb4 4ee03507 7c1beeb9 7c1beeb9 \
         cf3ba662 63fd0886 124ad948 ca4ec78e 0301be59 39cc571c f4054283 03367a18 577b3ba4 e0a0524b ce339119 \
         63f8f1fc c30011e0 7c634411 bb5386a4 aaa6729b bb5386a4 7c634411 7c634411 7c634411 7c634411 7c634411 \
         7c634411 7c634411 410c681d 7c634411 7c634411 7c634411 7c634411 7c634411 7c634411 4712440c 7c634411 \
-        81220347 81220347
+        59e124b7 59e124b7
         """,
         "occupational": """
         5be75355 4eed8164 0bc530be 0bc530be 8675dbc3 03c739db e0fc43c1 e0fc43c1 e0fc43c1 83555dd8 4ecad43d \
         170ef377 b4b98b78 59a4b341 16d01b8c 313b1320 c9d0258a 6d331b16 55d3dd34 5a03c440 2cec5762 4d76ba49 \
         8f41dd9f 026f0a1f 5b8ac4b9 40093d47 d2b02557 40093d47 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 \
         5b8ac4b9 5b8ac4b9 cda8b06d 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 5b8ac4b9 8128c26b 5b8ac4b9 \
-        6e579583 6e579583
+        69730b03 69730b03
         """,
         "coordination": """
         56ee1bf3 0f38798e c535dc09 15ad0ea9 40cacb49 4fc2d027 cd431c1b cd431c1b 6e1398ce 9ada4219 ed8be715 \
         cee1b4cc 7e83284a e7c68220 92a0102e 35f7c969 6f6f41b8 a18ef1bb 3c4aeb8f 4a8da96e 3cde0f5e 1f3428af \
         1dc8778f 19256f91 e996bce5 0bfeb2bf a7cacc48 0bfeb2bf e996bce5 e996bce5 e996bce5 e996bce5 e996bce5 \
         e996bce5 e996bce5 16df3a75 e996bce5 e996bce5 e996bce5 e996bce5 1bb34d09 e996bce5 cf0cafb6 e996bce5 \
-        d286cccb 0256b99f
+        f803191b 87b25c6f
         """,
         "employee": """
         04d67db4 4237f284 75fd7dae 75fd7dae edd84a3a 4ec2872b 9df94397 9df94397 8cc77e0a 7d54873d 00c58b98 \
         8dc256df 2523d540 2f1a70fe 2523d540 8b7f6329 8b7f6329 8b7f6329 8b7f6329 8b7f6329 7e5d7580 d8623258 \
         d711c2db 180d04ac e35c1dbb 24d8d8b1 5e841cbb 24d8d8b1 e35c1dbb e35c1dbb e35c1dbb e35c1dbb e35c1dbb \
         e35c1dbb e35c1dbb 474fe411 e35c1dbb e35c1dbb e35c1dbb e35c1dbb 111751af e35c1dbb 5a94c6a3 e35c1dbb \
-        c49f49d7 db6ba33b
+        2abdc377 e6863f9b
         """,
         "structure": """
         8e2de404 879660e3 7c456000 7c456000 f75a0cc2 e74b9ffe a524bbfc 98085301 a524bbfc f1782d5c fded2951 \
         66ebec33 9db65e24 a4e3da2f 9db65e24 e497f4c5 e497f4c5 e497f4c5 e497f4c5 e497f4c5 6513f0e3 f26f551e \
         ba8c2e7d 8c59400e 10542b69 465109b5 dc4cc1c1 465109b5 10542b69 10542b69 10542b69 10542b69 10542b69 \
         10542b69 10542b69 cb514525 10542b69 10542b69 10542b69 10542b69 1811e1a5 10542b69 6633d140 10542b69 \
-        263284b5 263284b5
+        b15c6325 b15c6325
         """,
         "insurer": """
         b204e9e5 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 8ea09aa9 3623765d 3623765d \
