@@ -132,9 +132,9 @@ import Testing
             try await custodian.unannounced(in: whole, to: try await scene.holder(), now: house.now)
         }
         #expect(try await waiting() == [hidden[0].id])
-        let sent = house.notices.count { if case .announcementDue = $0.notice { true } else { false } }
+        let sent = try await house.news.count { if case .announcementDue = $0.notice { true } else { false } }
         try await house.bringTime(custodian)
-        let told = house.notices.count { if case .announcementDue = $0.notice { true } else { false } }
+        let told = try await house.news.count { if case .announcementDue = $0.notice { true } else { false } }
         #expect(told == sent + 1)
         house.pass(15 * Self.day)
         #expect(try await waiting().isEmpty)

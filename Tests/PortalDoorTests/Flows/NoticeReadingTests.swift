@@ -102,7 +102,7 @@ import Wording
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, patient)
-            let before = stack.notices.count
+            let before = try await stack.news.count
             try await stack.deposit(document, visibility: [Visibility.hiddenFromPatientCode])
             let own = try await stack.holder(browser)
             _ = try await stack.service.depositOwn(
@@ -131,7 +131,7 @@ import Wording
                 stack.advance(seconds: 30 * 86_400)
                 _ = try await stack.service.timeBrings(limit: 100)
             }
-            let sent = stack.notices.dropFirst(before).compactMap { Self.kind($0.notice) }
+            let sent = try await stack.news.dropFirst(before).compactMap { Self.kind($0.notice) }
             let later = Browser(client)
             try await WalkTests.signIn(later, stack, patient)
             let visit = try await stack.holder(later)
