@@ -128,6 +128,8 @@ import Wording
             try await stack.service.declareIncident(facts, as: incident)
             try await stack.service.tellOfIncident(incident, to: [ins], words: "Une sauvegarde a été perdue.")
             for _ in 0..<13 {
+                // What leaves today is not given up for a month of silence.
+                try await stack.custodian.settleNews()
                 stack.advance(seconds: 30 * 86_400)
                 _ = try await stack.service.timeBrings(limit: 100)
             }
