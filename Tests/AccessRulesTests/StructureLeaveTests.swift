@@ -27,6 +27,26 @@ import Testing
         #expect(try !House.ask(.care(elsewhere), .read, document, policy, book: book).isPermitted)
     }
 
+    /// § 1.2, § 2.2: a team in which a structure stands brings in its people by the same switch.
+    @Test(arguments: [true, false])
+    func aStructureInATeamIsTheSameSwitch(isOn: Bool) throws {
+        let actor = try House.care("10", specialty: "SM26")
+        let other = try House.care("10", specialty: "SM26", number: 2, structure: 2)
+        var policy = try House.policy()
+        policy.authorisations = [House.leave(other)]
+        var circumstances = Circumstances()
+        circumstances.team = CareTeam(members: [other.subject, .structure(actor.structure.id)])
+        let decision = try House.ask(
+            .care(actor),
+            .read,
+            .document(House.document()),
+            policy,
+            circumstances: circumstances,
+            book: try book(isOn)
+        )
+        #expect(decision.isPermitted == isOn)
+    }
+
     /// § 2.2: the certificate itself reads nothing, whatever leave its structure has.
     @Test(arguments: [true, false])
     func theCertificateReadsNothingByIt(isOn: Bool) throws {

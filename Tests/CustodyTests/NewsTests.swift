@@ -148,7 +148,7 @@ import Testing
         try scene.custodian.close()
     }
 
-    /// A way that stays shut is given up after a week, and counted.
+    /// A way that stays shut is given up after its time, and counted.
     @Test func whatCannotLeaveIsGivenUpAndCounted() async throws {
         let scene = try await scene()
         scene.house.carrier.withLock { $0 = .failing(.sms) }

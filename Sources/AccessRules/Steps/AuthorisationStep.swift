@@ -104,9 +104,11 @@ enum AuthorisationStep: Step {
     /// The care team that deems its members authorised, where the set knows one and care goes on.
     private static func team(of actor: CareActor, _ question: Question) -> CareTeam? {
         guard question.switches.consentTeam, let team = question.context.circumstances.team,
-            team.isEffective(at: question.context.now), team.includes(actor)
+            team.isEffective(at: question.context.now)
         else { return nil }
-        return team
+        // A structure brings in its people where the set lets a structure hold a leave.
+        let isIncluded = question.switches.structureLeave ? team.includes(actor) : team.members.contains(actor.subject)
+        return isIncluded ? team : nil
     }
 
     /// What an author does with his own document without a leave (CSP R1111-49: the depositor keeps access).

@@ -9,7 +9,7 @@ import RecordService
 import ServerKit
 import Wording
 
-/// Page 17: the treating physician sees all, everybody else his own acts.
+/// Page 17: who acts for the patient sees all, everybody else his own acts.
 extension CareDoor {
     private static let historyCount = 50
     /// How many events are looked at for the accesses on a record's first page, and how many of these it shows.
@@ -45,11 +45,10 @@ extension CareDoor {
     /// see none.
     ///
     /// To read the history is an act of its own, decided and traced (CSP R1111-43), which the list's decision does not cover: a
-    /// record opened in a session has it read once, and once more where the reader comes to see everybody's. What would be
+    /// record opened in a session has it read once, and once more where the reader comes to see more or less of it. What would be
     /// refused is not asked for: the patient would read of an attempt that nobody made.
     func latestAccesses(under policy: RecordPolicy, _ now: Consultation) async throws -> [AccessLine]? {
-        guard service.isPossible(.readHistory, .record, under: policy, now.visit) else { return nil }
-        let reach: AccessReach = policy.isTreatingPhysician(now.stay.actor) ? .everybody : .own
+        guard let reach = service.traceReach(under: policy, now.visit) else { return nil }
         if let known = now.chart.accesses, known.reach == reach { return known.lines }
         let events = try await service.history(limit: Self.latestRange, now.visit).events
         let earlier = events.filter { $0.actor != now.visit.actor || $0.time < now.stay.session.began }

@@ -103,6 +103,8 @@ extension CareDoor {
             chart.isTreating = false
         case .giveUp:
             _ = try await service.setAuthorisation(.remove, now.visit)
+            // A session that an assertion has opened has nothing else to go to.
+            if now.stay.session.bounds != nil { return try await signOut(turn, now.stay, form) }
             charts.close(now.handle, in: now.stay.cookie)
             return .see(Paths.patients)
         }

@@ -1,13 +1,5 @@
 import HealthRecord
 
-/// Whose accesses a reader may see: by it what was read once is read again.
-enum AccessReach: Sendable {
-    /// His own alone.
-    case own
-    /// Everybody's.
-    case everybody
-}
-
 /// Accesses as a first page tells them: what one person did to the record within an hour, each kind of act in one line.
 enum AccessVisits {
     /// The events of a history, the newest first, with those of one visit taken together.

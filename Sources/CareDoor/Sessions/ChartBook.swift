@@ -34,7 +34,7 @@ struct Chart: Sendable {
     /// The people to warn, once read: the page opened again is no other reading.
     var people: (document: UniqueID, sheet: WishesSheet?)?
     /// The latest accesses, once read, and whose.
-    var accesses: (reach: AccessReach, lines: [AccessLine])?
+    var accesses: (reach: TraceReach, lines: [AccessLine])?
 }
 
 /// The records open in each session.
@@ -76,7 +76,7 @@ final class ChartBook: Sendable {
     }
 
     /// Keeps the latest accesses with the record that is open.
-    func keep(_ accesses: [AccessLine], _ reach: AccessReach, of handle: String, in session: OpaqueID) {
+    func keep(_ accesses: [AccessLine], _ reach: TraceReach, of handle: String, in session: OpaqueID) {
         sessions.withLock { $0[session]?[handle]?.accesses = (reach, accesses) }
     }
 

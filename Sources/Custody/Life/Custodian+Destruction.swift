@@ -131,6 +131,7 @@ extension CustodyTransaction {
             try database.execute(sql: "DELETE FROM \(table) WHERE record_id = ?", arguments: [record])
         }
         try forgetMoves(of: context.record)
+        try forgetNews(of: context.record)
         for tag in logins {
             try database.execute(sql: "DELETE FROM attempt WHERE tag = ?", arguments: [tag])
         }

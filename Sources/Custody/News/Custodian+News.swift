@@ -19,8 +19,8 @@ extension Custodian {
             for await _ in wakes {
                 for news in (try? await newsToSend()) ?? [] {
                     group.addTask {
-                        await self.send(news)
-                        self.newsDesk.wake()
+                        // What could not be written down waits for the clock: a carrier is not called in a circle.
+                        if await self.send(news) { self.newsDesk.wake() }
                     }
                 }
             }
@@ -37,10 +37,9 @@ extension Custodian {
             if due.isEmpty, newsDesk.isIdle { return }
             var hasSent = false
             for news in due where newsDesk.take(news.turn) {
-                await send(news)
-                hasSent = true
+                hasSent = await send(news) || hasSent
             }
-            // Somebody else sends.
+            // Somebody else sends, or nothing can be written down for the moment.
             if !hasSent { try? await Task.sleep(for: .milliseconds(5)) }
         }
     }
@@ -59,27 +58,29 @@ extension Custodian {
     }
 
     /// Sends one piece of news whose turn is taken, and gives the turn back.
-    private func send(_ news: WaitingNews) async {
+    ///
+    /// - Returns: whether what became of it is written down.
+    private func send(_ news: WaitingNews) async -> Bool {
         defer { newsDesk.giveBack(news.turn) }
         let now = clock()
         // Somebody else may have sent it before the turn was taken.
-        guard let found = try? await ledger.read({ try news.sealed(now: now, in: $0) }) else { return }
+        guard let found = try? await ledger.read({ try news.sealed(now: now, in: $0) }) else { return false }
         if !newsDesk.wasTaken(news.place) {
             do {
                 let told = try found.open(with: ledger.registers.lines)
                 if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
             } catch {
-                _ = try? await ledger.commit { try $0.putOffNews(news) }
-                return
+                return (try? await ledger.commit { try $0.putOffNews(news) }) != nil
             }
             newsDesk.setTaken(news.place)
         }
         do {
             _ = try await ledger.commit { try $0.dropNews(news) }
             newsDesk.forget(news.place)
+            return true
         } catch {
             // The message is out; the next turn tries again to forget it.
-            return
+            return false
         }
     }
 

@@ -80,8 +80,8 @@ extension CustodyTransaction {
             record: RecordID(bytes: id.bytes).orFault,
             nonce: SealNonce(random: random)
         )
-        let name = "news/" + (try UniqueID(bytes: record.bytes).orFault.text)
-        let about = Data(try registers.index.tag(login: name).bytes)
+        let name = try newsName(of: record)
+        let about = try newsTag(of: record)
         let line = Data(try registers.index.tag(login: name + "/" + news.reader.text).bytes)
         let before = try Row.fetchOne(
             database,
@@ -101,6 +101,15 @@ extension CustodyTransaction {
             ]
         )
         hasNews = true
+    }
+
+    /// The blind tag under which news about a record wait.
+    func newsTag(of record: RecordID) throws -> Data {
+        Data(try registers.index.tag(login: newsName(of: record)).bytes)
+    }
+
+    private func newsName(of record: RecordID) throws -> String {
+        "news/" + (try UniqueID(bytes: record.bytes).orFault.text)
     }
 
     /// Tells the holder of a record by one way, or by the first that news take; where there is none, nobody is told.

@@ -14,7 +14,7 @@ struct WaitingNews: Sendable {
     /// The longest wait between two tries, in seconds.
     static let longestPause: Int64 = 6 * 3600
     /// How long news are tried, in seconds; what failed until then is given up.
-    static let patience: Int64 = 7 * 86_400
+    static let patience: Int64 = WaitingLetter.patience
     /// How many are looked at together.
     static let batch = 64
 
@@ -26,13 +26,14 @@ struct WaitingNews: Sendable {
         )
     }
 
-    /// What is due in one lane, or in all, in the order in which it became true.
+    /// What is due in one lane, or in all, in the order in which it became true: of each record the first, so that one of which
+    /// much is told keeps no other waiting.
     static func due(_ lane: News.Lane? = nil, now: Instant, in database: Database) throws -> [WaitingNews] {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT place, about, lane FROM waiting_news WHERE next <= ?1 AND (?2 IS NULL OR lane = ?2)
-                ORDER BY place LIMIT ?3
+                SELECT MIN(place) AS place, about, lane FROM waiting_news WHERE next <= ?1 AND (?2 IS NULL OR lane = ?2)
+                GROUP BY about, lane ORDER BY place LIMIT ?3
                 """,
             arguments: [now.milliseconds, lane?.rawValue, batch]
         ).map(WaitingNews.init)
@@ -96,6 +97,11 @@ extension CustodyTransaction {
             sql: "UPDATE waiting_news SET next = ?1 WHERE next > ?1",
             arguments: [now.milliseconds]
         )
+    }
+
+    /// Forgets what waits to be told about a record.
+    func forgetNews(of record: RecordID) throws {
+        try database.execute(sql: "DELETE FROM waiting_news WHERE about = ?", arguments: [try newsTag(of: record)])
     }
 
     private func line(of news: WaitingNews) throws -> Data? {

@@ -13,4 +13,19 @@ extension Custodian {
     ) -> Bool {
         judge(act, resource, by: admission.asker, policy: policy, now: clock()).refusal == nil
     }
+
+    /// Whose traces reading the history would show now; nil where it would be refused.
+    public func traceReach(under policy: RecordPolicy, _ admission: Admission) -> TraceReach? {
+        let judgement = judge(.readHistory, .record, by: admission.asker, policy: policy, now: clock())
+        guard judgement.refusal == nil else { return nil }
+        return judgement.decision.obligations.contains(.limitToOwnTraces) ? .own : .everybody
+    }
+}
+
+/// Whose accesses a reader of the history may see.
+public enum TraceReach: Hashable, Sendable {
+    /// His own alone.
+    case own
+    /// Everybody's.
+    case everybody
 }

@@ -32,4 +32,9 @@ extension RecordService {
     public func isPossible(_ act: Act, _ resource: Resource, under policy: RecordPolicy, _ visit: Visit) -> Bool {
         custodian.permits(act, resource, under: policy, visit.admission)
     }
+
+    /// Whose accesses the one of a visit would read in the history; nil where it would be refused.
+    public func traceReach(under policy: RecordPolicy, _ visit: Visit) -> TraceReach? {
+        custodian.traceReach(under: policy, visit.admission)
+    }
 }
