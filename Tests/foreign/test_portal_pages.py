@@ -147,7 +147,11 @@ def test_what_documents_say_alone(browser: Browser, demo: Demo, holder: Portal, 
     faults = []
     for title in ("Volet de synthèse", "biolog", "vaccin"):
         reader.go("/documents")
-        reader.page.get_by_role("main").get_by_role("link", name=words(title)).first.click()
+        found = reader.page.get_by_role("main").get_by_role("link", name=words(title))
+        while not found.count():
+            reader.press("Page suivante")
+            reader.page.wait_for_load_state()
+        found.first.click()
         alone = reader.page.get_by_role("main").get_by_role("link", name=words("Ouvrir le document seul"))
         reader.page.goto(reader.demo.portal + (alone.get_attribute("href") or ""))
         assert reader.page.locator("html").get_attribute("lang") == "fr"

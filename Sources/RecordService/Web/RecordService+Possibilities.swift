@@ -1,5 +1,5 @@
 public import AccessRules
-import Custody
+public import Custody
 public import HealthRecord
 
 /// What pages may offer, by the very function that decides; the act itself is decided again by the custodian.
