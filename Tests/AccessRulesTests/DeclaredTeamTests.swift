@@ -42,6 +42,35 @@ import Testing
         return try House.ask(.care(actor), .read, document, policy, circumstances: facts)
     }
 
+    /// § 2.1: of several teams the last end counts, and none where one goes on; it names him and nobody else.
+    @Test func careGoesOnUntilTheLastTeamEnds() throws {
+        let (nurse, other) = (
+            try House.care("60", number: 2, structure: 2), try House.care("60", number: 3, structure: 3)
+        )
+        let (soon, later) = (House.now.advanced(bySeconds: 60), House.now.advanced(bySeconds: 120))
+        var policy = try House.policy(set: "mes2022")
+        policy.careTeams = [
+            try team([member(nurse), member(other)], until: later), try team([member(nurse)], number: 2, until: soon),
+        ]
+        let ending = try #require(CareTeam(of: nurse, in: policy, at: House.now))
+        #expect(ending.until == later && ending.members == [nurse.subject])
+        policy.careTeams.append(try team([member(nurse)], number: 3))
+        #expect(CareTeam(of: nurse, in: policy, at: House.now)?.until == nil)
+        #expect(CareTeam(of: other, in: policy, at: later) == nil)
+    }
+
+    /// § 2.1: whoever holds a leave in force is listed by it alone; one that is over hides nothing.
+    @Test func aLeaveInForceStandsForItself() throws {
+        let nurse = try House.care("60", number: 2, structure: 2)
+        let book = try #require(House.book)
+        var policy = try House.policy(set: "mes2022")
+        policy.careTeams = [try team([member(nurse)])]
+        policy.authorisations = [House.leave(nurse)]
+        #expect(book.deemedLeaves(in: policy, at: House.now).isEmpty)
+        policy.authorisations[0].until = House.now
+        #expect(book.deemedLeaves(in: policy, at: House.now).map(\.subject) == [nurse.subject])
+    }
+
     /// § 2.1, CE 15/10/2025 n° 490409: only the set of 2022 asks for no initial consent; a block wins in each.
     @Test(arguments: PolicySetTests.names)
     func aTeamWithoutConsentReadsWhereTheSetAsksForNone(set: String) throws {
