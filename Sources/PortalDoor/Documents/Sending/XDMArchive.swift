@@ -63,6 +63,8 @@ struct XDMArchive: Sendable {
         described.status = nil
         // From whom it is hidden here is nobody's business elsewhere.
         described.confidentialityCodes = [entry.confidentiality]
+        // Whoever has no numbers of his own gives the INS here as well (interop sheet § 4.1).
+        if entry.sourcePatientID.isEmpty { described.sourcePatientID = described.patientID?.cx }
         described.uri = documentName
         return described
     }
