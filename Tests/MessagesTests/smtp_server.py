@@ -1,11 +1,13 @@
 """A mail server for tests: writes what it accepts as JSON files into a folder.
 
-Arguments: folder, mode (plain, starttls, tls), optional reply (such as "451 later") for every recipient.
+Arguments: folder, mode (plain, starttls, tls, mutual), optional reply (such as "451 later") for every recipient.
+In the mode mutual it asks for a certificate, and takes its own.
 The port is written to the file `port` once the server listens. User "dmp", password "mot de passe".
 """
 import asyncio
 import json
 import os
+import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -29,7 +31,7 @@ class Folder:
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
             "content": envelope.content.decode("ascii"),
-            "tls": session.ssl is not None or sys.argv[2] == "tls",
+            "tls": session.ssl is not None or sys.argv[2] in ("tls", "mutual"),
             "user": session.auth_data.login.decode() if session.auth_data else None,
         }
         write(os.path.join(self.path, f"message-{self.count}.json"), json.dumps(message))
@@ -51,6 +53,9 @@ async def main():
     folder, mode = sys.argv[1], sys.argv[2]
     handler = Folder(folder, sys.argv[3] if len(sys.argv) > 3 else None)
     context = server_context(folder) if mode != "plain" else None
+    if mode == "mutual":
+        context.load_verify_locations(os.path.join(folder, "server.pem"))
+        context.verify_mode = ssl.CERT_REQUIRED
 
     def protocol():
         return SMTP(
@@ -63,7 +68,7 @@ async def main():
         )
 
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(protocol, "127.0.0.1", 0, ssl=context if mode == "tls" else None)
+    server = await loop.create_server(protocol, "127.0.0.1", 0, ssl=context if mode in ("tls", "mutual") else None)
     write(os.path.join(folder, "port"), str(server.sockets[0].getsockname()[1]))
     await server.serve_forever()
 

@@ -48,6 +48,38 @@ import Wording
         #expect(TraceSentence(Samples.event(.close, by: .system("life cycle"))).remark == nil)
     }
 
+    /// The holder reads to what mailbox a document went; somebody else reads that it went.
+    @Test func aSendingNamesItsMailboxToTheHolderAlone() {
+        let details = [TraceEvent.recipientKey: "anne@chu.mssante.fr", TraceEvent.sendingKey: "1"]
+        let sent = Samples.event(.send, by: .holder(Samples.holder), details: details)
+        #expect(
+            TraceSentence(sent, titles: ["Bilan"]).sentence.french.hasSuffix(
+                ", vous avez envoyé le document «\u{A0}Bilan\u{A0}» à anne@chu.mssante.fr par messagerie sécurisée."
+            )
+        )
+        #expect(
+            TraceSentence(sent).sentence.english.hasSuffix(
+                "you sent a document to anne@chu.mssante.fr by secured messaging."
+            )
+        )
+        let other = TraceSentence(sent, reader: .other).sentence
+        #expect(other.french.hasSuffix(" a envoyé un document à un professionnel par messagerie sécurisée."))
+        #expect(!other.english.contains("anne@"))
+        let unsent = Samples.event(
+            .send,
+            by: .system("portal"),
+            details: details.merging([TraceEvent.unsentKey: "1"]) { own, _ in own }
+        )
+        #expect(
+            TraceSentence(unsent).sentence.french.hasSuffix(
+                "le service DMP a renoncé à envoyer un document à anne@chu.mssante.fr par messagerie sécurisée\u{A0}: "
+                    + "l’envoi n’a pas abouti."
+            )
+        )
+        let refused = Samples.event(.send, by: .holder(Samples.holder), outcome: .refused, details: details)
+        #expect(TraceSentence(refused).sentence.french.contains("vous avez demandé à envoyer un document à anne@"))
+    }
+
     @Test func aRefusalSaysWhatWasAsked() {
         let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), outcome: .refused))
         #expect(told.sentence.french.hasSuffix("a demandé à lire un document. Cette demande a été refusée."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import zipfile
@@ -9,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
 
 import choosing
+import names
 import portal
 import samples
-from demo import Demo, Patient
+from demo import Demo, Message, Patient
 from inspecting import inspect
 from lps import client
 from people import Cast, cast
@@ -110,6 +113,57 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
     holder.press("Annuler cet ajout")
     holder.expect_notice("L'ajout est annulé")
     assert not words("Ordonnance de lunettes").search(main(holder))
+    assert faults == []
+
+
+def test_a_document_is_sent_by_secured_messaging(holder: Portal, demo: Demo, roles: Cast, patient: Patient) -> None:
+    """§7.1, page 8: said before, sent once, byte for byte in the form of the field, and told in the history."""
+    faults: list[str] = []
+    filed = samples.summary(patient, roles.author, word="à transmettre")
+    client(demo, roles.author).deposit(filed)
+
+    def sent() -> list[Message]:
+        return [each for each in demo.messages() if each.to == "anne.roche@cabinet.mssante.fr"]
+
+    holder.open_document(filed.title)
+    holder.press("Envoyer par messagerie sécurisée")
+    holder.expect_heading("Envoyer par messagerie sécurisée")
+    faults += inspect(holder.page, "envoyer")
+    for radio in holder.page.get_by_role("radio").all():
+        assert (radio.get_attribute("value") or "").endswith((".mssante.example", "autre"))
+    holder.fill("Adresse de messagerie sécurisée", "anne.roche@courrier.example")
+    holder.press("Vérifier avant d'envoyer")
+    holder.page.get_by_role("alert").wait_for()
+    assert words("adresse de messagerie sécurisée de santé").search(main(holder))
+    faults += inspect(holder.page, "envoyer refusé")
+    holder.fill("Adresse de messagerie sécurisée", "anne.roche@cabinet.mssante.fr")
+    holder.press("Vérifier avant d'envoyer")
+    holder.expect_heading("Vérifier avant d'envoyer")
+    assert "anne.roche@cabinet.mssante.fr" in main(holder)
+    assert words("ne peut pas être annulé").search(main(holder))
+    faults += inspect(holder.page, "envoyer vérifier")
+    assert sent() == []
+    holder.press("Envoyer ce document")
+    holder.expect_notice("Le document est envoyé par messagerie sécurisée")
+    faults += inspect(holder.page, "document envoyé")
+    (message,) = sent()
+    assert message.channel == "email" and filed.title not in message.body and patient.ins not in message.body
+    archive = zipfile.ZipFile(message.path.with_name(message.path.stem + "-IHE_XDM.ZIP"))
+    assert archive.testzip() is None
+    folder = "IHE_XDM/SUBSET01/"
+    assert set(archive.namelist()) == {"INDEX.HTM", "README.TXT", f"{folder}METADATA.XML", f"{folder}DOC00001.XML"}
+    assert archive.read(f"{folder}DOC00001.XML") == filed.xml
+    metadata = etree.fromstring(archive.read(f"{folder}METADATA.XML"))
+
+    def slot(name: str) -> list[str]:
+        path = ".//rim:ExtrinsicObject/rim:Slot[@name=$name]/rim:ValueList/rim:Value/text()"
+        return [str(each) for each in metadata.xpath(path, name=name, namespaces=names.NAMESPACES)]
+
+    assert etree.QName(metadata).localname == "SubmitObjectsRequest"
+    assert slot("URI") == ["DOC00001.XML"] and slot("size") == [str(len(filed.xml))]
+    assert slot("hash") == [hashlib.sha1(filed.xml).hexdigest()]
+    holder.go("/historique?qui=moi")
+    holder.page.get_by_text(words("à anne.roche@cabinet.mssante.fr par messagerie sécurisée")).first.wait_for()
     assert faults == []
 
 

@@ -127,17 +127,32 @@ def test_a_bad_set_stops_the_start(
         ({"messages_emails": "spool"}, "messages.emails: give one of smtp, outbox, none"),
         ({"messages_emails": "smtp", "smtp_sender": "personne"}, "smtp.sender"),
         ({"messages_emails": "smtp", "smtp_host": "mail.example", "smtp_security": "plainOnLoopback"}, "smtp.host"),
+        ({"messages_secureMail": "outbox"}, "messages.secureMail needs a folder"),
+        ({"messages_secureMail": "spool"}, "messages.secureMail: give one of smtp, outbox, none"),
+        ({"messages_secureMail": "smtp"}, "secureMail.host"),
+        ({"messages_secureMail": "smtp", "secureMail_host": "a.example", "secureMail_sender": "x"}, "secureMail.sender"),
+        ({"messages_secureMail": "smtp", "secureMail_domains": "mssante"}, "secureMail.domains names no domain"),
+        ({"messages_secureMail": "smtp", "secureMail_domains": "mssante.fr,"}, "secureMail.domains names no domain"),
+        (
+            {"messages_secureMail": "smtp", "secureMail_host": "a.example", "secureMail_key": "/dev/null"},
+            "secureMail.certificate is empty beside secureMail.key",
+        ),
+        (
+            {"messages_secureMail": "smtp", "secureMail_host": "a.example", "secureMail_authorities": "/nowhere.pem"},
+            "cannot read /nowhere.pem",
+        ),
         ({"messages_sms": "smtp"}, "messages.sms: give one of gateway, outbox, none"),
         ({"messages_sms": "gateway"}, "sms.url"),
         ({"messages_sms": "gateway", "sms_url": "ftp://sms.example/"}, "sms.url"),
         ({"messages_sms": "gateway", "sms_url": "https://sms.example/"}, "sms.token"),
         *(
             ({"domain": "production", f"messages_{kind}": "outbox", "messages_folder": "/tmp"}, f"messages.{kind}")
-            for kind in ("letters", "emails", "sms")
+            for kind in ("letters", "emails", "sms", "secureMail")
         ),
         ({"domain": "production", "deposit_unsignedLots": "accepted"}, "deposit.unsignedLots"),
         ({"domain": "production", "deposit_contentCheck": "lenient"}, "deposit.contentCheck"),
         ({"domain": "production", "messages_emails": "smtp"}, "smtp.sender is an example's address"),
+        ({"domain": "production", "messages_secureMail": "smtp"}, "secureMail.sender is an example's address"),
     ],
 )
 def test_what_is_not_there_stops_the_start(served: Served, keys: dict[str, Any], word: str) -> None:

@@ -16,12 +16,13 @@ extension Custodian {
 
     /// Releases the keys of documents: each row proved, each document decided and traced, and only then the keys.
     ///
-    /// - Parameter act: `.read`, or `.export` for a copy of the record, to which the right is asked for as well.
+    /// - Parameter purpose: for a copy of the record and for a sending the right to a copy is asked for as well.
+    /// - Throws: `conflict` with `sent` for a sending that was begun before, with `sendings` where there were as many as may be.
     public func release(
         _ rows: [ShownRow],
         _ admission: Admission,
         of reference: RecordReference?,
-        as act: TracedAct = .read
+        for purpose: ReleasePurpose = .reading
     ) async throws(CustodyError) -> [ReleaseOutcome] {
         guard rows.count <= Self.releaseLimit else {
             throw .conflict("at most \(Self.releaseLimit) documents a release")
@@ -40,13 +41,16 @@ extension Custodian {
                     on: context,
                     now: transaction.now
                 )
-                if act == .export, judgement.refusal == nil {
+                if purpose.takesCopy, judgement.refusal == nil {
                     let copying = self.judge(.export, .record, by: admission, on: context, now: transaction.now)
                     if copying.refusal != nil { judgement = copying }
                 }
-                var draft = TraceDraft(act == .export ? .export : .read, by: admission, documents: [proven.entry.id])
-                    .judged(judgement)
+                var draft = TraceDraft(purpose.act, by: admission, documents: [proven.entry.id]).judged(judgement)
+                if let sending = purpose.sending { draft.details.merge(sending.details) { own, _ in own } }
                 if judgement.refusal == nil {
+                    if let sending = purpose.sending {
+                        try context.begin(sending, from: proven.place.record, admission.mandate, now: transaction.now)
+                    }
                     try self.openEmergency(admission, &context, &transaction, &draft)
                     try self.noteReader(admission, judgement, &context, &transaction)
                 }

@@ -49,6 +49,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var closureText: String?
     /// When a professional last changed the ways to reach the holder without proof that the holder was there.
     public var channelsUnprovenSince: Instant?
+    /// The documents sent by secured messaging within a day.
+    var sendings: [KeptSending]
 
     /// Joins the parts.
     public init(
@@ -77,6 +79,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         parted = []
         days = []
         identity = .qualified
+        sendings = []
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -106,6 +109,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
         channelsUnprovenSince = try values.decodeIfPresent(Instant.self, forKey: .channelsUnprovenSince)
+        sendings = try values.decodeIfPresent([KeptSending].self, forKey: .sendings) ?? []
     }
 
     /// The address of a way to reach the holder, where there is one.

@@ -27,6 +27,9 @@ public struct SecureMailbox: Hashable, Sendable {
         address = text
     }
 
+    /// What stands after the `@`, in lower case.
+    public var domain: String { address.split(separator: "@").last.map { $0.lowercased() } ?? "" }
+
     /// The mailbox as a way to send a message.
     public var channel: ContactChannel { .email(address) }
 
@@ -47,5 +50,22 @@ public struct SecureMailbox: Hashable, Sendable {
             true
         default: false
         }
+    }
+}
+
+extension SecureMailbox: Codable {
+    /// Reads the address, and refuses what is none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let mailbox = SecureMailbox(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no mailbox")
+        }
+        self = mailbox
+    }
+
+    /// Writes the address.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(address)
     }
 }

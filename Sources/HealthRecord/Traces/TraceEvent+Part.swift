@@ -33,6 +33,16 @@ extension TraceEvent {
     /// The key of `details` under which a team's declaration says that no consent was asked; absent where one was stated.
     public static let consentKey = "consent"
 
+    /// The key of `details` under which stands the secured mailbox that a document was sent to.
+    public static let recipientKey = "recipient"
+    /// The key of `details` that names one sending, by which what became of it is found.
+    public static let sendingKey = "sending"
+    /// The key of `details` that marks a sending which the secured messaging did not take.
+    public static let unsentKey = "unsent"
+
+    /// Whether the event tells of a sending that came to nothing.
+    public var isUnsent: Bool { act == .send && details[Self.unsentKey] != nil }
+
     /// Whether a team came to be, or grew, without the holder's consent being stated.
     public var isWithoutConsent: Bool { details[Self.consentKey] == TeamConsent.notAsked.rawValue }
 

@@ -183,4 +183,6 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case answerRequest = "request.answer"
     /// A professional's software was given an address that opens the record on the professionals' site (TD0.10).
     case grantEntry = "entry.grant"
+    /// A document was sent to somebody by secured messaging, or a sending came to nothing.
+    case send = "document.send"
 }

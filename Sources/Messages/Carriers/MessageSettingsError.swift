@@ -16,6 +16,8 @@ public enum MessageSettingsError: String, Error, Hashable, Sendable {
     case credentials
     /// Credentials without TLS.
     case credentialsWithoutTLS
+    /// A certificate without TLS.
+    case identityWithoutTLS
     /// An empty name of a field, or two fields of one name.
     case fieldName
     /// Not between 1 and 300 seconds.

@@ -5,10 +5,10 @@ public import Wording
 /// The demonstration's carrier of everything: one file a message in a folder, which stands for the phones and
 /// letter boxes of fictitious people.
 public struct OutboxFolder: MessageCarrier {
-    private let folder: DropFolder
+    let folder: DropFolder
     private let service: ServiceSheet
-    private let now: @Sendable () -> Instant
-    private let makeID: @Sendable () -> UniqueID
+    let now: @Sendable () -> Instant
+    let makeID: @Sendable () -> UniqueID
 
     /// An outbox at a path, which is made when it is not there.
     public init(
@@ -27,7 +27,7 @@ public struct OutboxFolder: MessageCarrier {
     public func carry(_ notice: OutgoingNotice, in language: Language) async throws(MessageError) {
         let sentAt = now()
         let name = "\(sentAt.hl7)-\(makeID().text)"
-        var entry = OutboxEntry(notice, sentAt: sentAt)
+        var entry = OutboxEntry(notice.channel.kind, sentAt: sentAt)
         let words = NoticeWords(notice.notice, service: service)
         entry.code = words.code
         switch notice.channel {
@@ -57,7 +57,7 @@ public struct OutboxFolder: MessageCarrier {
 }
 
 /// What one file of the outbox says.
-private struct OutboxEntry: Encodable {
+struct OutboxEntry: Encodable {
     let channel: ContactKind
     var to = ""
     var ins: String?
@@ -67,8 +67,8 @@ private struct OutboxEntry: Encodable {
 
     private enum CodingKeys: String, CodingKey { case channel, to, ins, body, code, sentAt }
 
-    init(_ notice: OutgoingNotice, sentAt: Instant) {
-        channel = notice.channel.kind
+    init(_ channel: ContactKind, sentAt: Instant) {
+        self.channel = channel
         self.sentAt = sentAt.iso8601
     }
 

@@ -1,4 +1,3 @@
-internal import CCurl
 public import HealthRecord
 public import Wording
 
@@ -41,31 +40,6 @@ public struct SMTPMailer: MessageCarrier {
             id: makeID()
         ).bytes
         let settings = settings
-        try await pool.run { Self.send(mail, to: recipient, settings) }
-    }
-
-    private static func send(_ mail: [UInt8], to recipient: EmailAddress, _ settings: SMTPSettings) -> MessageError? {
-        do throws(MessageError) {
-            let transfer = try CurlTransfer(
-                .email,
-                schemes: "smtp,smtps",
-                timeoutSeconds: settings.timeoutSeconds,
-                upload: mail
-            )
-            transfer.set(CURLOPT_URL, settings.url)
-            // CURLUSESSL_ALL or CURLUSESSL_NONE: with the former, a server without STARTTLS gets nothing.
-            transfer.set(CURLOPT_USE_SSL, settings.security == .plainOnLoopback ? 0 : 3)
-            if let authorities = settings.authorities { transfer.set(CURLOPT_CAINFO, authorities) }
-            if let credentials = settings.credentials {
-                transfer.set(CURLOPT_USERNAME, credentials.user)
-                transfer.set(CURLOPT_PASSWORD, credentials.password)
-            }
-            transfer.set(CURLOPT_MAIL_FROM, "<\(settings.sender.text)>")
-            transfer.set(CURLOPT_MAIL_RCPT, lines: ["<\(recipient.text)>"])
-            transfer.sendUpload()
-            return transfer.perform().failure
-        } catch {
-            return error
-        }
+        try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
     }
 }

@@ -23,6 +23,18 @@ public struct SMTPCredentials: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "•••" }
 }
 
+/// By what a mail server knows our machine: the files of a certificate and its key, both in PEM.
+public struct SMTPIdentity: Hashable, Sendable {
+    let certificate: String
+    let key: String
+
+    /// Joins both paths.
+    public init(certificate: String, key: String) {
+        self.certificate = certificate
+        self.key = key
+    }
+}
+
 /// A mail server and what we are to it.
 public struct SMTPSettings: Hashable, Sendable {
     let host: HostName
@@ -32,6 +44,7 @@ public struct SMTPSettings: Hashable, Sendable {
     let sender: EmailAddress
     let senderName: String
     let authorities: String?
+    let identity: SMTPIdentity?
     let timeoutSeconds: Int
 
     /// Checks the settings.
@@ -39,6 +52,7 @@ public struct SMTPSettings: Hashable, Sendable {
     /// - Parameters:
     ///   - senderName: the name shown beside the sender's address.
     ///   - authorities: path of a PEM file of trusted authorities in place of the system's.
+    ///   - identity: the certificate shown to a server that asks for one.
     public init(
         host: String,
         port: Int,
@@ -47,12 +61,14 @@ public struct SMTPSettings: Hashable, Sendable {
         sender: String,
         senderName: String,
         authorities: String? = nil,
+        identity: SMTPIdentity? = nil,
         timeoutSeconds: Int = 30
     ) throws(MessageSettingsError) {
         guard let host = HostName(host), security != .plainOnLoopback || host.isLoopback else { throw .host }
         guard (1...65_535).contains(port) else { throw .port }
         guard let sender = EmailAddress(sender) else { throw .sender }
         guard (1...300).contains(timeoutSeconds) else { throw .timeout }
+        guard identity == nil || security != .plainOnLoopback else { throw .identityWithoutTLS }
         if let credentials {
             guard security != .plainOnLoopback else { throw .credentialsWithoutTLS }
             let both = credentials.user.unicodeScalars + Array(credentials.password.unicodeScalars)
@@ -65,6 +81,7 @@ public struct SMTPSettings: Hashable, Sendable {
         self.sender = sender
         self.senderName = senderName
         self.authorities = authorities
+        self.identity = identity
         self.timeoutSeconds = timeoutSeconds
     }
 

@@ -74,7 +74,7 @@ struct CopyMaking: Sendable {
         let stem = CopyItem.stem(rank, read.entry.title)
         let original = "\(folders.original)\(stem).\(content.ending)"
         try await add(original, read.bytes[...], read.entry.depositedAt, zip, &writer)
-        guard let readable = readable(content, original) else { return (original, nil) }
+        guard let readable = portal.readable(content, in: language) else { return (original, nil) }
         let name = "\(folders.readable)\(stem).\(readable.ending)"
         try await add(name, readable.bytes[...], read.entry.depositedAt, zip, &writer)
         return (original, name)
@@ -90,14 +90,6 @@ struct CopyMaking: Sendable {
             copying ? try await portal.service.export(entry.id, visit) : try await portal.service.read(entry.id, visit)
         if case .document(let document) = outcome { return document }
         return nil
-    }
-
-    /// What people can read of a document that needs special software: a page, or the PDF inside it.
-    private func readable(_ content: DocumentContent, _ original: String) -> (bytes: [UInt8], ending: String)? {
-        guard original.hasSuffix(".xml") else { return nil }
-        if let pdf = content.pdf { return (pdf, "pdf") }
-        let page = ContentPage(body: content.body, language: language, sheet: portal.documentSheet, nonce: "")
-        return (Array(page.html.utf8), "html")
     }
 
     /// The list, what software reads, the history and its proofs.

@@ -24,6 +24,8 @@ struct DocumentPage: Page {
     var folders: [FolderLine]?
     /// Whether the reader may give it another title.
     var mayRename = false
+    /// Whether the reader may send it by secured messaging.
+    var maySend = false
     /// Whether somebody can be asked to put it right.
     var mayAskRectification = false
     /// What was asked about it, the newest first.
@@ -91,6 +93,9 @@ struct DocumentPage: Page {
                         frame(DocumentPageText.download)
                     }
                     paragraph(frame(DocumentPageText.downloadHint), class: "hint")
+                }
+                if maySend {
+                    tag("li") { link(frame(SendingText.title), to: Paths.sending(id), class: "button quiet") }
                 }
                 tag("li") {
                     Forms.post(Paths.pin(id), frame, class: "inline") {

@@ -46,6 +46,7 @@ extension PortalDoor {
                 folders: entry.status == .deprecated
                     ? nil : try await folders(of: entry, among: listing.clinical, stay),
                 mayRename: isRenamable(entry, stay),
+                maySend: isSendable(entry, stay),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
                     versions.contains { $0.id == request.rectification?.document }
@@ -70,6 +71,8 @@ extension PortalDoor {
         case "trop-epingles": PinText.tooMany(Custodian.pinLimit)
         case "range": FolderText.filed.phrase
         case "renomme": RenamingText.done.phrase
+        case "envoye": SendingText.done.phrase
+        case "deja-envoye": SendingText.already.phrase
         case "rectification": RectificationText.sent.phrase
         default: DocumentAct(rawValue: text)?.done.phrase
         }

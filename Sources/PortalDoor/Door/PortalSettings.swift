@@ -23,6 +23,8 @@ public struct PortalSettings: Sendable {
 
     /// The directory in which holders look for professionals; nil where there is none.
     public var professionals: ProfessionalSearch?
+    /// Secured messaging, by which documents are sent; nil where the deployment has none.
+    public var secureMail: SecureMail?
     /// How many events of a history are read at once; whoever needs more of them leafs on.
     var historyPage = Custodian.historyLimit
     /// The most lines of a history's table, and how far back pages look.

@@ -64,5 +64,6 @@ enum FormNames {
     static let device = "appareil"
     static let keyName = "nom-cle"
     static let folder = "classeur"
+    static let mailbox = "adresse-securisee"
     static let folderName = "nom-classeur"
 }

@@ -163,6 +163,8 @@ enum Paths {
     static func folderRemoval(_ id: UniqueID) -> String { folder(id) + "/supprimer" }
     static func documents(in folder: UniqueID) -> String { "\(documents)?\(FormNames.folder)=\(folder.text)" }
     static func rename(_ id: UniqueID) -> String { document(id) + "/renommer" }
+    static func sending(_ id: UniqueID) -> String { document(id) + "/envoyer" }
+    static func sendingConfirmed(_ id: UniqueID) -> String { sending(id) + "/confirmer" }
     static func delete(_ id: UniqueID) -> String { document(id) + "/supprimer" }
     static func professional(_ handle: Handle) -> String { "\(professionals)/\(handle.text)" }
     static func choice(_ choice: ProfessionalChoice, _ handle: Handle) -> String {

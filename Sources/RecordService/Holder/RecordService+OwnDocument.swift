@@ -30,25 +30,8 @@ extension RecordService {
         guard valueSets.accepts(document.type, in: .type, onAnyOf: [document.date ?? now.date]) else {
             throw .conflict("type")
         }
-        let author = Author(
-            identifier: ins.matricule.text,
-            assigningAuthority: OID(ins.root.rawValue),
-            name: visit.actor.ownName ?? file.name,
-            identifierType: "NH",
-            specialty: Self.personalExpression
-        )
-        let set = SubmissionSet(
-            id: newID(),
-            uniqueID: OID(uuid: newID()),
-            sourceID: Self.portalSource,
-            patient: ins,
-            submissionTime: HL7Time(now),
-            contentType: FilingPlace.personalExpression.contentType,
-            authors: [author],
-            title: nil,
-            comments: nil,
-            depositedAt: now
-        )
+        let author = Self.author(ins, file, visit)
+        let set = personalSet(of: ins, by: author, now: now)
         let entry = entry(
             document,
             classCode,
@@ -71,6 +54,33 @@ extension RecordService {
         }
         try await carryOut(work, contents: [(entry, document.bytes)], set: set, visit)
         return entry
+    }
+
+    /// The person of a visit as an author, under the holder's matricule.
+    static func author(_ ins: INS, _ file: HolderFile, _ visit: Visit) -> Author {
+        Author(
+            identifier: ins.matricule.text,
+            assigningAuthority: OID(ins.root.rawValue),
+            name: visit.actor.ownName ?? file.name,
+            identifierType: "NH",
+            specialty: personalExpression
+        )
+    }
+
+    /// A set of what a person brings, or sends.
+    func personalSet(of ins: INS, by author: Author, now: Instant) -> SubmissionSet {
+        SubmissionSet(
+            id: newID(),
+            uniqueID: OID(uuid: newID()),
+            sourceID: Self.portalSource,
+            patient: ins,
+            submissionTime: HL7Time(now),
+            contentType: FilingPlace.personalExpression.contentType,
+            authors: [author],
+            title: nil,
+            comments: nil,
+            depositedAt: now
+        )
     }
 
     /// *Expression personnelle du patient*: the holder's own role, place and setting in the value sets.
@@ -135,14 +145,6 @@ extension RecordService {
             signature: .authenticatedOnly,
             replaces: old?.id
         )
-    }
-}
-
-extension OID {
-    /// The OID that a UUID is (ITU-T X.667 § 7): `2.25` and the number in base ten.
-    init(uuid: UniqueID) {
-        let number = uuid.bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        self = OID("2.25.\(number)") ?? OID(literal: "2.25.0")
     }
 }
 

@@ -43,7 +43,7 @@ extension RecordService {
     /// Takes a document into a copy of the record: decided as a reading and as a copy, and traced as an export.
     public func export(_ document: UniqueID, _ visit: Visit) async throws(ServiceError) -> ReadOutcome {
         guard let id = DocumentID(bytes: document.bytes) else { return .notFound }
-        return try await read([id], in: try await currentSnapshots(visit), as: .export, visit).first ?? .notFound
+        return try await read([id], in: try await currentSnapshots(visit), for: .copying, visit).first ?? .notFound
     }
 
     /// The document of an identifier; one of another record is none of this one.
@@ -61,7 +61,7 @@ extension RecordService {
     private func read(
         _ documents: [DocumentID?],
         in snapshots: [RecordSnapshot],
-        as act: TracedAct = .read,
+        for purpose: ReleasePurpose = .reading,
         _ visit: Visit
     ) async throws(ServiceError) -> [ReadOutcome] {
         let current = documents.compactMap { $0.flatMap(snapshots.found) }
@@ -69,7 +69,7 @@ extension RecordService {
         if current.count < documents.count { absent = try await traceFruitless(visit) }
         guard !current.isEmpty else { return documents.map { _ in absent } }
         let released = try await custody { () async throws(CustodyError) in
-            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference, as: act)
+            try await custodian.release(current.map(\.shown), visit.admission, of: visit.reference, for: purpose)
         }
         var outcomes: [DocumentID: ReadOutcome] = [:]
         for ((row, _), outcome) in zip(current, released) {
@@ -84,7 +84,7 @@ extension RecordService {
         return documents.map { $0.flatMap { outcomes[$0] } ?? absent }
     }
 
-    private func open(
+    func open(
         _ row: DocumentRow,
         _ entry: DocumentEntry,
         with sealed: SealedKey
@@ -108,7 +108,7 @@ extension RecordService {
     /// A search for what is not there is an act on the record all the same: decided, traced, and its evidence used up.
     ///
     /// Whoever may not read the record hears so of any identifier alike, whether a document has it or none.
-    private func traceFruitless(_ visit: Visit) async throws(ServiceError) -> ReadOutcome {
+    func traceFruitless(_ visit: Visit) async throws(ServiceError) -> ReadOutcome {
         do {
             try await custody { () async throws(CustodyError) in
                 try await custodian.readNothing(visit.admission, of: visit.reference)

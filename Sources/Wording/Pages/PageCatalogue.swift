@@ -17,6 +17,6 @@ package enum PageCatalogue {
         FeedingText.self,
         SuspensionText.self,
         HostAccessText.self,
-        DocumentActText.self, SearchText.self,
+        DocumentActText.self, SearchText.self, SendingText.self,
     ]
 }

@@ -95,7 +95,7 @@ extension ActText {
             .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam, .endTeam, .delegateConsent,
             .expire, .requestPresence, .confirmPresence, .justifyEmergency, .migrate, .changeIdentity, .searchIdentity,
             .linkIdentity, .merge, .changeAccess, .request, .suspend, .resume, .reopen, .destroy,
-            .hideFromRepresentatives, .readRequest, .answerRequest, .grantEntry:
+            .hideFromRepresentatives, .readRequest, .answerRequest, .grantEntry, .send:
             self.init(act)
         }
     }

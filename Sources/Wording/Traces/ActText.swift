@@ -89,6 +89,13 @@ public struct ActText: Hashable, Sendable {
             .listAuthorisations, .changeWishes, .readHistory, .export, .close, .nameAdministrator,
             .withdrawAdministrator:
             self.init(governing: act)
+        case .send:
+            self.init(
+                "envoyé \(french) par messagerie sécurisée",
+                "envoyer \(french) par messagerie sécurisée",
+                "sent \(english) by secured messaging",
+                "send \(english) by secured messaging"
+            )
         case .locate:
             self.init("cherché \(french)", "chercher \(french)", "looked up \(english)", "look up \(english)")
         case .announce:

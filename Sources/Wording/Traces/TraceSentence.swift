@@ -21,6 +21,7 @@ public struct TraceSentence: Hashable, Sendable {
     public init(_ event: TraceEvent, titles: [String] = [], reader: TraceReader = .holder) {
         let act =
             (reader == .other ? ActText(toOthers: event) : nil) ?? ActText(ofOneself: event)
+            ?? ActText(sending: event, titles: titles, reader: reader)
             ?? ActText(event.act, titles: titles, documents: event.documents.count)
         let moment = DateText.moment(event.time)
         let who = Self.subject(event.actor, reader)

@@ -6,12 +6,7 @@ extension Submission {
     public func write(into writer: inout XMLWriter) {
         writer.start("xds:ProvideAndRegisterDocumentSetRequest")
         writer.declare("xds", EbXML.xds)
-        writer.submitObjects {
-            set.write(into: &$0)
-            for folder in folders { folder.write(into: &$0) }
-            for entry in entries { entry.write(into: &$0) }
-            for association in associations { association.write(into: &$0) }
-        }
+        writeObjects(into: &writer)
         for document in documents {
             writer.start("xds:Document")
             writer.attribute("id", document.id)
@@ -19,6 +14,16 @@ extension Submission {
             writer.end()
         }
         writer.end()
+    }
+
+    /// Writes the `SubmitObjectsRequest` alone, with its own namespace declarations: what media carry (XDM, ITI TF-2 § 3.32).
+    public func writeObjects(into writer: inout XMLWriter) {
+        writer.submitObjects {
+            set.write(into: &$0)
+            for folder in folders { folder.write(into: &$0) }
+            for entry in entries { entry.write(into: &$0) }
+            for association in associations { association.write(into: &$0) }
+        }
     }
 }
 

@@ -56,7 +56,7 @@ extension DeploymentSettings {
             settings: servicesSettings
         )
         var services: [any Service] = [
-            try portalDoor(records, rules, valueSets, sheet, tools(.html), onListening),
+            try portalDoor(records, rules, valueSets, sheet, messages, tools(.html), onListening),
             try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
             try operationsDoor(custodian, host, monitor, messages, rules, metrics, tools(.json), onListening),
         ]
@@ -84,6 +84,7 @@ extension DeploymentSettings {
         _ rules: RuleBook,
         _ valueSets: ValueSets,
         _ sheet: ServiceSheet,
+        _ messages: MessageAlarm,
         _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
@@ -92,6 +93,7 @@ extension DeploymentSettings {
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         var portalSettings = try PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret())
         portalSettings.professionals = searchable?.professionalSearch
+        portalSettings.secureMail = secureMail.map { $0.mail(of: searchable, messages) }
         let door = try PortalDoor(
             records: records,
             rules: rules,

@@ -48,6 +48,9 @@ struct DeploymentSettings {
     /// Where professionals work, which a card alone does not tell.
     var workplaces: CareDirectory?
 
+    /// Secured messaging, by which documents leave; nil where there is none.
+    var secureMail: SecureMailing?
+
     /// Where the professionals' web site listens, and its address as browsers see it.
     struct CareSite {
         var address: Address
@@ -110,7 +113,9 @@ enum StartFailure: Error, CustomStringConvertible {
     case badMessageSetting(String, MessageSettingsError)
     case unsignedInProduction
     case lenientInProduction
-    case exampleSender(String)
+    case exampleSender(String, without: String)
+    case badSecureDomains(String)
+    case halfIdentity(String, beside: String)
     case blankAudience
     case badStructure(String)
     case badOperators(String, String)
@@ -148,8 +153,11 @@ enum StartFailure: Error, CustomStringConvertible {
             "deposit.unsignedLots is accepted, which is for rehearsals: production needs refused"
         case .lenientInProduction:
             "deposit.contentCheck is lenient, which is for rehearsals: production needs strict"
-        case .exampleSender(let key):
-            "\(key) is an example's address: production needs the sender that patients know, or messages.emails none"
+        case .exampleSender(let key, let without):
+            "\(key) is an example's address: production needs the sender that people know, or \(without) none"
+        case .badSecureDomains(let key):
+            "\(key) names no domain: write names such as mssante.fr, commas between"
+        case .halfIdentity(let key, let other): "\(key) is empty beside \(other): name both files, or neither"
         case .blankAudience: "services.audiences holds an empty name: write each name, or take the key out"
         case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"

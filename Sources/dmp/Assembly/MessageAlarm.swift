@@ -31,11 +31,17 @@ final class MessageAlarm: Sendable {
         metrics.count("message_tries_total", [kind, outcome])
         if let error = attempt.error { log.record(MessageEvent(attempt.kind), .reason(error.fault)) }
     }
+
+    /// Notes a document given to secured messaging; whoever sends it has heard what became of it.
+    func noteSecureMail(_ error: MessageError?) {
+        metrics.count("message_tries_total", [("kind", "secureMail"), ("outcome", error == nil ? "taken" : "failed")])
+        if let error { log.record(MessageEvent.secureMailFailed, .reason(error.fault)) }
+    }
 }
 
 /// What did not leave.
 enum MessageEvent: String, EventCode {
-    case textMessageFailed, emailFailed, letterFailed
+    case textMessageFailed, emailFailed, letterFailed, secureMailFailed
 
     init(_ kind: ContactKind) {
         switch kind {

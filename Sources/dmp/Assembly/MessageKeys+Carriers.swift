@@ -32,7 +32,7 @@ extension MessageKeys {
     }
 
     /// Its files hold codes that open records: fictitious people's alone.
-    private static func outbox(
+    static func outbox(
         _ key: String,
         _ configuration: Configuration,
         _ service: ServiceSheet
@@ -62,7 +62,7 @@ extension MessageKeys {
         if try configuration.value(Keys.domain) == .production,
             try configuration.value(smtpSender).hasSuffix(".example")
         {
-            throw StartFailure.exampleSender(smtpSender.name)
+            throw StartFailure.exampleSender(smtpSender.name, without: emails.name)
         }
         let user = try configuration.value(smtpUser)
         let password = try configuration.value(smtpPassword).reveal()
@@ -99,7 +99,7 @@ extension MessageKeys {
     }
 
     /// Says by which key of the file a setting came.
-    private static func naming<Settings>(
+    static func naming<Settings>(
         _ keys: [MessageSettingsError: String],
         _ make: () throws -> Settings
     ) throws -> Settings {
@@ -122,6 +122,7 @@ extension MessageSettingsError {
         case .sender: "write an e-mail address"
         case .credentials: "write user and password without line breaks or control characters"
         case .credentialsWithoutTLS: "a password asks for startTLS or implicitTLS"
+        case .identityWithoutTLS: "a certificate asks for startTLS or implicitTLS"
         case .fieldName: "name each field once"
         case .timeout: "write 1 to 300 seconds"
         }

@@ -78,9 +78,10 @@ enum MessageKeys {
         doc: "Value of the gateway's Authorization header."
     )
 
-    static let declarations = [
-        letters.declaration, emails.declaration, texts.declaration, folder.declaration, smtpHost.declaration,
-        smtpPort.declaration, smtpSecurity.declaration, smtpUser.declaration, smtpPassword.declaration,
-        smtpSender.declaration, smsURL.declaration, smsToken.declaration,
-    ]
+    static let declarations =
+        [
+            letters.declaration, emails.declaration, texts.declaration, folder.declaration, smtpHost.declaration,
+            smtpPort.declaration, smtpSecurity.declaration, smtpUser.declaration, smtpPassword.declaration,
+            smtpSender.declaration, smsURL.declaration, smsToken.declaration,
+        ] + SecureMailKeys.declarations
 }

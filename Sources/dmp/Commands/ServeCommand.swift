@@ -25,7 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
         let sheet = try ServiceSheet(configuration, portal: configuration.value(Keys.portalOrigin))
         let carriers = try MessageKeys.carriers(configuration, service: sheet)
-        let settings = try DeploymentSettings(configuration)
+        let secureMail = try SecureMailKeys.mailing(configuration, service: sheet)
+        var settings = try DeploymentSettings(configuration)
+        settings.secureMail = secureMail
         let deployment = try await Deployment(settings, carriers: carriers, service: sheet) { _, _ in }
         try await deployment.run()
     }

@@ -7,6 +7,9 @@ enum DemoDirectory {
     /// A hospital physician who also sees patients in town has to say where he acts today.
     private static let secondPlaces = ["cardiologist": "practice"]
 
+    /// The domain of the demonstration's mailboxes, which leads nowhere, beside the one that people expect.
+    static let secureDomains = SecureDomains(["mssante.example", "mssante.fr"])
+
     static func directory(of population: SamplePopulation) -> CareDirectory {
         let structures = Dictionary(population.structures.map { ($0.structure.id, $0.structure) }) { first, _ in first }
         let places = Dictionary(population.structures.map { ($0.key, $0.structure.id) }) { first, _ in first }

@@ -63,9 +63,13 @@ struct DemoStage {
             helpPhone: "0 800 00 00 00",
             senderLines: ["Dossier médical partagé", "Démonstration", "99999 Nullepart"]
         )
-        codes = CodeCollector(
-            outbox: OutboxFolder(path: folder.outbox, service: sheet, now: SystemClock.now, makeID: SystemClock.newID)
+        let outbox = OutboxFolder(
+            path: folder.outbox,
+            service: sheet,
+            now: SystemClock.now,
+            makeID: SystemClock.newID
         )
+        codes = CodeCollector(outbox: outbox)
         let names = Dictionary(population.structures.map { ($0.structure.id, $0.structure.name) }) { first, _ in first }
         let ports = ListeningPorts()
         self.ports = ports
@@ -78,7 +82,8 @@ struct DemoStage {
                 files.anchors,
                 names: names,
                 centres: population.regulationCentres,
-                workplaces: DemoDirectory.directory(of: population)
+                workplaces: DemoDirectory.directory(of: population),
+                secureMail: DemoDirectory.secureDomains.map { SecureMailing(carrier: outbox, domains: $0) }
             ),
             carriers: [.sms: codes, .email: codes, .letter: codes],
             service: sheet
@@ -139,7 +144,8 @@ struct DemoStage {
         _ anchors: TrustAnchors,
         names: [StructureID: String],
         centres: Set<StructureID>,
-        workplaces: CareDirectory
+        workplaces: CareDirectory,
+        secureMail: SecureMailing?
     ) throws -> DeploymentSettings {
         try folder.data.create()
         try FileManager.default.createDirectory(atPath: folder.revocation, withIntermediateDirectories: true)
@@ -182,6 +188,7 @@ struct DemoStage {
         settings.audiences = ["https://localhost:\(ports[1])"]
         settings.regulationCentres = centres
         settings.workplaces = workplaces
+        settings.secureMail = secureMail
         // Somebody looking around revokes a card by putting a list there, and sees it thrown out.
         settings.revocationSeconds = 2
         return settings

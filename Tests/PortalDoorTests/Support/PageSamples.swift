@@ -280,6 +280,7 @@ enum PageSamples {
                 whoMayRead: readers(masked: masked),
                 canMask: !masked,
                 canUnmask: masked,
+                maySend: !masked,
                 notice: notice
             )
         }
@@ -290,6 +291,17 @@ enum PageSamples {
             ("document", document(.frame, masked: false), true),
             ("document-masked", document(.pdf, masked: true, notice: DocumentPageText.masked.phrase), true),
             ("document-other", document(.nothing, masked: true), true),
+            ("sending", SendingPage(id: ids[0], title: lines[0].title, known: mailboxes), true),
+            (
+                "sending-faults",
+                SendingPage(
+                    id: ids[0],
+                    title: "",
+                    faults: [FieldFault(FormNames.mailbox, SendingText.notSecured(.standard))]
+                ),
+                true
+            ),
+            ("sending-too-large", SendingPage(id: ids[0], title: lines[0].title, fits: false), true),
             ("mask", MaskPage(id: ids[0], title: lines[0].title, change: .mask, reach: reach(.opens)), true),
             (
                 "mask-not-in-emergency", MaskPage(id: ids[0], title: "", change: .mask, reach: reach(.staysByChoice)),
@@ -302,6 +314,10 @@ enum PageSamples {
             ("results", ResultsPage(series: series, isPartial: true), true),
             ("results-empty", ResultsPage(series: [], isPartial: false), true),
         ]
+    }
+
+    static let mailboxes = [SecureMailbox("anne.roche@cabinet.mssante.fr")].compactMap(\.self).map {
+        SendingPage.Known(name: "Dr\u{A0}Anne Roche", mailbox: $0)
     }
 
     /// As under the newest set.

@@ -42,7 +42,8 @@ final class PortalStack: Sendable {
         refusals: (floor: AnswerFloor, clock: ServerClock)? = nil,
         historyPage: Int? = nil,
         tableLimit: Int? = nil,
-        professionals: ProfessionalSearch? = nil
+        professionals: ProfessionalSearch? = nil,
+        secureMail: SecureMail? = nil
     ) throws {
         let state = State()
         self.state = state
@@ -99,6 +100,7 @@ final class PortalStack: Sendable {
         if let historyPage { portalSettings.historyPage = historyPage }
         if let tableLimit { portalSettings.tableLimit = tableLimit }
         portalSettings.professionals = professionals
+        portalSettings.secureMail = secureMail
         portal = try PortalDoor(
             records: service,
             rules: rules,

@@ -1,0 +1,52 @@
+import AccessRules
+public import HealthRecord
+import Sealing
+
+extension Custodian {
+    /// The most documents that one person sends from one record within a day.
+    public static let sendingLimit = 20
+    /// How long a sending is remembered, in seconds.
+    static let sendingMemory: Int64 = 86_400
+
+    /// Writes down that a sending came to nothing; it no longer counts, and may be tried anew.
+    ///
+    /// Nothing is decided: what was allowed did not happen, and the history says so.
+    public func noteUnsent(
+        _ sending: Sending,
+        of document: UniqueID,
+        _ admission: Admission
+    ) async throws(CustodyError) {
+        let record = try record(of: admission, nil)
+        _ = try await ledger.commit { transaction in
+            guard var context = try transaction.context(of: record).map({ try transaction.whole($0) }),
+                let begun = context.file.sendings.first(where: { $0.id == sending.id })
+            else { return }
+            context.change { file in file.sendings.removeAll { $0.id == sending.id } }
+            let draft = TraceDraft(
+                act: .send,
+                actor: .system("portal"),
+                mode: .normal,
+                request: admission.request,
+                node: admission.node,
+                documents: [document],
+                rule: "sending.failed",
+                policy: self.rules.versionedName(of: context.policy.policySet),
+                details: sending.details.merging([TraceEvent.unsentKey: "1"]) { own, _ in own }
+            )
+            _ = try transaction.append(draft, to: &context)
+            try transaction.mirror(draft, in: begun.part, of: &context)
+        }
+    }
+}
+
+extension RecordContext {
+    /// Begins a sending: once, and only so many a day by one person.
+    mutating func begin(_ sending: Sending, from part: RecordID, _ mandate: UniqueID?, now: Instant) throws {
+        let recent = file.sendings.filter { $0.at.advanced(bySeconds: Custodian.sendingMemory) > now }
+        guard !recent.contains(where: { $0.id == sending.id }) else { throw CustodyError.conflict("sent") }
+        guard recent.count(where: { $0.mandate == mandate }) < Custodian.sendingLimit else {
+            throw CustodyError.conflict("sendings")
+        }
+        change { $0.sendings = recent + [KeptSending(id: sending.id, at: now, mandate: mandate, part: part)] }
+    }
+}

@@ -1,0 +1,39 @@
+public import HealthRecord
+
+/// Sends documents through the relay of an operator of secured messaging.
+public struct SecureMailer: SecureMailCarrier {
+    private let settings: SMTPSettings
+    private let pool: BlockingPool
+    private let now: @Sendable () -> Instant
+    private let makeID: @Sendable () -> UniqueID
+
+    /// A mailer; `now` dates the messages and `makeID` names them.
+    public init(
+        _ settings: SMTPSettings,
+        pool: BlockingPool,
+        now: @escaping @Sendable () -> Instant,
+        makeID: @escaping @Sendable () -> UniqueID
+    ) {
+        self.settings = settings
+        self.pool = pool
+        self.now = now
+        self.makeID = makeID
+    }
+
+    /// Sends the message; returns once the relay has accepted it.
+    public func send(_ message: SecureMessage) async throws(MessageError) {
+        guard let recipient = EmailAddress(message.recipient.address) else { throw .addressUnusable(.email) }
+        let mail = MailWithFiles(
+            sender: settings.sender,
+            senderName: settings.senderName,
+            recipient: recipient,
+            subject: message.subject,
+            body: message.body,
+            attachments: message.attachments,
+            date: now(),
+            id: makeID()
+        ).bytes
+        let settings = settings
+        try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import HealthRecord
+import Messages
+import Testing
+
+/// Documents on their way to a relay of secured messaging; needs the interpreter named by `DMP_TEST_PYTHON`.
+@Suite(.serialized, .enabled(if: PythonServer.mailPython != nil, "set DMP_TEST_PYTHON (Tests/requirements.txt)"))
+struct SecureMailerTests {
+    private let pool = BlockingPool(threads: 1)
+
+    private func send(
+        _ bytes: [UInt8] = [1, 2, 3],
+        to server: PythonServer,
+        _ security: SMTPSecurity = .startTLS,
+        identity: SMTPIdentity? = nil
+    ) async throws {
+        let settings = try SMTPSettings(
+            host: "127.0.0.1",
+            port: server.port,
+            security: security,
+            sender: "dmp@operateur.mssante.fr",
+            senderName: "DMP",
+            authorities: security == .plainOnLoopback ? nil : server.authority,
+            identity: identity,
+            timeoutSeconds: 20
+        )
+        let mailer = SecureMailer(settings, pool: pool, now: { Samples.moment }, makeID: { Samples.id })
+        try await mailer.send(try SecureMailSamples.message(bytes))
+    }
+
+    @Test func aDocumentArrivesByteForByte() async throws {
+        let server = try await PythonServer("smtp_server.py", ["starttls"])
+        let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 256) }
+        try await send(bytes, to: server)
+        let received = try #require(try server.messages(SMTPServerTests.Received.self).first)
+        #expect(received.tls && received.from == "dmp@operateur.mssante.fr" && received.to == ["anne@chu.mssante.fr"])
+        let content = received.content.replacing("\r\n", with: "\n")
+        let parts = content.components(separatedBy: "\n--partie-\(Samples.id.text)")
+        #expect(parts.count == 4)
+        let archive = try #require(parts.first { $0.contains("IHE_XDM.ZIP") })
+        let coded = archive.components(separatedBy: "\n\n").dropFirst().joined()
+        #expect(Data(base64Encoded: coded, options: .ignoreUnknownCharacters).map { Array($0) } == bytes)
+    }
+
+    @Test func aRelayThatAsksForACertificateGetsIt() async throws {
+        let server = try await PythonServer("smtp_server.py", ["mutual"])
+        let identity = SMTPIdentity(
+            certificate: server.folder.path + "/server.pem",
+            key: server.folder.path + "/server.key"
+        )
+        try await send(to: server, .implicitTLS, identity: identity)
+        #expect(try server.messages(SMTPServerTests.Received.self).map(\.tls) == [true])
+        await #expect(throws: MessageError.self) { try await send(to: server, .implicitTLS) }
+        #expect(try server.messages(SMTPServerTests.Received.self).count == 1)
+    }
+
+    @Test func aRelayWithoutTLSGetsNothing() async throws {
+        let server = try await PythonServer("smtp_server.py", ["plain"])
+        await #expect(throws: MessageError.untrusted(.email, code: 64)) { try await send(to: server) }
+        #expect(try server.messages(SMTPServerTests.Received.self).isEmpty)
+    }
+
+    @Test func aRefusedMailboxIsARefusal() async throws {
+        let server = try await PythonServer("smtp_server.py", ["plain", "550 unknown"])
+        await #expect(throws: MessageError.refused(.email, status: 550)) {
+            try await send(to: server, .plainOnLoopback)
+        }
+        #expect(try server.messages(SMTPServerTests.Received.self).isEmpty)
+    }
+}
+
+/// What needs no server.
+@Suite struct SecureMailTests {
+    @Test func anOutboxHoldsTheMessageAndItsFiles() async throws {
+        let folder = try ScratchFolder()
+        let outbox = OutboxFolder(
+            path: folder.path,
+            service: Samples.service,
+            now: { Samples.moment },
+            makeID: { Samples.id }
+        )
+        try await outbox.send(try SecureMailSamples.message([80, 75]))
+        let name = "20260312133000-\(Samples.id.text)"
+        #expect(folder.names == ["\(name)-IHE_XDM.ZIP", "\(name)-document.pdf", "\(name).json"])
+        #expect(try Data(contentsOf: folder.url("\(name)-IHE_XDM.ZIP")) == Data([80, 75]))
+        #expect(
+            try String(contentsOf: folder.url(name + ".json"), encoding: .utf8)
+                == #"{"body":"Sujet\n\nBonjour","channel":"email","code":null,"ins":null,"#
+                + #""sentAt":"2026-03-12T13:30:00.000Z","to":"anne@chu.mssante.fr"}"# + "\n"
+        )
+    }
+
+    @Test func aCertificateNeedsTLS() {
+        #expect(throws: MessageSettingsError.identityWithoutTLS) {
+            try SMTPSettings(
+                host: "127.0.0.1",
+                port: 25,
+                security: .plainOnLoopback,
+                sender: "dmp@example.fr",
+                senderName: "DMP",
+                identity: SMTPIdentity(certificate: "a", key: "b")
+            )
+        }
+    }
+}
+
+enum SecureMailSamples {
+    static func message(_ bytes: [UInt8]) throws -> SecureMessage {
+        SecureMessage(
+            recipient: try #require(SecureMailbox("anne@chu.mssante.fr")),
+            subject: "Sujet",
+            body: "Bonjour",
+            attachments: [
+                .init(name: "IHE_XDM.ZIP", mediaType: "application/zip", bytes: bytes),
+                .init(name: "document.pdf", mediaType: "application/pdf", bytes: [37]),
+            ]
+        )
+    }
+}
