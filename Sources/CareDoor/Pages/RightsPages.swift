@@ -27,10 +27,14 @@ struct AuthorisationsPage: Page {
     let mine: [Mine]
     let canGiveUp: Bool
     let role: CareRole
+    /// Whether he may leave the role: a set may know none for him.
+    let canResign: Bool
     let canBeTreating: Bool
     /// Nil for whoever is not told.
     let authorised: [Line]?
     let blocked: [Line]?
+    /// Whether refusals are recorded and lifted here at the patient's request.
+    let recordsRefusals: Bool
     /// Care teams of his.
     var teams: [Team] = []
     /// For whom else he may state the patient's consent.
@@ -51,7 +55,7 @@ struct AuthorisationsPage: Page {
             }
             if let blocked {
                 list(blocked, "bloques", .blocked, .blockedCaption, .noneBlocked, frame)
-                paragraph(frame(CareRequestText.lifted), class: "hint")
+                paragraph(frame(recordsRefusals ? CareRequestText.lifted : .liftedByPatient), class: "hint")
             }
         }
     }
@@ -79,7 +83,7 @@ struct AuthorisationsPage: Page {
             }
             if mustResignFirst { paragraph(frame(CareAuthorisationText.resignFirst)) }
             tag("div", .class("buttons no-print")) {
-                if let own = role.own {
+                if canResign, let own = role.own {
                     link(frame(own.leave), to: Paths.role(handle, own.resign), class: "button quiet")
                 }
                 if canBeTreating, !role.isTreatingPhysician {
