@@ -49,6 +49,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var closureText: String?
     /// When a professional last changed the ways to reach the holder without proof that the holder was there.
     public var channelsUnprovenSince: Instant?
+    /// The last leaves of those who read on by a role alone: who they are, so that it can be judged what they see.
+    private(set) var roleBearers: [Authorisation]
 
     /// Joins the parts.
     public init(
@@ -73,6 +75,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         emergencies = []
         requests = []
         takenOver = []
+        roleBearers = []
         joined = []
         parted = []
         days = []
@@ -106,6 +109,14 @@ public struct HolderFile: Sendable, Hashable, Codable {
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
         channelsUnprovenSince = try values.decodeIfPresent(Instant.self, forKey: .channelsUnprovenSince)
+        roleBearers = try values.decodeIfPresent([Authorisation].self, forKey: .roleBearers) ?? []
+    }
+
+    /// Remembers whose leave has gone while a role of his stands, and forgets whose role has ended or whose leave is back.
+    mutating func rememberBearers(of before: [Authorisation]) {
+        let roles = Set((policy.treatingPhysicians + policy.administrators).map(CareSubject.person))
+        let last = before + roleBearers.filter { known in !before.contains { $0.subject == known.subject } }
+        roleBearers = last.filter { roles.contains($0.subject) && policy.authorisation(of: $0.subject) == nil }
     }
 
     /// The address of a way to reach the holder, where there is one.
