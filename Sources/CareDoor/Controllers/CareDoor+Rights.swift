@@ -89,7 +89,14 @@ extension CareDoor {
         guard let choice = turn.parameters.get("choice").flatMap(RoleChoice.init) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        return .page(RolePage(handle: now.handle, name: now.chart.traits.name.spoken, choice: choice))
+        return .page(
+            RolePage(
+                handle: now.handle,
+                name: now.chart.traits.name.spoken,
+                choice: choice,
+                shows: RoleReach(terms(of: now.chart))
+            )
+        )
     }
 
     func changeRole(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {

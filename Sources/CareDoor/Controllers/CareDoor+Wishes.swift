@@ -26,6 +26,8 @@ extension CareDoor {
                 handle: now.handle,
                 people: Administration(found),
                 wishes: found.emergency,
+                offered: emergencies(of: now.chart),
+                keepsDirectives: terms(of: now.chart)?.keepsDirectives == true,
                 directives: clinical.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
                 sheet: sheet?.sheet,
                 document: sheet.map { line($0.entry, now) },
@@ -48,8 +50,10 @@ extension CareDoor {
     }
 
     private func mayChangeEmergency(_ listing: RecordListing?, _ now: Consultation) -> Bool {
-        now.chart.mode == .normal && !now.chart.isSecret
-            && listing.map { service.isAdministeredByProfessionals($0.policy) } ?? false
+        guard let policy = listing?.policy, now.chart.mode == .normal, !now.chart.isSecret,
+            !emergencies(of: now.chart).isEmpty, service.isAdministeredByProfessionals(policy)
+        else { return false }
+        return true
     }
 
     private static func wishesNotice(_ text: String) -> Phrase? {
@@ -117,7 +121,7 @@ extension CareDoor {
             EmergencyWishesPage(
                 handle: now.handle,
                 wishes: listing.policy.emergency,
-                offered: terms(of: now.chart)?.emergencyChoices ?? []
+                offered: emergencies(of: now.chart)
             )
         )
     }
@@ -133,7 +137,7 @@ extension CareDoor {
                 EmergencyWishesPage(
                     handle: now.handle,
                     wishes: wishes,
-                    offered: terms(of: now.chart)?.emergencyChoices ?? [],
+                    offered: emergencies(of: now.chart),
                     faults: [FieldFault(Names.asked, CareRequestText.askedFault.phrase)]
                 ),
                 status: .unprocessableContent

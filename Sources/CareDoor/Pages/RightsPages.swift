@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import PageKit
@@ -161,6 +162,8 @@ struct RolePage: Page {
     let handle: String
     let name: String
     let choice: RoleChoice
+    /// What the role shows beyond a leave, under the record's set.
+    let shows: RoleReach
 
     var place: Place? { .chart(handle, .authorisations) }
     var trail: [Crumb] {
@@ -188,9 +191,31 @@ struct RolePage: Page {
     private var texts: (title: CareAuthorisationText, lead: CareAuthorisationText, confirm: CareAuthorisationText) {
         switch choice {
         case .giveUp: (.give, .giveLead, .giveYes)
-        case .take: (.take, .takeLead, .takeYes)
-        case .resign: (.leave, .leaveLead, .leaveYes)
+        case .take: (.take, shows.taking, .takeYes)
+        case .resign: (.leave, shows == .nothing ? .leaveKeeps : .leaveLead, .leaveYes)
         case .resignAdministrator: (.leaveAdministrator, .leaveAdministratorLead, .leaveYes)
+        }
+    }
+}
+
+/// What a treating physician sees beyond others, as the record's set says.
+enum RoleReach: Sendable {
+    case nothing, masked, maskedAndHistory
+
+    /// Without a set nothing is promised: what is undefined is denied.
+    init(_ set: PolicySet?) {
+        guard let set, set.treatingSeesMasked else {
+            self = .nothing
+            return
+        }
+        self = set.treatingReadsTraces ? .maskedAndHistory : .masked
+    }
+
+    fileprivate var taking: CareAuthorisationText {
+        switch self {
+        case .nothing: .takeRole
+        case .masked: .takeMasked
+        case .maskedAndHistory: .takeLead
         }
     }
 }

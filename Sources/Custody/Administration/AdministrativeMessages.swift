@@ -146,4 +146,6 @@ public struct FoundPerson: Sendable, Hashable, Codable {
     public let percentage: Int
     /// Whether the holder objects to regulation centres (`OPPOSITION_ACCES_URGENCE`).
     public let refusesRegulation: Bool
+    /// The dated set of rules under which the record lives.
+    public let policySet: String
 }
