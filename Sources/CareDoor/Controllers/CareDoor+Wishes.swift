@@ -31,7 +31,7 @@ extension CareDoor {
                 directives: clinical.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
                 sheet: sheet?.sheet,
                 document: sheet.map { line($0.entry, now) },
-                mayRecord: now.chart.mode == .normal && listing != nil,
+                mayRecord: mayRecordWishes(listing, now),
                 mayChangeEmergency: mayChangeEmergency(listing, now),
                 notice: Self.wishesNotice(turn.asked(Names.done))
             )
@@ -53,7 +53,18 @@ extension CareDoor {
         guard let policy = listing?.policy, now.chart.mode == .normal, !now.chart.isSecret,
             !emergencies(of: now.chart).isEmpty, service.isAdministeredByProfessionals(policy)
         else { return false }
-        return true
+        // Where the set wants the patient's presence proved, the form asks for the proof; under an assertion there is none.
+        return needsPresence(now.chart)
+            ? now.offersFiling : service.isPossible(.administer, .record, under: policy, now.visit)
+    }
+
+    /// Whether the sheet of wishes could be filed: it is a document like any other, and nobody files under an assertion.
+    private func mayRecordWishes(_ listing: RecordListing?, _ now: Consultation) -> Bool {
+        guard let policy = listing?.policy, now.chart.mode == .normal,
+            let classCode = valueSets.classCode(forType: Self.wishesType)
+        else { return false }
+        let facts = DocumentFacts(typeCode: Self.wishesType, classCode: classCode, relation: .author, origin: .care)
+        return service.isPossible(.feed, .document(facts), under: policy, now.visit)
     }
 
     private static func wishesNotice(_ text: String) -> Phrase? {
@@ -82,7 +93,10 @@ extension CareDoor {
     }
 
     func recordWishesForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let found = try await sheet(in: try await service.list(now.visit).clinical, now)
+        let listing = try await service.list(now.visit)
+        // What would be refused is not filled in first.
+        guard mayRecordWishes(listing, now) else { return .see(Paths.chart(now.handle, .wishes)) }
+        let found = try await sheet(in: listing.clinical, now)
         return .page(RecordWishesPage(handle: now.handle, sheet: found?.sheet ?? WishesSheet()))
     }
 
