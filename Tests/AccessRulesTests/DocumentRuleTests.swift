@@ -21,7 +21,7 @@ import Testing
         #expect(hidden.announcement(on: date, in: former) == .waiting)
     }
 
-    /// § 10: of a record that passes to another set, what its respite holds back is told with its day, and nothing else is.
+    /// § 3.5, § 10 (CSP R1111-53): of a record that passes to another set, what its respite holds back is told with its day.
     @Test func whatARespiteHoldsBackIsTold() throws {
         let book = try #require(House.book)
         func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }

@@ -44,7 +44,7 @@ import Testing
         return patient
     }
 
-    /// Pages 5 and 6.
+    /// § 7.2, page 6, and the way to it from page 5.
     @Test(arguments: table) func theEmergencyPageKnowsItsSet(_ expected: Expected) async throws {
         let stack = try CareStack()
         let patient = try await Self.record(expected.set, stack)
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    /// Pages 7 and 13.
+    /// § 7.2, page 13, and page 7 before it.
     @Test(arguments: table) func theWishesSayWhatTheSetKnows(_ expected: Expected) async throws {
         let stack = try CareStack()
         let patient = try await Self.record(expected.set, stack)
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    /// Page 14: what the role of treating physician brings, before it is taken (C3, C18).
+    /// § 7.2, page 14: what the role of treating physician brings, before it is taken (C3, C18).
     @Test(
         arguments: [
             ("era2007", "ne lit rien de plus que les autres"), ("era2011", "lit aussi les documents masqués."),

@@ -91,8 +91,8 @@ import Wording
         }
     }
 
-    /// Page 18: whom the record's set keeps as treating physician, it keeps from a guardian as from the holder, and says so; who may
-    /// decide on nobody is told that instead.
+    /// § 7.1, page 18: whom the record's set keeps as treating physician, it keeps from a guardian as from the holder, and says so;
+    /// who may decide on nobody is told that instead.
     @Test(arguments: [(RepresentativeKind.representation, true), (.parent, true), (.carer, false)])
     func whoActsIsToldWhyAPhysicianStays(kind: RepresentativeKind, decides: Bool) async throws {
         let stack = try PortalStack()

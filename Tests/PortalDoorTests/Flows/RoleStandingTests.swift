@@ -6,7 +6,8 @@ import Wording
 
 @testable import PortalDoor
 
-/// Pages 17 and 18 say of a role what the rules of the record's set make of it (access and life cycle § 1.2, § 3.3).
+/// Pages 17 and 18 say of a role what the rules of the record's set make of it (§ 7.1, page 18; access and life cycle § 1.2,
+/// § 3.3).
 @Suite struct RoleStandingTests {
     private static func known(
         _ set: String,

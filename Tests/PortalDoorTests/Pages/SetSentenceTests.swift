@@ -146,7 +146,7 @@ import Wording
         }
     }
 
-    /// Page 2 asks a new holder for what the set of new records lets him choose, and for nothing where it lets him choose nothing.
+    /// § 7.1, page 2: a new holder is asked for what the set of new records lets him choose, and for nothing where that is nothing.
     @Test(arguments: SetSentenceTests.table) func theOpeningAsksForWhatTheSetOffers(_ expected: Expected) throws {
         let set = try #require(try RuleBook.bundled().policySets[expected.set])
         for way in [OpeningPage.Way.opening, .firstAccess] {
