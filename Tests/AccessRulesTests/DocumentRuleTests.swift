@@ -21,6 +21,28 @@ import Testing
         #expect(hidden.announcement(on: date, in: former) == .waiting)
     }
 
+    /// § 3.5, § 10 (CSP R1111-53): of a record that passes to another set, what its respite holds back is told with its day.
+    @Test func whatARespiteHoldsBackIsTold() throws {
+        let book = try #require(House.book)
+        func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+        let today = try day("2026-05-20")
+        let documents = [
+            House.document(), House.document(.hiddenFromPatient, hiddenSince: try day("2026-01-01").midnight),
+            House.document(.hiddenFromPatient, hiddenSince: try day("2026-05-19").midnight),
+            House.document(.hiddenFromPatient), House.document(.maskedToProfessionals),
+        ]
+        let moved = book.moved(try House.policy(set: "era2019"), to: "mes2026", on: today)
+        let held = try #require(HeldBack(documents, under: moved, on: today, ruleBook: book))
+        #expect(try held.documents == [1] && held.until == day("2026-06-03"))
+        #expect(HeldBack([House.document()], under: moved, on: today, ruleBook: book) == nil)
+        // Once it has ended, and where there is none, nothing is held back.
+        #expect(HeldBack(documents, under: moved, on: held.until, ruleBook: book) == nil)
+        let same = book.moved(try House.policy(set: "mes2022"), to: "mes2026", on: today)
+        #expect(HeldBack(documents, under: same, on: today, ruleBook: book) == nil)
+        let back = book.moved(try House.policy(set: "mes2026"), to: "era2019", on: today)
+        #expect(HeldBack(documents, under: back, on: today, ruleBook: book) == nil)
+    }
+
     /// § 10: what came due between two days waits for the end of the respite, and nothing else does.
     @Test func aRespitePutsOffWhatCameDueInIt() throws {
         let set = try #require(House.book?.policySets["mes2026"])

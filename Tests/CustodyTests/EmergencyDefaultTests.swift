@@ -35,11 +35,15 @@ import Testing
         let house = try House()
         let custodian = try custodian(house, agreed: isAgreed)
         let said = EmergencyWishes(refusesBreakGlass: true)
-        #expect(custodian.wishes(said, under: "essai") == said)
-        let silent = custodian.wishes(nil, under: "essai")
+        let silent = custodian.silentWishes(under: "essai")
+        #expect(try custodian.wishes(StatedWishes(said), over: silent, under: "essai") == said)
+        #expect(try custodian.wishes(StatedWishes(), over: silent, under: "essai") == silent)
+        // Of two, one was said.
+        let half = try custodian.wishes(StatedWishes(refusesBreakGlass: true), over: silent, under: "essai")
+        #expect(half.refusesBreakGlass && half.refusesRegulation == !isAgreed)
         #expect(silent.refusesBreakGlass == !isAgreed && silent.refusesRegulation == !isAgreed)
         // Where no set says, nothing is agreed to.
-        #expect(custodian.wishes(nil, under: "none").refusesBreakGlass)
+        #expect(custodian.silentWishes(under: "none").refusesBreakGlass)
         try custodian.close()
     }
 }

@@ -172,6 +172,37 @@ import Testing
         try custodian.close()
     }
 
+    /// TD0.4 by the last document: who reads by a role alone learns of what came in, as long as the role stands.
+    @Test func whoReadsByARoleAloneFindsWhatIsNew() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (head, reader) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let author = try People.doctor(3, structure: 3)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        try await authorise(house, custodian, head, person)
+        let team = try await custodian.declareTeam(
+            TeamDeclaration(name: "Équipe", members: [member(reader)]),
+            try await house.admit(custodian, head, for: person),
+            of: person.reference
+        )
+        _ = try await custodian.carryOut(.nameAdministrator(People.leave(reader)), holder)
+        _ = try await custodian.carryOut(.endTeam(team), holder)
+        #expect(try await custodian.holderFile(holder).policy.authorisation(of: reader.subject) == nil)
+        house.pass(100)
+        let new = StandingQuery(since: house.now, basis: .lastDocument)
+        #expect(try await custodian.myPatients(new, house.admit(custodian, reader)).isEmpty)
+        try await house.deposit(custodian, [[]], by: author, for: person, on: Shelf())
+        let lines = try await custodian.myPatients(new, house.admit(custodian, reader))
+        #expect(lines.map(\.identifiers) == [[person.ins]])
+        #expect(lines.first?.lastAdd == house.now && lines.first?.authorisedSince == nil)
+        // With the role the record leaves his list, and the file forgets him.
+        _ = try await custodian.carryOut(.withdrawAdministrator(try #require(reader.person)), holder)
+        #expect(try await custodian.holderFile(holder).roleBearers.isEmpty)
+        #expect(try await custodian.myPatients(new, house.admit(custodian, reader)).isEmpty)
+        try custodian.close()
+    }
+
     @Test func aProfessionalFindsHisPatientsAndWhatIsNew() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import DMPWire
 import RecordService
@@ -49,6 +50,12 @@ import XDSWire
                 .registryDeprecatedDocumentError, .metadataUpdateError, .metadataUpdateError, .metadataUpdateError,
             ], "DMPConflict"
         ),
+        (
+            .conflict("emergency.btg"),
+            [
+                .registryDeprecatedDocumentError, .metadataUpdateError, .metadataUpdateError, .metadataUpdateError,
+            ], "DMPConflict"
+        ),
         (.conflict("moved"), [.repositoryBusy, .repositoryBusy, .registryBusy, .registryBusy], "DMPConflict"),
         (
             .incomplete, [.repositoryError, .repositoryError, .registryError, .registryError], "DMPRecordIncomplete"
@@ -80,6 +87,17 @@ import XDSWire
             #expect(status.context?.hasSuffix("[c-1]") == true && !status.isSuccess)
             #expect(error.anyFault.subcode != nil)
         }
+    }
+
+    /// TD1.1, TD1.3: each wish for emergencies that a set does not offer is refused in words of its own, by the observation.
+    @Test func aWishThatIsNotOfferedIsNamed() throws {
+        let meanings = try EmergencyChoice.allCases.map { try #require(ConflictMeaning.of($0.key.rawValue)) }
+        #expect(Set(meanings.map(\.text)).count == 3)
+        #expect(meanings.allSatisfy { $0.element?.hasPrefix("administrativeObservation") == true })
+        let glass = ServiceError.conflict(EmergencyChoice.breakGlass.key.rawValue)
+        let details = try glass.patientOutcome("c-1").details
+        #expect(details.map(\.code) == ["DMPConflict"])
+        #expect(details.first?.text.contains("OPPOSITION_BRIS_DE_GLACE") == true)
     }
 
     @Test func silentRefusalsReadAsAbsence() throws {

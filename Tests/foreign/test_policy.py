@@ -217,6 +217,26 @@ def test_effect_for_a_record_tells_who_gains_which_document(record: str) -> None
     assert said("effect", "mes2026", "mes2026", "--record", record).endswith("nobody gains or loses a document\n")
 
 
+def test_effect_for_a_record_says_what_its_respite_holds_back(tmp_path: Path, record: str) -> None:
+    """What the new set would show the patient at once is announced first, and the answer names the day.
+
+    Access and life cycle § 10, CSP R1111-53.
+    """
+    told = json.loads(Path(record).read_text())
+    long_hidden, lately_hidden = facts(2), facts(2)
+    long_hidden["hiddenSince"] = {"milliseconds": 1_767_258_000_000}  # 2026-01-01
+    lately_hidden["hiddenSince"] = {"milliseconds": 1_779_181_200_000}  # 2026-05-19
+    told["documents"] = [facts(0), long_hidden, lately_hidden]
+    told["now"] = {"milliseconds": 1_779_267_600_000}  # 2026-05-20
+    file = tmp_path / "waiting.json"
+    file.write_text(json.dumps(told))
+    lines = said("effect", "era2019", "mes2026", "--record", str(file)).splitlines()
+    assert lines[-1] == "#2 wait to be announced, and show themselves to the patient from 2026-06-03"
+    assert not any(line.startswith("holder") for line in lines)
+    # Between two sets of the same term nothing new is held back: what the term has brought was there before.
+    assert "wait to be announced" not in said("effect", "mes2022", "mes2026", "--record", str(file))
+
+
 def test_effect_for_a_record_that_is_none_fails(tmp_path: Path) -> None:
     """A file of something else."""
     file = tmp_path / "record.json"

@@ -88,22 +88,22 @@ extension CareDoor {
         )
     }
 
-    /// The refusal that the address names, among those that the actor has recorded himself.
+    /// The refusal that the address names, among those that the actor may lift.
     private func recorded(_ turn: Turn, _ now: Consultation) async throws -> Block? {
         let list = try await service.authorisations(now.visit)
         guard list.role.actsForHolder, let who = turn.parameters.get("who") else {
             return nil
         }
-        return list.blocks.first { mark($0.subject, now) == who && $0.recordedBy == now.stay.actor.subject }
+        return list.blocks.first { list.offers.liftable.contains($0.subject) && mark($0.subject, now) == who }
     }
 
-    /// The one whom the address names, among those who may read; nobody for whoever is not told who else may.
+    /// The one whom the address names, among those whom the actor may refuse.
     private func named(_ turn: Turn, _ now: Consultation) async throws -> Authorisation? {
         let list = try await service.authorisations(now.visit)
         guard list.role.actsForHolder, let who = turn.parameters.get("who") else {
             return nil
         }
-        return list.authorisations.first { mark($0.subject, now) == who && $0.subject != now.stay.actor.subject }
+        return list.authorisations.first { list.offers.blockable.contains($0.subject) && mark($0.subject, now) == who }
     }
 
     /// A subject's name in addresses.

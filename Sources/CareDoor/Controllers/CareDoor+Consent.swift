@@ -21,6 +21,7 @@ extension CareDoor {
             canBeTreating: now.stay.actor.mayBeTreatingPhysician,
             isDesk: now.stay.isDesk,
             offersOtherWays: now.chart.bounds == nil,
+            offersEmergency: offersEmergency(now),
             leaveWouldEnd: now.chart.leaveWouldEnd,
             others: now.stay.isDesk ? [] : ConsentFor.allCases.filter(statesForOthers(now).contains),
             needsPresence: needsPresence(now.chart),
@@ -64,14 +65,28 @@ extension CareDoor {
                 handle: now.handle,
                 name: now.chart.traits.name.spoken,
                 kinds: kinds,
+                offered: emergencies(of: now.chart),
                 kind: asked.flatMap { kinds.contains($0) ? $0 : nil }
             )
         )
     }
 
-    /// Calls are regulated at the centres that the operator registered, and nowhere else.
+    /// Whether the way without consent leads anywhere: a refusal by name closes what the set says.
+    private func offersEmergency(_ now: Consultation) -> Bool {
+        guard now.chart.standing == .blocked else { return !kinds(now).isEmpty }
+        let open = terms(of: now.chart)?.emergenciesDespiteBlock ?? []
+        return kinds(now).contains { $0 == .glass ? open.contains(.breakGlass) : open.contains(.regulation) }
+    }
+
+    /// What the record's set knows; calls are regulated at the centres that the operator registered, and nowhere else.
     private func kinds(_ now: Consultation) -> [EmergencyKind] {
-        service.regulates(now.visit) ? EmergencyKind.allCases : [.glass]
+        let known = emergencies(of: now.chart)
+        return EmergencyKind.allCases.filter { kind in
+            switch kind {
+            case .glass: known.contains(.breakGlass)
+            case .regulation: known.contains(.regulation) && service.regulates(now.visit)
+            }
+        }
     }
 
     func emergency(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -88,6 +103,7 @@ extension CareDoor {
                     handle: now.handle,
                     name: now.chart.traits.name.spoken,
                     kinds: kinds(now),
+                    offered: emergencies(of: now.chart),
                     kind: kind,
                     reason: reason,
                     faults: faults

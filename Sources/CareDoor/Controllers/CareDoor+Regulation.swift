@@ -62,7 +62,8 @@ extension CareDoor {
     private func line(_ person: FoundPerson, _ stay: Stay) -> RegulationPage.Line {
         var path: String?
         if !person.refusesRegulation, let ins = person.identifiers.first {
-            let chart = chart(of: ins, person.traits, standing: .none, isTreating: false, stay)
+            var chart = chart(of: ins, person.traits, standing: .none, isTreating: false, stay)
+            chart.policySet = person.policySet
             // What an earlier search of this session found of his own standing stays.
             if charts.chart(chart.handle, in: stay.cookie, now: stay.now) == nil {
                 charts.open(chart, in: stay.cookie)

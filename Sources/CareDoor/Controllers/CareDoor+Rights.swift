@@ -25,9 +25,11 @@ extension CareDoor {
                         origin: Self.origin(leave.origin)
                     )
                 },
-                canGiveUp: valid.contains { $0.subject == now.stay.actor.subject },
+                canGiveUp: valid.contains { $0.subject == now.stay.actor.subject }
+                    && list.offers.acts.contains(.removeOwnAuthorisation),
                 role: list.role,
-                canBeTreating: now.stay.actor.mayBeTreatingPhysician && now.chart.mode == .normal,
+                canResign: list.offers.acts.contains(.resignTreatingPhysician),
+                canBeTreating: list.offers.acts.contains(.declareTreatingPhysician),
                 // Who else may read, and whom the patient refuses, concerns who acts for the patient.
                 authorised: list.role.actsForHolder
                     ? valid.filter { !own.contains($0.subject) }.map { leave in
@@ -36,7 +38,7 @@ extension CareDoor {
                             profession: ProfessionText.label(leave.profession, leave.bearer),
                             place: NameText.structure(leave.structure),
                             since: DateText.date(leave.since),
-                            block: now.chart.mode == .normal
+                            block: list.offers.blockable.contains(leave.subject)
                                 ? Paths.block(now.handle, mark(leave.subject, now)) : nil
                         )
                     } : nil,
@@ -48,10 +50,11 @@ extension CareDoor {
                             place: Phrase(verbatim: ""),
                             since: DateText.date(block.since),
                             // What the patient refused himself, he lifts himself.
-                            lift: now.chart.mode == .normal && block.recordedBy == now.stay.actor.subject
+                            lift: list.offers.liftable.contains(block.subject)
                                 ? Paths.lift(now.handle, mark(block.subject, now)) : nil
                         )
                     } : nil,
+                recordsRefusals: list.offers.acts.contains(.unblock),
                 teams: list.teams.map { teamLine($0, valid, now) },
                 statesForOthers: statesForOthers(now),
                 notice: Self.notice(turn.asked(Names.done))
@@ -86,7 +89,14 @@ extension CareDoor {
         guard let choice = turn.parameters.get("choice").flatMap(RoleChoice.init) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        return .page(RolePage(handle: now.handle, name: now.chart.traits.name.spoken, choice: choice))
+        return .page(
+            RolePage(
+                handle: now.handle,
+                name: now.chart.traits.name.spoken,
+                choice: choice,
+                shows: RoleReach(terms(of: now.chart))
+            )
+        )
     }
 
     func changeRole(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {

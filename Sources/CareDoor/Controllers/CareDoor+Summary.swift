@@ -42,6 +42,7 @@ extension CareDoor {
                 previousAccess: now.chart.previousAccess,
                 isTreating: listing.policy.isTreatingPhysician(now.stay.actor),
                 wishes: listing.policy.emergency,
+                offered: emergencies(of: now.chart),
                 directives: entries.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
                 sheet: try await people(in: entries, now),
                 wishesSheet: latestSheet(entries).map { line($0, now) },
@@ -89,6 +90,7 @@ extension CareDoor {
                 people: people,
                 standing: found.standing.authorisation,
                 wishes: found.standing.emergency,
+                offered: emergencies(of: now.chart),
                 structure: NameText.structure(now.stay.actor.structure),
                 notice: turn.asked(Names.done) == "accord" ? CareDeskText.declared.phrase : nil
             )

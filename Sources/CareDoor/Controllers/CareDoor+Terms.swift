@@ -29,6 +29,9 @@ extension CareDoor {
     /// The set of an open record; nil before it is known.
     func terms(of chart: Chart) -> PolicySet? { service.policySet(named: chart.policySet) }
 
+    /// What a record's set lets its holder decide of emergencies; nothing before the set is known.
+    func emergencies(of chart: Chart) -> Set<EmergencyChoice> { terms(of: chart)?.emergencyChoices ?? [] }
+
     /// Whether the patient is under age, as the set counts it.
     func isMinor(_ chart: Chart, on day: CalendarDate) -> Bool {
         chart.traits.birthDate.age(on: day) < (terms(of: chart)?.majorityAge ?? 18)

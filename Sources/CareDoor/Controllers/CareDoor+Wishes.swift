@@ -26,10 +26,12 @@ extension CareDoor {
                 handle: now.handle,
                 people: Administration(found),
                 wishes: found.emergency,
+                offered: emergencies(of: now.chart),
+                keepsDirectives: terms(of: now.chart)?.keepsDirectives == true,
                 directives: clinical.filter { Self.directives.contains($0.typeCode.value) }.map { line($0, now) },
                 sheet: sheet?.sheet,
                 document: sheet.map { line($0.entry, now) },
-                mayRecord: now.chart.mode == .normal && listing != nil,
+                mayRecord: mayRecordWishes(listing, now),
                 mayChangeEmergency: mayChangeEmergency(listing, now),
                 notice: Self.wishesNotice(turn.asked(Names.done))
             )
@@ -48,8 +50,21 @@ extension CareDoor {
     }
 
     private func mayChangeEmergency(_ listing: RecordListing?, _ now: Consultation) -> Bool {
-        now.chart.mode == .normal && !now.chart.isSecret
-            && listing.map { service.isAdministeredByProfessionals($0.policy) } ?? false
+        guard let policy = listing?.policy, now.chart.mode == .normal, !now.chart.isSecret,
+            !emergencies(of: now.chart).isEmpty, service.isAdministeredByProfessionals(policy)
+        else { return false }
+        // Where the set wants the patient's presence proved, the form asks for the proof; under an assertion there is none.
+        return needsPresence(now.chart)
+            ? now.offersFiling : service.isPossible(.administer, .record, under: policy, now.visit)
+    }
+
+    /// Whether the sheet of wishes could be filed: it is a document like any other, and nobody files under an assertion.
+    private func mayRecordWishes(_ listing: RecordListing?, _ now: Consultation) -> Bool {
+        guard let policy = listing?.policy, now.chart.mode == .normal,
+            let classCode = valueSets.classCode(forType: Self.wishesType)
+        else { return false }
+        let facts = DocumentFacts(typeCode: Self.wishesType, classCode: classCode, relation: .author, origin: .care)
+        return service.isPossible(.feed, .document(facts), under: policy, now.visit)
     }
 
     private static func wishesNotice(_ text: String) -> Phrase? {
@@ -78,7 +93,10 @@ extension CareDoor {
     }
 
     func recordWishesForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let found = try await sheet(in: try await service.list(now.visit).clinical, now)
+        let listing = try await service.list(now.visit)
+        // What would be refused is not filled in first.
+        guard mayRecordWishes(listing, now) else { return .see(Paths.chart(now.handle, .wishes)) }
+        let found = try await sheet(in: listing.clinical, now)
         return .page(RecordWishesPage(handle: now.handle, sheet: found?.sheet ?? WishesSheet()))
     }
 
@@ -117,7 +135,7 @@ extension CareDoor {
             EmergencyWishesPage(
                 handle: now.handle,
                 wishes: listing.policy.emergency,
-                offered: terms(of: now.chart)?.emergencyChoices ?? []
+                offered: emergencies(of: now.chart)
             )
         )
     }
@@ -133,7 +151,7 @@ extension CareDoor {
                 EmergencyWishesPage(
                     handle: now.handle,
                     wishes: wishes,
-                    offered: terms(of: now.chart)?.emergencyChoices ?? [],
+                    offered: emergencies(of: now.chart),
                     faults: [FieldFault(Names.asked, CareRequestText.askedFault.phrase)]
                 ),
                 status: .unprocessableContent

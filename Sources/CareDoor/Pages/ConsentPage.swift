@@ -11,6 +11,8 @@ struct ConsentPage: Page {
     let isDesk: Bool
     /// Whether the session may go on to an emergency, or to another patient.
     var offersOtherWays = true
+    /// Whether the record's set knows an emergency access for who asks, refused by name or not.
+    let offersEmergency: Bool
     /// When consent declared now would end by itself.
     var leaveWouldEnd: Instant?
     /// For whom else the professional may state it.
@@ -32,7 +34,7 @@ struct ConsentPage: Page {
         nodes {
             identity(frame)
             if standing == .blocked { blocked(frame) } else { consent(frame) }
-            if !isDesk, offersOtherWays {
+            if !isDesk, offersOtherWays, offersEmergency {
                 tag("p") {
                     frame(CareConsentText.emergencyLead) + " "
                     link(frame(CareConsentText.emergency), to: Paths.chart(handle, .emergency))

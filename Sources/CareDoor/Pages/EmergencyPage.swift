@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import PageKit
 import Wording
@@ -6,8 +7,10 @@ import Wording
 struct EmergencyPage: Page {
     let handle: String
     let name: String
-    /// The ways that are open to who asks: calls are regulated at registered centres.
+    /// The ways that the record's set knows and that are open to who asks: calls are regulated at registered centres.
     let kinds: [EmergencyKind]
+    /// What the record's set lets the patient decide of emergencies.
+    let offered: Set<EmergencyChoice>
     var kind: EmergencyKind?
     var reason = ""
     var faults: [FieldFault] = []
@@ -17,6 +20,21 @@ struct EmergencyPage: Page {
     func heading(_ language: Language) -> String { CareEmergencyText.title(language) }
 
     func content(_ frame: Frame) -> [Node] {
+        kinds.isEmpty ? closed(frame) : open(frame)
+    }
+
+    /// Where nobody comes in without consent, the way back is the only one.
+    private func closed(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(
+                frame(offered.isEmpty ? CareEmergencyText.notProvided : .notForYou),
+                class: "lead"
+            )
+            tag("p") { link(frame(CareEmergencyText.back), to: Paths.chart(handle, .consent), class: "button") }
+        }
+    }
+
+    private func open(_ frame: Frame) -> [Node] {
         nodes {
             tag("div", .class("panel alert")) {
                 tag("p") {
@@ -26,7 +44,7 @@ struct EmergencyPage: Page {
                 }
                 paragraph(frame(CareEmergencyText.warned))
                 paragraph(frame(CareEmergencyText.opposed))
-                paragraph(frame(CareEmergencyText.masked))
+                paragraph(frame(offered.contains(.masked) ? CareEmergencyText.masked : .maskedStay))
                 paragraph(frame(CareEmergencyText.legal), class: "hint")
             }
             Forms.post(Paths.chart(handle, .emergency), frame) {

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import PageKit
@@ -27,10 +28,14 @@ struct AuthorisationsPage: Page {
     let mine: [Mine]
     let canGiveUp: Bool
     let role: CareRole
+    /// Whether he may leave the role: a set may know none for him.
+    let canResign: Bool
     let canBeTreating: Bool
     /// Nil for whoever is not told.
     let authorised: [Line]?
     let blocked: [Line]?
+    /// Whether refusals are recorded and lifted here at the patient's request.
+    let recordsRefusals: Bool
     /// Care teams of his.
     var teams: [Team] = []
     /// For whom else he may state the patient's consent.
@@ -51,7 +56,7 @@ struct AuthorisationsPage: Page {
             }
             if let blocked {
                 list(blocked, "bloques", .blocked, .blockedCaption, .noneBlocked, frame)
-                paragraph(frame(CareRequestText.lifted), class: "hint")
+                paragraph(frame(recordsRefusals ? CareRequestText.lifted : .liftedByPatient), class: "hint")
             }
         }
     }
@@ -79,7 +84,7 @@ struct AuthorisationsPage: Page {
             }
             if mustResignFirst { paragraph(frame(CareAuthorisationText.resignFirst)) }
             tag("div", .class("buttons no-print")) {
-                if let own = role.own {
+                if canResign, let own = role.own {
                     link(frame(own.leave), to: Paths.role(handle, own.resign), class: "button quiet")
                 }
                 if canBeTreating, !role.isTreatingPhysician {
@@ -157,6 +162,8 @@ struct RolePage: Page {
     let handle: String
     let name: String
     let choice: RoleChoice
+    /// What the role shows beyond a leave, under the record's set.
+    let shows: RoleReach
 
     var place: Place? { .chart(handle, .authorisations) }
     var trail: [Crumb] {
@@ -184,9 +191,31 @@ struct RolePage: Page {
     private var texts: (title: CareAuthorisationText, lead: CareAuthorisationText, confirm: CareAuthorisationText) {
         switch choice {
         case .giveUp: (.give, .giveLead, .giveYes)
-        case .take: (.take, .takeLead, .takeYes)
-        case .resign: (.leave, .leaveLead, .leaveYes)
+        case .take: (.take, shows.taking, .takeYes)
+        case .resign: (.leave, shows == .nothing ? .leaveKeeps : .leaveLead, .leaveYes)
         case .resignAdministrator: (.leaveAdministrator, .leaveAdministratorLead, .leaveYes)
+        }
+    }
+}
+
+/// What a treating physician sees beyond others, as the record's set says.
+enum RoleReach: Sendable {
+    case nothing, masked, maskedAndHistory
+
+    /// Without a set nothing is promised: what is undefined is denied.
+    init(_ set: PolicySet?) {
+        guard let set, set.treatingSeesMasked else {
+            self = .nothing
+            return
+        }
+        self = set.treatingReadsTraces ? .maskedAndHistory : .masked
+    }
+
+    fileprivate var taking: CareAuthorisationText {
+        switch self {
+        case .nothing: .takeRole
+        case .masked: .takeMasked
+        case .maskedAndHistory: .takeLead
         }
     }
 }

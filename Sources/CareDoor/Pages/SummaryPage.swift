@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import Custody
 import HealthRecord
@@ -19,6 +20,8 @@ struct SummaryPage: Page {
     let isTreating: Bool
     /// What the list itself says of the patient's wishes.
     let wishes: EmergencyWishes
+    /// What the record's set lets the patient decide of emergencies.
+    let offered: Set<EmergencyChoice>
     let directives: [DocumentLine]
     /// People to warn and the trusted person, where they can be read.
     let sheet: WishesSheet?
@@ -98,14 +101,18 @@ struct SummaryPage: Page {
         }
     }
 
+    /// An objection to what the record's set does not know is no news to anybody.
+    private var refusesGlass: Bool { wishes.refusesBreakGlass && offered.contains(.breakGlass) }
+    private var refusesRegulation: Bool { wishes.refusesRegulation && offered.contains(.regulation) }
+
     private func wishesPanel(_ frame: Frame) -> Node {
         section("volontes", CareSummaryText.wishes, frame, class: "panel") {
-            if wishes.refusesBreakGlass || wishes.refusesRegulation {
+            if refusesGlass || refusesRegulation {
                 tag("p", .class("badges")) {
-                    if wishes.refusesBreakGlass {
+                    if refusesGlass {
                         mark(.lock, frame(CareRequestText.refusesGlass), .warning)
                     }
-                    if wishes.refusesRegulation {
+                    if refusesRegulation {
                         mark(.lock, frame(CareRequestText.refusesRegulation), .warning)
                     }
                 }
@@ -159,6 +166,8 @@ struct DeskPage: Page {
     let people: Administration
     let standing: AuthorisationStatus
     let wishes: EmergencyWishes
+    /// What the record's set lets the patient decide of emergencies.
+    let offered: Set<EmergencyChoice>
     let structure: Phrase
     var notice: Phrase?
 
@@ -183,7 +192,7 @@ struct DeskPage: Page {
                     }
                 }
             }
-            WishList.section(wishes, CareDeskText.wishes, frame)
+            WishList.section(wishes, offered: offered, CareDeskText.wishes, frame)
             paragraph(frame(CareDeskText.noContent), class: "hint")
         }
     }
@@ -238,22 +247,43 @@ enum WishList {
         return TraitList.pair(label, foreign(parts.joined(separator: ", ")), frame)
     }
 
-    static func section(_ wishes: EmergencyWishes, _ title: some CatalogueText, _ frame: Frame) -> Node {
+    /// - Parameter offered: what the record's set lets the holder decide: of the rest there is nothing to say.
+    static func section(
+        _ wishes: EmergencyWishes,
+        offered: Set<EmergencyChoice>,
+        _ title: some CatalogueText,
+        _ frame: Frame
+    ) -> Node {
         func state(_ refuses: Bool) -> Node {
             refuses
                 ? mark(.lock, frame(CareWishesText.refuses), .warning)
                 : mark(.check, frame(CareWishesText.agrees), .good)
         }
         return PageKit.section("urgence", title, frame, class: "panel") {
-            tag("dl") {
-                TraitList.pair(CareWishesText.glass, state(wishes.refusesBreakGlass), frame)
-                TraitList.pair(CareWishesText.regulation, state(wishes.refusesRegulation), frame)
-                TraitList.pair(
-                    CareWishesText.masked,
-                    Node.text(frame(wishes.opensMaskedDocuments ? CareWishesText.yes : CareWishesText.no)),
-                    frame
-                )
+            if offered.isEmpty {
+                paragraph(frame(CareWishesText.noEmergency))
+            } else {
+                tag("dl") {
+                    if offered.contains(.breakGlass) {
+                        TraitList.pair(CareWishesText.glass, state(wishes.refusesBreakGlass), frame)
+                    }
+                    if offered.contains(.regulation) {
+                        TraitList.pair(CareWishesText.regulation, state(wishes.refusesRegulation), frame)
+                    }
+                    if offered.contains(.masked) {
+                        TraitList.pair(
+                            CareWishesText.masked,
+                            Node.text(frame(opensMasked(wishes, offered) ? CareWishesText.yes : CareWishesText.no)),
+                            frame
+                        )
+                    }
+                }
             }
         }
+    }
+    /// Masks open in an emergency only where somebody may come in.
+    private static func opensMasked(_ wishes: EmergencyWishes, _ offered: Set<EmergencyChoice>) -> Bool {
+        wishes.opensMaskedDocuments
+            && [EmergencyChoice.breakGlass, .regulation].contains { offered.contains($0) && wishes[$0] }
     }
 }

@@ -1,3 +1,4 @@
+import AccessRules
 import ClinicalDocuments
 import HealthRecord
 import PageKit
@@ -8,6 +9,10 @@ struct WishesPage: Page {
     let handle: String
     let people: Administration
     let wishes: EmergencyWishes
+    /// What the record's set lets the patient decide of emergencies.
+    let offered: Set<EmergencyChoice>
+    /// Whether the record's set keeps advance directives.
+    let keepsDirectives: Bool
     let directives: [DocumentLine]
     /// What was noted, where it can be read.
     let sheet: WishesSheet?
@@ -24,29 +29,37 @@ struct WishesPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             noted(frame)
-            section("directives", CareWishesText.directives, frame, class: "panel") {
-                if directives.isEmpty {
-                    paragraph(frame(CareWishesText.directivesNone))
-                } else {
-                    tag("ul") {
-                        for line in directives {
-                            tag("li") {
-                                tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
-                                ", " + frame(line.date)
-                            }
+            if keepsDirectives || !directives.isEmpty { directivesPanel(frame) }
+            WishList.section(wishes, offered: offered, CareWishesText.emergency, frame)
+            if !offered.isEmpty { change(frame) }
+            people.node(frame)
+        }
+    }
+
+    private func directivesPanel(_ frame: Frame) -> Node {
+        section("directives", CareWishesText.directives, frame, class: "panel") {
+            if directives.isEmpty {
+                paragraph(frame(CareWishesText.directivesNone))
+            } else {
+                tag("ul") {
+                    for line in directives {
+                        tag("li") {
+                            tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
+                            ", " + frame(line.date)
                         }
                     }
                 }
             }
-            WishList.section(wishes, CareWishesText.emergency, frame)
-            if mayChangeEmergency {
-                tag("p", .class("no-print")) {
-                    link(frame(CareRequestText.emergency), to: Paths.emergencyWishes(handle), class: "button quiet")
-                }
-            } else {
-                paragraph(frame(CareRequestText.patientDecides), class: "hint")
+        }
+    }
+
+    private func change(_ frame: Frame) -> Node {
+        if mayChangeEmergency {
+            tag("p", .class("no-print")) {
+                link(frame(CareRequestText.emergency), to: Paths.emergencyWishes(handle), class: "button quiet")
             }
-            people.node(frame)
+        } else {
+            paragraph(frame(CareRequestText.patientDecides), class: "hint")
         }
     }
 

@@ -38,12 +38,13 @@ extension Custodian {
                 try !Self.hasSecret(record, in: transaction.database)
             else { throw CustodyError.notAccepted }
             try self.requireCodeWay(proved.map(\.channel.kind), of: context)
+            let wishes = try self.wishes(request.emergency, on: context)
             for one in proved { try transaction.useSignIn(one.code) }
             try transaction.useLetter(tag, .activate)
             try transaction.keepAccount(of: record, salt: salt, digest: digest, rounds: rounds)
             context.change { file in
                 file.policy.state = .open(internet: .active)
-                file.policy.emergency = request.emergency
+                file.policy.emergency = wishes
                 file.keepOnly(proved.map(\.channel))
             }
             var draft = self.systemDraft(.activateAccess, "", "activation.postedCode", context)
@@ -83,7 +84,13 @@ extension Custodian {
             throw .notAccepted
         }
         try requireCodeWay(request.channels.map(\.kind), of: context)
+        _ = try wishes(request.emergency, on: context)
         return context
+    }
+
+    /// What was said, over what stands in the record that waits.
+    private func wishes(_ said: StatedWishes, on context: RecordContext) throws(CustodyError) -> EmergencyWishes {
+        try wishes(said, over: context.policy.emergency, under: context.policy.policySet)
     }
 
     private static func hasSecret(_ record: RecordID, in database: Database) throws -> Bool {

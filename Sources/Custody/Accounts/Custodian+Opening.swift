@@ -74,9 +74,10 @@ extension Custodian {
     public func prepareOpening(_ request: OpeningRequest) async throws(CustodyError) -> PreparedOpening {
         let tag = try tag(of: request.ins)
         let invitation = try await checkOpening(request, tag: tag)
+        let file = try file(request, invitation)
         return try await ledger.commit { transaction in
             try transaction.prepareOpening(
-                self.file(request, invitation),
+                file,
                 invitation.traits,
                 tag: tag,
                 request: try request.name(under: tag),

@@ -1,7 +1,10 @@
-import AccessRules
+public import AccessRules
 
 /// Which ways to a new record a set knows (C1, `opening.mode`): a record is opened in one of them and in no other.
 extension Custodian {
+    /// The terms of the set under which new records open.
+    public var openingTerms: PolicySet? { rules.policySets[settings.policySet] }
+
     /// Whether the set under which new records open, or another that is named, knows a way; an unknown set knows none.
     func knowsOpening(_ mode: OpeningMode, under set: String? = nil) -> Bool {
         rules.policySets[set ?? settings.policySet]?.openingModes.contains(mode) ?? false

@@ -158,13 +158,14 @@ extension CustodyTransaction {
 
 extension Custodian {
     /// A new holder's file; the record waits for the second letter.
-    func file(_ request: OpeningRequest, _ invitation: Invitation) -> HolderFile {
-        HolderFile(
+    func file(_ request: OpeningRequest, _ invitation: Invitation) throws(CustodyError) -> HolderFile {
+        let set = invitation.policySet ?? settings.policySet
+        return HolderFile(
             policy: RecordPolicy(
-                policySet: invitation.policySet ?? settings.policySet,
+                policySet: set,
                 state: .open(internet: .awaitingActivation),
                 birthDate: invitation.traits.birthDate,
-                emergency: request.emergency
+                emergency: try wishes(request.emergency, over: silentWishes(under: set), under: set)
             ),
             name: invitation.traits.name,
             identifiers: [invitation.ins],

@@ -40,8 +40,8 @@ public struct OpeningRequest: Sendable, Codable {
     public let phone: String?
     /// E-mail address for codes.
     public let email: String?
-    /// Wishes for emergencies.
-    public let emergency: EmergencyWishes
+    /// Wishes for emergencies, as far as they were said.
+    public let emergency: StatedWishes
 
     /// Joins the parts.
     public init(
@@ -51,7 +51,7 @@ public struct OpeningRequest: Sendable, Codable {
         secret: String,
         phone: String?,
         email: String?,
-        emergency: EmergencyWishes
+        stating emergency: StatedWishes
     ) {
         self.ins = ins
         self.code = code
@@ -60,6 +60,27 @@ public struct OpeningRequest: Sendable, Codable {
         self.phone = phone
         self.email = email
         self.emergency = emergency
+    }
+
+    /// The same with every wish for emergencies said.
+    public init(
+        ins: QualifiedINS,
+        code: String,
+        birthDate: CalendarDate,
+        secret: String,
+        phone: String?,
+        email: String?,
+        emergency: EmergencyWishes
+    ) {
+        self.init(
+            ins: ins,
+            code: code,
+            birthDate: birthDate,
+            secret: secret,
+            phone: phone,
+            email: email,
+            stating: StatedWishes(emergency)
+        )
     }
 
     private enum CodingKeys: String, CodingKey { case code, birthDate, secret, phone, email, emergency, ins, domain }
@@ -77,7 +98,7 @@ public struct OpeningRequest: Sendable, Codable {
             secret: try container.decode(String.self, forKey: .secret),
             phone: try container.decodeIfPresent(String.self, forKey: .phone),
             email: try container.decodeIfPresent(String.self, forKey: .email),
-            emergency: try container.decode(EmergencyWishes.self, forKey: .emergency)
+            stating: try container.decode(StatedWishes.self, forKey: .emergency)
         )
     }
 

@@ -9,8 +9,8 @@ public struct ProfessionalOpening: Sendable, Hashable, Codable {
     public let consent: Bool
     /// Whether the person also authorises the one who opens.
     public let authorises: Bool
-    /// Wishes for emergencies; nil where nothing was said of them, and the set of the record says it.
-    public let emergency: EmergencyWishes?
+    /// Wishes for emergencies; what was not said, the set of the record says.
+    public let emergency: StatedWishes
     /// Mobile number.
     public let phone: String?
     /// E-mail address.
@@ -21,7 +21,7 @@ public struct ProfessionalOpening: Sendable, Hashable, Codable {
         traits: PatientTraits,
         consent: Bool,
         authorises: Bool = true,
-        emergency: EmergencyWishes? = nil,
+        emergency: StatedWishes = StatedWishes(),
         phone: String? = nil,
         email: String? = nil
     ) {
@@ -146,4 +146,6 @@ public struct FoundPerson: Sendable, Hashable, Codable {
     public let percentage: Int
     /// Whether the holder objects to regulation centres (`OPPOSITION_ACCES_URGENCE`).
     public let refusesRegulation: Bool
+    /// The dated set of rules under which the record lives.
+    public let policySet: String
 }

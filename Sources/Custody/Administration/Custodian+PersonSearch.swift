@@ -69,7 +69,8 @@ extension Custodian {
                         identifiers: context.file.carriedIdentifiers,
                         traits: traits,
                         percentage: score,
-                        refusesRegulation: context.policy.emergency.refusesRegulation
+                        refusesRegulation: context.policy.emergency.refusesRegulation,
+                        policySet: context.policy.policySet
                     )
                 )
             }

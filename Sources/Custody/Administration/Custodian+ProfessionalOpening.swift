@@ -17,7 +17,8 @@ extension Custodian {
         let set = settings.policySet
         let result = try await ledger.commit { transaction -> ActResult<PreparedOpening> in
             try self.claim(admission, in: transaction)
-            var file = opening.file(patient.ins, set: set, wishes: self.wishes(opening.emergency, under: set))
+            let silence = self.silentWishes(under: set)
+            var file = opening.file(patient.ins, set: set, wishes: silence)
             if let (refusal, _) = self.refusalOfOpening(admission, file.policy, now: transaction.now) {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
@@ -29,6 +30,13 @@ extension Custodian {
             guard opening.consent else {
                 try transaction.note(.unknownRecord)
                 return .conflict("consent")
+            }
+            do throws(CustodyError) {
+                file.policy.emergency = try self.wishes(opening.emergency, over: silence, under: set)
+            } catch {
+                guard case .conflict(let key) = error else { throw error }
+                try transaction.note(.unknownRecord)
+                return .conflict(key)
             }
             if opening.authorises { file.policy.authorisations = [actor.leaveAtOpening(transaction.now)] }
             return .done(

@@ -13,8 +13,17 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
     public let role: CareRole
     /// Care teams that the actor declared or belongs to; all of them for whoever acts for the holder, who reads each leave.
     public let teams: [DeclaredTeam]
+    /// What he could change of it.
+    public let offers: StandingOffers
 
-    init(_ policy: RecordPolicy, for actor: CareActor, at now: Instant, under rules: RuleBook) {
+    init(
+        _ policy: RecordPolicy,
+        for actor: CareActor,
+        at now: Instant,
+        under rules: RuleBook,
+        offering offers: StandingOffers
+    ) {
+        self.offers = offers
         let deemed = rules.deemedLeaves(in: policy, at: now)
         authorisations =
             policy.authorisations.filter { leave in !deemed.contains { $0.subject == leave.subject } } + deemed

@@ -163,7 +163,8 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws {
         let deemed = rules.deemedLeaves(in: context.policy, at: transaction.now)
-        for leave in context.policy.authorisations + deemed {
+        // Whoever reads by a role alone has no leave there any more; the file remembers who he is.
+        for leave in context.policy.authorisations + deemed + context.file.roleBearers {
             let reader = Actor.care(leave.reader)
             let asker = Asker(actor: reader, mode: .normal, presence: .declared, isSecret: false, limits: [])
             let judgement = judge(

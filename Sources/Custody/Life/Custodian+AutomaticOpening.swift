@@ -141,7 +141,7 @@ extension Custodian {
                     policySet: set,
                     state: .open(internet: .awaitingActivation),
                     birthDate: invitation.traits.birthDate,
-                    emergency: self.wishes(nil, under: set)
+                    emergency: self.silentWishes(under: set)
                 ),
                 name: invitation.traits.name,
                 identifiers: [invitation.ins],

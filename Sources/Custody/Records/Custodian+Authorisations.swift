@@ -100,14 +100,23 @@ extension Custodian {
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> AuthorisationList {
-        let (found, _) = try await perform(
+        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let (list, _) = try await perform(
             .listAuthorisations,
             traced: .listAuthorisations,
             by: admission,
             on: reference
-        ) { transaction, context, _ in (policy: context.policy, now: transaction.now) }
-        guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        return AuthorisationList(found.policy, for: actor, at: found.now, under: rules)
+        ) { transaction, context, _ in
+            let now = transaction.now
+            return AuthorisationList(
+                context.policy,
+                for: actor,
+                at: now,
+                under: self.rules,
+                offering: self.offers(admission, actor, on: context, now: now)
+            )
+        }
+        return list
     }
 }
 

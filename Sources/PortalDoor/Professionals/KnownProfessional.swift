@@ -15,6 +15,8 @@ struct KnownProfessional: Sendable {
     var block: Block?
     var isTreating = false
     var isAdministrator = false
+    /// Whether a role alone lets him in, as the rules of the record's set decide.
+    var readsByRole = false
 
     /// Everybody that the holder's decisions, his care teams and the history name, in that order.
     static func all(
@@ -68,7 +70,38 @@ struct KnownProfessional: Sendable {
                 if event.outcome == .permitted { $0.lastAccess = max($0.lastAccess ?? event.time, event.time) }
             }
         }
-        return order.compactMap { known[$0] }
+        return order.compactMap { known[$0] }.map { one in
+            var one = one
+            one.readsByRole = one.isLetIn(by: policy, at: now, rules)
+            return one
+        }
+    }
+
+    /// Whether he gets in by a role of the holder's, without the leaves: the decision that he would meet himself.
+    private func isLetIn(by policy: RecordPolicy, at now: Instant, _ rules: RuleBook) -> Bool {
+        guard isTreating || isAdministrator, case .person(let person) = subject,
+            let nowhere = StructureID("0000000000")
+        else { return false }
+        var roles = policy
+        roles.state = .open(internet: .active)
+        roles.authorisations = []
+        let actor = CareActor(
+            person: person,
+            name: name,
+            // Of whom nothing else is known, the role says that he is registered.
+            profession: profession ?? Profession(role: Code("10", CodeSystem.profession)),
+            structure: structure
+                ?? Structure(id: nowhere, name: "", sector: Code("SA07", CodeSystem.sector)),
+            holder: bearer,
+            authentication: .direct
+        )
+        return decide(
+            subject: .care(actor),
+            act: .search,
+            resource: .record,
+            context: Context(policy: roles, now: now),
+            ruleBook: rules
+        ).isPermitted
     }
 
     /// The name with its title; the structure's where nobody is named.
@@ -96,9 +129,12 @@ struct KnownProfessional: Sendable {
 
     func standing(at now: Instant) -> ProfessionalPage.Standing {
         if block != nil { return .blocked }
-        if isTreating { return .treating }
-        guard let authorisation else { return .none }
-        return authorisation.isValid(at: now) ? .authorised : .ended
+        let isAuthorised = authorisation?.isValid(at: now) == true
+        // A role of somebody in training is none.
+        if isTreating, readsByRole || (isAuthorised && bearer != .trainee) { return .treating }
+        if isAuthorised { return .authorised }
+        if readsByRole { return .administrator }
+        return authorisation == nil ? .none : .ended
     }
 
     func choices(at now: Instant) -> [ProfessionalChoice] {
@@ -108,19 +144,23 @@ struct KnownProfessional: Sendable {
     }
 
     private func ordinaryChoices(at now: Instant) -> [ProfessionalChoice] {
+        (isTreating ? [.endTreating] : []) + choicesOnLeave(at: now)
+    }
+
+    private func choicesOnLeave(at now: Instant) -> [ProfessionalChoice] {
         switch standing(at: now) {
         case .blocked: [.unblock]
         case .authorised: (mayTreat ? [.nameTreating] : []) + [.revoke, .block]
-        case .treating: [.endTreating] + (authorisation == nil ? [.block] : [.revoke, .block])
-        case .ended, .none:
+        case .treating: authorisation == nil ? [.block] : [.revoke, .block]
+        case .administrator, .ended, .none:
             profession == nil || structure == nil
                 ? [.block] : (mayTreat ? [.authorise, .nameTreating, .block] : [.authorise, .block])
         }
     }
 
-    /// Whether he could be named treating physician: a physician in person, and not in training.
+    /// Whether he could be named treating physician: a physician in person who is not named yet, and not in training.
     private var mayTreat: Bool {
-        guard case .person = subject, bearer != .trainee else { return false }
+        guard case .person = subject, bearer != .trainee, !isTreating else { return false }
         return profession?.isPhysician == true && structure != nil
     }
 

@@ -17,7 +17,7 @@ extension PortalDoor {
         }
         return .page(
             ProfessionalsPage(
-                authorised: lines { $0 == .authorised || $0 == .treating },
+                authorised: lines { [.authorised, .treating, .administrator].contains($0) },
                 blocked: lines { $0 == .blocked },
                 others: lines { $0 == .ended || $0 == .none },
                 teams: teams(stay, known),
@@ -70,7 +70,7 @@ extension PortalDoor {
                 sentences: sentences(stay),
                 isAdministrator: one.isAdministrator,
                 staysTreating: staysTreating(one, stay),
-                mayDecide: !stay.isActing || may(.block, .target(one.subject), stay),
+                mayDecide: mayDecide(on: one, stay),
                 documents: written(by: one.subject, entries),
                 notice: turn.asked("fait").isEmpty
                     ? nil
@@ -91,9 +91,14 @@ extension PortalDoor {
         RoleSentences(rules.policySets[stay.file.policy.policySet])
     }
 
+    /// Whether whoever acts for the holder decides on professionals at all; what the set keeps is another matter.
+    private func mayDecide(on one: KnownProfessional, _ stay: Stay) -> Bool {
+        !stay.isActing || [Act.authorise, .block, .unblock].contains { may($0, .target(one.subject), stay) }
+    }
+
     /// Whether it is the record's set that keeps a treating physician in that role: the page says where he is changed.
     private func staysTreating(_ one: KnownProfessional, _ stay: Stay) -> Bool {
-        one.isTreating && !stay.isActing && !may(.removeTreatingPhysician, .target(one.subject), stay)
+        one.isTreating && !may(.removeTreatingPhysician, .target(one.subject), stay)
     }
 
     /// The latest documents of a professional, and how many there are.

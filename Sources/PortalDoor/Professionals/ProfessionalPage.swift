@@ -5,7 +5,9 @@ import Wording
 /// Page 18: one professional.
 struct ProfessionalPage: Page {
     /// How he stands to the record.
-    enum Standing: Sendable { case treating, authorised, ended, blocked, none }
+    ///
+    /// An administrator is one whose leave no longer lets him in, and whose rights still do.
+    enum Standing: Sendable { case treating, authorised, administrator, ended, blocked, none }
 
     /// What his profession may read of a category.
     struct Right: Sendable {
@@ -61,11 +63,11 @@ struct ProfessionalPage: Page {
             }
             section("identite", ProfessionalText.identity, frame, class: "panel") { identity(frame) }
             section("decider", ProfessionalText.decide, frame, class: "panel no-print") {
-                if staysTreating {
+                if !mayDecide {
+                    paragraph(frame(WishesText.carerMayNot))
+                } else if staysTreating {
                     paragraph(frame(ProfessionalText.treatingStays))
                     paragraph(frame(ProfessionalText.treatingChangedAt))
-                } else if !mayDecide {
-                    paragraph(frame(WishesText.carerMayNot))
                 } else if choices.isEmpty {
                     paragraph(frame(ProfessionalText.nothing))
                 }
@@ -119,6 +121,7 @@ struct ProfessionalPage: Page {
         switch standing {
         case .treating: mark(.heart, frame(ProfessionalsText.treating), .good)
         case .authorised: mark(.check, frame(AuthorisationStatus.valid.label), .good)
+        case .administrator: mark(.check, frame(AuthorisationStatus.valid.label), .good)
         case .ended: mark(.clock, frame(ProfessionalsText.ended), .quiet)
         case .blocked: mark(.hidden, frame(AuthorisationStatus.blocked.label), .warning)
         case .none: mark(.clock, frame(ProfessionalText.notAuthorised), .quiet)
@@ -149,6 +152,7 @@ struct ProfessionalPage: Page {
             switch standing {
             case .blocked: paragraph(frame(ProfessionalText.mayReadBlocked))
             case .none, .ended: paragraph(frame(ProfessionalText.mayReadNot))
+            case .administrator: paragraph(frame(ProfessionalText.readsByRole))
             case .treating: for text in sentences.treating { paragraph(frame(text)) }
             case .authorised: nil
             }

@@ -23,7 +23,9 @@ extension PortalDoor {
         return .page(
             ConfidentialityPage(
                 isMasked: isMasked,
-                authorised: known.count { [.authorised, .treating].contains($0.standing(at: stay.now)) },
+                authorised: known.count {
+                    [.authorised, .treating, .administrator].contains($0.standing(at: stay.now))
+                },
                 blocked: policy.blocks.count,
                 mayDecide: may(.changeWishes, stay),
                 isOffered: isDefaultOffered(stay),

@@ -28,6 +28,9 @@ extension RecordService {
     /// The terms of a set of rules, by its name.
     public func policySet(named name: String) -> PolicySet? { rules.policySets[name] }
 
+    /// The terms of the set under which new records open.
+    public var openingTerms: PolicySet? { custodian.openingTerms }
+
     /// Whether the one of a visit may do something to a record, by the judgement that the act itself will meet.
     public func isPossible(_ act: Act, _ resource: Resource, under policy: RecordPolicy, _ visit: Visit) -> Bool {
         custodian.permits(act, resource, under: policy, visit.admission)

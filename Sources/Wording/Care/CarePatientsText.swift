@@ -160,6 +160,7 @@ package enum CareConsentText: CatalogueText {
 package enum CareEmergencyText: CatalogueText {
     case title, warning, warned, glass, glassHint, regulation, regulationHint, kind, reason, reasonHint, reasonFault
     case kindFault, confirm, cancel, opposed, banner, bannerHint, regulationBanner, end, legal, masked
+    case maskedStay, notProvided, notForYou, back
 
     package var phrase: Phrase {
         switch self {
@@ -215,6 +216,22 @@ package enum CareEmergencyText: CatalogueText {
             )
         case .end: Phrase("Quitter l'accès en urgence", "Leave emergency access")
         case .legal: Phrase("Code de la santé publique, article L. 1111-17.", "Public health code, article L. 1111-17.")
+        case .maskedStay:
+            Phrase(
+                "Les documents masqués le restent, sauf les vôtres.",
+                "Hidden documents stay hidden, but for your own."
+            )
+        case .notProvided:
+            Phrase(
+                "Les règles de ce dossier ne prévoient aucun accès en urgence : soignez sans le dossier, ou recueillez l'accord du patient.",
+                "The rules of this record know no emergency access: give care without it, or ask for the patient's consent."
+            )
+        case .notForYou:
+            Phrase(
+                "Les règles de ce dossier n'ouvrent l'accès en urgence qu'à un centre de régulation.",
+                "The rules of this record open emergency access to regulation centres alone."
+            )
+        case .back: Phrase("Recueillir l'accord du patient", "Ask for the patient's consent")
         case .masked:
             Phrase(
                 "Les documents masqués ne s'affichent que si le patient l'a permis.",

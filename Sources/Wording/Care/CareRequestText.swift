@@ -4,6 +4,7 @@ package enum CareRequestText: CatalogueText {
     case organsNotInformed, organsUnsaid, save, nameFault, phoneFault, emptyFault, saved, sheetNone, since, readSheet
     case emergency, emergencyLead, emergencySave, emergencySaved, refusesGlass, refusesRegulation, opensMasked
     case patientDecides, block, blockTitle, blockLead, blockEffect, blockFiles, blockLifts, blockYes, blocked, lifted
+    case liftedByPatient
     case cancel, hint, lift, liftTitle, liftLead, liftEffect, liftTold, liftYes, liftDone
 
     package var phrase: Phrase {
@@ -88,6 +89,11 @@ package enum CareRequestText: CatalogueText {
             )
         case .blockYes: Phrase("Oui, bloquer ce professionnel", "Yes, block this professional")
         case .blocked: Phrase("Ce professionnel est bloqué.", "This professional is blocked.")
+        case .liftedByPatient:
+            Phrase(
+                "Le patient lève un blocage sur son site, page « Mes professionnels de santé ».",
+                "Patients lift blocks on their own site."
+            )
         case .lifted:
             Phrase(
                 "Le patient lève un blocage sur son site, page « Mes professionnels de santé ». Ici, vous levez ceux que vous avez notés.",

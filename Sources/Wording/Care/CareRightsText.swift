@@ -2,6 +2,7 @@
 package enum CareWishesText: CatalogueText {
     case emergency, glass, regulation, masked, agrees, refuses, yes, no, contacts, address, phone, email, none, trusted
     case directives, organs, directivesNone, patientFills, representatives, readDirectives, identity
+    case noEmergency
 
     package var phrase: Phrase {
         switch self {
@@ -30,6 +31,11 @@ package enum CareWishesText: CatalogueText {
             )
         case .representatives: Phrase("Représentants légaux", "Legal representatives")
         case .readDirectives: Phrase("Lire les directives", "Read the directives")
+        case .noEmergency:
+            Phrase(
+                "Les règles de ce dossier ne prévoient aucun accès en urgence.",
+                "The rules of this record know no emergency access."
+            )
         case .identity: Phrase("Identité et contacts", "Identity and contacts")
         }
     }
@@ -40,6 +46,7 @@ package enum CareAuthorisationText: CatalogueText {
     case mine, since, until, noEnd, origin, give, giveLead, giveYes, take, takeLead, takeYes, leave, leaveLead, leaveYes
     case authorised, blocked, name, profession, place, state, noneAuthorised, noneBlocked, treatingRole, isTreating
     case isAdministrator, leaveAdministrator, leaveAdministratorLead, leftAdministrator, resignFirst
+    case takeMasked, takeRole, leaveKeeps
     case cancel, taken, left, caption, blockedCaption, emptyMine, declared, byHolder, atOpening, team, deemed, delegated
 
     package var phrase: Phrase {
@@ -62,6 +69,16 @@ package enum CareAuthorisationText: CatalogueText {
                 "Le médecin traitant lit aussi les documents masqués et tout l'historique. Le patient en est informé.",
                 "The treating physician also reads hidden documents and the whole history. The patient is told."
             )
+        case .takeMasked:
+            Phrase(
+                "Le médecin traitant lit aussi les documents masqués. Le patient en est informé.",
+                "The treating physician also reads hidden documents. The patient is told."
+            )
+        case .takeRole:
+            Phrase(
+                "Dans ce dossier, le médecin traitant ne lit rien de plus que les autres. Le patient en est informé.",
+                "In this record the treating physician reads no more than others. The patient is told."
+            )
         case .takeYes:
             Phrase("Oui, le patient m'a choisi", "Yes, the patient chose me")
         case .leave: Phrase("Ne plus être médecin traitant", "Stop being treating physician")
@@ -70,6 +87,7 @@ package enum CareAuthorisationText: CatalogueText {
                 "Vous gardez votre autorisation de lire. Les documents masqués ne vous seront plus montrés.",
                 "You keep your authorisation. Hidden documents will no longer be shown to you."
             )
+        case .leaveKeeps: Phrase("Vous gardez votre autorisation de lire.", "You keep your authorisation.")
         case .leaveYes: Phrase("Oui, quitter ce rôle", "Yes, leave this role")
         case .authorised: Phrase("Professionnels autorisés", "Authorised professionals")
         case .blocked: Phrase("Professionnels bloqués", "Blocked professionals")

@@ -2,6 +2,7 @@
 package enum OpeningText: CatalogueText {
     case title, lead, who, notice, noticePurpose, noticeReaders, noticeRights, noticeFree, noticeTime, noticeMore
     case consent, secret, reach, reachHint, emergency, emergencyHint, allowsBreakGlass, allowsRegulation, opensMasked
+    case wishNotKnown
     case doneTitle, doneLead, doneNext, doneWait, doneSecret
 
     package var phrase: Phrase {
@@ -67,6 +68,11 @@ package enum OpeningText: CatalogueText {
             Phrase(
                 "Le médecin du Samu (15) peut ouvrir mon dossier après un appel.",
                 "The doctor of the emergency service (15) may open my record after a call."
+            )
+        case .wishNotKnown:
+            Phrase(
+                "Les règles de ce dossier ne connaissent pas ce choix. Remettez la case comme elle était.",
+                "The rules of this record do not know this choice. Put the box back as it was."
             )
         case .opensMasked:
             Phrase(

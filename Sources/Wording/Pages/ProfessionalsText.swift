@@ -60,7 +60,7 @@ package enum ProfessionalText: CatalogueText {
     case nameAdministrator, nameAdministratorLead, nameAdministratorMasked, nameAdministratorConfirm
     case nameAdministratorNow, endAdministrator, endAdministratorLead, endAdministratorConfirm, endAdministratorNow
     case treatingMasked, treatingHistory, nameTreatingWhole, nameTreatingVisible, endMasked, endHistory, endRole
-    case nameAdministratorSame, blockHolds, blockOpen
+    case nameAdministratorSame, blockHolds, blockOpen, readsByRole
 
     package var phrase: Phrase {
         switch self {
@@ -87,6 +87,11 @@ package enum ProfessionalText: CatalogueText {
             Phrase(
                 "Ce professionnel n'est pas autorisé : il ne peut rien lire en temps ordinaire.",
                 "This professional is not authorised: nothing can be read in ordinary times."
+            )
+        case .readsByRole:
+            Phrase(
+                "Son autorisation est terminée. Ses droits d'administrateur lui gardent l'accès, jusqu'à ce que vous les retiriez.",
+                "The authorisation has ended. The rights of an administrator keep the access, until you take them back."
             )
         case .reads: Phrase("Oui", "Yes")
         case .readsNot: Phrase("Non", "No")

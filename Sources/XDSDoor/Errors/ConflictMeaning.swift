@@ -87,6 +87,26 @@ struct ConflictMeaning {
             remedy: "resign as treating physician first (SUPPRESSION with MEDECIN_TRAITANT)",
             element: "role"
         ),
+        "emergency.btg": ConflictMeaning(
+            code: "DMPConflict",
+            text: "les règles de ce dossier ne connaissent pas le bris de glace : il n’y a pas de choix à enregistrer",
+            remedy: "leave OPPOSITION_BRIS_DE_GLACE out, or as it stands",
+            element: "administrativeObservation (OPPOSITION_BRIS_DE_GLACE)"
+        ),
+        "emergency.samu": ConflictMeaning(
+            code: "DMPConflict",
+            text:
+                "les règles de ce dossier ne connaissent pas l’accès du centre 15 : il n’y a pas de choix à enregistrer",
+            remedy: "leave OPPOSITION_ACCES_URGENCE out, or as it stands",
+            element: "administrativeObservation (OPPOSITION_ACCES_URGENCE)"
+        ),
+        "emergency.masked": ConflictMeaning(
+            code: "DMPConflict",
+            text:
+                "les règles de ce dossier gardent les documents masqués en urgence : il n’y a pas de choix à enregistrer",
+            remedy: "leave the masks as they stand",
+            element: "administrativeObservation"
+        ),
         otherAuthor: ConflictMeaning(
             code: "DMPAuthorDoesNotMatch",
             text: "l’auteur du message n’est pas celui de l’assertion",

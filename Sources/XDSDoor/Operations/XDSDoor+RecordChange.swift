@@ -52,12 +52,10 @@ extension XDSDoor {
                     // Consent that is not stated is none (EX_1.1-1010).
                     consent: consent ?? false,
                     // Of what the message says nothing, the record's set decides.
-                    emergency: file.refusesBreakGlass == nil && file.refusesRegulation == nil
-                        ? nil
-                        : EmergencyWishes(
-                            refusesBreakGlass: file.refusesBreakGlass ?? false,
-                            refusesRegulation: file.refusesRegulation ?? false
-                        ),
+                    emergency: StatedWishes(
+                        refusesBreakGlass: file.refusesBreakGlass,
+                        refusesRegulation: file.refusesRegulation
+                    ),
                     phone: file.telecoms.phone,
                     email: file.telecoms.email
                 ),

@@ -43,25 +43,33 @@ extension PolicyCommand {
         private func ofRecord(_ path: String, _ before: String, _ after: String, _ book: RuleBook) throws {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
             let file = try JSONDecoder().decode(RecordFile.self, from: data)
-            var (former, latter) = (file.policy, file.policy)
+            let now = file.now ?? SystemClock.now()
+            var former = file.policy
             former.policySet = before
-            latter.policySet = after
+            // As the record itself would pass: what is due at once by the other set's terms has a respite first.
+            let latter = book.moved(former, to: after, on: now.date)
             let effect = ChoiceEffect(
                 from: former,
                 to: latter,
                 documents: file.documents.map { ChoiceEffect.Document($0) },
-                now: file.now ?? SystemClock.now(),
+                now: now,
                 ruleBook: book
             )
             for change in effect.changes {
-                func documents(_ places: [Int]) -> String { places.map { "#\($0 + 1)" }.joined(separator: " ") }
                 var line = change.affected.line.padded(40)
-                if !change.gains.isEmpty { line += " gains \(documents(change.gains))" }
-                if !change.loses.isEmpty { line += " loses \(documents(change.loses))" }
+                if !change.gains.isEmpty { line += " gains \(places(change.gains))" }
+                if !change.loses.isEmpty { line += " loses \(places(change.loses))" }
                 print(line)
             }
             if effect.changes.isEmpty { print("nobody gains or loses a document") }
+            if let held = HeldBack(file.documents, under: latter, on: now.date, ruleBook: book) {
+                print(
+                    "\(places(held.documents)) wait to be announced, and show themselves to the patient from \(held.until.iso8601)"
+                )
+            }
         }
+
+        private func places(_ documents: [Int]) -> String { documents.map { "#\($0 + 1)" }.joined(separator: " ") }
 
         private func table(_ before: String, _ after: String, _ book: RuleBook) {
             let now = SystemClock.now()

@@ -183,6 +183,11 @@ import Testing
                 let page = try await browser.get("/dossiers/\(handle)\(path)")
                 #expect(page.status == .ok && !page.body.contains("/ajouter"), "\(path)")
             }
+            let wishes = "/dossiers/\(handle)/volontes"
+            let shown = try await browser.get(wishes)
+            #expect(shown.status == .ok && !shown.body.contains(wishes + "/consigner"))
+            #expect(!shown.body.contains(wishes + "/urgence"))
+            #expect(try await browser.get(wishes + "/consigner").headers[.location] == wishes)
             try await browser.get("/dossiers/\(handle)/autorisations")
             let fields = ["type": "11488-4", "titre": "Essai", "texte": "Essai.", "visible": "tous", "date": ""]
             let refused = try await browser.upload("/dossiers/\(handle)/ajouter", fields)

@@ -229,6 +229,27 @@ import Testing
         }
     }
 
+    /// § 7.2, page 14: under a set that reads nothing into the role (`mt.readsWithoutLeave`), a treating physician is offered no
+    /// refusal by name and no way out of the role that the functional matrix would not let him take.
+    @Test(arguments: [("era2007", false), ("era2011", true)])
+    func aTreatingPhysicianIsOfferedWhatHisSetPermits(set: String, acts: Bool) async throws {
+        let stack = try CareStack(policySet: set)
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            _ = try await Self.consult(stack, Browser(client, card: "card:cardiologist"), patient)
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient, asTreating: true)
+            let rights = "/dossiers/\(handle)/autorisations"
+            let shown = try await browser.get(rights)
+            #expect(shown.body.contains("Vous êtes son médecin traitant."))
+            #expect(shown.body.contains("/bloquer/") == acts)
+            #expect(shown.body.contains(rights + "/quitter-medecin-traitant") == acts)
+            #expect(shown.body.contains("vous levez ceux que vous avez notés") == acts)
+            #expect(shown.body.contains(rights + "/renoncer"))
+        }
+    }
+
     /// § 7.2, page 14; access and life cycle § 3.3: whom the set keeps as treating physician leaves the role first, and the
     /// authorisation then.
     @Test func whoIsKeptInTheRoleLeavesItBeforeTheAuthorisation() async throws {

@@ -7,9 +7,12 @@ import Testing
 /// professionals' site, once, for a short time, and never wider than it was.
 @Suite struct OneTimeEntryTests {
     /// Somebody whom a structure has authenticated.
-    private static func inside(_ number: Int = 1, as mode: AuthenticationMode = .reinforcedIndirect) throws -> CareActor
-    {
-        let card = try People.doctor(number)
+    private static func inside(
+        _ number: Int = 1,
+        structure: Int = 1,
+        as mode: AuthenticationMode = .reinforcedIndirect
+    ) throws -> CareActor {
+        let card = try People.doctor(number, structure: structure)
         return CareActor(
             person: card.person,
             name: card.name,
@@ -173,6 +176,27 @@ import Testing
         #expect(events.map(\.means) == [.software, .webSite])
         let entries = events.compactMap { $0.details[TraceEvent.entryKey] }
         #expect(entries.count == 2 && Set(entries).count == 1 && UniqueID(entries[0]) != nil)
+    }
+
+    /// What waits is counted by person and structure: software of one place crowds out nothing that another asked for.
+    @Test func oneStructureCrowdsOutNoOther() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (here, there) = (try Self.inside(), try Self.inside(structure: 2))
+        #expect(here.subject == there.subject && here.structure.id != there.structure.id)
+        let first = try await Self.grant(house, custodian, person, by: here)
+        house.pass(1)
+        var others: [GrantedEntry] = []
+        for _ in 0...EntryBook.perActor {
+            others.append(try await Self.grant(house, custodian, person, by: there))
+            house.pass(1)
+        }
+        // The eleventh of one place made room by the first of that place.
+        #expect(try custodian.enter(by: others[0].token) == nil)
+        #expect(try custodian.enter(by: others[1].token) != nil)
+        #expect(try custodian.enter(by: first.token) != nil)
+        try custodian.close()
     }
 
     /// The way in is no leave: the rules decide each act (PDT-INF-606).

@@ -91,6 +91,29 @@ import Wording
         }
     }
 
+    /// § 7.1, page 18: whom the record's set keeps as treating physician, it keeps from a guardian as from the holder, and says so;
+    /// who may decide on nobody is told that instead.
+    @Test(arguments: [(RepresentativeKind.representation, true), (.parent, true), (.carer, false)])
+    func whoActsIsToldWhyAPhysicianStays(kind: RepresentativeKind, decides: Bool) async throws {
+        let stack = try PortalStack()
+        let one = Case(kind: kind)
+        let (holder, actor) = (try Self.holder(stack, one), try #require(stack.people.patient("paul")))
+        let ins = try #require(QualifiedINS(holder.ins, in: .rehearsal))
+        let physician = try #require(stack.people.professional("gp"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: actor, of: holder, as: kind)
+            try await stack.custodian.declareTreatingPhysician(ReadersTests.leave(physician), of: ins)
+            let people = try await browser.get(Paths.professionals)
+            let link = try #require(people.body.firstMatch(of: /href="(\/professionnels\/[A-Za-z0-9_-]{22})"/))
+            let sheet = try await browser.get(String(link.1))
+            #expect(sheet.status == .ok && PageChecker.faults(in: sheet.body) == [])
+            #expect(sheet.body.contains("ne permettent ni de le bloquer") == decides)
+            #expect(sheet.body.contains("ne fait pas partie de votre rôle") == !decides)
+            #expect(!sheet.body.contains("Rien à changer."))
+        }
+    }
+
     private static func holder(_ stack: PortalStack, _ one: Case) throws -> SamplePatient {
         let day = PortalStack.start.date
         return try #require(

@@ -54,6 +54,31 @@ import Wording
         #expect(try await file(stack, browser).policy.emergency == before)
     }
 
+    /// Page 2: a letter may belong to another set than new records do; what that one does not know is refused by its box, once the
+    /// letter is proved, and the letter still serves.
+    @Test func aLetterOfAnotherSetSaysWhichBoxItDoesNotKnow() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await stack.service.invite(
+                Invitation(ins: patient.ins, traits: patient.traits, policySet: "era2007")
+            )
+            let page = try await browser.get(Paths.opening)
+            #expect(page.body.contains("name=\"\(FormNames.masked)\""))
+            let right = WalkTests.openingFields(patient, code: try #require(stack.lastCode))
+            let masked = right.merging([FormNames.masked: "oui"]) { $1 }
+            let refused = try await browser.post(Paths.opening, masked)
+            #expect(refused.status == .unprocessableContent && PageChecker.faults(in: refused.body) == [])
+            #expect(refused.body.contains("id=\"\(FormNames.masked)-erreur\""))
+            #expect(refused.body.contains("ne connaissent pas ce choix"))
+            let wrong = masked.merging([FormNames.letterCode: "ABCDEFGHJKM"]) { $1 }
+            let unknown = try await browser.post(Paths.opening, wrong)
+            #expect(unknown.status == .unprocessableContent && !unknown.body.contains("ne connaissent pas ce choix"))
+            #expect(try await browser.post(Paths.opening, right).status == .seeOther)
+        }
+    }
+
     /// Access and life cycle § 3.3: an accurate sentence, and no switch that decides nothing.
     @Test func whereNoEmergencyOpensNothingIsOffered() async throws {
         try await Self.entered("era2007") { stack, browser in

@@ -146,6 +146,19 @@ import Wording
         }
     }
 
+    /// § 7.1, page 2: a new holder is asked for what the set of new records lets him choose, and for nothing where that is nothing.
+    @Test(arguments: SetSentenceTests.table) func theOpeningAsksForWhatTheSetOffers(_ expected: Expected) throws {
+        let set = try #require(try RuleBook.bundled().policySets[expected.set])
+        for way in [OpeningPage.Way.opening, .firstAccess] {
+            let page = Self.html(OpeningPage(way: way, offered: set.emergencyChoices))
+            #expect(PageChecker.faults(in: page) == [])
+            for field in Self.all {
+                #expect(page.contains("name=\"\(field)\"") == expected.switches.contains(field), "\(field)")
+            }
+            #expect(page.contains(OpeningText.emergencyHint.phrase.french) == !expected.switches.isEmpty)
+        }
+    }
+
     /// Both accesses refused, the wish for masked documents opens nothing, and the page does not say so.
     @Test func aMaskOpensInAnEmergencyOnlyWhereSomebodyComesIn() throws {
         let set = try RuleBook.bundled().policySets["mes2026"]

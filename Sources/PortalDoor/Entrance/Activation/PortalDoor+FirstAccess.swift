@@ -11,13 +11,13 @@ import Wording
 ///
 /// Between them what was entered lies sealed under a key that the browser holds: the page carries no secret.
 extension PortalDoor {
-    func firstAccessForm(_ turn: Turn) -> Answer { .page(OpeningPage(way: .firstAccess)) }
+    func firstAccessForm(_ turn: Turn) -> Answer { .page(OpeningPage(way: .firstAccess, offered: offeredAtOpening)) }
 
     func beginFirstAccess(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        let read = OpeningForm(form, settings.domain, needsConsent: false)
+        let read = OpeningForm(form, settings.domain, offered: offeredAtOpening, needsConsent: false)
         func again(_ faults: [FieldFault]) -> Answer {
             .page(
-                OpeningPage(way: .firstAccess, entered: read.entered, faults: faults),
+                OpeningPage(way: .firstAccess, entered: read.entered, faults: faults, offered: offeredAtOpening),
                 status: .unprocessableContent
             )
         }
@@ -30,6 +30,9 @@ extension PortalDoor {
             case .notAccepted: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
             case .weakSecret(let weakness): return again([FieldFault(FormNames.secret, weakness.text.phrase)])
             case .conflict("channel"): return again([FieldFault(FormNames.phone, FieldText.contactFault.phrase)])
+            case .conflict(let what):
+                guard let fault = FieldFault(wish: what) else { throw error }
+                return again([fault])
             default: throw error
             }
         }

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HealthRecord
 import PageKit
@@ -24,9 +25,17 @@ struct OpeningForm: Sendable {
     let request: OpeningRequest?
 
     /// The same fields, from somebody who accepts to act for another: no notice to consent to.
-    init(representative form: FormFields, _ domain: IdentityDomain) { self.init(form, domain, needsConsent: false) }
+    init(representative form: FormFields, _ domain: IdentityDomain) {
+        self.init(form, domain, offered: [], needsConsent: false)
+    }
 
-    init(_ form: FormFields, _ domain: IdentityDomain, needsConsent: Bool = true) {
+    /// - Parameter offered: the wishes for emergencies that the page asked for; of others nothing is said.
+    init(
+        _ form: FormFields,
+        _ domain: IdentityDomain,
+        offered: Set<EmergencyChoice>,
+        needsConsent: Bool = true
+    ) {
         func text(_ name: String) -> String { form.only(name)?.trimmed ?? "" }
         func isTicked(_ name: String) -> Bool { form.only(name) == "oui" }
         let entered = Entered(
@@ -72,12 +81,34 @@ struct OpeningForm: Sendable {
             secret: secret,
             phone: phone,
             email: email,
-            emergency: EmergencyWishes(
-                refusesBreakGlass: !entered.allowsBreakGlass,
-                refusesRegulation: !entered.allowsRegulation,
-                opensMaskedDocuments: entered.opensMasked
+            stating: StatedWishes(
+                EmergencyWishes(
+                    refusesBreakGlass: !entered.allowsBreakGlass,
+                    refusesRegulation: !entered.allowsRegulation,
+                    opensMaskedDocuments: entered.opensMasked
+                ),
+                about: offered
             )
         )
+    }
+}
+
+extension FieldFault {
+    /// A wish for emergencies that the record's own set does not know; nil for another conflict.
+    init?(wish conflict: String) {
+        guard let choice = EmergencyChoice.allCases.first(where: { $0.key.rawValue == conflict }) else { return nil }
+        self.init(choice.field, OpeningText.wishNotKnown.phrase)
+    }
+}
+
+extension EmergencyChoice {
+    /// The box by which it is chosen.
+    fileprivate var field: String {
+        switch self {
+        case .breakGlass: FormNames.breakGlass
+        case .regulation: FormNames.regulation
+        case .masked: FormNames.masked
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import PageKit
 import Wording
@@ -10,6 +11,8 @@ struct OpeningPage: Page {
     /// What was entered, secrets left out.
     var entered = OpeningForm.Entered()
     var faults: [FieldFault] = []
+    /// The wishes for emergencies that decide something in a new record.
+    var offered = Set(EmergencyChoice.allCases)
 
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
 
@@ -40,12 +43,7 @@ struct OpeningPage: Page {
                     IdentityFields.phone(entered.phone).node(frame, faults)
                     IdentityFields.email(entered.email).node(frame, faults)
                 }
-                part(OpeningText.emergency, frame) {
-                    paragraph(frame(OpeningText.emergencyHint))
-                    wish(FormNames.breakGlass, OpeningText.allowsBreakGlass, entered.allowsBreakGlass, frame)
-                    wish(FormNames.regulation, OpeningText.allowsRegulation, entered.allowsRegulation, frame)
-                    wish(FormNames.masked, OpeningText.opensMasked, entered.opensMasked, frame)
-                }
+                if !offered.isEmpty { part(OpeningText.emergency, frame) { wishes(frame) } }
                 Forms.submit(frame(way == .opening ? ActionText.openRecord : .activateAccess))
             }
         }
@@ -83,8 +81,23 @@ struct OpeningPage: Page {
         }
     }
 
+    private func wishes(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(OpeningText.emergencyHint))
+            if offered.contains(.breakGlass) {
+                wish(FormNames.breakGlass, OpeningText.allowsBreakGlass, entered.allowsBreakGlass, frame)
+            }
+            if offered.contains(.regulation) {
+                wish(FormNames.regulation, OpeningText.allowsRegulation, entered.allowsRegulation, frame)
+            }
+            if offered.contains(.masked) {
+                wish(FormNames.masked, OpeningText.opensMasked, entered.opensMasked, frame)
+            }
+        }
+    }
+
     private func wish(_ name: String, _ text: OpeningText, _ isTicked: Bool, _ frame: Frame) -> Node {
-        Forms.box(name, frame(text), isTicked: isTicked, frame)
+        Forms.box(name, frame(text), isTicked: isTicked, faults: faults, frame)
     }
 }
 

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -8,12 +9,20 @@ import Wording
 
 /// Pages 2 and 3: somebody unknown and somebody known who errs are answered alike.
 extension PortalDoor {
-    func openingForm(_ turn: Turn) -> Answer { .page(OpeningPage()) }
+    func openingForm(_ turn: Turn) -> Answer { .page(OpeningPage(offered: offeredAtOpening)) }
+
+    /// What the set of new records lets a holder choose for emergencies.
+    ///
+    /// A letter may belong to another set: which one is nobody's to know before the letter is proved.
+    var offeredAtOpening: Set<EmergencyChoice> { service.openingTerms?.emergencyChoices ?? [] }
 
     func open(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        let read = OpeningForm(form, settings.domain)
+        let read = OpeningForm(form, settings.domain, offered: offeredAtOpening)
         func again(_ faults: [FieldFault]) -> Answer {
-            .page(OpeningPage(entered: read.entered, faults: faults), status: .unprocessableContent)
+            .page(
+                OpeningPage(entered: read.entered, faults: faults, offered: offeredAtOpening),
+                status: .unprocessableContent
+            )
         }
         guard let request = read.request else { return again(read.faults) }
         do {
@@ -22,6 +31,9 @@ extension PortalDoor {
             switch error {
             case .notAccepted: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
             case .weakSecret(let weakness): return again([FieldFault(FormNames.secret, weakness.text.phrase)])
+            case .conflict(let what):
+                guard let fault = FieldFault(wish: what) else { throw error }
+                return again([fault])
             default: throw error
             }
         }

@@ -1,0 +1,48 @@
+public import AccessRules
+public import HealthRecord
+
+/// What a care actor could change of a record's list of professionals, by the judgement that each change will meet.
+///
+/// Judged with the patient beside him: where the set wants that proved, the change itself asks for the proof.
+public struct StandingOffers: Sendable, Hashable, Codable {
+    /// What he may do about his own standing, and `unblock` where he records and lifts refusals for the holder at all.
+    public let acts: Set<Act>
+    /// Whom he may refuse at the holder's request.
+    public let blockable: Set<CareSubject>
+    /// Whose refusal he may lift: those that he has recorded himself.
+    public let liftable: Set<CareSubject>
+}
+
+extension Custodian {
+    /// Asks about each change that a list of professionals leads to.
+    func offers(
+        _ admission: Admission,
+        _ actor: CareActor,
+        on context: RecordContext,
+        now: Instant
+    ) -> StandingOffers {
+        var asker = asker(admission, on: context, now: now)
+        asker.presence = .confirmed
+        let policy = context.policy
+        func isPermitted(_ act: Act, _ resource: Resource) -> Bool {
+            judge(act, resource, by: asker, policy: policy, now: now).refusal == nil
+        }
+        var acts = Set(
+            [Act.removeOwnAuthorisation, .resignTreatingPhysician].filter { isPermitted($0, .record) }
+        )
+        // Where a record has one, a second is no matter of rights: there is no place for him.
+        if isPermitted(.declareTreatingPhysician, .target(actor.holdsLeaveAs)),
+            rules.admitsAnotherTreatingPhysician(policy)
+        {
+            acts.insert(.declareTreatingPhysician)
+        }
+        if isPermitted(.unblock, .target(policy.blocks.first?.subject ?? actor.subject)) { acts.insert(.unblock) }
+        let others = policy.authorisations + rules.deemedLeaves(in: policy, at: now)
+        return StandingOffers(
+            acts: acts,
+            blockable: Set(others.map(\.subject)).filter { $0 != actor.subject && isPermitted(.block, .target($0)) },
+            liftable: Set(policy.blocks.filter { $0.recordedBy == actor.subject }.map(\.subject))
+                .filter { isPermitted(.unblock, .target($0)) }
+        )
+    }
+}
