@@ -62,13 +62,14 @@ extension Custodian {
     /// - Returns: whether what became of it is written down.
     private func send(_ news: WaitingNews) async -> Bool {
         defer { newsDesk.giveBack(news.turn) }
-        let now = clock()
-        // Somebody else may have sent it before the turn was taken.
-        guard let found = try? await ledger.read({ try news.sealed(now: now, in: $0) }) else { return false }
         if !newsDesk.wasTaken(news.place) {
             do {
-                let told = try found.open(with: ledger.registers.lines)
-                if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
+                switch try await ledger.commit({ try self.fate(of: news, in: &$0) }).value {
+                case .gone: return false
+                case .withheld: return true
+                case .leaves(let told):
+                    if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
+                }
             } catch {
                 return (try? await ledger.commit { try $0.putOffNews(news) }) != nil
             }
