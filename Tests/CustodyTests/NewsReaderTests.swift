@@ -1,5 +1,6 @@
 import GRDB
 import HealthRecord
+import Synchronization
 import Testing
 
 @testable import Custody
@@ -15,9 +16,9 @@ import Testing
         let carer: Admission
         let mandate: UniqueID
 
-        init() async throws {
+        init(lost: @escaping @Sendable (NewsLoss) -> Void = { _ in }) async throws {
             house = try House()
-            custodian = try house.open()
+            custodian = try house.open(edit: { $0.newsLost = lost })
             person = try await house.person(custodian)
             holder = try await house.holder(custodian, try await house.session(custodian, person))
             let end = house.now.advanced(bySeconds: 90 * 86_400)
@@ -64,13 +65,15 @@ import Testing
     }
 
     @Test func aMandateThatEndsFirstTakesTheNewsAlong() async throws {
-        let scene = try await Scene()
+        let lost = Mutex<[NewsLoss]>([])
+        let scene = try await Scene { loss in lost.withLock { $0.append(loss) } }
         try await scene.fileDocument()
         try await scene.custodian.endRepresentation(scene.mandate, scene.holder)
         #expect(try await scene.told.isEmpty)
         // It is not kept for later, and it is counted.
         #expect(try await Self.waiting(scene.custodian) == 0)
         #expect(try await scene.withheld == 1)
+        #expect(lost.withLock { $0 } == [.withheld])
         try scene.custodian.close()
     }
 

@@ -32,19 +32,23 @@ import Testing
         }
     }
 
-    private static func open(_ house: House) throws -> Custodian {
+    private static func open(
+        _ house: House,
+        lost: @escaping @Sendable (NewsLoss) -> Void = { _ in }
+    ) throws -> Custodian {
         let gp = try People.doctor(2, structure: 2)
         let mailbox = try #require(SecureMailbox(address))
         return try house.open(edit: { settings in
             settings.careContact = { asked in
                 asked == gp.person ? CareContact(name: gp.name, mailbox: mailbox) : nil
             }
+            settings.newsLost = lost
         })
     }
 
-    private func scene() async throws -> Scene {
+    private func scene(lost: @escaping @Sendable (NewsLoss) -> Void = { _ in }) async throws -> Scene {
         let house = try House()
-        let custodian = try Self.open(house)
+        let custodian = try Self.open(house, lost: lost)
         let person = try await house.person(custodian)
         let gp = try await house.admit(custodian, try People.doctor(2, structure: 2), for: person)
         _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), gp, of: person.reference)
@@ -150,7 +154,8 @@ import Testing
 
     /// A way that stays shut is given up after its time, and counted.
     @Test func whatCannotLeaveIsGivenUpAndCounted() async throws {
-        let scene = try await scene()
+        let lost = Mutex<[NewsLoss]>([])
+        let scene = try await scene { loss in lost.withLock { $0.append(loss) } }
         scene.house.carrier.withLock { $0 = .failing(.sms) }
         try await scene.breakGlass("Personne inconsciente")
         func givenUp() async throws -> Int {
@@ -166,9 +171,13 @@ import Testing
             passed += WaitingNews.longestPause
         }
         #expect(try await givenUp() == 0)
+        #expect(lost.withLock { $0 }.isEmpty)
         try await scene.custodian.settleNews()
         #expect(try await scene.waiting == 0)
         #expect(try await givenUp() == 1)
+        // Whoever watches hears of it once.
+        try await scene.custodian.settleNews()
+        #expect(lost.withLock { $0 } == [.givenUp])
         #expect(emergencies(scene.house) == 0)
         try scene.custodian.close()
     }

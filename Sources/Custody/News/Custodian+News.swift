@@ -66,12 +66,14 @@ extension Custodian {
             do {
                 switch try await ledger.commit({ try self.fate(of: news, in: &$0) }).value {
                 case .gone: return false
-                case .withheld: return true
+                case .withheld:
+                    settings.newsLost(.withheld)
+                    return true
                 case .leaves(let told):
                     if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
                 }
             } catch {
-                return (try? await ledger.commit { try $0.putOffNews(news) }) != nil
+                return await putOff(news)
             }
             newsDesk.setTaken(news.place)
         }
@@ -81,6 +83,15 @@ extension Custodian {
             return true
         } catch {
             // The message is out; the next turn tries again to forget it.
+            return false
+        }
+    }
+
+    private func putOff(_ news: WaitingNews) async -> Bool {
+        do {
+            if let loss = try await ledger.commit({ try $0.putOffNews(news) }).value { settings.newsLost(loss) }
+            return true
+        } catch {
             return false
         }
     }

@@ -21,7 +21,7 @@ extension Custodian {
         let told = try found.open(with: transaction.registers.lines)
         guard let reader = try reader(of: told, in: transaction) else {
             try transaction.dropNews(news)
-            try transaction.note(.newsWithheld)
+            try transaction.note(NewsLoss.withheld.event)
             return .withheld
         }
         return .leaves(News(told.notice, to: reader, at: told.at))

@@ -72,13 +72,14 @@ extension CustodyTransaction {
     }
 
     /// Puts off what a carrier did not take, and with it what waits for the same reader; after its time it is given up.
-    func putOffNews(_ news: WaitingNews) throws {
-        guard let line = try line(of: news) else { return }
+    func putOffNews(_ news: WaitingNews) throws -> NewsLoss? {
+        guard let line = try line(of: news) else { return nil }
         try database.execute(
             sql: "DELETE FROM waiting_news WHERE place = ? AND until <= ?",
             arguments: [news.place, now.milliseconds]
         )
-        if database.changesCount == 1 { try note(.newsGivenUp) }
+        let loss: NewsLoss? = database.changesCount == 1 ? .givenUp : nil
+        if let loss { try note(loss.event) }
         let tries = try Int64.fetchOne(
             database,
             sql: "SELECT MAX(tries) FROM waiting_news WHERE line = ?",
@@ -89,6 +90,7 @@ extension CustodyTransaction {
             sql: "UPDATE waiting_news SET next = ?, tries = tries + 1 WHERE line = ?",
             arguments: [now.advanced(bySeconds: pause).milliseconds, line]
         )
+        return loss
     }
 
     /// Makes everything that waits due at once: what stood in its way may be mended since.
