@@ -78,7 +78,7 @@ import Testing
         await post.value
         #expect(try await scene.waiting == 1)
         scene.house.carrier.withLock { $0 = .working }
-        scene.house.pass(WaitingNews.pause)
+        scene.house.pass(WaitingNews.patience.pause)
         #expect(try await scene.house.news.count { $0.channel == Self.contact } == 1)
         #expect(emergencies(scene.house) == 1)
         try scene.custodian.close()
@@ -127,7 +127,7 @@ import Testing
         try await scene.custodian.settleNews()
         #expect(written(scene.house) == 1 && emergencies(scene.house) == 0)
         // A second try fails as well; what comes later waits behind it.
-        scene.house.pass(WaitingNews.pause)
+        scene.house.pass(WaitingNews.patience.pause)
         try await scene.custodian.settleNews()
         let later = try await scene.house.admit(scene.custodian, try People.doctor(3), for: scene.person)
         _ = try await scene.custodian.setAuthorisation(
@@ -136,7 +136,7 @@ import Testing
             of: scene.person.reference
         )
         scene.house.carrier.withLock { $0 = .working }
-        scene.house.pass(2 * WaitingNews.pause - 1)
+        scene.house.pass(2 * WaitingNews.patience.pause - 1)
         let before = try await scene.house.news.count
         #expect(emergencies(scene.house) == 0)
         scene.house.pass(1)
@@ -164,11 +164,11 @@ import Testing
             }
         }
         var passed: Int64 = 0
-        while passed < WaitingNews.patience {
+        while passed < WaitingNews.patience.whole {
             try await scene.custodian.settleNews()
             #expect(try await scene.waiting == 1)
-            scene.house.pass(WaitingNews.longestPause)
-            passed += WaitingNews.longestPause
+            scene.house.pass(WaitingNews.patience.longestPause)
+            passed += WaitingNews.patience.longestPause
         }
         #expect(try await givenUp() == 0)
         #expect(lost.withLock { $0 }.isEmpty)

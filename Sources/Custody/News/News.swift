@@ -115,7 +115,7 @@ extension CustodyTransaction {
                 Data(id.bytes), about, line, news.reader.lane.rawValue, Data(sealed),
                 before.flatMap { $0["next"] as Int64? } ?? now.milliseconds,
                 before.flatMap { $0["tries"] as Int64? } ?? 0,
-                now.advanced(bySeconds: WaitingNews.patience).milliseconds,
+                WaitingNews.patience.end(now: now).milliseconds,
             ]
         )
         hasNews = true

@@ -9,12 +9,8 @@ struct WaitingNews: Sendable {
     let place: Int64
     let turn: NewsDesk.Turn
 
-    /// Seconds before the second try; each later one waits twice as long, up to six hours.
-    static let pause: Int64 = 60
-    /// The longest wait between two tries, in seconds.
-    static let longestPause: Int64 = 6 * 3600
-    /// How long news are tried, in seconds; what failed until then is given up.
-    static let patience: Int64 = WaitingLetter.patience
+    /// After a minute, then up to six hours apart, and as long as a letter.
+    static let patience = Patience(pause: 60, longestPause: 6 * 3600, whole: WaitingLetter.patience.whole)
     /// How many are looked at together.
     static let batch = 64
 
@@ -85,10 +81,9 @@ extension CustodyTransaction {
             sql: "SELECT MAX(tries) FROM waiting_news WHERE line = ?",
             arguments: [line]
         )
-        let pause = min(WaitingNews.pause << min(max(tries ?? 0, 0), 16), WaitingNews.longestPause)
         try database.execute(
             sql: "UPDATE waiting_news SET next = ?, tries = tries + 1 WHERE line = ?",
-            arguments: [now.advanced(bySeconds: pause).milliseconds, line]
+            arguments: [WaitingNews.patience.next(after: tries ?? 0, now: now).milliseconds, line]
         )
         return loss
     }
