@@ -185,6 +185,8 @@ public struct CustodySettings: Sendable {
     ///
     /// Nil where there is none; what it throws is tried again.
     public var careContact: @Sendable (ProfessionalID) async throws -> CareContact?
+    /// Hears of news that reach nobody, once each, after that is written down.
+    public var newsLost: @Sendable (NewsLoss) -> Void
     /// What the deployment's directory says of somebody whom a professional names.
     public var directory: @Sendable (CareSubject) async -> DirectoryAnswer
 
@@ -203,6 +205,7 @@ public struct CustodySettings: Sendable {
         presenceLifetime = 1800
         erasureDelay = 30 * 86_400
         careContact = { _ in nil }
+        newsLost = { _ in }
         directory = { _ in .none }
     }
 }

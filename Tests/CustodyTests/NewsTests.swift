@@ -32,19 +32,23 @@ import Testing
         }
     }
 
-    private static func open(_ house: House) throws -> Custodian {
+    private static func open(
+        _ house: House,
+        lost: @escaping @Sendable (NewsLoss) -> Void = { _ in }
+    ) throws -> Custodian {
         let gp = try People.doctor(2, structure: 2)
         let mailbox = try #require(SecureMailbox(address))
         return try house.open(edit: { settings in
             settings.careContact = { asked in
                 asked == gp.person ? CareContact(name: gp.name, mailbox: mailbox) : nil
             }
+            settings.newsLost = lost
         })
     }
 
-    private func scene() async throws -> Scene {
+    private func scene(lost: @escaping @Sendable (NewsLoss) -> Void = { _ in }) async throws -> Scene {
         let house = try House()
-        let custodian = try Self.open(house)
+        let custodian = try Self.open(house, lost: lost)
         let person = try await house.person(custodian)
         let gp = try await house.admit(custodian, try People.doctor(2, structure: 2), for: person)
         _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), gp, of: person.reference)
@@ -74,7 +78,7 @@ import Testing
         await post.value
         #expect(try await scene.waiting == 1)
         scene.house.carrier.withLock { $0 = .working }
-        scene.house.pass(WaitingNews.pause)
+        scene.house.pass(WaitingNews.patience.pause)
         #expect(try await scene.house.news.count { $0.channel == Self.contact } == 1)
         #expect(emergencies(scene.house) == 1)
         try scene.custodian.close()
@@ -123,7 +127,7 @@ import Testing
         try await scene.custodian.settleNews()
         #expect(written(scene.house) == 1 && emergencies(scene.house) == 0)
         // A second try fails as well; what comes later waits behind it.
-        scene.house.pass(WaitingNews.pause)
+        scene.house.pass(WaitingNews.patience.pause)
         try await scene.custodian.settleNews()
         let later = try await scene.house.admit(scene.custodian, try People.doctor(3), for: scene.person)
         _ = try await scene.custodian.setAuthorisation(
@@ -132,7 +136,7 @@ import Testing
             of: scene.person.reference
         )
         scene.house.carrier.withLock { $0 = .working }
-        scene.house.pass(2 * WaitingNews.pause - 1)
+        scene.house.pass(2 * WaitingNews.patience.pause - 1)
         let before = try await scene.house.news.count
         #expect(emergencies(scene.house) == 0)
         scene.house.pass(1)
@@ -150,7 +154,8 @@ import Testing
 
     /// A way that stays shut is given up after its time, and counted.
     @Test func whatCannotLeaveIsGivenUpAndCounted() async throws {
-        let scene = try await scene()
+        let lost = Mutex<[NewsLoss]>([])
+        let scene = try await scene { loss in lost.withLock { $0.append(loss) } }
         scene.house.carrier.withLock { $0 = .failing(.sms) }
         try await scene.breakGlass("Personne inconsciente")
         func givenUp() async throws -> Int {
@@ -159,16 +164,20 @@ import Testing
             }
         }
         var passed: Int64 = 0
-        while passed < WaitingNews.patience {
+        while passed < WaitingNews.patience.whole {
             try await scene.custodian.settleNews()
             #expect(try await scene.waiting == 1)
-            scene.house.pass(WaitingNews.longestPause)
-            passed += WaitingNews.longestPause
+            scene.house.pass(WaitingNews.patience.longestPause)
+            passed += WaitingNews.patience.longestPause
         }
         #expect(try await givenUp() == 0)
+        #expect(lost.withLock { $0 }.isEmpty)
         try await scene.custodian.settleNews()
         #expect(try await scene.waiting == 0)
         #expect(try await givenUp() == 1)
+        // Whoever watches hears of it once.
+        try await scene.custodian.settleNews()
+        #expect(lost.withLock { $0 } == [.givenUp])
         #expect(emergencies(scene.house) == 0)
         try scene.custodian.close()
     }

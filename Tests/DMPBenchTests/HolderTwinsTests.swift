@@ -37,7 +37,11 @@ import Testing
         try await visit(secret: holder.secretCode) { site, outbox in
             let twins = try await HolderTwins([holder], on: site, outbox)
             #expect(try await twins.count(holder) == FakePortal.documents.count)
-            #expect(try await twins.askList(holder)() > 0)
+            #expect(try await twins.ask(.list, holder)() > 0)
+            #expect(try await twins.ask(.timeline, holder)() == FakePortal.timeline.utf8.count)
+            #expect(try await twins.ask(.history, holder)() == FakePortal.history.utf8.count)
+            #expect(try await twins.ask(.results, holder)() == FakePortal.results.utf8.count)
+            #expect(try await twins.curves(holder) == 2)
             #expect(try await twins.askDocument(unknown, of: holder)() == FakePortal.refusal.utf8.count)
             // A document that opens is no refusal, and no measure of one.
             let there = try #require(FakePortal.documents.first)
@@ -45,7 +49,7 @@ import Testing
                 _ = try await twins.askDocument(there, of: holder)()
             }
             let stranger = try #require(stage.population.patients.first { $0.ins != holder.ins })
-            #expect(throws: BenchmarkError.nobody) { _ = try twins.askList(stranger) }
+            #expect(throws: BenchmarkError.nobody) { _ = try twins.ask(.results, stranger) }
         }
     }
 

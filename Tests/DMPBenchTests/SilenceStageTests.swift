@@ -68,6 +68,17 @@ import Testing
         #expect(stage.report.findings.first?.requests == 30)
     }
 
+    /// What takes long is asked less often, and is judged by as many pairs as were asked.
+    @Test func aHeavyPageIsAskedAsOftenAsThoseAre() async throws {
+        var options = BenchmarkOptions(manifest: "")
+        (options.pairs, options.heavyPairs) = (40, 24)
+        var stage = SilenceStage(options, Hands.tools)
+        let heavy = TwinQuestion(name: "results", weight: .free, effort: .heavy) { _ in { 1 } }
+        try await stage.compare([question(.free, plain: 1, other: 1), heavy], on: Self.twins, .control)
+        #expect(stage.report.findings.map(\.name) == ["control page", "control results"])
+        #expect(stage.report.findings.map(\.requests) == [40, 24])
+    }
+
     /// A page that answers otherwise than it must is no measure of anything.
     @Test func aFailureEndsTheRun() async throws {
         var stage = stage()

@@ -41,6 +41,8 @@ def test_a_mail_server_that_is_down_is_seen_by_whoever_watches(demo: Demo, roles
     counted = served.metrics()
     assert counted['messages_failing{kind="email"}'] == 1
     assert counted['message_tries_total{kind="email",outcome="failed"}'] > 3
+    # Nothing is given up yet, and whoever watches can tell that from a number that is missing.
+    assert {counted[f'news_lost_total{{why="{why}"}}'] for why in ("givenUp", "withheld")} == {0}
     log = (served.folder / "events.jsonl").read_text()
     lines = [json.loads(each) for each in log.splitlines()]
     failed = [each for each in lines if each["event"] == "emailFailed"]

@@ -14,7 +14,7 @@ extension CareDoor {
     private static let vaccinationTypes: Set<String> = ["11369-6", "87273-9"]
     static let noteType = "87273-9"
     /// Documents that one page opens at most, the latest ones.
-    private static let vaccinationLimit = 24
+    static let vaccinationLimit = 24
 
     func vaccinations(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let (injections, documents, isPartial) = try await injections(now)

@@ -36,12 +36,8 @@ struct WaitingLetter: Sendable {
         }
     }
 
-    /// Seconds before the second try; each later one waits twice as long, up to a day.
-    static let pause: Int64 = 600
-    /// The longest wait between two tries, in seconds.
-    static let longestPause: Int64 = 86_400
-    /// How long a letter is tried, in seconds: its code is good for no longer.
-    static let patience: Int64 = 42 * 86_400
+    /// After ten minutes, then up to a day apart, and for six weeks: its code is good for no longer.
+    static let patience = Patience(pause: 600, longestPause: 86_400, whole: 42 * 86_400)
 }
 
 extension OutgoingNotice {
@@ -67,8 +63,8 @@ extension CustodyTransaction {
                 "INSERT OR REPLACE INTO waiting_letter (letter_id, slot, letter_ct, next, until) VALUES (?, ?, ?, ?, ?)",
             arguments: [
                 Data(id.bytes), Data((slot ?? .alone(id)).bytes), Data(sealed),
-                now.advanced(bySeconds: WaitingLetter.pause).milliseconds,
-                now.advanced(bySeconds: WaitingLetter.patience).milliseconds,
+                WaitingLetter.patience.next(after: 0, now: now).milliseconds,
+                WaitingLetter.patience.end(now: now).milliseconds,
             ]
         )
         return WaitingLetter(id: id, notice: notice)
@@ -83,11 +79,13 @@ extension CustodyTransaction {
             arguments: [now.milliseconds, limit]
         )
         return try rows.compactMap { row in
-            let tries = row["tries"] as Int64
-            let pause = min(WaitingLetter.pause << min(max(tries, 0) + 1, 16), WaitingLetter.longestPause)
+            // The first try, at once after the commit, is not among those.
+            let tries = (row["tries"] as Int64) + 1
             try database.execute(
                 sql: "UPDATE waiting_letter SET tries = tries + 1, next = ? WHERE letter_id = ?",
-                arguments: [now.advanced(bySeconds: pause).milliseconds, row["letter_id"] as Data]
+                arguments: [
+                    WaitingLetter.patience.next(after: tries, now: now).milliseconds, row["letter_id"] as Data,
+                ]
             )
             guard let id = UniqueID(bytes: [UInt8](row["letter_id"] as Data)), let place = RecordID(bytes: id.bytes),
                 let plain = try? registers.lines.open([UInt8](row["letter_ct"] as Data), record: place),

@@ -62,15 +62,18 @@ extension Custodian {
     /// - Returns: whether what became of it is written down.
     private func send(_ news: WaitingNews) async -> Bool {
         defer { newsDesk.giveBack(news.turn) }
-        let now = clock()
-        // Somebody else may have sent it before the turn was taken.
-        guard let found = try? await ledger.read({ try news.sealed(now: now, in: $0) }) else { return false }
         if !newsDesk.wasTaken(news.place) {
             do {
-                let told = try found.open(with: ledger.registers.lines)
-                if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
+                switch try await ledger.commit({ try self.fate(of: news, in: &$0) }).value {
+                case .gone: return false
+                case .withheld:
+                    settings.newsLost(.withheld)
+                    return true
+                case .leaves(let told):
+                    if let outgoing = try await outgoing(told) { try await deliver(outgoing) }
+                }
             } catch {
-                return (try? await ledger.commit { try $0.putOffNews(news) }) != nil
+                return await putOff(news)
             }
             newsDesk.setTaken(news.place)
         }
@@ -80,6 +83,15 @@ extension Custodian {
             return true
         } catch {
             // The message is out; the next turn tries again to forget it.
+            return false
+        }
+    }
+
+    private func putOff(_ news: WaitingNews) async -> Bool {
+        do {
+            if let loss = try await ledger.commit({ try $0.putOffNews(news) }).value { settings.newsLost(loss) }
+            return true
+        } catch {
             return false
         }
     }

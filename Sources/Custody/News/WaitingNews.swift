@@ -9,12 +9,8 @@ struct WaitingNews: Sendable {
     let place: Int64
     let turn: NewsDesk.Turn
 
-    /// Seconds before the second try; each later one waits twice as long, up to six hours.
-    static let pause: Int64 = 60
-    /// The longest wait between two tries, in seconds.
-    static let longestPause: Int64 = 6 * 3600
-    /// How long news are tried, in seconds; what failed until then is given up.
-    static let patience: Int64 = WaitingLetter.patience
+    /// After a minute, then up to six hours apart, and as long as a letter.
+    static let patience = Patience(pause: 60, longestPause: 6 * 3600, whole: WaitingLetter.patience.whole)
     /// How many are looked at together.
     static let batch = 64
 
@@ -72,23 +68,24 @@ extension CustodyTransaction {
     }
 
     /// Puts off what a carrier did not take, and with it what waits for the same reader; after its time it is given up.
-    func putOffNews(_ news: WaitingNews) throws {
-        guard let line = try line(of: news) else { return }
+    func putOffNews(_ news: WaitingNews) throws -> NewsLoss? {
+        guard let line = try line(of: news) else { return nil }
         try database.execute(
             sql: "DELETE FROM waiting_news WHERE place = ? AND until <= ?",
             arguments: [news.place, now.milliseconds]
         )
-        if database.changesCount == 1 { try note(.newsGivenUp) }
+        let loss: NewsLoss? = database.changesCount == 1 ? .givenUp : nil
+        if let loss { try note(loss.event) }
         let tries = try Int64.fetchOne(
             database,
             sql: "SELECT MAX(tries) FROM waiting_news WHERE line = ?",
             arguments: [line]
         )
-        let pause = min(WaitingNews.pause << min(max(tries ?? 0, 0), 16), WaitingNews.longestPause)
         try database.execute(
             sql: "UPDATE waiting_news SET next = ?, tries = tries + 1 WHERE line = ?",
-            arguments: [now.advanced(bySeconds: pause).milliseconds, line]
+            arguments: [WaitingNews.patience.next(after: tries ?? 0, now: now).milliseconds, line]
         )
+        return loss
     }
 
     /// Makes everything that waits due at once: what stood in its way may be mended since.

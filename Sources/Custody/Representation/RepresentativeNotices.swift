@@ -64,6 +64,20 @@ extension Custodian {
         }
     }
 
+    /// The reader of news, where he acts for the holder still, may hear of it and asks for it.
+    func representative(
+        _ ins: INS,
+        hearing news: RepresentedNews,
+        on context: RecordContext,
+        now: Instant
+    ) -> News.Reader? {
+        for one in context.policy.representatives where one.ins == ins && mayHear(news, one, on: context, now: now) {
+            let wish = context.file.representativeNotices.first { $0.mandate == one.id && $0.want(news) }
+            if let wish { return .acting(ins, preferring: wish.choices.channel) }
+        }
+        return nil
+    }
+
     /// Whether he could read there what he is told of.
     private func mayHear(
         _ news: RepresentedNews,

@@ -81,22 +81,20 @@ final class CustodyLedger: Sendable {
 }
 
 extension CustodyLedger {
-    /// Makes the lists across records for a database of before there were any.
+    /// Makes the lists across records where they are not made yet, or not as they are made now.
     func makeRegisters() throws {
         let (keys, registers) = (keys, registers)
         try database.writeNow { database in
-            let isMade = try Bool.fetchOne(
+            try RegisterWork(keys: keys, registers: registers).run(in: database)
+            // A record without a matricule was set aside for another, perhaps before there was a list of those.
+            let left = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT (EXISTS (SELECT 1 FROM trait) OR NOT EXISTS (SELECT 1 FROM record))
-                        AND NOT EXISTS (SELECT 1 FROM standing WHERE line_ct IS NULL)
+                    SELECT * FROM record WHERE record_id NOT IN (SELECT record_id FROM login)
+                        AND record_id NOT IN (SELECT record_id FROM joined)
                     """
             )
-            // A record without a matricule was set aside for another, perhaps before there was a list of those.
-            let left =
-                "record_id NOT IN (SELECT record_id FROM login) AND record_id NOT IN (SELECT record_id FROM joined)"
-            let which = isMade == true ? " WHERE " + left : ""
-            for row in try Row.fetchAll(database, sql: "SELECT * FROM record" + which) {
+            for row in left {
                 let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault
                 let context = try RecordContext(row, record: record, keys: keys, database: database)
                 try registers.bring(context, in: database)

@@ -101,14 +101,23 @@ extension CustodySchema {
             try database.execute(sql: notesOfIncidents)
         }
         steps.registerMigration("lines of administrators") { database in
-            // Lines of before name no administrator: all are written again.
-            try database.execute(sql: "UPDATE standing SET line_ct = NULL")
+            // Lines of before name no administrator: all are written again, a few records at a time.
+            try database.execute(sql: registerWork + "INSERT INTO register_work (id, after) VALUES (1, x'');")
         }
         steps.registerMigration("waiting news") { database in
             try database.execute(sql: waitingNews)
         }
+        steps.registerMigration("work on registers") { database in
+            // Where the lines were written again in one go, how far that came was not kept.
+            try database.execute(sql: registerWork)
+        }
         return steps
     }
+
+    /// After which record the lists across records are still to be made; no record where all are.
+    private static let registerWork = """
+        CREATE TABLE IF NOT EXISTS register_work (id INTEGER PRIMARY KEY CHECK (id = 1), after BLOB) STRICT;
+        """
 
     /// What is written beside an incident is added to and never changed: the database itself refuses.
     private static let notesOfIncidents = """

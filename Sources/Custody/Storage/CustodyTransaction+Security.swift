@@ -12,6 +12,7 @@ enum SecurityEvent: String, Sendable {
     case quotaExceeded
     case manyEmergencies
     case newsGivenUp
+    case newsWithheld
 }
 
 extension CustodyTransaction {

@@ -15,7 +15,7 @@ struct BenchmarkWorld: Sendable {
     private(set) var others: [SamplePatient]
     private let doctors: [SampleProfessional]
     private let sources: LPSSources
-    private let valueSets: ValueSets
+    let valueSets: ValueSets
     /// What sets this run's documents apart from those of others.
     private let run: UInt64
 
@@ -83,6 +83,9 @@ struct BenchmarkWorld: Sendable {
         run = tools.sources.ids().bytes.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
+    /// The time, as the software that sends knows it.
+    var now: Instant { sources.clock() }
+
     /// The author of the documents that a client files.
     func doctor(_ client: Int) -> SampleProfessional { doctors[client % doctors.count] }
 
@@ -106,7 +109,7 @@ struct BenchmarkWorld: Sendable {
             id: id,
             type: type,
             title: "Consultation de mesure \(rank)",
-            createdAt: sources.clock().advanced(bySeconds: -60),
+            createdAt: now.advanced(bySeconds: -60),
             patient: patient,
             author: doctor(client),
             content: .sections(model: nil, [])

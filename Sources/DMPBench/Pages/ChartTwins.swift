@@ -31,14 +31,28 @@ struct ChartTwins: Sendable {
         return { try await visitor.size(of: list, status: 200) }
     }
 
+    /// The same documents by category and time, all of them on one page.
+    func askTimeline(_ patient: SamplePatient) throws(BenchmarkError) -> TwinAsk {
+        let (visitor, list) = (visitor, try list(patient))
+        return { try await visitor.size(of: list + "?vue=parcours", status: 200) }
+    }
+
+    /// The first page of what the reader may see of the accesses.
+    func askHistory(_ patient: SamplePatient) throws(BenchmarkError) -> TwinAsk {
+        let (visitor, chart) = (visitor, try chart(patient))
+        return { try await visitor.size(of: chart + "/historique", status: 200) }
+    }
+
     /// A document that is not to be there.
     func askDocument(_ id: UniqueID, of patient: SamplePatient) throws(BenchmarkError) -> TwinAsk {
         let (visitor, list) = (visitor, try list(patient))
         return { try await visitor.size(of: "\(list)/\(id.text)", status: 404) }
     }
 
-    private func list(_ patient: SamplePatient) throws(BenchmarkError) -> String {
+    private func list(_ patient: SamplePatient) throws(BenchmarkError) -> String { try chart(patient) + "/documents" }
+
+    private func chart(_ patient: SamplePatient) throws(BenchmarkError) -> String {
         guard let chart = charts[patient.ins] else { throw .nobody }
-        return chart + "/documents"
+        return chart
     }
 }

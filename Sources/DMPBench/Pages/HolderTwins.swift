@@ -3,7 +3,7 @@ internal import SampleRecords
 
 /// Two holders signed in on the portal, each on the record of his own.
 struct HolderTwins: Sendable {
-    private static let list = "/documents"
+    private static let list = OwnPage.list.rawValue
 
     private let visitors: [INS: PageVisitor]
 
@@ -34,10 +34,24 @@ struct HolderTwins: Sendable {
         _ = try await visitor.open(try await visitor.submit("/connexion/code", [(name: "code", value: code)]))
     }
 
-    /// The first page of the list, as its reader asks for it.
-    func askList(_ holder: SamplePatient) throws(BenchmarkError) -> TwinAsk {
+    /// A page of the holder's own, as it opens.
+    enum OwnPage: String, Sendable {
+        case list = "/documents"
+        case timeline = "/histoire"
+        case results = "/analyses"
+        case history = "/historique"
+    }
+
+    /// One of those pages, as its reader asks for it.
+    func ask(_ page: OwnPage, _ holder: SamplePatient) throws(BenchmarkError) -> TwinAsk {
         let visitor = try visitor(holder)
-        return { try await visitor.size(of: Self.list, status: 200) }
+        return { try await visitor.size(of: page.rawValue, status: 200) }
+    }
+
+    /// How many curves a holder finds drawn from his results.
+    func curves(_ holder: SamplePatient) async throws(BenchmarkError) -> Int {
+        var visitor = try visitor(holder)
+        return PageText.curves(in: try await visitor.open(OwnPage.results.rawValue))
     }
 
     /// A document that is not to be there.

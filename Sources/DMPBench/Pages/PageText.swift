@@ -20,6 +20,9 @@ enum PageText {
         )
     }
 
+    /// How many curves a page draws.
+    static func curves(in page: String) -> Int { page.ranges(of: "<figure class=\"curve\"").count }
+
     /// Fields as a browser sends them (URL Standard § 5.2).
     static func form(_ fields: [(name: String, value: String)]) -> String {
         fields.map { escaped($0.name) + "=" + escaped($0.value) }.joined(separator: "&")

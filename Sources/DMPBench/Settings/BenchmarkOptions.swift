@@ -29,6 +29,8 @@ public struct BenchmarkOptions: Sendable {
     /// Pairs of twin lists of each kind, and of refused pages: enough to rule a difference of a twentieth out where an answer's
     /// time varies by a third.
     public var pairs = 1000
+    /// Pairs of twin pages that open documents or walk through events: they take several times as long and vary less.
+    public var heavyPairs = 500
     /// Pairs of twin refusals on the software's wire, which all wait for the floor and vary little.
     public var refusalPairs = 300
     /// Turns of real and bare phases.

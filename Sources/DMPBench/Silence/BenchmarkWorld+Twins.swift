@@ -55,7 +55,7 @@ extension BenchmarkWorld {
         let target = max(count, present.max() ?? 0)
         for (at, patient) in twins.both.enumerated() {
             let first = Self.visibleRank + twins.pair * 500_000 + at * 100_000
-            try await file((0..<(target - present[at])).map { first + $0 }, of: patient, by: author, [])
+            try await file((0..<(target - present[at])).map { first + $0 }, of: patient, by: author, [], letter)
             guard try await seen(patient) == target else {
                 throw BenchmarkError.refused(step: "filling", code: "unseen")
             }
@@ -66,7 +66,7 @@ extension BenchmarkWorld {
     /// Files on the second twin what the reader must not learn of.
     func hide(_ count: Int, on twins: Twins, as visibility: Visibility, by author: Int, _ seen: Count) async throws {
         let before = try await seen(twins.other)
-        try await file((0..<count).map { hiddenRank($0, twins) }, of: twins.other, by: author, visibility)
+        try await file((0..<count).map { hiddenRank($0, twins) }, of: twins.other, by: author, visibility, letter)
         guard try await seen(twins.other) == before else { throw BenchmarkError.refused(step: "hiding", code: "seen") }
     }
 
@@ -85,15 +85,21 @@ extension BenchmarkWorld {
 
     private func hiddenRank(_ at: Int, _ twins: Twins) -> Int { Self.hiddenRank + twins.pair * 500_000 + at }
 
-    private func file(
+    private func letter(_ rank: Int, of patient: SamplePatient, by author: Int) throws -> OutgoingDocument {
+        try document(rank, of: patient, by: author, bytes: 2_000)
+    }
+
+    /// Files documents, each made from its rank, lot by lot.
+    func file(
         _ ranks: [Int],
         of patient: SamplePatient,
         by author: Int,
-        _ visibility: Visibility
+        _ visibility: Visibility,
+        _ make: (Int, SamplePatient, Int) throws -> OutgoingDocument
     ) async throws {
         for start in stride(from: 0, to: ranks.count, by: 20) {
             let lot = try ranks[start..<min(start + 20, ranks.count)].map { rank in
-                var document = try document(rank, of: patient, by: author, bytes: 2_000)
+                var document = try make(rank, patient, author)
                 document.entry.confidentialityCodes += visibility.codes
                 return document
             }

@@ -143,7 +143,7 @@ public struct SilenceReport: Sendable {
                 "NOT SETTLED: a difference of 5 % is neither found nor ruled out; ask for more (--times) on a quiet machine."
             }
         return
-            "\(visible) documents or more that the reader sees on each twin, \(hidden) hidden on one; a difference counts when p < 1e-6 "
+            "\(visible) documents or more that the reader sees on each twin, \(hidden) or more hidden on one; a difference counts when p < 1e-6 "
             + "and medians differ by more than 5 %, or when the slowest tenth is 60 % of one side; it is ruled out where the middle "
             + "difference of pairs lies within 5 % (99.9 %)\n\n" + Report.aligned(rows).joined(separator: "\n")
             + "\n\n\(sizes) \(conclusion)\n"

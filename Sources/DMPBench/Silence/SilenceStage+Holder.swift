@@ -10,11 +10,18 @@ extension SilenceStage {
             tools.progress("making twins for a holder")
             let holders = try await HolderTwins(twins.both, on: site, places.outbox)
             let seen: BenchmarkWorld.Count = { try await holders.count($0) }
+            try await world.fileReports(on: twins, by: people.author)
             _ = try await world.equalise(twins, documents: report.visible, by: people.author, seen)
-            let questions = [TwinQuestion(name: "portal list", weight: .kept) { try holders.askList($0) }]
+            for holder in twins.both {
+                guard try await holders.curves(holder) > 0 else {
+                    throw BenchmarkError.refused(step: "filling", code: "no curve")
+                }
+            }
+            let questions = Self.questions(holders)
             try await compare(questions, on: twins, .control)
             tools.progress("hiding \(report.hidden) documents from one holder")
             try await world.hide(report.hidden, on: twins, as: .hiddenFromPatient, by: people.author, seen)
+            try await world.hideReports(on: twins, as: .hiddenFromPatient, by: people.author)
             try await compare(questions, on: twins, .hidden)
             let hidden = try await world.hiddenNames(report.hidden, twins, by: people.author)
             let pairs = try (0..<options.pairs).map { at in
@@ -25,5 +32,15 @@ extension SilenceStage {
             }
             try await compareRefusals("portal refusal", pairs)
         }
+    }
+
+    /// The history comes first, as what is hidden lies nearest to its top then.
+    private static func questions(_ holders: HolderTwins) -> [TwinQuestion] {
+        [
+            TwinQuestion(name: "portal history", weight: .free, effort: .heavy) { try holders.ask(.history, $0) },
+            TwinQuestion(name: "portal list", weight: .kept) { try holders.ask(.list, $0) },
+            TwinQuestion(name: "portal timeline", weight: .kept) { try holders.ask(.timeline, $0) },
+            TwinQuestion(name: "portal results", weight: .kept, effort: .heavy) { try holders.ask(.results, $0) },
+        ]
     }
 }

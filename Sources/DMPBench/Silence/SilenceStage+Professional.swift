@@ -18,10 +18,7 @@ extension SilenceStage {
         )
         try await PageSite.visit(try places.care(for: world.doctor(people.reader))) { site in
             let charts = try await ChartTwins(twins.both, on: site)
-            let questions =
-                Self.wireQuestions(world, reader) + [
-                    TwinQuestion(name: "site list", weight: .kept) { try charts.askList($0) }
-                ]
+            let questions = Self.siteQuestions(charts) + Self.wireQuestions(world, reader)
             try await compare(questions, on: twins, .control)
             report.hidden = report.visible
             tools.progress("masking \(report.hidden) documents on one twin")
@@ -37,6 +34,15 @@ extension SilenceStage {
             }
             try await compareRefusals("site refusal", pairs)
         }
+    }
+
+    /// The history comes first: every request leaves an event of the reader's own, which pushes what is hidden farther down.
+    private static func siteQuestions(_ charts: ChartTwins) -> [TwinQuestion] {
+        [
+            TwinQuestion(name: "site history", weight: .free, effort: .heavy) { try charts.askHistory($0) },
+            TwinQuestion(name: "site list", weight: .kept) { try charts.askList($0) },
+            TwinQuestion(name: "site timeline", weight: .kept) { try charts.askTimeline($0) },
+        ]
     }
 
     private static func wireQuestions(_ world: BenchmarkWorld, _ reader: CareSoftware) -> [TwinQuestion] {

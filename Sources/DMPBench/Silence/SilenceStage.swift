@@ -21,7 +21,7 @@ struct SilenceStage {
             tools.progress(name)
             // The first few fill caches.
             for patient in twins.both { _ = try await question.ask(patient)() }
-            let pairs = try (0..<options.pairs).map { _ in
+            let pairs = try (0..<count(of: question)).map { _ in
                 (try question.ask(twins.plain), try question.ask(twins.other))
             }
             let sides = try await meter.run(pairs)
@@ -35,6 +35,13 @@ struct SilenceStage {
         let sides = try await meter.run(pairs)
         if sides.one.sizes != sides.other.sizes { report.unlikeSizes.append(name) }
         report.add(name, ("unknown", "hidden"), sides)
+    }
+
+    private func count(of question: TwinQuestion) -> Int {
+        switch question.effort {
+        case .light: options.pairs
+        case .heavy: options.heavyPairs
+        }
     }
 
     private mutating func weigh(_ question: TwinQuestion, _ sizes: Set<Int>, _ round: TwinRound) {

@@ -13,8 +13,17 @@ struct TwinQuestion: Sendable {
         case kept
     }
 
+    /// How much it asks of the server.
+    enum Effort: Sendable {
+        /// A list is read and shown.
+        case light
+        /// Documents are opened, or many events walked through.
+        case heavy
+    }
+
     let name: String
     let weight: Weight
+    var effort = Effort.light
     /// Makes the request for one of the twins.
     let ask: @Sendable (SamplePatient) throws -> TwinAsk
 }

@@ -29,6 +29,8 @@ public struct PortalSettings: Sendable {
     var historyPage = Custodian.historyLimit
     /// The most lines of a history's table, and how far back pages look.
     var tableLimit = 200_000
+    /// The most lines of a history on paper; the table has more.
+    var sheetLimit = 2_000
 
     /// The least time that a refusal of an entry page takes: signing in, codes, letters, coming back (identity and
     /// experience § 10, 1); the house's own floor.

@@ -4,9 +4,6 @@ import Wording
 
 /// The history on paper: a sentence for each event, emergencies marked in words (page 22).
 struct HistorySheet: Sendable {
-    /// The most lines; the table has more.
-    static let limit = 2_000
-
     let events: [TraceEvent]
     let teller: HistoryTeller
     let name: String

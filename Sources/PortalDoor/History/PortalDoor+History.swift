@@ -116,7 +116,7 @@ extension PortalDoor {
     /// The same on paper, the newest first.
     func historySheet(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let entries = try await listing(stay)
-        let (events, isPartial) = try await wholeHistory(stay.visit, most: HistorySheet.limit)
+        let (events, isPartial) = try await wholeHistory(stay.visit, most: settings.sheetLimit)
         let sheet = HistorySheet(
             events: events,
             teller: teller(entries: entries, stay).inFull,

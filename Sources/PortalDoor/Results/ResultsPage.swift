@@ -18,10 +18,21 @@ struct ResultsPage: Page {
             paragraph(frame(ResultsText.lead), class: "lead")
             if series.isEmpty {
                 paragraph(frame(ResultsText.empty), class: "empty")
+                older(frame)
             } else {
                 paragraph(frame(ResultsText.advice))
-                if isPartial { paragraph(frame(ResultsText.partial)) }
+                older(frame)
                 for (rank, one) in series.enumerated() { one.node(rank: rank + 1, frame) }
+            }
+        }
+    }
+
+    /// Reports without values hide older ones that have some: it is said on an empty page too.
+    private func older(_ frame: Frame) -> [Node] {
+        nodes {
+            if isPartial {
+                paragraph(frame(ResultsText.partial), class: "hint")
+                tag("p") { link(frame(ShellText.documents), to: Paths.documents) }
             }
         }
     }

@@ -64,9 +64,9 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
         gauge(label, dimensions).set(Int64(value))
     }
 
-    /// Counts one more of something that happens.
-    public func count(_ label: String, _ dimensions: [(String, String)]) {
-        makeCounter(label: label, dimensions: dimensions).increment(by: 1)
+    /// Counts one more of something that happens, or shows by nothing more that it may.
+    public func count(_ label: String, _ dimensions: [(String, String)], by amount: Int64 = 1) {
+        makeCounter(label: label, dimensions: dimensions).increment(by: amount)
     }
 
     /// A histogram of sizes, or a gauge when nothing is to be aggregated.

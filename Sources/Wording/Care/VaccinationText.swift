@@ -26,7 +26,10 @@ package enum CareVaccinationText: CatalogueText {
         case .addHint:
             Phrase("Écrivez le vaccin, la date et le numéro de lot.", "Write vaccine, date and batch number.")
         case .partial:
-            Phrase("Seuls les documents les plus récents ont été lus.", "Only the latest documents were read.")
+            Phrase(
+                "Seuls les documents les plus récents ont été lus. Tous sont dans la liste qui suit.",
+                "Only the latest documents were read. All of them are in the list that follows."
+            )
         case .otherDisease: Phrase("Autre", "Other")
         case .unknownDate: Phrase("Date non précisée", "Date not stated")
         case .injections: Phrase("Injections", "Injections")

@@ -35,8 +35,8 @@ package enum ResultsText: CatalogueText {
         case .openDocument: Phrase("Lire le document", "Read the document")
         case .partial:
             Phrase(
-                "Seuls les comptes rendus les plus récents sont pris en compte.",
-                "Only the latest reports are taken into account."
+                "Seuls les comptes rendus les plus récents sont pris en compte. Les autres sont dans vos documents.",
+                "Only the latest reports are taken into account. The others are among your documents."
             )
         case .trendUp, .trendDown: Phrase("Évolution", "Trend")
         }

@@ -41,6 +41,8 @@ struct Deployment: Sendable {
         let metrics = MetricsRegistry()
         let messages = MessageAlarm(metrics: metrics, log: log)
         let router = MessageRouter(carriers, observe: messages.note)
+        var custody = settings.custody
+        custody.newsLost = NewsAlarm(metrics: metrics, log: log).note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         let evidence = try TrustedEvidence(
             anchors: settings.anchors,
@@ -62,7 +64,7 @@ struct Deployment: Sendable {
             directory: settings.folders.custody,
             keyStore: try settings.openKeyStore(),
             rules: rules,
-            settings: settings.custody,
+            settings: custody,
             verifyAssertion: evidence.verifyAssertion,
             readCard: evidence.readCard,
             deliver: { notice in try await router.carry(notice, in: .french) },

@@ -59,6 +59,7 @@ struct BenchCommand: AsyncParsableCommand {
         options.serverPID = server.pid
         if only.contains(.silence) {
             options.pairs *= max(1, times)
+            options.heavyPairs *= max(1, times)
             options.refusalPairs *= max(1, times)
             let report = try await Benchmark.silence(options, tools)
             print(report.text)

@@ -6,6 +6,7 @@ import RecordService
 import SampleRecords
 import ServerKit
 import Testing
+import Wording
 
 @testable import CareDoor
 
@@ -131,5 +132,36 @@ import Testing
         }
         let entries = try await stack.service.list(try await stack.signIn(patient)).entries
         #expect(entries.map(\.typeCode.value) == ["11369-6"])
+    }
+
+    /// One page opens the latest documents; from the first one that it leaves closed it says so, and lists them all.
+    @Test func aBookOfManyDocumentsSaysWhichWereRead() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let nurse = try #require(stack.people.professional("nurse"))
+        try await stack.open(patient)
+        let said = CareVaccinationText.partial(.french)
+        let limit = CareDoor.vaccinationLimit
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            for count in 1...(limit + 1) {
+                let day = CalendarDate(daysSinceEpoch: CareStack.start.date.daysSinceEpoch - count)
+                try await stack.report(
+                    VaccinationNote(name: "Essai-\(100 + count)", code: nil, day: day, lot: nil, confirms: false),
+                    of: patient,
+                    by: nurse
+                )
+                guard count >= limit - 1 else { continue }
+                let book = try await browser.get("/dossiers/\(handle)/vaccinations")
+                let read = (1...count).count { book.body.contains("Essai-\(100 + $0)") }
+                #expect(read == min(count, limit), "\(count)")
+                #expect(book.body.contains(said) == (count > limit), "\(count)")
+                let sources = Set(
+                    book.body.matches(of: /href="\/dossiers\/[^"\/]+\/documents\/([0-9a-f-]{36})"/).map { String($0.1) }
+                )
+                #expect(sources.count == count)
+            }
+        }
     }
 }

@@ -10,6 +10,11 @@ final class FakePortal: Sendable {
     /// The documents of the list, two on each page.
     static let documents = ["1", "2", "3"].compactMap { UniqueID("\($0)1111111-2222-4333-8444-555555555555") }
     static let refusal = "Rien ici."
+    static let timeline = "L’histoire."
+    static let history = "Les accès."
+    /// Two curves, and a figure that is none.
+    static let results =
+        "<figure class=\"curve\"></figure><figure class=\"curve\"></figure><figure class=\"scan\"></figure>"
 
     private let holder: SamplePatient
     private let secret: String
@@ -36,6 +41,12 @@ final class FakePortal: Sendable {
         router.get("/documents") { request, _ in
             try Self.need("seance=s", request)
             return Self.list(page: request.uri.queryParameters.get("page") ?? "1")
+        }
+        for (path, text) in [("/histoire", Self.timeline), ("/historique", Self.history), ("/analyses", Self.results)] {
+            router.get(RouterPath(path)) { request, _ in
+                try Self.need("seance=s", request)
+                return Self.page(text)
+            }
         }
         router.get("/documents/{id}") { request, context in
             try Self.need("seance=s", request)

@@ -38,7 +38,7 @@ import Wording
         )
     }
 
-    private static func words(_ file: [UInt8]) throws -> String? {
+    static func words(_ file: [UInt8]) throws -> String? {
         guard FileManager.default.isExecutableFile(atPath: poppler) else { return nil }
         let path = NSTemporaryDirectory() + UUID().uuidString + ".pdf"
         try Data(file).write(to: URL(filePath: path))

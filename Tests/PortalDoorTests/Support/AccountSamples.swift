@@ -171,7 +171,7 @@ extension PageSamples {
             (
                 "notices",
                 NoticesPage(
-                    lines: [
+                    all: [
                         line(.emergency, new: true), line(.newDocument, new: false), line(.firstAccess, new: false),
                         line(.accessChanged, new: false),
                     ],
@@ -179,7 +179,7 @@ extension PageSamples {
                     choices: NoticeChoices(firstAccess: true, newDocument: false, channel: .email)
                 ), true
             ),
-            ("notices-none", NoticesPage(lines: [], channel: nil, isActing: true), true),
+            ("notices-none", NoticesPage(all: [], channel: nil, isActing: true), true),
         ]
     }
 

@@ -42,6 +42,7 @@ final class PortalStack: Sendable {
         refusals: (floor: AnswerFloor, clock: ServerClock)? = nil,
         historyPage: Int? = nil,
         tableLimit: Int? = nil,
+        sheetLimit: Int? = nil,
         professionals: ProfessionalSearch? = nil,
         secureMail: SecureMail? = nil
     ) throws {
@@ -99,6 +100,7 @@ final class PortalStack: Sendable {
         portalSettings.refusalClock = refusals?.clock
         if let historyPage { portalSettings.historyPage = historyPage }
         if let tableLimit { portalSettings.tableLimit = tableLimit }
+        if let sheetLimit { portalSettings.sheetLimit = sheetLimit }
         portalSettings.professionals = professionals
         portalSettings.secureMail = secureMail
         portal = try PortalDoor(
@@ -194,8 +196,15 @@ final class PortalStack: Sendable {
     }
 
     /// Files a document of the sample world by its author.
-    func deposit(_ document: SampleDocument, visibility: [Code] = [], isSecret: Bool = false) async throws {
-        let bytes = try document.bytes()
+    ///
+    /// - Parameter changed: the document as it is to be, where it is not the sample's own.
+    func deposit(
+        _ document: SampleDocument,
+        changed: CDABuilder? = nil,
+        visibility: [Code] = [],
+        isSecret: Bool = false
+    ) async throws {
+        let bytes = try (changed ?? document.builder).bytes()
         let header = try CDAHeader(try XMLDocument(parsing: bytes, limits: .clinicalDocument))
         let derived = try DerivedMetadata(header, valueSets: try ValueSets.bundled())
         var entry = Self.entry(derived, patient: document.patient)

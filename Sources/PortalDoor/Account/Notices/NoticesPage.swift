@@ -13,7 +13,11 @@ struct NoticesPage: Page {
         let document: UniqueID?
     }
 
-    let lines: [Line]
+    /// Lines shown at most; the history has more.
+    static let limit = 60
+
+    /// The latest first.
+    let all: [Line]
     /// By what means messages go out; nil where there is none.
     let channel: Phrase?
     var isActing = false
@@ -22,6 +26,8 @@ struct NoticesPage: Page {
     /// What the record's set tells of whoever reads the record.
     var told: Set<NoticesText> = [.firstAccess, .emergency]
     var notice: Phrase?
+
+    private var lines: [Line] { Array(all.prefix(Self.limit)) }
 
     var place: Place? { .settings }
     var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
@@ -32,7 +38,7 @@ struct NoticesPage: Page {
         nodes {
             paragraph(frame(NoticesText.lead), class: "lead")
             tag("p", .class("count"), Attribute("role", "status")) {
-                frame(NoticesText.new(lines.count { $0.isNew }))
+                frame(NoticesText.new(all.count { $0.isNew }))
             }
             if lines.isEmpty {
                 paragraph(frame(NoticesText.empty), class: "empty")
@@ -40,6 +46,7 @@ struct NoticesPage: Page {
                 list("nouvelles", NoticesText.new, lines.filter(\.isNew), frame)
                 list("anciennes", NoticesText.earlier, lines.filter { !$0.isNew }, frame)
             }
+            if all.count > lines.count { paragraph(frame(NoticesText.partial), class: "hint") }
             tag("p") { link(frame(NoticesText.seeHistory), to: Paths.history) }
             section("reglages", NoticesText.settings, frame, class: "panel") {
                 if isActing { profile(frame) } else { settings(frame) }

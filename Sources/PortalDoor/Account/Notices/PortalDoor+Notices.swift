@@ -8,9 +8,6 @@ import Wording
 
 /// Page 23: what the service tells of, read from the history itself.
 extension PortalDoor {
-    /// Lines shown at most.
-    private static let noticeLimit = 60
-
     func notices(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         let events = try await events(stay)
         let entries = try await listing(stay)
@@ -35,7 +32,7 @@ extension PortalDoor {
         }
         return .page(
             NoticesPage(
-                lines: Array(lines.reversed().prefix(Self.noticeLimit)),
+                all: lines.reversed(),
                 channel: stay.isActing ? nil : channel(stay),
                 isActing: stay.isActing,
                 choices: stay.isActing ? try await service.ownNotices(stay.visit) : stay.file.notices,

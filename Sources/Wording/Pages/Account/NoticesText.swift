@@ -5,7 +5,7 @@ package enum NoticesText: CatalogueText {
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
     case treatingDeclared, consentStated, teamDeclared, administered, byPost
     case announcementDue, announcementReleased, directivesReminder, majorityReached, recordClosed, recordSuspended
-    case recordReopened, incident
+    case recordReopened, incident, partial
 
     package var phrase: Phrase {
         switch self {
@@ -98,6 +98,11 @@ package enum NoticesText: CatalogueText {
         case .caption: Phrase("Notifications", "Notifications")
         case .whatColumn: Phrase("Événement", "Event")
         case .whenColumn: Phrase("Date", "Date")
+        case .partial:
+            Phrase(
+                "Seules les plus récentes sont ici. L'historique des accès contient aussi les autres.",
+                "Only the latest are here. The access history holds the others as well."
+            )
         case .seeHistory: Phrase("Voir tout l'historique des accès", "See the whole access history")
         case .count: Phrase("Notifications", "Notifications")
         }
