@@ -22,8 +22,11 @@ import Testing
         for actor in [physician, nurse] { _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder) }
         func visit() async throws -> Admission { try await house.admit(custodian, physician, for: person) }
         func offers() async throws -> StandingOffers {
-            let admission = try await visit()
-            return try await custodian.listAuthorisations(admission, of: person.reference).offers
+            let list: AuthorisationList = try await custodian.listAuthorisations(
+                try await visit(),
+                of: person.reference
+            )
+            return list.offers
         }
         #expect(try await offers().blockable.isEmpty)
         #expect(try await offers().acts == [.removeOwnAuthorisation, .declareTreatingPhysician])

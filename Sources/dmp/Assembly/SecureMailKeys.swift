@@ -9,7 +9,7 @@ enum SecureMailKeys {
     static let carrier = ConfigurationKey<Carrier>(
         "messages.secureMail",
         .choice(),
-        default: .none,
+        default: Carrier.none,
         doc:
             "smtp: the relay of an operator of secured messaging (MSSanté); outbox: rehearsals only; none: not offered."
     )
