@@ -17,7 +17,7 @@ import Testing
     private static func records(_ house: House, _ custodian: Custodian) async throws {
         let doctor = try People.doctor()
         for number in 1...count {
-            let person = try await house.person(custodian, number)
+            let person = try await house.person(custodian, number, activated: false)
             let visit = try await house.admit(custodian, doctor, for: person)
             _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: person.reference)
         }
