@@ -13,10 +13,10 @@ import Testing
 
     private static let count = 5
 
-    /// Records that a doctor is let read, each with a line in his list.
+    /// Records, each with a line in the list of a doctor of its own: one doctor may not ask for so many matricules in a row.
     private static func records(_ house: House, _ custodian: Custodian) async throws {
-        let doctor = try People.doctor()
         for number in 1...count {
+            let doctor = try People.doctor(number)
             let person = try await house.person(custodian, number, activated: false)
             let visit = try await house.admit(custodian, doctor, for: person)
             _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: person.reference)

@@ -9,8 +9,8 @@ import Testing
 @Suite struct StandingOffersTests {
     static let sets = ["era2007", "era2011", "era2016", "era2019", "mes2022", "mes2026"]
 
-    /// Pages § 7.2, page 14: a treating physician blocks, lifts and resigns where the set lets the role read (`mt.readsWithoutLeave`), and is offered
-    /// it there alone.
+    /// Pages § 7.2, page 14: a treating physician blocks, lifts and resigns where the set lets the role read
+    /// (`mt.readsWithoutLeave`), and is offered it there alone.
     @Test(arguments: sets) func whatIsOfferedIsDoneAndNothingElseIs(set: String) async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = set }
