@@ -95,10 +95,9 @@ import XDSWire
             #expect(!shown.confidentialityCodes.contains(code))
             let hide = try Updates.request([try Updates.visibility(shown, add: code)], world)
             let again = try await world.send(Ask.update(hide, sender, world))
-            // The patient of this record is of age and closes documents to those who act for him himself (CSP R1111-50).
-            let expected: RegistryErrorCode =
-                code == Visibility.hiddenFromPatientCode ? .metadataUpdateError : .accessDeniedByRightsService
-            #expect(try again.registry().problems.map(\.code) == [expected], "\(again.text)")
+            let problems = try again.registry().problems
+            #expect(problems.map(\.code) == [.metadataUpdateError], "\(again.text)")
+            #expect(problems.map(\.location) == ["DocumentEntry.confidentialityCode"])
         }
     }
 
@@ -127,6 +126,16 @@ import XDSWire
             )
             let refused = try await world.send(Ask.update(both, sender, world))
             #expect(try refused.registry().problems.map(\.code) == [.metadataUpdateOperationError])
+            // Opened to them, it is closed to them no more: neither by an update nor by a new version (EX_3.3-1045).
+            let reveal = try Updates.request([try Updates.visibility(hidden, remove: code)], world, key: key)
+            #expect(try await world.send(Ask.update(reveal, sender, world)).registry() == .success)
+            let opened = try #require(try await world.entries(sender).first)
+            #expect(!opened.confidentialityCodes.contains(code))
+            let again = try Updates.request([try Updates.visibility(opened, add: code)], world, key: key)
+            let problems = try await world.send(Ask.update(again, sender, world)).registry().problems
+            #expect(problems.map(\.code) == [.metadataUpdateError])
+            #expect(problems.map(\.location) == ["DocumentEntry.confidentialityCode"])
+            #expect(try await world.entries(sender).first?.confidentialityCodes == opened.confidentialityCodes)
         }
     }
 }

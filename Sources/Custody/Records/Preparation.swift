@@ -205,10 +205,11 @@ struct Preparation {
             .seal(set.encoded, at: place, metadataVersion: 0, nonce: SealNonce(random: custodian.random))
     }
 
-    /// The entry with the visibility that the holder wishes for what comes in, and with that of the version before it: a new
-    /// version shows nobody what the old one hid.
+    /// The entry with the visibility that the holder wishes for what comes in, and with that of the version before it.
     ///
-    /// Where the rules do not let both masks stand together, that of the holder waits for the reveal.
+    /// A new version shows nobody what the old one hid. What the old one had opened to representatives stays open in it, unless
+    /// it is filed as a secret of its own. Where the rules do not let both masks stand together, that of the holder waits for
+    /// the reveal.
     private func withWishes(_ entry: DocumentEntry, after old: DocumentEntry?, _ act: Act) -> DocumentEntry {
         guard !entry.isLotSignature else { return entry }
         var wished = entry
@@ -216,8 +217,12 @@ struct Preparation {
         wished.visibility.formUnion(
             old?.visibility.intersection([
                 .maskedToProfessionals, .maskedOnceRevealed, .hiddenFromRepresentatives, .secretConnection,
+                .openedToRepresentatives,
             ]) ?? []
         )
+        if wished.visibility.contains(.hiddenFromRepresentatives) {
+            wished.visibility.remove(.openedToRepresentatives)
+        }
         guard wished.visibility.isSuperset(of: [.maskedToProfessionals, .hiddenFromPatient]),
             !entry.visibility.contains(.maskedToProfessionals)
         else { return wished }
@@ -332,6 +337,9 @@ extension DocumentChange {
             guard bits.isSubset(of: [.hiddenFromPatient, .hiddenFromRepresentatives]) else {
                 throw .conflict("visibility")
             }
+            if !bits.isDisjoint(with: entry.visibility.intersection(.hiddenFromRepresentatives)) {
+                changed.visibility.insert(.openedToRepresentatives)
+            }
             changed.visibility.subtract(bits)
             if !changed.visibility.contains(.hiddenFromPatient),
                 changed.visibility.remove(.maskedOnceRevealed) != nil
@@ -353,6 +361,7 @@ extension DocumentChange {
             changed.deletedBy = actor.remover
         case .hideFromRepresentatives:
             try require(.approved, .archived, .deprecated)
+            guard !entry.visibility.contains(.openedToRepresentatives) else { throw .conflict("visibility") }
             changed.visibility.insert(.hiddenFromRepresentatives)
         }
         guard changed != entry else { throw .conflict("unchanged") }

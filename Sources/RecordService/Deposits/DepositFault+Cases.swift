@@ -84,6 +84,15 @@ extension DepositFault {
         )
     }
 
+    static func closesAgain(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "le document remplacé a été ouvert aux représentants légaux, et le reste",
+            remedy: "replace it without INVISIBLE_REPRESENTANTS_LEGAUX, or file the secret as a new document"
+        )
+    }
+
     static func replacesAnother(_ element: String) -> DepositFault {
         DepositFault(
             .registryMetadataError,

@@ -16,6 +16,8 @@ enum UpdateMisfit: Error, Hashable {
     case unmodifiable(String)
     /// A visibility that a sender cannot give.
     case visibility
+    /// Closing again what was opened to the legal representatives.
+    case opened
     /// Nothing is changed.
     case nothing
 
@@ -66,7 +68,15 @@ enum UpdateMisfit: Error, Hashable {
                 .metadataUpdateError,
                 "DocumentEntry.confidentialityCode",
                 "cette visibilité ne peut être donnée",
-                remedy: "mask, unmask, remove INVISIBLE_PATIENT, add or remove INVISIBLE_REPRESENTANTS_LEGAUX",
+                remedy: "mask, unmask, remove INVISIBLE_PATIENT, add INVISIBLE_REPRESENTANTS_LEGAUX once or remove it",
+                correlation
+            )
+        case .opened:
+            RegistryProblem(
+                .metadataUpdateError,
+                "DocumentEntry.confidentialityCode",
+                "ce document a été ouvert aux représentants légaux, et le reste",
+                remedy: "send it without INVISIBLE_REPRESENTANTS_LEGAUX: opening it to them cannot be undone",
                 correlation
             )
         case .nothing:
@@ -86,7 +96,9 @@ extension SubmittedEntry {
     func change(of current: DocumentEntry, repository: OID) throws(UpdateMisfit) -> DocumentChange {
         let before = SubmittedEntry(current, repository: repository)
         if let attribute = firstDifference(from: before) { throw .unmodifiable(attribute) }
-        var asked = current.visibility.intersection([.secretConnection, .maskedOnceRevealed])
+        var asked = current.visibility.intersection([
+            .secretConnection, .maskedOnceRevealed, .openedToRepresentatives,
+        ])
         for code in confidentialityCodes {
             switch code {
             case Visibility.maskedCode: asked.insert(.maskedToProfessionals)
@@ -97,6 +109,10 @@ extension SubmittedEntry {
             }
         }
         let added = asked.subtracting(current.visibility)
+        // TD3.3b is one way (EX_3.3-1045).
+        if added.contains(.hiddenFromRepresentatives), current.visibility.contains(.openedToRepresentatives) {
+            throw .opened
+        }
         let removed = current.visibility.subtracting(asked)
         switch (added, removed) {
         case ([], []): throw .nothing
