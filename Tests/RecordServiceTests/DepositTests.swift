@@ -286,6 +286,62 @@ import XDSWire
         try await office.close()
     }
 
+    /// Interop § 4.8: a relation that is not kept is refused, and what the sender may not know of reads as what is not there.
+    @Test(arguments: [AssociationType.appends, .transforms, .isSnapshotOf])
+    func aRelationThatIsNotKeptIsRefused(type: AssociationType) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, other) = (try Lots.patient(), try Lots.patient("paul"))
+        for somebody in [patient, other] { try await office.open(somebody) }
+        let (gp, cardiologist) = (try Lots.professional("gp"), try Lots.professional("cardiologist"))
+        func filed(
+            _ number: UInt64,
+            _ owner: SamplePatient,
+            _ author: SampleProfessional,
+            _ visibility: Visibility = []
+        ) async throws -> UniqueID {
+            let id = try await office.file(number, of: owner, by: author, visibility: visibility)
+            let visit = try await office.visit(author, owner)
+            let found: [DocumentEntry] = try await office.service.find(.uniqueIDs([id]), visit)
+            return try #require(found.first).entryUUID
+        }
+        let own = try await filed(1, patient, gp)
+        let foreign = try await filed(2, other, gp)
+        let hidden = try await filed(3, patient, cardiologist, .maskedToProfessionals)
+        let open = try await filed(4, patient, cardiologist)
+        let counts = try await office.host.counts()
+        func ended(_ target: UniqueID) async throws -> [DepositFault] {
+            let good = try Lots.lot([Lots.letter(9, of: patient, by: gp)], number: 9)
+            var submission = good.submission
+            submission.associations.append(
+                SubmittedAssociation(id: "x1", type: type, source: "d0", target: target.urn)
+            )
+            let visit = try await office.visit(gp, patient)
+            do throws(ServiceError) {
+                _ = try await office.service.deposit(Lot(submission: submission, contents: good.contents), visit)
+            } catch {
+                guard case .rejected(let faults) = error else { throw error }
+                return faults
+            }
+            return []
+        }
+        let unknown = try await ended(UniqueID(random: (1, 2)))
+        #expect(unknown.map(\.code) == [.unresolvedReference])
+        #expect(unknown.map(\.element) == ["Association[x1].targetObject"])
+        #expect(try await ended(foreign) == unknown)
+        #expect(try await ended(hidden) == unknown)
+        // Without leave he knows of his own documents alone.
+        #expect(try await ended(open) == unknown)
+        let refused = try await ended(own)
+        #expect(refused.map(\.code) == [.registryMetadataError])
+        #expect(refused.map(\.element) == ["Association[x1].associationType"])
+        try await office.authorise(gp, patient)
+        #expect(try await ended(open) == refused)
+        #expect(try await ended(hidden) == unknown)
+        #expect(try await office.host.counts() == counts)
+        try await office.close()
+    }
+
     @Test func noRecordTakesNothing() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)

@@ -66,6 +66,24 @@ extension DepositFault {
         )
     }
 
+    static func unrelated(_ element: String) -> DepositFault {
+        DepositFault(
+            .unresolvedReference,
+            element,
+            "l’objet de cette relation est introuvable",
+            remedy: "name a document of this record by its entryUUID"
+        )
+    }
+
+    static func relationNotKept(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "cette relation entre documents n’est pas conservée par le DMP",
+            remedy: "use RPLC to replace, or send the document without this relation"
+        )
+    }
+
     static func notCurrent(_ element: String) -> DepositFault {
         DepositFault(
             .registryDeprecatedDocumentError,

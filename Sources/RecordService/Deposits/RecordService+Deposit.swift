@@ -17,6 +17,7 @@ extension RecordService {
         // After what the lot itself is refused for, as on a record that stands.
         try await requireRecord(visit)
         if try await isRepeated(documents, visit) { return .alreadyThere }
+        try await refuseUnkeptRelations(lot, visit)
         guard var set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
             throw .rejected([.incompleteSet])
         }
