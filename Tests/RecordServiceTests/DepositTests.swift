@@ -157,6 +157,35 @@ import XDSWire
         try await office.close()
     }
 
+    /// ITI TF-3 § 4.2.3.3.12: in a record, a set's identifier names one set.
+    @Test func aSetsIdentifierServesOnce() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, other) = (try Lots.patient(), try Lots.patient("paul"))
+        for somebody in [patient, other] { try await office.open(somebody) }
+        let gp = try Lots.professional("gp")
+        func deposit(_ lot: Lot, for somebody: SamplePatient) async throws -> String {
+            let visit = try await office.visit(gp, somebody)
+            return await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        }
+        let first = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1)
+        #expect(try await deposit(first, for: patient) == "done: deposited")
+        let counts = try await office.host.counts()
+        let second = [try Lots.letter(2, of: patient, by: gp)]
+        let refused = try await deposit(try Lots.lot(second, number: 1), for: patient)
+        #expect(refused == "rejected duplicateUniqueIDInRegistry")
+        #expect(try await office.host.counts() == counts && counts.pending == 0)
+        // The answer that was lost is given again.
+        #expect(try await deposit(first, for: patient) == "done: alreadyThere")
+        // Under an identifier of its own it is taken; of other records the identifier tells nothing.
+        #expect(try await deposit(try Lots.lot(second, number: 2), for: patient) == "done: deposited")
+        let elsewhere = try Lots.lot([Lots.letter(3, of: other, by: gp)], number: 1)
+        #expect(try await deposit(elsewhere, for: other) == "done: deposited")
+        let sets = try await office.service.list(try await office.holder(patient)).sets
+        #expect(Set(sets.map(\.id)).count == 2 && Set(sets.map(\.uniqueID)).count == 2)
+        try await office.close()
+    }
+
     struct Wrong: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let expected: String

@@ -72,6 +72,15 @@ def test_a_lot_signed_by_somebody_else(author: Client, colleague: Client, docume
     assert refuse(author, author.lot(document).changed(signer=colleague.signer)) == {codes.XDS_REPOSITORY_ERROR}
 
 
+def test_the_identifier_of_a_lot_that_was_filed(author: Client, document: Document) -> None:
+    first = author.lot(document)
+    author.provide(first)
+    again = author.lot(samples.summary(document.patient, document.author))
+    again = again.changed(owner=replace(again.owner, unique_id=first.owner.unique_id))
+    assert refuse(author, again) == {codes.XDS_DUPLICATE}
+    author.provide(first)
+
+
 @pytest.mark.parametrize("claim", [{"size": 7}, {"hash": "0" * 40}], ids=["size", "hash"])
 def test_a_size_or_hash_that_is_not_the_documents(author: Client, document: Document, claim: dict[str, object]) -> None:
     """Interop §6, toolkit tests 11981 and 12369."""

@@ -48,6 +48,13 @@ extension DepositFault {
         )
     }
 
+    static let duplicateSet = DepositFault(
+        .duplicateUniqueIDInRegistry,
+        "SubmissionSet.uniqueId",
+        "cet identifiant de lot est déjà employé dans ce dossier",
+        remedy: "give each lot an OID of its own"
+    )
+
     static func otherContent(_ element: String) -> DepositFault {
         DepositFault(
             .nonIdenticalHash,

@@ -18,7 +18,11 @@ extension RecordService {
         try await requireRecord(visit)
         if try await isRepeated(documents, visit) { return .alreadyThere }
         try await refuseUnkeptRelations(lot, visit)
-        guard var set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
+        guard let setUniqueID = lot.submission.set.uniqueID else { throw .rejected([.incompleteSet]) }
+        let setID = try await custody { () async throws(CustodyError) in
+            try custodian.setID(uniqueID: setUniqueID, visit.admission, of: visit.reference)
+        }
+        guard var set = SubmissionSet(lot.submission.set, id: setID, patient: patient, now: now) else {
             throw .rejected([.incompleteSet])
         }
         let facts = LotFacts(set: set, patient: patient, defaultVisibility: [], signature: standing, now: now)
