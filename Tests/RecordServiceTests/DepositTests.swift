@@ -246,6 +246,12 @@ import XDSWire
         Wrong("the service as source", "rejected registryMetadataError") { lot, _ in
             lot.set.sourceID = Author.serviceNumber
         },
+        Wrong("a kind of activity outside its set", "rejected registryMetadataError") { lot, _ in
+            lot.set.contentType = Code("XX", "1.2.250.1.213.2.2")
+        },
+        Wrong("a kind of activity of another system", "rejected registryMetadataError") { lot, _ in
+            lot.set.contentType = Code("07", "1.2.3")
+        },
         Wrong("no set id", "rejected registryMetadataError") { lot, _ in lot.set.uniqueID = nil },
         Wrong("not CDA", "rejected invalidDocumentContent") { lot, bytes in
             lot.entries[0].size = nil
@@ -264,6 +270,32 @@ import XDSWire
             )
         },
     ]
+
+    /// JDV_J59: every kind of activity of the set is taken, those of sectors and the patient's own expression too.
+    @Test func everyKindOfActivityOfTheSetIsTaken() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        let kinds = [
+            Code("03", "1.2.250.1.213.2.2"), Code("07", "1.2.250.1.213.2.2"), Code("60", "1.2.250.1.213.2.2"),
+            Code("97", "1.2.250.1.213.2.2"), Code("05", "1.2.250.1.213.1.6.1.128"),
+            Code("SA07", CodeSystem.sector), Code("SA69", CodeSystem.sector),
+            Code("EXP_PATIENT", "1.2.250.1.213.1.1.4.6"),
+        ]
+        for (index, kind) in kinds.enumerated() {
+            let number = UInt64(index + 1)
+            let good = try Lots.lot([Lots.letter(number, of: patient, by: gp)], number: number)
+            var submission = good.submission
+            submission.set.contentType = kind
+            let lot = Lot(submission: submission, contents: good.contents)
+            let visit = try await office.visit(gp, patient)
+            let ended = await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+            #expect(ended == "done: deposited", "\(kind.value)")
+        }
+        try await office.close()
+    }
 
     /// Nothing at all is kept of a lot that is refused.
     @Test(arguments: wrongs)

@@ -93,6 +93,17 @@ struct LotCheck {
         }
     }
 
+    /// Checks what the set says of itself: its kind of activity is of JDV_J59.
+    mutating func checkSet(_ set: SubmittedSet) {
+        guard let kind = set.contentType, !valueSets.accepts(kind, in: .contentType) else { return }
+        fault(
+            .registryMetadataError,
+            "SubmissionSet.contentTypeCode",
+            "le code n’est pas du jeu de valeurs du DMP",
+            "use a code of the DMP value set"
+        )
+    }
+
     /// Only the service files in its own name, and it sends no lots.
     private mutating func refuseService(_ isNamed: Bool, _ element: String) {
         guard isNamed else { return }
