@@ -3,10 +3,11 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
-import RecordService
 import SampleRecords
 import Testing
 import XDSWire
+
+@testable import RecordService
 
 @Suite struct DepositTests {
     /// Every sample document of several people, in strict mode, by its author; replacements included.
@@ -157,7 +158,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// ITI TF-3 § 4.2.3.3.12: in a record, a set's identifier names one set.
+    /// TD2.1, ITI TF-3 § 4.2.3.3.12: in a record, a set's identifier names one set.
     @Test func aSetsIdentifierServesOnce() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -271,6 +272,41 @@ import XDSWire
         },
     ]
 
+    /// TD2.1: a clock may be a day ahead, and no more; care that is planned lies where it will.
+    @Test(arguments: [Int64(-1), 0, 1]) func nothingIsWrittenOrSentInTheFuture(excess: Int64) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        // Read at the deposit: this clock stands still.
+        let edge = Office.now.advanced(bySeconds: LotCheck.clockTolerance + excess)
+        var sets = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: .strict, now: Office.now)
+        var set = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1).submission.set
+        set.submissionTime = HL7Time(edge)
+        sets.checkSet(set)
+        #expect(sets.faults.map(\.element) == (excess > 0 ? ["SubmissionSet.submissionTime"] : []))
+
+        let letter = try Lots.letter(2, of: patient, by: gp)
+        var entry = try letter.entry("d0")
+        entry.creationTime = HL7Time(edge)
+        entry.serviceStop = HL7Time(Office.now.advanced(bySeconds: 30 * 86_400))
+        var entries = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: .lenient, now: Office.now)
+        _ = entries.check(entry, bytes: letter.bytes)
+        #expect(entries.faults.map(\.element) == (excess > 0 ? ["DocumentEntry[d0].creationTime"] : []))
+
+        let good = try Lots.lot([letter], number: 2)
+        var submission = good.submission
+        submission.set.submissionTime = HL7Time(Office.now.advanced(bySeconds: 30 * 86_400))
+        let visit = try await office.visit(gp, patient)
+        let late = Lot(submission: submission, contents: good.contents)
+        #expect(
+            await outcome { () async throws(ServiceError) in try await office.service.deposit(late, visit) }
+                == "rejected registryMetadataError"
+        )
+        try await office.close()
+    }
+
     /// JDV_J59: every kind of activity of the set is taken, those of sectors and the patient's own expression too.
     @Test func everyKindOfActivityOfTheSetIsTaken() async throws {
         let folder = try Folder()
@@ -297,7 +333,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// Nothing at all is kept of a lot that is refused.
+    /// TD2.1: nothing at all is kept of a lot that is refused.
     @Test(arguments: wrongs)
     func aWrongLotLeavesNothing(wrong: Wrong) async throws {
         let folder = try Folder()
@@ -347,7 +383,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// Interop § 4.8: a relation that is not kept is refused, and what the sender may not know of reads as what is not there.
+    /// TD2.1, interop § 4.8: a relation that is not kept is refused, and what the sender may not know of reads as what is not there.
     @Test(arguments: [AssociationType.appends, .transforms, .isSnapshotOf])
     func aRelationThatIsNotKeptIsRefused(type: AssociationType) async throws {
         let folder = try Folder()

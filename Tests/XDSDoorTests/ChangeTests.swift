@@ -101,7 +101,8 @@ import XDSWire
         }
     }
 
-    /// CSP R1111-50: at the minor's request a document that stands is closed to the representatives.
+    /// CSP R1111-50: at the minor's request a document that stands is closed to the representatives; opened to them, it is
+    /// closed no more (EX_3.3-1045).
     @Test func aMinorsDocumentIsClosedToTheRepresentatives() async throws {
         let code = Visibility.hiddenFromRepresentativesCode
         let key = "noe"

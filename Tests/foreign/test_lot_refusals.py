@@ -73,6 +73,7 @@ def test_a_lot_signed_by_somebody_else(author: Client, colleague: Client, docume
 
 
 def test_the_identifier_of_a_lot_that_was_filed(author: Client, document: Document) -> None:
+    """TD2.1: a lot's identifier serves once in a record, and the same lot again is answered as done."""
     first = author.lot(document)
     author.provide(first)
     again = author.lot(samples.summary(document.patient, document.author))

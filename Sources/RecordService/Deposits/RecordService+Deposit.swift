@@ -12,7 +12,7 @@ extension RecordService {
         guard case .care(let sender) = visit.actor else { throw .sessionEnded }
         guard let patient = visit.patient, lot.submission.set.patientID?.ins == patient else { throw .otherPatient }
         let now = clock()
-        let documents = try check(lot, sender)
+        let documents = try check(lot, sender, now: now)
         let standing = try await judgeSignature(documents, lot, sender, visit, now: now)
         // After what the lot itself is refused for, as on a record that stands.
         try await requireRecord(visit)
@@ -60,8 +60,8 @@ extension RecordService {
         return .deposited
     }
 
-    private func check(_ lot: Lot, _ sender: CareActor) throws(ServiceError) -> [CheckedDocument] {
-        var check = LotCheck(valueSets: valueSets, contentCheck: settings.contentCheck)
+    private func check(_ lot: Lot, _ sender: CareActor, now: Instant) throws(ServiceError) -> [CheckedDocument] {
+        var check = LotCheck(valueSets: valueSets, contentCheck: settings.contentCheck, now: now)
         var documents: [CheckedDocument] = []
         for entry in lot.submission.entries {
             let bytes =
