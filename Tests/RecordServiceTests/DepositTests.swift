@@ -91,7 +91,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// Access and life cycle § 3.6.
+    /// TD2.1, access and life cycle § 3.6.
     @Test func severalReplacementsInOneLot() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -115,6 +115,17 @@ import XDSWire
             entries.map(\.status) == Array(repeating: .deprecated, count: 5) + Array(repeating: .approved, count: 5)
         )
         #expect(entries.suffix(5).map(\.replaces) == old.map(\.id))
+        // Interop § 2.9: whoever knows the old version by its entryUUID knows it still.
+        #expect(entries.prefix(5).map(\.entryUUID) == old.map(\.entryUUID))
+        #expect(entries.prefix(5).map(\.metadataVersion) == old.map(\.metadataVersion))
+        #expect(Set(entries.prefix(5).map(\.metadataVersion)) == [1])
+        // Whatever becomes of it afterwards gives it a new one.
+        let deleted = try await office.service.change(
+            .entryUUIDs([old[0].entryUUID]),
+            .delete,
+            try await office.visit(gp, patient)
+        )
+        #expect(deleted.metadataVersion == 2 && deleted.entryUUID != old[0].entryUUID && deleted.id == old[0].id)
         try await office.close()
     }
 

@@ -58,7 +58,7 @@ struct Preparation {
                 place: place,
                 key: key,
                 wrapped: wrapped,
-                row: try seal(entry, at: place),
+                row: try seal(entry, at: place, number: entry.metadataVersion),
                 rule: rule
             )
         )
@@ -91,7 +91,8 @@ struct Preparation {
                 nonce: SealNonce(random: custodian.random)
             )
         }
-        let row = try seal(entry, at: place)
+        // Each row that the host keeps of a document has a number of its own; that of its metadata need not change with it.
+        let row = try seal(entry, at: place, number: proven.shown.metadataVersion + 1)
         let leaf = StateLeaf(
             document: place.document,
             version: place.version,
@@ -248,13 +249,13 @@ struct Preparation {
         return false
     }
 
-    private func seal(_ entry: DocumentEntry, at place: DocumentPlace) throws -> [UInt8] {
+    private func seal(_ entry: DocumentEntry, at place: DocumentPlace, number: UInt32) throws -> [UInt8] {
         let part = try context.part(place.record).orFault
         return try part.recordKey.metadataKey(record: part.record, confidentiality: place.confidentiality)
             .seal(
                 entry.encoded,
                 at: place,
-                metadataVersion: entry.metadataVersion,
+                metadataVersion: number,
                 nonce: SealNonce(random: custodian.random)
             )
     }
@@ -365,6 +366,8 @@ extension DocumentChange {
             changed.visibility.insert(.hiddenFromRepresentatives)
         }
         guard changed != entry else { throw .conflict("unchanged") }
+        // What replaces a document changes its status and nothing else: its entryUUID and version stay (ITI TF-3 § 4.2.2.2.3).
+        if case .replace = self { return changed }
         changed.metadataVersion += 1
         changed.entryUUID = newEntryUUID
         return changed
