@@ -46,6 +46,26 @@ import XDSWire
         }
     }
 
+    /// Of several changes the one that is not offered is counted.
+    @Test func theChangeAtFaultIsCounted() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(2)), sender)
+            let before = try await world.entries(sender)
+            let request = try Updates.request(
+                [
+                    try Updates.status(before[0], .approved, .archived),
+                    try Updates.visibility(before[1], add: Visibility.hiddenFromPatientCode),
+                ],
+                world
+            )
+            let problems = try await world.send(Ask.update(request, sender, world)).registry().problems
+            #expect(problems.map(\.code) == [.metadataUpdateError])
+            #expect(problems.map(\.location) == ["Association[2]/DocumentEntry.confidentialityCode"])
+            #expect(try await world.entries(sender).map(\.status) == before.map(\.status))
+        }
+    }
+
     @Test func moreThanAllowedAreRefusedWhole() async throws {
         var settings = XDSDoorSettings()
         settings.changes = 1
