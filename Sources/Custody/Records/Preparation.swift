@@ -41,6 +41,12 @@ struct Preparation {
         let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
         let old = try replacing.map { try context.prove($0.shown).entry }
+        // No way round what cannot be undone (EX_3.3-1045); what a minor keeps secret now is still a secret.
+        if old?.visibility.contains(.openedToRepresentatives) == true, !admission.isSecretConnection,
+            document.entry.visibility.contains(.hiddenFromRepresentatives)
+        {
+            throw CustodyError.conflict("visibility")
+        }
         let entry = withWishes(document.entry, after: old, act)
         let place = try DocumentPlace(
             record: context.record,
