@@ -11,7 +11,7 @@ import codes
 import names
 import samples
 from cda import Document, new_oid
-from ebrim import Entry
+from ebrim import Entry, association
 from lot import Lot, Signing
 from lps import Client
 from people import Cast
@@ -136,6 +136,20 @@ def test_a_known_document_among_new_ones(author: Client, document: Document, rol
 def test_an_identifier_twice_in_one_message(author: Client, document: Document) -> None:
     lot = author.lot(document, replace(document, title="Une autre"))
     assert refuse(author, lot) == {codes.XDS_DUPLICATE_IN_MESSAGE}
+
+
+@pytest.mark.parametrize("kind", ["APND", "XFRM"])
+def test_a_relation_that_is_not_kept(author: Client, document: Document, roles: Cast, kind: str) -> None:
+    """TD2.1: nothing of a lot is dropped in silence (interop §4.8)."""
+    author.deposit(document)
+    known = author.get(document.patient, document.unique_id)
+    assert known is not None
+    answers = {}
+    for target in (known.entry_uuid, "urn:uuid:00000000-0000-4000-8000-000000000001"):
+        entry = Entry(samples.summary(roles.patient, roles.author))
+        relation = association(names.REPLACES.replace("RPLC", kind), entry.symbol, target)
+        answers[target] = refuse(author, author.lot(entry).changed(extra=relation))
+    assert list(answers.values()) == [{codes.XDS_REGISTRY_METADATA}, {codes.XDS_UNRESOLVED}]
 
 
 def test_replacing_what_is_no_longer_current(author: Client, document: Document) -> None:
