@@ -172,6 +172,7 @@ import Testing
             (.mask, [], living), (.unmask, .maskedToProfessionals, living), (.unmask, [], []),
             (.reveal, .hiddenFromPatient, living), (.reveal, .hiddenFromRepresentatives, living), (.reveal, [], []),
             (.hideFromRepresentatives, [], living), (.hideFromRepresentatives, .hiddenFromRepresentatives, []),
+            (.hideFromRepresentatives, .openedToRepresentatives, []),
             (.archive, [], [.approved, .deprecated]), (.restore, [], [.archived]), (.delete, [], living),
             (.replace, [], [.approved]), (.feed, [], [.approved]),
         ]

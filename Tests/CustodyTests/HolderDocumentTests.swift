@@ -41,6 +41,29 @@ import Testing
         try custodian.close()
     }
 
+    /// EX_3.3-1045: what a professional opened to those who act for the holder is closed to them by nobody.
+    @Test func whatWasOpenedIsClosedByNobody() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let author = try People.doctor()
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.authorise(People.leave(author)), holder)
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[]], by: author, for: person, on: shelf)
+        try await house.change(custodian, .hideFromRepresentatives, 0, holder, nil, on: shelf)
+        #expect(await shelf.rows[0].entry.visibility == .hiddenFromRepresentatives)
+        let visit = try await house.admit(custodian, author, for: person)
+        let open = DocumentChange.reveal(.hiddenFromRepresentatives)
+        try await house.change(custodian, open, 0, visit, person.reference, on: shelf)
+        #expect(await shelf.rows[0].entry.visibility == .openedToRepresentatives)
+        await #expect(throws: CustodyError.self) {
+            try await house.change(custodian, .hideFromRepresentatives, 0, holder, nil, on: shelf)
+        }
+        #expect(await shelf.rows[0].entry.visibility == .openedToRepresentatives)
+        try custodian.close()
+    }
+
     @Test func aDocumentIsClosedToACarerByTheHolderAndStaysSo() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -3,10 +3,11 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
-import RecordService
 import SampleRecords
 import Testing
 import XDSWire
+
+@testable import RecordService
 
 @Suite struct DepositTests {
     /// Every sample document of several people, in strict mode, by its author; replacements included.
@@ -90,7 +91,7 @@ import XDSWire
         try await office.close()
     }
 
-    /// Access and life cycle § 3.6.
+    /// TD2.1, access and life cycle § 3.6.
     @Test func severalReplacementsInOneLot() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
@@ -114,6 +115,17 @@ import XDSWire
             entries.map(\.status) == Array(repeating: .deprecated, count: 5) + Array(repeating: .approved, count: 5)
         )
         #expect(entries.suffix(5).map(\.replaces) == old.map(\.id))
+        // Interop § 2.9: whoever knows the old version by its entryUUID knows it still.
+        #expect(entries.prefix(5).map(\.entryUUID) == old.map(\.entryUUID))
+        #expect(entries.prefix(5).map(\.metadataVersion) == old.map(\.metadataVersion))
+        #expect(Set(entries.prefix(5).map(\.metadataVersion)) == [1])
+        // Whatever becomes of it afterwards gives it a new one.
+        let deleted = try await office.service.change(
+            .entryUUIDs([old[0].entryUUID]),
+            .delete,
+            try await office.visit(gp, patient)
+        )
+        #expect(deleted.metadataVersion == 2 && deleted.entryUUID != old[0].entryUUID && deleted.id == old[0].id)
         try await office.close()
     }
 
@@ -154,6 +166,35 @@ import XDSWire
                 == "rejected duplicateUniqueIDInRegistry"
         )
         #expect(try await office.host.counts() == counts)
+        try await office.close()
+    }
+
+    /// TD2.1, ITI TF-3 § 4.2.3.3.12: in a record, a set's identifier names one set.
+    @Test func aSetsIdentifierServesOnce() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, other) = (try Lots.patient(), try Lots.patient("paul"))
+        for somebody in [patient, other] { try await office.open(somebody) }
+        let gp = try Lots.professional("gp")
+        func deposit(_ lot: Lot, for somebody: SamplePatient) async throws -> String {
+            let visit = try await office.visit(gp, somebody)
+            return await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        }
+        let first = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1)
+        #expect(try await deposit(first, for: patient) == "done: deposited")
+        let counts = try await office.host.counts()
+        let second = [try Lots.letter(2, of: patient, by: gp)]
+        let refused = try await deposit(try Lots.lot(second, number: 1), for: patient)
+        #expect(refused == "rejected duplicateUniqueIDInRegistry")
+        #expect(try await office.host.counts() == counts && counts.pending == 0)
+        // The answer that was lost is given again.
+        #expect(try await deposit(first, for: patient) == "done: alreadyThere")
+        // Under an identifier of its own it is taken; of other records the identifier tells nothing.
+        #expect(try await deposit(try Lots.lot(second, number: 2), for: patient) == "done: deposited")
+        let elsewhere = try Lots.lot([Lots.letter(3, of: other, by: gp)], number: 1)
+        #expect(try await deposit(elsewhere, for: other) == "done: deposited")
+        let sets = try await office.service.list(try await office.holder(patient)).sets
+        #expect(Set(sets.map(\.id)).count == 2 && Set(sets.map(\.uniqueID)).count == 2)
         try await office.close()
     }
 
@@ -217,6 +258,12 @@ import XDSWire
         Wrong("the service as source", "rejected registryMetadataError") { lot, _ in
             lot.set.sourceID = Author.serviceNumber
         },
+        Wrong("a kind of activity outside its set", "rejected registryMetadataError") { lot, _ in
+            lot.set.contentType = Code("XX", "1.2.250.1.213.2.2")
+        },
+        Wrong("a kind of activity of another system", "rejected registryMetadataError") { lot, _ in
+            lot.set.contentType = Code("07", "1.2.3")
+        },
         Wrong("no set id", "rejected registryMetadataError") { lot, _ in lot.set.uniqueID = nil },
         Wrong("not CDA", "rejected invalidDocumentContent") { lot, bytes in
             lot.entries[0].size = nil
@@ -236,7 +283,68 @@ import XDSWire
         },
     ]
 
-    /// Nothing at all is kept of a lot that is refused.
+    /// TD2.1: a clock may be a day ahead, and no more; care that is planned lies where it will.
+    @Test(arguments: [Int64(-1), 0, 1]) func nothingIsWrittenOrSentInTheFuture(excess: Int64) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        // Read at the deposit: this clock stands still.
+        let edge = Office.now.advanced(bySeconds: LotCheck.clockTolerance + excess)
+        var sets = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: .strict, now: Office.now)
+        var set = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1).submission.set
+        set.submissionTime = HL7Time(edge)
+        sets.checkSet(set)
+        #expect(sets.faults.map(\.element) == (excess > 0 ? ["SubmissionSet.submissionTime"] : []))
+
+        let letter = try Lots.letter(2, of: patient, by: gp)
+        var entry = try letter.entry("d0")
+        entry.creationTime = HL7Time(edge)
+        entry.serviceStop = HL7Time(Office.now.advanced(bySeconds: 30 * 86_400))
+        var entries = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: .lenient, now: Office.now)
+        _ = entries.check(entry, bytes: letter.bytes)
+        #expect(entries.faults.map(\.element) == (excess > 0 ? ["DocumentEntry[d0].creationTime"] : []))
+
+        let good = try Lots.lot([letter], number: 2)
+        var submission = good.submission
+        submission.set.submissionTime = HL7Time(Office.now.advanced(bySeconds: 30 * 86_400))
+        let visit = try await office.visit(gp, patient)
+        let late = Lot(submission: submission, contents: good.contents)
+        #expect(
+            await outcome { () async throws(ServiceError) in try await office.service.deposit(late, visit) }
+                == "rejected registryMetadataError"
+        )
+        try await office.close()
+    }
+
+    /// JDV_J59: every kind of activity of the set is taken, those of sectors and the patient's own expression too.
+    @Test func everyKindOfActivityOfTheSetIsTaken() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let patient = try Lots.patient()
+        try await office.open(patient)
+        let gp = try Lots.professional("gp")
+        let kinds = [
+            Code("03", "1.2.250.1.213.2.2"), Code("07", "1.2.250.1.213.2.2"), Code("60", "1.2.250.1.213.2.2"),
+            Code("97", "1.2.250.1.213.2.2"), Code("05", "1.2.250.1.213.1.6.1.128"),
+            Code("SA07", CodeSystem.sector), Code("SA69", CodeSystem.sector),
+            Code("EXP_PATIENT", "1.2.250.1.213.1.1.4.6"),
+        ]
+        for (index, kind) in kinds.enumerated() {
+            let number = UInt64(index + 1)
+            let good = try Lots.lot([Lots.letter(number, of: patient, by: gp)], number: number)
+            var submission = good.submission
+            submission.set.contentType = kind
+            let lot = Lot(submission: submission, contents: good.contents)
+            let visit = try await office.visit(gp, patient)
+            let ended = await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+            #expect(ended == "done: deposited", "\(kind.value)")
+        }
+        try await office.close()
+    }
+
+    /// TD2.1: nothing at all is kept of a lot that is refused.
     @Test(arguments: wrongs)
     func aWrongLotLeavesNothing(wrong: Wrong) async throws {
         let folder = try Folder()
@@ -283,6 +391,62 @@ import XDSWire
         #expect(try await deposit(try Lots.lot([letter], number: 3, isSigned: true)) == "done: deposited")
         let entries = try await office.service.list(try await office.holder(patient)).entries
         #expect(entries.map(\.signature) == [.legacy, .legacy] && entries.count { $0.isLotSignature } == 1)
+        try await office.close()
+    }
+
+    /// TD2.1, interop § 4.8: a relation that is not kept is refused, and what the sender may not know of reads as what is not there.
+    @Test(arguments: [AssociationType.appends, .transforms, .isSnapshotOf])
+    func aRelationThatIsNotKeptIsRefused(type: AssociationType) async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, other) = (try Lots.patient(), try Lots.patient("paul"))
+        for somebody in [patient, other] { try await office.open(somebody) }
+        let (gp, cardiologist) = (try Lots.professional("gp"), try Lots.professional("cardiologist"))
+        func filed(
+            _ number: UInt64,
+            _ owner: SamplePatient,
+            _ author: SampleProfessional,
+            _ visibility: Visibility = []
+        ) async throws -> UniqueID {
+            let id = try await office.file(number, of: owner, by: author, visibility: visibility)
+            let visit = try await office.visit(author, owner)
+            let found: [DocumentEntry] = try await office.service.find(.uniqueIDs([id]), visit)
+            return try #require(found.first).entryUUID
+        }
+        let own = try await filed(1, patient, gp)
+        let foreign = try await filed(2, other, gp)
+        let hidden = try await filed(3, patient, cardiologist, .maskedToProfessionals)
+        let open = try await filed(4, patient, cardiologist)
+        let counts = try await office.host.counts()
+        func ended(_ target: UniqueID) async throws -> [DepositFault] {
+            let good = try Lots.lot([Lots.letter(9, of: patient, by: gp)], number: 9)
+            var submission = good.submission
+            submission.associations.append(
+                SubmittedAssociation(id: "x1", type: type, source: "d0", target: target.urn)
+            )
+            let visit = try await office.visit(gp, patient)
+            do throws(ServiceError) {
+                _ = try await office.service.deposit(Lot(submission: submission, contents: good.contents), visit)
+            } catch {
+                guard case .rejected(let faults) = error else { throw error }
+                return faults
+            }
+            return []
+        }
+        let unknown = try await ended(UniqueID(random: (1, 2)))
+        #expect(unknown.map(\.code) == [.unresolvedReference])
+        #expect(unknown.map(\.element) == ["Association[x1].targetObject"])
+        #expect(try await ended(foreign) == unknown)
+        #expect(try await ended(hidden) == unknown)
+        // Without leave he knows of his own documents alone.
+        #expect(try await ended(open) == unknown)
+        let refused = try await ended(own)
+        #expect(refused.map(\.code) == [.registryMetadataError])
+        #expect(refused.map(\.element) == ["Association[x1].associationType"])
+        try await office.authorise(gp, patient)
+        #expect(try await ended(open) == refused)
+        #expect(try await ended(hidden) == unknown)
+        #expect(try await office.host.counts() == counts)
         try await office.close()
     }
 

@@ -105,4 +105,74 @@ import XDSWire
         #expect(seen.isEmpty)
         try await scene.office.close()
     }
+
+    /// TD2.1, interop § 2.8: what the document says it replaces is what the lot replaces; a document may say nothing.
+    @Test func theDocumentAndTheLotReplaceTheSame() async throws {
+        let scene = try await scene(try Lots.patient())
+        let (office, service) = (scene.office, scene.office.service)
+        let another = try await office.file(5, of: scene.patient, by: scene.gp)
+        func faults(_ number: UInt64, stating stated: OID?) async throws -> [DepositFault] {
+            let letter = try Lots.letter(number, of: scene.patient, by: scene.gp, replacing: stated)
+            let lot = try Lots.lot([letter], number: number, replacing: [0: scene.old.entryUUID])
+            let visit = try await office.visit(scene.gp, scene.patient)
+            do throws(ServiceError) {
+                _ = try await service.deposit(lot, visit)
+            } catch {
+                guard case .rejected(let faults) = error else { throw error }
+                return faults
+            }
+            return []
+        }
+        let refused = try await faults(6, stating: another)
+        #expect(refused.map(\.code) == [.registryMetadataError])
+        #expect(refused.map(\.element) == ["DocumentEntry[d0]/relatedDocument/parentDocument/id"])
+        #expect(try await faults(7, stating: nil).isEmpty)
+        let old = try await service.find(
+            .uniqueIDs([scene.old.uniqueID]),
+            try await office.visit(scene.gp, scene.patient)
+        )
+        #expect(old.map(\.status) == [.deprecated] && old.map(\.entryUUID) == [scene.old.entryUUID])
+        try await office.close()
+    }
+
+    /// EX_3.3-1045: what was opened to the representatives is closed to them again neither by a change nor by a new version.
+    @Test func whatWasOpenedToRepresentativesStaysOpen() async throws {
+        let scene = try await scene(try Office.child(), .hiddenFromRepresentatives)
+        let (office, service) = (scene.office, scene.office.service)
+        func close(_ id: UniqueID) async throws -> String {
+            let visit = try await office.visit(scene.gp, scene.patient)
+            return await outcome { () async throws(ServiceError) in
+                try await service.change(.logicalIDs([id]), .hideFromRepresentatives, visit).status
+            }
+        }
+        let opened = try await service.change(
+            .logicalIDs([scene.old.id]),
+            .reveal(.hiddenFromRepresentatives),
+            try await office.visit(scene.gp, scene.patient)
+        )
+        #expect(opened.visibility == .openedToRepresentatives && opened.visibility.codes.isEmpty)
+        #expect(try await close(opened.id) == "refused document-state")
+
+        let closed = try Lots.letter(
+            3,
+            of: scene.patient,
+            by: scene.gp,
+            replacing: scene.old.uniqueID,
+            visibility: .hiddenFromRepresentatives
+        )
+        let lot = try Lots.lot([closed], number: 3, replacing: [0: opened.entryUUID])
+        let visit = try await office.visit(scene.gp, scene.patient)
+        #expect(
+            await outcome { () async throws(ServiceError) in try await service.deposit(lot, visit) }
+                == "rejected registryMetadataError"
+        )
+        let new = try await replace(scene)
+        #expect(new.visibility == .openedToRepresentatives && new.replaces == opened.id)
+        #expect(try await close(new.id) == "refused document-state")
+        // A document of its own may still be a secret.
+        let secret = try await office.file(4, of: scene.patient, by: scene.gp, visibility: .hiddenFromRepresentatives)
+        let found = try await service.find(.uniqueIDs([secret]), try await office.visit(scene.gp, scene.patient))
+        #expect(found.map(\.visibility) == [.hiddenFromRepresentatives])
+        try await office.close()
+    }
 }

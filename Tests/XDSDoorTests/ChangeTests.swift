@@ -46,6 +46,26 @@ import XDSWire
         }
     }
 
+    /// Of several changes the one that is not offered is counted.
+    @Test func theChangeAtFaultIsCounted() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            try await world.deposit(Array(try world.documents(of: "jeanne").prefix(2)), sender)
+            let before = try await world.entries(sender)
+            let request = try Updates.request(
+                [
+                    try Updates.status(before[0], .approved, .archived),
+                    try Updates.visibility(before[1], add: Visibility.hiddenFromPatientCode),
+                ],
+                world
+            )
+            let problems = try await world.send(Ask.update(request, sender, world)).registry().problems
+            #expect(problems.map(\.code) == [.metadataUpdateError])
+            #expect(problems.map(\.location) == ["Association[2]/DocumentEntry.confidentialityCode"])
+            #expect(try await world.entries(sender).map(\.status) == before.map(\.status))
+        }
+    }
+
     @Test func moreThanAllowedAreRefusedWhole() async throws {
         var settings = XDSDoorSettings()
         settings.changes = 1
@@ -95,14 +115,14 @@ import XDSWire
             #expect(!shown.confidentialityCodes.contains(code))
             let hide = try Updates.request([try Updates.visibility(shown, add: code)], world)
             let again = try await world.send(Ask.update(hide, sender, world))
-            // The patient of this record is of age and closes documents to those who act for him himself (CSP R1111-50).
-            let expected: RegistryErrorCode =
-                code == Visibility.hiddenFromPatientCode ? .metadataUpdateError : .accessDeniedByRightsService
-            #expect(try again.registry().problems.map(\.code) == [expected], "\(again.text)")
+            let problems = try again.registry().problems
+            #expect(problems.map(\.code) == [.metadataUpdateError], "\(again.text)")
+            #expect(problems.map(\.location) == ["DocumentEntry.confidentialityCode"])
         }
     }
 
-    /// CSP R1111-50: at the minor's request a document that stands is closed to the representatives.
+    /// CSP R1111-50: at the minor's request a document that stands is closed to the representatives; opened to them, it is
+    /// closed no more (EX_3.3-1045).
     @Test func aMinorsDocumentIsClosedToTheRepresentatives() async throws {
         let code = Visibility.hiddenFromRepresentativesCode
         let key = "noe"
@@ -127,6 +147,16 @@ import XDSWire
             )
             let refused = try await world.send(Ask.update(both, sender, world))
             #expect(try refused.registry().problems.map(\.code) == [.metadataUpdateOperationError])
+            // Opened to them, it is closed to them no more: neither by an update nor by a new version (EX_3.3-1045).
+            let reveal = try Updates.request([try Updates.visibility(hidden, remove: code)], world, key: key)
+            #expect(try await world.send(Ask.update(reveal, sender, world)).registry() == .success)
+            let opened = try #require(try await world.entries(sender).first)
+            #expect(!opened.confidentialityCodes.contains(code))
+            let again = try Updates.request([try Updates.visibility(opened, add: code)], world, key: key)
+            let problems = try await world.send(Ask.update(again, sender, world)).registry().problems
+            #expect(problems.map(\.code) == [.metadataUpdateError])
+            #expect(problems.map(\.location) == ["DocumentEntry.confidentialityCode"])
+            #expect(try await world.entries(sender).first?.confidentialityCodes == opened.confidentialityCodes)
         }
     }
 }

@@ -343,6 +343,23 @@ import XDSWire
         }
     }
 
+    /// § 3.5: the entry whose visibility cannot be filed is named, and what to send instead.
+    @Test func namesTheEntryWhoseVisibilityCannotBeFiled() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            var lot = try SampleLot(Array(try world.documents(of: "jeanne").prefix(2)), world)
+            lot.submission.entries[1].confidentialityCodes += [
+                Visibility.maskedCode, Visibility.hiddenFromPatientCode,
+            ]
+            let reply = try await world.send(try lot.ask(sender, world))
+            let problems = try reply.registry().problems
+            #expect(problems.map(\.code) == [.accessDeniedByRightsService], "\(reply.text)")
+            #expect(problems.map(\.location) == ["DocumentEntry[Document02].confidentialityCode"])
+            #expect(problems.allSatisfy { $0.context.contains("not both") })
+            #expect(try await world.entries(sender).isEmpty)
+        }
+    }
+
     @Test func refusesMalformedMessagesByNamingTheElement() async throws {
         try await World.with { world in
             let sender = try world.sender()

@@ -33,8 +33,7 @@ def now(author: Client, roles: Cast, found: Found) -> Found:
     ("mark", "code", "answer"),
     [
         ("invisible", "INVISIBLE_PATIENT", codes.XDS_UPDATE),
-        # Closing to representatives is a minor's to ask for (CSP R1111-50): an adult's document is not closed to anybody's.
-        ("kept_from_representatives", "INVISIBLE_REPRESENTANTS_LEGAUX", codes.ACCESS_DENIED),
+        ("kept_from_representatives", "INVISIBLE_REPRESENTANTS_LEGAUX", codes.XDS_UPDATE),
     ],
 )
 def test_what_was_hidden_is_revealed_and_not_hidden_again(

@@ -11,7 +11,7 @@ import codes
 import names
 import samples
 from cda import Document, new_oid
-from ebrim import Entry
+from ebrim import Entry, association
 from lot import Lot, Signing
 from lps import Client
 from people import Cast
@@ -72,6 +72,16 @@ def test_a_lot_signed_by_somebody_else(author: Client, colleague: Client, docume
     assert refuse(author, author.lot(document).changed(signer=colleague.signer)) == {codes.XDS_REPOSITORY_ERROR}
 
 
+def test_the_identifier_of_a_lot_that_was_filed(author: Client, document: Document) -> None:
+    """TD2.1: a lot's identifier serves once in a record, and the same lot again is answered as done."""
+    first = author.lot(document)
+    author.provide(first)
+    again = author.lot(samples.summary(document.patient, document.author))
+    again = again.changed(owner=replace(again.owner, unique_id=first.owner.unique_id))
+    assert refuse(author, again) == {codes.XDS_DUPLICATE}
+    author.provide(first)
+
+
 @pytest.mark.parametrize("claim", [{"size": 7}, {"hash": "0" * 40}], ids=["size", "hash"])
 def test_a_size_or_hash_that_is_not_the_documents(author: Client, document: Document, claim: dict[str, object]) -> None:
     """Interop §6, toolkit tests 11981 and 12369."""
@@ -126,6 +136,20 @@ def test_a_known_document_among_new_ones(author: Client, document: Document, rol
 def test_an_identifier_twice_in_one_message(author: Client, document: Document) -> None:
     lot = author.lot(document, replace(document, title="Une autre"))
     assert refuse(author, lot) == {codes.XDS_DUPLICATE_IN_MESSAGE}
+
+
+@pytest.mark.parametrize("kind", ["APND", "XFRM"])
+def test_a_relation_that_is_not_kept(author: Client, document: Document, roles: Cast, kind: str) -> None:
+    """TD2.1: nothing of a lot is dropped in silence (interop §4.8)."""
+    author.deposit(document)
+    known = author.get(document.patient, document.unique_id)
+    assert known is not None
+    answers = {}
+    for target in (known.entry_uuid, "urn:uuid:00000000-0000-4000-8000-000000000001"):
+        entry = Entry(samples.summary(roles.patient, roles.author))
+        relation = association(names.REPLACES.replace("RPLC", kind), entry.symbol, target)
+        answers[target] = refuse(author, author.lot(entry).changed(extra=relation))
+    assert list(answers.values()) == [{codes.XDS_REGISTRY_METADATA}, {codes.XDS_UNRESOLVED}]
 
 
 def test_replacing_what_is_no_longer_current(author: Client, document: Document) -> None:

@@ -130,6 +130,7 @@ def test_a_replacement_deprecates_and_keeps_the_lineage(author: Client, roles: C
     assert author.find(roles.patient).by_unique_id(first.unique_id) is None
     deprecated = author.find(roles.patient, names.DEPRECATED).by_unique_id(first.unique_id)
     assert deprecated is not None and deprecated.status == names.DEPRECATED
+    assert deprecated.entry_uuid == old.entry_uuid, "what replaces it changes its status alone (interop §2.9)"
     new = author.get(roles.patient, second.unique_id)
     assert new is not None
     related = author.query(

@@ -13,7 +13,9 @@ enum DocumentStateRule {
         case .unmask: document.status != .deleted && document.visibility.contains(.maskedToProfessionals)
         case .reveal: isRevealable(document, question)
         case .hideFromRepresentatives:
-            document.status != .deleted && !document.visibility.contains(.hiddenFromRepresentatives)
+            // What was opened to them stays open (EX_3.3-1045).
+            document.status != .deleted
+                && document.visibility.isDisjoint(with: [.hiddenFromRepresentatives, .openedToRepresentatives])
         case .archive: document.status == .approved || document.status == .deprecated
         case .restore: document.status == .archived
         case .delete: document.status != .deleted

@@ -137,7 +137,11 @@ extension DocumentChoice {
         case .mask: !entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
         case .unmask: entry.visibility.contains(.maskedToProfessionals)
         case .reveal: entry.visibility.contains(.hiddenFromPatient)
-        case .conceal: entry.visibility.isDisjoint(with: [.hiddenFromRepresentatives, .secretConnection])
+        case .conceal:
+            // What was opened to them stays open (EX_3.3-1045).
+            entry.visibility.isDisjoint(
+                with: [.hiddenFromRepresentatives, .secretConnection, .openedToRepresentatives]
+            )
         // What came in by a secret connection stays secret whatever its code says.
         case .disclose:
             entry.visibility.contains(.hiddenFromRepresentatives) && !entry.visibility.contains(.secretConnection)

@@ -56,6 +56,22 @@ extension Custodian {
         }
     }
 
+    /// The identity of a set in the record of an admitted request: the same for the same `uniqueId`, so that the host, which
+    /// takes no identity twice, takes no set twice.
+    public func setID(
+        uniqueID: OID,
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) throws(CustodyError) -> UniqueID {
+        let record = try record(of: admission, reference)
+        do {
+            let tag = try working.blindIndex.tag(set: uniqueID.text, record: record)
+            return UniqueID { Array(tag.bytes.prefix($0)) }
+        } catch {
+            throw .unavailable
+        }
+    }
+
     /// Finds, among rows shown, the documents that the reader names and may refer to: one's own, to replace or delete them
     /// without leave to read (TD3.1b).
     ///

@@ -41,6 +41,12 @@ struct Preparation {
         let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
         let old = try replacing.map { try context.prove($0.shown).entry }
+        // No way round what cannot be undone (EX_3.3-1045); what a minor keeps secret now is still a secret.
+        if old?.visibility.contains(.openedToRepresentatives) == true, !admission.isSecretConnection,
+            document.entry.visibility.contains(.hiddenFromRepresentatives)
+        {
+            throw CustodyError.conflict("visibility")
+        }
         let entry = withWishes(document.entry, after: old, act)
         let place = try DocumentPlace(
             record: context.record,
@@ -58,7 +64,7 @@ struct Preparation {
                 place: place,
                 key: key,
                 wrapped: wrapped,
-                row: try seal(entry, at: place),
+                row: try seal(entry, at: place, number: entry.metadataVersion),
                 rule: rule
             )
         )
@@ -91,7 +97,8 @@ struct Preparation {
                 nonce: SealNonce(random: custodian.random)
             )
         }
-        let row = try seal(entry, at: place)
+        // Each row that the host keeps of a document has a number of its own; that of its metadata need not change with it.
+        let row = try seal(entry, at: place, number: proven.shown.metadataVersion + 1)
         let leaf = StateLeaf(
             document: place.document,
             version: place.version,
@@ -205,10 +212,11 @@ struct Preparation {
             .seal(set.encoded, at: place, metadataVersion: 0, nonce: SealNonce(random: custodian.random))
     }
 
-    /// The entry with the visibility that the holder wishes for what comes in, and with that of the version before it: a new
-    /// version shows nobody what the old one hid.
+    /// The entry with the visibility that the holder wishes for what comes in, and with that of the version before it.
     ///
-    /// Where the rules do not let both masks stand together, that of the holder waits for the reveal.
+    /// A new version shows nobody what the old one hid. What the old one had opened to representatives stays open in it, unless
+    /// it is filed as a secret of its own. Where the rules do not let both masks stand together, that of the holder waits for
+    /// the reveal.
     private func withWishes(_ entry: DocumentEntry, after old: DocumentEntry?, _ act: Act) -> DocumentEntry {
         guard !entry.isLotSignature else { return entry }
         var wished = entry
@@ -216,8 +224,12 @@ struct Preparation {
         wished.visibility.formUnion(
             old?.visibility.intersection([
                 .maskedToProfessionals, .maskedOnceRevealed, .hiddenFromRepresentatives, .secretConnection,
+                .openedToRepresentatives,
             ]) ?? []
         )
+        if wished.visibility.contains(.hiddenFromRepresentatives) {
+            wished.visibility.remove(.openedToRepresentatives)
+        }
         guard wished.visibility.isSuperset(of: [.maskedToProfessionals, .hiddenFromPatient]),
             !entry.visibility.contains(.maskedToProfessionals)
         else { return wished }
@@ -243,13 +255,13 @@ struct Preparation {
         return false
     }
 
-    private func seal(_ entry: DocumentEntry, at place: DocumentPlace) throws -> [UInt8] {
+    private func seal(_ entry: DocumentEntry, at place: DocumentPlace, number: UInt32) throws -> [UInt8] {
         let part = try context.part(place.record).orFault
         return try part.recordKey.metadataKey(record: part.record, confidentiality: place.confidentiality)
             .seal(
                 entry.encoded,
                 at: place,
-                metadataVersion: entry.metadataVersion,
+                metadataVersion: number,
                 nonce: SealNonce(random: custodian.random)
             )
     }
@@ -332,6 +344,9 @@ extension DocumentChange {
             guard bits.isSubset(of: [.hiddenFromPatient, .hiddenFromRepresentatives]) else {
                 throw .conflict("visibility")
             }
+            if !bits.isDisjoint(with: entry.visibility.intersection(.hiddenFromRepresentatives)) {
+                changed.visibility.insert(.openedToRepresentatives)
+            }
             changed.visibility.subtract(bits)
             if !changed.visibility.contains(.hiddenFromPatient),
                 changed.visibility.remove(.maskedOnceRevealed) != nil
@@ -353,9 +368,12 @@ extension DocumentChange {
             changed.deletedBy = actor.remover
         case .hideFromRepresentatives:
             try require(.approved, .archived, .deprecated)
+            guard !entry.visibility.contains(.openedToRepresentatives) else { throw .conflict("visibility") }
             changed.visibility.insert(.hiddenFromRepresentatives)
         }
         guard changed != entry else { throw .conflict("unchanged") }
+        // What replaces a document changes its status and nothing else: its entryUUID and version stay (ITI TF-3 § 4.2.2.2.3).
+        if case .replace = self { return changed }
         changed.metadataVersion += 1
         changed.entryUUID = newEntryUUID
         return changed

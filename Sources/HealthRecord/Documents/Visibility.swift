@@ -17,6 +17,9 @@ public struct Visibility: OptionSet, Hashable, Sendable, Codable {
     /// To be masked once the patient may see it, where the rules do not let it be hidden from the patient and masked at
     /// once; it hides nothing itself.
     public static let maskedOnceRevealed = Visibility(rawValue: 16)
+    /// Kept from the legal representatives once, and opened to them: nothing closes it again (EX_3.3-1045); it hides
+    /// nothing itself.
+    public static let openedToRepresentatives = Visibility(rawValue: 32)
     /// Every bit that hides from somebody.
     public static let all: Visibility = [
         .maskedToProfessionals, .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection,

@@ -48,6 +48,13 @@ extension DepositFault {
         )
     }
 
+    static let duplicateSet = DepositFault(
+        .duplicateUniqueIDInRegistry,
+        "SubmissionSet.uniqueId",
+        "cet identifiant de lot est déjà employé dans ce dossier",
+        remedy: "give each lot an OID of its own"
+    )
+
     static func otherContent(_ element: String) -> DepositFault {
         DepositFault(
             .nonIdenticalHash,
@@ -66,6 +73,24 @@ extension DepositFault {
         )
     }
 
+    static func unrelated(_ element: String) -> DepositFault {
+        DepositFault(
+            .unresolvedReference,
+            element,
+            "l’objet de cette relation est introuvable",
+            remedy: "name a document of this record by its entryUUID"
+        )
+    }
+
+    static func relationNotKept(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "cette relation entre documents n’est pas conservée par le DMP",
+            remedy: "use RPLC to replace, or send the document without this relation"
+        )
+    }
+
     static func notCurrent(_ element: String) -> DepositFault {
         DepositFault(
             .registryDeprecatedDocumentError,
@@ -81,6 +106,15 @@ extension DepositFault {
             element,
             "le document dit en remplacer un autre, le lot ne le dit pas",
             remedy: "add the RPLC association"
+        )
+    }
+
+    static func closesAgain(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "le document remplacé a été ouvert aux représentants légaux, et le reste",
+            remedy: "replace it without INVISIBLE_REPRESENTANTS_LEGAUX, or file the secret as a new document"
         )
     }
 

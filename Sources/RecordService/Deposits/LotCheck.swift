@@ -18,11 +18,16 @@ struct CheckedDocument {
 struct LotCheck {
     let valueSets: ValueSets
     let contentCheck: ServiceSettings.ContentCheck
+    let now: Instant
     private(set) var faults: [DepositFault] = []
 
-    init(valueSets: ValueSets, contentCheck: ServiceSettings.ContentCheck) {
+    /// How far ahead of the service's clock a sender's may be, in seconds; a zone that was left out is less than a day.
+    static let clockTolerance: Int64 = 86_400
+
+    init(valueSets: ValueSets, contentCheck: ServiceSettings.ContentCheck, now: Instant) {
         self.valueSets = valueSets
         self.contentCheck = contentCheck
+        self.now = now
     }
 
     /// Checks one entry with its bytes.
@@ -55,6 +60,7 @@ struct LotCheck {
         }
         refuseService(entry.authors.contains(where: \.isService), name + ".author")
         refuseService(entry.legalAuthenticator?.isService == true, name + ".legalAuthenticator")
+        refuseFuture(entry.creationTime, name + ".creationTime")
         checkCodes(entry, name)
         var replaced: OID?
         if !entry.isLotSignature { replaced = checkContent(entry, bytes, name) }
@@ -91,6 +97,24 @@ struct LotCheck {
                 "name the card's holder in authorPerson"
             )
         }
+    }
+
+    /// Checks what the set says of itself: it has been sent already, and its kind of activity is of JDV_J59.
+    mutating func checkSet(_ set: SubmittedSet) {
+        refuseFuture(set.submissionTime, "SubmissionSet.submissionTime")
+        guard let kind = set.contentType, !valueSets.accepts(kind, in: .contentType) else { return }
+        fault(
+            .registryMetadataError,
+            "SubmissionSet.contentTypeCode",
+            "le code n’est pas du jeu de valeurs du DMP",
+            "use a code of the DMP value set"
+        )
+    }
+
+    /// Nothing is written or sent in the future; the care itself may lie there, as an appointment does.
+    private mutating func refuseFuture(_ time: HL7Time?, _ element: String) {
+        guard let time, time.start > now.advanced(bySeconds: Self.clockTolerance) else { return }
+        fault(.registryMetadataError, element, "la date est dans le futur", "send the time in UTC, and set your clock")
     }
 
     /// Only the service files in its own name, and it sends no lots.

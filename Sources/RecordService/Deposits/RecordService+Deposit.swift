@@ -12,12 +12,17 @@ extension RecordService {
         guard case .care(let sender) = visit.actor else { throw .sessionEnded }
         guard let patient = visit.patient, lot.submission.set.patientID?.ins == patient else { throw .otherPatient }
         let now = clock()
-        let documents = try check(lot, sender)
+        let documents = try check(lot, sender, now: now)
         let standing = try await judgeSignature(documents, lot, sender, visit, now: now)
         // After what the lot itself is refused for, as on a record that stands.
         try await requireRecord(visit)
         if try await isRepeated(documents, visit) { return .alreadyThere }
-        guard var set = SubmissionSet(lot.submission.set, id: newID(), patient: patient, now: now) else {
+        try await refuseUnkeptRelations(lot, visit)
+        guard let setUniqueID = lot.submission.set.uniqueID else { throw .rejected([.incompleteSet]) }
+        let setID = try await custody { () async throws(CustodyError) in
+            try custodian.setID(uniqueID: setUniqueID, visit.admission, of: visit.reference)
+        }
+        guard var set = SubmissionSet(lot.submission.set, id: setID, patient: patient, now: now) else {
             throw .rejected([.incompleteSet])
         }
         let facts = LotFacts(set: set, patient: patient, defaultVisibility: [], signature: standing, now: now)
@@ -55,14 +60,15 @@ extension RecordService {
         return .deposited
     }
 
-    private func check(_ lot: Lot, _ sender: CareActor) throws(ServiceError) -> [CheckedDocument] {
-        var check = LotCheck(valueSets: valueSets, contentCheck: settings.contentCheck)
+    private func check(_ lot: Lot, _ sender: CareActor, now: Instant) throws(ServiceError) -> [CheckedDocument] {
+        var check = LotCheck(valueSets: valueSets, contentCheck: settings.contentCheck, now: now)
         var documents: [CheckedDocument] = []
         for entry in lot.submission.entries {
             let bytes =
                 lot.submission.document(ofEntry: entry.id).flatMap { lot.contents[$0.id] } ?? lot.contents[entry.id]
             if let document = check.check(entry, bytes: bytes) { documents.append(document) }
         }
+        check.checkSet(lot.submission.set)
         check.checkAuthors(lot.submission.set, sender: sender)
         if documents.allSatisfy(\.submitted.isLotSignature), check.faults.isEmpty { check.add(.nothingToDeposit) }
         guard check.faults.isEmpty else { throw .rejected(check.faults) }

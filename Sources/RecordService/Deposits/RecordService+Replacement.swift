@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 public import HealthRecord
 import HostStore
@@ -33,7 +34,19 @@ extension RecordService {
             if let stated = document.replacesInDocument, stated != found.entry.uniqueID,
                 settings.contentCheck == .strict
             {
-                throw .rejected([.replacesAnother(element)])
+                throw .rejected([
+                    .replacesAnother(
+                        "DocumentEntry[\(document.submitted.id.prefix(64))]/relatedDocument/parentDocument/id"
+                    )
+                ])
+            }
+            // No way round what cannot be undone (EX_3.3-1045); what a minor keeps secret now is still a secret.
+            if found.entry.visibility.contains(.openedToRepresentatives),
+                document.facts.visibility.contains(.hiddenFromRepresentatives), !visit.admission.isSecretConnection
+            {
+                throw .rejected([
+                    .closesAgain("DocumentEntry[\(document.submitted.id.prefix(64))].confidentialityCode")
+                ])
             }
             replacements.append(Replacement(entryID: document.submitted.id, shown: found.shown))
         }

@@ -107,6 +107,8 @@ extension RecordService {
             throw .unavailable
         } catch .duplicateUniqueID {
             throw .rejected([.duplicate("DocumentEntry.uniqueId")])
+        } catch .conflict(.submissionSet) {
+            throw .rejected([.duplicateSet])
         } catch {
             throw ServiceError(error)
         }

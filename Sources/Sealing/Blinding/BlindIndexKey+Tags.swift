@@ -13,6 +13,11 @@ extension BlindIndexKey {
         try tag("dmp/v1/uid", [uniqueID])
     }
 
+    /// The tag of a submission set's unique id, in one record: the same id in another record has another tag.
+    public func tag(set uniqueID: String, record: RecordID) throws(SealingError) -> BlindTag {
+        try tag("dmp/v1/set", [record.hex, uniqueID])
+    }
+
     /// The tag of a sign-in name.
     public func tag(login: String) throws(SealingError) -> BlindTag {
         try tag("dmp/v1/login", [login])

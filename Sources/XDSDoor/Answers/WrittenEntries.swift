@@ -5,7 +5,7 @@ import XDSWire
 
 /// Entries as they were written in the last minute: a list is asked for again and again, and its entries seldom change.
 ///
-/// An entry of a version is always written the same, whoever reads it; whether it is shown at all is decided each time.
+/// An entry of a version and status is always written the same, whoever reads it; whether it is shown at all is decided each time.
 final class WrittenEntries: Sendable {
     /// How long metadata may stay in memory, in seconds.
     static let lifetimeSeconds: Int64 = 60
@@ -15,6 +15,8 @@ final class WrittenEntries: Sendable {
     private struct Key: Hashable {
         let id: UniqueID
         let version: UInt32
+        /// A replacement changes it under the same version.
+        let status: AvailabilityStatus
     }
 
     private struct State {
@@ -35,7 +37,7 @@ final class WrittenEntries: Sendable {
 
     /// The `ExtrinsicObject` of each entry, in their order; the prefix `rim` must be declared around them.
     func bytes(of entries: [DocumentEntry], repository: OID, now: Instant) -> [[UInt8]] {
-        let keys = entries.map { Key(id: $0.id, version: $0.metadataVersion) }
+        let keys = entries.map { Key(id: $0.id, version: $0.metadataVersion, status: $0.status) }
         let kept = state.withLock { state in
             keys.map { key in state.entries[key].flatMap { state.isFresh($0.since, now) ? $0.bytes : nil } }
         }

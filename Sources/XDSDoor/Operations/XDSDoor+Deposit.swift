@@ -17,7 +17,11 @@ extension XDSDoor {
                     exchange.visit
                 )
             } catch {
-                problems += try error.problems(.submission, exchange.correlation)
+                if let misfits = error.refusedVisibility(in: submission, exchange.correlation) {
+                    problems += misfits
+                } else {
+                    problems += try error.problems(.submission, exchange.correlation)
+                }
                 reason = error.reason
             }
         } else {

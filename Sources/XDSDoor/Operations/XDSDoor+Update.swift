@@ -16,8 +16,8 @@ extension XDSDoor {
                 if let patient = request.set.patientID { try checkPatient(patient, exchange) }
                 switch try await changes(asked: request, exchange) {
                 case .success(let asked): _ = try await service.change(asked, exchange.visit)
-                case .failure(let misfit):
-                    problems.append(misfit.problem(exchange.correlation))
+                case .failure(let misplaced):
+                    problems.append(misplaced.misfit.problem(exchange.correlation, at: misplaced.position))
                     reason = .content
                 }
             } catch {
@@ -35,13 +35,16 @@ extension XDSDoor {
     private func changes(
         asked request: MetadataUpdateRequest,
         _ exchange: Exchange
-    ) async throws(ServiceError) -> Result<[AskedChange], UpdateMisfit> {
-        guard request.updates.count <= settings.changes else { return .failure(.tooMany(settings.changes)) }
+    ) async throws(ServiceError) -> Result<[AskedChange], MisplacedUpdate> {
+        guard request.updates.count <= settings.changes else {
+            return .failure(MisplacedUpdate(misfit: .tooMany(settings.changes)))
+        }
         var changes: [AskedChange] = []
-        for update in request.updates {
+        for (index, update) in request.updates.enumerated() {
             switch try await change(asked: update, exchange) {
             case .success(let asked): changes.append(asked)
-            case .failure(let misfit): return .failure(misfit)
+            case .failure(let misfit):
+                return .failure(MisplacedUpdate(misfit: misfit, position: request.updates.count > 1 ? index + 1 : nil))
             }
         }
         return .success(changes)
@@ -68,6 +71,12 @@ extension XDSDoor {
             }
         }
     }
+}
+
+/// A change that is not offered, and which it is where the message asks for several.
+private struct MisplacedUpdate: Error {
+    let misfit: UpdateMisfit
+    var position: Int?
 }
 
 extension DocumentChange {

@@ -16,66 +16,77 @@ enum UpdateMisfit: Error, Hashable {
     case unmodifiable(String)
     /// A visibility that a sender cannot give.
     case visibility
+    /// Closing again what was opened to the legal representatives.
+    case opened
     /// Nothing is changed.
     case nothing
 
-    func problem(_ correlation: String) -> RegistryProblem {
+    /// What is answered; of several changes the one at fault is counted, as their associations stand in the message.
+    func problem(_ correlation: String, at position: Int? = nil) -> RegistryProblem {
+        let (code, element, text, remedy) = said
+        guard let position else { return RegistryProblem(code, element, text, remedy: remedy, correlation) }
+        let own = "Association."
+        let rest = element.hasPrefix(own) ? "." + String(element.dropFirst(own.count)) : "/" + element
+        return RegistryProblem(code, "Association[\(position)]" + rest, text, remedy: remedy, correlation)
+    }
+
+    private var said: (code: RegistryErrorCode, element: String, text: String, remedy: String) {
         switch self {
         case .several:
-            RegistryProblem(
+            (
                 .metadataUpdateOperationError,
                 "DocumentEntry.confidentialityCode",
                 "plusieurs changements d’une même fiche",
-                remedy: "send one change per document and message",
-                correlation
+                "send one change per document and message"
             )
         case .tooMany(let limit):
-            RegistryProblem(
+            (
                 .metadataUpdateOperationError,
                 "SubmitObjectsRequest",
                 "trop de changements dans un message",
-                remedy: "send \(limit) at most",
-                correlation
+                "send \(limit) at most"
             )
         case .statusChange:
-            RegistryProblem(
+            (
                 .metadataUpdateError,
                 "Association.NewStatus",
                 "ce changement de statut n’est pas offert",
-                remedy: "archive, restore or delete",
-                correlation
+                "archive, restore or delete"
             )
         case .version:
-            RegistryProblem(
+            (
                 .metadataVersionError,
                 "Association.PreviousVersion",
                 "la version de départ n’est pas la dernière",
-                remedy: "query again, then send the latest version",
-                correlation
+                "query again, then send the latest version"
             )
         case .unmodifiable(let attribute):
-            RegistryProblem(
+            (
                 .unmodifiableMetadataError,
                 "DocumentEntry." + attribute,
                 "cette métadonnée ne change pas",
-                remedy: "send \(attribute) as it is, or replace the document",
-                correlation
+                "send \(attribute) as it is, or replace the document"
             )
         case .visibility:
-            RegistryProblem(
+            (
                 .metadataUpdateError,
                 "DocumentEntry.confidentialityCode",
                 "cette visibilité ne peut être donnée",
-                remedy: "mask, unmask, remove INVISIBLE_PATIENT, add or remove INVISIBLE_REPRESENTANTS_LEGAUX",
-                correlation
+                "mask, unmask, remove INVISIBLE_PATIENT, add INVISIBLE_REPRESENTANTS_LEGAUX once or remove it"
+            )
+        case .opened:
+            (
+                .metadataUpdateError,
+                "DocumentEntry.confidentialityCode",
+                "ce document a été ouvert aux représentants légaux, et le reste",
+                "send it without INVISIBLE_REPRESENTANTS_LEGAUX: opening it to them cannot be undone"
             )
         case .nothing:
-            RegistryProblem(
+            (
                 .metadataUpdateError,
                 "DocumentEntry",
                 "aucun changement demandé",
-                remedy: "change the confidentialityCode",
-                correlation
+                "change the confidentialityCode"
             )
         }
     }
@@ -86,7 +97,9 @@ extension SubmittedEntry {
     func change(of current: DocumentEntry, repository: OID) throws(UpdateMisfit) -> DocumentChange {
         let before = SubmittedEntry(current, repository: repository)
         if let attribute = firstDifference(from: before) { throw .unmodifiable(attribute) }
-        var asked = current.visibility.intersection([.secretConnection, .maskedOnceRevealed])
+        var asked = current.visibility.intersection([
+            .secretConnection, .maskedOnceRevealed, .openedToRepresentatives,
+        ])
         for code in confidentialityCodes {
             switch code {
             case Visibility.maskedCode: asked.insert(.maskedToProfessionals)
@@ -97,6 +110,10 @@ extension SubmittedEntry {
             }
         }
         let added = asked.subtracting(current.visibility)
+        // TD3.3b is one way (EX_3.3-1045).
+        if added.contains(.hiddenFromRepresentatives), current.visibility.contains(.openedToRepresentatives) {
+            throw .opened
+        }
         let removed = current.visibility.subtracting(asked)
         switch (added, removed) {
         case ([], []): throw .nothing

@@ -16,7 +16,10 @@ struct QueryParameters {
             var values: [String] = []
             for value in list?.children("Value", in: EbXML.rim).map(\.trimmedText) ?? [] {
                 guard let read = QueryValue.read(value) else {
-                    if Self.isKnown(name) { findings.add(.registryError, name, .badSyntax) }
+                    // Of a date it is not the quotes that are wrong.
+                    if Self.isKnown(name) {
+                        findings.add(.registryError, name, Self.isTime(name) ? .badTime : .badSyntax)
+                    }
                     continue
                 }
                 total += read.count
@@ -112,6 +115,8 @@ struct QueryParameters {
     }
 
     private func isRemarked(_ name: String) -> Bool { findings.findings.contains { $0.element == name } }
+
+    private static func isTime(_ name: String) -> Bool { name.hasSuffix("TimeFrom") || name.hasSuffix("TimeTo") }
 
     private static func isKnown(_ name: String) -> Bool {
         name.hasPrefix("$XDS") || ["$uuid", "$patientId", "$AssociationTypes"].contains(name)

@@ -57,9 +57,15 @@ import Testing
             #expect(try await browser.get(path).body.contains("On ne revient pas en arrière."))
             let done = try await browser.follow(try await browser.post(path))
             #expect(done.body.contains("Les représentants légaux voient maintenant ce document."))
+            // The way back is not offered, and not open.
+            let back = "/dossiers/\(handle)/documents/\(id)/changer/fermer-aux-representants"
+            #expect(!done.body.contains(back))
+            #expect(try await browser.get(back).headers[.location] == "/dossiers/\(handle)/documents/\(id)")
+            try await browser.get("/dossiers/\(handle)/documents/\(id)")
+            #expect(try await browser.post(back).status != .seeOther)
         }
         let entry = try #require(try await Self.entries(stack, patient).first)
-        #expect(entry.visibility == [])
+        #expect(entry.visibility == .openedToRepresentatives && entry.visibility.codes.isEmpty)
     }
 
     /// Who is of age closes his documents himself: the page does not offer it, and the act is refused.

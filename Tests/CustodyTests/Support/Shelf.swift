@@ -12,6 +12,8 @@ actor Shelf {
         var row: [UInt8]
         var wrappedKey: [UInt8]
         var leafHash: [UInt8]
+        /// Which row of the document it is, as the host counts them.
+        var number: UInt32 = 1
     }
 
     private(set) var rows: [Kept] = []
@@ -34,7 +36,8 @@ actor Shelf {
                 entry: change.entry,
                 row: change.row,
                 wrappedKey: change.wrappedKey,
-                leafHash: change.leafHash
+                leafHash: change.leafHash,
+                number: change.oldMetadataVersion + 1
             )
         }
     }
@@ -44,7 +47,7 @@ actor Shelf {
         return ShownRow(
             document: try #require(DocumentID(bytes: kept.entry.id.bytes)),
             version: 1,
-            metadataVersion: kept.entry.metadataVersion,
+            metadataVersion: kept.number,
             confidentiality: confidentiality ? ConfidentialityClass(kept.entry.visibility) : nil,
             ordinal: UInt64(ordinal),
             row: kept.row,

@@ -64,12 +64,20 @@ import XDSWire
         #expect(reading.findings == [RegistryFinding(.registryError, from, .badTime)])
     }
 
+    /// How a date is written is said of a date, quoted or not.
+    @Test(arguments: ["2026-04-01", "'2026-04-01'", "20260401T0800", "demain"])
+    func aBadDateIsToldHowDatesAreWritten(value: String) throws {
+        for name in ["$XDSDocumentEntryServiceStartTimeFrom", "$XDSDocumentEntryServiceStopTimeTo"] {
+            let reading = try QueryRequests.read(QueryRequests.find([(name, value)]))
+            #expect(reading.findings == [RegistryFinding(.registryError, name, .badTime)])
+        }
+    }
+
     @Test(arguments: [-1, 0, 1]) func numbersHaveALimit(delta: Int) throws {
-        let from = "$XDSDocumentEntryCreationTimeFrom"
         let number = String(repeating: "1", count: WireLimits.numberDigits + delta)
-        let reading = try QueryRequests.read(QueryRequests.find([(from, number)]))
-        // A number that is read is no time; a longer one is no number.
-        #expect(reading.findings == [RegistryFinding(.registryError, from, delta > 0 ? .badSyntax : .badTime)])
+        let reading = try QueryRequests.read(QueryRequests.find([(Self.name, number)]))
+        // A number that is read is no code; a longer one is no number.
+        #expect(reading.findings == [RegistryFinding(.registryError, Self.name, delta > 0 ? .badSyntax : .badCode)])
     }
 
     @Test(arguments: [-1, 0, 1]) func namesHaveALimit(delta: Int) throws {

@@ -1,0 +1,54 @@
+import Custody
+import HealthRecord
+import RecordService
+import XDSWire
+
+extension ServiceError {
+    /// What is said of a visibility that the rules do not let a lot be filed with, of each entry that asks for it; nil for any
+    /// other error.
+    func refusedVisibility(in submission: Submission, _ correlation: String) -> [RegistryProblem]? {
+        guard case .refused(let refusal) = self, !refusal.isSilent,
+            let misfit = RefusedVisibility(rawValue: refusal.rule)
+        else { return nil }
+        let entries = submission.entries.filter { !$0.isLotSignature && misfit.concerns($0.confidentialityCodes) }
+        guard !entries.isEmpty else { return nil }
+        return entries.map { entry in
+            RegistryProblem(
+                .accessDeniedByRightsService,
+                "DocumentEntry[\(entry.id.prefix(64))].confidentialityCode",
+                misfit.text,
+                remedy: misfit.remedy,
+                correlation
+            )
+        }
+    }
+}
+
+/// A visibility that no document is filed with, by the rule that refuses it.
+private enum RefusedVisibility: String {
+    /// Masked to professionals and hidden from the patient at once.
+    case both = "confidentiality.cumulation"
+    /// Open to representatives in a secret connection.
+    case openInSecret = "confidentiality.secretConnection"
+
+    func concerns(_ codes: [Code]) -> Bool {
+        switch self {
+        case .both: codes.contains(Visibility.maskedCode) && codes.contains(Visibility.hiddenFromPatientCode)
+        case .openInSecret: !codes.contains(Visibility.hiddenFromRepresentativesCode)
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .both: "un document n’est pas à la fois masqué aux professionnels et invisible au patient"
+        case .openInSecret: "une connexion secrète ne dépose que ce qui est fermé aux représentants légaux"
+        }
+    }
+
+    var remedy: String {
+        switch self {
+        case .both: "send MASQUE_PS or INVISIBLE_PATIENT, not both"
+        case .openInSecret: "add INVISIBLE_REPRESENTANTS_LEGAUX, or file in an ordinary connection"
+        }
+    }
+}
