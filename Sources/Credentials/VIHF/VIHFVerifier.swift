@@ -106,6 +106,7 @@ public struct VIHFVerifier: Sendable {
             authenticatedAt: vihf.authenticatedAt,
             software: vihf.software,
             connection: vihf.connection,
+            structureStanding: structures.standing(signer.certificate),
             signer: signer,
             peer: peer,
             strength: strength,

@@ -64,7 +64,8 @@ struct TrustedEvidence: Sendable {
                     patient: verified.patient,
                     assertionID: verified.assertionID,
                     software: verified.software.line,
-                    isSecretConnection: verified.connection == .secret
+                    isSecretConnection: verified.connection == .secret,
+                    structureStanding: verified.structureStanding
                 )
             } catch {
                 // The door ends the sentence.
