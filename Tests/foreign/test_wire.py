@@ -247,6 +247,19 @@ def test_a_structure_feeds_but_does_not_read(demo: Demo, author: Client, roles: 
     with pytest.raises(RegistryError) as reading:
         through.retrieve(roles.patient, document.unique_id)
     assert codes_of(reading) == {codes.XDS_ACCESS_DENIED}
+    # What it filed it may name and take back; another's is not there (interop §2.9, TD3.1b).
+    other = samples.consultation(roles.patient, roles.author)
+    author.deposit(other)
+    named = [
+        through.query(
+            roles.patient,
+            "GetDocuments",
+            {"$XDSDocumentEntryUniqueId": quoted(each.unique_id)},
+            returning="ObjectRef",
+        ).references
+        for each in (document, other)
+    ]
+    assert [len(each) for each in named] == [1, 0]
 
 
 def test_break_glass_reads_with_a_reason_and_not_without(demo: Demo, author: Client, roles: Cast) -> None:

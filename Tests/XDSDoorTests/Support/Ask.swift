@@ -44,6 +44,8 @@ struct Ask {
         var sector: String?
         var role: String?
         var authentication = AuthenticationMode.direct
+        /// Another holder than the population's: a structure by its certificate.
+        var holder: HolderKind?
     }
 
     static func soap(
@@ -61,7 +63,8 @@ struct Ask {
             mode: sender.mode,
             sector: sender.sector,
             role: sender.role,
-            authentication: sender.authentication
+            authentication: sender.authentication,
+            holder: sender.holder
         )
         var ask = Ask(
             service: service,
