@@ -55,6 +55,14 @@ enum Operation {
     /// TD3.3, ITI-57.
     case update
 
+    /// Whether its body names no patient, so that the assertion must (VIHF, `resource-id`).
+    var takesPatientFromAssertion: Bool {
+        switch self {
+        case .changeAccess, .setAuthorisation, .listAuthorisations, .openWebAccess: true
+        case .patientQuery, .listPatients, .searchPatient, .changeRecord, .deposit, .retrieve, .query, .update: false
+        }
+    }
+
     /// The operation that an action asks for; nil for those of the DMP that are not served.
     init?(_ action: DMPAction) {
         switch action {

@@ -90,6 +90,25 @@ import XDSWire
         }
     }
 
+    /// Where the body names no patient the assertion must: the attribute is named, whoever asks, and no record is looked at.
+    @Test func namesTheAttributeThatShouldNameThePatient() async throws {
+        try await World.with { world in
+            let nobody = Ask.Sender(who: "gp")
+            let asks = [
+                Ask.habilitation(.authorise, nobody, world), Ask.habilitation(.withdraw, nobody, world),
+                Ask.authorisations(.all, nobody, world), Ask.webAccess(nobody, world),
+            ]
+            for ask in asks {
+                let reply = try await world.send(ask)
+                #expect(reply.status == 400)
+                let fault = try #require(try reply.fault())
+                #expect(fault.subcode == .dmp("DMPInvalidVIHF"))
+                #expect(fault.element == "urn:oasis:names:tc:xacml:2.0:resource:resource-id")
+                #expect(!reply.text.contains("dossier"))
+            }
+        }
+    }
+
     /// Refusals of registry transactions: 200 and an error list.
     @Test func refusesQueriesInTermsOfTheRegistry() async throws {
         try await World.with(open: ["jeanne", "amina"]) { world in

@@ -1,4 +1,5 @@
 import Custody
+import DMPWire
 import HTTPTypes
 import RecordService
 import SOAPWire
@@ -85,6 +86,13 @@ extension SOAPFault {
         .security("InvalidSecurity"),
         reason: "Le vecteur d'identification (VIHF) est absent. Ajoutez-le.",
         element: "/Envelope/Header/Security"
+    )
+    /// The body of some messages names no patient: the assertion alone does.
+    static let noPatient = SOAPFault(
+        .sender,
+        .dmp("DMPInvalidVIHF"),
+        reason: "Le VIHF ne désigne pas le patient. Ajoutez-y l'attribut resource-id.",
+        element: VIHFAttribute.patient.rawValue
     )
     static let noCertificate = SOAPFault(
         .sender,
