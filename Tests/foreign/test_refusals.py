@@ -169,6 +169,13 @@ def test_an_assertion_outside_its_time(author: Client, roles: Cast, by: datetime
     assert refused(author, roles.patient, text).subcode == codes.INVALID_VIHF
 
 
+@pytest.mark.parametrize("by", [-4, 4], ids=["four minutes ago", "four minutes ahead"])
+def test_an_assertion_within_its_time(author: Client, roles: Cast, by: int) -> None:
+    """Interop §3.5: five minutes either way."""
+    text = author.assertion(author.claims(roles.patient).shifted(datetime.timedelta(minutes=by)))
+    ask(author, roles.patient, text)
+
+
 def test_an_assertion_whose_conditions_ended(author: Client, roles: Cast) -> None:
     now = datetime.datetime.now(datetime.UTC)
     ended = (now - datetime.timedelta(minutes=3), now - datetime.timedelta(minutes=1))

@@ -25,6 +25,7 @@ struct TrustedEvidence: Sendable {
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
         audiences: Set<String>,
+        freshness: Freshness,
         directory: DirectoryCheck,
         valueSets: ValueSets,
         workplaces: CareDirectory?,
@@ -37,7 +38,8 @@ struct TrustedEvidence: Sendable {
             legacy: legacy,
             directory: directory,
             roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) },
-            audiences: audiences
+            audiences: audiences,
+            freshness: freshness
         )
         lots = LotVerifier(certificates: certificates, legacy: legacy)
         cards = CardVerifier(certificates: certificates, directory: workplaces)
