@@ -15,6 +15,12 @@ enum ServiceName: String, CaseIterable {
     /// TD3.1, TD3.3.
     case registry
 
+    /// All of them, as a French sentence lists them.
+    static var listed: String {
+        let names = allCases.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " ou " + (names.last ?? "")
+    }
+
     /// What can be asked here; all else is refused by its action.
     var operations: Set<Operation> {
         switch self {

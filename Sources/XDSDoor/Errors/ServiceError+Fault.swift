@@ -45,7 +45,7 @@ extension SOAPFault {
     static let noSuchService = SOAPFault(
         .sender,
         .addressing("DestinationUnreachable"),
-        reason: "Ce service n'existe pas. Adressez patients, habilitations, repository ou registry."
+        reason: "Ce service n'existe pas. Adressez \(ServiceName.listed)."
     )
     static let postOnly = SOAPFault(
         .sender,
@@ -58,6 +58,12 @@ extension SOAPFault {
         reason:
             "Le type de contenu n'est pas accepté. Envoyez application/soap+xml ou multipart/related (MTOM), en UTF-8.",
         element: "Content-Type"
+    )
+    static let unsupportedEncoding = SOAPFault(
+        .sender,
+        .dmp("DMPInvalidMessage"),
+        reason: "Le corps du message est encodé. Envoyez-le tel quel, sans compression.",
+        element: "Content-Encoding"
     )
     static let tooLarge = SOAPFault(
         .sender,
@@ -111,7 +117,7 @@ extension SOAPFault {
     }
 
     /// The same, under the identifier by which the operator finds the case.
-    func correlated(_ correlation: String) -> SOAPFault {
+    func correlated(_ correlation: String?) -> SOAPFault {
         SOAPFault(code, subcode, reason: reason, element: element, correlation: correlation)
     }
 
