@@ -46,7 +46,7 @@ enum Keys {
     )
     static let sender = ConfigurationKey<[String]>(
         "service.sender",
-        .list("the lines of a postal address"),
+        .list(of: "the lines of a postal address"),
         doc: "Who writes: the lines at the head of letters."
     )
     static let servicesHost = ConfigurationKey<String>(
@@ -63,7 +63,7 @@ enum Keys {
     )
     static let audiences = ConfigurationKey<[String]>(
         "services.audiences",
-        .list("names of this service"),
+        .list(of: "names of this service"),
         default: [],
         doc:
             "Who an assertion with an audience restriction may be for; none: https://, services.host and services.port."
