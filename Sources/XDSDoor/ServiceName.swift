@@ -15,6 +15,12 @@ enum ServiceName: String, CaseIterable {
     /// TD3.1, TD3.3.
     case registry
 
+    /// All of them, as a French sentence lists them.
+    static var listed: String {
+        let names = allCases.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " ou " + (names.last ?? "")
+    }
+
     /// What can be asked here; all else is refused by its action.
     var operations: Set<Operation> {
         switch self {
@@ -54,6 +60,14 @@ enum Operation {
     case query
     /// TD3.3, ITI-57.
     case update
+
+    /// Whether its body names no patient, so that the assertion must (VIHF, `resource-id`).
+    var takesPatientFromAssertion: Bool {
+        switch self {
+        case .changeAccess, .setAuthorisation, .listAuthorisations, .openWebAccess: true
+        case .patientQuery, .listPatients, .searchPatient, .changeRecord, .deposit, .retrieve, .query, .update: false
+        }
+    }
 
     /// The operation that an action asks for; nil for those of the DMP that are not served.
     init?(_ action: DMPAction) {

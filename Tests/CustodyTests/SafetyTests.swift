@@ -35,6 +35,23 @@ import Testing
         try custodian.close()
     }
 
+    /// A card names no structure: without a directory its software may say any, and regulates in none.
+    @Test func aStructureThatOnlyTheSenderNamesDoesNotRegulate() async throws {
+        let house = try House()
+        let samu = try People.doctor(1, specialty: "SM59")
+        let custodian = try house.open { $0.regulationCentres = [samu.structure.id] }
+        let person = try await house.person(custodian)
+        for (standing, expected) in [(StructureStanding.stated, "mode.notRegulationCentre"), (.vouched, nil)] {
+            let envelope = house.envelope(samu, patient: person.ins, mode: .regulation, standing: standing)
+            let admission = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+            let refused = await rule { _ = try await custodian.list(admission, of: person.reference) }
+            #expect(refused == expected)
+        }
+        let events = try await custodian.chain(of: person.record).filter { $0.act == .list }
+        #expect(events.map(\.outcome) == [.refused, .permitted])
+        try custodian.close()
+    }
+
     @Test func anAdultsFirstReaderIsToldOfHoweverHeConnects() async throws {
         let house = try House()
         let custodian = try house.open()

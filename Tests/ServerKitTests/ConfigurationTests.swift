@@ -78,6 +78,40 @@ import Testing
         #expect(try schema.load(file: nil, environment: ["DMP_TLS_KEY": "k"]).value(key) == "k")
     }
 
+    /// A key misspelt is one missing and one unknown: both are named, and whatever else is wrong.
+    @Test func everythingThatIsWrongIsNamedAtOnce() throws {
+        let sender = ConfigurationKey<[String]>("service.sender", .list(of: "lines of an address"), doc: "Who writes.")
+        let schema = try ConfigurationSchema([sender.declaration, Self.port.declaration, Self.verbose.declaration])
+        let expected = #"a list of texts, as ["one", "two"]: lines of an address"#
+        let wrong: [(String, [ConfigurationError])] = [
+            (
+                #"{"service.sendr":["x"],"portal.port":0,"other":1}"#,
+                [
+                    .missing(key: "service.sender", expected: expected),
+                    .badValue(key: "portal.port", expected: "a whole number from 1 to 65535"), .unknownKey("other"),
+                    .unknownKey("service.sendr"),
+                ]
+            ),
+            (
+                #"{"service.sender":"12 rue Haute, Dijon","verbose":1}"#,
+                [
+                    .badValue(key: "service.sender", expected: expected),
+                    .badValue(key: "verbose", expected: "true or false"),
+                ]
+            ),
+        ]
+        for (file, errors) in wrong {
+            #expect(throws: ConfigurationError.several(errors)) {
+                try schema.load(file: Array(file.utf8), environment: [:])
+            }
+            let lines = ConfigurationError.several(errors).description.split(separator: "\n").map(String.init)
+            #expect(lines == errors.map(\.description))
+        }
+        #expect(throws: ConfigurationError.missing(key: "service.sender", expected: expected)) {
+            try schema.load(file: nil, environment: [:])
+        }
+    }
+
     @Test func nothingShowsASecret() throws {
         let configuration = try load(nil)
         var dumped = ""

@@ -112,7 +112,10 @@ import XDSWire
             let file = try #require(try await standing(sender, world))
             #expect(file.refusesRegulation == true && file.refusesBreakGlass == false)
             #expect(file.telecoms.map(\.value) == ["mailto:nouvelle@essai.example"])
-            #expect(file.address?.streetLines.contains("21000 DIJON") == true)
+            #expect(
+                file.address
+                    == PatientAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
+            )
         }
     }
 

@@ -75,6 +75,38 @@ import XDSWire
         }
     }
 
+    /// What the server refuses before the door is reached has the door's words, each its own.
+    @Test func saysWhatIsWrongWithTheRequestItself() async throws {
+        try await World.with { world in
+            var ask = try Ask.findDocuments(try world.sender(), world)
+            let method = try await world.send(ask, method: .patch)
+            #expect(method.status == 405)
+            #expect(try method.fault()?.subcode == .dmp("DMPInvalidMessage"))
+            #expect(method.text.contains("Seule la méthode POST est acceptée."))
+            ask.encoding = "gzip"
+            let encoded = try await world.send(ask)
+            #expect(encoded.status == 415)
+            #expect(try encoded.fault()?.subcode == .dmp("DMPInvalidMessage"))
+            #expect(try encoded.fault()?.element == "Content-Encoding")
+            ask.encoding = nil
+            ask.service = "services"
+            let elsewhere = try await world.send(ask)
+            #expect(elsewhere.status == 404)
+            let names = ["patients,", "patientsSpecific", "patientsPDQ", "habilitations", "repository", "registry"]
+            for name in names { #expect(elsewhere.text.contains(name)) }
+        }
+    }
+
+    /// Some software leaves the hyphen out.
+    @Test(arguments: ["UTF-8", "utf-8", "utf8", "UTF8", "\"utf8\""])
+    func readsUTF8HoweverItIsSpelt(_ charset: String) async throws {
+        try await World.with { world in
+            var ask = try Ask.findDocuments(try world.sender(), world)
+            ask.contentType = "application/soap+xml; charset=\(charset)"
+            #expect(try await world.send(ask).query().status == .success)
+        }
+    }
+
     private static let bomb = """
         <?xml version="1.0"?><!DOCTYPE e [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\
         <e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body>&b;</e:Body></e:Envelope>
@@ -87,6 +119,25 @@ import XDSWire
             let ask = try Ask.findDocuments(sender, world)
             #expect(try await world.send(ask).query().status == .success)
             try Golden.check(try await world.send(ask), "fault-replayed")
+        }
+    }
+
+    /// Where the body names no patient the assertion must: the attribute is named, whoever asks, and no record is looked at.
+    @Test func namesTheAttributeThatShouldNameThePatient() async throws {
+        try await World.with { world in
+            let nobody = Ask.Sender(who: "gp")
+            let asks = [
+                Ask.habilitation(.authorise, nobody, world), Ask.habilitation(.withdraw, nobody, world),
+                Ask.authorisations(.all, nobody, world), Ask.webAccess(nobody, world),
+            ]
+            for ask in asks {
+                let reply = try await world.send(ask)
+                #expect(reply.status == 400)
+                let fault = try #require(try reply.fault())
+                #expect(fault.subcode == .dmp("DMPInvalidVIHF"))
+                #expect(fault.element == "urn:oasis:names:tc:xacml:2.0:resource:resource-id")
+                #expect(!reply.text.contains("dossier"))
+            }
         }
     }
 

@@ -256,11 +256,12 @@ class Line:
     last_add: str | None
 
 
-def patient_list(since: datetime.datetime, kind: str) -> str:
+def patient_list(since: datetime.datetime, kind: str, owner: str | None = None) -> str:
     """`patientList`."""
+    whose = f"<p:psOwnerId>{owner}</p:psOwnerId>" if owner else ""
     return (
         f'<p:patientList xmlns:p="{names.PATIENTS}"><p:startDate>{since:%Y%m%d%H%M%S}</p:startDate>'
-        f"<p:dateType>{kind}</p:dateType></p:patientList>"
+        f"<p:dateType>{kind}</p:dateType>{whose}</p:patientList>"
     )
 
 

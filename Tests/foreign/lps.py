@@ -139,10 +139,14 @@ class Client:
         return administration.candidates(administration.acknowledged(answer.body, message_id))
 
     def my_patients(
-        self, since: datetime.datetime, kind: Literal["LASTAUTORIZATION", "LASTDOC"] = "LASTDOC", **changes: Any
+        self,
+        since: datetime.datetime,
+        kind: Literal["LASTAUTORIZATION", "LASTDOC"] = "LASTDOC",
+        owner: str | None = None,
+        **changes: Any,
     ) -> list[administration.Line]:
-        """TD0.4; a refusal is raised."""
-        body = administration.patient_list(since, kind)
+        """TD0.4, one's own or a colleague's; a refusal is raised."""
+        body = administration.patient_list(since, kind, owner)
         answer = self.call("patientsSpecific", names.ACTION_PATIENT_LIST, body, None, **changes).body
         status, context = messages.output(answer)
         if status.lower() != "dmpok":

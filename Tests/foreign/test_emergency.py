@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import administration
@@ -84,6 +86,12 @@ def test_a_call_to_the_regulation_centre(author: Client, demo: Demo, roles: Cast
         with pytest.raises(administration.Refused) as search:
             client(demo, other).search(patient.family, given=patient.given)
         assert search.value.codes == [codes.ACCESS_DENIED]
+    # Nor by naming the centre: a card acts where its holder works.
+    for purpose in ("centre_15", "normal"):
+        elsewhere = replace(client(demo, roles.nurse), person=replace(roles.nurse, structure=roles.regulator.structure))
+        with pytest.raises(Fault) as foreign:
+            elsewhere.find(patient, purpose=purpose)
+        assert foreign.value.subcode == codes.INVALID_STRUCTURE
     with pytest.raises(administration.Refused) as refusal:
         client(demo, roles.nurse).search(patient.family, purpose="normal")
     assert refusal.value.codes == [codes.ACCESS_DENIED]

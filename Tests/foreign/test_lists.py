@@ -10,7 +10,7 @@ import codes
 import samples
 from administration import Refused
 from demo import Demo
-from lps import Client, client
+from lps import Client, client, through_structure
 from people import Cast
 from soap import Fault
 
@@ -62,6 +62,37 @@ def test_only_a_physician_becomes_treating_physician(demo: Demo, roles: Cast) ->
     status, _ = nurse.authorize(roles.other_patient, treating=True)
     assert status == codes.ACCESS_DENIED
     assert not any(roles.other_patient.ins in each.ins for each in nurse.my_patients(YESTERDAY, "LASTAUTORIZATION"))
+
+
+def test_an_employee_lists_a_colleague_of_the_same_structure(demo: Demo, roles: Cast) -> None:
+    """Interop §2.12: own structure's professionals; everybody else's list is one refusal."""
+    place = roles.hospital.national_id
+    secretary = next(
+        each for each in demo.professionals if "/" in each.national_id and each.structure.national_id == place
+    )
+    assert roles.employee.structure.national_id == place
+    client(demo, roles.employee).authorize(roles.other_patient)
+    desk = client(demo, secretary)
+    listed = desk.my_patients(YESTERDAY, "LASTAUTORIZATION", roles.employee.national_id)
+    assert any(roles.other_patient.ins in each.ins for each in listed)
+    texts = set()
+    for owner in (roles.nurse.national_id, "899900000995"):
+        with pytest.raises(Refused) as refusal:
+            desk.my_patients(YESTERDAY, "LASTAUTORIZATION", owner)
+        assert refusal.value.codes == [codes.ACCESS_DENIED]
+        texts.add(refusal.value.texts[0].rpartition("[")[0])
+    assert len(texts) == 1
+    client(demo, roles.employee).authorize(roles.other_patient, "SUPPRESSION")
+
+
+def test_a_structure_learns_of_new_authorisations_alone(demo: Demo, roles: Cast) -> None:
+    """Interop §2.12: new authorisations by date in normal mode, nothing in regulation."""
+    through = through_structure(demo, roles.hospital, roles.employee)
+    through.my_patients(YESTERDAY, "LASTAUTORIZATION")
+    with pytest.raises(Refused) as refusal:
+        through.my_patients(YESTERDAY, "LASTDOC")
+    assert refusal.value.codes == [codes.ACCESS_DENIED]
+    assert refusal.value.texts[0].startswith("dateType")
 
 
 # TD0.5

@@ -143,11 +143,37 @@ def test_a_wrapped_signature(author: Client, colleague: Client, roles: Cast, sha
 # What the assertion says (interop §3.2 – §3.5).
 
 
+@pytest.mark.parametrize("more", ["^^20210604092415", "^", ""])
+def test_a_patient_written_as_metadata_write_him(author: Client, roles: Cast, more: str) -> None:
+    """Interop §4.1: official samples append a date to the identifier; `iso` in small letters is met too."""
+    for cx in (roles.patient.cx + more, roles.patient.cx.replace("&ISO", "&iso") + more):
+        ask(author, roles.patient, author.assertion(author.claims(roles.patient, resource=cx)))
+
+
+def test_consent_for_nobody_in_particular(author: Client) -> None:
+    """Interop §3.2: where a patient is concerned `resource-id` is there; the fault says that it is missing."""
+    octets = envelope(
+        names.ACTION_SET_AUTHORIZATION,
+        messages.set_authorization("AJOUT", False),
+        author.assertion(author.claims(None)),
+    )
+    with pytest.raises(Fault) as refusal:
+        author.send("habilitations", names.ACTION_SET_AUTHORIZATION, octets)
+    assert refusal.value.subcode == codes.INVALID_VIHF
+
+
 @pytest.mark.parametrize("by", [-FIVE_MINUTES * 2, FIVE_MINUTES * 2], ids=["too old", "from the future"])
 def test_an_assertion_outside_its_time(author: Client, roles: Cast, by: datetime.timedelta) -> None:
     """Interop §3.1."""
     text = author.assertion(author.claims(roles.patient).shifted(by))
     assert refused(author, roles.patient, text).subcode == codes.INVALID_VIHF
+
+
+@pytest.mark.parametrize("by", [-4, 4], ids=["four minutes ago", "four minutes ahead"])
+def test_an_assertion_within_its_time(author: Client, roles: Cast, by: int) -> None:
+    """Interop §3.5: five minutes either way."""
+    text = author.assertion(author.claims(roles.patient).shifted(datetime.timedelta(minutes=by)))
+    ask(author, roles.patient, text)
 
 
 def test_an_assertion_whose_conditions_ended(author: Client, roles: Cast) -> None:

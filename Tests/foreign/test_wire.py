@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -236,6 +237,14 @@ def test_the_occupational_physician_is_refused(demo: Demo, author: Client, roles
     assert codes_of(reading) == {codes.XDS_ACCESS_DENIED}
 
 
+def test_a_former_matricule_still_leads_to_the_record(demo: Demo, author: Client) -> None:
+    """Interop §4.1: a matricule changes, and software that has not heard of it goes on (docs/integration.md)."""
+    patient = next(each for each in demo.patients if (each.given, each.family) == ("Malik", "Traoré"))
+    former = replace(patient, ins="785059933507731")
+    known = author.standing(former)
+    assert known.found and known == author.standing(patient)
+
+
 def test_a_structure_feeds_but_does_not_read(demo: Demo, author: Client, roles: Cast) -> None:
     """Access and life cycle § 1.2, PDT-INF-526."""
     through = through_structure(demo, roles.hospital, roles.employee)
@@ -248,6 +257,19 @@ def test_a_structure_feeds_but_does_not_read(demo: Demo, author: Client, roles: 
     with pytest.raises(RegistryError) as reading:
         through.retrieve(roles.patient, document.unique_id)
     assert codes_of(reading) == {codes.XDS_ACCESS_DENIED}
+    # What it filed it may name and take back; another's is not there (interop §2.9, TD3.1b).
+    other = samples.consultation(roles.patient, roles.author)
+    author.deposit(other)
+    named = [
+        through.query(
+            roles.patient,
+            "GetDocuments",
+            {"$XDSDocumentEntryUniqueId": quoted(each.unique_id)},
+            returning="ObjectRef",
+        ).references
+        for each in (document, other)
+    ]
+    assert [len(each) for each in named] == [1, 0]
 
 
 def test_break_glass_reads_with_a_reason_and_not_without(demo: Demo, author: Client, roles: Cast) -> None:

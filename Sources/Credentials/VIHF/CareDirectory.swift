@@ -94,4 +94,6 @@ public enum DirectoryCheck: Sendable {
     case stated
     /// The directory must confirm it.
     case confirmed(by: CareDirectory)
+    /// The directory must confirm where the holder of a card works; what a structure's own certificate vouches for is believed.
+    case confirmedOfCards(by: CareDirectory)
 }

@@ -1,16 +1,20 @@
 internal import DMPWire
 internal import HealthRecord
 
-/// V4: how old an assertion may be, and how far ahead a clock may run.
-public enum Freshness {
-    /// Oldest assertion accepted, in seconds.
-    public static let maximumAge: Int64 = 300
-    /// Furthest ahead that a sender's clock may be, in seconds.
-    public static let maximumAhead: Int64 = 120
+/// V4: how far from the server's clock an assertion may have been made.
+public struct Freshness: Hashable, Sendable {
+    /// The seconds that the profile gives either way (interop § 3.5: five minutes).
+    public static let profileTolerance: Int64 = 300
 
-    static func check(_ vihf: VIHF, at now: Instant, audiences: Set<String>) throws(VIHFRefusal) {
-        let latest = now.advanced(bySeconds: maximumAhead)
-        guard vihf.issueInstant >= now.advanced(bySeconds: -maximumAge) else {
+    /// How old an assertion may be, and how far ahead a sender's clock may run, in seconds.
+    public let tolerance: Int64
+
+    /// The profile's tolerance, or another.
+    public init(tolerance: Int64 = Freshness.profileTolerance) { self.tolerance = tolerance }
+
+    func check(_ vihf: VIHF, at now: Instant, audiences: Set<String>) throws(VIHFRefusal) {
+        let latest = now.advanced(bySeconds: tolerance)
+        guard vihf.issueInstant >= now.advanced(bySeconds: -tolerance) else {
             throw .expired(part: "Assertion/@IssueInstant")
         }
         guard vihf.issueInstant <= latest else { throw .notYetValid(part: "Assertion/@IssueInstant") }

@@ -15,7 +15,10 @@ struct StructureCheck: Sendable {
         }
         switch directory {
         case .stated:
-            return Structure(id: vihf.structure, name: signer.organisation ?? "", sector: vihf.sector)
+            return vihf.statedStructure(signer)
+        case .confirmedOfCards(let directory):
+            if signer.structure == nil { try await requireLink(of: person, to: vihf.structure, directory) }
+            return vihf.statedStructure(signer)
         case .confirmed(let directory):
             let answer: Result<Structure, VIHFRefusal>
             do throws(CareDirectory.Unavailable) {
@@ -25,6 +28,32 @@ struct StructureCheck: Sendable {
             }
             return try answer.get()
         }
+    }
+
+    /// What the structure rests on once it has been accepted.
+    func standing(_ signer: CareCertificate) -> StructureStanding {
+        if case .stated = directory, signer.structure == nil { return .stated }
+        return .vouched
+    }
+
+    /// A card says who somebody is; where he works, the directory says.
+    private func requireLink(
+        of person: ProfessionalID?,
+        to structure: StructureID,
+        _ directory: CareDirectory
+    ) async throws(VIHFRefusal) {
+        guard let person else { throw .notLinked }
+        let known: CareDirectory.Entry?
+        let link: CareDirectory.Link
+        do throws(CareDirectory.Unavailable) {
+            known = try await directory.structure(structure)
+            link = try await directory.employment(person, structure)
+        } catch {
+            throw .directoryUnavailable
+        }
+        guard let known else { throw .unknownStructure }
+        guard known.activity == .active else { throw .closedStructure }
+        guard link == .known else { throw .notLinked }
     }
 
     private func requireMembership(of structure: StructureID, in entity: StructureID) async throws(VIHFRefusal) {
@@ -70,6 +99,13 @@ struct StructureCheck: Sendable {
             return .failure(.notLinked)
         }
         return .success(Structure(id: vihf.structure, name: entry.name, sector: vihf.sector))
+    }
+}
+
+extension VIHF {
+    /// The structure in the words of the assertion, with the name that the certificate has for it.
+    fileprivate func statedStructure(_ signer: CareCertificate) -> Structure {
+        Structure(id: structure, name: signer.organisation ?? "", sector: sector)
     }
 }
 

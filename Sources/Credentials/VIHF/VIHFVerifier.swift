@@ -20,6 +20,8 @@ public struct VIHFVerifier: Sendable {
     public let audiences: Set<String>
     /// Whether break-glass must give its reason.
     public let breakGlassReason: BreakGlassReason
+    /// How far from the server's clock an assertion may have been made.
+    public let freshness: Freshness
     /// The roles that may be declared.
     public let roles: RoleSet
     private let structures: StructureCheck
@@ -31,13 +33,15 @@ public struct VIHFVerifier: Sendable {
         directory: DirectoryCheck,
         roles: RoleSet,
         audiences: Set<String> = [],
-        breakGlassReason: BreakGlassReason = .required
+        breakGlassReason: BreakGlassReason = .required,
+        freshness: Freshness = Freshness()
     ) {
         self.certificates = certificates
         self.legacy = legacy
         self.audiences = audiences
         self.roles = roles
         self.breakGlassReason = breakGlassReason
+        self.freshness = freshness
         structures = StructureCheck(directory: directory)
     }
 
@@ -77,7 +81,7 @@ public struct VIHFVerifier: Sendable {
         guard let issuer = DecodedName(text: vihf.issuer), issuer.matches(signer.certificate.subject) else {
             throw .issuerMismatch
         }
-        try Freshness.check(vihf, at: now, audiences: audiences)
+        try freshness.check(vihf, at: now, audiences: audiences)
         let (person, card) = try HolderCheck.person(vihf, signer: signer.certificate, peer: peer.certificate)
         if vihf.mode == .reinforcedIndirect, vihf.authenticationDeclaration?.isEmpty != false {
             throw .missingDeclaration
@@ -106,6 +110,7 @@ public struct VIHFVerifier: Sendable {
             authenticatedAt: vihf.authenticatedAt,
             software: vihf.software,
             connection: vihf.connection,
+            structureStanding: structures.standing(signer.certificate),
             signer: signer,
             peer: peer,
             strength: strength,

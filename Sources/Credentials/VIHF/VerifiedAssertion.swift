@@ -24,6 +24,8 @@ public struct VerifiedAssertion: Sendable {
     public let software: VIHF.Software
     /// Ordinary or secret.
     public let connection: VIHF.Connection
+    /// What the actor's structure rests on.
+    public let structureStanding: StructureStanding
     /// The certificate that signed.
     public let signer: VerifiedCertificate
     /// The certificate of the connection.

@@ -29,6 +29,8 @@ public struct Admission: Sendable, Hashable {
     let assertionID: String?
     /// The way in that an assertion has opened, where the session came by one (TD0.10).
     var entry: UniqueID?
+    /// What the structure of a care actor rests on.
+    var structureStanding = StructureStanding.vouched
     /// The application node that asks.
     let node: String
     /// When it ends.

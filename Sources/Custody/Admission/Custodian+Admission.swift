@@ -103,6 +103,7 @@ extension Custodian {
             software: care.software,
             isSecretConnection: care.isSecretConnection,
             assertionID: care.assertionID,
+            structureStanding: care.structureStanding,
             node: node,
             expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
         )

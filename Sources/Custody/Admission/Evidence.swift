@@ -24,6 +24,8 @@ public struct CareEvidence: Sendable, Hashable, Codable {
     public let software: String
     /// Whether the session is a minor's secret one.
     public let isSecretConnection: Bool
+    /// What the actor's structure rests on.
+    public let structureStanding: StructureStanding
 
     /// Joins what was established.
     public init(
@@ -32,7 +34,8 @@ public struct CareEvidence: Sendable, Hashable, Codable {
         patient: INS?,
         assertionID: String,
         software: String,
-        isSecretConnection: Bool
+        isSecretConnection: Bool,
+        structureStanding: StructureStanding = .vouched
     ) {
         self.actor = actor
         self.mode = mode
@@ -40,6 +43,7 @@ public struct CareEvidence: Sendable, Hashable, Codable {
         self.assertionID = assertionID
         self.software = software
         self.isSecretConnection = isSecretConnection
+        self.structureStanding = structureStanding
     }
 }
 

@@ -59,6 +59,8 @@ struct Asker: Sendable {
     var emergencySince: Instant?
     /// The procedure under which the host's physician comes.
     var hostProcedure: HostProcedure?
+    /// What the structure of a care actor rests on.
+    var structureStanding = StructureStanding.vouched
 }
 
 extension Admission {
@@ -70,7 +72,8 @@ extension Admission {
             presence: record == nil ? .declared : .confirmed,
             isSecret: isSecretConnection,
             limits: limits,
-            mandate: mandate
+            mandate: mandate,
+            structureStanding: structureStanding
         )
     }
 }
@@ -110,7 +113,9 @@ extension Custodian {
         circumstances.mandate = policy.mandate(asker.mandate)
         circumstances.emergencySince = asker.emergencySince
         circumstances.hostProcedure = asker.hostProcedure
-        circumstances.isRegulationCentre = asker.mode == .regulation && regulates(asker.actor)
+        // A structure that nobody but the sender names is no regulation centre, whichever it is.
+        circumstances.isRegulationCentre =
+            asker.mode == .regulation && asker.structureStanding == .vouched && regulates(asker.actor)
         if case .care(let actor) = asker.actor { circumstances.team = CareTeam(of: actor, in: policy, at: now) }
         return circumstances
     }

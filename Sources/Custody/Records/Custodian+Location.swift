@@ -108,6 +108,20 @@ extension Custodian {
         return found
     }
 
+    /// Whether the asker may list nothing of the record and may refer to what is his own all the same; nothing is traced, for
+    /// nothing is done.
+    public func mayReferOnly(
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> Bool {
+        let record = try record(of: admission, reference)
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
+        let now = clock()
+        func permits(_ act: Act) -> Bool { judge(act, .record, by: admission, on: context, now: now).refusal == nil }
+        return !permits(.search) && permits(.findReference)
+    }
+
     /// A reference is an act by a care actor; the holder's own comes before the change that it serves, which has its trace.
     private func traceLocation(
         of located: [DocumentEntry],

@@ -68,18 +68,27 @@ extension VIHF {
         return roles
     }
 
-    /// `<INS>^^^&<OID>&ISO^NH`.
+    /// `<INS>^^^&<OID>&ISO^NH`, with what shipping software writes besides: a namespace before the OID or no ampersand at all,
+    /// `iso` in small letters, no type, and components behind it (interop § 4.1: cut at CX.5).
     private static func patient(_ attributes: VIHFAttributes) throws(VIHFError) -> INS? {
         guard let text = try attributes.text(.patient) else { return nil }
         let fields = text.split(separator: "^", omittingEmptySubsequences: false)
-        guard fields.count == 5, fields[1].isEmpty, fields[2].isEmpty, fields[4] == "NH" else {
-            throw VIHFError(VIHFAttribute.patient.rawValue, .malformed)
-        }
-        let authority = fields[3].split(separator: "&", omittingEmptySubsequences: false)
-        guard authority.count == 3, authority[0].isEmpty, authority[2] == "ISO",
-            let ins = INS(fields[0], root: authority[1])
+        let type = fields.count > 4 ? fields[4] : ""
+        guard fields.count > 3, ["NH", ""].contains(type), let root = Self.authority(fields[3]),
+            let ins = INS(fields[0], root: root)
         else { throw VIHFError(VIHFAttribute.patient.rawValue, .malformed) }
         return ins
+    }
+
+    /// The OID of an HD: `&OID&ISO`, or the OID alone.
+    private static func authority(_ text: Substring) -> Substring? {
+        let parts = text.split(separator: "&", omittingEmptySubsequences: false)
+        switch parts.count {
+        case 1: return text
+        case 2: return parts[1]
+        case 3: return parts[2].isEmpty || parts[2].uppercased() == "ISO" ? parts[1] : nil
+        default: return nil
+        }
     }
 
     private static func purpose(_ attributes: VIHFAttributes) throws(VIHFError) -> AccessMode {

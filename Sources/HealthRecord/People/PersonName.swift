@@ -43,6 +43,8 @@ public struct PatientTraits: Hashable, Sendable, Codable {
     public var birthPlaceCode: String?
     /// Lines of the postal address.
     public var address: [String]
+    /// The same address in parts, where it was told so.
+    public var addressParts: PostalAddress?
 
     /// Joins the traits.
     public init(
@@ -53,7 +55,8 @@ public struct PatientTraits: Hashable, Sendable, Codable {
         birthDate: CalendarDate,
         sex: Sex,
         birthPlaceCode: String? = nil,
-        address: [String] = []
+        address: [String] = [],
+        addressParts: PostalAddress? = nil
     ) {
         self.birthFamilyName = birthFamilyName
         self.birthGivenNames = birthGivenNames
@@ -63,6 +66,7 @@ public struct PatientTraits: Hashable, Sendable, Codable {
         self.sex = sex
         self.birthPlaceCode = birthPlaceCode
         self.address = address
+        self.addressParts = addressParts
     }
 
     /// The name this person goes by.

@@ -59,6 +59,16 @@ extension RecordService {
         return try await locate(selector, visit).map(\.entry)
     }
 
+    /// The entries of documents that an asker without leave to list the record names and filed, so that he may take them back
+    /// (TD3.1b); nil where his list decides, or the refusal of it.
+    public func findOwn(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> [DocumentEntry]? {
+        try await requireRecord(visit)
+        let refersOnly = try await custody { () async throws(CustodyError) in
+            try await custodian.mayReferOnly(visit.admission, of: visit.reference)
+        }
+        return refersOnly ? try await locate(selector, visit).map(\.entry) : nil
+    }
+
     /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
     func locate(
         _ selector: ObjectSelector,

@@ -34,7 +34,8 @@ struct PatientMaker {
                 birthDate: birthDate,
                 sex: sex,
                 birthPlaceCode: place,
-                address: address
+                address: address,
+                addressParts: parts(of: address)
             ),
             email: mail + "@patients.example",
             phone: phone(order),
@@ -67,6 +68,18 @@ struct PatientMaker {
             email: "\(plain(given)).\(plain(family))@proches.example",
             phone: "06399890\(rank)",
             secretCode: "Proche-Sentier-\(rank)"
+        )
+    }
+
+    /// The last line is the town, its postal code first.
+    private func parts(of address: [String]) -> PostalAddress? {
+        guard let town = address.last, let space = town.firstIndex(of: " "), town[..<space].count == 5 else {
+            return nil
+        }
+        return PostalAddress(
+            streetLines: address.dropLast(),
+            postalCode: String(town[..<space]),
+            city: String(town[town.index(after: space)...])
         )
     }
 

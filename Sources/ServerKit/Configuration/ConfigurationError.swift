@@ -10,6 +10,8 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
     case badValue(key: String, expected: String)
     /// A key without a default that is not given.
     case missing(key: String, expected: String)
+    /// More than one of these, in the order of the keys.
+    case several([ConfigurationError])
     /// Two declarations with one name, in the file or in the environment: an error of the program.
     case declaredTwice(String)
     /// A key asked for and not declared: an error of the program.
@@ -24,6 +26,7 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
         case .repeatedKey(let key): "repeatedKey \(key): give it once"
         case .badValue(let key, let expected): "badValue \(key): give \(expected)"
         case .missing(let key, let expected): "missing \(key): give \(expected)"
+        case .several(let errors): errors.map(\.description).joined(separator: "\n")
         case .declaredTwice(let key): "declaredTwice \(key): rename one of the two in the program"
         case .undeclared(let key): "undeclared \(key): add it to the schema in the program"
         }

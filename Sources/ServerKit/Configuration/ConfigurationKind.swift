@@ -61,9 +61,11 @@ extension ConfigurationKind where Value == String {
 
 extension ConfigurationKind where Value == [String] {
     /// A list of texts; in the environment, separated by commas.
-    public static func list(_ expected: String = "a list of texts") -> Self {
+    ///
+    /// - Parameter members: what the texts are, such as `names of this service`.
+    public static func list(of members: String? = nil) -> Self {
         Self(
-            expected: expected,
+            expected: "a list of texts" + (members.map { #", as ["one", "two"]: \#($0)"# } ?? ""),
             fromFile: { value in
                 guard case .list(let members) = value else { return nil }
                 let texts = members.compactMap { if case .text(let text) = $0 { text } else { nil } }

@@ -14,6 +14,8 @@ public struct ConfigurationSchema: Sendable {
 
     /// Reads a configuration: defaults, then the file, then the environment.
     ///
+    /// Whatever is wrong is told at once: who corrects one key shall not learn of the next at the next start.
+    ///
     /// - Parameters:
     ///   - file: the bytes of the file, if there is one.
     ///   - environment: the environment of the process; only names that begin with `DMP_` are looked at.
@@ -22,26 +24,18 @@ public struct ConfigurationSchema: Sendable {
         if let file { inFile = try FileValue.parse(file) }
         var inEnvironment = environment.filter { $0.key.hasPrefix(Self.environmentPrefix) }
         var values: [String: any Sendable] = [:]
+        var errors: [ConfigurationError] = []
         for key in declarations {
             let text = inEnvironment.removeValue(forKey: key.environmentName)
             let value = inFile.removeValue(forKey: key.name)
-            if let value {
-                guard let read = key.fromFile(value) else { throw .badValue(key: key.name, expected: key.expected) }
-                values[key.name] = read
-            }
-            if let text {
-                guard let read = key.fromText(text) else {
-                    throw .badValue(key: key.environmentName, expected: key.expected)
-                }
-                values[key.name] = read
-            }
-            if values[key.name] == nil {
-                guard let preset = key.defaultValue else { throw .missing(key: key.name, expected: key.expected) }
-                values[key.name] = preset
+            do throws(ConfigurationError) {
+                values[key.name] = try key.value(file: value, environment: text)
+            } catch {
+                errors.append(error)
             }
         }
-        let strangers = inFile.keys.sorted() + inEnvironment.keys.sorted()
-        if let stranger = strangers.first { throw .unknownKey(stranger) }
+        errors += (inFile.keys.sorted() + inEnvironment.keys.sorted()).map { .unknownKey($0) }
+        if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
         return Configuration(declarations: declarations, values: values)
     }
 
@@ -56,5 +50,22 @@ public struct ConfigurationSchema: Sendable {
             return head + "  \(JSONText.quoted(key.name)): \(value)\(key.name == last ? "" : ",")\n"
         }
         return "{\n" + entries.joined(separator: "\n") + "}\n"
+    }
+}
+
+extension ConfigurationDeclaration {
+    /// The value of the environment, or else of the file, or else the default; what is given must be right all the same.
+    fileprivate func value(file: FileValue?, environment text: String?) throws(ConfigurationError) -> any Sendable {
+        var found: (any Sendable)?
+        if let file {
+            guard let read = fromFile(file) else { throw .badValue(key: name, expected: expected) }
+            found = read
+        }
+        if let text {
+            guard let read = fromText(text) else { throw .badValue(key: environmentName, expected: expected) }
+            found = read
+        }
+        guard let value = found ?? defaultValue else { throw .missing(key: name, expected: expected) }
+        return value
     }
 }

@@ -1,3 +1,4 @@
+import Custody
 import RecordService
 
 /// What a conflict is called on the wire, and what is said of it (interop sheet § 2.13; codes of ours are in docs/integration.md).
@@ -113,11 +114,17 @@ struct ConflictMeaning {
             remedy: "name the same professional and structure in both",
             element: "registrationRequest/author"
         ),
-        notOwnList: ConflictMeaning(
+        Custodian.notOwnList: ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",
             text: "cette liste est celle d’un autre professionnel",
             remedy: "ask for your own list",
             element: "psOwnerId"
+        ),
+        Custodian.dateType: ConflictMeaning(
+            code: "DMPAccessDeniedByRightsService",
+            text: "une structure n’apprend que les nouvelles autorisations, par leur date",
+            remedy: "send LASTAUTORIZATION",
+            element: "dateType"
         ),
         closureReason: ConflictMeaning(
             code: "DMPInvalidReason",
@@ -128,15 +135,12 @@ struct ConflictMeaning {
     ]
 
     static let otherAuthor = "otherAuthor"
-    static let notOwnList = "notOwnList"
     static let closureReason = "closureReason"
 }
 
 extension ServiceError {
     /// The author that a message states is not the one of its assertion.
     static let otherAuthor = ServiceError.conflict(ConflictMeaning.otherAuthor)
-    /// The list of somebody else.
-    static let notOwnList = ServiceError.conflict(ConflictMeaning.notOwnList)
     /// A reason of closure outside the set.
     static let unknownClosureReason = ServiceError.conflict(ConflictMeaning.closureReason)
 }

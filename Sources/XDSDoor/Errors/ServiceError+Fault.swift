@@ -1,4 +1,5 @@
 import Custody
+import DMPWire
 import HTTPTypes
 import RecordService
 import SOAPWire
@@ -44,7 +45,7 @@ extension SOAPFault {
     static let noSuchService = SOAPFault(
         .sender,
         .addressing("DestinationUnreachable"),
-        reason: "Ce service n'existe pas. Adressez patients, habilitations, repository ou registry."
+        reason: "Ce service n'existe pas. Adressez \(ServiceName.listed)."
     )
     static let postOnly = SOAPFault(
         .sender,
@@ -57,6 +58,12 @@ extension SOAPFault {
         reason:
             "Le type de contenu n'est pas accepté. Envoyez application/soap+xml ou multipart/related (MTOM), en UTF-8.",
         element: "Content-Type"
+    )
+    static let unsupportedEncoding = SOAPFault(
+        .sender,
+        .dmp("DMPInvalidMessage"),
+        reason: "Le corps du message est encodé. Envoyez-le tel quel, sans compression.",
+        element: "Content-Encoding"
     )
     static let tooLarge = SOAPFault(
         .sender,
@@ -86,6 +93,13 @@ extension SOAPFault {
         reason: "Le vecteur d'identification (VIHF) est absent. Ajoutez-le.",
         element: "/Envelope/Header/Security"
     )
+    /// The body of some messages names no patient: the assertion alone does.
+    static let noPatient = SOAPFault(
+        .sender,
+        .dmp("DMPInvalidVIHF"),
+        reason: "Le VIHF ne désigne pas le patient. Ajoutez-y l'attribut resource-id.",
+        element: VIHFAttribute.patient.rawValue
+    )
     static let noCertificate = SOAPFault(
         .sender,
         .dmp("DMPInvalidCertificate"),
@@ -103,7 +117,7 @@ extension SOAPFault {
     }
 
     /// The same, under the identifier by which the operator finds the case.
-    func correlated(_ correlation: String) -> SOAPFault {
+    func correlated(_ correlation: String?) -> SOAPFault {
         SOAPFault(code, subcode, reason: reason, element: element, correlation: correlation)
     }
 

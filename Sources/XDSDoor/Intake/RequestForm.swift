@@ -10,7 +10,8 @@ enum RequestForm {
     /// Reads a `Content-Type`; nil for what this door does not read.
     init?(_ header: String?) {
         guard let header, let type = ContentType(header) else { return nil }
-        guard type["charset"].map({ $0.lowercased() == "utf-8" }) ?? true else { return nil }
+        // Some software leaves the hyphen out.
+        guard type["charset"].map({ ["utf-8", "utf8"].contains($0.lowercased()) }) ?? true else { return nil }
         switch type.mediaType {
         case SOAPVersion.v12.mediaType: self = .plain(.v12)
         case SOAPVersion.v11.mediaType: self = .plain(.v11)

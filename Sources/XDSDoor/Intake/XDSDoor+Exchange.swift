@@ -136,7 +136,8 @@ extension XDSDoor {
     }
 
     private func carryOut(_ operation: Operation, _ exchange: Exchange) async throws -> Answer {
-        switch operation {
+        if operation.takesPatientFromAssertion, exchange.visit.patient == nil { throw SOAPFault.noPatient }
+        return switch operation {
         case .patientQuery: try await queryPatient(exchange)
         case .listPatients: try await listPatients(exchange)
         case .searchPatient: try await searchPatient(exchange)

@@ -12,11 +12,11 @@ extension XDSDoor {
         let answer: PatientListAnswer
         var reason: RefusalReason?
         do throws(ServiceError) {
-            if let owner = asked.owner, !isOwn(owner, exchange) { throw .notOwnList }
             let lines = try await service.myPatients(
                 StandingQuery(
                     since: asked.since.start,
-                    basis: asked.kind == .document ? .lastDocument : .lastAuthorisation
+                    basis: asked.kind == .document ? .lastDocument : .lastAuthorisation,
+                    owner: asked.owner
                 ),
                 exchange.visit
             )
@@ -26,11 +26,6 @@ extension XDSDoor {
             reason = error.reason
         }
         return Answer(reason: reason) { answer.write(&$0) }
-    }
-
-    private func isOwn(_ owner: ProfessionalID, _ exchange: Exchange) -> Bool {
-        guard case .care(let actor) = exchange.visit.actor else { return false }
-        return actor.person == owner
     }
 }
 

@@ -59,7 +59,7 @@ extension PatientFile {
             )
         }
         isDeceased = data.isDeceased
-        if !data.traits.address.isEmpty { address = PatientAddress(streetLines: data.traits.address) }
+        address = PatientAddress(of: data.traits)
         if let phone = data.phone { telecoms.append(PatientTelecom(value: "tel:" + phone, use: "MC")) }
         if let email = data.email { telecoms.append(PatientTelecom(value: "mailto:" + email)) }
         relationships = data.representatives.map { line in

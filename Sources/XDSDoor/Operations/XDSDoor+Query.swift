@@ -14,7 +14,7 @@ extension XDSDoor {
         if let request = reading.accepted {
             do throws(ServiceError) {
                 try checkPatient(of: request.query, exchange)
-                let objects = request.query.answer(RecordGraph(try await visible(exchange)))
+                let objects = try await objects(of: request, exchange)
                 if request.returnType == .leafClass, objects.count > settings.results {
                     reason = .content
                     answer = tooMany(exchange)
@@ -39,6 +39,19 @@ extension XDSDoor {
         var reply = Answer(reason: reason) { written.write(into: &$0) }
         reply.tellsOfNothing = written.items.isEmpty
         return reply
+    }
+
+    /// What a query finds: in what the reader may see, or among his own documents, whose technical names he asks for (TD3.1b).
+    private func objects(
+        of request: StoredQueryRequest,
+        _ exchange: Exchange
+    ) async throws(ServiceError) -> [RegistryObject] {
+        if case .getDocuments(.uniqueIDs(let ids)) = request.query, request.returnType == .objectRef,
+            let own = try await service.findOwn(.uniqueIDs(ids), exchange.visit)
+        {
+            return own.map { .entry($0) }
+        }
+        return request.query.answer(RecordGraph(try await visible(exchange)))
     }
 
     /// The record as the reader may see it; a record that must look like nothing holds nothing.

@@ -42,7 +42,9 @@ extension XDSDoor {
     private func carryOut(_ change: RecordChange, _ exchange: Exchange) async throws(ServiceError) {
         let file = change.file
         var traits = file.traits
-        traits?.address = file.address?.lines ?? []
+        let address = file.address.map { PostalAddress($0) }
+        traits?.address = address?.lines ?? []
+        traits?.addressParts = address
         switch change.request {
         case .create(let consent):
             guard let traits else { return }
@@ -103,10 +105,29 @@ extension [PatientTelecom] {
     var email: String? { first { $0.value.hasPrefix("mailto:") }.map { String($0.value.dropFirst(7)) } }
 }
 
+extension PostalAddress {
+    fileprivate init(_ address: PatientAddress) {
+        self.init(
+            streetLines: address.streetLines,
+            additionalLocator: address.additionalLocator,
+            postalCode: address.postalCode,
+            city: address.city,
+            country: address.country
+        )
+    }
+}
+
 extension PatientAddress {
-    /// As letters print it.
-    var lines: [String] {
-        let town = [postalCode, city].compactMap(\.self).joined(separator: " ")
-        return (streetLines + [additionalLocator ?? "", town, country ?? ""]).filter { !$0.isEmpty }
+    /// The address of a person, in the parts in which it was told; nil where none is known.
+    init?(of traits: PatientTraits) {
+        guard !traits.address.isEmpty else { return nil }
+        let address = traits.postalAddress
+        self.init(
+            streetLines: address.streetLines,
+            additionalLocator: address.additionalLocator,
+            postalCode: address.postalCode,
+            city: address.city,
+            country: address.country
+        )
     }
 }

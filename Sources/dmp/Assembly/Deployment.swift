@@ -51,6 +51,7 @@ struct Deployment: Sendable {
             revocation: settings.revocation,
             legacy: settings.legacy,
             audiences: settings.ownNames,
+            freshness: settings.freshness,
             directory: settings.directory,
             valueSets: valueSets,
             workplaces: settings.workplaces,

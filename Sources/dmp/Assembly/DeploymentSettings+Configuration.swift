@@ -74,6 +74,7 @@ extension DeploymentSettings {
         if case .confirmed(let known) = directory { workplaces = known }
         audiences = Set(try configuration.value(Keys.audiences))
         guard !audiences.contains("") else { throw StartFailure.blankAudience }
+        freshness = Freshness(tolerance: Int64(try configuration.value(Keys.clockTolerance)))
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))
         regulationCentres = try Self.structures(configuration.value(Keys.regulationCentres))

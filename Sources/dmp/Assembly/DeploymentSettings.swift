@@ -39,6 +39,8 @@ struct DeploymentSettings {
     var addedSets = AddedSets()
     /// The names under which an assertion may address this service; none: where it listens.
     var audiences: Set<String> = []
+    /// How far from the server's clock an assertion may have been made.
+    var freshness = Freshness()
     /// The structures that regulate, *centres 15*.
     var regulationCentres: Set<StructureID> = []
     /// The professionals' web site; nil where there is none.

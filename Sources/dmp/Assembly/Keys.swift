@@ -1,3 +1,4 @@
+import Credentials
 import HealthRecord
 import Messages
 import RecordService
@@ -45,7 +46,7 @@ enum Keys {
     )
     static let sender = ConfigurationKey<[String]>(
         "service.sender",
-        .list("the lines of a postal address"),
+        .list(of: "the lines of a postal address"),
         doc: "Who writes: the lines at the head of letters."
     )
     static let servicesHost = ConfigurationKey<String>(
@@ -62,10 +63,16 @@ enum Keys {
     )
     static let audiences = ConfigurationKey<[String]>(
         "services.audiences",
-        .list("names of this service"),
+        .list(of: "names of this service"),
         default: [],
         doc:
             "Who an assertion with an audience restriction may be for; none: https://, services.host and services.port."
+    )
+    static let clockTolerance = ConfigurationKey<Int>(
+        "services.clockTolerance",
+        .integer(30...900),
+        default: Int(Freshness.profileTolerance),
+        doc: "Seconds that an assertion may have been made before or after this server's clock."
     )
     static let careHost = ConfigurationKey<String>(
         "care.host",
@@ -203,7 +210,7 @@ enum Keys {
                     dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
                     portalPort.declaration, portalOrigin.declaration, helpPhone.declaration, sender.declaration,
                     servicesHost.declaration,
-                    servicesPort.declaration, audiences.declaration,
+                    servicesPort.declaration, audiences.declaration, clockTolerance.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,
                     careEntrySeconds.declaration,
                     operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,

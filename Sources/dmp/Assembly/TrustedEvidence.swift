@@ -25,6 +25,7 @@ struct TrustedEvidence: Sendable {
         revocation: RevocationPolicy,
         legacy: LegacySignatures,
         audiences: Set<String>,
+        freshness: Freshness,
         directory: DirectoryCheck,
         valueSets: ValueSets,
         workplaces: CareDirectory?,
@@ -37,7 +38,8 @@ struct TrustedEvidence: Sendable {
             legacy: legacy,
             directory: directory,
             roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) },
-            audiences: audiences
+            audiences: audiences,
+            freshness: freshness
         )
         lots = LotVerifier(certificates: certificates, legacy: legacy)
         cards = CardVerifier(certificates: certificates, directory: workplaces)
@@ -64,7 +66,8 @@ struct TrustedEvidence: Sendable {
                     patient: verified.patient,
                     assertionID: verified.assertionID,
                     software: verified.software.line,
-                    isSecretConnection: verified.connection == .secret
+                    isSecretConnection: verified.connection == .secret,
+                    structureStanding: verified.structureStanding
                 )
             } catch {
                 // The door ends the sentence.

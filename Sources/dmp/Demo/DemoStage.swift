@@ -168,7 +168,8 @@ struct DemoStage {
             revocation: .rehearsal,
             revocationFolder: folder.revocation,
             legacy: .refused,
-            directory: .stated,
+            // Outside programs pair people and structures' seals as they like; a card acts where its holder works.
+            directory: .confirmedOfCards(by: workplaces),
             structureNames: names,
             service: ServiceSettings(),
             isSingleBoxAccepted: false,

@@ -111,14 +111,16 @@ extension World {
         directory: DirectoryCheck = .stated,
         domain: IdentityDomain = .rehearsal,
         audiences: Set<String> = [],
-        lists: RevocationLists? = nil
+        lists: RevocationLists? = nil,
+        freshness: Freshness = Freshness()
     ) throws -> VIHFVerifier {
         VIHFVerifier(
             certificates: try verifier(domain: domain, lists: lists),
             legacy: legacy,
             directory: directory,
             roles: RoleSet { _, _ in true },
-            audiences: audiences
+            audiences: audiences,
+            freshness: freshness
         )
     }
 }

@@ -55,6 +55,45 @@ import Testing
         }
     }
 
+    /// A demonstration knows its people's cards, and believes what a structure's seal vouches for.
+    @Test func aDirectoryOfCardsHoldsThemAloneToIt() async throws {
+        func directory(
+            _ entry: CareDirectory.Entry?,
+            _ link: CareDirectory.Link
+        ) -> DirectoryCheck {
+            .confirmedOfCards(
+                by: CareDirectory(
+                    structure: { _ async throws(CareDirectory.Unavailable) in entry },
+                    employment: { _, _ async throws(CareDirectory.Unavailable) in link }
+                )
+            )
+        }
+        let closed = CareDirectory.Entry(name: "", sector: nil, activity: .closed)
+        // Its sector is not what a card is held to here.
+        let other = CareDirectory.Entry(name: "", sector: Code("SA01", CodeSystem.sector), activity: .active)
+        let cases: [(DirectoryCheck, VIHFRefusal?)] = [
+            (directory(Self.practice, .known), nil), (directory(other, .known), nil),
+            (directory(Self.practice, .unknown), .notLinked),
+            (directory(nil, .unknown), .unknownStructure), (directory(closed, .known), .closedStructure),
+        ]
+        for (check, expected) in cases {
+            let verifier = try world.assertions(directory: check)
+            let refusal = try await Draft.direct(world).verify(world, verifier).refusal
+            #expect(refusal == expected)
+            if let refusal { #expect(refusal.subcode == "DMPInvalidStructure") }
+            let sealed = try await Draft.indirect(world).verify(world, verifier).get()
+            #expect(sealed.actor.structure.id.text == World.hospitalID)
+            #expect(sealed.structureStanding == .vouched)
+        }
+    }
+
+    @Test func whatNobodyButTheSoftwareSaysOfACardIsStated() async throws {
+        #expect(try await Draft.direct(world).verify(world).get().structureStanding == .stated)
+        #expect(try await Draft.indirect(world).verify(world).get().structureStanding == .vouched)
+        let confirming = try world.assertions(directory: directory())
+        #expect(try await Draft.direct(world).verify(world, confirming).get().structureStanding == .vouched)
+    }
+
     @Test func aSilentDirectoryIsOurFault() async throws {
         let silent = CareDirectory(
             structure: { _ async throws(CareDirectory.Unavailable) in throw CareDirectory.Unavailable() },

@@ -12,9 +12,9 @@ import Testing
     /// The limits of `IssueInstant` at −1, 0 and +1 second (security design V4).
     @Test(
         arguments: [
-            (-301, .expired(part: "Assertion/@IssueInstant")), (-300, nil), (-299, nil), (0, nil), (119, nil),
-            (120, nil),
-            (121, .notYetValid(part: "Assertion/@IssueInstant")),
+            (-301, .expired(part: "Assertion/@IssueInstant")), (-300, nil), (-299, nil), (0, nil), (299, nil),
+            (300, nil),
+            (301, .notYetValid(part: "Assertion/@IssueInstant")),
         ] as [(Int64, VIHFRefusal?)]
     )
     func issueInstantHasLimits(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
@@ -23,9 +23,24 @@ import Testing
         #expect(try await draft.verify(world).refusal == expected)
     }
 
+    /// An operator's own tolerance goes both ways.
     @Test(
         arguments: [
-            (119, nil), (120, nil), (121, .notYetValid(part: "AuthnStatement/@AuthnInstant")),
+            (-31, .expired(part: "Assertion/@IssueInstant")), (-30, nil), (30, nil),
+            (31, .notYetValid(part: "Assertion/@IssueInstant")),
+        ] as [(Int64, VIHFRefusal?)]
+    )
+    func theToleranceIsASetting(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
+        #expect(Freshness().tolerance == 300 && Freshness.profileTolerance == 300)
+        var draft = try Draft.direct(world)
+        draft.vihf.issueInstant = World.now.advanced(bySeconds: seconds)
+        let verifier = try world.assertions(freshness: Freshness(tolerance: 30))
+        #expect(try await draft.verify(world, verifier).refusal == expected)
+    }
+
+    @Test(
+        arguments: [
+            (299, nil), (300, nil), (301, .notYetValid(part: "AuthnStatement/@AuthnInstant")),
         ] as [(Int64, VIHFRefusal?)]
     )
     func authenticationIsNotAhead(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {
@@ -36,7 +51,7 @@ import Testing
 
     @Test(
         arguments: [
-            (120, nil), (121, .notYetValid(part: "Conditions/@NotBefore")),
+            (300, nil), (301, .notYetValid(part: "Conditions/@NotBefore")),
         ] as [(Int64, VIHFRefusal?)]
     )
     func conditionsBegin(_ seconds: Int64, _ expected: VIHFRefusal?) async throws {

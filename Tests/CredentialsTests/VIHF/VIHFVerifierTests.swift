@@ -33,7 +33,7 @@ import Testing
         let verified = try await draft.verify(world).get()
         #expect(verified.assertionID == draft.vihf.id)
         #expect(verified.issueInstant == draft.vihf.issueInstant)
-        #expect(VerifiedAssertion.replayWindow > Freshness.maximumAge + Freshness.maximumAhead)
+        #expect(VerifiedAssertion.replayWindow > 2 * Freshness.profileTolerance)
     }
 
     @Test func theEvidenceVerifiesAgainByItself() async throws {

@@ -184,7 +184,8 @@ final class House: Sendable {
         patient: INS?,
         mode: AccessMode = .normal,
         assertion: String? = nil,
-        isSecret: Bool = false
+        isSecret: Bool = false,
+        standing: StructureStanding = .vouched
     ) -> Evidence {
         let number = number()
         let envelope = Array("envelope \(number)".utf8)
@@ -195,7 +196,8 @@ final class House: Sendable {
                 patient: patient,
                 assertionID: assertion ?? "assertion \(number)",
                 software: "Logiciel",
-                isSecretConnection: isSecret
+                isSecretConnection: isSecret,
+                structureStanding: standing
             )
         }
         return .assertion(envelope: envelope, peerCertificate: [])

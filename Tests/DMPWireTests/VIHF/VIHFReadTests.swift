@@ -65,6 +65,10 @@ import Testing
         (" xsi:type=\"xs:string\"", ""), ("saml2:", "saml:"),
         (">899700000013<", ">\n  899700000013\n<"), ("T08:00:00.000Z", "T08:00:00Z"),
         ("T08:00:00.000Z", "T10:00:00+02:00"),
+        // The patient, as metadata may write him too (interop § 4.1).
+        ("^NH<", "^NH^^20210604092415<"), ("&amp;ISO^NH<", "&amp;iso^NH<"), ("^NH<", "<"), ("^NH<", "^<"),
+        ("^^^&amp;1.2.250.1.213.1.4.10", "^^^INS&amp;1.2.250.1.213.1.4.10"),
+        ("^^^&amp;1.2.250.1.213.1.4.10&amp;ISO", "^^^1.2.250.1.213.1.4.10"), ("^^^&amp;", "^5^M10^&amp;"),
     ])
     func toleratedSpellingsAreReadTheSame(_ from: String, _ to: String) throws {
         let vihf = try Self.sample()
@@ -124,6 +128,9 @@ import Testing
         ("^NH<", "^PI<", VIHFError(VIHFAttribute.patient.rawValue, .malformed)),
         ("&amp;ISO", "&amp;UUID", VIHFError(VIHFAttribute.patient.rawValue, .malformed)),
         ("4.10&amp;", "4.12&amp;", VIHFError(VIHFAttribute.patient.rawValue, .malformed)),
+        ("^^^&amp;1.2.250", "^^^^&amp;1.2.250", VIHFError(VIHFAttribute.patient.rawValue, .malformed)),
+        ("&amp;ISO^NH<", "&amp;ISO&amp;ISO^NH<", VIHFError(VIHFAttribute.patient.rawValue, .malformed)),
+        ("^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH<", "<", VIHFError(VIHFAttribute.patient.rawValue, .malformed)),
         ("bris_de_glace", "urgence", VIHFError(VIHFAttribute.purpose.rawValue, .unknownValue)),
         ("1.2.250.1.213.1.1.4.248", "1.2.3", VIHFError(VIHFAttribute.purpose.rawValue, .unknownValue)),
         (

@@ -13,12 +13,14 @@ struct Ask {
     var service: String
     var contentType = "application/soap+xml; charset=UTF-8"
     var accept: String?
+    var encoding: String?
     var body: [UInt8]
     var certificate: [UInt8]? = World.certificate
 
     var headers: HTTPFields {
         var headers: HTTPFields = [.contentType: contentType]
         headers[.accept] = accept
+        headers[.contentEncoding] = encoding
         return headers
     }
 
@@ -44,6 +46,8 @@ struct Ask {
         var sector: String?
         var role: String?
         var authentication = AuthenticationMode.direct
+        /// Another holder than the population's: a structure by its certificate.
+        var holder: HolderKind?
     }
 
     static func soap(
@@ -61,7 +65,8 @@ struct Ask {
             mode: sender.mode,
             sector: sender.sector,
             role: sender.role,
-            authentication: sender.authentication
+            authentication: sender.authentication,
+            holder: sender.holder
         )
         var ask = Ask(
             service: service,

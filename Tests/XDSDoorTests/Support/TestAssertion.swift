@@ -14,7 +14,8 @@ enum TestAssertion {
         mode: AccessMode = .normal,
         sector: String? = nil,
         role: String? = nil,
-        authentication: AuthenticationMode = .direct
+        authentication: AuthenticationMode = .direct,
+        holder: HolderKind? = nil
     ) -> [UInt8] {
         var writer = XMLWriter()
         var reason: String?
@@ -25,6 +26,7 @@ enum TestAssertion {
                 "ID": id, "who": who, "patient": patient?.matricule.text,
                 "mode": mode == .normal ? nil : mode.code, "reason": reason, "sector": sector, "role": role,
                 "authentication": authentication == .direct ? nil : authentication.rawValue,
+                "holder": holder?.rawValue,
             ]
         )
         writer.declare("saml2", namespace)
@@ -75,7 +77,7 @@ enum TestAssertion {
             structure: assertion.attribute("sector").map {
                 Structure(id: actor.structure.id, name: actor.structure.name, sector: Code($0, CodeSystem.sector))
             } ?? actor.structure,
-            holder: actor.holder,
+            holder: assertion.attribute("holder").flatMap(HolderKind.init) ?? actor.holder,
             authentication: assertion.attribute("authentication").flatMap(AuthenticationMode.init)
                 ?? actor.authentication
         )
