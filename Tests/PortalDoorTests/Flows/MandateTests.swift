@@ -54,8 +54,9 @@ import Wording
                 (Paths.inviteCarer, one.isForMinor ? .notFound : given(one.shares)),
                 (Paths.inviteParent, one.isForMinor ? .ok : .notFound),
                 (Paths.directives, one.isForMinor ? .notFound : .ok),
-                (Paths.directivesWrite, !one.isForMinor && one.wishes ? .ok : .notFound),
             ]
+            + [Paths.directivesWrite, Paths.directivesUpload, Paths.directivesPlace, Paths.directivesRevoke]
+            .map { ($0, .notFound) }
     }
 
     /// Access and life cycle § 1.1 (CSP L1111-16): in place of an adult under protection one agrees once the person was asked; the
