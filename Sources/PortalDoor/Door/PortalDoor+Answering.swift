@@ -182,6 +182,7 @@ extension PortalDoor {
             formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)
         )
         frame.isDiscreet = stay?.isDiscreet == true
+        frame.isForAnother = stay?.isActing == true
         return frame
     }
 }
