@@ -9,6 +9,8 @@ struct AccountPage: Page {
     let phone: String?
     let email: String?
     let means: SignInMeans
+    /// Whether secret and code will be asked for again: what was given a moment ago is not.
+    var asksCode = true
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -37,7 +39,7 @@ struct AccountPage: Page {
             }
             codeApp(frame)
             if means.offersPasskeys || !means.passkeys.isEmpty { passkeys(frame) }
-            paragraph(frame(AccountText.stepUpNote), class: "hint")
+            if asksCode { paragraph(frame(AccountText.stepUpNote), class: "hint") }
         }
     }
 

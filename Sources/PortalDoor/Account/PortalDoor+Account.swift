@@ -21,6 +21,7 @@ extension PortalDoor {
                 phone: stay.file.phone.map(Self.maskedPhone),
                 email: stay.file.email.map(Self.maskedEmail),
                 means: try await service.signInMeans(stay.visit),
+                asksCode: !isFresh(turn, stay),
                 notice: done[turn.asked("fait")]
             )
         )
