@@ -45,9 +45,11 @@ import Wording
             Paths.emergency, Paths.wishes, Paths.family, Paths.endMandate + "?personne=" + mandate.text, Paths.notices,
             Paths.devices, Paths.endOtherSessions, Paths.closing, Paths.stepUp + "?suite=fermeture",
         ]
-        let own = [Paths.account, Paths.secret, Paths.channels, Paths.acceptInvitation]
+        let own = [Paths.account, Paths.secret, Paths.channels]
         return always.map { ($0, $0.hasPrefix(Paths.stepUp) ? .seeOther : .ok) }
-            + documents.map { ($0, given(one.seesDocuments)) } + own.map { ($0, .notFound) }
+            + documents.map { ($0, given(one.seesDocuments)) } + own.map { ($0, .ok) } + [
+                (Paths.acceptInvitation, .notFound)
+            ]
             + [
                 (Paths.confidentialityChange + "?masques=oui", given(one.wishes)),
                 (Paths.wishesChange, given(one.wishes)),

@@ -479,6 +479,17 @@ package enum ForAnother {
                 "The titles of documents may be kept out of lists, on this device only."
             )
         ),
+        (
+            AccountText.lead.phrase,
+            Phrase("Ce qui vous permet, à vous seul, de vous connecter.", "What lets you, and only you, sign in.")
+        ),
+        (
+            AccountText.channelsLead.phrase,
+            Phrase(
+                "Gardez deux moyens : si l'un manque, l'autre vous permet encore de vous connecter.",
+                "Keep two means: if one is missing, the other still lets you sign in."
+            )
+        ),
         (ConfidentialityText.maskAll.phrase, Phrase("Masquer tous ses documents", "Hide all the documents")),
         (
             ConfidentialityText.showAll.phrase,
