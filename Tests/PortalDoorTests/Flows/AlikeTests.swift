@@ -5,6 +5,7 @@ import PageChecks
 import SampleRecords
 import ServerKit
 import Testing
+import Wording
 
 @testable import PortalDoor
 
@@ -124,6 +125,33 @@ import Testing
             other.cookies["__Host-dmp-etape"]? += "A"
             #expect(try await other.get(Paths.code).headers[.location] == Paths.signIn)
             #expect(try await other.post(Paths.resend, [:]).status != .ok)
+        }
+    }
+
+    /// § 2.6: whoever ordered a code is told that its time or its tries are over, and how to get another.
+    @Test(arguments: [true, false]) func aCodeThatIsOverSaysSoAndOffersAnother(isLate: Bool) async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            try await WalkTests.enter(Browser(client), stack, patient)
+            let browser = Browser(client)
+            _ = try await browser.get(Paths.signIn)
+            let fields = [FormNames.ins: patient.ins.matricule.text, FormNames.secret: patient.secretCode]
+            _ = try await browser.follow(try await browser.post(Paths.signIn, fields))
+            let code = try #require(stack.lastCode)
+            let wrong = code == "000000" ? "000001" : "000000"
+            if isLate {
+                stack.advance(seconds: 3600)
+            } else {
+                for _ in 0..<2 {
+                    let again = try await browser.post(Paths.code, [FormNames.code: wrong])
+                    #expect(again.body.contains(FieldText.codeFault(.french)))
+                }
+            }
+            let over = try await browser.post(Paths.code, [FormNames.code: isLate ? code : wrong])
+            #expect(over.status == .unprocessableContent && PageChecker.faults(in: over.body) == [])
+            #expect(over.body.contains((isLate ? SignInText.codeExpired : .codeUsedUp)(.french)))
+            #expect(over.body.contains("href=\"\(Paths.signIn)\"") && !over.body.contains("name=\"code\""))
         }
     }
 
