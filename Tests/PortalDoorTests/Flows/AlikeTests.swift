@@ -82,8 +82,8 @@ import Wording
         }
     }
 
-    /// § 2.6: what strangers do wrong on the same network keeps nobody from the code of his own sign-in, and what succeeds is
-    /// no miss.
+    /// § 7.1, page 4; § 2.6: what strangers do wrong on the same network keeps nobody from the code of his own sign-in, and
+    /// what succeeds is no miss.
     @Test func strangersErrorsOnTheSameNetworkKeepNobodyFromHisOwnCode() async throws {
         let stack = try PortalStack(misses: 3)
         let patient = try #require(stack.people.patient("jeanne"))
@@ -128,7 +128,7 @@ import Wording
         }
     }
 
-    /// § 2.6: whoever ordered a code is told that its time or its tries are over, and how to get another.
+    /// § 7.1, page 4; § 2.6: whoever ordered a code is told that its time or its tries are over, and how to get another.
     @Test(arguments: [true, false]) func aCodeThatIsOverSaysSoAndOffersAnother(isLate: Bool) async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
