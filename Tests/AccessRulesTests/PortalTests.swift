@@ -69,14 +69,15 @@ import Testing
         let other = House.document("EXPPAT_2", classCode: "90", status: status, relation: .author, origin: .holder)
         let policy = try House.policy()
         let refused = try House.ask(House.representative(.carer), act, .document(written), policy)
-        #expect(refused.rule == .functionalRefused)
+        let isDirective = type == "EXPPAT_3"
+        #expect(refused.rule == (isDirective ? .directivesAreOwn : .functionalRefused))
         #expect(try House.ask(House.representative(.carer), act, .document(other), policy).isPermitted)
         #expect(try House.ask(House.holder, act, .document(written), policy).isPermitted)
         let guardian = House.representative(.guardian)
-        #expect(try House.ask(guardian, act, .document(written), policy).isPermitted)
+        #expect(try House.ask(guardian, act, .document(written), policy).isPermitted == !isDirective)
         let limited = Circumstances(mandate: Mandate(basis: .representation, limits: [.decisions]))
         let kept = try House.ask(guardian, act, .document(written), policy, circumstances: limited)
-        #expect(kept.rule == .mandateLimited)
+        #expect(kept.rule == (isDirective ? .directivesAreOwn : .mandateLimited))
         // A type of the same name from elsewhere, or what professionals filed, is nothing of the sort.
         for facts in [
             DocumentFacts(typeCode: Code(type, "1.2.3"), classCode: written.classCode, origin: .holder),
@@ -86,6 +87,37 @@ import Testing
         }
         #expect(act.changesWishes(on: .document(written)) && !Act.read.changesWishes(on: .document(written)))
         #expect(!Act.mask.changesWishes(on: .document(written)) && !act.changesWishes(on: .record))
+    }
+
+    /// § 3.8: whoever protects an adult neither assists nor represents him in his directives, and no parent writes a child's
+    /// (CSP L1111-11); to read them is another matter.
+    @Test(arguments: [Act.feed, .replace, .archive, .restore, .delete])
+    func nobodyElseDecidesOnDirectives(act: Act) throws {
+        let status: AvailabilityStatus = act == .restore ? .archived : .approved
+        func written(_ type: String, _ status: AvailabilityStatus) -> Resource {
+            .document(House.document(type, classCode: "90", status: status, relation: .author, origin: .holder))
+        }
+        let mandates: [(Subject, CalendarDate?)] = [
+            (House.representative(.guardian), House.adult), (House.representative(.carer), House.adult),
+            (House.representative(.legalRepresentative), House.child),
+        ]
+        for (subject, birth) in mandates {
+            let policy = try House.policy(birth)
+            let refused = try House.ask(subject, act, written("EXPPAT_3", status), policy)
+            #expect(refused.rule == .directivesAreOwn && !refused.isPermitted, "\(subject)")
+            #expect(try House.ask(subject, act, written("EXPPAT_2", status), policy).isPermitted, "\(subject)")
+            #expect(try House.ask(subject, .read, written("EXPPAT_3", .approved), policy).isPermitted, "\(subject)")
+        }
+        let own = try House.ask(House.holder, act, written("EXPPAT_3", status), try House.policy())
+        #expect(own.isPermitted)
+        let minor = try House.ask(
+            House.holder,
+            act,
+            written("EXPPAT_3", status),
+            try House.policy(House.child),
+            book: try House.turned(.minorOwnAccess, to: true)
+        )
+        #expect(minor.rule == .directivesAreOwn)
     }
 
     /// § 3.7, R1111-31.

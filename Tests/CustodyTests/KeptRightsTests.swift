@@ -79,8 +79,10 @@ import Testing
             )
             return custodian.judge(.delete, .document(facts), by: asker, policy: policy, now: house.now).refusal
         }
-        #expect(refusal(type, []) == nil)
-        #expect(refusal(type, .noWishes)?.rule == RepresentativeLimits.rule)
+        // Directives are nobody's but the holder's, whatever the court says.
+        let own = RuleID.directivesAreOwn.rawValue
+        #expect(refusal(type, [])?.rule == (type == "EXPPAT_3" ? own : nil))
+        #expect(refusal(type, .noWishes)?.rule == (type == "EXPPAT_3" ? own : RepresentativeLimits.rule))
         #expect(refusal("EXPPAT_2", .noWishes) == nil)
         try custodian.close()
     }

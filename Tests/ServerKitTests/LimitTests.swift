@@ -13,6 +13,18 @@ import Testing
         #expect(buckets.take(1, at: 60_001) == .limited(retryAfterSeconds: 60))
     }
 
+    @Test func whatIsGivenBackCanBeTakenAgainAndNoMore() {
+        let buckets = TokenBuckets<Int>(burst: 2, perHour: 60)
+        buckets.giveBack(1)
+        for _ in 0..<50 {
+            #expect(buckets.take(1, at: 0) == .allowed)
+            buckets.giveBack(1)
+        }
+        buckets.giveBack(1)
+        for _ in 0..<2 { #expect(buckets.take(1, at: 0) == .allowed) }
+        #expect(buckets.take(1, at: 0) == .limited(retryAfterSeconds: 60))
+    }
+
     @Test func aClockThatJumpsNeitherTrapsNorGives() {
         let buckets = TokenBuckets<Int>(burst: 1, perHour: 1)
         #expect(buckets.take(1, at: 1000) == .allowed)

@@ -21,6 +21,9 @@ public struct LegalSource: Hashable, Sendable {
     static let administration = LegalSource("DMP TD1.2 to TD1.5 (SEL-MP-037): for the patient, with him")
     static let block = LegalSource("CSP L1111-19: the holder edits the list of professionals at any time")
     static let protection = LegalSource("CSP L1111-14; L1111-16; Code civil 459, 469")
+    static let directives = LegalSource(
+        "CSP L1111-11: whoever protects an adult neither assists nor represents him in it"
+    )
     static let hostProcedure = LegalSource("CSP L1111-8: two persons, a written request, a time")
     static let deemed = LegalSource("CSP L1110-12; R1111-46; CE 15/10/2025 n° 490409")
     static let delegation = LegalSource("CSP L1111-17 II; R1111-46")

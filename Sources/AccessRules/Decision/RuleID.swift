@@ -67,6 +67,7 @@ public enum RuleID: String, Hashable, Sendable, Codable, CaseIterable {
     case filingRefused = "functional.holderMayNotFile"
     case feedingObjected = "functional.feedingObjected"
     case directivesNotKept = "functional.directivesNotKept"
+    case directivesAreOwn = "functional.directivesAreOwn"
     case mandateLimited = "functional.mandateLimited"
     case delegationLimit = "functional.delegationLimit"
     case helpedLimit = "functional.helpedLimit"

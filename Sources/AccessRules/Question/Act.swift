@@ -135,4 +135,10 @@ extension Act {
         default: false
         }
     }
+
+    /// Whether the act, on this, writes, replaces or withdraws advance directives.
+    func decidesOnDirectives(in resource: Resource) -> Bool {
+        guard let document = resource.document, document.isDirective, document.statesWishes else { return false }
+        return self == .feed || changesWishes(on: resource)
+    }
 }

@@ -7,6 +7,7 @@ enum PortalFunctions {
         if question.act == .feed || question.act == .replace, let refusal = filing(capacity, question) {
             return refusal
         }
+        if cell != .no, let refusal = directives(capacity, question) { return refusal }
         if cell != .no, question.act.changesWishes(on: question.resource), let refusal = wishes(capacity, question) {
             return refusal
         }
@@ -19,6 +20,14 @@ enum PortalFunctions {
             return .toldIfVisible(.functionalNotOwn, source, .notOwnDocument, .askAuthor)
         case .no, .structure, .maskedIfAllowed: return .told(.functionalRefused, source, .roleRefused)
         }
+    }
+
+    /// Directives are the adult's own act: on the portal nobody else writes, replaces or withdraws them.
+    private static func directives(_ capacity: Capacity, _ question: Question) -> Refusal? {
+        guard capacity.isPerson, capacity != .holder, question.act.decidesOnDirectives(in: question.resource) else {
+            return nil
+        }
+        return .toldIfVisible(.directivesAreOwn, .directives, .roleRefused)
     }
 
     /// What states the holder's wishes is moved by whoever may change them, and by nobody else.

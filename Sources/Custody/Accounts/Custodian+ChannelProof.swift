@@ -48,6 +48,9 @@ extension Custodian {
         _ admission: Admission
     ) async throws(CustodyError) -> [ChannelProof] {
         _ = try await checkOwnSecret(secret, admission)
+        if let acting = try await actingPerson(admission) {
+            return try await beginChange(change, of: acting, admission)
+        }
         let file = try await holderFile(admission)
         let record = try record(of: admission, nil)
         guard change.leavesAWay(file) else { throw .conflict("channel") }
@@ -120,8 +123,9 @@ extension Custodian {
     ) async throws(CustodyError) {
         let file = try await holderFile(admission)
         let record = try record(of: admission, nil)
+        let acting = try await actingPerson(admission)
         var checked: [CheckedCode] = []
-        for channel in change.new(beside: file) {
+        for channel in acting.map({ change.new(beside: $0.person) }) ?? change.new(beside: file) {
             var found: CheckedCode?
             for one in typed where found == nil {
                 found = try await check(one, of: channel, isOnly: typed.count == 1)
@@ -130,7 +134,11 @@ extension Custodian {
             checked.append(found)
         }
         guard !checked.isEmpty else { throw .notAccepted }
-        try await carryOut(change, proved: checked, admission)
+        if let acting {
+            try await carryOut(change, of: acting, proved: checked, admission)
+        } else {
+            try await carryOut(change, proved: checked, admission)
+        }
         try await codes.succeed(try codeTag(record, admission.mandate))
     }
 

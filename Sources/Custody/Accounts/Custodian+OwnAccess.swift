@@ -36,8 +36,15 @@ extension Custodian {
         let file = try await holderFile(admission)
         var name: SignInName?
         if case .here(let own) = try await ownSignInName(admission) { name = own }
-        if let ins = file.identifiers.first,
-            let weakness = SecretRule.weakness(of: new, traits: file.knownTraits, ins: ins, name: name)
+        // Of the person who signs in by it, who may be another than the holder.
+        let acting = file.policy.representatives.first { $0.id == admission.mandate }
+        if let ins = acting?.ins ?? file.identifiers.first,
+            let weakness = SecretRule.weakness(
+                of: new,
+                traits: acting?.traits ?? file.knownTraits,
+                ins: ins,
+                name: name
+            )
         {
             throw .weakSecret(weakness)
         }
@@ -61,7 +68,7 @@ extension Custodian {
             )
             if admission.mandate == nil { try transaction.endFormerWays(into: context) }
             draft.details["changed"] = "secret"
-            try transaction.tell(.accessChanged(at: transaction.now), on: context)
+            try transaction.tell(.accessChanged(at: transaction.now), on: context, by: admission.mandate)
         }
     }
 
@@ -74,6 +81,10 @@ extension Custodian {
         _ admission: Admission
     ) async throws(CustodyError) {
         _ = try await checkOwnSecret(secret, admission)
+        if let acting = try await actingPerson(admission) {
+            guard change.new(beside: acting.person).isEmpty else { throw .conflict("unproved") }
+            return try await carryOut(change, of: acting, proved: [], admission)
+        }
         guard change.new(beside: try await holderFile(admission)).isEmpty else { throw .conflict("unproved") }
         try await carryOut(change, proved: [], admission)
     }

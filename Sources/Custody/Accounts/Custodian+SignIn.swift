@@ -85,6 +85,21 @@ extension Custodian {
         return session
     }
 
+    /// Whether the code of a sign-in under way can no longer be given: its time is over, or its tries are.
+    ///
+    /// It is told to whoever holds the handle of that sign-in, and says nothing of anybody's account.
+    public func isCodeOver(token: String) async throws(CustodyError) -> Bool {
+        let now = clock()
+        let isOpen = try await ledger.read { database in
+            try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM sign_in WHERE digest = ? AND attempts < ? AND expires > ?)",
+                arguments: [SecretHash.token(token), Self.codeAttempts, now.milliseconds]
+            )
+        }
+        return isOpen != true
+    }
+
     /// Checks the code of a sign-in under way; using it up is for whoever asked.
     func checkCode(token: String, code: String) async throws(CustodyError) -> CheckedCode {
         let digest = SecretHash.token(token)

@@ -259,7 +259,7 @@ extension RepresentationAcceptance {
 
 extension Representative {
     /// What a secret is held against.
-    fileprivate var traits: PatientTraits {
+    var traits: PatientTraits {
         PatientTraits(birthFamilyName: name.family, birthGivenNames: [name.given], birthDate: birthDate, sex: .unknown)
     }
 }

@@ -15,6 +15,8 @@ package struct Frame: Sendable {
     package var formToken: String
     /// Whether titles of documents stay off the screen.
     package var isDiscreet = false
+    /// Whether whoever reads acts for somebody else, whose record it is: texts speak to him then.
+    package var isForAnother = false
 
     package init(site: Site, language: Language, path: String, visitor: Visitor?, formToken: String) {
         self.site = site
@@ -29,8 +31,9 @@ package struct Frame: Sendable {
 
     /// What a page is called: as the menu calls it, where the page bears the name of its place.
     func name(_ own: String, _ place: Place?) -> String {
-        guard let place, own == self(place.label), let entry = menu.first(where: { $0.path == place.path }) else {
-            return own
+        let said = isForAnother ? ForAnother.said(own, language) : own
+        guard let place, own == place.label[language], let entry = menu.first(where: { $0.path == place.path }) else {
+            return said
         }
         return self(entry.label)
     }
@@ -38,14 +41,16 @@ package struct Frame: Sendable {
     /// What a page above the present one is called.
     func name(_ crumb: Crumb) -> String {
         let place = site.menu.member.first { $0.path == crumb.path }
-        return name(self(crumb.label), place)
+        return name(crumb.label[language], place)
     }
 
     /// The text in the page's language.
-    package func callAsFunction(_ text: some CatalogueText) -> String { text.phrase[language] }
+    package func callAsFunction(_ text: some CatalogueText) -> String { self(text.phrase) }
 
     /// The text in the page's language.
-    package func callAsFunction(_ phrase: Phrase) -> String { phrase[language] }
+    package func callAsFunction(_ phrase: Phrase) -> String {
+        (isForAnother ? ForAnother.said(phrase) : phrase)[language]
+    }
 }
 
 /// What all pages of a door have in common: its name, its menus, its files.

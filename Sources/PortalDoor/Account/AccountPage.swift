@@ -9,6 +9,10 @@ struct AccountPage: Page {
     let phone: String?
     let email: String?
     let means: SignInMeans
+    /// Whether it is of somebody who acts for another.
+    var isActing = false
+    /// Whether secret and code will be asked for again: what was given a moment ago is not.
+    var asksCode = true
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -35,9 +39,9 @@ struct AccountPage: Page {
                 }
                 tag("p") { link(frame(AccountText.changeChannels), to: Paths.channels, class: "button") }
             }
-            codeApp(frame)
+            if !isActing { codeApp(frame) }
             if means.offersPasskeys || !means.passkeys.isEmpty { passkeys(frame) }
-            paragraph(frame(AccountText.stepUpNote), class: "hint")
+            if asksCode { paragraph(frame(AccountText.stepUpNote), class: "hint") }
         }
     }
 

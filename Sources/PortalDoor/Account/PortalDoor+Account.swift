@@ -9,7 +9,7 @@ import Wording
 /// Page 27: one's own means to sign in, each change behind a fresh code.
 extension PortalDoor {
     func account(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
+        guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
         let done: [String: Phrase] = [
             "code": AccountText.secretChanged.phrase, "contacts": AccountText.channelsChanged.phrase,
             "identifiant": OwnNameText.kept.phrase, "identifiant-retire": OwnNameText.dropped.phrase,
@@ -18,12 +18,35 @@ extension PortalDoor {
         ]
         return .page(
             AccountPage(
-                phone: stay.file.phone.map(Self.maskedPhone),
-                email: stay.file.email.map(Self.maskedEmail),
-                means: try await service.signInMeans(stay.visit),
+                phone: own.phone.map(Self.maskedPhone),
+                email: own.email.map(Self.maskedEmail),
+                means: try await ownMeans(stay),
+                isActing: stay.isActing,
+                asksCode: !isFresh(turn, stay),
                 notice: done[turn.asked("fait")]
             )
         )
+    }
+
+    /// Where somebody's own codes come.
+    private typealias OwnWays = (phone: String?, email: String?)
+
+    /// Where the codes of the one signed in come; nil for whoever acts for another and has a record of his own, where that is
+    /// changed.
+    private func ownWays(_ stay: Stay) async throws -> OwnWays? {
+        guard stay.isActing else { return (stay.file.phone, stay.file.email) }
+        return try await service.actingWays(stay.visit).map { ($0.phone, $0.email) }
+    }
+
+    /// Whether the one signed in changes here by what he signs in.
+    func ownsAccount(_ stay: Stay) async throws -> Bool { try await ownWays(stay) != nil }
+
+    /// By what the one signed in signs in; an application and passkeys belong to a record.
+    private func ownMeans(_ stay: Stay) async throws -> SignInMeans {
+        guard stay.isActing else { return try await service.signInMeans(stay.visit) }
+        var name: SignInName?
+        if case .here(let own) = try await service.ownSignInName(stay.visit) { name = own }
+        return SignInMeans(name: name, codeAppSince: nil, passkeys: [], offersPasskeys: false)
     }
 
     static func maskedPhone(_ phone: String) -> String { "•• •• •• •• " + phone.suffix(2) }
@@ -34,13 +57,13 @@ extension PortalDoor {
         return name.prefix(1) + "•••@" + domain
     }
 
-    func secretForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
+    func secretForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard try await ownWays(stay) != nil else { return .trouble(.notFound) }
         return isFresh(turn, stay) ? .page(SecretPage()) : stepUp(.secret, stay)
     }
 
     func changeSecret(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
+        guard try await ownWays(stay) != nil else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.secret, stay) }
         let (old, new) = (form.only(FormNames.oldSecret) ?? "", form.only(FormNames.newSecret) ?? "")
         func again(_ field: String, _ text: Phrase) -> Answer {
@@ -65,14 +88,14 @@ extension PortalDoor {
         return .see(Paths.account + "?fait=code")
     }
 
-    func channelsForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
+    func channelsForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.channels, stay) }
-        return .page(ChannelsPage(phone: stay.file.phone ?? "", email: stay.file.email ?? ""))
+        return .page(ChannelsPage(phone: own.phone ?? "", email: own.email ?? ""))
     }
 
     func changeChannels(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
+        guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.channels, stay) }
         let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
         let emailText = form.only(FormNames.email)?.trimmed ?? ""
@@ -89,7 +112,7 @@ extension PortalDoor {
             .page(ChannelsPage(phone: phoneText, email: emailText, faults: faults), status: .unprocessableContent)
         }
         guard faults.isEmpty else { return again(faults) }
-        let change = change(phone, email, stay)
+        let change = change(phone, email, own)
         do {
             let proofs = try await service.beginChannelChange(change, secret: secret, stay.visit)
             guard proofs.isEmpty else { return .page(ProofPage(phone: phoneText, email: emailText, proofs: proofs)) }
@@ -102,14 +125,14 @@ extension PortalDoor {
     }
 
     /// What changes: a number that is on file in another way of writing is not a new one.
-    private func change(_ phone: String?, _ email: String?, _ stay: Stay) -> ChannelChange {
-        let isSame = phone != nil && stay.file.phone.flatMap(Entries.phone) == phone
-        return ChannelChange(phone: (isSame ? stay.file.phone : phone) ?? "", email: email ?? "")
+    private func change(_ phone: String?, _ email: String?, _ own: OwnWays) -> ChannelChange {
+        let isSame = phone != nil && own.phone.flatMap(Entries.phone) == phone
+        return ChannelChange(phone: (isSame ? own.phone : phone) ?? "", email: email ?? "")
     }
 
     /// The codes that came by the new ways; what the first step checked, its handles show.
     func proveChannels(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard !stay.isActing else { return .trouble(.notFound) }
+        guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
         let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
         let emailText = form.only(FormNames.email)?.trimmed ?? ""
         let (phone, email) = (Entries.phone(phoneText), Entries.email(emailText))
@@ -131,7 +154,7 @@ extension PortalDoor {
         guard short.isEmpty else { return again(short) }
         do {
             try await service.completeChannelChange(
-                change(phone, email, stay),
+                change(phone, email, own),
                 typed,
                 stay.visit
             )

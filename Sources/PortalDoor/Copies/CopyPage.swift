@@ -19,6 +19,8 @@ struct CopyPage: Page {
     var forms = Set(ExportFormat.allCases)
     /// Whether the one who reads this may take a copy.
     var mayCopy = true
+    /// Whether secret and code will be asked for again: what was given a moment ago is not.
+    var asksCode = true
     /// How far the proofs of the history go that come with it.
     let proofs: ProofReach
     var lastTaken: Phrase?
@@ -65,7 +67,7 @@ struct CopyPage: Page {
                     Forms.submit(frame(CopyText.getList), class: "button quiet")
                 }
             }
-            paragraph(frame(CopyText.stepUp), class: "hint")
+            if asksCode { paragraph(frame(CopyText.stepUp), class: "hint") }
             tag("p", .class("hint")) {
                 if let lastTaken {
                     frame(CopyText.last) + " " + frame(lastTaken)

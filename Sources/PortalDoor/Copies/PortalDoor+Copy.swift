@@ -14,6 +14,7 @@ extension PortalDoor {
         let done: [String: CopyText] = ["oui": .asked, "deja": .alreadyAsked]
         return .page(
             try await copyPage(
+                turn,
                 stay,
                 notice: turn.asked("fait") == "annule"
                     ? ClosingText.requestCancelled.phrase : done[turn.asked("fait")]?.phrase
@@ -21,12 +22,18 @@ extension PortalDoor {
         )
     }
 
-    private func copyPage(_ stay: Stay, faults: [FieldFault] = [], notice: Phrase? = nil) async throws -> CopyPage {
+    private func copyPage(
+        _ turn: Turn,
+        _ stay: Stay,
+        faults: [FieldFault] = [],
+        notice: Phrase? = nil
+    ) async throws -> CopyPage {
         let events = try await events(stay)
         let taken = events.first { $0.act == .export && !$0.documents.isEmpty && $0.outcome == .permitted }
         return CopyPage(
             forms: forms(stay),
             mayCopy: may(.export, stay),
+            asksCode: !isFresh(turn, stay),
             proofs: proofReach(stay),
             lastTaken: taken.map { DateText.moment($0.time) },
             requests: try await service.requests(stay.visit).reversed().compactMap { request in

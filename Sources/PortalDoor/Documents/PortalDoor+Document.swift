@@ -22,6 +22,7 @@ extension PortalDoor {
             entry: entry,
             policy: stay.file.policy,
             known: KnownProfessional.all(in: stay.file.policy, events: events, at: stay.now, rules: rules),
+            reader: stay.visit.mandate,
             hostAccess: stay.file.hostAccess,
             now: stay.now,
             rules: rules

@@ -9,12 +9,21 @@ import Wording
 
 /// From a request to a response: language, session, form token; then the route; then the page in its frame.
 extension PortalDoor {
-    func answer(_ request: Request, _ context: PortalContext, _ entrance: Entrance) async throws -> Response {
+    func answer(
+        _ request: Request,
+        _ context: PortalContext,
+        _ route: Route,
+        _ allowance: NetworkAllowance
+    ) async throws -> Response {
         let turn = try turn(request, context)
+        let (counting, network) = (route.counting, context.remotePrefix)
+        if let wait = allowance.take(counting, network, now: clock()) {
+            return response(.trouble(.tooMany, wait: wait, back: Paths.wayBack[route.path]), turn, nil)
+        }
         var stay: Stay?
         var answer: Answer
         do {
-            switch entrance {
+            switch route.entrance {
             case .anyone(let act): answer = try await act(turn)
             case .form(let act):
                 let form = try await request.form()
@@ -57,9 +66,13 @@ extension PortalDoor {
             }
         } catch let error as ServiceError {
             answer = Self.answer(to: error)
+            if case .tooManyAttempts(let seconds) = error {
+                answer = .trouble(.tooMany, wait: seconds, back: Paths.wayBack[route.path])
+            }
             if case .sessionEnded = error { stay = nil }
             if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
         }
+        allowance.settle(counting, network, isMiss: answer.isRefusal)
         return response(answer, turn, stay)
     }
 
@@ -169,6 +182,7 @@ extension PortalDoor {
             formToken: seal.formToken(for: (stay?.cookie ?? turn.browser.id).description)
         )
         frame.isDiscreet = stay?.isDiscreet == true
+        frame.isForAnother = stay?.isActing == true
         return frame
     }
 }

@@ -15,7 +15,7 @@ struct Route: Sendable {
 enum Entrance: Sendable {
     /// Anybody.
     case anyone(@Sendable (Turn) async throws -> Answer)
-    /// Anybody with a form of ours; counted per network.
+    /// Anybody with a form of ours; what is refused is counted for the network, but for steps that have a limit of their own.
     case form(@Sendable (Turn, FormFields) async throws -> Answer)
     /// The holder of a live session.
     case holder(@Sendable (Turn, Stay) async throws -> Answer)
@@ -148,42 +148,12 @@ extension PortalDoor {
     /// Adds the portal's pages and files to a server.
     public func addRoutes(to router: Router<PortalContext>) {
         router.serve(assets)
-        let counted = router.group().add(
-            middleware: RateLimit(
-                TokenBuckets(burst: settings.attemptBurst, perHour: settings.attemptsPerHour),
-                clock: attemptClock
-            )
-        )
+        let allowance = NetworkAllowance(perTenMinutes: settings.missesPerTenMinutes)
         for route in routes {
-            switch route.entrance {
-            case .form:
-                counted.on(RouterPath(route.path), method: route.method) { request, context in
-                    try await answer(request, context, route.entrance)
-                }
-            case .holderForm where Paths.counted.contains(route.path):
-                counted.on(RouterPath(route.path), method: route.method) { request, context in
-                    try await answer(request, context, route.entrance)
-                }
-            case .anyone, .either, .holder, .holderForm, .upload:
-                router.on(RouterPath(route.path), method: route.method) { request, context in
-                    try await answer(request, context, route.entrance)
-                }
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await answer(request, context, route, allowance)
             }
         }
-    }
-}
-
-extension PortalDoor {
-    /// The portal's own time, as rates of attempts are measured by it.
-    private var attemptClock: ServerClock {
-        ServerClock(
-            wallMilliseconds: { [clock] in clock().milliseconds },
-            monotonicNanoseconds: { [clock] in
-                let (time, overflow) = UInt64(clamping: clock().milliseconds).multipliedReportingOverflow(by: 1_000_000)
-                return overflow ? .max : time
-            },
-            sleep: { try await Task.sleep(for: $0) }
-        )
     }
 }
 

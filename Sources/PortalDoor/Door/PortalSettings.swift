@@ -16,10 +16,10 @@ public struct PortalSettings: Sendable {
     public var secret: [UInt8]
     /// After how many minutes without a page a session ends; the custodian's own setting.
     public var idleMinutes = 15
-    /// Forms that guess something: how many one network may send at once.
-    public var attemptBurst = 20
-    /// The same, in the long run.
-    public var attemptsPerHour = 120
+    /// How many wrong tries one network may make in ten minutes, all people behind its address together.
+    public var missesPerTenMinutes = Self.usualMisses
+    /// Enough for a hospital or a mobile operator behind one address.
+    public static let usualMisses = 100
 
     /// The directory in which holders look for professionals; nil where there is none.
     public var professionals: ProfessionalSearch?

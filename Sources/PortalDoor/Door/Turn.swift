@@ -48,8 +48,8 @@ extension Answer {
     }
 
     /// What went wrong.
-    static func trouble(_ trouble: TroublePage.Trouble, wait: Int? = nil) -> Answer {
-        .page(TroublePage(trouble: trouble, wait: wait), status: trouble.status)
+    static func trouble(_ trouble: TroublePage.Trouble, wait: Int? = nil, back: String? = nil) -> Answer {
+        .page(TroublePage(trouble: trouble, wait: wait, back: back), status: trouble.status)
     }
 }
 

@@ -10,6 +10,8 @@ struct TroublePage: Page {
     let trouble: Trouble
     /// How long to wait, in seconds.
     var wait: Int?
+    /// The page from which one came, where there is one to try again on.
+    var back: String?
     /// What the help desk can look up.
     var incident: String?
 
@@ -41,7 +43,8 @@ struct TroublePage: Page {
     }
 
     private var way: (label: Phrase, path: String) {
-        switch trouble {
+        if let back { return (TroubleText.back.phrase, back) }
+        return switch trouble {
         case .ended: (TroubleText.signInAgain.phrase, Paths.signIn)
         case .needed: (ActionText.signIn.phrase, Paths.signIn)
         case .refused, .conflict: (TroubleText.toRecord.phrase, Paths.record)

@@ -29,6 +29,8 @@ struct DocumentReaders: Sendable {
     let policy: RecordPolicy
     /// Those whom the record has to do with.
     let known: [KnownProfessional]
+    /// The mandate of the one who asks, where he acts for the holder: he is not told of himself.
+    var reader: UniqueID?
     /// The access of the host's physician, where there is one.
     var hostAccess: HostAccess?
     let now: Instant
@@ -69,7 +71,9 @@ struct DocumentReaders: Sendable {
 
     private var representatives: [Line] {
         policy.representatives.compactMap { one in
-            guard let capacity = one.kind.capacity, let decision = decision(of: one) else { return nil }
+            guard one.id != reader, let capacity = one.kind.capacity, let decision = decision(of: one) else {
+                return nil
+            }
             return Line(name: one.name.spoken, role: capacity.label, decision)
         }
     }

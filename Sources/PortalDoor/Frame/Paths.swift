@@ -145,6 +145,21 @@ enum Paths {
     /// Forms that ask much of others, counted for each network like those that guess.
     static let counted: Set<String> = [search]
 
+    /// Steps whose tries are few and bound to one sign-in, or to one new way to be reached: what strangers do on the same
+    /// network keeps nobody from his own code.
+    static let ownLimit: Set<String> = [code, resend, returnCode, returnResend, activationProofs]
+
+    /// From where the steps come that may have to wait, by the way that they were sent: there one tries again.
+    static let wayBack: [String: String] = [
+        signIn: signIn, code: code, resend: code, passkeySignIn: signIn, passkeySignInAnswer: signIn,
+        opening: opening, activation: activation, activationProofs: activation, firstAccess: firstAccess,
+        firstAccessProofs: firstAccess, objection: objection, letterOrder: letterOrder, newSecret: newSecret,
+        newRepresentative: newRepresentative, newRepresentativeProofs: newRepresentative, reopening: reopening,
+        erasure: erasure, returnCode: returnCode, returnResend: returnCode, search: search, secret: secret,
+        channels: channels, channelProofs: channels, ownName: ownName, stepUp: stepUp, stepUpCode: stepUpCode,
+        stepUpResend: stepUpCode, closing: closing,
+    ]
+
     static func reporting(_ id: UniqueID) -> String { report + "?\(FormNames.document)=\(id.text)" }
     static func reporting(_ handle: Handle, at moment: Instant? = nil) -> String {
         report + "?\(FormNames.professional)=\(handle.text)"

@@ -57,9 +57,8 @@ struct KnownProfessional: Sendable {
             update(.person(administrator), PersonName(family: "", given: "")) { $0.isAdministrator = true }
         }
         for event in events {
-            guard case .care(let care) = event.actor, event.outcome == .permitted || known[care.subject] != nil else {
-                continue
-            }
+            // Whoever was refused stands in the history as well: he can be looked up, blocked and reported like the others.
+            guard case .care(let care) = event.actor else { continue }
             update(care.subject, care.name) {
                 // The leave says what he was as it was given; without one, what he last came as.
                 if $0.authorisation == nil, care.holder == .trainee || care.holder == .professional {
@@ -102,6 +101,11 @@ struct KnownProfessional: Sendable {
             context: Context(policy: roles, now: now),
             ruleBook: rules
         ).isPermitted
+    }
+
+    /// Whether every access that he tried was refused, and the holder has decided nothing about him.
+    var wasOnlyRefused: Bool {
+        lastAccess == nil && authorisation == nil && block == nil && !isTreating && !isAdministrator
     }
 
     /// The name with its title; the structure's where nobody is named.

@@ -7,6 +7,8 @@ struct ConfidentialityPage: Page {
     let authorised: Int
     let blocked: Int
     var mayDecide = true
+    /// Whether secret and code will be asked for again: what was given a moment ago is not.
+    var asksCode = true
     /// Whether the record's set lets the holder choose beforehand.
     var isOffered = true
     /// Documents already there that a decision could hide, or show again.
@@ -63,7 +65,7 @@ struct ConfidentialityPage: Page {
                 paragraph(frame(ConfidentialityText.concernedList))
                 paragraph(frame(ConfidentialityText.existingToo))
                 ways(frame)
-                if isMasked || unmaskable > 0 { paragraph(frame(ConfidentialityText.stepUp), class: "hint") }
+                if asksCode, isMasked || unmaskable > 0 { paragraph(frame(ConfidentialityText.stepUp), class: "hint") }
             } else {
                 paragraph(frame(WishesText.carerMayNot), class: "hint")
             }

@@ -11,6 +11,8 @@ struct EmergencyPage: Page {
     /// In which emergencies somebody blocked gets in all the same.
     var despiteBlock: Set<EmergencyChoice> = [.regulation]
     var mayDecide = true
+    /// Whether secret and code will be asked for again: what was given a moment ago is not.
+    var asksCode = true
     var notice: Phrase?
     /// The choices before the last ones, to go back to.
     var undo: EmergencyWishes?
@@ -64,7 +66,7 @@ struct EmergencyPage: Page {
                 Forms.post(Paths.emergencySummary, frame) {
                     for choice in shown { part(choice, frame) }
                     if !offered.contains(.masked) { paragraph(frame(EmergencyText.maskedNotOffered)) }
-                    paragraph(frame(EmergencyText.stepUp), class: "hint")
+                    if asksCode { paragraph(frame(EmergencyText.stepUp), class: "hint") }
                     Forms.submit(frame(EmergencyText.save))
                 }
             } else {

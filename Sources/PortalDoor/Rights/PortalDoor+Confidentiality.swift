@@ -28,6 +28,7 @@ extension PortalDoor {
                 },
                 blocked: policy.blocks.count,
                 mayDecide: may(.changeWishes, stay),
+                asksCode: !isFresh(turn, stay),
                 isOffered: isDefaultOffered(stay),
                 maskable: changeable(entries, masks: true, stay).count,
                 unmaskable: changeable(entries, masks: false, stay).count,

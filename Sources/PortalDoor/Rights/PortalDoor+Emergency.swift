@@ -20,6 +20,7 @@ extension PortalDoor {
                 offered: set?.emergencyChoices ?? [],
                 despiteBlock: set?.emergenciesDespiteBlock ?? [],
                 mayDecide: may(.changeWishes, stay),
+                asksCode: !isFresh(turn, stay),
                 notice: notices[done]?.phrase,
                 undo: undo == stay.file.policy.emergency ? nil : undo,
                 met: try await emergenciesMet(stay)

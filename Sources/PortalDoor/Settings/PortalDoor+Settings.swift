@@ -12,12 +12,9 @@ extension PortalDoor {
             "cache": SettingsText.titlesHidden.phrase, "montre": SettingsText.titlesShown.phrase,
             "identifiant": OwnNameText.kept.phrase, "identifiant-retire": OwnNameText.dropped.phrase,
         ]
-        var namesHimself = false
-        if stay.isActing, case .here = try await service.ownSignInName(stay.visit) { namesHimself = true }
         return .page(
             SettingsPage(
-                isActing: stay.isActing,
-                namesHimself: namesHimself,
+                ownsAccount: try await ownsAccount(stay),
                 isAdult: isAdult(stay),
                 notice: done[turn.asked("fait")]
             )

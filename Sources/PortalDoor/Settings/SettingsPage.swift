@@ -3,10 +3,8 @@ import Wording
 
 /// The page from which every choice is reached.
 struct SettingsPage: Page {
-    /// Whether the person signed in acts for somebody else.
-    var isActing = false
-    /// Whether somebody who acts for the holder has his own name to sign in by here, not on a record of his own.
-    var namesHimself = false
+    /// Whether the one signed in changes here by what he signs in: not whoever acts for another and has a record of his own.
+    var ownsAccount = true
     /// Whether the holder is an adult.
     var isAdult = true
     var notice: Phrase?
@@ -88,9 +86,8 @@ struct SettingsPage: Page {
                     Card(.bell, NoticesText.title.phrase, .noticesHint, Paths.notices),
                     Card(.device, DevicesText.title.phrase, .devicesHint, Paths.devices),
                 ]
-                    + (isActing ? [] : [Card(.lock, AccountText.title.phrase, .accountHint, Paths.account)])
-                    + (namesHimself
-                        ? [Card(.lock, OwnNameText.mine.phrase, OwnNameText.mineHint.phrase, Paths.ownName)] : [])
+                    + (ownsAccount
+                        ? [Card(.lock, AccountText.title.phrase, .accountHint, Paths.account)] : [])
             ),
             (
                 "vie", .record,

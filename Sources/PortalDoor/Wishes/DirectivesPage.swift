@@ -12,6 +12,7 @@ struct DirectivesPage: Page {
 
     var current: Version?
     var earlier: [Version] = []
+    /// Whether they are the own act of the one signed in.
     var mayDecide = true
     /// Whether the record's set keeps directives.
     var areKept = true
@@ -46,7 +47,7 @@ struct DirectivesPage: Page {
                     paragraph(frame(DirectivesText.noneHint), class: "hint")
                 }
             }
-            if mayDecide { ways(frame) } else { paragraph(frame(WishesText.carerMayNot), class: "hint") }
+            if mayDecide { ways(frame) } else { paragraph(frame(DirectivesText.ownAct), class: "hint") }
             section("lecteurs", DirectivesText.readers, frame, class: "panel") {
                 paragraph(frame(DirectivesText.readersText))
             }

@@ -24,7 +24,7 @@ extension PortalDoor {
             DirectivesPage(
                 current: current.map(version),
                 earlier: all.filter { $0.id != current?.id && $0.status != .deleted }.map(version),
-                mayDecide: may(.changeWishes, stay),
+                mayDecide: may(.archive, Self.newDirectives, stay),
                 areKept: keepsDirectives(stay),
                 notice: done[turn.asked("fait")]?.phrase
             )
@@ -134,7 +134,7 @@ extension PortalDoor {
     }
 
     func revokeForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard isAdult(stay), may(.archive, Self.newDirectives, stay) else { return .trouble(.notFound) }
         let present = try await filed(OwnDocumentKind.directives, stay)
         guard !present.isEmpty else { return .see(Paths.directives) }
         return .page(
@@ -163,7 +163,7 @@ extension PortalDoor {
     }
 
     func revokeDirectives(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard isAdult(stay), may(.changeWishes, stay) else { return .trouble(.notFound) }
+        guard isAdult(stay), may(.archive, Self.newDirectives, stay) else { return .trouble(.notFound) }
         for entry in try await filed(OwnDocumentKind.directives, stay) {
             _ = try await service.change(.logicalIDs([entry.id]), .archive, stay.visit)
         }
@@ -176,7 +176,21 @@ extension PortalDoor {
     }
 
     /// Whether the one signed in may write directives into this record.
-    func mayWrite(_ stay: Stay) -> Bool { isAdult(stay) && keepsDirectives(stay) && may(.changeWishes, stay) }
+    ///
+    /// They are the adult's own act: nobody who acts for him may (CSP L1111-11).
+    func mayWrite(_ stay: Stay) -> Bool {
+        isAdult(stay) && keepsDirectives(stay) && may(.feed, Self.newDirectives, stay)
+    }
+
+    /// Directives that the holder is about to write, as the rules see them.
+    private static let newDirectives = Resource.document(
+        DocumentFacts(
+            typeCode: OwnDocumentKind.directives,
+            classCode: Code("90", CodeSystem.documentClass),
+            relation: .author,
+            origin: .holder
+        )
+    )
 
     /// Files a version; those before it are set aside, never lost.
     func fileDirectives(

@@ -60,6 +60,11 @@ extension RecordService {
         }
     }
 
+    /// Whether the code of a sign-in under way can no longer be given.
+    public func isCodeOver(token: String) async throws(ServiceError) -> Bool {
+        try await custody { () async throws(CustodyError) in try await custodian.isCodeOver(token: token) }
+    }
+
     /// Second step of a sign-in.
     public func completeSignIn(
         token: String,

@@ -76,6 +76,11 @@ extension RecordService {
         }
     }
 
+    /// Where the person of a session is reached who acts for others and has no record of his own; nil for everybody else.
+    public func actingWays(_ visit: Visit) async throws(ServiceError) -> ActingWays? {
+        try await custody { () async throws(CustodyError) in try await custodian.actingWays(visit.admission) }
+    }
+
     /// First step of a change of ways: a code goes to each way that is new.
     public func beginChannelChange(
         _ change: ChannelChange,

@@ -58,6 +58,15 @@ public final class TokenBuckets<Key: Hashable & Sendable>: Sendable {
         }
     }
 
+    /// Gives a token back that was taken for an act that need not count.
+    public func giveBack(_ key: Key) {
+        buckets.withLock { buckets in
+            guard var bucket = buckets.value(for: key) else { return }
+            bucket.credit = min(fullCredit, bucket.credit + interval)
+            buckets.insert(bucket, for: key)
+        }
+    }
+
     /// Keys remembered now.
     public var count: Int { buckets.withLock { $0.count } }
 }

@@ -99,8 +99,8 @@ package enum FieldText: CatalogueText {
         case .codeHint: Phrase("6 chiffres. Vous pouvez coller le code.", "6 digits. You may paste the code.")
         case .codeFault:
             Phrase(
-                "Ce code n'est pas accepté. Vérifiez-le, ou recommencez la connexion après trois essais.",
-                "This code is not accepted. Check it, or start signing in again after three tries."
+                "Ce code n'est pas accepté. Vérifiez-le. Après trois essais, il faut en demander un nouveau.",
+                "This code is not accepted. Check it. After three tries a new one is needed."
             )
         case .notAccepted:
             Phrase(

@@ -22,8 +22,8 @@ package enum HomeText: CatalogueText {
             )
         case .who:
             Phrase(
-                "Seuls les professionnels de santé que vous autorisez peuvent lire ce dossier.",
-                "Only the health professionals whom you authorise can read this record."
+                "Seuls le lisent les professionnels que vous autorisez et, sauf refus de votre part, ceux qui vous soignent en urgence.",
+                "Only the professionals whom you authorise read it and, unless you refuse, those who treat you in an emergency."
             )
         case .rights:
             Phrase(

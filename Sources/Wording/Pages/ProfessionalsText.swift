@@ -20,8 +20,8 @@ package enum ProfessionalsText: CatalogueText {
         case .seen: Phrase("Sans autorisation", "Without authorisation")
         case .seenHint:
             Phrase(
-                "Ils ont agi sur votre dossier sans autorisation en cours, par exemple en urgence ou pour ajouter un document.",
-                "They have acted on your record without a present authorisation, for instance in an emergency or to add a document."
+                "Ils ont agi sur votre dossier, ou l'ont essayé, sans autorisation en cours : en urgence, pour ajouter un document.",
+                "They have acted on your record, or tried to, without a present authorisation: in an emergency, to add a document."
             )
         case .noAuthorised:
             Phrase(

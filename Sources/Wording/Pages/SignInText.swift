@@ -2,6 +2,7 @@
 package enum SignInText: CatalogueText {
     case title, lead, lost, codeTitle, resend, otherChannel, startAgain, resent, missing, channel, anyChannel
     case goodbyeTitle, goodbyeLead, goodbyeAdvice, noCode, noCodeHint, channelHint
+    case codeExpired, codeUsedUp, newCode
 
     package var phrase: Phrase {
         switch self {
@@ -15,6 +16,14 @@ package enum SignInText: CatalogueText {
         case .codeTitle: Phrase("Écrire le code reçu", "Write the code received")
         case .resend: Phrase("Renvoyer le code", "Send the code again")
         case .otherChannel: Phrase("Utiliser un autre moyen", "Use another way")
+        case .codeExpired:
+            Phrase("Ce code a expiré. Demandez-en un nouveau.", "This code has expired. Ask for a new one.")
+        case .codeUsedUp:
+            Phrase(
+                "Ce code ne peut plus servir : trois essais ont été faits. Demandez-en un nouveau.",
+                "This code is of no more use: three tries have been made. Ask for a new one."
+            )
+        case .newCode: Phrase("Demander un nouveau code", "Ask for a new code")
         case .startAgain: Phrase("Recommencer la connexion", "Start signing in again")
         case .resent:
             Phrase(

@@ -2,7 +2,7 @@
 package enum TroubleText: CatalogueText {
     case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
     case refusedTitle, refused, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad, conflictTitle, conflict
-    case toHome, toRecord, signInAgain
+    case toHome, toRecord, signInAgain, back
 
     package var phrase: Phrase {
         switch self {
@@ -65,6 +65,7 @@ package enum TroubleText: CatalogueText {
             )
         case .toHome: Phrase("Aller à l'accueil", "Go to the home page")
         case .toRecord: Phrase("Aller à mon dossier", "Go to my record")
+        case .back: Phrase("Revenir à la page", "Back to the page")
         case .signInAgain: Phrase("Me reconnecter", "Sign in again")
         }
     }

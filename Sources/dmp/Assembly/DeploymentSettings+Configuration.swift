@@ -50,6 +50,7 @@ extension DeploymentSettings {
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
             log: logFile.isEmpty ? .standardError : .file(path: logFile)
         )
+        portalMisses = try configuration.value(Keys.portalMisses)
         let careOrigin = try configuration.value(Keys.careOrigin)
         if !careOrigin.isEmpty {
             care = CareSite(

@@ -92,6 +92,7 @@ extension DeploymentSettings {
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         var portalSettings = try PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret())
+        portalSettings.missesPerTenMinutes = portalMisses
         portalSettings.professionals = searchable?.professionalSearch
         portalSettings.secureMail = secureMail.map { $0.mail(of: searchable, messages) }
         let door = try PortalDoor(

@@ -4,6 +4,7 @@ import Foundation
 import HealthRecord
 import Messages
 import OperatorDoor
+import PortalDoor
 import RecordService
 import ServerKit
 import Wording
@@ -19,6 +20,8 @@ struct DeploymentSettings {
     var codeRounds = 4096
     var portal: Address
     var portalOrigin: String
+    /// How many wrong tries one network may make on the portal in ten minutes.
+    var portalMisses = PortalSettings.usualMisses
     var services: Address
     var operationsPort: Int
     var identity: TLSIdentity

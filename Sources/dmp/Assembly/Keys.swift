@@ -1,6 +1,7 @@
 import Credentials
 import HealthRecord
 import Messages
+import PortalDoor
 import RecordService
 import ServerKit
 
@@ -38,6 +39,12 @@ enum Keys {
         "portal.origin",
         .text("https://name[:port]"),
         doc: "The portal's address as browsers see it."
+    )
+    static let portalMisses = ConfigurationKey<Int>(
+        "portal.missesPerTenMinutes",
+        .integer(10...100_000),
+        default: PortalSettings.usualMisses,
+        doc: "How many wrong tries one network may make in ten minutes, all people behind its address together."
     )
     static let helpPhone = ConfigurationKey<String>(
         "service.helpPhone",
@@ -208,7 +215,8 @@ enum Keys {
             try ConfigurationSchema(
                 [
                     dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
-                    portalPort.declaration, portalOrigin.declaration, helpPhone.declaration, sender.declaration,
+                    portalPort.declaration, portalOrigin.declaration, portalMisses.declaration, helpPhone.declaration,
+                    sender.declaration,
                     servicesHost.declaration,
                     servicesPort.declaration, audiences.declaration, clockTolerance.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,

@@ -177,6 +177,8 @@ struct DemoStage {
             policySet: rules.opening,
             addedSets: rules.added
         )
+        // Everybody comes from one address, programs that try many wrong things as well.
+        settings.portalMisses = 100_000
         settings.care = .init(
             address: .init(host: "127.0.0.1", port: ports[3]),
             origin: "https://localhost:\(ports[3])"

@@ -102,6 +102,14 @@ extension RuleCases {
                 }
             ),
             (
+                .directivesAreOwn, "L1111-11",
+                {
+                    $0.subject = House.representative(.guardian)
+                    $0.act = .feed
+                    $0.resource = .document(House.document("EXPPAT_3", classCode: "90", origin: .holder))
+                }
+            ),
+            (
                 .mandateLimited, "L1111-14",
                 {
                     $0.subject = House.representative(.guardian)

@@ -5,6 +5,7 @@ import PageChecks
 import SampleRecords
 import ServerKit
 import Testing
+import Wording
 
 @testable import PortalDoor
 
@@ -65,12 +66,42 @@ import Testing
     }
 
     @Test func aNetworkThatGuessesIsSlowed() async throws {
-        let stack = try PortalStack(attemptBurst: 3)
+        let stack = try PortalStack(misses: 3)
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             _ = try await browser.get(Paths.signIn)
             for _ in 0..<3 { _ = try await browser.post(Paths.signIn, [:]) }
-            #expect(try await browser.post(Paths.signIn, [:]).status == .tooManyRequests)
+            let shown = try await browser.post(Paths.signIn, [:])
+            #expect(shown.status == .tooManyRequests && shown.headers[.retryAfter] == "200")
+            // How long in words, and the way back.
+            #expect(shown.body.contains("Recommencez dans 4\u{A0}minutes."))
+            #expect(shown.body.contains("href=\"\(Paths.signIn)\"") && shown.body.contains("Revenir à la page"))
+            #expect(PageChecker.faults(in: shown.body) == [])
+            stack.advance(seconds: 200)
+            #expect(try await browser.post(Paths.signIn, [:]).status == .unprocessableContent)
+        }
+    }
+
+    /// § 7.1, page 4; § 2.6: what strangers do wrong on the same network keeps nobody from the code of his own sign-in, and
+    /// what succeeds is no miss.
+    @Test func strangersErrorsOnTheSameNetworkKeepNobodyFromHisOwnCode() async throws {
+        let stack = try PortalStack(misses: 3)
+        let patient = try #require(stack.people.patient("jeanne"))
+        let fields = [FormNames.ins: patient.ins.matricule.text, FormNames.secret: patient.secretCode]
+        try await stack.door().application.test(.router) { client in
+            try await WalkTests.enter(Browser(client), stack, patient)
+            for _ in 0..<4 { try await WalkTests.signIn(Browser(client), stack, patient) }
+            let browser = Browser(client)
+            _ = try await browser.get(Paths.signIn)
+            _ = try await browser.follow(try await browser.post(Paths.signIn, fields))
+            let stranger = Browser(client)
+            _ = try await stranger.get(Paths.signIn)
+            for _ in 0..<3 { _ = try await stranger.post(Paths.signIn, [:]) }
+            #expect(try await stranger.post(Paths.signIn, [:]).status == .tooManyRequests)
+            let code = try #require(stack.lastCode)
+            let wrong = code == "000000" ? "000001" : "000000"
+            #expect(try await browser.post(Paths.code, [FormNames.code: wrong]).status == .unprocessableContent)
+            #expect(try await browser.post(Paths.code, [FormNames.code: code]).headers[.location] == Paths.record)
         }
     }
 
@@ -94,6 +125,33 @@ import Testing
             other.cookies["__Host-dmp-etape"]? += "A"
             #expect(try await other.get(Paths.code).headers[.location] == Paths.signIn)
             #expect(try await other.post(Paths.resend, [:]).status != .ok)
+        }
+    }
+
+    /// § 7.1, page 4; § 2.6: whoever ordered a code is told that its time or its tries are over, and how to get another.
+    @Test(arguments: [true, false]) func aCodeThatIsOverSaysSoAndOffersAnother(isLate: Bool) async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            try await WalkTests.enter(Browser(client), stack, patient)
+            let browser = Browser(client)
+            _ = try await browser.get(Paths.signIn)
+            let fields = [FormNames.ins: patient.ins.matricule.text, FormNames.secret: patient.secretCode]
+            _ = try await browser.follow(try await browser.post(Paths.signIn, fields))
+            let code = try #require(stack.lastCode)
+            let wrong = code == "000000" ? "000001" : "000000"
+            if isLate {
+                stack.advance(seconds: 3600)
+            } else {
+                for _ in 0..<2 {
+                    let again = try await browser.post(Paths.code, [FormNames.code: wrong])
+                    #expect(again.body.contains(FieldText.codeFault(.french)))
+                }
+            }
+            let over = try await browser.post(Paths.code, [FormNames.code: isLate ? code : wrong])
+            #expect(over.status == .unprocessableContent && PageChecker.faults(in: over.body) == [])
+            #expect(over.body.contains((isLate ? SignInText.codeExpired : .codeUsedUp)(.french)))
+            #expect(over.body.contains("href=\"\(Paths.signIn)\"") && !over.body.contains("name=\"code\""))
         }
     }
 

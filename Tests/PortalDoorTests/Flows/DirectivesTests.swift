@@ -34,6 +34,34 @@ import Wording
         }
     }
 
+    /// § 7.1, page 16; CSP L1111-11: whoever protects an adult reads his directives, and neither writes nor withdraws them.
+    @Test(arguments: [RepresentativeKind.representation, .carer])
+    func whoProtectsAnAdultDoesNotWriteThem(kind: RepresentativeKind) async throws {
+        let stack = try PortalStack()
+        let (holder, actor) = (
+            try #require(stack.people.patient("jeanne")), try #require(stack.people.patient("paul"))
+        )
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: actor, of: holder, as: kind)
+            let own = Browser(client)
+            try await WalkTests.signIn(own, stack, holder)
+            let fields = ["reponse-1": "Rester chez moi.", "reponse-2": "", "reponse-3": ""]
+            _ = try await own.get(Paths.directivesWrite)
+            _ = try await own.post(Paths.directivesWrite, fields)
+            let written = try Self.current(try await own.follow(try await own.post(Paths.directivesSummary, fields)))
+            let shown = try await browser.get(Paths.directives)
+            #expect(shown.status == .ok && PageChecker.faults(in: shown.body) == [])
+            #expect(try Self.current(shown) == written)
+            #expect(shown.body.contains("personne ne peut le faire pour elle"))
+            #expect(!shown.body.contains("href=\"\(Paths.directivesWrite)\""))
+            for path in [Paths.directivesSummary, Paths.directivesPlaceSummary, Paths.directivesRevoke] {
+                #expect(try await browser.post(path, fields).status == .notFound, "\(path)")
+            }
+            #expect(try Self.current(try await own.get(Paths.directives)) == written)
+        }
+    }
+
     /// § 7.1, page 16.
     @Test func aFileTakesTheirPlaceOnlyOnceConfirmed() async throws {
         let stack = try PortalStack()

@@ -5,6 +5,7 @@ import PageKit
 import SampleRecords
 import ServerKit
 import Testing
+import Wording
 
 @testable import PortalDoor
 
@@ -41,6 +42,22 @@ import Testing
             stack.advance(seconds: 101)
             let asked = try await browser.get(Paths.inviteParent)
             #expect(asked.headers[.location]?.hasPrefix(Paths.stepUp + "?suite=") == true)
+        }
+    }
+
+    /// A page says that a code will be asked for where it will be, and nothing where it was given a moment ago.
+    @Test func thatACodeWillBeAskedForIsSaidOnlyWhereItWill() async throws {
+        let stack = try PortalStack()
+        let said: [(path: String, text: String)] = [
+            (Paths.emergency, EmergencyText.stepUp(.french)), (Paths.copy, CopyText.stepUp(.french)),
+            (Paths.account, AccountText.stepUpNote(.french)),
+        ]
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, try #require(stack.people.patient("paul")))
+            for (path, text) in said { #expect(!(try await browser.get(path).body.contains(text)), "\(path)") }
+            stack.advance(seconds: 301)
+            for (path, text) in said { #expect(try await browser.get(path).body.contains(text), "\(path)") }
         }
     }
 

@@ -45,17 +45,20 @@ import Wording
             Paths.emergency, Paths.wishes, Paths.family, Paths.endMandate + "?personne=" + mandate.text, Paths.notices,
             Paths.devices, Paths.endOtherSessions, Paths.closing, Paths.stepUp + "?suite=fermeture",
         ]
-        let own = [Paths.account, Paths.secret, Paths.channels, Paths.acceptInvitation]
+        let own = [Paths.account, Paths.secret, Paths.channels]
         return always.map { ($0, $0.hasPrefix(Paths.stepUp) ? .seeOther : .ok) }
-            + documents.map { ($0, given(one.seesDocuments)) } + own.map { ($0, .notFound) }
+            + documents.map { ($0, given(one.seesDocuments)) } + own.map { ($0, .ok) } + [
+                (Paths.acceptInvitation, .notFound)
+            ]
             + [
                 (Paths.confidentialityChange + "?masques=oui", given(one.wishes)),
                 (Paths.wishesChange, given(one.wishes)),
                 (Paths.inviteCarer, one.isForMinor ? .notFound : given(one.shares)),
                 (Paths.inviteParent, one.isForMinor ? .ok : .notFound),
                 (Paths.directives, one.isForMinor ? .notFound : .ok),
-                (Paths.directivesWrite, !one.isForMinor && one.wishes ? .ok : .notFound),
             ]
+            + [Paths.directivesWrite, Paths.directivesUpload, Paths.directivesPlace, Paths.directivesRevoke]
+            .map { ($0, .notFound) }
     }
 
     /// Access and life cycle § 1.1 (CSP L1111-16): in place of an adult under protection one agrees once the person was asked; the

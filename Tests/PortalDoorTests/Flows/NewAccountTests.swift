@@ -73,10 +73,10 @@ import Wording
             let browser = Browser(client)
             try await RepresentativeTests.enter(browser, stack, parent: parent, of: child)
             let settings = try await browser.get(Paths.settings)
-            #expect(settings.body.contains(Paths.ownName) && PageChecker.faults(in: settings.body) == [])
+            #expect(settings.body.contains("href=\"\(Paths.account)\"") && PageChecker.faults(in: settings.body) == [])
             let form = try await browser.get(Paths.ownName)
             #expect(form.status == .ok && PageChecker.faults(in: form.body) == [])
-            #expect(!form.body.contains("href=\"\(Paths.account)\""))
+            #expect(form.body.contains("href=\"\(Paths.account)\""))
             let kept = try await browser.follow(
                 try await browser.post(Paths.ownName, [FormNames.ownName: "parent.du.jardin"])
             )
@@ -90,6 +90,52 @@ import Wording
             _ = try await browser.get(Paths.ownName)
             let dropped = try await browser.follow(try await browser.post(Paths.ownNameRemoval, [:]))
             #expect(dropped.body.contains(OwnNameText.dropped.phrase.french))
+        }
+    }
+
+    /// § 7.1, page 27: who has no record of his own changes his secret and his ways to be reached all the same, with the proofs
+    /// that a holder gives.
+    @Test func whoHasNoRecordChangesHisSecretAndWhereHisCodesCome() async throws {
+        let stack = try PortalStack()
+        let (child, parent) = try Self.people(stack)
+        let (secret, address) = ("Trois-Barques-Au-Matin", "nouvelle.adresse@example.org")
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: parent, of: child)
+            let account = try await browser.get(Paths.account)
+            #expect(account.status == .ok && PageChecker.faults(in: account.body) == [])
+            #expect(!account.body.contains(Paths.codeApp) && !account.body.contains(Paths.passkey))
+            #expect(try await browser.get(Paths.devices).body.contains("href=\"\(Paths.secret)\""))
+            let form = try await browser.get(Paths.channels)
+            #expect(form.status == .ok && PageChecker.faults(in: form.body) == [])
+            let change = [
+                FormNames.phone: "06 39 98 12 34", FormNames.email: address, FormNames.oldSecret: parent.secretCode,
+            ]
+            let asked = try await browser.post(Paths.channels, change)
+            #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [])
+            let typed = try WalkTests.proofs(asked, stack)
+            let done = try await browser.follow(try await browser.post(Paths.channelProofs, typed))
+            #expect(done.body.contains("n•••@example.org"))
+            let told = try await stack.news.compactMap { sent -> ContactChannel? in
+                if case .accessChanged = sent.notice { sent.channel } else { nil }
+            }
+            #expect(told.contains(.email(parent.email)) && told.contains(.email(address)))
+            _ = try await browser.get(Paths.secret)
+            let changed = try await browser.post(
+                Paths.secret,
+                [
+                    FormNames.oldSecret: parent.secretCode, FormNames.newSecret: secret,
+                    FormNames.secretAgain: secret,
+                ]
+            )
+            #expect(changed.headers[.location]?.hasPrefix(Paths.account) == true)
+            let other = Browser(client)
+            _ = try await other.get(Paths.signIn)
+            func fields(_ secret: String) -> [String: String] {
+                [FormNames.ins: parent.ins.matricule.text, FormNames.secret: secret]
+            }
+            #expect(try await other.post(Paths.signIn, fields(parent.secretCode)).status == .unprocessableContent)
+            #expect(try await other.post(Paths.signIn, fields(secret)).headers[.location] == Paths.code)
         }
     }
 }

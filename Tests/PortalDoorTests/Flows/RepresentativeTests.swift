@@ -83,9 +83,10 @@ import Wording
                 #expect(PageChecker.faults(in: shown.body) == [], "\(path)")
                 #expect(shown.body.contains("Vous consultez le dossier de"), "\(path)")
             }
-            // Directives are an adult's; the way to sign in is the child's own business.
-            for path in [Paths.directives, Paths.account, Paths.secret, Paths.channels] {
-                #expect(try await browser.get(path).status == .notFound, "\(path)")
+            // Directives are an adult's; the way to sign in is the parent's own, who has no record.
+            #expect(try await browser.get(Paths.directives).status == .notFound)
+            for path in [Paths.account, Paths.secret, Paths.channels] {
+                #expect(try await browser.get(path).status == .ok, "\(path)")
             }
         }
     }

@@ -69,7 +69,7 @@ import Wording
 
     /// Whose record it is stands on every page, in words and not in a colour alone (identity and experience § 7.3).
     @Test(arguments: [Language.french, .english]) func somebodyElsesRecordIsNamedOnThePage(language: Language) throws {
-        let html = SettingsPage(isActing: true).render(in: PageSamples.acting(language))
+        let html = SettingsPage(ownsAccount: false).render(in: PageSamples.acting(language))
         #expect(PageChecker.faults(in: html) == [])
         let page = try HTMLParser.parse(html)
         let band = try #require(page.descendants.first { $0.attributes["class"] == "standing other" })

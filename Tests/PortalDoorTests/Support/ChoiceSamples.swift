@@ -160,7 +160,8 @@ extension PageSamples {
         publicly.people = nil
         let wishes = EmergencyWishes(refusesBreakGlass: true)
         return [
-            ("settings", SettingsPage(), true), ("settings-acting", SettingsPage(isActing: true, isAdult: false), true),
+            ("settings", SettingsPage(), true),
+            ("settings-acting", SettingsPage(ownsAccount: false, isAdult: false), true),
             ("rights", RightsPage(professions: professions, types: types, people: []), true),
             ("rights-profession", profession, true), ("rights-type", type, true), ("rights-public", publicly, false),
             (

@@ -38,7 +38,7 @@ final class PortalStack: Sendable {
     }
 
     init(
-        attemptBurst: Int = 1000,
+        misses: Int = 1000,
         refusals: (floor: AnswerFloor, clock: ServerClock)? = nil,
         historyPage: Int? = nil,
         tableLimit: Int? = nil,
@@ -95,7 +95,7 @@ final class PortalStack: Sendable {
             sheet: PageSamples.sheet,
             secret: [UInt8](repeating: 7, count: 32)
         )
-        portalSettings.attemptBurst = attemptBurst
+        portalSettings.missesPerTenMinutes = misses
         portalSettings.refusalFloor = refusals?.floor ?? .none
         portalSettings.refusalClock = refusals?.clock
         if let historyPage { portalSettings.historyPage = historyPage }

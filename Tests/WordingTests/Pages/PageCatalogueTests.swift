@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Wording
@@ -5,6 +6,7 @@ import Testing
 @Suite struct PageCatalogueTests {
     private static var entries: [(key: String, phrase: Phrase)] {
         PageCatalogue.sections.flatMap { entries(of: $0) }
+            + ForAnother.pairs.map { (key: "for another: \($0.own.french)", phrase: $0.other) }
     }
 
     private static func entries<Section: CatalogueText>(of section: Section.Type) -> [(key: String, phrase: Phrase)] {
@@ -16,6 +18,16 @@ import Testing
             #expect(TypographyFault.all(in: phrase.french, .french).isEmpty, "\(key): \(phrase.french)")
             #expect(TypographyFault.all(in: phrase.english, .english).isEmpty, "\(key): \(phrase.english)")
             #expect(!phrase.french.isEmpty && !phrase.english.isEmpty, "\(key)")
+        }
+    }
+
+    /// What is said otherwise in somebody else's record differs, is said once, and never speaks of the reader's own record.
+    @Test func somebodyElsesRecordIsNobodysOwn() {
+        #expect(Set(ForAnother.pairs.map { $0.own }).count == ForAnother.pairs.count)
+        for (own, other) in ForAnother.pairs {
+            #expect(own != other && ForAnother.said(own) == other, "\(own.french)")
+            #expect(!other.french.localizedCaseInsensitiveContains("votre dossier"), "\(other.french)")
+            #expect(!other.french.localizedCaseInsensitiveContains("mon dossier"), "\(other.french)")
         }
     }
 

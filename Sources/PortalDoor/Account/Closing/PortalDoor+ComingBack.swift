@@ -51,22 +51,12 @@ extension PortalDoor {
     func completeReturn(_ turn: Turn, _ form: FormFields) async throws -> Answer {
         guard let state = challenge(turn), let wish = state.comingBack else { return .see(Paths.reopening) }
         let code = (form.only(FormNames.code) ?? "").filter { $0.isASCII && $0.isNumber }
-        func again() -> Answer {
-            .page(
-                page(
-                    state,
-                    way: .comingBack(wish),
-                    faults: [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
-                ),
-                status: .unprocessableContent
-            )
-        }
-        guard code.utf8.count == 6 else { return again() }
+        guard code.utf8.count == 6 else { return try await codeAgain(state, way: .comingBack(wish)) }
         do {
             try await service.completeReturn(token: state.token, code: code, wish)
         } catch {
             guard error.isNotAccepted else { throw error }
-            return again()
+            return try await codeAgain(state, way: .comingBack(wish))
         }
         return .see(wish == .reopen ? Paths.reopened : Paths.erasureAsked, cookies: [cookies.challenge.clearing])
     }

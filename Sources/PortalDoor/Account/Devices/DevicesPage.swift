@@ -20,7 +20,8 @@ struct DevicesPage: Page {
     let lines: [Line]
     /// The kinds of devices that have served.
     var used: [UsedDevice] = []
-    var isActing = false
+    /// Whether the secret by which the one signed in came is changed here.
+    var ownsSecret = true
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -47,7 +48,7 @@ struct DevicesPage: Page {
             section("conseil", DevicesText.adviceTitle, frame, class: "panel") {
                 paragraph(frame(DevicesText.advice))
                 tag("ul") {
-                    if !isActing { tag("li") { link(frame(DevicesText.toAccount), to: Paths.secret) } }
+                    if ownsSecret { tag("li") { link(frame(DevicesText.toAccount), to: Paths.secret) } }
                     tag("li") { link(frame(ShellText.history), to: Paths.history) }
                 }
             }

@@ -26,7 +26,7 @@ extension PortalDoor {
                     )
                 },
                 used: try await service.devices(stay.visit, token: stay.token),
-                isActing: stay.isActing,
+                ownsSecret: try await ownsAccount(stay),
                 notice: done[turn.asked("fait")]?.phrase
             )
         )

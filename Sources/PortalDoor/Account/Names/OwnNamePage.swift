@@ -8,17 +8,10 @@ struct OwnNamePage: Page {
     var entered = ""
     /// Whether a name is in use.
     var hasName = false
-    /// Whether it is of somebody who acts for another.
-    var isActing = false
     var faults: [FieldFault] = []
 
     var place: Place? { .settings }
-    var trail: [Crumb] {
-        [Crumb(label: (isActing ? SettingsText.title.phrase : AccountText.title.phrase), path: Self.back(isActing))]
-    }
-
-    /// The page it is reached from; that of one's means to sign in is the holder's alone.
-    static func back(_ isActing: Bool) -> String { isActing ? Paths.settings : Paths.account }
+    var trail: [Crumb] { [Crumb(label: AccountText.title.phrase, path: Paths.account)] }
 
     func heading(_ language: Language) -> String {
         hasName ? OwnNameText.change(language) : OwnNameText.title(language)
@@ -41,7 +34,7 @@ struct OwnNamePage: Page {
                 paragraph(frame(AccountText.toldOfKeys), class: "hint")
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(OwnNameText.confirm))
-                    link(frame(AccountText.cancel), to: Self.back(isActing), class: "button quiet")
+                    link(frame(AccountText.cancel), to: Paths.account, class: "button quiet")
                 }
             }
             if hasName {

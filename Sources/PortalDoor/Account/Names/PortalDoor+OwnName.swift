@@ -11,7 +11,7 @@ extension PortalDoor {
     func ownNameForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard case .here(let name) = try await service.ownSignInName(stay.visit) else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.ownName, stay) }
-        return .page(OwnNamePage(entered: name?.text ?? "", hasName: name != nil, isActing: stay.isActing))
+        return .page(OwnNamePage(entered: name?.text ?? "", hasName: name != nil))
     }
 
     func chooseOwnName(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
@@ -24,7 +24,6 @@ extension PortalDoor {
             let page = OwnNamePage(
                 entered: text,
                 hasName: present != nil,
-                isActing: stay.isActing,
                 faults: [FieldFault(FormNames.ownName, fault)]
             )
             return .page(page, status: status)
@@ -42,13 +41,13 @@ extension PortalDoor {
             default: throw error
             }
         }
-        return .see(OwnNamePage.back(stay.isActing) + "?fait=identifiant")
+        return .see(Paths.account + "?fait=identifiant")
     }
 
     func dropOwnName(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard case .here = try await service.ownSignInName(stay.visit) else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.ownName, stay) }
         try await service.nameSignIn(nil, stay.visit)
-        return .see(OwnNamePage.back(stay.isActing) + "?fait=identifiant-retire")
+        return .see(Paths.account + "?fait=identifiant-retire")
     }
 }

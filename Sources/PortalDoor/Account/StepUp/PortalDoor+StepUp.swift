@@ -83,17 +83,7 @@ extension PortalDoor {
     func completeStepUp(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let state = challenge(turn), let target = state.then else { return .see(Paths.settings) }
         let code = (form.only(FormNames.code) ?? "").filter { $0.isASCII && $0.isNumber }
-        func again() -> Answer {
-            .page(
-                page(
-                    state,
-                    way: .stepUp(target),
-                    faults: [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
-                ),
-                status: .unprocessableContent
-            )
-        }
-        guard code.utf8.count == 6 else { return again() }
+        guard code.utf8.count == 6 else { return try await codeAgain(state, way: .stepUp(target)) }
         let (session, own): (SessionToken, SessionToken?)
         do {
             (session, own) = try await sameRecord(
@@ -102,7 +92,7 @@ extension PortalDoor {
             )
         } catch let error as ServiceError {
             guard error.isNotAccepted else { throw error }
-            return again()
+            return try await codeAgain(state, way: .stepUp(target))
         }
         try await service.signOut(token: stay.token)
         guard let cookie = cookies.setting(session: session.text), let fresh = freshCookie(for: session) else {

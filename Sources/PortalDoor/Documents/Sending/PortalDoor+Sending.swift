@@ -129,7 +129,7 @@ extension PortalDoor {
     /// The mailboxes of those whom the record has to do with, as far as the deployment knows them and lets documents go there.
     private func mailboxes(_ mail: SecureMail, _ stay: Stay) async throws -> [SendingPage.Known] {
         var found: [SendingPage.Known] = []
-        for one in try await known(stay).filter({ $0.block == nil }).prefix(Self.mostMailboxes) {
+        for one in try await known(stay).filter({ $0.block == nil && !$0.wasOnlyRefused }).prefix(Self.mostMailboxes) {
             guard case .person(let person) = one.subject, let contact = await mail.contact(person),
                 mail.domains.admits(contact.mailbox)
             else { continue }

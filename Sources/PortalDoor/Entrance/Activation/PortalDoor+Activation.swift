@@ -88,7 +88,10 @@ extension PortalDoor {
             try await complete(given.map(\.typed))
         } catch {
             switch error {
-            case .notAccepted: return again(given.map(\.proof), FieldText.codeFault.phrase)
+            case .notAccepted:
+                // Nothing but the time by the page's own word: which code is right is the custodian's to say.
+                let isOver = given.allSatisfy { $0.proof.expires <= clock() }
+                return again(given.map(\.proof), isOver ? SignInText.codeExpired.phrase : FieldText.codeFault.phrase)
             case .conflict("channel"): return again(given.map(\.proof), ActivationText.needsAnother.phrase)
             default: throw error
             }

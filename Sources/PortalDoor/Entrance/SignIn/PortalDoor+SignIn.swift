@@ -48,13 +48,7 @@ extension PortalDoor {
     func completeSignIn(_ turn: Turn, _ form: FormFields) async throws -> Answer {
         guard let state = challenge(turn), state.isSignIn else { return .see(Paths.signIn) }
         let code = (form.only(FormNames.code) ?? "").filter { $0.isASCII && $0.isNumber }
-        func again() -> Answer {
-            .page(
-                page(state, faults: [FieldFault(FormNames.code, FieldText.codeFault.phrase)]),
-                status: .unprocessableContent
-            )
-        }
-        guard code.utf8.count == 6 else { return again() }
+        guard code.utf8.count == 6 else { return try await codeAgain(state) }
         do {
             let session = try await service.completeSignIn(token: state.token, code: code, device: turn.device)
             guard let cookie = cookies.setting(session: session.text) else { return .trouble(.paused) }
@@ -65,8 +59,19 @@ extension PortalDoor {
             )
         } catch {
             guard error.isNotAccepted else { throw error }
-            return again()
+            return try await codeAgain(state)
         }
+    }
+
+    /// The page of a code that was refused: it may be typed again, or its time or its tries are over and a new one is offered.
+    func codeAgain(_ state: ChallengeState, way: CodeWay = .signIn) async throws -> Answer {
+        guard try await service.isCodeOver(token: state.token) else {
+            let faults = [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
+            return .page(page(state, way: way, faults: faults), status: .unprocessableContent)
+        }
+        var page = page(state, way: way)
+        page.end = clock() < state.expires ? .usedUp : .expired
+        return .page(page, status: .unprocessableContent)
     }
 
     func resendCode(_ turn: Turn, _ form: FormFields) async throws -> Answer {

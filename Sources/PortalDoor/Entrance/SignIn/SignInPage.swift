@@ -82,6 +82,18 @@ enum CodeWay: Sendable {
     }
 }
 
+/// Why a code can no longer be given.
+enum CodeEnd: Sendable {
+    case expired, usedUp
+
+    var text: SignInText {
+        switch self {
+        case .expired: .codeExpired
+        case .usedUp: .codeUsedUp
+        }
+    }
+}
+
 /// Page 4, step 2: the one-time code.
 struct CodePage: Page {
     let channel: SecondFactor
@@ -90,6 +102,8 @@ struct CodePage: Page {
     let alternatives: [SecondFactor]
     var way = CodeWay.signIn
     var isResent = false
+    /// Why no code is asked for any more: another has to be ordered first.
+    var end: CodeEnd?
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
@@ -103,6 +117,18 @@ struct CodePage: Page {
     private var isApp: Bool { channel.channel == nil }
 
     func content(_ frame: Frame) -> [Node] {
+        if let end { over(end, frame) } else { asking(frame) }
+    }
+
+    private func over(_ end: CodeEnd, _ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(end.text), class: "lead")
+            tag("p") { link(frame(SignInText.newCode), to: way.paths.start, class: "button") }
+            tag("p") { link(frame(SignInText.lost), to: Paths.recovery) }
+        }
+    }
+
+    private func asking(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(
                 frame(

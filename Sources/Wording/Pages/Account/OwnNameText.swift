@@ -1,7 +1,7 @@
 /// Page 27: a name of one's own to sign in by.
 package enum OwnNameText: CatalogueText {
     case title, lead, none, choose, change, label, hint, confirm, present, serves, dropTitle, dropMeaning, drop, kept
-    case dropped, taken, tooShort, tooLong, characters, fewLetters, number, mine, mineHint
+    case dropped, taken, tooShort, tooLong, characters, fewLetters, number
 
     package var phrase: Phrase {
         switch self {
@@ -17,12 +17,6 @@ package enum OwnNameText: CatalogueText {
                 "You may also choose a name, easier to remember."
             )
         case .choose: Phrase("Choisir un identifiant", "Choose a name")
-        case .mine: Phrase("Mon identifiant", "My name to sign in by")
-        case .mineHint:
-            Phrase(
-                "Ce que je tape moi-même pour me connecter.",
-                "What I myself type to sign in."
-            )
         case .change: Phrase("Changer mon identifiant", "Change my name")
         case .label: Phrase("Identifiant que je choisis", "Name I choose")
         case .hint:

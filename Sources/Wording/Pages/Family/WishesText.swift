@@ -113,6 +113,7 @@ package enum DirectivesText: CatalogueText {
     case notKept, notKeptWay, placeOnly, placeHint, placeLead, place, placeExample, keeper, keeperPhone,
         keeperPhoneFault
     case placeSaved, placeMissing, placeCheck, placeConfirm, placeTitle, placeHead, placeMark, keeperMark, phoneMark
+    case ownAct
 
     package var phrase: Phrase {
         switch self {
@@ -237,6 +238,11 @@ package enum DirectivesText: CatalogueText {
             Phrase("Directives anticipées : lieu de conservation", "Advance directives: where they are kept")
         case .placeHead:
             Phrase("DIRECTIVES ANTICIPÉES : LIEU DE CONSERVATION", "ADVANCE DIRECTIVES: WHERE THEY ARE KEPT")
+        case .ownAct:
+            Phrase(
+                "Seule la personne elle-même écrit ou retire ses directives : personne ne peut le faire pour elle.",
+                "Only the person may write or withdraw directives: nobody can do it instead."
+            )
         case .placeMark: Phrase("Lieu", "Place")
         case .keeperMark: Phrase("Personne qui les garde", "Person who keeps them")
         case .phoneMark: Phrase("Téléphone", "Phone")
