@@ -92,6 +92,12 @@ enum Layout {
                     tag("p", .class("whose")) { frame(visitor.label) }
                 }
                 other(frame)
+                if menuFolds(frame) {
+                    tag("a", .class("menu-opener"), .href("#menu")) {
+                        Icon.menu.node
+                        frame(ShellText.menu)
+                    }
+                }
                 if frame.visitor != nil { signOut(frame) }
             }
         }
@@ -133,10 +139,13 @@ enum Layout {
         }
     }
 
+    /// Whether a narrow screen shows the menu only when it is asked for; a short one takes no room.
+    private static func menuFolds(_ frame: Frame) -> Bool { frame.menu.count > 3 }
+
     static func menu(_ frame: Frame, _ place: Place?) -> Node {
         tag(
             "nav",
-            .class("menu"),
+            .class(menuFolds(frame) ? "menu folds" : "menu"),
             .id("menu"),
             Attribute("tabindex", "-1"),
             Attribute("aria-label", frame(ShellText.mainMenu))
@@ -151,6 +160,9 @@ enum Layout {
                         }
                     }
                 }
+            }
+            if menuFolds(frame) {
+                tag("p", .class("menu-close")) { link(frame(ShellText.closeMenu), to: "#contenu") }
             }
         }
     }

@@ -1,6 +1,7 @@
 /// What frames every page: menus, ways round, notices.
 package enum ShellText: CatalogueText {
-    case skipToContent, skipToMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary, errorTitle
+    case skipToContent, skipToMenu, menu, closeMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary,
+        errorTitle
     case accessibilityStatus, accessibility, siteMap, legal, privacy, help, contact, stayHint, demonstration
     case record, documents, results, professionals, history, newWindow, languageMenu, optional
 
@@ -8,6 +9,8 @@ package enum ShellText: CatalogueText {
         switch self {
         case .skipToContent: Phrase("Aller au contenu", "Skip to content")
         case .skipToMenu: Phrase("Aller au menu", "Skip to menu")
+        case .menu: Phrase("Menu", "Menu")
+        case .closeMenu: Phrase("Fermer le menu", "Close the menu")
         case .mainMenu: Phrase("Menu principal", "Main menu")
         case .footerMenu: Phrase("Informations sur le site", "About this site")
         case .trail: Phrase("Vous êtes ici", "You are here")

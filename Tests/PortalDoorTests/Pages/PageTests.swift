@@ -67,6 +67,21 @@ import Wording
         #expect(frame.attributes["srcdoc"] == nil)
     }
 
+    /// A long menu is one link away on a telephone, and its entries are in the page once.
+    @Test func aLongMenuIsReachedByALinkAndStandsOnce() throws {
+        let page = try HTMLParser.parse(SettingsPage().render(in: PageSamples.frame(.french, signedIn: true)))
+        let menu = try #require(page.all("nav").first { $0.attributes["id"] == "menu" })
+        #expect(menu.attributes["class"] == "menu folds")
+        #expect(menu.all("li").count == Place.recordMenu.count)
+        let opener = try #require(page.all("a").first { $0.attributes["class"] == "menu-opener" })
+        #expect(opener.attributes["href"] == "#menu")
+        #expect(menu.all("a").last?.attributes["href"] == "#contenu")
+
+        let short = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
+        #expect(short.all("nav").first { $0.attributes["id"] == "menu" }?.attributes["class"] == "menu")
+        #expect(!short.all("a").contains { $0.attributes["class"] == "menu-opener" })
+    }
+
     /// Whose record it is stands on every page, in words and not in a colour alone (identity and experience § 7.3).
     @Test(arguments: [Language.french, .english]) func somebodyElsesRecordIsNamedOnThePage(language: Language) throws {
         let html = SettingsPage(isActing: true).render(in: PageSamples.acting(language))
