@@ -82,6 +82,29 @@ import Wording
         #expect(!short.all("a").contains { $0.attributes["class"] == "menu-opener" })
     }
 
+    /// The curve is drawn twice, for a desk and for a telephone, and its values stand open beside it, once.
+    @Test func aCurveSuitsTheScreenAndItsValuesStandOpen() throws {
+        let html = ResultsPage(series: PageSamples.series, isPartial: false)
+            .render(in: PageSamples.frame(.french, signedIn: true))
+        #expect(PageChecker.faults(in: html) == [])
+        let page = try HTMLParser.parse(html)
+        let drawings = page.all("svg").filter { $0.attributes["role"] == "img" }
+        #expect(drawings.map { $0.attributes["class"] } == ["wide", "narrow"])
+        // On a screen of 320 pixels 250 are left; the letters of 14 units are then 11 pixels high and more.
+        let narrow = try #require(drawings.last?.attributes["viewBox"]?.split(separator: " ").compactMap { Double($0) })
+        #expect(14 * 250 / narrow[2] >= 11)
+        for drawing in drawings {
+            let box = try #require(drawing.attributes["viewBox"]?.split(separator: " ").compactMap { Double($0) })
+            for dot in drawing.all("circle") {
+                let (x, y) = (Double(dot.attributes["cx"] ?? ""), Double(dot.attributes["cy"] ?? ""))
+                #expect((0...box[2]).contains(try #require(x)) && (0...box[3]).contains(try #require(y)))
+            }
+        }
+        let main = try #require(page.all("main").first)
+        #expect(main.all("details").isEmpty)
+        #expect(main.all("table").map { $0.all("tbody").flatMap { $0.all("tr") }.count } == [5, 1])
+    }
+
     /// Whose record it is stands on every page, in words and not in a colour alone (identity and experience § 7.3).
     @Test(arguments: [Language.french, .english]) func somebodyElsesRecordIsNamedOnThePage(language: Language) throws {
         let html = SettingsPage(isActing: true).render(in: PageSamples.acting(language))
