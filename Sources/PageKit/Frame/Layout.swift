@@ -87,6 +87,7 @@ enum Layout {
                     }
                 }
             }
+            if let sheet = frame.visitor?.sheet { paragraph(frame(sheet), class: "print-only") }
             tag("div", .class("tools")) {
                 if let visitor = frame.visitor {
                     tag("p", .class("whose")) { frame(visitor.label) }

@@ -1,3 +1,5 @@
+package import HealthRecord
+
 /// What frames every page: menus, ways round, notices.
 package enum ShellText: CatalogueText {
     case skipToContent, skipToMenu, menu, closeMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary,
@@ -54,6 +56,15 @@ package enum ShellText: CatalogueText {
     /// Whose record it is.
     package static func recordOf(_ name: String) -> Phrase {
         Phrase(french: "Dossier \(NameText.of(name))", english: "Record of \(name)")
+    }
+
+    /// Whose record a printed page is of, and when it was printed.
+    package static func sheet(of name: PersonName, born: CalendarDate, on day: CalendarDate) -> Phrase {
+        let (birth, today) = (DateText.date(born), DateText.date(day))
+        return Phrase(
+            "Dossier \(NameText.of(name.spoken)), date de naissance : \(birth.french). Imprimé le \(today.french).",
+            "Record of \(name.spoken), date of birth: \(birth.english). Printed on \(today.english)."
+        )
     }
 
     /// The step of a way of several pages.

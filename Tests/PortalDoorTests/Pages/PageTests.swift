@@ -105,6 +105,19 @@ import Wording
         #expect(main.all("table").map { $0.all("tbody").flatMap { $0.all("tr") }.count } == [5, 1])
     }
 
+    /// A printed page says whose it is, born when, and of which day; never by the number.
+    @Test func aPrintedPageSaysWhoseItIsAndOfWhichDay() throws {
+        let html = SettingsPage().render(in: PageSamples.frame(.french, signedIn: true))
+        let page = try HTMLParser.parse(html)
+        let header = try #require(page.all("header").first)
+        let sheet = try #require(header.all("p").first { $0.attributes["class"] == "print-only" })
+        for part in [PageSamples.name.spoken, "12\u{A0}avril\u{A0}1952", DateText.date(PageSamples.now).french] {
+            #expect(sheet.text.contains(part))
+        }
+        let open = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
+        #expect(!open.all("header").flatMap { $0.all("p") }.contains { $0.attributes["class"] == "print-only" })
+    }
+
     /// Whose record it is stands on every page, in words and not in a colour alone (identity and experience § 7.3).
     @Test(arguments: [Language.french, .english]) func somebodyElsesRecordIsNamedOnThePage(language: Language) throws {
         let html = SettingsPage(isActing: true).render(in: PageSamples.acting(language))
