@@ -47,6 +47,7 @@ extension PortalDoor {
                     ? nil : try await folders(of: entry, among: listing.clinical, stay),
                 mayRename: isRenamable(entry, stay),
                 maySend: isSendable(entry, stay),
+                readable: ReadableFile(entry),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
                     versions.contains { $0.id == request.rectification?.document }

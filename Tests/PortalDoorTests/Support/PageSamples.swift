@@ -283,6 +283,7 @@ enum PageSamples {
                 canMask: !masked,
                 canUnmask: masked,
                 maySend: !masked,
+                readable: masked ? .pdf : .other,
                 notice: notice
             )
         }
