@@ -142,6 +142,9 @@ import Testing
         let filtered = try await browser.get(Paths.documents + "?depuis=01%2F01%2F1990&ordre=titre")
         sound(filtered)
         #expect(filtered.body.contains("Masqué aux professionnels"))
+        // The way back stands where the document was masked.
+        #expect(filtered.body.contains("href=\"\(path)/rendre-visible\""))
+        #expect(!filtered.body.contains("href=\"\(path)/masquer\""))
         #expect(try await browser.get(Paths.documents + "?depuis=hier").status == .unprocessableContent)
         let shown = try await browser.follow(try await browser.post(path + "/rendre-visible", [:]))
         #expect(shown.body.contains("de nouveau visible"))
