@@ -17,7 +17,7 @@ extension Page {
                 Layout.banner(frame)
                 Layout.standing(frame)
                 Layout.menu(frame, place)
-                Layout.trail(trail, heading, frame)
+                Layout.trail(trail, heading, headingMark(frame), frame)
                 tag("main", .id("contenu"), Attribute("tabindex", "-1")) {
                     Layout.summary(faults, frame)
                     if let notice {
@@ -27,12 +27,17 @@ extension Page {
                         }
                     }
                     if let step { paragraph(frame(step), class: "step") }
-                    tag("h1") { heading }
+                    tag("h1", headingMark(frame)) { heading }
                     content(frame)
                 }
                 Layout.footer(frame)
             }
         )
+    }
+
+    /// What marks a heading in another language than the page's.
+    private func headingMark(_ frame: Frame) -> Attribute? {
+        headingLanguage.flatMap { $0 == frame.language ? nil : Attribute("lang", $0.rawValue) }
     }
 
     private func title(_ frame: Frame) -> String {
@@ -168,12 +173,12 @@ enum Layout {
         }
     }
 
-    static func trail(_ trail: [Crumb], _ heading: String, _ frame: Frame) -> Node? {
+    static func trail(_ trail: [Crumb], _ heading: String, _ mark: Attribute?, _ frame: Frame) -> Node? {
         guard !trail.isEmpty else { return nil }
         return tag("nav", .class("trail"), Attribute("aria-label", frame(ShellText.trail))) {
             tag("ol") {
                 for crumb in trail { tag("li") { link(frame.name(crumb), to: crumb.path) } }
-                tag("li") { tag("span", Attribute("aria-current", "page")) { foreign(heading) } }
+                tag("li") { tag("span", Attribute("aria-current", "page")) { tag("bdi", mark) { heading } } }
             }
         }
     }

@@ -46,6 +46,8 @@ struct DocumentPage: Page {
 
     func heading(_ language: Language) -> String { title.isEmpty ? DocumentsPageText.noTitle(language) : title }
 
+    var headingLanguage: Language? { title.isEmpty ? nil : .french }
+
     func content(_ frame: Frame) -> [Node] {
         nodes {
             tag("p", .class("badges")) {

@@ -30,7 +30,7 @@ struct MaskPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : foreign(title) }
+            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : french(title, frame) }
             switch change {
             case .mask:
                 paragraph(frame(DocumentPageText.maskLead))

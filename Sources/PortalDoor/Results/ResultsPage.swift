@@ -52,7 +52,7 @@ struct ResultSeries: Sendable {
         let id = "mesure-\(rank)"
         return tag("section", .class("panel measure"), .labelled(by: id)) {
             tag("h2", .id(id)) {
-                foreign(label)
+                french(label, frame)
                 if !unit.isEmpty { tag("span", .class("unit")) { " (\(unit))" } }
             }
             latest(frame)
@@ -78,7 +78,7 @@ struct ResultSeries: Sendable {
 
     private func table(_ frame: Frame) -> Node {
         tag("table", .class("list values")) {
-            tag("caption") { foreign(label) }
+            tag("caption") { french(label, frame) }
             tag("thead") {
                 tag("tr") {
                     for column in [ResultsText.dateColumn, .valueColumn, .usualColumn, .readingColumn] {

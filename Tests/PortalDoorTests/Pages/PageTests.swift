@@ -105,6 +105,20 @@ import Wording
         #expect(main.all("table").map { $0.all("tbody").flatMap { $0.all("tr") }.count } == [5, 1])
     }
 
+    /// On an English page French titles and categories are marked as French, on a French one nothing is.
+    @Test func frenchWordsAreMarkedOnAnEnglishPage() throws {
+        for (name, expected) in [("documents", 4), ("document", 2)] {
+            let sample = try #require(PageSamples.all.first { $0.name == name })
+            let english = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.english, signedIn: true)))
+            let main = try #require(english.all("main").first)
+            let marked = main.descendants.filter { $0.attributes["lang"] == "fr" }
+            #expect(marked.count >= expected, "\(name)")
+            #expect(marked.contains { $0.text == PageSamples.lines[0].title }, "\(name)")
+            let french = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: true)))
+            #expect(!french.descendants.contains { $0.name != "html" && $0.attributes["lang"] == "fr" }, "\(name)")
+        }
+    }
+
     /// A printed page says whose it is, born when, and of which day; never by the number.
     @Test func aPrintedPageSaysWhoseItIsAndOfWhichDay() throws {
         let html = SettingsPage().render(in: PageSamples.frame(.french, signedIn: true))
