@@ -199,18 +199,25 @@ enum NumberText {
         language == .french ? text.replacing(".", with: ",") : text
     }
 
-    /// A unit of UCUM as people write it: `10*9/L` as `10⁹/L`.
+    /// A unit of UCUM as people write it: `10*9/L` as `10⁹/L`, `umol/L` as `µmol/L`.
     static func unit(_ ucum: String) -> String {
         let raised: [Character: Character] = [
             "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
         ]
         guard ucum.hasPrefix("10*") else {
-            return ucum.replacing("[", with: "").replacing("]", with: "").replacing("{", with: "").replacing(
+            return micro(ucum).replacing("[", with: "").replacing("]", with: "").replacing("{", with: "").replacing(
                 "}",
                 with: ""
             )
         }
         let digits = ucum.dropFirst(3).prefix { $0.isNumber }
         return "10" + String(digits.compactMap { raised[$0] }) + ucum.dropFirst(3 + digits.count)
+    }
+
+    /// With the sign of a millionth, for which UCUM writes `u` before a unit; a `u` alone is a unit itself.
+    private static func micro(_ ucum: String) -> String {
+        ucum.split(separator: "/", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("u") && $0.count > 1 ? "µ" + $0.dropFirst() : String($0) }
+            .joined(separator: "/")
     }
 }
