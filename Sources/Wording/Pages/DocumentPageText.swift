@@ -153,4 +153,12 @@ package enum DocumentPageText: CatalogueText {
         case .image: Phrase("Image du document", "Image of the document")
         }
     }
+
+    /// The treating physicians by their names, as those who still see what is hidden.
+    package static func treating(_ names: [String]) -> Phrase {
+        let all = names.joined(separator: ", ")
+        return names.count > 1
+            ? Phrase("Vos médecins traitants : \(all).", "Your treating physicians: \(all).")
+            : Phrase("Votre médecin traitant : \(all).", "Your treating physician: \(all).")
+    }
 }
