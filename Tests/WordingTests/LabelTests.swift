@@ -6,7 +6,7 @@ import Wording
     @Test(arguments: [
         ("10", "SM26", "médecin généraliste"), ("10", "SM59", "urgentiste"), ("10", "SM25", "médecin du travail"),
         ("10", "XX99", "médecin"), ("50", nil, "sage-femme"),
-        ("60", "SI01", "infirmier ou infirmière en pratique avancée"),
+        ("60", "SI01", "soins infirmiers en pratique avancée"),
         ("999", nil, "professionnel de santé"),
     ])
     func professionsHavePlainWords(role: String, specialty: String?, label: String) {

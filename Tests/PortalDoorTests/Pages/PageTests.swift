@@ -119,6 +119,31 @@ import Wording
         }
     }
 
+    /// Who still sees a masked document is called by name where a treating physician is declared.
+    @Test func theTreatingPhysicianIsNamedWhereADocumentIsMasked() {
+        func html(_ physicians: [String]) -> String {
+            MaskPage(
+                id: PageSamples.ids[0],
+                title: "Ordonnance",
+                change: .mask,
+                reach: PageSamples.reach(.opens),
+                physicians: physicians
+            ).render(in: PageSamples.frame(.french, signedIn: true))
+        }
+        #expect(html([]).contains("si vous en avez déclaré un"))
+        let named = html(["Dr\u{A0}Claire Vasseur"])
+        #expect(named.contains("Votre médecin traitant\u{A0}: Dr\u{A0}Claire Vasseur."))
+        #expect(!named.contains("si vous en avez déclaré un"))
+        #expect(html(["Dr\u{A0}Claire Vasseur", "Dr\u{A0}Anne Roche"]).contains("Vos médecins traitants\u{A0}:"))
+    }
+
+    /// Units are written as people write them.
+    @Test(arguments: [
+        ("umol/L", "µmol/L"), ("ug/L", "µg/L"), ("u[IU]/mL", "µIU/mL"), ("g/L", "g/L"), ("10*9/L", "10⁹/L"), ("u", "u"),
+        ("nmol/umol", "nmol/µmol"), ("%", "%"),
+    ])
+    func aUnitIsWrittenAsPeopleWriteIt(ucum: String, shown: String) { #expect(NumberText.unit(ucum) == shown) }
+
     /// A printed page says whose it is, born when, and of which day; never by the number.
     @Test func aPrintedPageSaysWhoseItIsAndOfWhichDay() throws {
         let html = SettingsPage().render(in: PageSamples.frame(.french, signedIn: true))
