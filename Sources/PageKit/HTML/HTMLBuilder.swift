@@ -1,3 +1,5 @@
+import Wording
+
 /// Lets content be written as a list: texts are escaped, nodes stand as they are.
 @resultBuilder
 package enum HTMLBuilder {
