@@ -17,6 +17,14 @@ import Wording
         #expect(ProfessionText.label(profession).french == label)
     }
 
+    /// A nurse is called by the care, as nothing says the sex, and is found by either word.
+    @Test func aNurseIsCalledByTheCareAndFoundByEitherWord() {
+        let nurse = Profession(role: Code("60", CodeSystem.profession), specialty: nil)
+        #expect(ProfessionText.label(nurse).french == "soins infirmiers")
+        #expect(ProfessionText.otherNames(nurse) == ["infirmier", "infirmière"])
+        #expect(ProfessionText.otherNames(Profession(role: Code("10", CodeSystem.profession), specialty: nil)) == [])
+    }
+
     @Test func everyProfessionOfTheTableHasAWord() {
         // TRE_G15 of 18/07/2023.
         let codes = [

@@ -14,6 +14,11 @@ public enum ProfessionText {
         return label(role: profession.role)
     }
 
+    /// What people call it otherwise, by which they look for it.
+    public static func otherNames(_ profession: Profession) -> [String] {
+        ["60", "69"].contains(profession.role.value) ? ["infirmier", "infirmière"] : []
+    }
+
     /// The same of somebody by the kind of his card: `médecin en formation`.
     public static func label(_ profession: Profession, _ holder: HolderKind) -> Phrase {
         guard holder == .trainee else { return label(profession) }
