@@ -6,7 +6,7 @@ import Wording
     @Test(arguments: [
         ("10", "SM26", "médecin généraliste"), ("10", "SM59", "urgentiste"), ("10", "SM25", "médecin du travail"),
         ("10", "XX99", "médecin"), ("50", nil, "sage-femme"),
-        ("60", "SI01", "infirmier ou infirmière en pratique avancée"),
+        ("60", "SI01", "soins infirmiers en pratique avancée"),
         ("999", nil, "professionnel de santé"),
     ])
     func professionsHavePlainWords(role: String, specialty: String?, label: String) {
@@ -15,6 +15,14 @@ import Wording
             specialty: specialty.map { Code($0, CodeSystem.specialty) }
         )
         #expect(ProfessionText.label(profession).french == label)
+    }
+
+    /// A nurse is called by the care, as nothing says the sex, and is found by either word.
+    @Test func aNurseIsCalledByTheCareAndFoundByEitherWord() {
+        let nurse = Profession(role: Code("60", CodeSystem.profession), specialty: nil)
+        #expect(ProfessionText.label(nurse).french == "soins infirmiers")
+        #expect(ProfessionText.otherNames(nurse) == ["infirmier", "infirmière"])
+        #expect(ProfessionText.otherNames(Profession(role: Code("10", CodeSystem.profession), specialty: nil)) == [])
     }
 
     @Test func everyProfessionOfTheTableHasAWord() {

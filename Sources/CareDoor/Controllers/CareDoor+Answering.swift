@@ -264,6 +264,9 @@ extension CareDoor {
         Visitor(
             label: chart.map { CareShellText.record(of: $0.traits.name, born: $0.traits.birthDate) }
                 ?? CareShellText.actor(stay.actor),
+            sheet: chart.map {
+                ShellText.sheet(of: $0.traits.name, born: $0.traits.birthDate, on: ParisTime.civil(stay.now).date)
+            },
             sessionEnds: stay.session.ends,
             idleMinutes: settings.idleMinutes,
             standing: chart.flatMap(Self.banner)

@@ -33,6 +33,12 @@ package struct DocumentContent: Sendable {
         return embedded.bytes
     }
 
+    /// The PDF or the picture that a clinical document carries.
+    package var carried: (bytes: [UInt8], ending: String)? {
+        guard let embedded = rendering?.embedded, [.pdf, .jpeg, .png].contains(embedded.kind) else { return nil }
+        return (embedded.bytes, embedded.kind.rawValue)
+    }
+
     /// The ending of a file name.
     package var ending: String {
         switch kind {

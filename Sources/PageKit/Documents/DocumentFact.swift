@@ -21,7 +21,7 @@ package struct DocumentFact: Sendable {
                 for fact in facts {
                     tag("div") {
                         tag("dt") { frame(fact.label) }
-                        tag("dd") { fact.isForeign ? foreign(fact.value) : Node.text(fact.value) }
+                        tag("dd") { fact.isForeign ? french(fact.value, frame) : Node.text(fact.value) }
                     }
                 }
             }

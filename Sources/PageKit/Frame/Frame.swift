@@ -107,6 +107,8 @@ package struct AssetPaths: Sendable {
 package struct Visitor: Sendable {
     /// Who it is or whose record it is, as the head of the page says it.
     package var label: Phrase
+    /// What stands on paper alone: whose record it is, and when it was printed.
+    package var sheet: Phrase?
     /// When the session ends without a further page.
     package var sessionEnds: Instant
     /// After how many minutes that is.
@@ -118,12 +120,14 @@ package struct Visitor: Sendable {
 
     package init(
         label: Phrase,
+        sheet: Phrase? = nil,
         sessionEnds: Instant,
         idleMinutes: Int,
         standing: StandingBanner? = nil,
         menu: [Place]? = nil
     ) {
         self.label = label
+        self.sheet = sheet
         self.sessionEnds = sessionEnds
         self.idleMinutes = idleMinutes
         self.standing = standing

@@ -1,7 +1,7 @@
 /// Drawings of our own that stand beside words, never in their place.
 package enum Icon: Sendable {
     case house, key, question, heart, sheet, curve, people, clock, eye, hidden, archive, alarm, check, todo, star
-    case bell, gear, shield, lock, device, plus, pen, door, child, swap, hospital, book
+    case bell, gear, shield, lock, device, plus, pen, door, child, swap, hospital, book, menu
 
     /// The drawing, hidden from screen readers.
     package var node: Node {
@@ -51,6 +51,7 @@ package enum Icon: Sendable {
         case .swap: "M4 8h14l-3.500-3.500M20 16H6l3.500 3.500"
         case .hospital: "M4 21V5h16v16M4 21h16M12 8v6M9 11h6M10 21v-3.500h4V21"
         case .book: "M4 5c3-1 6-1 8 1 2-2 5-2 8-1v14c-3-1-6-1-8 1-2-2-5-2-8-1zM12 6v14"
+        case .menu: "M4 7h16M4 12h16M4 17h16"
         }
     }
 }

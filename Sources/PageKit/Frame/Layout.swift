@@ -17,7 +17,7 @@ extension Page {
                 Layout.banner(frame)
                 Layout.standing(frame)
                 Layout.menu(frame, place)
-                Layout.trail(trail, heading, frame)
+                Layout.trail(trail, heading, headingMark(frame), frame)
                 tag("main", .id("contenu"), Attribute("tabindex", "-1")) {
                     Layout.summary(faults, frame)
                     if let notice {
@@ -27,12 +27,17 @@ extension Page {
                         }
                     }
                     if let step { paragraph(frame(step), class: "step") }
-                    tag("h1") { heading }
+                    tag("h1", headingMark(frame)) { heading }
                     content(frame)
                 }
                 Layout.footer(frame)
             }
         )
+    }
+
+    /// What marks a heading in another language than the page's.
+    private func headingMark(_ frame: Frame) -> Attribute? {
+        headingLanguage.flatMap { $0 == frame.language ? nil : Attribute("lang", $0.rawValue) }
     }
 
     private func title(_ frame: Frame) -> String {
@@ -87,11 +92,18 @@ enum Layout {
                     }
                 }
             }
+            if let sheet = frame.visitor?.sheet { paragraph(frame(sheet), class: "print-only") }
             tag("div", .class("tools")) {
                 if let visitor = frame.visitor {
                     tag("p", .class("whose")) { frame(visitor.label) }
                 }
                 other(frame)
+                if menuFolds(frame) {
+                    tag("a", .class("menu-opener"), .href("#menu")) {
+                        Icon.menu.node
+                        frame(ShellText.menu)
+                    }
+                }
                 if frame.visitor != nil { signOut(frame) }
             }
         }
@@ -133,10 +145,13 @@ enum Layout {
         }
     }
 
+    /// Whether a narrow screen shows the menu only when it is asked for; a short one takes no room.
+    private static func menuFolds(_ frame: Frame) -> Bool { frame.menu.count > 3 }
+
     static func menu(_ frame: Frame, _ place: Place?) -> Node {
         tag(
             "nav",
-            .class("menu"),
+            .class(menuFolds(frame) ? "menu folds" : "menu"),
             .id("menu"),
             Attribute("tabindex", "-1"),
             Attribute("aria-label", frame(ShellText.mainMenu))
@@ -152,15 +167,18 @@ enum Layout {
                     }
                 }
             }
+            if menuFolds(frame) {
+                tag("p", .class("menu-close")) { link(frame(ShellText.closeMenu), to: "#contenu") }
+            }
         }
     }
 
-    static func trail(_ trail: [Crumb], _ heading: String, _ frame: Frame) -> Node? {
+    static func trail(_ trail: [Crumb], _ heading: String, _ mark: Attribute?, _ frame: Frame) -> Node? {
         guard !trail.isEmpty else { return nil }
         return tag("nav", .class("trail"), Attribute("aria-label", frame(ShellText.trail))) {
             tag("ol") {
                 for crumb in trail { tag("li") { link(frame.name(crumb), to: crumb.path) } }
-                tag("li") { tag("span", Attribute("aria-current", "page")) { foreign(heading) } }
+                tag("li") { tag("span", Attribute("aria-current", "page")) { tag("bdi", mark) { heading } } }
             }
         }
     }

@@ -7,6 +7,8 @@ package import Wording
 package protocol Page: Sendable {
     /// The text of the only `h1`, which is the start of the title as well.
     func heading(_ language: Language) -> String
+    /// The language of the heading, where it is somebody else's words, such as a document's title.
+    var headingLanguage: Language? { get }
     /// What stands under the heading.
     func content(_ frame: Frame) -> [Node]
     /// The step, on a way of several pages.
@@ -22,6 +24,7 @@ package protocol Page: Sendable {
 }
 
 extension Page {
+    package var headingLanguage: Language? { nil }
     package var step: Phrase? { nil }
     package var faults: [FieldFault] { [] }
     package var place: Place? { nil }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Lets content be written as a list: texts are escaped, nodes stand as they are.
 @resultBuilder
 package enum HTMLBuilder {
@@ -28,6 +30,11 @@ package func paragraph(_ text: String, class name: String? = nil) -> Node {
 
 /// Text of somebody else, such as a title: its writing direction stays its own.
 package func foreign(_ text: String) -> Node { tag("bdi") { text } }
+
+/// French words of somebody else, such as a document's title: marked as such on a page in another language.
+package func french(_ text: String, _ frame: Frame) -> Node {
+    tag("bdi", frame.language == .french ? nil : Attribute("lang", "fr")) { text }
+}
 
 /// A link.
 package func link(_ text: String, to path: String, class name: String? = nil) -> Node {

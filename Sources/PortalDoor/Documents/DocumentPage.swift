@@ -26,6 +26,8 @@ struct DocumentPage: Page {
     var mayRename = false
     /// Whether the reader may send it by secured messaging.
     var maySend = false
+    /// What people read of it, where the file itself is for software alone.
+    var readable: ReadableFile?
     /// Whether somebody can be asked to put it right.
     var mayAskRectification = false
     /// What was asked about it, the newest first.
@@ -43,6 +45,8 @@ struct DocumentPage: Page {
     }
 
     func heading(_ language: Language) -> String { title.isEmpty ? DocumentsPageText.noTitle(language) : title }
+
+    var headingLanguage: Language? { title.isEmpty ? nil : .french }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
@@ -88,9 +92,17 @@ struct DocumentPage: Page {
     private func actions(_ frame: Frame) -> Node {
         section("actions", DocumentPageText.actions, frame, class: "panel no-print") {
             tag("ul", .class("plain actions")) {
+                if let readable {
+                    tag("li") {
+                        tag("a", .href(Paths.readable(id)), .class("button quiet"), Attribute("download")) {
+                            frame(readable.download)
+                        }
+                        paragraph(frame(DocumentPageText.downloadReadableHint), class: "hint")
+                    }
+                }
                 tag("li") {
                     tag("a", .href(Paths.original(id)), .class("button quiet"), Attribute("download")) {
-                        frame(DocumentPageText.download)
+                        frame(readable == nil ? DocumentPageText.download : .downloadForSoftware)
                     }
                     paragraph(frame(DocumentPageText.downloadHint), class: "hint")
                 }

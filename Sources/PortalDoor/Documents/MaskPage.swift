@@ -11,6 +11,8 @@ struct MaskPage: Page {
     let change: Change
     /// Who still sees it.
     let reach: MaskReach
+    /// The holder's treating physicians, by name.
+    var physicians: [String] = []
     var effect: PolicyEffect?
 
     var place: Place? { .documents }
@@ -30,13 +32,14 @@ struct MaskPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : foreign(title) }
+            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : french(title, frame) }
             switch change {
             case .mask:
                 paragraph(frame(DocumentPageText.maskLead))
                 tag("h2") { frame(DocumentPageText.maskStill) }
                 tag("ul") {
-                    for text in [DocumentPageText.maskYou, .maskAuthor] + reach.roles { tag("li") { frame(text) } }
+                    for text in [DocumentPageText.maskYou, .maskAuthor] { tag("li") { frame(text) } }
+                    for role in reach.roles { tag("li") { frame(words(role)) } }
                     if reach.emergency == .opens { tag("li") { frame(DocumentPageText.maskEmergency) } }
                 }
                 switch reach.emergency {
@@ -57,5 +60,10 @@ struct MaskPage: Page {
                 }
             }
         }
+    }
+
+    /// Somebody who sees it by his role, by name where it is known.
+    private func words(_ role: DocumentPageText) -> Phrase {
+        role == .maskPhysician && !physicians.isEmpty ? DocumentPageText.treating(physicians) : role.phrase
     }
 }

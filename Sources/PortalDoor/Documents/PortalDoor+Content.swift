@@ -29,6 +29,14 @@ extension PortalDoor {
         )
     }
 
+    /// The document as people read it: what a clinical document carries, a page of what it says, or the file itself.
+    func documentReadable(_ turn: Turn, _ stay: Stay) async throws -> Answer {
+        guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
+        let content = content(document)
+        let file = readable(content, in: turn.language) ?? (document.bytes, content.ending)
+        return .raw(FileResponse.saved(file.bytes, named: "\(Self.name(document.entry)).\(file.ending)"))
+    }
+
     private func content(_ document: ReadDocument) -> DocumentContent {
         DocumentContent(title: document.entry.title, bytes: document.bytes, valueSets: valueSets)
     }

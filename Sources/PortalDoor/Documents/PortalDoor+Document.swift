@@ -48,6 +48,7 @@ extension PortalDoor {
                     ? nil : try await folders(of: entry, among: listing.clinical, stay),
                 mayRename: isRenamable(entry, stay),
                 maySend: isSendable(entry, stay),
+                readable: ReadableFile(entry),
                 mayAskRectification: rectifier(of: entry, requests, stay) != nil,
                 rectifications: requests.reversed().filter { request in
                     versions.contains { $0.id == request.rectification?.document }
@@ -116,18 +117,21 @@ extension PortalDoor {
         guard entry.visibility.contains(.maskedToProfessionals) == (change == .unmask) else {
             return .see(Paths.document(id))
         }
+        let people = try await known(stay)
         return .page(
             MaskPage(
                 id: id,
                 title: entry.title,
                 change: change,
                 reach: MaskReach(rules.policySets[stay.file.policy.policySet], stay.file.policy.emergency),
+                physicians: people.filter { $0.isTreating && $0.block == nil }.map(\.titledName)
+                    .filter { !$0.isEmpty },
                 effect: PolicyEffect.of(
                     from: stay.file.policy,
                     to: stay.file.policy,
                     on: [Self.visible(entry, masked: change == .unmask)],
                     changed: { Self.visible($0, masked: change == .mask) },
-                    people: try await known(stay),
+                    people: people,
                     now: stay.now,
                     rules: rules
                 )

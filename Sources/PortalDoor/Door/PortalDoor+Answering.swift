@@ -173,6 +173,11 @@ extension PortalDoor {
             visitor: stay.map {
                 Visitor(
                     label: ShellText.recordOf($0.file.name.spoken),
+                    sheet: ShellText.sheet(
+                        of: $0.file.name,
+                        born: $0.file.policy.birthDate,
+                        on: ParisTime.civil($0.now).date
+                    ),
                     sessionEnds: $0.now.advanced(bySeconds: Int64(settings.idleMinutes) * 60),
                     idleMinutes: settings.idleMinutes,
                     standing: standing($0),

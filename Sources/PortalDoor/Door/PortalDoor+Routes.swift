@@ -65,6 +65,7 @@ extension PortalDoor {
             Route(.get, Paths.documents + "/{id}", .holder(document)),
             Route(.get, Paths.documents + "/{id}/contenu", .holder(documentContent)),
             Route(.get, Paths.documents + "/{id}/pdf", .holder(documentPDF)),
+            Route(.get, Paths.documents + "/{id}/lecture", .holder(documentReadable)),
             Route(.get, Paths.documents + "/{id}/original", .holder(documentOriginal)),
             Route(.get, Paths.documents + "/{id}/masquer", .holder(maskForm)),
             Route(.post, Paths.documents + "/{id}/masquer", .holderForm(mask)),

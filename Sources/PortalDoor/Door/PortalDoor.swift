@@ -82,11 +82,14 @@ public struct PortalDoor: Sendable {
 
     func newID() -> UniqueID { UniqueID(drawnFrom: random) }
 
-    /// How refusals of the door itself look: the portal's own pages, in French.
+    /// How refusals of the door itself look: the portal's own pages, in the language of whoever asked.
     public var failures: FailureRenderer {
-        let frame = Frame(site: site, language: .french, path: Paths.home, visitor: nil, formToken: "")
-        return FailureRenderer(contentType: "text/html; charset=utf-8") { failure in
-            TroublePage(trouble: .init(failure.code), incident: failure.incident?.description).render(in: frame)
+        let (site, cookie) = (site, cookies.language)
+        return FailureRenderer(contentType: "text/html; charset=utf-8") { failure, request in
+            let query = request.uri.query.flatMap { try? FormFields(parsing: Array($0.utf8)) }
+            let language = SpokenLanguage.of(request, query, cookie)
+            let frame = Frame(site: site, language: language, path: Paths.home, visitor: nil, formToken: "")
+            return TroublePage(trouble: .init(failure.code), incident: failure.incident?.description).render(in: frame)
         }
     }
 }

@@ -4,6 +4,14 @@ import Wording
 
 /// One line of the history, or several like ones of the same day.
 struct AccessLine: Sendable {
+    /// What stands behind a line that stands for several.
+    enum Gathering: Sendable {
+        /// The same act again.
+        case repetitions
+        /// The documents of one act.
+        case documents
+    }
+
     /// Who, what, when, where.
     let sentence: Phrase
     /// What is out of the ordinary, or the agreement that it rests on.
@@ -18,6 +26,8 @@ struct AccessLine: Sendable {
     var mayBlock = false
     /// The same act by the same person on the same day, the newest first; empty for a single one.
     var others: [Phrase] = []
+    /// What those are.
+    var gathering = Gathering.repetitions
     /// When it was, by which it is reported.
     var moment: Instant?
 
@@ -40,7 +50,10 @@ struct AccessLine: Sendable {
     private func repeated(_ frame: Frame) -> Node {
         tag("details") {
             tag("summary") {
-                frame(HistoryText.times(others.count + 1)) + " — " + frame(HistoryText.exact)
+                switch gathering {
+                case .repetitions: frame(HistoryText.times(others.count + 1)) + " — " + frame(HistoryText.exact)
+                case .documents: frame(HistoryText.eachDocument)
+                }
             }
             tag("ul", .class("plain")) { for other in others { tag("li") { frame(other) } } }
         }

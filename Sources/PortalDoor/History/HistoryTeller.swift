@@ -28,13 +28,25 @@ struct HistoryTeller: Sendable {
     func lines(_ events: [TraceEvent]) -> [AccessLine] {
         var order: [Likeness] = []
         var groups: [Likeness: [TraceEvent]] = [:]
+        var copies = CopyRanks()
         // A lot's signature came with documents that have lines of their own.
         for event in events where !event.isAboutLotSignature {
-            let key = Likeness(event)
+            let key = Likeness(event, copy: copies.rank(of: event))
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(event)
         }
-        return order.compactMap { groups[$0].flatMap(line) }
+        return order.compactMap { key in groups[key].flatMap { key.copy == nil ? line($0) : copy($0) } }
+    }
+
+    /// One copy of the record: one line, with each document under it.
+    private func copy(_ events: [TraceEvent]) -> AccessLine? {
+        guard let event = events.first, events.count > 1 else { return line(events) }
+        var line = line([event.joined(with: Array(events.dropFirst()))])
+        line?.others = events.map { event in
+            HistoryText.copied(DateText.time(event.time), DocumentsText.object(titles: titles(event), count: 1))
+        }
+        line?.gathering = .documents
+        return line
     }
 
     private func line(_ events: [TraceEvent]) -> AccessLine? {
@@ -56,10 +68,14 @@ struct HistoryTeller: Sendable {
 
     /// The sentence of an event, with the titles of the documents that the holder may see.
     func tell(_ event: TraceEvent) -> TraceSentence {
+        TraceSentence(event, titles: Array(titles(event).prefix(Self.titles)), reader: .holder)
+    }
+
+    /// The titles of an event's documents that may be told.
+    private func titles(_ event: TraceEvent) -> [String] {
+        guard !hidesTitles else { return [] }
         let clinical = event.documents.filter { id in !entries.contains { $0.id == id && $0.isLotSignature } }
-        let shown = hidesTitles ? [] : clinical
-        let titles = shown.compactMap { id in entries.first { $0.id == id }?.title }.filter { !$0.isEmpty }
-        return TraceSentence(event, titles: Array(titles.prefix(Self.titles)), reader: .holder)
+        return clinical.compactMap { id in entries.first { $0.id == id }?.title }.filter { !$0.isEmpty }
     }
 
     private func isBlockable(_ actor: Actor) -> Bool {
@@ -93,12 +109,15 @@ struct HistoryTeller: Sendable {
         let outcome: TracedOutcome
         let day: CalendarDate
         let details: [String: String]
+        /// Of which copy of the record it is a part; the documents of one are alike.
+        let copy: Int?
 
-        init(_ event: TraceEvent) {
+        init(_ event: TraceEvent, copy: Int?) {
+            self.copy = copy
             actor = event.actor
             act = event.act
             mode = event.mode
-            documents = event.documents
+            documents = copy == nil ? event.documents : []
             outcome = event.outcome
             day = ParisTime.civil(event.time).date
             details = event.act == .read || event.act == .list ? [:] : event.details

@@ -18,6 +18,9 @@ struct KnownProfessional: Sendable {
     /// Whether a role alone lets him in, as the rules of the record's set decide.
     var readsByRole = false
 
+    /// The name with its title, where the profession is known.
+    var titledName: String { profession.map { NameText.titled(name, $0, bearer) } ?? name.spoken }
+
     /// Everybody that the holder's decisions, his care teams and the history name, in that order.
     static func all(
         in policy: RecordPolicy,

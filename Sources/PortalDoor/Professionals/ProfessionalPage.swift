@@ -168,7 +168,7 @@ struct ProfessionalPage: Page {
                 tag("tbody") {
                     for right in rights {
                         tag("tr") {
-                            tag("th", Attribute("scope", "row")) { right.category }
+                            tag("th", Attribute("scope", "row")) { french(right.category, frame) }
                             tag("td") { right.badge(frame) }
                         }
                     }

@@ -26,7 +26,7 @@ struct RectificationPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : foreign(title) }
+            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : french(title, frame) }
             paragraph(frame(RectificationText.lead))
             paragraph(frame(author.map(RectificationText.toAuthor) ?? RectificationText.toOperator.phrase))
             Forms.post(Paths.rectification(id), frame) {

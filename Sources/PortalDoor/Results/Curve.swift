@@ -8,67 +8,75 @@ struct Curve {
     let series: ResultSeries
     let id: String
 
-    private static let width = 720.0
-    private static let height = 260.0
-    private static let left = 64.0
-    private static let right = 20.0
-    private static let top = 18.0
-    private static let bottom = 40.0
-
     func node(_ frame: Frame) -> Node? {
-        guard let first = series.points.first, let last = series.points.last, let scale = Scale(series) else {
-            return nil
-        }
+        let drawings = Sheet.allCases.compactMap { drawing(on: $0, frame) }
+        guard !drawings.isEmpty else { return nil }
         return tag("figure", .class("curve")) {
-            tag(
-                "svg",
-                Attribute("viewBox", "0 0 720 260"),
-                Attribute("role", "img"),
-                .labelled(by: "\(id)-titre \(id)-texte")
-            ) {
-                tag("title", .id("\(id)-titre")) { series.label }
-                tag("desc", .id("\(id)-texte")) {
-                    frame(ResultsText.described(first: first.text, last: last.text, count: series.points.count))
-                }
-                band(scale)
-                axis(scale, frame)
-                line(scale)
-                for point in series.points { dot(point, scale) }
-            }
+            drawings
             if let text = series.rangeText { tag("figcaption") { frame(ResultsText.range(text)) } }
         }
     }
 
+    /// One of the drawings, of which the style sheet shows the one that suits the screen.
+    private func drawing(on sheet: Sheet, _ frame: Frame) -> Node? {
+        guard let first = series.points.first, let last = series.points.last, let scale = Scale(series, on: sheet)
+        else { return nil }
+        let (title, text) = ("\(id)-titre-\(sheet.rawValue)", "\(id)-texte-\(sheet.rawValue)")
+        return tag(
+            "svg",
+            .class(sheet.rawValue),
+            Attribute("viewBox", "0 0 \(number(sheet.width)) \(number(sheet.height))"),
+            Attribute("role", "img"),
+            .labelled(by: "\(title) \(text)")
+        ) {
+            tag("title", .id(title)) { series.label }
+            tag("desc", .id(text)) {
+                frame(ResultsText.described(first: first.text, last: last.text, count: series.points.count))
+            }
+            band(scale)
+            axis(scale, frame)
+            line(scale)
+            for point in series.points { dot(point, scale) }
+        }
+    }
+
     private func band(_ scale: Scale) -> Node? {
+        let sheet = scale.sheet
         guard series.low != nil || series.high != nil else { return nil }
         let top = scale.y(series.high ?? scale.highest)
         let bottom = scale.y(series.low ?? scale.lowest)
         return tag(
             "rect",
             .class("band"),
-            Attribute("x", number(Self.left)),
+            Attribute("x", number(sheet.left)),
             Attribute("y", number(top)),
-            Attribute("width", number(Self.width - Self.left - Self.right)),
+            Attribute("width", number(sheet.width - sheet.left - sheet.right)),
             Attribute("height", number(max(0, bottom - top)))
         )
     }
 
     private func axis(_ scale: Scale, _ frame: Frame) -> [Node] {
-        nodes {
+        let sheet = scale.sheet
+        return nodes {
             for value in scale.marks {
                 tag(
                     "line",
                     .class("grid"),
-                    Attribute("x1", number(Self.left)),
-                    Attribute("x2", number(Self.width - Self.right)),
+                    Attribute("x1", number(sheet.left)),
+                    Attribute("x2", number(sheet.width - sheet.right)),
                     Attribute("y1", number(scale.y(value))),
                     Attribute("y2", number(scale.y(value)))
                 )
-                label(NumberText.text(value, frame.language), x: Self.left - 10, y: scale.y(value) + 5, anchor: "end")
+                label(
+                    NumberText.text(value, frame.language),
+                    x: sheet.left - sheet.gap,
+                    y: scale.y(value) + 5,
+                    anchor: "end"
+                )
             }
             if let first = series.points.first, let last = series.points.last {
-                label(frame(first.date), x: Self.left, y: Self.height - 12, anchor: "start")
-                label(frame(last.date), x: Self.width - Self.right, y: Self.height - 12, anchor: "end")
+                label(sheet.day(first, frame), x: sheet.left, y: sheet.height - 12, anchor: "start")
+                label(sheet.day(last, frame), x: sheet.width - sheet.right, y: sheet.height - 12, anchor: "end")
             }
         }
     }
@@ -100,14 +108,36 @@ struct Curve {
 
     private func number(_ value: Double) -> String { NumberText.plain(value) }
 
+    /// On what it is drawn; letters of 14 units grow and shrink with it, and are never less than 11 pixels high.
+    ///
+    /// The narrow one is for telephones: 250 pixels are left to it on a screen of 320.
+    enum Sheet: String, CaseIterable, Sendable {
+        case wide, narrow
+
+        var width: Double { self == .wide ? 560 : 300 }
+        var height: Double { self == .wide ? 250 : 190 }
+        var left: Double { self == .wide ? 60 : 48 }
+        var right: Double { self == .wide ? 16 : 8 }
+        var top: Double { 16 }
+        var bottom: Double { 38 }
+        /// Between the axis and its numbers.
+        var gap: Double { self == .wide ? 10 : 6 }
+
+        /// A day at the foot, in figures where two of them in words would meet.
+        func day(_ point: ResultSeries.Point, _ frame: Frame) -> String {
+            self == .wide ? frame(point.date) : DateText.short(ParisTime.civil(point.time).date)
+        }
+    }
+
     /// From values and times to places in the drawing.
     struct Scale {
+        let sheet: Sheet
         let lowest: Double
         let highest: Double
         private let start: Double
         private let span: Double
 
-        init?(_ series: ResultSeries) {
+        init?(_ series: ResultSeries, on sheet: Sheet) {
             let values = series.points.map(\.value) + [series.low, series.high].compactMap { $0 }
             let times = series.points.map { Double($0.time.milliseconds) }
             guard let least = values.min(), let most = values.max(), let start = times.min(), let end = times.max(),
@@ -116,6 +146,7 @@ struct Curve {
             let margin = most > least ? (most - least) * 0.12 : max(abs(most) * 0.1, 1)
             lowest = least >= 0 ? max(0, least - margin) : least - margin
             highest = most + margin
+            self.sheet = sheet
             self.start = start
             span = max(1, end - start)
         }
@@ -132,12 +163,12 @@ struct Curve {
 
         func x(_ time: Instant) -> Double {
             let share = (Double(time.milliseconds) - start) / span
-            return Curve.left + 12 + share * (Curve.width - Curve.left - Curve.right - 24)
+            return sheet.left + 12 + share * (sheet.width - sheet.left - sheet.right - 24)
         }
 
         func y(_ value: Double) -> Double {
             let share = (min(max(value, lowest), highest) - lowest) / (highest - lowest)
-            return Curve.height - Curve.bottom - share * (Curve.height - Curve.top - Curve.bottom)
+            return sheet.height - sheet.bottom - share * (sheet.height - sheet.top - sheet.bottom)
         }
     }
 }
@@ -168,18 +199,25 @@ enum NumberText {
         language == .french ? text.replacing(".", with: ",") : text
     }
 
-    /// A unit of UCUM as people write it: `10*9/L` as `10⁹/L`.
+    /// A unit of UCUM as people write it: `10*9/L` as `10⁹/L`, `umol/L` as `µmol/L`.
     static func unit(_ ucum: String) -> String {
         let raised: [Character: Character] = [
             "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
         ]
         guard ucum.hasPrefix("10*") else {
-            return ucum.replacing("[", with: "").replacing("]", with: "").replacing("{", with: "").replacing(
+            return micro(ucum).replacing("[", with: "").replacing("]", with: "").replacing("{", with: "").replacing(
                 "}",
                 with: ""
             )
         }
         let digits = ucum.dropFirst(3).prefix { $0.isNumber }
         return "10" + String(digits.compactMap { raised[$0] }) + ucum.dropFirst(3 + digits.count)
+    }
+
+    /// With the sign of a millionth, for which UCUM writes `u` before a unit; a `u` alone is a unit itself.
+    private static func micro(_ ucum: String) -> String {
+        ucum.split(separator: "/", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("u") && $0.count > 1 ? "µ" + $0.dropFirst() : String($0) }
+            .joined(separator: "/")
     }
 }

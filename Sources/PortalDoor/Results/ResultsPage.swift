@@ -63,13 +63,16 @@ struct ResultSeries: Sendable {
         let id = "mesure-\(rank)"
         return tag("section", .class("panel measure"), .labelled(by: id)) {
             tag("h2", .id(id)) {
-                foreign(label)
+                french(label, frame)
                 if !unit.isEmpty { tag("span", .class("unit")) { " (\(unit))" } }
             }
             latest(frame)
-            if points.count > 1 { Curve(series: self, id: id).node(frame) }
-            tag("details", points.count > 1 ? nil : Attribute("open")) {
-                tag("summary") { frame(ResultsText.table) }
+            if points.count > 1 {
+                tag("div", .class("with-values")) {
+                    Curve(series: self, id: id).node(frame)
+                    table(frame)
+                }
+            } else {
                 table(frame)
             }
         }
@@ -85,13 +88,13 @@ struct ResultSeries: Sendable {
     }
 
     private func table(_ frame: Frame) -> Node {
-        tag("table", .class("list stacked")) {
-            tag("caption") { foreign(label) }
+        tag("table", .class("list values")) {
+            tag("caption") { french(label, frame) }
             tag("thead") {
                 tag("tr") {
-                    for column in [
-                        ResultsText.dateColumn, .valueColumn, .usualColumn, .readingColumn, .documentColumn,
-                    ] { tag("th", Attribute("scope", "col")) { frame(column) } }
+                    for column in [ResultsText.dateColumn, .valueColumn, .usualColumn, .readingColumn] {
+                        tag("th", Attribute("scope", "col")) { frame(column) }
+                    }
                 }
             }
             tag("tbody") {
@@ -100,12 +103,14 @@ struct ResultSeries: Sendable {
                         tag("th", Attribute("scope", "row")) { frame(point.date) }
                         cell(ResultsText.valueColumn, frame) { point.text + (unit.isEmpty ? "" : "\u{A0}" + unit) }
                         cell(ResultsText.usualColumn, frame) { point.range ?? frame(ResultsText.noRange) }
-                        cell(ResultsText.readingColumn, frame) { point.reading.badge(frame) }
-                        cell(ResultsText.documentColumn, frame) {
+                        cell(ResultsText.readingColumn, frame) {
+                            point.reading.badge(frame)
                             if let document = point.document {
+                                " "
                                 tag(
                                     "a",
                                     .href(Paths.document(document)),
+                                    .class("row-act no-print"),
                                     Attribute("aria-label", frame(ResultsText.openDocument) + ", " + frame(point.date))
                                 ) { frame(ResultsText.openDocument) }
                             }

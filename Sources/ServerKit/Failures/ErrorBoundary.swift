@@ -22,7 +22,7 @@ public struct ErrorBoundary<Context: DoorContext>: RouterMiddleware {
             // The time limit or the shutdown: answered by whoever cancelled.
             throw error
         } catch {
-            return failures.response(to: error, context: context)
+            return failures.response(to: error, of: request, context: context)
         }
     }
 }

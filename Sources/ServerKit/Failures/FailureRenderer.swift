@@ -1,12 +1,18 @@
 import HTTPTypes
+public import Hummingbird
 
 /// How a failure looks on a wire: HTML for people, JSON or XML for programs, a SOAP fault given by its door.
 public struct FailureRenderer: Sendable {
     let contentType: String
-    let body: @Sendable (Failure) -> String
+    let body: @Sendable (Failure, Request) -> String
 
     /// A look of the door's own; the body is made of the failure's code, status and incident only.
     public init(contentType: String, body: @escaping @Sendable (Failure) -> String) {
+        self.init(contentType: contentType) { failure, _ in body(failure) }
+    }
+
+    /// A look that also depends on the request, such as on the language it asks for.
+    public init(contentType: String, body: @escaping @Sendable (Failure, Request) -> String) {
         self.contentType = contentType
         self.body = body
     }

@@ -52,21 +52,21 @@ public struct DoorResponder<Context: DoorContext>: HTTPResponder {
 
     private func answer(_ request: Request, _ context: Context) async throws -> Response {
         guard settings.methods.contains(request.method) else {
-            var response = failures.response(for: Failure(.methodNotAllowed))
+            var response = failures.response(for: Failure(.methodNotAllowed), to: request)
             response.headers[.allow] = settings.methods.map(\.rawValue).joined(separator: ", ")
             return response
         }
         // A compressed body is a bomb by another name (security design §5.5).
         guard request.headers[.contentEncoding].map({ $0.lowercased() == "identity" }) ?? true else {
             context.closeSoon()
-            return failures.response(for: Failure(.unsupportedEncoding))
+            return failures.response(for: Failure(.unsupportedEncoding), to: request)
         }
         do {
             return try await limit.run { [routed] in try await routed.respond(to: request, context: context) }
         } catch is TimeLimitReached {
             tools.log.record(ServerEvent.requestTimedOut, request: context.requestID, .door(settings.name))
             context.closeSoon()
-            return failures.response(for: Failure(.timedOut))
+            return failures.response(for: Failure(.timedOut), to: request)
         }
     }
 }

@@ -24,21 +24,21 @@ public struct PeerCheck<Context: DoorContext>: RouterMiddleware {
         guard let leaf = await context.peerCertificateDER() else {
             switch clients {
             case .none, .optional: return try await next(request, context)
-            case .required: return refuse(.missing, context)
+            case .required: return refuse(.missing, request, context)
             }
         }
         switch await gate.recheck(leaf: leaf) {
         case .refused(let reason):
-            return refuse(reason, context)
+            return refuse(reason, request, context)
         case .accepted(let path):
             context.door.peer = PeerIdentity(certificate: leaf, path: path)
             return try await next(request, context)
         }
     }
 
-    private func refuse(_ reason: PeerRefusal, _ context: Context) -> Response {
+    private func refuse(_ reason: PeerRefusal, _ request: Request, _ context: Context) -> Response {
         log.record(ServerEvent.peerRefused, request: context.requestID, .reason(reason))
         context.closeSoon()
-        return failures.response(for: Failure(.peerRefused))
+        return failures.response(for: Failure(.peerRefused), to: request)
     }
 }

@@ -42,7 +42,7 @@ package enum CareShellText: CatalogueText {
     package static func record(of name: PersonName, born: CalendarDate) -> Phrase {
         let day = DateText.date(born)
         return Phrase(
-            "Dossier de \(name.spoken), naissance le \(day.french)",
+            "Dossier \(NameText.of(name.spoken)), date de naissance : \(day.french)",
             "Record of \(name.spoken), born \(day.english)"
         )
     }

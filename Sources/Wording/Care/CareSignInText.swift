@@ -68,7 +68,7 @@ package enum CareSignInText: CatalogueText {
         let kind = SectorText.label(actor.structure.sector)
         let role = ProfessionText.label(actor.profession, actor.holder)
         return Phrase(
-            "\(place.french) (\(kind.french)), comme \(role.french)",
+            "\(place.french) (\(kind.french)), \(role.french)",
             "\(place.english) (\(kind.english)), as \(role.english)"
         )
     }

@@ -2,16 +2,21 @@ public import HealthRecord
 
 /// Professions in plain words.
 public enum ProfessionText {
-    /// `médecin généraliste`, `infirmier ou infirmière`; what the sender calls it where the catalogue has no word.
+    /// `médecin généraliste`, `soins infirmiers`; what the sender calls it where the catalogue has no word.
     public static func label(_ profession: Profession) -> Phrase {
         if profession.isPhysician, let specialty = profession.specialty, let plain = SpecialtyText.physician(specialty)
         {
             return plain
         }
         if profession.role.value == "60", profession.specialty?.value.hasPrefix("SI") == true {
-            return Phrase("infirmier ou infirmière en pratique avancée", "advanced practice nurse")
+            return Phrase("soins infirmiers en pratique avancée", "advanced practice nurse")
         }
         return label(role: profession.role)
+    }
+
+    /// What people call it otherwise, by which they look for it.
+    public static func otherNames(_ profession: Profession) -> [String] {
+        ["60", "69"].contains(profession.role.value) ? ["infirmier", "infirmière"] : []
     }
 
     /// The same of somebody by the kind of his card: `médecin en formation`.
@@ -40,6 +45,7 @@ public enum ProfessionText {
         return ["10", "21", "40"].contains(profession.role.value) ? "Dr" : ""
     }
 
+    // A nurse's sex is nowhere to be read: the care is named, which suits every name it stands after.
     // The display names of TRE_G15 (1.2.250.1.71.1.2.7) and of TRE_A00 in everyday words.
     private static func known(_ value: String) -> Phrase? {
         switch value {
@@ -56,8 +62,8 @@ public enum ProfessionText {
         case "39": Phrase("préparateur ou préparatrice en pharmacie", "pharmacy technician")
         case "40": Phrase("chirurgien-dentiste ou chirurgienne-dentiste", "dentist")
         case "50": Phrase("sage-femme", "midwife")
-        case "60": Phrase("infirmier ou infirmière", "nurse")
-        case "69": Phrase("infirmier ou infirmière en psychiatrie", "psychiatric nurse")
+        case "60": Phrase("soins infirmiers", "nurse")
+        case "69": Phrase("soins infirmiers en psychiatrie", "psychiatric nurse")
         case "70": Phrase("masseur-kinésithérapeute ou masseuse-kinésithérapeute", "physiotherapist")
         case "80": Phrase("pédicure-podologue", "podiatrist")
         case "81": Phrase("orthoprothésiste", "orthotist and prosthetist")

@@ -14,7 +14,11 @@ public enum ServiceText: CatalogueText {
         switch self {
         case .name: Phrase("DMP", "DMP")
         case .nameInFull: Phrase("dossier médical partagé (DMP)", "shared medical record (DMP)")
-        case .lotSignature: Phrase("Signature électronique d'un envoi", "Electronic signature of a delivery")
+        case .lotSignature:
+            Phrase(
+                "Fichier technique : signature d'un envoi de documents",
+                "Technical file: signature of a delivery of documents"
+            )
         case .myRecord: Phrase("Mon dossier médical partagé", "My shared medical record")
         }
     }

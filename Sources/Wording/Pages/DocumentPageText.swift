@@ -1,6 +1,8 @@
 /// One document.
 package enum DocumentPageText: CatalogueText {
-    case content, frame, openAlone, openPDF, pdfBlocked, pdfFrame, download, downloadHint, facts, type, category, date
+    case content, frame, openAlone, openPDF, pdfBlocked, pdfFrame, download, downloadHint, downloadPDF,
+        downloadReadable,
+        downloadReadableHint, downloadForSoftware, facts, type, category, date
     case actDate, author, structure, responsible, received, state, signature, size, comment, versions, thisVersion
     case readers, noReader, allReaders, whoMaySee, mask, unmask, maskLead, maskStill, maskAuthor, maskPhysician, maskYou
     case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
@@ -26,6 +28,15 @@ package enum DocumentPageText: CatalogueText {
                 "L'original est le fichier exact que l'auteur a déposé.",
                 "The original is the exact file that its author filed."
             )
+        case .downloadPDF: Phrase("Télécharger le PDF", "Download the PDF")
+        case .downloadReadable: Phrase("Télécharger le document", "Download the document")
+        case .downloadReadableHint:
+            Phrase(
+                "Ce fichier se lit sur votre appareil, sans logiciel particulier.",
+                "This file can be read on your device, without special software."
+            )
+        case .downloadForSoftware:
+            Phrase("Fichier pour logiciel médical (XML)", "File for medical software (XML)")
         case .facts: Phrase("Informations sur le document", "About the document")
         case .type: Phrase("Type", "Type")
         case .category: Phrase("Catégorie", "Category")
@@ -141,5 +152,13 @@ package enum DocumentPageText: CatalogueText {
         case .plainText: Phrase("Texte simple", "Plain text")
         case .image: Phrase("Image du document", "Image of the document")
         }
+    }
+
+    /// The treating physicians by their names, as those who still see what is hidden.
+    package static func treating(_ names: [String]) -> Phrase {
+        let all = names.joined(separator: ", ")
+        return names.count > 1
+            ? Phrase("Vos médecins traitants : \(all).", "Your treating physicians: \(all).")
+            : Phrase("Votre médecin traitant : \(all).", "Your treating physician: \(all).")
     }
 }

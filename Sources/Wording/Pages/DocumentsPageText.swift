@@ -2,7 +2,8 @@
 package enum DocumentsPageText: CatalogueText {
     case filter, category, allCategories, author, allAuthors, from, to, sort, newest, oldest, byTitle, apply, reset
     case caption, titleColumn, dateColumn, authorColumn, categoryColumn, stateColumn, empty, emptyFiltered, pages
-    case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor, mask, hiddenTitle
+    case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor, mask, unmask,
+        hiddenTitle
 
     package var phrase: Phrase {
         switch self {
@@ -43,6 +44,7 @@ package enum DocumentsPageText: CatalogueText {
         case .noTitle: Phrase("Document sans titre", "Untitled document")
         case .hiddenTitle: Phrase("Titre caché", "Title not shown")
         case .mask: Phrase("Masquer", "Hide")
+        case .unmask: Phrase("Rendre visible", "Show")
         case .unknownAuthor: Phrase("Auteur non précisé", "Author not stated")
         }
     }
@@ -55,10 +57,10 @@ package enum DocumentsPageText: CatalogueText {
         )
     }
 
-    /// Hiding one document of the list, told apart from the others by its title.
-    package static func maskOne(_ title: String) -> Phrase {
+    /// Hiding or showing one document of the list, told apart from the others by its title.
+    package static func changeOne(masks: Bool, _ title: String) -> Phrase {
         let name = title.isEmpty ? DocumentsPageText.noTitle.phrase : Phrase(verbatim: title)
-        return DocumentsPageText.mask.phrase + Phrase(french: "\u{A0}: ", english: ": ") + name
+        return (masks ? DocumentsPageText.mask : .unmask).phrase + Phrase(french: "\u{A0}: ", english: ": ") + name
     }
 
     /// The page's rank.

@@ -4,7 +4,7 @@ package enum HistoryText: CatalogueText {
         emergencies
     case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
         exportCSVHint
-    case noProof, ofDocument, allDocuments, exact, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
+    case noProof, ofDocument, allDocuments, exact, eachDocument, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
         csvDocuments
     case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank, exportPDF, printedPartly, csvPartly,
         emergencyMark
@@ -60,6 +60,7 @@ package enum HistoryText: CatalogueText {
         case .ofDocument: Phrase("Accès à ce document seulement", "Accesses to this document only")
         case .allDocuments: Phrase("Voir l'historique de tout le dossier", "See the history of the whole record")
         case .exact: Phrase("Voir chaque ligne", "See each line")
+        case .eachDocument: Phrase("Voir chaque document", "See each document")
         case .csvRank: Phrase("Rang", "Rank")
         case .csvWhen: Phrase("Date et heure", "Date and time")
         case .csvWho: Phrase("Qui", "Who")
@@ -101,6 +102,11 @@ package enum HistoryText: CatalogueText {
 
     /// A link to a professional's own page.
     package static func see(_ name: String) -> Phrase { Phrase("Voir la fiche de \(name)", "See \(name)") }
+
+    /// One document of a copy, and when it left.
+    package static func copied(_ time: Phrase, _ document: Phrase) -> Phrase {
+        Phrase("\(time.french) : \(document.french)", "\(time.english): \(document.english)")
+    }
 
     /// How many like events stand behind one line.
     package static func times(_ count: Int) -> Phrase {

@@ -1,8 +1,8 @@
 /// Laboratory results over time.
 package enum ResultsText: CatalogueText {
-    case lead, advice, empty, dateColumn, valueColumn, usualColumn, readingColumn, documentColumn, usual, high, low,
+    case lead, advice, empty, dateColumn, valueColumn, usualColumn, readingColumn, usual, high, low,
         other
-    case noRange, table, openDocument, partial, trendUp, trendDown
+    case noRange, openDocument, partial, trendUp, trendDown
 
     package var phrase: Phrase {
         switch self {
@@ -25,13 +25,11 @@ package enum ResultsText: CatalogueText {
         case .valueColumn: Phrase("Résultat", "Result")
         case .usualColumn: Phrase("Valeurs habituelles", "Usual values")
         case .readingColumn: Phrase("Lecture du laboratoire", "Laboratory's reading")
-        case .documentColumn: Phrase("Document", "Document")
         case .usual: Phrase("Dans les valeurs habituelles", "Within usual values")
         case .high: Phrase("Au-dessus", "Above")
         case .low: Phrase("En dessous", "Below")
         case .other: Phrase("À regarder avec un professionnel", "To look at with a professional")
         case .noRange: Phrase("Non précisées", "Not stated")
-        case .table: Phrase("Voir les valeurs en tableau", "See the values as a table")
         case .openDocument: Phrase("Lire le document", "Read the document")
         case .partial:
             Phrase(

@@ -1,6 +1,9 @@
+package import HealthRecord
+
 /// What frames every page: menus, ways round, notices.
 package enum ShellText: CatalogueText {
-    case skipToContent, skipToMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary, errorTitle
+    case skipToContent, skipToMenu, menu, closeMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary,
+        errorTitle
     case accessibilityStatus, accessibility, siteMap, legal, privacy, help, contact, stayHint, demonstration
     case record, documents, results, professionals, history, newWindow, languageMenu, optional
 
@@ -8,6 +11,8 @@ package enum ShellText: CatalogueText {
         switch self {
         case .skipToContent: Phrase("Aller au contenu", "Skip to content")
         case .skipToMenu: Phrase("Aller au menu", "Skip to menu")
+        case .menu: Phrase("Menu", "Menu")
+        case .closeMenu: Phrase("Fermer le menu", "Close the menu")
         case .mainMenu: Phrase("Menu principal", "Main menu")
         case .footerMenu: Phrase("Informations sur le site", "About this site")
         case .trail: Phrase("Vous êtes ici", "You are here")
@@ -51,6 +56,15 @@ package enum ShellText: CatalogueText {
     /// Whose record it is.
     package static func recordOf(_ name: String) -> Phrase {
         Phrase(french: "Dossier \(NameText.of(name))", english: "Record of \(name)")
+    }
+
+    /// Whose record a printed page is of, and when it was printed.
+    package static func sheet(of name: PersonName, born: CalendarDate, on day: CalendarDate) -> Phrase {
+        let (birth, today) = (DateText.date(born), DateText.date(day))
+        return Phrase(
+            "Dossier \(NameText.of(name.spoken)), date de naissance : \(birth.french). Imprimé le \(today.french).",
+            "Record of \(name.spoken), date of birth: \(birth.english). Printed on \(today.english)."
+        )
     }
 
     /// The step of a way of several pages.

@@ -85,6 +85,15 @@ public struct ActText: Hashable, Sendable {
                 "take out of the archive \(english)"
             )
         case .delete: self.init("supprimé \(french)", "supprimer \(french)", "deleted \(english)", "delete \(english)")
+        case .export where documents > 1:
+            // A copy told in one line.
+            let number = CountText.documents(documents)
+            self.init(
+                "téléchargé une copie du dossier : \(number.french)",
+                "télécharger une copie du dossier : \(number.french)",
+                "downloaded a copy of the record: \(number.english)",
+                "download a copy of the record: \(number.english)"
+            )
         case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .resignTreatingPhysician,
             .listAuthorisations, .changeWishes, .readHistory, .export, .close, .nameAdministrator,
             .withdrawAdministrator:

@@ -106,6 +106,24 @@ import Wording
         }
     }
 
+    /// Taking it along stays line by line; the page tells each copy in one line, its documents under it.
+    @Test func aCopyIsOneLineOfTheHistoryPage() async throws {
+        try await Self.opened { _, browser, _ in
+            for _ in 0..<2 { #expect(try await browser.download(Paths.copyDownload).status == .ok) }
+            let shown = try await browser.get(Paths.history + "?\(FormNames.who)=\(HistoryWho.me.rawValue)").body
+            #expect(PageChecker.faults(in: shown) == [])
+            let lines = try HTMLParser.parse(shown).all("li").filter {
+                $0.attributes["class"] == "access"
+                    && $0.text.contains("téléchargé une copie du dossier\u{A0}: 3\u{A0}documents.")
+            }
+            #expect(lines.count == 2)
+            for line in lines {
+                let documents = line.all("details").flatMap { $0.all("li") }
+                #expect(documents.count == 3 && documents.allSatisfy { $0.text.contains("le document «") })
+            }
+        }
+    }
+
     @Test func aCopyAsksForAFreshCode() async throws {
         try await Self.opened { stack, browser, _ in
             _ = try await browser.get(Paths.copy)

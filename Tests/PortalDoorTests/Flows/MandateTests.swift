@@ -149,7 +149,7 @@ import Wording
                 #expect(PageChecker.faults(in: shown.body) == [], "\(path)")
                 let page = try HTMLParser.parse(shown.body)
                 let menu = try #require(page.all("nav").first { $0.attributes["id"] == "menu" })
-                let entries = menu.all("a").map(\.text.trimmed)
+                let entries = menu.all("li").map(\.text.trimmed)
                 #expect(entries.first == "Le dossier \(whose)", "\(path)")
                 #expect(entries.contains("Ses documents") == one.seesDocuments, "\(path)")
                 #expect(entries.allSatisfy { !$0.hasPrefix("Mes ") && !$0.hasPrefix("Mon ") })

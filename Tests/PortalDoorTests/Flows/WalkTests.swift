@@ -142,6 +142,9 @@ import Testing
         let filtered = try await browser.get(Paths.documents + "?depuis=01%2F01%2F1990&ordre=titre")
         sound(filtered)
         #expect(filtered.body.contains("Masqué aux professionnels"))
+        // The way back stands where the document was masked.
+        #expect(filtered.body.contains("href=\"\(path)/rendre-visible\""))
+        #expect(!filtered.body.contains("href=\"\(path)/masquer\""))
         #expect(try await browser.get(Paths.documents + "?depuis=hier").status == .unprocessableContent)
         let shown = try await browser.follow(try await browser.post(path + "/rendre-visible", [:]))
         #expect(shown.body.contains("de nouveau visible"))
@@ -162,6 +165,12 @@ import Testing
                 #expect(try HTMLParser.parse(shown.body).all("section").isEmpty == false)
                 try save(shown, "flow-narrative")
             }
+            // To take along first comes what can be read; the file for software comes second.
+            let (ending, label) =
+                kind == "text/html" ? ("html", "Télécharger le document") : ("pdf", "Télécharger le PDF")
+            #expect(page.body.contains(label) && page.body.contains("Fichier pour logiciel médical"))
+            let file = try await browser.get(String(link.1) + "/lecture")
+            #expect(file.headers[.contentDisposition]?.hasSuffix(".\(ending)\"") == true)
             if kinds.insert(kind).inserted { try save(page, "flow-page-\(kinds.count)") }
         }
         #expect(kinds == ["text/html", "application/pdf"])

@@ -67,6 +67,96 @@ import Wording
         #expect(frame.attributes["srcdoc"] == nil)
     }
 
+    /// A long menu is one link away on a telephone, and its entries are in the page once.
+    @Test func aLongMenuIsReachedByALinkAndStandsOnce() throws {
+        let page = try HTMLParser.parse(SettingsPage().render(in: PageSamples.frame(.french, signedIn: true)))
+        let menu = try #require(page.all("nav").first { $0.attributes["id"] == "menu" })
+        #expect(menu.attributes["class"] == "menu folds")
+        #expect(menu.all("li").count == Place.recordMenu.count)
+        let opener = try #require(page.all("a").first { $0.attributes["class"] == "menu-opener" })
+        #expect(opener.attributes["href"] == "#menu")
+        #expect(menu.all("a").last?.attributes["href"] == "#contenu")
+
+        let short = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
+        #expect(short.all("nav").first { $0.attributes["id"] == "menu" }?.attributes["class"] == "menu")
+        #expect(!short.all("a").contains { $0.attributes["class"] == "menu-opener" })
+    }
+
+    /// The curve is drawn twice, for a desk and for a telephone, and its values stand open beside it, once.
+    @Test func aCurveSuitsTheScreenAndItsValuesStandOpen() throws {
+        let html = ResultsPage(series: PageSamples.series, isPartial: false)
+            .render(in: PageSamples.frame(.french, signedIn: true))
+        #expect(PageChecker.faults(in: html) == [])
+        let page = try HTMLParser.parse(html)
+        let drawings = page.all("svg").filter { $0.attributes["role"] == "img" }
+        #expect(drawings.map { $0.attributes["class"] } == ["wide", "narrow"])
+        // On a screen of 320 pixels 250 are left; the letters of 14 units are then 11 pixels high and more.
+        let narrow = try #require(drawings.last?.attributes["viewBox"]?.split(separator: " ").compactMap { Double($0) })
+        #expect(14 * 250 / narrow[2] >= 11)
+        for drawing in drawings {
+            let box = try #require(drawing.attributes["viewBox"]?.split(separator: " ").compactMap { Double($0) })
+            for dot in drawing.all("circle") {
+                let (x, y) = (Double(dot.attributes["cx"] ?? ""), Double(dot.attributes["cy"] ?? ""))
+                #expect((0...box[2]).contains(try #require(x)) && (0...box[3]).contains(try #require(y)))
+            }
+        }
+        let main = try #require(page.all("main").first)
+        #expect(main.all("details").isEmpty)
+        #expect(main.all("table").map { $0.all("tbody").flatMap { $0.all("tr") }.count } == [5, 1])
+    }
+
+    /// On an English page French titles and categories are marked as French, on a French one nothing is.
+    @Test func frenchWordsAreMarkedOnAnEnglishPage() throws {
+        for (name, expected) in [("documents", 4), ("document", 2)] {
+            let sample = try #require(PageSamples.all.first { $0.name == name })
+            let english = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.english, signedIn: true)))
+            let main = try #require(english.all("main").first)
+            let marked = main.descendants.filter { $0.attributes["lang"] == "fr" }
+            #expect(marked.count >= expected, "\(name)")
+            #expect(marked.contains { $0.text == PageSamples.lines[0].title }, "\(name)")
+            let french = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: true)))
+            #expect(!french.descendants.contains { $0.name != "html" && $0.attributes["lang"] == "fr" }, "\(name)")
+        }
+    }
+
+    /// Who still sees a masked document is called by name where a treating physician is declared.
+    @Test func theTreatingPhysicianIsNamedWhereADocumentIsMasked() {
+        func html(_ physicians: [String]) -> String {
+            MaskPage(
+                id: PageSamples.ids[0],
+                title: "Ordonnance",
+                change: .mask,
+                reach: PageSamples.reach(.opens),
+                physicians: physicians
+            ).render(in: PageSamples.frame(.french, signedIn: true))
+        }
+        #expect(html([]).contains("si vous en avez déclaré un"))
+        let named = html(["Dr\u{A0}Claire Vasseur"])
+        #expect(named.contains("Votre médecin traitant\u{A0}: Dr\u{A0}Claire Vasseur."))
+        #expect(!named.contains("si vous en avez déclaré un"))
+        #expect(html(["Dr\u{A0}Claire Vasseur", "Dr\u{A0}Anne Roche"]).contains("Vos médecins traitants\u{A0}:"))
+    }
+
+    /// Units are written as people write them.
+    @Test(arguments: [
+        ("umol/L", "µmol/L"), ("ug/L", "µg/L"), ("u[IU]/mL", "µIU/mL"), ("g/L", "g/L"), ("10*9/L", "10⁹/L"), ("u", "u"),
+        ("nmol/umol", "nmol/µmol"), ("%", "%"),
+    ])
+    func aUnitIsWrittenAsPeopleWriteIt(ucum: String, shown: String) { #expect(NumberText.unit(ucum) == shown) }
+
+    /// A printed page says whose it is, born when, and of which day; never by the number.
+    @Test func aPrintedPageSaysWhoseItIsAndOfWhichDay() throws {
+        let html = SettingsPage().render(in: PageSamples.frame(.french, signedIn: true))
+        let page = try HTMLParser.parse(html)
+        let header = try #require(page.all("header").first)
+        let sheet = try #require(header.all("p").first { $0.attributes["class"] == "print-only" })
+        for part in [PageSamples.name.spoken, "12\u{A0}avril\u{A0}1952", DateText.date(PageSamples.now).french] {
+            #expect(sheet.text.contains(part))
+        }
+        let open = try HTMLParser.parse(HomePage().render(in: PageSamples.frame(.french, signedIn: false)))
+        #expect(!open.all("header").flatMap { $0.all("p") }.contains { $0.attributes["class"] == "print-only" })
+    }
+
     /// Whose record it is stands on every page, in words and not in a colour alone (identity and experience § 7.3).
     @Test(arguments: [Language.french, .english]) func somebodyElsesRecordIsNamedOnThePage(language: Language) throws {
         let html = SettingsPage(ownsAccount: false).render(in: PageSamples.acting(language))

@@ -26,7 +26,7 @@ extension PageSamples {
             )
         }
         let physician = Phrase("médecin généraliste", "general practitioner")
-        let nurse = Phrase("infirmier ou infirmière", "nurse")
+        let nurse = Phrase("soins infirmiers", "nurse")
         var administrator = line("Dr\u{A0}Claire Vasseur", physician)
         administrator.until = Phrase("3 janvier 2027", "3 January 2027")
         administrator.isAdministrator = true

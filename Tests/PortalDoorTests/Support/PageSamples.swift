@@ -10,6 +10,7 @@ import Wording
 enum PageSamples {
     static let now = Instant(milliseconds: 1_775_031_300_000)
     static let name = PersonName(family: "Lavigne", given: "Jeanne")
+    static let born = CalendarDate(daysSinceEpoch: -6473)
     static let sheet = ServiceSheet(
         portalAddress: "dmp.example.fr",
         helpPhone: "01 99 00 12 34",
@@ -29,6 +30,7 @@ enum PageSamples {
             visitor: signedIn
                 ? Visitor(
                     label: ShellText.recordOf(name.spoken),
+                    sheet: ShellText.sheet(of: name, born: born, on: ParisTime.civil(now).date),
                     sessionEnds: now.advanced(bySeconds: 900),
                     idleMinutes: 15
                 ) : nil,
@@ -281,6 +283,7 @@ enum PageSamples {
                 canMask: !masked,
                 canUnmask: masked,
                 maySend: !masked,
+                readable: masked ? .pdf : .other,
                 notice: notice
             )
         }

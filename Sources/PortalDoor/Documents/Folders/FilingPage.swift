@@ -19,7 +19,7 @@ struct FilingPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            if !frame.isDiscreet, !title.isEmpty { tag("p", .class("lead")) { foreign(title) } }
+            if !frame.isDiscreet, !title.isEmpty { tag("p", .class("lead")) { french(title, frame) } }
             paragraph(frame(FolderText.filingLead))
             Forms.post(Paths.filing(id), frame) {
                 if !folders.isEmpty { boxes(frame) }

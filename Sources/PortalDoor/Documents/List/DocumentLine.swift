@@ -20,7 +20,7 @@ struct DocumentLine: Sendable {
         } else if title.isEmpty {
             frame(DocumentsPageText.noTitle)
         } else {
-            foreign(title)
+            french(title, frame)
         }
     }
 }

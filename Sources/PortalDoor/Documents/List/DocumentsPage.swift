@@ -21,6 +21,8 @@ struct DocumentsPage: Page {
     var selection = DocumentSelection()
     /// Those that the reader may hide from professionals here and now.
     var maskable: Set<UniqueID> = []
+    /// Those that the reader may show to them again.
+    var unmaskable: Set<UniqueID> = []
     var notice: Phrase?
 
     var place: Place? { .documents }
@@ -167,18 +169,11 @@ struct DocumentsPage: Page {
             }
             cell(DocumentsPageText.dateColumn, frame) { frame(line.date) }
             cell(DocumentsPageText.authorColumn, frame) { foreign(line.author) }
-            cell(DocumentsPageText.categoryColumn, frame) { line.category }
+            cell(DocumentsPageText.categoryColumn, frame) { french(line.category, frame) }
             cell(DocumentsPageText.stateColumn, frame) {
                 for state in line.states { state.badge(frame) }
-                if maskable.contains(line.id) {
-                    " "
-                    tag(
-                        "a",
-                        .href(Paths.mask(line.id)),
-                        .class("row-act no-print"),
-                        Attribute("aria-label", frame(DocumentsPageText.maskOne(frame.isDiscreet ? "" : line.title)))
-                    ) { frame(DocumentsPageText.mask) }
-                }
+                if maskable.contains(line.id) { change(line, masks: true, frame) }
+                if unmaskable.contains(line.id) { change(line, masks: false, frame) }
             }
             if let rank = boxed.firstIndex(of: line.id) {
                 tag("td", Attribute("data-column", frame(boxColumn))) {
@@ -187,6 +182,20 @@ struct DocumentsPage: Page {
             } else if !boxed.isEmpty {
                 tag("td", .class("none"))
             }
+        }
+    }
+
+    /// The link by which one document is hidden or shown.
+    private func change(_ line: DocumentLine, masks: Bool, _ frame: Frame) -> [Node] {
+        let title = frame.isDiscreet ? "" : line.title
+        return nodes {
+            " "
+            tag(
+                "a",
+                .href(masks ? Paths.mask(line.id) : Paths.unmask(line.id)),
+                .class("row-act no-print"),
+                Attribute("aria-label", frame(DocumentsPageText.changeOne(masks: masks, title)))
+            ) { frame(masks ? DocumentsPageText.mask : .unmask) }
         }
     }
 

@@ -77,6 +77,11 @@ extension PortalDoor {
                 shown.filter {
                     !$0.visibility.contains(.maskedToProfessionals) && canChange($0, .mask, stay)
                 }.map(\.id)
+            ),
+            unmaskable: Set(
+                shown.filter {
+                    $0.visibility.contains(.maskedToProfessionals) && canChange($0, .unmask, stay)
+                }.map(\.id)
             )
         )
     }

@@ -16,7 +16,7 @@ struct RenamingPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("lead")) { foreign(title) }
+            tag("p", .class("lead")) { french(title, frame) }
             paragraph(frame(RenamingText.meaning))
             Forms.post(Paths.rename(id), frame) {
                 Field(

@@ -25,7 +25,7 @@ struct SendingPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : foreign(title) }
+            tag("p", .class("lead")) { title.isEmpty ? .text(frame(DocumentsPageText.noTitle)) : french(title, frame) }
             if fits {
                 paragraph(frame(SendingText.meaning))
                 form(frame)

@@ -126,7 +126,8 @@ struct TimelinePage: Page {
             tag("p", .class("muted")) {
                 frame(line.date) + " — "
                 foreign(line.author)
-                " — " + line.category
+                " — "
+                french(line.category, frame)
             }
             if line.states != [.visible] {
                 tag("p", .class("badges")) { for state in line.states { state.badge(frame) } }

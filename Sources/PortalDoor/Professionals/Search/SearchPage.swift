@@ -150,7 +150,8 @@ extension ListedProfessional {
             text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
         }
         let label = ProfessionText.label(profession)
-        let known = folded([structure.name, town, label.french, label.english].joined(separator: " "))
+        let words = [structure.name, town, label.french, label.english] + ProfessionText.otherNames(profession)
+        let known = folded(words.joined(separator: " "))
         return folded(asked).split { !$0.isLetter && !$0.isNumber }.allSatisfy { known.contains($0) }
     }
 }

@@ -57,7 +57,8 @@ package enum EffectText: CatalogueText {
 
     /// How many documents somebody keeps.
     package static func keeps(_ number: Int, of all: Int) -> Phrase {
-        Phrase("Lit \(count(number, all).french).", "Reads \(count(number, all).english).")
+        guard number > 0 else { return Phrase("Ne lit aucun document.", "Reads no document.") }
+        return Phrase("Lit \(count(number, all).french).", "Reads \(count(number, all).english).")
     }
 
     /// Readers without a name: professions, emergencies, the holder's circle.
