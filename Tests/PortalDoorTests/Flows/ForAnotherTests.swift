@@ -4,6 +4,7 @@ import HummingbirdTesting
 import PageChecks
 import RecordService
 import SampleRecords
+import ServerKit
 import Testing
 import Wording
 
