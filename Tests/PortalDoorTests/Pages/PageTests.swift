@@ -1,3 +1,4 @@
+import HealthRecord
 import PageChecks
 import PageKit
 import Testing
@@ -96,8 +97,9 @@ import Wording
         for drawing in drawings {
             let box = try #require(drawing.attributes["viewBox"]?.split(separator: " ").compactMap { Double($0) })
             for dot in drawing.all("circle") {
-                let (x, y) = (Double(dot.attributes["cx"] ?? ""), Double(dot.attributes["cy"] ?? ""))
-                #expect((0...box[2]).contains(try #require(x)) && (0...box[3]).contains(try #require(y)))
+                let x = try #require(Double(dot.attributes["cx"] ?? ""))
+                let y = try #require(Double(dot.attributes["cy"] ?? ""))
+                #expect((0...box[2]).contains(x) && (0...box[3]).contains(y))
             }
         }
         let main = try #require(page.all("main").first)
