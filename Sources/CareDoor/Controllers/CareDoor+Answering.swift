@@ -248,7 +248,7 @@ extension CareDoor {
             ]
         }
         guard chart.standing == .valid || chart.mode != .normal else {
-            return [.patients] + (entryParts(chart, ways) + [.add, .leave]).map { .chart(chart.handle, $0) }
+            return [.patients] + (entryParts(chart, ways) + [.add, .announce, .leave]).map { .chart(chart.handle, $0) }
         }
         let isOffered = offersSecrecy(chart, on: ParisTime.civil(stay.now).date)
         return [.patients, .chart(chart.handle, nil)] + openParts(ways).map { .chart(chart.handle, $0) }
