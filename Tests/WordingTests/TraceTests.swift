@@ -19,6 +19,16 @@ import Wording
         #expect(told.remark == nil)
     }
 
+    /// A physician declares himself, and nobody else (CSP L1111-16).
+    @Test func aTreatingPhysicianIsToldOfAsOneWhoDeclaredHimself() {
+        let event = Samples.event(.declareTreatingPhysician, by: .care(Samples.physician), documents: 0)
+        #expect(TraceSentence(event).sentence.french.hasSuffix("a déclaré être votre médecin traitant."))
+        let other = TraceSentence(event, reader: .other).sentence.french
+        #expect(other.hasSuffix("a déclaré être le médecin traitant du patient."))
+        let left = Samples.event(.resignTreatingPhysician, by: .care(Samples.physician), documents: 0)
+        #expect(TraceSentence(left).sentence.french.hasSuffix("a renoncé au rôle de médecin traitant."))
+    }
+
     @Test func anEmergencyShowsItsReasonAsTyped() {
         let reason = "Personne inconsciente, pas d'autre choix ?"
         let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), mode: .breakGlass(reason: reason)))

@@ -1,3 +1,5 @@
+import AccessRules
+import Custody
 import HealthRecord
 import PageKit
 import RecordService
@@ -6,18 +8,19 @@ import Wording
 /// Page 11: what the professional still has to announce.
 extension CareDoor {
     func toAnnounce(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let listing = try await service.list(now.visit)
-        let waiting = listing.clinical.filter {
+        let (entries, grace) = try await entriesAtHand(now)
+        let waiting = entries.filter {
             $0.visibility.contains(.hiddenFromPatient) && isMine($0, now.stay) && $0.status == .approved
         }.sorted { $0.depositedAt < $1.depositedAt }
         return .page(
             AnnouncePage(
                 handle: now.handle,
+                access: announcing(now),
                 lines: waiting.map { entry in
                     let terms = announcing(
                         from: ParisTime.civil(entry.depositedAt).date,
                         now.chart,
-                        grace: listing.policy.announcementGrace
+                        grace: grace
                     )
                     return AnnouncePage.Line(
                         document: line(entry, now),
@@ -25,8 +28,34 @@ extension CareDoor {
                         release: terms.release,
                         isDue: terms.reminder.map { now.today >= $0 } ?? false
                     )
-                }
+                },
+                notice: turn.asked(Names.done) == DocumentChoice.reveal.rawValue ? DocumentChoice.reveal.done : nil
             )
         )
+    }
+
+    /// What the author may do about what he filed: with a leave all of it, without one announce it, refused by name nothing.
+    private func announcing(_ now: Consultation) -> AnnouncePage.Access {
+        guard !reads(now) else { return .all }
+        if now.chart.standing == .blocked { return .refused }
+        // Where a leave would open nothing, the law bans him from all but filing.
+        return now.ways.acts.contains(.search) ? .announcing : .shut
+    }
+
+    /// Whether the list of documents would open, as far as the search has told.
+    func reads(_ now: Consultation) -> Bool {
+        // A desk files nothing of its own, and is refused as before.
+        now.stay.isDesk || now.chart.standing == .valid || now.chart.mode != .normal
+    }
+
+    /// The documents that somebody sees in the list, or, without leave to read it, those that he filed (TD3.1b).
+    func entriesAtHand(_ now: Consultation) async throws(ServiceError) -> ([DocumentEntry], AnnouncementGrace?) {
+        guard reads(now) else {
+            return (
+                try await service.ownDocuments(now.visit).filter { !$0.isLotSignature && $0.status != .deleted }, nil
+            )
+        }
+        let listing = try await service.list(now.visit)
+        return (listing.clinical, listing.policy.announcementGrace)
     }
 }

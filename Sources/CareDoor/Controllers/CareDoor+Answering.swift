@@ -17,6 +17,8 @@ extension CareDoor {
     private struct Presence {
         var stay: Stay?
         var chart: Chart?
+        /// What may be offered on the record's pages; nil before it is known.
+        var ways: EntryWays?
     }
 
     func answer(_ request: Request, _ context: CareContext, _ entrance: Entrance) async throws -> Response {
@@ -136,7 +138,9 @@ extension CareDoor {
         presence.chart = chart
         let visit = try await visit(stay, chart)
         defer { service.leave(visit) }
-        return try await act(Consultation(stay: stay, chart: chart, visit: visit))
+        let ways = service.ways(EntryFacts(chart), visit)
+        presence.ways = ways
+        return try await act(Consultation(stay: stay, chart: chart, visit: visit, ways: ways))
     }
 
     /// One admission for one patient.
@@ -225,7 +229,7 @@ extension CareDoor {
             site: .care(
                 assetPaths,
                 isRehearsal: settings.domain == .rehearsal,
-                menu: presence.stay.map { menu($0, presence.chart) } ?? []
+                menu: presence.stay.map { menu($0, presence.chart, presence.ways) } ?? []
             ),
             language: turn.language,
             path: turn.request.method == .get ? turn.path : Paths.home,
@@ -234,9 +238,9 @@ extension CareDoor {
         )
     }
 
-    private func menu(_ stay: Stay, _ chart: Chart?) -> [Place] {
+    private func menu(_ stay: Stay, _ chart: Chart?, _ ways: EntryWays?) -> [Place] {
         guard let chart else { return stay.session.bounds == nil ? [.patients, .situation, .help] : [.help] }
-        if chart.bounds != nil { return boundMenu(chart) }
+        if chart.bounds != nil { return boundMenu(chart, ways) }
         guard !stay.isDesk else {
             return [
                 .patients, Place(path: Paths.chart(chart.handle), label: CareShellText.desk.phrase, icon: .heart),
@@ -244,20 +248,38 @@ extension CareDoor {
             ]
         }
         guard chart.standing == .valid || chart.mode != .normal else {
-            return [.patients] + [.consent, .add, .leave].map { .chart(chart.handle, $0) }
+            return [.patients] + (entryParts(chart, ways) + [.add, .announce, .leave]).map { .chart(chart.handle, $0) }
         }
         let isOffered = offersSecrecy(chart, on: ParisTime.civil(stay.now).date)
-        return [.patients, .chart(chart.handle, nil)] + Place.careParts.map { .chart(chart.handle, $0) }
+        return [.patients, .chart(chart.handle, nil)] + openParts(ways).map { .chart(chart.handle, $0) }
             + (isOffered ? [.chart(chart.handle, .secret)] : []) + [.chart(chart.handle, .leave)]
     }
 
     /// The menu of a session that an assertion has opened: the one record, and nothing to add to it (PDT-INF-606).
-    private func boundMenu(_ chart: Chart) -> [Place] {
+    private func boundMenu(_ chart: Chart, _ ways: EntryWays?) -> [Place] {
         guard chart.standing == .valid || chart.mode != .normal else {
-            return [Paths.Part.consent, .leave].map { .chart(chart.handle, $0) }
+            return (entryParts(chart, ways) + [.leave]).map { .chart(chart.handle, $0) }
         }
-        let parts = Place.careParts.filter { $0 != .add } + [.leave]
+        let parts = openParts(ways).filter { $0 != .add } + [.leave]
         return [.chart(chart.handle, nil)] + parts.map { .chart(chart.handle, $0) }
+    }
+
+    /// The page of the consent, for whoever may state it or is told there that he is refused.
+    private func entryParts(_ chart: Chart, _ ways: EntryWays?) -> [Paths.Part] {
+        let isOffered = ways.map { $0.acts.contains(.declareAuthorisation) } ?? true
+        return isOffered || chart.standing == .blocked ? [.consent] : []
+    }
+
+    /// The pages of an open record that its mode lets him see.
+    private func openParts(_ ways: EntryWays?) -> [Paths.Part] {
+        guard let ways else { return Place.careParts }
+        return Place.careParts.filter { part in
+            switch part {
+            case .history: ways.acts.contains(.readHistory)
+            case .authorisations: ways.acts.contains(.listAuthorisations)
+            default: true
+            }
+        }
     }
 
     private func visitor(_ stay: Stay, _ chart: Chart?) -> Visitor {

@@ -18,10 +18,13 @@ extension CareDoor {
             handle: now.handle,
             traits: now.chart.traits,
             standing: now.chart.standing,
-            canBeTreating: now.stay.actor.mayBeTreatingPhysician,
+            canBeTreating: now.ways.acts.contains(.declareTreatingPhysician),
+            mayAsk: now.mayStateConsent,
+            reach: LeaveReach(now.ways),
+            offersFiling: now.offersFiling,
             isDesk: now.stay.isDesk,
             offersOtherWays: now.chart.bounds == nil,
-            offersEmergency: offersEmergency(now),
+            offersEmergency: !kinds(now).isEmpty,
             leaveWouldEnd: now.chart.leaveWouldEnd,
             others: now.stay.isDesk ? [] : ConsentFor.allCases.filter(statesForOthers(now).contains),
             needsPresence: needsPresence(now.chart),
@@ -31,7 +34,7 @@ extension CareDoor {
     }
 
     func consent(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
-        let asTreating = form.isTicked(Names.treating) && now.stay.actor.mayBeTreatingPhysician
+        let asTreating = form.isTicked(Names.treating) && now.ways.acts.contains(.declareTreatingPhysician)
         let whom = form.only(Names.whom).flatMap(ConsentFor.init) ?? .me
         do {
             _ = try await service.setAuthorisation(.add(asTreatingPhysician: asTreating), now.visit)
@@ -59,6 +62,10 @@ extension CareDoor {
 
     func emergencyForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let kinds = kinds(now)
+        // Whom his profession, or the patient, keeps out is told so on the page of the consent.
+        guard !kinds.isEmpty || (now.mayStateConsent && !emergencies(of: now.chart).contains(.breakGlass)) else {
+            return .see(Paths.chart(now.handle, .consent))
+        }
         let asked = EmergencyKind(rawValue: turn.asked(Names.kind))
         return .page(
             EmergencyPage(
@@ -66,25 +73,18 @@ extension CareDoor {
                 name: now.chart.traits.name.spoken,
                 kinds: kinds,
                 offered: emergencies(of: now.chart),
-                kind: asked.flatMap { kinds.contains($0) ? $0 : nil }
+                kind: asked.flatMap { kinds.contains($0) ? $0 : nil } ?? (kinds.count == 1 ? kinds.first : nil)
             )
         )
     }
 
-    /// Whether the way without consent leads anywhere: a refusal by name closes what the set says.
-    private func offersEmergency(_ now: Consultation) -> Bool {
-        guard now.chart.standing == .blocked else { return !kinds(now).isEmpty }
-        let open = terms(of: now.chart)?.emergenciesDespiteBlock ?? []
-        return kinds(now).contains { $0 == .glass ? open.contains(.breakGlass) : open.contains(.regulation) }
-    }
-
-    /// What the record's set knows; calls are regulated at the centres that the operator registered, and nowhere else.
+    /// The ways without consent that lead anywhere, by the judgement that they will meet; what the patient objects to is
+    /// answered when it is tried.
     private func kinds(_ now: Consultation) -> [EmergencyKind] {
-        let known = emergencies(of: now.chart)
-        return EmergencyKind.allCases.filter { kind in
+        EmergencyKind.allCases.filter { kind in
             switch kind {
-            case .glass: known.contains(.breakGlass)
-            case .regulation: known.contains(.regulation) && service.regulates(now.visit)
+            case .glass: now.ways.emergencies.contains(.breakGlass)
+            case .regulation: now.ways.emergencies.contains(.regulation)
             }
         }
     }

@@ -85,12 +85,25 @@ extension CareDoor {
     }
 
     func changeForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let entries = try await service.list(now.visit).clinical
-        guard let choice = turn.parameters.get("choice").flatMap(DocumentChoice.init), let id = turn.document,
-            let entry = entries.first(where: { $0.id == id })
+        guard let choice = turn.parameters.get("choice").flatMap(DocumentChoice.init), let id = turn.document else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        // Without leave to read, its author announces a document, and does nothing else here.
+        let entries = try await (choice == .reveal ? entriesAtHand(now).0 : service.list(now.visit).clinical)
+        guard let entry = entries.first(where: { $0.id == id })
         else { return .trouble(.notFound, handle: now.handle) }
-        guard choice.applies(to: entry) else { return .see(Paths.document(now.handle, id)) }
-        return .page(ChangePage(handle: now.handle, id: id, title: entry.title, choice: choice))
+        guard choice.applies(to: entry) else {
+            return .see(reads(now) ? Paths.document(now.handle, id) : Paths.chart(now.handle, .announce))
+        }
+        return .page(
+            ChangePage(
+                handle: now.handle,
+                id: id,
+                title: entry.title,
+                choice: choice,
+                back: reads(now) ? Paths.document(now.handle, id) : Paths.chart(now.handle, .announce)
+            )
+        )
     }
 
     func change(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -99,7 +112,10 @@ extension CareDoor {
         }
         _ = try await service.change(.logicalIDs([id]), choice.change, now.visit)
         // What is deleted has no page any more.
-        let place = choice == .delete ? Paths.chart(now.handle, .documents) : Paths.document(now.handle, id)
+        let place =
+            if !reads(now) { Paths.chart(now.handle, .announce) } else if choice == .delete {
+                Paths.chart(now.handle, .documents)
+            } else { Paths.document(now.handle, id) }
         return .see(place + "?\(Names.done)=\(choice.rawValue)")
     }
 }

@@ -36,7 +36,7 @@ extension CareDoor {
         }
         switch notice.matter {
         case .justificationAsked(let access): return .see(Paths.justification(chart.handle, access))
-        case .announcementDue: return .see(Paths.chart(chart.handle, .announce))
+        case .announcementDue, .announcementWaits: return .see(Paths.chart(chart.handle, .announce))
         case .rectificationAsked(let request): return .see(Paths.rectification(chart.handle, request))
         case .patientEmergency: return .see(Paths.chart(chart.handle, .history))
         }

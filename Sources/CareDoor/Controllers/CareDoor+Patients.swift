@@ -43,6 +43,7 @@ extension CareDoor {
         faults: [FieldFault] = []
     ) async throws -> PatientsPage {
         let lines = try await patientLines(stay)
+        let findsByTraits = try await findsByTraits(stay)
         let notices = try await notices(stay).map { notice in
             NoticeLine(id: notice.id, patient: notice.patient.spoken, matter: notice.matter, at: notice.at)
         }
@@ -52,7 +53,7 @@ extension CareDoor {
             notices: notices,
             sort: sort,
             filter: name,
-            offersRegulation: !stay.isDesk,
+            offersRegulation: findsByTraits,
             ins: ins,
             faults: faults
         )
@@ -76,6 +77,9 @@ extension CareDoor {
         case .shut(let shut): return .page(ClosedRecordPage(shut: shut), status: .conflict)
         case .open(let chart):
             let isKnown = chart.standing == .valid || stay.isDesk
+            if !isKnown, let running = charts.emergency(of: ins, in: stay.cookie, now: stay.now) {
+                return .see(Paths.chart(running.handle))
+            }
             return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
         }
     }

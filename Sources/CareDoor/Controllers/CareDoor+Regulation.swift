@@ -9,8 +9,15 @@ import Wording
 /// Page 6, after a call to 15: finding a patient whose matricule nobody has (TD0.5); in the mode of regulation only.
 extension CareDoor {
     func regulationForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard !stay.isDesk else { return .trouble(.refused(.role)) }
+        guard try await findsByTraits(stay) else { return .trouble(.refused(.role)) }
         return .page(RegulationPage(form: RegulationForm()))
+    }
+
+    /// Whether the search would be let through, by the judgement that it will meet.
+    func findsByTraits(_ stay: Stay) async throws(ServiceError) -> Bool {
+        let visit = try await visit(stay, nil)
+        defer { service.leave(visit) }
+        return service.findsByTraits(visit)
     }
 
     /// What is typed comes in the body of the request; each person found has the search in the record's traces.

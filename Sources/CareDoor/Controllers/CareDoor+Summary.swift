@@ -83,7 +83,7 @@ extension CareDoor {
         let people =
             found.standing.authorisation == .valid
             ? Administration(try await service.administrativeData(now.visit))
-            : Administration(traits: found.traits, phone: nil, email: nil, representatives: [])
+            : Administration(traits: found.traits)
         return .page(
             DeskPage(
                 handle: now.handle,

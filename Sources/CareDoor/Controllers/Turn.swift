@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -46,11 +47,15 @@ struct Consultation: Sendable {
     let stay: Stay
     let chart: Chart
     let visit: Visit
+    /// What may be offered to him, by the rules of the record's set.
+    let ways: EntryWays
 
     var handle: String { chart.handle }
     /// Whether filing is offered: under an assertion nobody files (PDT-INF-606), and the custodian refuses it.
     var offersFiling: Bool { stay.session.bounds == nil }
     var now: Instant { stay.now }
+    /// Whether he may state the patient's consent to his reading.
+    var mayStateConsent: Bool { ways.acts.contains(.declareAuthorisation) }
     var today: CalendarDate { ParisTime.civil(stay.now).date }
 }
 

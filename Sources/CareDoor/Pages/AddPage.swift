@@ -144,6 +144,11 @@ struct AddPage: Page {
         }
     }
 
+    /// The days of the recall and of the release concern this choice alone.
+    private func notYet(_ frame: Frame) -> String {
+        [frame(CareAddText.notYet), announcing.hint.map { frame($0) }].compactMap(\.self).joined(separator: " — ")
+    }
+
     private func who(_ frame: Frame) -> Node {
         tag("div", .class("panel")) {
             Forms.radios(
@@ -151,11 +156,10 @@ struct AddPage: Page {
                 frame(CareAddText.who),
                 [
                     (value: AddForm.SeenBy.everybody.rawValue, label: frame(CareAddText.visible)),
-                    (value: AddForm.SeenBy.notYet.rawValue, label: frame(CareAddText.notYet)),
+                    (value: AddForm.SeenBy.notYet.rawValue, label: notYet(frame)),
                     (value: AddForm.SeenBy.masked.rawValue, label: frame(CareAddText.masked)),
                 ],
                 chosen: form.seenBy.rawValue,
-                hint: announcing.hint.map { frame($0) },
                 faults: faults,
                 frame
             )

@@ -8,6 +8,8 @@ struct ChangePage: Page {
     let id: UniqueID
     let title: String
     let choice: DocumentChoice
+    /// Where whoever does nothing goes.
+    let back: String
 
     var place: Place? { .chart(handle, .documents) }
     var trail: [Crumb] { ChartTrail.crumbs(handle, documents: true) }
@@ -27,7 +29,7 @@ struct ChangePage: Page {
             }
             Forms.post(Paths.change(handle, id, choice), frame, class: "buttons") {
                 Forms.submit(frame(choice.confirmation))
-                link(frame(CareChangeText.cancel), to: Paths.document(handle, id), class: "button quiet")
+                link(frame(CareChangeText.cancel), to: back, class: "button quiet")
             }
         }
     }

@@ -1,3 +1,5 @@
+import AccessRules
+import Custody
 import HealthRecord
 import PageKit
 import Wording
@@ -8,6 +10,11 @@ struct ConsentPage: Page {
     let traits: PatientTraits
     let standing: AuthorisationStatus
     let canBeTreating: Bool
+    /// Whether the rules let the one who asks state the consent at all.
+    let mayAsk: Bool
+    /// What the patient's own leave would let him see.
+    let reach: LeaveReach
+    let offersFiling: Bool
     let isDesk: Bool
     /// Whether the session may go on to an emergency, or to another patient.
     var offersOtherWays = true
@@ -23,17 +30,21 @@ struct ConsentPage: Page {
     var isProved = false
     var faults: [FieldFault] = []
 
-    var place: Place? { .chart(handle, .consent) }
+    /// Whether the page says what the profession may not, and asks nothing.
+    private var isClosed: Bool { standing != .blocked && !mayAsk && !isDesk }
+
+    var place: Place? { isClosed ? nil : .chart(handle, .consent) }
     var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
 
     func heading(_ language: Language) -> String {
-        standing == .blocked ? CareConsentText.blockedTitle(language) : CareConsentText.title(language)
+        if standing == .blocked { return CareConsentText.blockedTitle(language) }
+        return isClosed ? CareConsentText.closedTitle(language) : CareConsentText.title(language)
     }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
             identity(frame)
-            if standing == .blocked { blocked(frame) } else { consent(frame) }
+            if standing == .blocked { blocked(frame) } else if isClosed { closed(frame) } else { consent(frame) }
             if !isDesk, offersOtherWays, offersEmergency {
                 tag("p") {
                     frame(CareConsentText.emergencyLead) + " "
@@ -66,6 +77,18 @@ struct ConsentPage: Page {
                 tag("p") {
                     link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button quiet")
                 }
+            }
+        }
+    }
+
+    /// What his profession may do here: nothing else is offered.
+    private func closed(_ frame: Frame) -> Node {
+        section("profession", CareTroubleText.nextTitle, frame, class: "panel alert") {
+            paragraph(frame(CareConsentText.closed))
+            paragraph(frame(reach.text))
+            if offersFiling {
+                paragraph(frame(CareConsentText.blockedFile))
+                tag("p") { link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button quiet") }
             }
         }
     }
@@ -131,6 +154,27 @@ enum TraitList {
         tag("div") {
             tag("dt") { frame(label) }
             tag("dd") { value }
+        }
+    }
+}
+
+/// How far somebody would get with a leave that the patient gives by his own hand.
+enum LeaveReach: Sendable {
+    case nothing, list, documents
+
+    init(_ ways: EntryWays) {
+        guard ways.acts.contains(.search) else {
+            self = .nothing
+            return
+        }
+        self = ways.acts.contains(.read) ? .documents : .list
+    }
+
+    fileprivate var text: CareConsentText {
+        switch self {
+        case .nothing: .leaveOpensNothing
+        case .list: .leaveOpensList
+        case .documents: .leaveOpensDocuments
         }
     }
 }

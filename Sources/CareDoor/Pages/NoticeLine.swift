@@ -45,6 +45,7 @@ struct NoticeLine: Sendable {
         case .patientEmergency(_, let who): CareNoticeText.emergency(by: who.spoken)
         case .justificationAsked: CareNoticeText.justification.phrase
         case .announcementDue: CareNoticeText.announcement.phrase
+        case .announcementWaits(_, let until): CareNoticeText.hidden(until: until.map { DateText.date($0) })
         case .rectificationAsked: CareNoticeText.rectification.phrase
         }
     }
@@ -53,7 +54,7 @@ struct NoticeLine: Sendable {
         switch matter {
         case .patientEmergency: .seeHistory
         case .justificationAsked: .justify
-        case .announcementDue: .announce
+        case .announcementDue, .announcementWaits: .announce
         case .rectificationAsked: .rectify
         }
     }
@@ -62,7 +63,7 @@ struct NoticeLine: Sendable {
     private var canBeDismissed: Bool {
         switch matter {
         case .justificationAsked, .rectificationAsked: false
-        case .patientEmergency, .announcementDue: true
+        case .patientEmergency, .announcementDue, .announcementWaits: true
         }
     }
 }

@@ -201,20 +201,24 @@ struct DeskPage: Page {
 /// Who the patient is, how he is reached, who represents him.
 struct Administration: Sendable {
     let traits: PatientTraits
-    let phone: String?
-    let email: String?
-    let representatives: [(name: String, kind: RepresentativeKind)]
+    /// How he is reached and who represents him; nil where that is not shown to the reader.
+    let contacts: Contacts?
 
-    init(traits: PatientTraits, phone: String?, email: String?, representatives: [(String, RepresentativeKind)]) {
+    struct Contacts: Sendable {
+        let phone: String?
+        let email: String?
+        let representatives: [(name: String, kind: RepresentativeKind)]
+    }
+
+    /// The traits alone, as the test of existence tells them.
+    init(traits: PatientTraits) {
         self.traits = traits
-        self.phone = phone
-        self.email = email
-        self.representatives = representatives.map { (name: $0.0, kind: $0.1) }
+        contacts = nil
     }
 
     init(_ data: AdministrativeData) {
-        self.init(
-            traits: data.traits,
+        traits = data.traits
+        contacts = Contacts(
             phone: data.phone,
             email: data.email,
             representatives: data.representatives.map { ($0.name.spoken, $0.kind) }
@@ -226,12 +230,16 @@ struct Administration: Sendable {
             tag("dl") {
                 TraitList.nodes(traits, frame)
                 pair(.address, traits.address.isEmpty ? nil : traits.address.joined(separator: ", "), frame)
-                pair(.phone, phone, frame)
-                pair(.email, email, frame)
-                for one in representatives {
-                    pair(.representatives, "\(one.name), \(frame(RepresentativeWords.label(one.kind)))", frame)
+                if let contacts {
+                    pair(.phone, contacts.phone, frame)
+                    pair(.email, contacts.email, frame)
+                    for one in contacts.representatives {
+                        pair(.representatives, "\(one.name), \(frame(RepresentativeWords.label(one.kind)))", frame)
+                    }
                 }
             }
+            // What is not shown is not said to be missing.
+            if contacts == nil { paragraph(frame(CareDeskText.contactsWithLeave), class: "hint") }
         }
     }
 

@@ -122,6 +122,8 @@ extension TroublePage.Reason {
             case .authorisationRequired: .leave
             case .consentRequired: .consent
             case .emergencyOpposed: .opposed
+            // No mode of his profession: the ordinary one would not do either.
+            case .modeRefused where refusal.rule == RuleID.modeInadmissible.rawValue: .role
             case .modeRefused: refusal.remedy == Remedy.giveReason.rawValue ? .reason : .mode
             case .roleRefused: .role
             case .notOwnDocument: .own

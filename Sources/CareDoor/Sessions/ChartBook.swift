@@ -37,6 +37,18 @@ struct Chart: Sendable {
     var accesses: (reach: TraceReach, lines: [AccessLine])?
 }
 
+extension EntryFacts {
+    /// What the site knows of a record that a session has open.
+    init(_ chart: Chart) {
+        self.init(
+            policySet: chart.policySet,
+            birthDate: chart.traits.birthDate,
+            standing: chart.standing,
+            isTreating: chart.isTreating
+        )
+    }
+}
+
 /// The records open in each session.
 final class ChartBook: Sendable {
     /// The most records of one session.
@@ -67,6 +79,16 @@ final class ChartBook: Sendable {
             chart.seen = now
             sessions[session]?[handle] = chart
             return chart
+        }
+    }
+
+    /// The emergency that a session has open on a patient's record, the latest one; nil for none that still runs.
+    func emergency(of ins: INS, in session: OpaqueID, now: Instant) -> Chart? {
+        sessions.withLock { sessions in
+            sessions[session]?.values.filter { chart in
+                chart.ins == ins && chart.mode != .normal && chart.bounds == nil
+                    && chart.emergencyEnds.map { now < $0 } ?? true
+            }.max { $0.seen < $1.seen }
         }
     }
 

@@ -13,8 +13,7 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws {
         let record = Data(context.record.bytes)
-        let waits = entry.visibility.contains(.hiddenFromPatient) && entry.status != .deleted && !entry.isLotSignature
-        guard waits else {
+        guard entry.waitsToBeAnnounced else {
             try transaction.database.execute(
                 sql: "DELETE FROM due WHERE record_id = ? AND ref = ? AND kind IN ('announce', 'release')",
                 arguments: [record, Data(entry.id.bytes)]
@@ -33,5 +32,42 @@ extension Custodian {
                 ]
             )
         }
+    }
+
+    /// Leaves whoever files what the patient does not see, without leave to find it in the record again, a line on his own list;
+    /// takes it off with what has been shown (R1111-53).
+    func remindAuthor(
+        of entry: DocumentEntry,
+        isNew: Bool,
+        by actor: Actor,
+        _ context: RecordContext,
+        _ transaction: CustodyTransaction
+    ) throws {
+        guard entry.waitsToBeAnnounced else {
+            for author in isNew ? [] : Set(entry.authors.compactMap(\.professional)) {
+                try transaction.dropNotices(to: .person(author), about: entry.id, on: context.record, custodian: self)
+            }
+            return
+        }
+        guard isNew, case .care(let care) = actor, let person = care.person,
+            DocumentFacts(entry, for: actor).relation == .author,
+            status(of: care, under: context.policy, now: transaction.now) != .valid
+        else { return }
+        let since = entry.depositedAt.dayInFrance
+        let grace = context.policy.announcementGrace
+        let release = rules.policySets[context.policy.policySet]?.releaseDay(ofHiddenSince: since, grace: grace)
+        try transaction.leave(
+            .announcementWaits(entry.id, until: release),
+            to: .person(person),
+            on: context,
+            custodian: self
+        )
+    }
+}
+
+extension DocumentEntry {
+    /// Whether its author hides it from the patient until he has told him.
+    fileprivate var waitsToBeAnnounced: Bool {
+        visibility.contains(.hiddenFromPatient) && status != .deleted && !isLotSignature
     }
 }

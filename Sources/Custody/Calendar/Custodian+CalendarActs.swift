@@ -149,6 +149,8 @@ extension Custodian {
         var whole = try transaction.whole(context)
         for part in [whole] + whole.joined {
             guard let author = try transaction.author(of: document, in: part) else { continue }
+            // What was a line of his list becomes a task.
+            try transaction.dropNotices(to: author, about: document, on: context.record, custodian: self)
             try transaction.leave(.announcementDue(document), to: author, on: context, custodian: self)
             // A joined part knows by its own traces what its patient has been told.
             if part.record != context.record { try transaction.mirror(draft, in: part.record, of: &whole) }

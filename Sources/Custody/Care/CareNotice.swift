@@ -25,13 +25,15 @@ public enum CareMatter: Sendable, Hashable, Codable {
     case justificationAsked(UniqueID)
     /// A document that its author hid from the patient waits to be announced (R1111-53).
     case announcementDue(UniqueID)
+    /// A document that somebody filed without leave to read is hidden from the patient, until a day where the set names one.
+    case announcementWaits(UniqueID, until: CalendarDate?)
     /// A holder asks the author of a document to put it right (GDPR, article 16).
     case rectificationAsked(UniqueID)
 
     var subject: UniqueID {
         switch self {
         case .patientEmergency(let id, _), .justificationAsked(let id), .announcementDue(let id),
-            .rectificationAsked(let id):
+            .announcementWaits(let id, _), .rectificationAsked(let id):
             id
         }
     }

@@ -84,6 +84,7 @@ extension Custodian {
             ])
         }
         try putOnCalendar(entry, isNew: isNew, context, &transaction)
+        try remindAuthor(of: entry, isNew: isNew, by: plan.actor, context, transaction)
         try putDirectivesOnCalendar(entry, context, &transaction)
     }
 }

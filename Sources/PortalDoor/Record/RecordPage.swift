@@ -64,7 +64,9 @@ struct RecordPage: Page {
                     paragraph(frame(RecordPageText.emergencyAdvice))
                 }
             }
-            section("nouveau", RecordPageText.whatIsNew, frame, class: "panel") { news(frame) }
+            section("nouveau", isFirstVisit ? RecordPageText.inRecord : .whatIsNew, frame, class: "panel") {
+                news(frame)
+            }
             section("acces", RecordPageText.lastAccesses, frame, class: "panel") {
                 if lastAccesses.isEmpty {
                     paragraph(frame(RecordPageText.noAccess))
@@ -87,13 +89,23 @@ struct RecordPage: Page {
         }
     }
 
+    /// Nothing is new to whoever comes for the first time.
+    private var isFirstVisit: Bool { previousVisit == nil }
+
     private func news(_ frame: Frame) -> [Node] {
         guard seesDocuments else { return [paragraph(frame(FamilyText.limitDocuments))] }
         return nodes {
             if newDocuments.isEmpty {
-                paragraph(frame(RecordPageText.noNewDocument))
+                paragraph(frame(isFirstVisit ? RecordPageText.noDocument : .noNewDocument))
             } else {
-                paragraph(frame(RecordPageText.newDocuments(newDocuments.count)), class: "count")
+                paragraph(
+                    frame(
+                        isFirstVisit
+                            ? CountText.documents(newDocuments.count)
+                            : RecordPageText.newDocuments(newDocuments.count)
+                    ),
+                    class: "count"
+                )
                 tag("ul", .class("plain")) {
                     for document in newDocuments.prefix(5) {
                         tag("li") {

@@ -134,9 +134,6 @@ extension RecordService {
         }
     }
 
-    /// Whether the one of a visit works at a regulation centre, *centre 15*.
-    public func regulates(_ visit: Visit) -> Bool { custodian.regulates(visit.actor) }
-
     /// Openings in emergencies, as far as the reader may see them.
     public func emergencies(_ visit: Visit) async throws(ServiceError) -> [EmergencyAccess] {
         try await requireRecord(visit)

@@ -69,6 +69,18 @@ extension RecordService {
         return refersOnly ? try await locate(selector, visit).map(\.entry) : nil
     }
 
+    /// The entries of all that the reader filed himself, which he may refer to without leave to read (TD3.1b).
+    public func ownDocuments(_ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
+        try await requireRecord(visit)
+        let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
+        let actor = visit.actor
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.locate(rows, visit.admission, of: visit.reference) { entry in
+                DocumentFacts(entry, for: actor).relation == .author
+            }
+        }
+    }
+
     /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
     func locate(
         _ selector: ObjectSelector,

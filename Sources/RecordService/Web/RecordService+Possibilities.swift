@@ -41,3 +41,11 @@ extension RecordService {
         custodian.traceReach(under: policy, visit.admission)
     }
 }
+
+extension RecordService {
+    /// What the first pages of a record may offer the one of a visit.
+    public func ways(_ facts: EntryFacts, _ visit: Visit) -> EntryWays { custodian.ways(facts, visit.admission) }
+
+    /// Whether the one of a visit finds persons by their traits after a call to 15.
+    public func findsByTraits(_ visit: Visit) -> Bool { custodian.findsByTraits(visit.admission) }
+}

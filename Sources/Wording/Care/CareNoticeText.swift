@@ -29,6 +29,20 @@ package enum CareNoticeText: CatalogueText {
         }
     }
 
+    /// What its author filed without leave to read, and until when the patient does not see it.
+    package static func hidden(until day: Phrase?) -> Phrase {
+        guard let day else {
+            return Phrase(
+                "Le patient ne voit pas encore votre document.",
+                "The patient does not see your document yet."
+            )
+        }
+        return Phrase(
+            "Le patient ne voit pas encore votre document. Il le verra le \(day.french) au plus tard.",
+            "The patient does not see your document yet, and will on \(day.english) at the latest."
+        )
+    }
+
     /// Who opened a patient's record in an emergency.
     package static func emergency(by name: String) -> Phrase {
         Phrase("Accès en urgence par \(name) au dossier de votre patient.", "Emergency access by \(name) to a record.")

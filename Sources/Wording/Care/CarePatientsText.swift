@@ -96,6 +96,7 @@ package enum CarePatientsText: CatalogueText {
 package enum CareConsentText: CatalogueText {
     case title, check, name, born, sex, standing, whatOpens, documents, duration, told, untilEnd, confirm, asTreating
     case blockedTitle, blocked, blockedFile, emergencyLead, emergency, employee, given, expired, notNow, address
+    case closedTitle, closed, leaveOpensNothing, leaveOpensList, leaveOpensDocuments
 
     package var phrase: Phrase {
         switch self {
@@ -138,6 +139,27 @@ package enum CareConsentText: CatalogueText {
             )
         case .blockedFile:
             Phrase("Vous pouvez toujours ajouter un document à ce dossier.", "You can still add a document to it.")
+        case .closedTitle: Phrase("Votre accès à ce dossier", "Your access to this record")
+        case .closed:
+            Phrase(
+                "Votre profession, dans ce lieu d'exercice, ne permet ni d'enregistrer l'accord du patient, ni d'ouvrir le dossier sans lui.",
+                "Your profession, where you practise now, may neither record the patient's consent nor open the record without it."
+            )
+        case .leaveOpensNothing:
+            Phrase(
+                "Une autorisation du patient n'y changerait rien : vous ne lisez pas ce dossier.",
+                "The patient's leave would not change this: you do not read this record."
+            )
+        case .leaveOpensList:
+            Phrase(
+                "Le patient peut vous autoriser lui-même, sur son site. Vous verrez alors la liste de ses documents, sans les ouvrir.",
+                "The patient can authorise you on the patients' site. You will then see the list of documents, and open none."
+            )
+        case .leaveOpensDocuments:
+            Phrase(
+                "Le patient peut vous autoriser lui-même, sur son site. Vous lirez alors les documents que votre profession permet.",
+                "The patient can authorise you on the patients' site. You will then read the documents that your profession allows."
+            )
         case .emergencyLead:
             Phrase(
                 "Le patient ne peut pas s'exprimer et sa santé est en danger immédiat ?",

@@ -216,7 +216,7 @@ package enum CareSecretText: CatalogueText {
 
 /// The desk of an establishment, with an employee's card.
 package enum CareDeskText: CatalogueText {
-    case lead, standing, structure, declare, declareLead, declared, wishes, noContent
+    case lead, standing, structure, declare, declareLead, declared, wishes, noContent, contactsWithLeave
 
     package var phrase: Phrase {
         switch self {
@@ -236,6 +236,11 @@ package enum CareDeskText: CatalogueText {
             Phrase(
                 "Confirmez que le patient a été informé et qu'il est d'accord.",
                 "Confirm that the patient was informed and agrees."
+            )
+        case .contactsWithLeave:
+            Phrase(
+                "Le téléphone, l'adresse électronique et les représentants s'affichent une fois votre structure autorisée.",
+                "Telephone, e-mail and representatives are shown once your organisation is authorised."
             )
         case .declared: Phrase("L'accord est enregistré pour votre structure.", "Consent is recorded.")
         case .wishes: Phrase("Choix du patient pour l'urgence", "The patient's wishes for emergencies")

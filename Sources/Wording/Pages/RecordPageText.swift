@@ -1,6 +1,7 @@
 /// The first page after signing in.
 package enum RecordPageText: CatalogueText {
-    case whatIsNew, noNewDocument, firstVisit, lastAccesses, noAccess, allAccesses, emergencies, emergencyAdvice
+    case whatIsNew, noNewDocument, inRecord, noDocument, firstVisit, lastAccesses, noAccess, allAccesses, emergencies,
+        emergencyAdvice
     case steps, done, todo, stepActive, stepChannels, stepChannelsTodo, stepPhysician, stepPhysicianTodo, allDocuments,
         invitations
 
@@ -9,6 +10,8 @@ package enum RecordPageText: CatalogueText {
         case .invitations: Phrase("Invitations sans réponse", "Invitations without an answer")
         case .whatIsNew: Phrase("Depuis ma dernière visite", "Since my last visit")
         case .noNewDocument: Phrase("Aucun nouveau document.", "No new document.")
+        case .inRecord: Phrase("Dans ce dossier", "In this record")
+        case .noDocument: Phrase("Aucun document.", "No document.")
         case .firstVisit:
             Phrase(
                 "Bienvenue. C'est votre première visite : voici l'essentiel.",

@@ -1,7 +1,7 @@
 import HealthRecord
 
 extension ActText {
-    /// What a professional does about his own leave: he declares the holder's agreement, or gives it back.
+    /// What a professional does about his own leave or role: he declares the holder's agreement, or gives it back.
     init?(ofOneself event: TraceEvent) {
         guard case .care = event.actor else { return nil }
         switch event.act {
@@ -18,6 +18,20 @@ extension ActText {
                 "renoncer à lire ce dossier",
                 "gave up reading this record",
                 "give up reading this record"
+            )
+        case .declareTreatingPhysician:
+            self.init(
+                "déclaré être votre médecin traitant",
+                "déclarer être votre médecin traitant",
+                "stated being your treating physician",
+                "state being your treating physician"
+            )
+        case .resignTreatingPhysician:
+            self.init(
+                "renoncé au rôle de médecin traitant",
+                "renoncer au rôle de médecin traitant",
+                "gave up the role of treating physician",
+                "give up the role of treating physician"
             )
         default: return nil
         }

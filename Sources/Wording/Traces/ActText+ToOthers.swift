@@ -11,6 +11,13 @@ extension ActText {
                 "declared the patient's agreement to read this record",
                 "declare the patient's agreement to read this record"
             )
+        case (.declareTreatingPhysician, .care):
+            self.init(
+                "déclaré être le médecin traitant du patient",
+                "déclarer être le médecin traitant du patient",
+                "stated being the patient's treating physician",
+                "state being the patient's treating physician"
+            )
         case (.delegateConsent, _):
             self.init(
                 "déclaré l'accord du patient pour un autre professionnel",

@@ -26,7 +26,12 @@ import Testing
             try await desk.enter()
             #expect(try await desk.get("/patients").body.contains("Aucun patient"))
             let handle = try Walk.handle(try await desk.find(own.ins.matricule.text).headers[.location])
-            try await desk.get("/dossiers/\(handle)")
+            let before = try await desk.get("/dossiers/\(handle)")
+            // What the leave will bring is known, and not shown yet: the page says so.
+            #expect(
+                !before.body.contains("Non renseigné") && before.body.contains("une fois votre structure autorisée")
+            )
+            for known in [own.phone, own.email].compactMap(\.self) { #expect(!before.body.contains(known.typeset)) }
             try await desk.follow(try await desk.post("/dossiers/\(handle)/accord"))
             let list = try await desk.get("/patients")
             #expect(list.body.contains("/dossiers/\(handle)") && list.body.contains(own.traits.name.family))

@@ -84,6 +84,8 @@ import Wording
             let page = try await later.get(Paths.notices)
             #expect(PageChecker.faults(in: page.body) == [])
             #expect(page.body.contains(NoticesText.treatingDeclared.phrase.french))
+            // One act is one line, under the title of what it is.
+            #expect(page.body.matches(of: /a déclaré être votre médecin traitant/).count == 1)
             stack.service.leave(visit)
         }
     }

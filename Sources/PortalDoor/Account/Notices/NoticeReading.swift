@@ -22,6 +22,12 @@ struct NoticeReading {
         }
     }
 
+    /// The same as lines of a page: who declares himself treating physician reads as one, and that is the line.
+    mutating func lines(of event: TraceEvent) -> [NoticesText] {
+        let kinds = kinds(of: event)
+        return kinds.contains(.treatingDeclared) ? kinds.filter { $0 != .firstAccess } : kinds
+    }
+
     /// An emergency when it opens, or a first access that the decision obliged to tell of.
     private mutating func access(_ event: TraceEvent, by care: CareActor) -> [NoticesText] {
         if event.mode != .normal, let opening = event.details["emergency"] {

@@ -17,7 +17,7 @@ extension PortalDoor {
         var lines: [NoticesPage.Line] = []
         // From the oldest, so that a first reading is known as such.
         for event in events.reversed() where !event.isAboutLotSignature && event.outcome == .permitted {
-            for kind in reading.kinds(of: event) {
+            for kind in reading.lines(of: event) {
                 let known = event.documents.filter { id in entries.contains { $0.id == id && !$0.isLotSignature } }
                 lines.append(
                     NoticesPage.Line(
