@@ -35,7 +35,7 @@ import Testing
         try custodian.close()
     }
 
-    /// A card names no structure: without a directory its software may say any, and regulates in none.
+    /// § 1.2, CSP L1111-17: a card names no structure; without a directory its software may say any, and regulates in none.
     @Test func aStructureThatOnlyTheSenderNamesDoesNotRegulate() async throws {
         let house = try House()
         let samu = try People.doctor(1, specialty: "SM59")

@@ -137,7 +137,7 @@ def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed
     walk.press("Afficher")
     assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title, whole=True)).count() == 0
     walk.open_document(filed.title)
-    assert walk.save("Fichier pour logiciel médical") == filed.xml
+    assert walk.save("pour logiciel médical") == filed.xml
 
 
 def category(walk: Portal, start: str) -> str:

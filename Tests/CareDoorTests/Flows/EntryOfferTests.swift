@@ -11,7 +11,8 @@ import Testing
 
 /// The first pages offer what the rules would let through, and say at once what they would not (§ 7.2, pages 3 to 6).
 @Suite struct EntryOfferTests {
-    /// Functional matrix, TD0.3 and TD3.2, column of occupational health; CSP L1111-17 IV since 2021, a ban before.
+    /// Functional matrix, TD0.3 and TD3.2, column of occupational health (C14); CSP L1111-17 IV since 2021, a ban
+    /// before; § 7.2, page 5.
     @Test(arguments: [
         ("era2019", "n’y changerait rien"), ("mes2022", "sans les ouvrir"), ("mes2026", "sans les ouvrir"),
     ])
@@ -44,7 +45,7 @@ import Testing
         }
     }
 
-    /// TD0.5: the search by traits is offered to whom it would be let through, and to nobody else.
+    /// § 7.2, page 6; TD0.5: the search by traits is offered to whom it would be let through, and to nobody else.
     @Test(arguments: [("gp", false), ("occupational", false), ("secretary", false), ("regulator", true)])
     func theSearchByTraitsIsOfferedAtTheCentre(card: String, isOffered: Bool) async throws {
         let stack = try CareStack()
@@ -56,7 +57,7 @@ import Testing
         }
     }
 
-    /// Design § 6: a refusal by name defeats a broken glass, not a call to 15.
+    /// § 7.2, page 6; design § 6: a refusal by name defeats a broken glass, not a call to 15.
     @Test(arguments: [("gp", false), ("regulator", true)])
     func whoIsBlockedIsOfferedWhatIsLeft(card: String, isOffered: Bool) async throws {
         let stack = try CareStack()
@@ -83,8 +84,8 @@ import Testing
         }
     }
 
-    /// Functional matrix: neither the list of professionals nor the history opens in an emergency; and who looks for his patient
-    /// again comes back to the record that he has open.
+    /// § 7.2, page 6; functional matrix: neither the list of professionals nor the history opens in an emergency; and who looks
+    /// for his patient again comes back to the record that he has open.
     @Test func anOpenEmergencyOffersItsOwnPages() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("paul"))

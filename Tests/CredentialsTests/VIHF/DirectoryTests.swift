@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// A demonstration knows its people's cards, and believes what a structure's seal vouches for.
+    /// § 1.2, CSP L1111-17: a demonstration knows its people's cards, and believes what a structure's seal vouches for.
     @Test func aDirectoryOfCardsHoldsThemAloneToIt() async throws {
         func directory(
             _ entry: CareDirectory.Entry?,

@@ -12,6 +12,7 @@ import Wording
 
 /// Whoever was only ever refused stands in the holder's history, and is met there like anybody else (§ 7.1, pages 17, 18, 22).
 @Suite struct RefusedProfessionalTests {
+    /// § 7.1, page 18: the card page of a refused professional has what that of any other has.
     @Test func whoWasOnlyRefusedCanBeLookedUpBlockedAndReported() async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))

@@ -168,7 +168,7 @@ import Testing
             // To take along first comes what can be read; the file for software comes second.
             let (ending, label) =
                 kind == "text/html" ? ("html", "Télécharger le document") : ("pdf", "Télécharger le PDF")
-            #expect(page.body.contains(label) && page.body.contains("Fichier pour logiciel médical"))
+            #expect(page.body.contains(label) && page.body.contains("pour logiciel médical"))
             let file = try await browser.get(String(link.1) + "/lecture")
             #expect(file.headers[.contentDisposition]?.hasSuffix(".\(ending)\"") == true)
             if kinds.insert(kind).inserted { try save(page, "flow-page-\(kinds.count)") }
