@@ -36,7 +36,10 @@ package enum DocumentPageText: CatalogueText {
                 "This file can be read on your device, without special software."
             )
         case .downloadForSoftware:
-            Phrase("Télécharger l’original, pour logiciel médical (XML)", "Download the original, for medical software (XML)")
+            Phrase(
+                "Télécharger l’original, pour logiciel médical (XML)",
+                "Download the original, for medical software (XML)"
+            )
         case .facts: Phrase("Informations sur le document", "About the document")
         case .type: Phrase("Type", "Type")
         case .category: Phrase("Catégorie", "Category")
