@@ -135,6 +135,24 @@ import Testing
         try custodian.close()
     }
 
+    /// Whom the holder refuses still refers to what is his own, and the trace says so: what was given is not traced as refused.
+    @Test func theTraceOfAReferenceSaysWhatWasDecidedOfIt() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let doctor = try People.doctor()
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[]], by: doctor, for: person, on: shelf)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.block(People.block(doctor)), holder)
+        let visit = try await house.admit(custodian, doctor, for: person)
+        let own = try await custodian.locate(try await shelf.allShown(), visit, of: person.reference) { _ in true }
+        let last = try #require(try await custodian.chain(of: person.record).last)
+        #expect(last.act == .locate && last.documents == own.map(\.id))
+        #expect((last.outcome == .permitted) == !own.isEmpty)
+        try custodian.close()
+    }
+
     @Test func theHolderChangesSecretChannelsAndEndsSessions() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -113,6 +113,13 @@ import Testing
         #expect(TracedDecision(told, in: try RuleBook.bundled()) == .undecided)
         _ = try await release(scene, try sending(1), by: holder)
         #expect(try await sendings(scene).count == 3)
+        // What came to nothing counts: a relay that takes messages and breaks off is not asked without end.
+        for number in 2..<UInt64(Custodian.sendingLimit) {
+            _ = try await release(scene, try sending(number), by: holder)
+        }
+        await #expect(throws: CustodyError.conflict("sendings")) {
+            try await release(scene, try sending(200), by: holder)
+        }
         try scene.custodian.close()
     }
 }

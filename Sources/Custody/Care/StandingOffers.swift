@@ -6,11 +6,11 @@ public import HealthRecord
 /// Judged with the patient beside him: where the set wants that proved, the change itself asks for the proof.
 public struct StandingOffers: Sendable, Hashable, Codable {
     /// What he may do about his own standing, and `unblock` where he records and lifts refusals for the holder at all.
-    public let acts: Set<Act>
+    public let acts: [Act]
     /// Whom he may refuse at the holder's request.
-    public let blockable: Set<CareSubject>
+    public let blockable: [CareSubject]
     /// Whose refusal he may lift: those that he has recorded himself.
-    public let liftable: Set<CareSubject>
+    public let liftable: [CareSubject]
 }
 
 extension Custodian {
@@ -27,21 +27,19 @@ extension Custodian {
         func isPermitted(_ act: Act, _ resource: Resource) -> Bool {
             judge(act, resource, by: asker, policy: policy, now: now).refusal == nil
         }
-        var acts = Set(
-            [Act.removeOwnAuthorisation, .resignTreatingPhysician].filter { isPermitted($0, .record) }
-        )
+        var acts = [Act.removeOwnAuthorisation, .resignTreatingPhysician].filter { isPermitted($0, .record) }
         // Where a record has one, a second is no matter of rights: there is no place for him.
         if isPermitted(.declareTreatingPhysician, .target(actor.holdsLeaveAs)),
             rules.admitsAnotherTreatingPhysician(policy)
         {
-            acts.insert(.declareTreatingPhysician)
+            acts.append(.declareTreatingPhysician)
         }
-        if isPermitted(.unblock, .target(policy.blocks.first?.subject ?? actor.subject)) { acts.insert(.unblock) }
+        if isPermitted(.unblock, .target(policy.blocks.first?.subject ?? actor.subject)) { acts.append(.unblock) }
         let others = policy.authorisations + rules.deemedLeaves(in: policy, at: now)
         return StandingOffers(
             acts: acts,
-            blockable: Set(others.map(\.subject)).filter { $0 != actor.subject && isPermitted(.block, .target($0)) },
-            liftable: Set(policy.blocks.filter { $0.recordedBy == actor.subject }.map(\.subject))
+            blockable: others.map(\.subject).filter { $0 != actor.subject && isPermitted(.block, .target($0)) },
+            liftable: policy.blocks.filter { $0.recordedBy == actor.subject }.map(\.subject)
                 .filter { isPermitted(.unblock, .target($0)) }
         )
     }

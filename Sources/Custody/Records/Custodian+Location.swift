@@ -122,6 +122,17 @@ extension Custodian {
         return !permits(.search) && permits(.findReference)
     }
 
+    /// By what respite announcements of the record are put off, for whoever refers to his own documents; nothing is traced.
+    public func announcementGrace(
+        _ admission: Admission,
+        of reference: RecordReference?
+    ) async throws(CustodyError) -> AnnouncementGrace? {
+        let record = try record(of: admission, reference)
+        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
+        guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
+        return context.policy.announcementGrace
+    }
+
     /// A reference is an act by a care actor; the holder's own comes before the change that it serves, which has its trace.
     private func traceLocation(
         of located: [DocumentEntry],
@@ -130,7 +141,9 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws {
         guard case .care = admission.actor else { return }
-        let judgement = judge(.findReference, .record, by: admission, on: context, now: transaction.now)
+        // What is one's own may be referred to where the record is closed: the trace says what was decided of it.
+        let resource = located.first.map { Resource.document(DocumentFacts($0, for: admission.actor)) } ?? .record
+        let judgement = judge(.findReference, resource, by: admission, on: context, now: transaction.now)
         var draft = TraceDraft(.locate, by: admission, documents: located.map(\.id)).judged(judgement)
         if !located.isEmpty { try openEmergency(admission, &context, &transaction, &draft) }
         _ = try transaction.append(draft, to: &context)

@@ -8,7 +8,7 @@ extension Custodian {
     /// How long a sending is remembered, in seconds.
     static let sendingMemory: Int64 = 86_400
 
-    /// Writes down that a sending came to nothing; it no longer counts, and may be tried anew.
+    /// Writes down that a sending came to nothing; it may be tried anew, and counts for its day all the same.
     ///
     /// Nothing is decided: what was allowed did not happen, and the history says so.
     public func noteUnsent(
@@ -21,7 +21,11 @@ extension Custodian {
             guard var context = try transaction.context(of: record).map({ try transaction.whole($0) }),
                 let begun = context.file.sendings.first(where: { $0.id == sending.id })
             else { return }
-            context.change { file in file.sendings.removeAll { $0.id == sending.id } }
+            context.change { file in
+                file.sendings = file.sendings.map { one in
+                    one.id == sending.id ? KeptSending(id: nil, at: one.at, mandate: one.mandate, part: one.part) : one
+                }
+            }
             let draft = TraceDraft(
                 act: .send,
                 actor: .system("portal"),

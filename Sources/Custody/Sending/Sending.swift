@@ -54,7 +54,8 @@ public enum ReleasePurpose: Sendable, Hashable, Codable {
 
 /// What is remembered of a sending for a day: that it was begun, by whom, and from which part of the record.
 struct KeptSending: Sendable, Hashable, Codable {
-    let id: UniqueID
+    /// The sending; nil once it came to nothing: it counts for its day, and may be begun anew.
+    let id: UniqueID?
     let at: Instant
     /// The mandate of whoever acted for the holder; nil for the holder.
     let mandate: UniqueID?

@@ -38,6 +38,7 @@ extension Route {
     /// What of it is counted for the network.
     var counting: NetworkAllowance.Counting {
         switch entrance {
+        case .form where Paths.keeping.contains(path): .everything
         case .form: Paths.ownLimit.contains(path) ? .nothing : .misses
         case .holderForm where Paths.counted.contains(path): .everything
         case .anyone, .either, .holder, .holderForm, .upload: .nothing

@@ -145,9 +145,12 @@ enum Paths {
     /// Forms that ask much of others, counted for each network like those that guess.
     static let counted: Set<String> = [search]
 
-    /// Steps whose tries are few and bound to one sign-in, or to one new way to be reached: what strangers do on the same
-    /// network keeps nobody from his own code.
-    static let ownLimit: Set<String> = [code, resend, returnCode, returnResend, activationProofs]
+    /// Steps whose tries are few and bound to one sign-in under way: what strangers do on the same network keeps nobody from
+    /// his own code.
+    static let ownLimit: Set<String> = [code, resend, returnCode, returnResend]
+
+    /// Steps of anybody that keep something whenever they are asked for: counted whatever comes of them.
+    static let keeping: Set<String> = [passkeySignIn]
 
     /// From where the steps come that may have to wait, by the way that they were sent: there one tries again.
     static let wayBack: [String: String] = [

@@ -81,6 +81,13 @@ extension RecordService {
         }
     }
 
+    /// By what respite announcements of the record are put off, for whoever has asked for his own documents.
+    public func announcementGrace(_ visit: Visit) async throws(ServiceError) -> AnnouncementGrace? {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.announcementGrace(visit.admission, of: visit.reference)
+        }
+    }
+
     /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
     func locate(
         _ selector: ObjectSelector,

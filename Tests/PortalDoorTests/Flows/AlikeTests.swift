@@ -82,6 +82,19 @@ import Wording
         }
     }
 
+    /// What is kept whenever it is asked for, and proofs whose handles anybody can make up, are counted for the network.
+    @Test func whatAnybodyCanAskForWithoutEndIsSlowed() async throws {
+        for path in [Paths.passkeySignIn, Paths.activationProofs] {
+            let stack = try PortalStack(misses: 3)
+            try await stack.door().application.test(.router) { client in
+                let browser = Browser(client)
+                _ = try await browser.get(path == Paths.passkeySignIn ? Paths.signIn : Paths.activation)
+                for _ in 0..<3 { #expect(try await browser.post(path, [:]).status != .tooManyRequests) }
+                #expect(try await browser.post(path, [:]).status == .tooManyRequests, "\(path)")
+            }
+        }
+    }
+
     /// § 7.1, page 4; § 2.6: what strangers do wrong on the same network keeps nobody from the code of his own sign-in, and
     /// what succeeds is no miss.
     @Test func strangersErrorsOnTheSameNetworkKeepNobodyFromHisOwnCode() async throws {

@@ -109,6 +109,7 @@ import Wording
     /// Taking it along stays line by line; the page tells each copy in one line, its documents under it.
     @Test func aCopyIsOneLineOfTheHistoryPage() async throws {
         try await Self.opened { _, browser, _ in
+            _ = try await browser.get(Paths.copy)
             for _ in 0..<2 { #expect(try await browser.download(Paths.copyDownload).status == .ok) }
             let shown = try await browser.get(Paths.history + "?\(FormNames.who)=\(HistoryWho.me.rawValue)").body
             #expect(PageChecker.faults(in: shown) == [])

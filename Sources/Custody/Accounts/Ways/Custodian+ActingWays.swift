@@ -74,6 +74,8 @@ extension Custodian {
             context,
             draft in
             for one in proved { try transaction.useSignIn(one) }
+            // Changed meanwhile on another device: what went away there does not come back.
+            guard try self.isStill(acting, in: transaction.database) else { throw CustodyError.conflict("channel") }
             try transaction.database.execute(
                 sql: "UPDATE proxy SET person_ct = ? WHERE tag = ?",
                 arguments: [Data(sealed), Data(acting.tag.bytes)]
@@ -88,6 +90,20 @@ extension Custodian {
                 )
             }
         }
+    }
+}
+
+extension Custodian {
+    /// Whether the account stands as it was read.
+    private func isStill(_ acting: ActingPerson, in database: Database) throws -> Bool {
+        let sealed = try Data.fetchOne(
+            database,
+            sql: "SELECT person_ct FROM proxy WHERE tag = ?",
+            arguments: [Data(acting.tag.bytes)]
+        )
+        guard let sealed else { return false }
+        let id = try UniqueID(bytes: acting.tag.bytes.prefix(16)).orFault
+        return try openLoose(SignInPerson.self, [UInt8](sealed), id: id) == acting.person
     }
 }
 
