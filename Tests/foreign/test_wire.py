@@ -258,8 +258,8 @@ def test_a_structure_feeds_but_does_not_read(demo: Demo, author: Client, roles: 
         through.retrieve(roles.patient, document.unique_id)
     assert codes_of(reading) == {codes.XDS_ACCESS_DENIED}
     # What it filed it may name and take back; another's is not there (interop §2.9, TD3.1b).
-    other = samples.consultation(roles.patient, roles.author)
-    author.deposit(other)
+    other = samples.consultation(roles.patient, roles.nurse)
+    client(demo, roles.nurse).deposit(other)
     named = [
         through.query(
             roles.patient,

@@ -11,7 +11,7 @@ enum RoleCheck {
         guard let stated = vihf.roles.first, vihf.roles.count <= 2 else { throw .unknownRole }
         // TRE_G16 ends here: the rules know the profession learnt.
         let training = ProfessionInTraining(stated)
-        let role = training?.learnt ?? stated
+        let role = (training?.learnt ?? stated).underItsOwnTable
         let specialty = vihf.roles.dropFirst().first
         let isProfession = isProfession(role)
         guard role.system != CodeSystem.specialty, specialty.map({ !Self.isProfession($0) }) != false else {
@@ -67,5 +67,13 @@ enum RoleCheck {
         case .employee, .structure:
             guard !isProfession else { throw .roleMismatch }
         }
+    }
+}
+
+extension Code {
+    /// The secretary's role, which no table of professions holds, under the table that does: software writes it under either.
+    var underItsOwnTable: Code {
+        guard system == CodeSystem.profession, value == "SECRETARIAT_MEDICAL" else { return self }
+        return Code(value, CodeSystem.nonProfession, label: label)
     }
 }

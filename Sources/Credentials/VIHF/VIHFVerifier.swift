@@ -88,7 +88,7 @@ public struct VIHFVerifier: Sendable {
         }
         let structure = try await structures.structure(vihf, person: person, signer: signer.certificate)
         let profession = try RoleCheck.profession(vihf, holder: card)
-        guard roles.accepts(vihf.roles, now) else { throw .unknownRole }
+        guard roles.accepts(vihf.roles.map(\.underItsOwnTable), now) else { throw .unknownRole }
         // A card that lists specialties has settled them; trainees are not in the directory.
         if card.map({ $0.kind == .professional && $0.specialties.isEmpty }) ?? true {
             try await structures.confirm(profession, of: person)

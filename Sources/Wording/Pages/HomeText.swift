@@ -22,7 +22,7 @@ package enum HomeText: CatalogueText {
             )
         case .who:
             Phrase(
-                "Seuls peuvent le lire les professionnels que vous autorisez et, sauf refus de votre part, ceux qui vous soignent en urgence.",
+                "Seuls peuvent le lire les professionnels que vous autorisez et, sauf refus, ceux qui vous soignent en urgence.",
                 "Only the professionals whom you authorise read it and, unless you refuse, those who treat you in an emergency."
             )
         case .rights:

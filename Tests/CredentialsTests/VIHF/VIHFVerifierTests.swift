@@ -93,6 +93,9 @@ import Testing
         draft.vihf.structure = try #require(StructureID(World.hospitalID))
         draft.vihf.roles = [Code("SECRETARIAT_MEDICAL", "1.2.250.1.213.1.6.1.50")]
         #expect(try await draft.verify(world).get().actor.holder == .employee)
+        // Under the table of professions, which does not hold it, the secretary's role is what it says.
+        draft.vihf.roles = [Code("SECRETARIAT_MEDICAL", CodeSystem.profession)]
+        #expect(try await draft.verify(world).get().actor.profession.role.system == CodeSystem.nonProfession)
         draft.vihf.structure = try #require(StructureID(World.practiceID))
         #expect(try await draft.verify(world).refusal == .structureMismatch)
         draft.vihf.structure = try #require(StructureID(World.hospitalID))
