@@ -36,7 +36,8 @@ struct SecureMailerTests {
         #expect(received.tls && received.from == "dmp@operateur.mssante.fr" && received.to == ["anne@chu.mssante.fr"])
         let content = received.content.replacing("\r\n", with: "\n")
         let parts = content.components(separatedBy: "\n--partie-\(Samples.id.text)")
-        #expect(parts.count == 4)
+        // The head, the text, the archive, the readable file and the end.
+        #expect(parts.count == 5)
         let archive = try #require(parts.first { $0.contains("IHE_XDM.ZIP") })
         let coded = archive.components(separatedBy: "\n\n").dropFirst().joined()
         #expect(Data(base64Encoded: coded, options: .ignoreUnknownCharacters).map { Array($0) } == bytes)
