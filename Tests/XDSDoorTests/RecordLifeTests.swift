@@ -104,7 +104,7 @@ import XDSWire
                 try Self.change(.modify, sender, world) { file in
                     file.refusesRegulation = true
                     file.telecoms = [PatientTelecom(value: "mailto:nouvelle@essai.example")]
-                    file.address = PatientAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
+                    file.address = PostalAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
                 }
             )
             try Golden.check(reply, "td1.3b")
@@ -114,7 +114,7 @@ import XDSWire
             #expect(file.telecoms.map(\.value) == ["mailto:nouvelle@essai.example"])
             #expect(
                 file.address
-                    == PatientAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
+                    == PostalAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
             )
         }
     }

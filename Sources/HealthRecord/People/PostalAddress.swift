@@ -39,4 +39,7 @@ extension PatientTraits {
         if let addressParts, addressParts.lines == address { return addressParts }
         return PostalAddress(streetLines: address)
     }
+
+    /// The same; nil where no address is known.
+    public var addressTold: PostalAddress? { address.isEmpty ? nil : postalAddress }
 }

@@ -59,7 +59,7 @@ extension PatientFile {
             )
         }
         isDeceased = data.isDeceased
-        address = PatientAddress(of: data.traits)
+        address = data.traits.addressTold
         if let phone = data.phone { telecoms.append(PatientTelecom(value: "tel:" + phone, use: "MC")) }
         if let email = data.email { telecoms.append(PatientTelecom(value: "mailto:" + email)) }
         relationships = data.representatives.map { line in

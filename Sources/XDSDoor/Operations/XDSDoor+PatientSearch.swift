@@ -59,7 +59,7 @@ extension PatientSearch.Traits {
 extension PatientSearchAnswer.Candidate {
     fileprivate init(_ found: FoundPerson) {
         var file = PatientFile(identifiers: found.identifiers, status: .active, traits: found.traits)
-        file.address = PatientAddress(of: found.traits)
+        file.address = found.traits.addressTold
         file.refusesRegulation = found.refusesRegulation
         self.init(file: file, percentage: found.percentage)
     }

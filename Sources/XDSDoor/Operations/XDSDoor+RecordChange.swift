@@ -42,7 +42,7 @@ extension XDSDoor {
     private func carryOut(_ change: RecordChange, _ exchange: Exchange) async throws(ServiceError) {
         let file = change.file
         var traits = file.traits
-        let address = file.address.map { PostalAddress($0) }
+        let address = file.address
         traits?.address = address?.lines ?? []
         traits?.addressParts = address
         switch change.request {
@@ -103,31 +103,4 @@ extension [PatientTelecom] {
 
     /// The first address of e-mail.
     var email: String? { first { $0.value.hasPrefix("mailto:") }.map { String($0.value.dropFirst(7)) } }
-}
-
-extension PostalAddress {
-    fileprivate init(_ address: PatientAddress) {
-        self.init(
-            streetLines: address.streetLines,
-            additionalLocator: address.additionalLocator,
-            postalCode: address.postalCode,
-            city: address.city,
-            country: address.country
-        )
-    }
-}
-
-extension PatientAddress {
-    /// The address of a person, in the parts in which it was told; nil where none is known.
-    init?(of traits: PatientTraits) {
-        guard !traits.address.isEmpty else { return nil }
-        let address = traits.postalAddress
-        self.init(
-            streetLines: address.streetLines,
-            additionalLocator: address.additionalLocator,
-            postalCode: address.postalCode,
-            city: address.city,
-            country: address.country
-        )
-    }
 }

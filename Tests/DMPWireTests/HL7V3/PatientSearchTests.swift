@@ -61,7 +61,7 @@ import Testing
 
     private func candidate() throws -> PatientSearchAnswer.Candidate {
         var file = PatientFile(identifiers: [try HL7Samples.ins()], status: .active, traits: try HL7Samples.traits())
-        file.address = PatientAddress(postalCode: "75001", city: "PARIS")
+        file.address = PostalAddress(postalCode: "75001", city: "PARIS")
         file.refusesRegulation = false
         return PatientSearchAnswer.Candidate(file: file, percentage: 87)
     }

@@ -1,32 +1,3 @@
-/// A postal address as TD1.3a states it.
-public struct PatientAddress: Hashable, Sendable {
-    /// Number and street, line by line.
-    public var streetLines: [String]
-    /// Building, floor, place.
-    public var additionalLocator: String?
-    /// Postal code.
-    public var postalCode: String?
-    /// City.
-    public var city: String?
-    /// Country.
-    public var country: String?
-
-    /// Joins the parts.
-    public init(
-        streetLines: [String] = [],
-        additionalLocator: String? = nil,
-        postalCode: String? = nil,
-        city: String? = nil,
-        country: String? = nil
-    ) {
-        self.streetLines = streetLines
-        self.additionalLocator = additionalLocator
-        self.postalCode = postalCode
-        self.city = city
-        self.country = country
-    }
-}
-
 /// A way to reach a person, such as `tel:` or `mailto:`.
 public struct PatientTelecom: Hashable, Sendable {
     /// The URL.

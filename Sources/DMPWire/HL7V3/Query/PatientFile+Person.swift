@@ -38,7 +38,7 @@ extension PatientFile {
         writer.end()
     }
 
-    private func write(_ address: PatientAddress, _ writer: inout XMLWriter) {
+    private func write(_ address: PostalAddress, _ writer: inout XMLWriter) {
         writer.start("addr")
         for line in address.streetLines { writer.element("streetAddressLine", text: line) }
         let parts = [

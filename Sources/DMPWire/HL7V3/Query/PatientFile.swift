@@ -19,7 +19,7 @@ public struct PatientFile: Hashable, Sendable {
     /// Whether the person has died.
     public var isDeceased: Bool?
     /// Where the person lives; TD1.3a.
-    public var address: PatientAddress?
+    public var address: PostalAddress?
     /// Telephones and addresses.
     public var telecoms: [PatientTelecom]
     /// Legal representatives; TD1.3a.
@@ -43,7 +43,7 @@ public struct PatientFile: Hashable, Sendable {
         traits: PatientTraits? = nil,
         civility: String? = nil,
         isDeceased: Bool? = nil,
-        address: PatientAddress? = nil,
+        address: PostalAddress? = nil,
         telecoms: [PatientTelecom] = [],
         relationships: [PatientRelationship] = [],
         hasInternetAccount: Bool? = nil,

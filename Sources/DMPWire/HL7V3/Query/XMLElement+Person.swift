@@ -54,8 +54,8 @@ extension XMLElement {
     }
 
     /// AD.
-    func address() throws(HL7V3Error) -> PatientAddress {
-        PatientAddress(
+    func address() throws(HL7V3Error) -> PostalAddress {
+        PostalAddress(
             streetLines: children("streetAddressLine", in: GDP.namespace).compactMap(\.shortText),
             additionalLocator: try optional("additionalLocator")?.shortText,
             postalCode: try optional("postalCode")?.shortText,

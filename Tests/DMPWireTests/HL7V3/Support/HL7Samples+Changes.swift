@@ -23,7 +23,7 @@ extension HL7Samples {
 
     static func person() throws -> PatientFile {
         var file = PatientFile(identifiers: [try ins()], status: .active, traits: try traits(), civility: "MME")
-        file.address = PatientAddress(streetLines: ["1 rue de l'Essai"], postalCode: "75001", city: "PARIS")
+        file.address = PostalAddress(streetLines: ["1 rue de l'Essai"], postalCode: "75001", city: "PARIS")
         file.telecoms = [PatientTelecom(value: "mailto:lou@essai.example")]
         file.refusesBreakGlass = false
         file.refusesRegulation = true

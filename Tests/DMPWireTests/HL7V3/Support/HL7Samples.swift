@@ -76,7 +76,7 @@ enum HL7Samples {
     static func administrativeFile() throws -> PatientFile {
         var file = try existingFile()
         file.isDeceased = false
-        file.address = PatientAddress(
+        file.address = PostalAddress(
             streetLines: ["1 rue de l'Essai", "BP <7>"],
             additionalLocator: "Bâtiment B",
             postalCode: "75001",
