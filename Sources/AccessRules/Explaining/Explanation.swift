@@ -107,8 +107,8 @@ extension Explanation {
         )
     }
 
-    /// A leave without end for somebody.
-    static func leave(of actor: CareActor, since: Instant) -> Authorisation {
+    /// A leave without end for somebody, as the holder might give it.
+    public static func leave(of actor: CareActor, since: Instant) -> Authorisation {
         Authorisation(
             subject: actor.subject,
             name: actor.name,

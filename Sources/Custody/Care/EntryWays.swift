@@ -51,7 +51,7 @@ extension Custodian {
             stranger.blocks = [Block(subject: actor.subject, name: actor.name, profession: nil, since: now)]
         }
         var known = stranger
-        known.authorisations = [Self.supposedLeave(of: actor, since: now)]
+        known.authorisations = [Explanation.leave(of: actor, since: now)]
         if facts.isTreating { known.treatingPhysicians = actor.person.map { [$0] } ?? [] }
         var asker = admission.asker
         asker.presence = .confirmed
@@ -80,20 +80,5 @@ extension Custodian {
         asker.mode = .regulation
         asker.isSecret = false
         return judge(.findWithoutINS, .record, by: asker, policy: nobodysPolicy, now: clock()).refusal == nil
-    }
-
-    /// A leave without end that the holder might give.
-    private static func supposedLeave(of actor: CareActor, since: Instant) -> Authorisation {
-        Authorisation(
-            subject: actor.subject,
-            name: actor.name,
-            profession: actor.profession,
-            structure: actor.structure,
-            since: since,
-            until: nil,
-            origin: .givenByHolder,
-            lastAct: since,
-            holder: actor.holder
-        )
     }
 }
