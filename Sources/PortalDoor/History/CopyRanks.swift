@@ -37,23 +37,3 @@ struct CopyRanks {
         return count
     }
 }
-
-extension TraceEvent {
-    /// The same act on the documents of several like events.
-    func joined(with others: [TraceEvent]) -> TraceEvent {
-        TraceEvent(
-            sequence: sequence,
-            time: time,
-            act: act,
-            actor: actor,
-            mode: mode,
-            documents: documents + others.flatMap(\.documents),
-            outcome: outcome,
-            rule: rule,
-            policy: policy,
-            node: node,
-            request: request,
-            details: details
-        )
-    }
-}

@@ -41,7 +41,7 @@ struct HistoryTeller: Sendable {
     /// One copy of the record: one line, with each document under it.
     private func copy(_ events: [TraceEvent]) -> AccessLine? {
         guard let event = events.first, events.count > 1 else { return line(events) }
-        var line = line([event.joined(with: Array(events.dropFirst()))])
+        var line = line([event.with(events.dropFirst().flatMap(\.documents))])
         line?.others = events.map { event in
             HistoryText.copied(DateText.time(event.time), DocumentsText.object(titles: titles(event), count: 1))
         }
