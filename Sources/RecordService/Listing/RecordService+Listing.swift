@@ -63,14 +63,14 @@ extension RecordService {
         snapshots.keep(snapshot, now: grant.time)
         let own = try await hiddenRows(of: snapshot, part, grant, visit)
         let ownByOrdinal = Dictionary(own.map { ($0.ordinal, $0.entry) }) { first, _ in first }
-        let decider = decider(of: visit, grant)
+        var decisions = StandingDecisions(snapshot.standings, for: visit.actor, decider(of: visit, grant))
         var entries: [DocumentEntry] = []
         entries.reserveCapacity(snapshot.rows.count)
         for (ordinal, opened) in snapshot.opened.enumerated() {
             if let entry = ownByOrdinal[ordinal] {
                 entries.append(entry)
             } else if let opened, part.keys[opened.confidentiality.rawValue] != nil,
-                maySee(opened.standing, visit, decider)
+                decisions.permits(opened.standing)
             {
                 entries.append(opened.entry)
             }
@@ -99,10 +99,6 @@ extension RecordService {
         )
     }
 
-    private func maySee(_ standing: EntryStanding, _ visit: Visit, _ decider: Decider) -> Bool {
-        decider.decide(.document(standing.facts(for: visit.actor))).isPermitted
-    }
-
     /// What none of the reader's keys opens goes to the custodian, who gives back the reader's own and nothing of the rest.
     private func hiddenRows(
         of snapshot: RecordSnapshot,
@@ -110,11 +106,6 @@ extension RecordService {
         _ grant: ListingGrant,
         _ visit: Visit
     ) async throws(ServiceError) -> [(ordinal: Int, entry: DocumentEntry)] {
-        let hidden = snapshot.rows.filter { row in
-            guard let opened = snapshot.opened[row.ordinal] else { return true }
-            return part.keys[opened.confidentiality.rawValue] == nil
-        }
-        // Asked even when nothing is hidden: that somebody is asked must not tell that there is something.
         // Under the same policy and root the custodian gives this reader the same answer.
         let reader = SnapshotCache.Reader(
             actor: visit.actor,
@@ -126,8 +117,13 @@ extension RecordService {
         // What depends on the hour is asked again.
         if let known = snapshots.opened(for: reader, at: snapshot, now: grant.time) {
             let decider = decider(of: visit, grant)
-            return known.filter { maySee(EntryStanding($0.entry), visit, decider) }
+            return known.filter { decider.permits(EntryStanding($0.entry), for: visit.actor) }
         }
+        let hidden = snapshot.rows.filter { row in
+            guard let opened = snapshot.opened[row.ordinal] else { return true }
+            return part.keys[opened.confidentiality.rawValue] == nil
+        }
+        // Asked even when nothing is hidden: that somebody is asked must not tell that there is something.
         let entries = try await custody { () async throws(CustodyError) in
             try await custodian.openHiddenRows(hidden.compactMap(snapshot.shown), visit.admission, of: visit.reference)
         }

@@ -11,12 +11,13 @@ struct RecordSnapshot: Sendable {
     final class Opened: Sendable {
         let entry: DocumentEntry
         let confidentiality: ConfidentialityClass
-        let standing: EntryStanding
+        /// The place of its standing among the snapshot's.
+        let standing: Int
 
-        init(_ entry: DocumentEntry, _ confidentiality: ConfidentialityClass) {
+        init(_ entry: DocumentEntry, _ confidentiality: ConfidentialityClass, standing: Int) {
             self.entry = entry
             self.confidentiality = confidentiality
-            standing = EntryStanding(entry)
+            self.standing = standing
         }
     }
 
@@ -27,6 +28,8 @@ struct RecordSnapshot: Sendable {
     let sets: [SetRow]
     /// What has been opened, at the place of its ordinal.
     private(set) var opened: [Opened?]
+    /// How the opened rows stand, each standing once.
+    private(set) var standings = Standings()
     var tried: Set<UInt8> = []
     var openedSets: [SubmissionSet] = []
 
@@ -61,7 +64,7 @@ struct RecordSnapshot: Sendable {
                 wrappedKey: row.wrappedKey
             )
             guard leaf.hash == row.leafHash.bytes, leaf.hash == paths.leafHash(row.ordinal) else { throw .incomplete }
-            opened[row.ordinal] = Opened(entry, confidentiality)
+            opened[row.ordinal] = Opened(entry, confidentiality, standing: standings.place(of: EntryStanding(entry)))
         }
         if confidentiality == [] { openedSets = try sets.map { set throws(ServiceError) in try open(set, with: key) } }
     }
