@@ -42,7 +42,7 @@ import Testing
             version: version
         ) { writer in
             writer.element("r", text: "é & <")
-        }
+        }.finish()
         try Golden.check(bytes, "response-\(version).xml")
         let reply = try SOAPReply(parsing: bytes)
         #expect(reply.action == DMPAction.storedQuery.response)

@@ -17,6 +17,25 @@ import Testing
         )
     }
 
+    @Test func whatIsSplicedInStandsWhereItWasWritten() {
+        func write(_ add: (inout XMLWriter, String) -> Void) -> XMLWriter {
+            var writer = XMLWriter()
+            writer.start("a", ["x": "1"])
+            add(&writer, "<one/>")
+            add(&writer, "<two/>")
+            writer.element("three") { add(&$0, "é") }
+            add(&writer, "")
+            writer.start("four")
+            return writer
+        }
+        let spliced = write { $0.splice(Array($1.utf8)) }
+        let whole = spliced.finish()
+        #expect(Samples.text(whole) == #"<a x="1"><one/><two/><three>é</three><four/></a>"#)
+        #expect(whole == write { $0.raw(Array($1.utf8)) }.finish())
+        #expect(spliced.finishInSegments().flatMap { $0 } == whole)
+        #expect(spliced.finishInSegments().contains { $0.elementsEqual("<one/>".utf8) })
+    }
+
     @Test func cannotBeBrokenByAName() throws {
         var writer = XMLWriter()
         writer.start("a><b", ["x='' y": "1"])

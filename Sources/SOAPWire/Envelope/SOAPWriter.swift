@@ -27,17 +27,17 @@ public enum SOAPWriter {
             writer.end()
         } payload: { (writer) throws(Failure) in
             try payload(&writer)
-        }
+        }.finish()
     }
 
-    /// An answer to a request.
+    /// An answer to a request, which its writer gives whole or in segments.
     public static func response<Failure: Error>(
         action: String,
         messageID: String,
         relatesTo: String?,
         version: SOAPVersion = .v12,
         payload: (inout XMLWriter) throws(Failure) -> Void
-    ) throws(Failure) -> [UInt8] {
+    ) throws(Failure) -> XMLWriter {
         try envelope(version) { (writer) in
             header("Action", action, mustUnderstandIn: version, &writer)
             header("MessageID", messageID, &writer)
@@ -58,14 +58,14 @@ public enum SOAPWriter {
         response(action: SOAPNamespace.faultAction, messageID: messageID, relatesTo: relatesTo, version: version) {
             (writer) in
             fault.write(&writer, version: version)
-        }
+        }.finish()
     }
 
     private static func envelope<Failure: Error>(
         _ version: SOAPVersion,
         header: (inout XMLWriter) -> Void,
         payload: (inout XMLWriter) throws(Failure) -> Void
-    ) throws(Failure) -> [UInt8] {
+    ) throws(Failure) -> XMLWriter {
         var writer = XMLWriter()
         writer.declaration()
         writer.start("e:Envelope")
@@ -76,7 +76,7 @@ public enum SOAPWriter {
         writer.end()
         writer.start("e:Body")
         try payload(&writer)
-        return writer.finish()
+        return writer
     }
 
     private static func header(

@@ -3,18 +3,17 @@
 /// The writer cannot fail. A character that XML 1.0 forbids (§ 2.2) is written as U+FFFD; a byte that no name may hold
 /// is written as `_`; namespaces are the caller's, declared with `declare`.
 public struct XMLWriter: Sendable {
-    /// What has been written.
+    /// What has been written, without what was spliced in.
     public private(set) var bytes: [UInt8] = []
     private var names: [Range<Int>] = []
     private var isTagOpen = false
+    /// What is written elsewhere already, each with the count of own bytes before it.
+    private var spliced: [(at: Int, fragment: [UInt8])] = []
 
     /// Makes a writer with room for about that many bytes.
     public init(capacity: Int = 4096) {
         bytes.reserveCapacity(capacity)
     }
-
-    /// Makes room for so many bytes more, where somebody knows that they come.
-    public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
     /// How many elements are open.
     public var depth: Int { names.count }
@@ -80,6 +79,12 @@ public struct XMLWriter: Sendable {
         bytes.append(contentsOf: fragment)
     }
 
+    /// The same without a copy, for what is long: it joins the rest when all is finished.
+    public mutating func splice(_ fragment: [UInt8]) {
+        closeTag()
+        spliced.append((bytes.count, fragment))
+    }
+
     /// Writes bytes as base64 text.
     public mutating func base64(_ value: [UInt8]) {
         guard !value.isEmpty else { return }
@@ -111,8 +116,34 @@ public struct XMLWriter: Sendable {
 
     /// Closes what is open and gives the bytes.
     public consuming func finish() -> [UInt8] {
+        guard !spliced.isEmpty else {
+            closeAll()
+            return bytes
+        }
+        let segments = finishInSegments()
+        var joined: [UInt8] = []
+        joined.reserveCapacity(segments.reduce(0) { $0 + $1.count })
+        for segment in segments { joined.append(contentsOf: segment) }
+        return joined
+    }
+
+    /// Closes what is open and gives the bytes in their order, what was spliced in as it came.
+    public consuming func finishInSegments() -> [ArraySlice<UInt8>] {
+        closeAll()
+        var segments: [ArraySlice<UInt8>] = []
+        segments.reserveCapacity(2 * spliced.count + 1)
+        var done = 0
+        for (at, fragment) in spliced {
+            if done < at { segments.append(bytes[done..<at]) }
+            segments.append(fragment[...])
+            done = at
+        }
+        segments.append(bytes[done...])
+        return segments
+    }
+
+    private mutating func closeAll() {
         while !names.isEmpty { end() }
-        return bytes
     }
 
     private mutating func closeTag() {

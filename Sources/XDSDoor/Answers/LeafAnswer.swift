@@ -12,15 +12,6 @@ struct LeafAnswer {
         case set(SubmittedSet)
         case folder(SubmittedFolder)
         case association(SubmittedAssociation)
-
-        /// About how many bytes it takes.
-        var size: Int {
-            switch self {
-            case .written(let bytes): bytes.count
-            case .set, .folder: 4096
-            case .association: 1024
-            }
-        }
     }
 
     private let pieces: [Piece]
@@ -39,7 +30,6 @@ struct LeafAnswer {
     }
 
     func write(into writer: inout XMLWriter) {
-        writer.reserve(pieces.reduce(8192) { $0 + $1.size })
         writer.start("query:AdhocQueryResponse")
         writer.declare("query", EbXML.query)
         writer.declare("rim", EbXML.rim)
@@ -48,7 +38,7 @@ struct LeafAnswer {
         writer.start("rim:RegistryObjectList")
         for piece in pieces {
             switch piece {
-            case .written(let bytes): writer.raw(bytes)
+            case .written(let bytes): writer.splice(bytes)
             case .set(let set): set.write(into: &writer)
             case .folder(let folder): folder.write(into: &writer)
             case .association(let association):

@@ -3,6 +3,7 @@ import HealthRecord
 import Hummingbird
 import NIOCore
 import SOAPWire
+import SafeXML
 
 /// How a request wants to be answered: in its own version of SOAP, and in parts if it came in parts.
 ///
@@ -40,7 +41,7 @@ struct ReplyForm {
             version: version,
             payload: answer.payload
         )
-        return response(.ok, action, envelope, answer.attachments, boundary)
+        return response(.ok, action, envelope.finishInSegments(), answer.attachments, boundary)
     }
 
     /// A fault, under the status that SOAP gives it unless HTTP has one of its own.
@@ -51,28 +52,28 @@ struct ReplyForm {
         status: HTTPResponse.Status? = nil
     ) -> Response {
         let envelope = SOAPWriter.fault(fault, messageID: messageID.urn, relatesTo: relatesTo, version: version)
-        return response(status ?? fault.status(version), SOAPNamespace.faultAction, envelope, [], boundary)
+        return response(status ?? fault.status(version), SOAPNamespace.faultAction, [envelope[...]], [], boundary)
     }
 
     private func response(
         _ status: HTTPResponse.Status,
         _ action: String,
-        _ envelope: [UInt8],
+        _ envelope: [ArraySlice<UInt8>],
         _ attachments: [Answer.Attachment],
         _ boundary: UniqueID
     ) -> Response {
         guard isMultipart,
             let writer = MultipartWriter(boundary: "uuid-" + boundary.text, rootID: "root@" + boundary.text)
-        else { return Response(status, type: version.contentType(action: action), segments: [envelope]) }
-        var segments = [writer.rootHead, envelope]
+        else { return Response(status, type: version.contentType(action: action), segments: envelope) }
+        var segments = [writer.rootHead[...]] + envelope
         for attachment in attachments {
             guard let head = writer.attachmentHead(contentID: attachment.id, contentType: attachment.type) else {
                 continue
             }
-            segments.append(head)
-            segments.append(attachment.bytes)
+            segments.append(head[...])
+            segments.append(attachment.bytes[...])
         }
-        segments.append(writer.tail)
+        segments.append(writer.tail[...])
         return Response(status, type: writer.contentType(action: action).text, segments: segments)
     }
 }
@@ -89,7 +90,7 @@ extension SOAPVersion {
 extension Response {
     /// Bytes that are there already, joined so that head, body and end reach the connection in one turn: each turn
     /// wakes its thread, and costs more than copying a document.
-    init(_ status: HTTPResponse.Status, type: String, segments: [[UInt8]]) {
+    init(_ status: HTTPResponse.Status, type: String, segments: [ArraySlice<UInt8>]) {
         var body = ByteBuffer()
         body.reserveCapacity(segments.reduce(0) { $0 + $1.count })
         for segment in segments { body.writeBytes(segment) }

@@ -57,7 +57,7 @@ final class FakeService: Sendable {
                 answer.write(into: &writer)
             default: throw HTTPError(.notImplemented)
             }
-        }
+        }.finish()
         guard action == .retrieve, let writer = MultipartWriter(boundary: "fake-1", rootID: "root@fake"),
             let whole = writer.body(root: answer, attachments: attached)
         else { return Self.response(answer, "application/soap+xml") }

@@ -81,7 +81,7 @@ struct ServerSide {
             action: action ?? call.action.response,
             messageID: "urn:uuid:00000000-0000-4000-8000-000000000001",
             relatesTo: relatesTo ?? call.messageID
-        ) { (writer) in payload(&writer) }
+        ) { (writer) in payload(&writer) }.finish()
         return RawAnswer(status: status, contentType: "application/soap+xml; charset=UTF-8", body: body)
     }
 }
