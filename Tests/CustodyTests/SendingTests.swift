@@ -97,17 +97,43 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// Nobody knows whether it left: it goes by its confirmation no second time, and nothing told later makes it unsent.
+    @Test func whatMayHaveLeftIsToldAndStaysBegun() async throws {
+        let scene = try await scene()
+        let holder = try await holder(scene)
+        let document = try #require(await scene.shelf.rows.first?.entry.id)
+        _ = try await release(scene, try sending(1), by: holder)
+        try await scene.custodian.note(.uncertain, of: try sending(1), with: document, holder)
+        for failure in SendingFailure.allCases {
+            try await scene.custodian.note(failure, of: try sending(1), with: document, holder)
+        }
+        let events = try await sendings(scene)
+        #expect(events.map(\.sendingFailure) == [nil, .uncertain] && events.allSatisfy { $0.documents == [document] })
+        let told = try #require(events.last)
+        #expect(told.actor == .system("portal") && told.rule == "sending.uncertain")
+        #expect(TracedDecision(told, in: try RuleBook.bundled()) == .undecided)
+        await #expect(throws: CustodyError.conflict("sent")) {
+            _ = try await release(scene, try sending(1), by: holder)
+        }
+        // Whoever was told by the professional that nothing came begins another.
+        guard case .released = try await release(scene, try sending(2), by: holder) else {
+            Issue.record("not released")
+            return
+        }
+        try scene.custodian.close()
+    }
+
     @Test func whatCameToNothingIsToldAndMayBeTriedAnew() async throws {
         let scene = try await scene()
         let holder = try await holder(scene)
         let document = try #require(await scene.shelf.rows.first?.entry.id)
         _ = try await release(scene, try sending(1), by: holder)
-        try await scene.custodian.noteUnsent(try sending(1), of: document, holder)
+        try await scene.custodian.note(.unsent, of: try sending(1), with: document, holder)
         // Of a sending that was not begun, or is noted already, there is nothing to tell.
-        try await scene.custodian.noteUnsent(try sending(1), of: document, holder)
-        try await scene.custodian.noteUnsent(try sending(2), of: document, holder)
+        try await scene.custodian.note(.unsent, of: try sending(1), with: document, holder)
+        try await scene.custodian.note(.unsent, of: try sending(2), with: document, holder)
         let events = try await sendings(scene)
-        #expect(events.map(\.isUnsent) == [false, true] && events.allSatisfy { $0.documents == [document] })
+        #expect(events.map(\.sendingFailure) == [nil, .unsent] && events.allSatisfy { $0.documents == [document] })
         let told = try #require(events.last)
         #expect(told.actor == .system("portal"))
         #expect(TracedDecision(told, in: try RuleBook.bundled()) == .undecided)

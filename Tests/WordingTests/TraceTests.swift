@@ -78,12 +78,23 @@ import Wording
         let unsent = Samples.event(
             .send,
             by: .system("portal"),
-            details: details.merging([TraceEvent.unsentKey: "1"]) { own, _ in own }
+            details: details.merging([SendingFailure.unsent.traceKey: "1"]) { own, _ in own }
         )
         #expect(
             TraceSentence(unsent).sentence.french.hasSuffix(
                 "le service DMP a renoncé à envoyer un document à anne@chu.mssante.fr par messagerie sécurisée\u{A0}: "
                     + "l’envoi n’a pas abouti."
+            )
+        )
+        let uncertain = Samples.event(
+            .send,
+            by: .system("portal"),
+            details: details.merging([SendingFailure.uncertain.traceKey: "1"]) { own, _ in own }
+        )
+        #expect(
+            TraceSentence(uncertain).sentence.french.hasSuffix(
+                "le service DMP a tenté d’envoyer un document à anne@chu.mssante.fr par messagerie sécurisée, "
+                    + "sans confirmation\u{A0}: l’envoi a peut-être abouti."
             )
         )
         let refused = Samples.event(.send, by: .holder(Samples.holder), outcome: .refused, details: details)

@@ -40,6 +40,8 @@ public struct SMTPMailer: MessageCarrier {
             id: makeID()
         ).bytes
         let settings = settings
-        try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        // A notice that goes twice does no harm: what may have left is tried again like what has not.
+        let failure = try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        if let failure { throw failure.reason }
     }
 }

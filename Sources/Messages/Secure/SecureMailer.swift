@@ -21,8 +21,8 @@ public struct SecureMailer: SecureMailCarrier {
     }
 
     /// Sends the message; returns once the relay has accepted it.
-    public func send(_ message: SecureMessage) async throws(MessageError) {
-        guard let recipient = EmailAddress(message.recipient.address) else { throw .addressUnusable(.email) }
+    public func send(_ message: SecureMessage) async throws(MailFailure) {
+        guard let recipient = EmailAddress(message.recipient.address) else { throw .unsent(.addressUnusable(.email)) }
         let mail = MailWithFiles(
             sender: settings.sender,
             senderName: settings.senderName,
@@ -34,6 +34,12 @@ public struct SecureMailer: SecureMailCarrier {
             id: makeID()
         ).bytes
         let settings = settings
-        try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        let failure: MailFailure?
+        do throws(MessageError) {
+            failure = try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        } catch {
+            throw .unsent(error)
+        }
+        if let failure { throw failure }
     }
 }

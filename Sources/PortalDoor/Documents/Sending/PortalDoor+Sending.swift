@@ -89,6 +89,7 @@ extension PortalDoor {
         }
         switch outcome {
         case .sent: return .see(Paths.document(entry.id) + "?fait=envoye")
+        case .uncertain: return .see(Paths.document(entry.id) + "?fait=envoi-incertain")
         case .unsent:
             return try await again(entry, mail, stay, entered, [SendingEntry.fault(.failed)], .serviceUnavailable)
         case .notFound: return .trouble(.notFound)
@@ -139,7 +140,7 @@ extension PortalDoor {
     }
 
     /// Puts a document into a message and hands it over.
-    private func deliver(_ lot: SendingLot, to mailbox: SecureMailbox, _ mail: SecureMail) async -> Bool {
+    private func deliver(_ lot: SendingLot, to mailbox: SecureMailbox, _ mail: SecureMail) async -> SecureDelivery {
         let entry = lot.document.entry
         let content = DocumentContent(title: entry.title, bytes: lot.document.bytes, valueSets: valueSets)
         let archive = XDMArchive(
@@ -149,7 +150,7 @@ extension PortalDoor {
             set: lot.set,
             recipient: mailbox
         )
-        guard let file = try? archive.file() else { return false }
+        guard let file = try? archive.file() else { return .notTaken }
         var attachments = [SecureMessage.Attachment(name: XDMArchive.name, mediaType: "application/zip", bytes: file)]
         if let readable = readable(content, in: .french), file.count + readable.bytes.count <= Self.mostWithReadable {
             attachments.append(

@@ -3,7 +3,7 @@ package import HealthRecord
 /// A document sent to a professional by secured messaging.
 package enum SendingText: CatalogueText {
     case title, meaning, known, other, label, hint, check, cancel, missing, malformed, both, tooLarge, instead
-    case verify, goes, reads, leaves, noUndo, confirm, done, already, failed, tooMany
+    case verify, goes, reads, leaves, noUndo, confirm, done, already, failed, uncertain, tooMany
     case mailSubject, mailHello, mailText, mailNoReply, indexTitle, indexLead
 
     package var phrase: Phrase {
@@ -81,6 +81,11 @@ package enum SendingText: CatalogueText {
             Phrase(
                 "Le document n'est pas envoyé : la messagerie sécurisée ne l'a pas pris. Vérifiez l'adresse et recommencez plus tard.",
                 "The document has not been sent: the secured messaging did not take it. Check the address and try again later."
+            )
+        case .uncertain:
+            Phrase(
+                "Le document est peut-être parti : la messagerie sécurisée n'a pas confirmé l'avoir pris. Avant de l'envoyer à nouveau, demandez au professionnel s'il l'a reçu.",
+                "The document may have left: the secured messaging has not confirmed that it took it. Before you send it again, ask the professional whether it has arrived."
             )
         case .tooMany:
             Phrase(
