@@ -60,9 +60,13 @@ import Testing
         await #expect(throws: CustodyError.conflict("sent")) {
             _ = try await release(scene, try sending(1), by: holder)
         }
+        // The repeat went nowhere, and the history says that it was asked for.
         let events = try await sendings(scene)
-        #expect(events.count == 1 && events.first?.details[TraceEvent.recipientKey] == "anne@chu.mssante.fr")
+        #expect(events.map(\.outcome) == [.permitted, .refused])
+        #expect(events.map(\.sendingHindrance) == [nil, .begun])
+        #expect(events.allSatisfy { $0.details[TraceEvent.recipientKey] == "anne@chu.mssante.fr" })
         #expect(TracedDecision(try #require(events.first), in: try RuleBook.bundled()) == .same)
+        #expect(TracedDecision(try #require(events.last), in: try RuleBook.bundled()) == .limited)
         try scene.custodian.close()
     }
 
@@ -93,7 +97,10 @@ import Testing
         }
         scene.house.pass(1)
         _ = try await release(scene, try sending(100), by: second)
-        #expect(try await sendings(scene).count == Custodian.sendingLimit + 1)
+        let events = try await sendings(scene)
+        #expect(events.count { $0.outcome == .permitted } == Custodian.sendingLimit + 1)
+        // What was refused for the number is in the history as well.
+        #expect(events.filter { $0.outcome == .refused }.map(\.sendingHindrance) == [.tooMany, .tooMany])
         try scene.custodian.close()
     }
 

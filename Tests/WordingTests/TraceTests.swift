@@ -99,6 +99,12 @@ import Wording
         )
         let refused = Samples.event(.send, by: .holder(Samples.holder), outcome: .refused, details: details)
         #expect(TraceSentence(refused).sentence.french.contains("vous avez demandé à envoyer un document à anne@"))
+        #expect(TraceSentence(refused).remark == nil)
+        for (hindrance, said) in [(SendingHindrance.begun, "avait déjà été demandé"), (.tooMany, "en un jour")] {
+            let kept = details.merging([TraceEvent.conflictKey: hindrance.rawValue]) { own, _ in own }
+            let hindered = Samples.event(.send, by: .holder(Samples.holder), outcome: .refused, details: kept)
+            #expect(TraceSentence(hindered).remark?.french.contains(said) == true)
+        }
     }
 
     @Test func aRefusalSaysWhatWasAsked() {

@@ -53,13 +53,17 @@ extension SendingFailure {
 }
 
 extension RecordContext {
-    /// Begins a sending: once, and only so many a day by one person.
-    mutating func begin(_ sending: Sending, from part: RecordID, _ mandate: UniqueID?, now: Instant) throws {
+    /// Begins a sending: once, and only so many a day by one person; nil where it is begun, or what stands in the way.
+    mutating func begin(
+        _ sending: Sending,
+        from part: RecordID,
+        _ mandate: UniqueID?,
+        now: Instant
+    ) -> SendingHindrance? {
         let recent = file.sendings.filter { $0.at.advanced(bySeconds: Custodian.sendingMemory) > now }
-        guard !recent.contains(where: { $0.id == sending.id }) else { throw CustodyError.conflict("sent") }
-        guard recent.count(where: { $0.mandate == mandate }) < Custodian.sendingLimit else {
-            throw CustodyError.conflict("sendings")
-        }
+        guard !recent.contains(where: { $0.id == sending.id }) else { return .begun }
+        guard recent.count(where: { $0.mandate == mandate }) < Custodian.sendingLimit else { return .tooMany }
         change { $0.sendings = recent + [KeptSending(id: sending.id, at: now, mandate: mandate, part: part)] }
+        return nil
     }
 }

@@ -30,7 +30,7 @@ extension RecordService {
     /// whoever carries it.
     ///
     /// - Parameter deliver: carries the document, and says what became of it.
-    /// - Throws: `conflict` with `sent` for a sending that was begun before, with `sendings` where there were as many as may be.
+    /// - Throws: `conflict` with a `SendingHindrance` for a sending that was begun before, or where there were as many as may be.
     public func send(
         _ document: UniqueID,
         _ sending: Sending,

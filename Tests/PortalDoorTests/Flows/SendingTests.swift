@@ -81,7 +81,10 @@ import Wording
             #expect(again.body.contains(SendingText.already.phrase.french))
             #expect(relay.messages.count == 1)
             let events = try await Self.sendings(stack, browser)
-            #expect(events.map(\.documents) == [[entry.id]] && events.allSatisfy { $0.outcome == .permitted })
+            #expect(
+                events.map(\.outcome) == [.permitted, .refused] && events.allSatisfy { $0.documents == [entry.id] }
+            )
+            #expect(events.last?.sendingHindrance == .begun)
             #expect(events.first?.details[TraceEvent.recipientKey] == Self.mailbox)
             let history = try await browser.get(Paths.history + "?\(FormNames.who)=tous")
             #expect(history.body.contains("à \(Self.mailbox) par messagerie sécurisée"))
@@ -301,7 +304,9 @@ import Wording
             #expect(refused.status == .tooManyRequests && PageChecker.faults(in: refused.body) == [])
             #expect(refused.body.contains(SendingText.tooMany.phrase.french))
             #expect(relay.messages.count == 1)
-            #expect(try await Self.sendings(stack, browser).count == Custodian.sendingLimit)
+            let events = try await Self.sendings(stack, browser)
+            #expect(events.count { $0.outcome == .permitted } == Custodian.sendingLimit)
+            #expect(events.last?.outcome == .refused && events.last?.sendingHindrance == .tooMany)
         }
     }
 

@@ -83,9 +83,14 @@ extension PortalDoor {
                 await deliver(lot, to: sending.recipient, mail)
             }
         } catch {
-            guard case .conflict(let what) = error else { throw error }
-            guard what == "sendings" else { return .see(Paths.document(entry.id) + "?fait=deja-envoye") }
-            return try await again(entry, mail, stay, entered, [SendingEntry.fault(.tooMany)], .tooManyRequests)
+            guard case .conflict(let what) = error, let hindrance = SendingHindrance(rawValue: what) else {
+                throw error
+            }
+            switch hindrance {
+            case .begun: return .see(Paths.document(entry.id) + "?fait=deja-envoye")
+            case .tooMany:
+                return try await again(entry, mail, stay, entered, [SendingEntry.fault(.tooMany)], .tooManyRequests)
+            }
         }
         switch outcome {
         case .sent: return .see(Paths.document(entry.id) + "?fait=envoye")
