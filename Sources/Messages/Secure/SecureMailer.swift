@@ -24,14 +24,10 @@ public struct SecureMailer: SecureMailCarrier {
     public func send(_ message: SecureMessage) async throws(MailFailure) {
         guard let recipient = EmailAddress(message.recipient.address) else { throw .unsent(.addressUnusable(.email)) }
         let mail = MailWithFiles(
-            sender: settings.sender,
-            senderName: settings.senderName,
-            recipient: recipient,
+            head: settings.head(to: recipient, at: now(), makeID()),
             subject: message.subject,
             body: message.body,
-            attachments: message.attachments,
-            date: now(),
-            id: makeID()
+            attachments: message.attachments
         ).bytes
         let settings = settings
         let failure: MailFailure?
