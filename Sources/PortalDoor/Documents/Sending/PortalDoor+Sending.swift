@@ -41,7 +41,7 @@ extension PortalDoor {
             guard let sealed = state.sealed(seal) else { return .trouble(.paused) }
             return .page(
                 ActSummaryPage(
-                    title: SendingText.verify.phrase,
+                    title: SendingText.check.phrase,
                     about: entry.title,
                     meaning: [
                         SendingText.to(mailbox), SendingText.goes.phrase, SendingText.reads.phrase,
