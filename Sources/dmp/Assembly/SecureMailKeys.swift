@@ -1,3 +1,4 @@
+import HealthRecord
 import Messages
 import ServerKit
 
@@ -16,7 +17,7 @@ enum SecureMailKeys {
     static let domains = ConfigurationKey<String>(
         "secureMail.domains",
         .text("domains, commas between"),
-        default: "mssante.fr",
+        default: SecureDomains.standard.names.joined(separator: ","),
         doc: "Domains to which documents go, with those below them."
     )
     static let relay = RelayKeys(
