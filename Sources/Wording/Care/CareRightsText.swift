@@ -26,8 +26,8 @@ package enum CareWishesText: CatalogueText {
         case .organs: Phrase("Don d'organes", "Organ donation")
         case .patientFills:
             Phrase(
-                "Le patient les indique sur le site des patients, page « Entourage et volontés ».",
-                "The patient states them on the patients' site."
+                "Un patient majeur les écrit sur le site des patients, page « Mes directives anticipées ».",
+                "A patient of age writes them on the patients' site, page “My advance directives”."
             )
         case .representatives: Phrase("Représentants légaux", "Legal representatives")
         case .noEmergency:
