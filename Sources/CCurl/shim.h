@@ -5,6 +5,7 @@
 
 #define CURL_DISABLE_TYPECHECK 1
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 static inline CURLcode dmp_curl_set_long(CURL *handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
@@ -31,6 +32,13 @@ static inline CURLcode dmp_curl_set_transfer(CURL *handle, CURLoption option, dm
 static inline long dmp_curl_response_code(CURL *handle) {
     long code = 0;
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code) == CURLE_OK ? code : 0;
+}
+
+// Lets nothing more be read from the handle's connection, where it has one.
+static inline void dmp_curl_hear_no_more(CURL *handle) {
+    curl_socket_t line = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &line) == CURLE_OK && line != CURL_SOCKET_BAD)
+        shutdown(line, SHUT_RD);
 }
 
 static inline CURLcode dmp_curl_start(void) {

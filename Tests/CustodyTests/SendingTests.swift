@@ -60,9 +60,13 @@ import Testing
         await #expect(throws: CustodyError.conflict("sent")) {
             _ = try await release(scene, try sending(1), by: holder)
         }
+        // The repeat went nowhere, and the history says that it was asked for.
         let events = try await sendings(scene)
-        #expect(events.count == 1 && events.first?.details[TraceEvent.recipientKey] == "anne@chu.mssante.fr")
+        #expect(events.map(\.outcome) == [.permitted, .refused])
+        #expect(events.map(\.sendingHindrance) == [nil, .begun])
+        #expect(events.allSatisfy { $0.details[TraceEvent.recipientKey] == "anne@chu.mssante.fr" })
         #expect(TracedDecision(try #require(events.first), in: try RuleBook.bundled()) == .same)
+        #expect(TracedDecision(try #require(events.last), in: try RuleBook.bundled()) == .limited)
         try scene.custodian.close()
     }
 
@@ -93,7 +97,36 @@ import Testing
         }
         scene.house.pass(1)
         _ = try await release(scene, try sending(100), by: second)
-        #expect(try await sendings(scene).count == Custodian.sendingLimit + 1)
+        let events = try await sendings(scene)
+        #expect(events.count { $0.outcome == .permitted } == Custodian.sendingLimit + 1)
+        // What was refused for the number is in the history as well.
+        #expect(events.filter { $0.outcome == .refused }.map(\.sendingHindrance) == [.tooMany, .tooMany])
+        try scene.custodian.close()
+    }
+
+    /// Nobody knows whether it left: it goes by its confirmation no second time, and nothing told later makes it unsent.
+    @Test func whatMayHaveLeftIsToldAndStaysBegun() async throws {
+        let scene = try await scene()
+        let holder = try await holder(scene)
+        let document = try #require(await scene.shelf.rows.first?.entry.id)
+        _ = try await release(scene, try sending(1), by: holder)
+        try await scene.custodian.note(.uncertain, of: try sending(1), with: document, holder)
+        for failure in SendingFailure.allCases {
+            try await scene.custodian.note(failure, of: try sending(1), with: document, holder)
+        }
+        let events = try await sendings(scene)
+        #expect(events.map(\.sendingFailure) == [nil, .uncertain] && events.allSatisfy { $0.documents == [document] })
+        let told = try #require(events.last)
+        #expect(told.actor == .system("portal") && told.rule == "sending.uncertain")
+        #expect(TracedDecision(told, in: try RuleBook.bundled()) == .undecided)
+        await #expect(throws: CustodyError.conflict("sent")) {
+            _ = try await release(scene, try sending(1), by: holder)
+        }
+        // Whoever was told by the professional that nothing came begins another.
+        guard case .released = try await release(scene, try sending(2), by: holder) else {
+            Issue.record("not released")
+            return
+        }
         try scene.custodian.close()
     }
 
@@ -102,12 +135,12 @@ import Testing
         let holder = try await holder(scene)
         let document = try #require(await scene.shelf.rows.first?.entry.id)
         _ = try await release(scene, try sending(1), by: holder)
-        try await scene.custodian.noteUnsent(try sending(1), of: document, holder)
+        try await scene.custodian.note(.unsent, of: try sending(1), with: document, holder)
         // Of a sending that was not begun, or is noted already, there is nothing to tell.
-        try await scene.custodian.noteUnsent(try sending(1), of: document, holder)
-        try await scene.custodian.noteUnsent(try sending(2), of: document, holder)
+        try await scene.custodian.note(.unsent, of: try sending(1), with: document, holder)
+        try await scene.custodian.note(.unsent, of: try sending(2), with: document, holder)
         let events = try await sendings(scene)
-        #expect(events.map(\.isUnsent) == [false, true] && events.allSatisfy { $0.documents == [document] })
+        #expect(events.map(\.sendingFailure) == [nil, .unsent] && events.allSatisfy { $0.documents == [document] })
         let told = try #require(events.last)
         #expect(told.actor == .system("portal"))
         #expect(TracedDecision(told, in: try RuleBook.bundled()) == .undecided)

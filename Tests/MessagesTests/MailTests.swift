@@ -7,14 +7,16 @@ import Testing
 @Suite struct MailTests {
     private func mail(subject: String, name: String = "DMP", body: String = "corps") throws -> String {
         let text = MailText(
-            sender: try #require(EmailAddress("dmp@example.fr")),
-            senderName: name,
-            recipient: try #require(EmailAddress("claire@example.fr")),
+            head: MailHead(
+                sender: try #require(EmailAddress("dmp@example.fr")),
+                senderName: name,
+                recipient: try #require(EmailAddress("claire@example.fr")),
+                date: Samples.moment,
+                id: Samples.id
+            ),
             subject: subject,
             body: body,
-            language: "fr-FR",
-            date: Samples.moment,
-            id: Samples.id
+            language: "fr-FR"
         )
         return String(decoding: text.bytes, as: UTF8.self)
     }
@@ -27,11 +29,11 @@ import Testing
                 To: <claire@example.fr>
                 Message-ID: <\(Samples.id.text)@example.fr>
                 Subject: =?utf-8?B?w4l0w6k=?=
-                Auto-Submitted: auto-generated
                 MIME-Version: 1.0
+                Auto-Submitted: auto-generated
                 Content-Type: text/plain; charset=utf-8
-                Content-Transfer-Encoding: base64
                 Content-Language: fr-FR
+                Content-Transfer-Encoding: base64
 
                 Qm9uam91ciwNCg0Kdm9pbMOg
 
@@ -53,8 +55,8 @@ import Testing
         }
         #expect(
             names == [
-                "Date", "From", "To", "Message-ID", "Subject", "Auto-Submitted", "MIME-Version", "Content-Type",
-                "Content-Transfer-Encoding", "Content-Language",
+                "Date", "From", "To", "Message-ID", "Subject", "MIME-Version", "Auto-Submitted", "Content-Type",
+                "Content-Language", "Content-Transfer-Encoding",
             ]
         )
         #expect(text.utf8.allSatisfy { $0 < 127 })
@@ -63,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: [0, 44, 45, 46, 90, 91, 1000]) func encodedWordsAreShort(count: Int) {
-        let words = MailText.words(String(repeating: "a", count: count)).components(separatedBy: "\r\n ")
+        let words = EncodedWords.text(String(repeating: "a", count: count)).components(separatedBy: "\r\n ")
         #expect(words.allSatisfy { $0.utf8.count <= 75 })
         #expect(words.count == max(1, (count + 44) / 45))
     }

@@ -12,14 +12,16 @@ import Testing
         _ attachments: [SecureMessage.Attachment]
     ) throws -> String {
         let mail = MailWithFiles(
-            sender: try #require(EmailAddress("dmp@operateur.mssante.fr")),
-            senderName: "DMP",
-            recipient: try #require(EmailAddress("anne@chu.mssante.fr")),
+            head: MailHead(
+                sender: try #require(EmailAddress("dmp@operateur.mssante.fr")),
+                senderName: "DMP",
+                recipient: try #require(EmailAddress("anne@chu.mssante.fr")),
+                date: Samples.moment,
+                id: Samples.id
+            ),
             subject: subject,
             body: body,
-            attachments: attachments,
-            date: Samples.moment,
-            id: Samples.id
+            attachments: attachments
         )
         return String(decoding: mail.bytes, as: UTF8.self)
     }

@@ -51,22 +51,96 @@ struct SecureMailerTests {
         )
         try await send(to: server, .implicitTLS, identity: identity)
         #expect(try server.messages(SMTPServerTests.Received.self).map(\.tls) == [true])
-        await #expect(throws: MessageError.self) { try await send(to: server, .implicitTLS) }
+        await #expect(throws: MailFailure.self) { try await send(to: server, .implicitTLS) }
         #expect(try server.messages(SMTPServerTests.Received.self).count == 1)
     }
 
     @Test func aRelayWithoutTLSGetsNothing() async throws {
         let server = try await PythonServer("smtp_server.py", ["plain"])
-        await #expect(throws: MessageError.untrusted(.email, code: 64)) { try await send(to: server) }
+        await #expect(throws: MailFailure.unsent(.untrusted(.email, code: 64))) { try await send(to: server) }
         #expect(try server.messages(SMTPServerTests.Received.self).isEmpty)
     }
 
     @Test func aRefusedMailboxIsARefusal() async throws {
         let server = try await PythonServer("smtp_server.py", ["plain", "550 unknown"])
-        await #expect(throws: MessageError.refused(.email, status: 550)) {
+        await #expect(throws: MailFailure.unsent(.refused(.email, status: 550))) {
             try await send(to: server, .plainOnLoopback)
         }
         #expect(try server.messages(SMTPServerTests.Received.self).isEmpty)
+    }
+}
+
+/// A relay that keeps a message's content and does not say so.
+@Suite(.serialized, .enabled(if: PythonServer.mailPython != nil, "set DMP_TEST_PYTHON (Tests/requirements.txt)"))
+struct UnconfirmedMailTests {
+    /// Sends to a relay that answers the content so; what failed, and how long it took.
+    private func failure(_ server: PythonServer) async throws -> (failure: MailFailure?, took: Duration) {
+        let settings = try SMTPSettings(
+            host: "127.0.0.1",
+            port: server.port,
+            security: .plainOnLoopback,
+            sender: "dmp@operateur.mssante.fr",
+            senderName: "DMP",
+            timeoutSeconds: 8
+        )
+        let mailer = SecureMailer(
+            settings,
+            pool: BlockingPool(threads: 1),
+            now: { Samples.moment },
+            makeID: { Samples.id }
+        )
+        let message = try SecureMailSamples.message([UInt8](repeating: 7, count: 300_000))
+        let clock = ContinuousClock()
+        let start = clock.now
+        let failure = await #expect(throws: MailFailure.self) { try await mailer.send(message) }
+        return (failure, clock.now - start)
+    }
+
+    @Test func silenceIsNoRefusal() async throws {
+        let server = try await PythonServer("smtp_server.py", ["plain", "", "silent"])
+        let (failure, took) = try await failure(server)
+        #expect(failure == .uncertain(.timedOut(.email)))
+        // The library's farewell to a silent server would take two minutes more.
+        #expect(took < .seconds(60))
+        #expect(try server.messages(SMTPServerTests.Received.self).count == 1)
+    }
+
+    @Test func aLineThatBreaksIsNoRefusal() async throws {
+        let server = try await PythonServer("smtp_server.py", ["plain", "", "hangup"])
+        let (failure, _) = try await failure(server)
+        guard case .uncertain(.unreachable(.email, _)) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(try server.messages(SMTPServerTests.Received.self).count == 1)
+    }
+
+    @Test func whatIsRefusedOnceReadHasNotLeft() async throws {
+        let server = try await PythonServer("smtp_server.py", ["plain", "", "552 too large"])
+        let (failure, _) = try await failure(server)
+        #expect(failure == .unsent(.refused(.email, status: 552)))
+        #expect(try server.messages(SMTPServerTests.Received.self).isEmpty)
+    }
+
+    @Test func whatReachesNobodyHasNotLeft() async throws {
+        let settings = try SMTPSettings(
+            host: "127.0.0.1",
+            port: 1,
+            security: .plainOnLoopback,
+            sender: "dmp@operateur.mssante.fr",
+            senderName: "DMP"
+        )
+        for (limit, reason) in [(1, MessageError.unreachable(.email, code: 7)), (0, .busy)] {
+            let mailer = SecureMailer(
+                settings,
+                pool: BlockingPool(threads: 1, limit: limit),
+                now: { Samples.moment },
+                makeID: { Samples.id }
+            )
+            await #expect(throws: MailFailure.unsent(reason)) {
+                try await mailer.send(try SecureMailSamples.message([1]))
+            }
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 """A mail server for tests: writes what it accepts as JSON files into a folder.
 
-Arguments: folder, mode (plain, starttls, tls, mutual), optional reply (such as "451 later") for every recipient.
+Arguments: folder, mode (plain, starttls, tls, mutual), optional reply (such as "451 later") for every recipient, optional
+answer to the content: a reply (such as "552 too large"), silent (it keeps the content and never answers) or hangup (it
+keeps the content and closes the line). An empty argument is none.
 In the mode mutual it asks for a certificate, and takes its own.
 The port is written to the file `port` once the server listens. User "dmp", password "mot de passe".
 """
@@ -16,8 +18,8 @@ from tls import server_context
 
 
 class Folder:
-    def __init__(self, path, reply):
-        self.path, self.reply, self.count = path, reply, 0
+    def __init__(self, path, reply, answer):
+        self.path, self.reply, self.answer, self.count = path, reply, answer, 0
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if self.reply:
@@ -26,6 +28,8 @@ class Folder:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if self.answer and self.answer[0].isdigit():
+            return self.answer
         self.count += 1
         message = {
             "from": envelope.mail_from,
@@ -35,6 +39,10 @@ class Folder:
             "user": session.auth_data.login.decode() if session.auth_data else None,
         }
         write(os.path.join(self.path, f"message-{self.count}.json"), json.dumps(message))
+        if self.answer == "hangup":
+            server.transport.abort()
+        if self.answer:
+            await asyncio.Event().wait()
         return "250 OK"
 
 
@@ -51,7 +59,8 @@ def authenticate(server, session, envelope, mechanism, data):
 
 async def main():
     folder, mode = sys.argv[1], sys.argv[2]
-    handler = Folder(folder, sys.argv[3] if len(sys.argv) > 3 else None)
+    reply, answer = (sys.argv[3:] + ["", ""])[:2]
+    handler = Folder(folder, reply, answer)
     context = server_context(folder) if mode != "plain" else None
     if mode == "mutual":
         context.load_verify_locations(os.path.join(folder, "server.pem"))

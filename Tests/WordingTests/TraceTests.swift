@@ -78,7 +78,7 @@ import Wording
         let unsent = Samples.event(
             .send,
             by: .system("portal"),
-            details: details.merging([TraceEvent.unsentKey: "1"]) { own, _ in own }
+            details: details.merging([SendingFailure.unsent.traceKey: "1"]) { own, _ in own }
         )
         #expect(
             TraceSentence(unsent).sentence.french.hasSuffix(
@@ -86,8 +86,25 @@ import Wording
                     + "l’envoi n’a pas abouti."
             )
         )
+        let uncertain = Samples.event(
+            .send,
+            by: .system("portal"),
+            details: details.merging([SendingFailure.uncertain.traceKey: "1"]) { own, _ in own }
+        )
+        #expect(
+            TraceSentence(uncertain).sentence.french.hasSuffix(
+                "le service DMP a tenté d’envoyer un document à anne@chu.mssante.fr par messagerie sécurisée, "
+                    + "sans confirmation\u{A0}: l’envoi a peut-être abouti."
+            )
+        )
         let refused = Samples.event(.send, by: .holder(Samples.holder), outcome: .refused, details: details)
         #expect(TraceSentence(refused).sentence.french.contains("vous avez demandé à envoyer un document à anne@"))
+        #expect(TraceSentence(refused).remark == nil)
+        for (hindrance, said) in [(SendingHindrance.begun, "avait déjà été demandé"), (.tooMany, "en un jour")] {
+            let kept = details.merging([TraceEvent.conflictKey: hindrance.rawValue]) { own, _ in own }
+            let hindered = Samples.event(.send, by: .holder(Samples.holder), outcome: .refused, details: kept)
+            #expect(TraceSentence(hindered).remark?.french.contains(said) == true)
+        }
     }
 
     @Test func aRefusalSaysWhatWasAsked() {

@@ -127,6 +127,8 @@ def test_a_bad_set_stops_the_start(
         ({"messages_emails": "spool"}, "messages.emails: give one of smtp, outbox, none"),
         ({"messages_emails": "smtp", "smtp_sender": "personne"}, "smtp.sender"),
         ({"messages_emails": "smtp", "smtp_host": "mail.example", "smtp_security": "plainOnLoopback"}, "smtp.host"),
+        ({"messages_emails": "smtp", "smtp_key": "/dev/null"}, "smtp.certificate is empty beside smtp.key"),
+        ({"messages_emails": "smtp", "smtp_authorities": "/nowhere.pem"}, "cannot read /nowhere.pem"),
         ({"messages_secureMail": "outbox"}, "messages.secureMail needs a folder"),
         ({"messages_secureMail": "spool"}, "messages.secureMail: give one of smtp, outbox, none"),
         ({"messages_secureMail": "smtp"}, "secureMail.host"),

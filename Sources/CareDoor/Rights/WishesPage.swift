@@ -40,6 +40,7 @@ struct WishesPage: Page {
         section("directives", CareWishesText.directives, frame, class: "panel") {
             if directives.isEmpty {
                 paragraph(frame(CareWishesText.directivesNone))
+                paragraph(frame(CareWishesText.patientFills), class: "hint")
             } else {
                 tag("ul") {
                     for line in directives {

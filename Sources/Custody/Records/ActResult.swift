@@ -41,8 +41,7 @@ extension CustodyTransaction {
             (self, context, draft) = (tried.transaction, tried.context, tried.draft)
             return .done(try value.orFault)
         } catch CustodyError.conflict(let what) {
-            draft.outcome = .refused
-            draft.details[TraceEvent.conflictKey] = what
+            draft.refuse(for: what)
             return .conflict(what)
         }
     }

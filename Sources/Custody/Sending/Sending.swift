@@ -54,11 +54,18 @@ public enum ReleasePurpose: Sendable, Hashable, Codable {
 
 /// What is remembered of a sending for a day: that it was begun, by whom, and from which part of the record.
 struct KeptSending: Sendable, Hashable, Codable {
-    /// The sending; nil once it came to nothing: it counts for its day, and may be begun anew.
+    /// The sending; nil once it did not leave: it counts for its day, and may be begun anew.
     let id: UniqueID?
     let at: Instant
     /// The mandate of whoever acted for the holder; nil for the holder.
     let mandate: UniqueID?
     /// The record that holds the document: the holder's own, or one that was joined to it.
     let part: RecordID
+    /// What was told of it; nil where nothing was.
+    var failure: SendingFailure?
+
+    /// The same once something was told of it.
+    func told(_ failure: SendingFailure) -> KeptSending {
+        KeptSending(id: failure == .unsent ? nil : id, at: at, mandate: mandate, part: part, failure: failure)
+    }
 }

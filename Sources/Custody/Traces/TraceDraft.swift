@@ -19,6 +19,12 @@ struct TraceDraft: Sendable {
     var keptDetails: [String: String] {
         details.merging([TraceEvent.factsKey: facts].compactMapValues { $0 }) { own, _ in own }
     }
+
+    /// Refused for what is there, although the rules permit it.
+    mutating func refuse(for conflict: String) {
+        outcome = .refused
+        details[TraceEvent.conflictKey] = conflict
+    }
 }
 
 extension TraceDraft {

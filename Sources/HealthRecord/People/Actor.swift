@@ -52,9 +52,6 @@ public struct CareActor: Hashable, Sendable, Codable {
         self.authentication = authentication
     }
 
-    /// Whether the role of treating physician may be his: a physician's, and not one in training's.
-    public var mayBeTreatingPhysician: Bool { holder != .trainee && profession.isPhysician }
-
     /// Who holds an authorisation or a block: the person, or the structure where none is named.
     public var subject: CareSubject { person.map(CareSubject.person) ?? .structure(structure.id) }
 }

@@ -37,11 +37,11 @@ extension TraceEvent {
     public static let recipientKey = "recipient"
     /// The key of `details` that names one sending, by which what became of it is found.
     public static let sendingKey = "sending"
-    /// The key of `details` that marks a sending which the secured messaging did not take.
-    public static let unsentKey = "unsent"
 
-    /// Whether the event tells of a sending that came to nothing.
-    public var isUnsent: Bool { act == .send && details[Self.unsentKey] != nil }
+    /// What the event tells of a sending that was not surely taken; nil for every other event.
+    public var sendingFailure: SendingFailure? {
+        act == .send ? SendingFailure.allCases.first { details[$0.traceKey] != nil } : nil
+    }
 
     /// Whether a team came to be, or grew, without the holder's consent being stated.
     public var isWithoutConsent: Bool { details[Self.consentKey] == TeamConsent.notAsked.rawValue }

@@ -4,7 +4,7 @@ internal import HealthRecord
 /// One mail handed to its server.
 enum SMTPDelivery {
     /// Hands it over; nil once the server has taken it.
-    static func send(_ mail: [UInt8], to recipient: EmailAddress, _ settings: SMTPSettings) -> MessageError? {
+    static func send(_ mail: [UInt8], to recipient: EmailAddress, _ settings: SMTPSettings) -> MailFailure? {
         do throws(MessageError) {
             let transfer = try CurlTransfer(
                 .email,
@@ -27,9 +27,15 @@ enum SMTPDelivery {
             transfer.set(CURLOPT_MAIL_FROM, "<\(settings.sender.text)>")
             transfer.set(CURLOPT_MAIL_RCPT, lines: ["<\(recipient.text)>"])
             transfer.sendUpload()
-            return transfer.perform().failure
+            return transfer.perform().failure.map { failure($0, transfer) }
         } catch {
-            return error
+            return .unsent(error)
         }
+    }
+
+    // Before its 354 a server is given nothing of the content; after it, only its refusal says that it has not taken it.
+    private static func failure(_ reason: MessageError, _ transfer: CurlTransfer) -> MailFailure {
+        if case .refused = reason { return .unsent(reason) }
+        return transfer.hasBegunUpload ? .uncertain(reason) : .unsent(reason)
     }
 }

@@ -30,16 +30,14 @@ public struct SMTPMailer: MessageCarrier {
         guard let recipient = EmailAddress(address) else { throw .addressUnusable(.email) }
         let words = NoticeWords(notice.notice, service: service)
         let mail = MailText(
-            sender: settings.sender,
-            senderName: settings.senderName,
-            recipient: recipient,
+            head: settings.head(to: recipient, at: now(), makeID()),
             subject: words.subject[language],
             body: words.email.map { $0[language] }.joined(separator: "\n\n"),
-            language: language.tag,
-            date: now(),
-            id: makeID()
+            language: language.tag
         ).bytes
         let settings = settings
-        try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        // A notice that goes twice does no harm: what may have left is tried again like what has not.
+        let failure = try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        if let failure { throw failure.reason }
     }
 }

@@ -1,3 +1,5 @@
+internal import HealthRecord
+
 /// How the line to a mail server is protected.
 public enum SMTPSecurity: String, Hashable, Sendable, Codable, CaseIterable {
     /// Plain at first, then TLS or nothing (RFC 3207).
@@ -83,6 +85,11 @@ public struct SMTPSettings: Hashable, Sendable {
         self.authorities = authorities
         self.identity = identity
         self.timeoutSeconds = timeoutSeconds
+    }
+
+    /// What a mail to somebody begins with.
+    func head(to recipient: EmailAddress, at date: Instant, _ id: UniqueID) -> MailHead {
+        MailHead(sender: sender, senderName: senderName, recipient: recipient, date: date, id: id)
     }
 
     var url: String {

@@ -21,12 +21,13 @@ public final class BlockingPool: Sendable {
     deinit { queue.close() }
 
     /// Runs a call on a thread of the pool; throws `busy` when too many wait.
-    func run(_ body: @escaping @Sendable () -> MessageError?) async throws(MessageError) {
-        let failure: MessageError? = await withCheckedContinuation { continuation in
+    func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async throws(MessageError) -> Value {
+        let value: Value? = await withCheckedContinuation { continuation in
             let accepted = queue.add(limit: limit) { continuation.resume(returning: body()) }
-            if !accepted { continuation.resume(returning: .busy) }
+            if !accepted { continuation.resume(returning: nil) }
         }
-        if let failure { throw failure }
+        guard let value else { throw .busy }
+        return value
     }
 }
 

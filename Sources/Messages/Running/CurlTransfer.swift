@@ -36,6 +36,8 @@ final class CurlTransfer {
     }
 
     deinit {
+        // Taking its leave of a mail server, the library waits two minutes for the answer, whatever time was set.
+        dmp_curl_hear_no_more(handle)
         curl_easy_cleanup(handle)
         for list in lists { curl_slist_free_all(list) }
     }
@@ -75,6 +77,9 @@ final class CurlTransfer {
         }
     }
 
+    /// Whether the library has asked for the upload: from then on some of it may have left.
+    var hasBegunUpload: Bool { upload.isAsked }
+
     /// Does it; the status of the last answer, 0 where there was none.
     func perform() -> (failure: MessageError?, status: Int) {
         if failure == CURLE_OK { failure = curl_easy_perform(handle) }
@@ -107,6 +112,7 @@ final class CurlTransfer {
 /// Gives the library the upload piece by piece.
 private final class UploadSource {
     let bytes: [UInt8]
+    private(set) var isAsked = false
     private var sent = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -114,6 +120,7 @@ private final class UploadSource {
     static let read: dmp_curl_transfer = { target, size, count, source in
         guard let target, let source else { return 0 }
         let upload = Unmanaged<UploadSource>.fromOpaque(source).takeUnretainedValue()
+        upload.isAsked = true
         let (room, overflow) = size.multipliedReportingOverflow(by: count)
         guard !overflow else { return 0 }
         let piece = upload.bytes[upload.sent...].prefix(room)

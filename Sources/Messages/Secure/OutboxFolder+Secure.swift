@@ -2,7 +2,11 @@ public import HealthRecord
 
 extension OutboxFolder: SecureMailCarrier {
     /// Writes the message as a file, after the files that it brings.
-    public func send(_ message: SecureMessage) async throws(MessageError) {
+    public func send(_ message: SecureMessage) async throws(MailFailure) {
+        do throws(MessageError) { try put(message) } catch { throw .unsent(error) }
+    }
+
+    private func put(_ message: SecureMessage) throws(MessageError) {
         let sentAt = now()
         let name = "\(sentAt.hl7)-\(makeID().text)"
         // The files come first: whoever sees the message finds what it brings.

@@ -21,19 +21,21 @@ public struct SecureMailer: SecureMailCarrier {
     }
 
     /// Sends the message; returns once the relay has accepted it.
-    public func send(_ message: SecureMessage) async throws(MessageError) {
-        guard let recipient = EmailAddress(message.recipient.address) else { throw .addressUnusable(.email) }
+    public func send(_ message: SecureMessage) async throws(MailFailure) {
+        guard let recipient = EmailAddress(message.recipient.address) else { throw .unsent(.addressUnusable(.email)) }
         let mail = MailWithFiles(
-            sender: settings.sender,
-            senderName: settings.senderName,
-            recipient: recipient,
+            head: settings.head(to: recipient, at: now(), makeID()),
             subject: message.subject,
             body: message.body,
-            attachments: message.attachments,
-            date: now(),
-            id: makeID()
+            attachments: message.attachments
         ).bytes
         let settings = settings
-        try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        let failure: MailFailure?
+        do throws(MessageError) {
+            failure = try await pool.run { SMTPDelivery.send(mail, to: recipient, settings) }
+        } catch {
+            throw .unsent(error)
+        }
+        if let failure { throw failure }
     }
 }

@@ -29,7 +29,8 @@ public struct SMSGateway: MessageCarrier {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let body = try? encoder.encode(fields) else { throw .addressUnusable(.sms) }
         let settings = settings
-        try await pool.run { Self.post(Array(body), settings) }
+        let failure = try await pool.run { Self.post(Array(body), settings) }
+        if let failure { throw failure }
     }
 
     private static func post(_ body: [UInt8], _ settings: SMSGatewaySettings) -> MessageError? {

@@ -74,6 +74,7 @@ extension PortalDoor {
         case "range": FolderText.filed.phrase
         case "renomme": RenamingText.done.phrase
         case "envoye": SendingText.done.phrase
+        case "envoi-incertain": SendingText.uncertain.phrase
         case "deja-envoye": SendingText.already.phrase
         case "rectification": RectificationText.sent.phrase
         default: DocumentAct(rawValue: text)?.done.phrase

@@ -17,6 +17,8 @@ public enum SendingOutcome: Sendable {
     case sent
     /// The secured messaging has not taken it; the history says so.
     case unsent
+    /// The secured messaging may have taken it; the history says so, and nothing begins this sending again.
+    case uncertain
     /// There is none of that identifier for this reader.
     case notFound
     /// The reader may know why not.
@@ -27,13 +29,13 @@ extension RecordService {
     /// Sends a document out of its record: decided as a reading and as a copy, traced as a sending, and only then handed to
     /// whoever carries it.
     ///
-    /// - Parameter deliver: carries the document; false where it did not leave.
-    /// - Throws: `conflict` with `sent` for a sending that was begun before, with `sendings` where there were as many as may be.
+    /// - Parameter deliver: carries the document, and says what became of it.
+    /// - Throws: `conflict` with a `SendingHindrance` for a sending that was begun before, or where there were as many as may be.
     public func send(
         _ document: UniqueID,
         _ sending: Sending,
         _ visit: Visit,
-        by deliver: @Sendable (SendingLot) async -> Bool
+        by deliver: @Sendable (SendingLot) async -> SecureDelivery
     ) async throws(ServiceError) -> SendingOutcome {
         let file = try await file(visit)
         let snapshots = try await currentSnapshots(visit)
@@ -52,27 +54,32 @@ extension RecordService {
             do {
                 read = ReadDocument(entry: entry, bytes: try await open(row, entry, with: key))
             } catch {
-                try await noteUnsent(sending, of: document, visit)
+                try await note(.unsent, of: sending, with: document, visit)
                 throw error
             }
             let ins = file.identifiers.first ?? entry.patient
             let set = personalSet(of: ins, by: Self.author(ins, file, visit), now: clock())
-            guard await deliver(SendingLot(document: read, set: set)) else {
-                try await noteUnsent(sending, of: document, visit)
+            switch await deliver(SendingLot(document: read, set: set)) {
+            case .taken: return .sent
+            case .notTaken:
+                try await note(.unsent, of: sending, with: document, visit)
                 return .unsent
+            case .uncertain:
+                try await note(.uncertain, of: sending, with: document, visit)
+                return .uncertain
             }
-            return .sent
         }
     }
 
-    private func noteUnsent(
-        _ sending: Sending,
-        of document: UniqueID,
+    private func note(
+        _ failure: SendingFailure,
+        of sending: Sending,
+        with document: UniqueID,
         _ visit: Visit
     ) async throws(ServiceError) {
         let (custodian, admission) = (custodian, visit.admission)
         // A task of its own: whoever has left the page meanwhile finds it in the history all the same.
-        let note = Task { try await custodian.noteUnsent(sending, of: document, admission) }
+        let note = Task { try await custodian.note(failure, of: sending, with: document, admission) }
         do { try await note.value } catch {
             throw (error as? CustodyError).map(ServiceError.init) ?? .unavailable
         }

@@ -2,7 +2,7 @@ package import HealthRecord
 
 /// A vaccination noted or confirmed by a professional.
 package enum CareInjectionText: CatalogueText {
-    case title, confirmTitle, lead, confirmLead, name, nameHint, nameFault, disease, diseaseChoose, date, dateHint
+    case title, confirmTitle, lead, confirmLead, name, nameHint, nameFault, disease, date, dateHint
     case dateFault, lot, lotHint, proof, proofConfirm, proofFault, save, confirmSave, saved, confirmed, state, reported
     case confirm, cancel, file, otherDisease, noteTitle, tooLong
 
@@ -24,7 +24,6 @@ package enum CareInjectionText: CatalogueText {
         case .nameHint: Phrase("Le nom écrit sur la boîte.", "The name on the box.")
         case .nameFault: Phrase("Écrivez le nom du vaccin.", "Write the name of the vaccine.")
         case .disease: Phrase("Protège contre", "Protects against")
-        case .diseaseChoose: Phrase("Choisir", "Choose")
         case .otherDisease: Phrase("Autre, ou non précisé", "Other, or not stated")
         case .date: Phrase("Date de l'injection", "Date of the injection")
         case .dateHint:

@@ -94,7 +94,7 @@ package enum CarePatientsText: CatalogueText {
 
 /// Consent stated by the professional.
 package enum CareConsentText: CatalogueText {
-    case title, check, name, born, sex, standing, whatOpens, documents, duration, told, untilEnd, confirm, asTreating
+    case title, check, name, born, sex, standing, whatOpens, documents, duration, told, confirm, asTreating
     case blockedTitle, blocked, blockedFile, emergencyLead, emergency, employee, given, expired, notNow, address
     case closedTitle, closed, leaveOpensNothing, leaveOpensList, leaveOpensDocuments
 
@@ -123,7 +123,6 @@ package enum CareConsentText: CatalogueText {
                 "Le patient est prévenu de votre première lecture. Il voit chacun de vos accès.",
                 "The patient is told of your first reading, and sees each of your accesses."
             )
-        case .untilEnd: Phrase("L'accord a une date de fin.", "Consent has an end date.")
         case .confirm:
             Phrase(
                 "J'ai informé le patient et recueilli son accord",

@@ -1,7 +1,7 @@
 /// Wishes and rights of the patient.
 package enum CareWishesText: CatalogueText {
     case emergency, glass, regulation, masked, agrees, refuses, yes, no, contacts, address, phone, email, none, trusted
-    case directives, organs, directivesNone, patientFills, representatives, readDirectives, identity
+    case directives, organs, directivesNone, patientFills, representatives, identity
     case noEmergency
 
     package var phrase: Phrase {
@@ -26,11 +26,10 @@ package enum CareWishesText: CatalogueText {
         case .organs: Phrase("Don d'organes", "Organ donation")
         case .patientFills:
             Phrase(
-                "Le patient les indique sur le site des patients, page « Entourage et volontés ».",
-                "The patient states them on the patients' site."
+                "Un patient majeur les écrit sur le site des patients, page « Mes directives anticipées ».",
+                "A patient of age writes them on the patients' site, page “My advance directives”."
             )
         case .representatives: Phrase("Représentants légaux", "Legal representatives")
-        case .readDirectives: Phrase("Lire les directives", "Read the directives")
         case .noEmergency:
             Phrase(
                 "Les règles de ce dossier ne prévoient aucun accès en urgence.",
@@ -44,7 +43,7 @@ package enum CareWishesText: CatalogueText {
 /// Who may read the record.
 package enum CareAuthorisationText: CatalogueText {
     case mine, since, until, noEnd, origin, give, giveLead, giveYes, take, takeLead, takeYes, leave, leaveLead, leaveYes
-    case authorised, blocked, name, profession, place, state, noneAuthorised, noneBlocked, treatingRole, isTreating
+    case authorised, blocked, name, profession, place, state, noneAuthorised, noneBlocked, isTreating
     case isAdministrator, leaveAdministrator, leaveAdministratorLead, leftAdministrator, resignFirst
     case takeMasked, takeRole, leaveKeeps
     case cancel, taken, left, caption, blockedCaption, emptyMine, declared, byHolder, atOpening, team, deemed, delegated
@@ -97,7 +96,6 @@ package enum CareAuthorisationText: CatalogueText {
         case .state: Phrase("Depuis", "Since")
         case .noneAuthorised: Phrase("Personne d'autre n'est autorisé.", "Nobody else is authorised.")
         case .noneBlocked: Phrase("Personne n'est bloqué.", "Nobody is blocked.")
-        case .treatingRole: Phrase("Médecin traitant", "Treating physician")
         case .isTreating: Phrase("Vous êtes son médecin traitant.", "You are the treating physician.")
         case .isAdministrator:
             Phrase("Vous êtes administrateur de ce dossier.", "You are an administrator of this record.")

@@ -8,7 +8,7 @@ package enum CareTeamText: CatalogueText {
     case members, declaredByYou, add, end, declareTeam, declareColleague, caption, name, since, rppsFault, nameFault
     case professionFault, placeFault, unknown, wrongProfession, wrongPlace, role, oneself, teamNameFault, declared,
         added
-    case unchanged, ended, entrusted, whileCare, untilWithdrawn, cancel, notKnown, noConsent, noDelegation, secret,
+    case unchanged, ended, entrusted, whileCare, untilWithdrawn, cancel, notKnown, secret,
         until
     case delegateBlocked, deemedLead, deemedTold, whileTeam
 
@@ -151,16 +151,6 @@ package enum CareTeamText: CatalogueText {
             )
         case .cancel: Phrase("Non, revenir", "No, go back")
         case .notKnown: Phrase("Membre sans autorisation", "Member without authorisation")
-        case .noConsent:
-            Phrase(
-                "Recueillez d'abord l'accord du patient pour vous-même.",
-                "First obtain the patient's consent for yourself."
-            )
-        case .noDelegation:
-            Phrase(
-                "Les règles de ce dossier ne prévoient pas cet accord. Votre confrère le recueille lui-même.",
-                "The rules of this record do not provide for it. Your colleague asks the patient."
-            )
         case .secret:
             Phrase(
                 "Pendant une connexion secrète, aucune équipe n'est déclarée : les représentants la verraient.",

@@ -1,7 +1,7 @@
 /// The three views of the documents: table, care path, thumbnails.
 package enum CareViewsText: CatalogueText {
     case views, table, path, thumbnails, hidden, category, allCategories, wholePeriod, period, pathCaption, pathHint
-    case thumbnailsHint, noneHere
+    case thumbnailsHint
 
     package var phrase: Phrase {
         switch self {
@@ -26,7 +26,6 @@ package enum CareViewsText: CatalogueText {
                 "Une miniature se dessine sans ouvrir le document : le patient ne voit pas de lecture.",
                 "A thumbnail is drawn without opening the document: the patient sees no reading."
             )
-        case .noneHere: Phrase("Aucun", "None")
         }
     }
 }

@@ -2,7 +2,7 @@ package import HealthRecord
 
 /// The vaccination record.
 package enum CareVaccinationText: CatalogueText {
-    case byDate, byDisease, order, caption, date, vaccine, disease, lot, source, empty, documents, add, addHint, partial
+    case byDate, byDisease, order, caption, date, vaccine, disease, lot, source, empty, documents, add, partial
     case otherDisease, unknownDate, injections
 
     package var phrase: Phrase {
@@ -23,8 +23,6 @@ package enum CareVaccinationText: CatalogueText {
             )
         case .documents: Phrase("Documents de vaccination", "Vaccination documents")
         case .add: Phrase("Ajouter une note de vaccination", "Add a vaccination note")
-        case .addHint:
-            Phrase("Écrivez le vaccin, la date et le numéro de lot.", "Write vaccine, date and batch number.")
         case .partial:
             Phrase(
                 "Seuls les documents les plus récents ont été lus. Tous sont dans la liste qui suit.",

@@ -4,9 +4,9 @@ package enum HistoryText: CatalogueText {
         emergencies
     case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
         exportCSVHint
-    case noProof, ofDocument, allDocuments, exact, eachDocument, csvWhen, csvWho, csvProfession, csvPlace, csvAct,
+    case noProof, ofDocument, allDocuments, exact, eachDocument, csvWhen, csvWho, csvProfession, csvPlace,
         csvDocuments
-    case csvMode, csvReason, csvOutcome, csvSentence, reload, csvRank, exportPDF, printedPartly, csvPartly,
+    case csvMode, csvReason, csvOutcome, csvSentence, csvRank, exportPDF, printedPartly, csvPartly,
         emergencyMark
 
     package var phrase: Phrase {
@@ -66,13 +66,11 @@ package enum HistoryText: CatalogueText {
         case .csvWho: Phrase("Qui", "Who")
         case .csvProfession: Phrase("Profession", "Profession")
         case .csvPlace: Phrase("Lieu", "Place")
-        case .csvAct: Phrase("Action", "Act")
         case .csvDocuments: Phrase("Documents", "Documents")
         case .csvMode: Phrase("Mode", "Mode")
         case .csvReason: Phrase("Motif d'urgence", "Emergency reason")
         case .csvOutcome: Phrase("Issue", "Outcome")
         case .csvSentence: Phrase("Phrase", "Sentence")
-        case .reload: Phrase("Revenir au début de l'historique", "Go back to the start of the history")
         }
     }
 

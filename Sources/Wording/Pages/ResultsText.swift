@@ -2,7 +2,7 @@
 package enum ResultsText: CatalogueText {
     case lead, advice, empty, dateColumn, valueColumn, usualColumn, readingColumn, usual, high, low,
         other
-    case noRange, openDocument, partial, trendUp, trendDown
+    case noRange, openDocument, partial
 
     package var phrase: Phrase {
         switch self {
@@ -36,7 +36,6 @@ package enum ResultsText: CatalogueText {
                 "Seuls les comptes rendus les plus récents sont pris en compte. Les autres sont dans vos documents.",
                 "Only the latest reports are taken into account. The others are among your documents."
             )
-        case .trendUp, .trendDown: Phrase("Évolution", "Trend")
         }
     }
 

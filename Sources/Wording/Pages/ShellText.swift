@@ -5,7 +5,7 @@ package enum ShellText: CatalogueText {
     case skipToContent, skipToMenu, menu, closeMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary,
         errorTitle
     case accessibilityStatus, accessibility, siteMap, legal, privacy, help, contact, stayHint, demonstration
-    case record, documents, results, professionals, history, newWindow, languageMenu, optional
+    case record, documents, results, professionals, history, optional
 
     package var phrase: Phrase {
         switch self {
@@ -18,7 +18,6 @@ package enum ShellText: CatalogueText {
         case .trail: Phrase("Vous êtes ici", "You are here")
         case .home: Phrase("Accueil", "Home")
         case .otherLanguage: Phrase("English", "Français")
-        case .languageMenu: Phrase("Langue", "Language")
         case .errorSummary: Phrase("Il y a un problème", "There is a problem")
         case .errorTitle: Phrase("Erreur", "Error")
         case .accessibilityStatus:
@@ -40,7 +39,6 @@ package enum ShellText: CatalogueText {
         case .results: Phrase("Mes analyses", "My results")
         case .professionals: Phrase("Mes professionnels de santé", "My health professionals")
         case .history: Phrase("Historique des accès", "Access history")
-        case .newWindow: Phrase("nouvelle fenêtre", "new window")
         case .optional: Phrase("facultatif", "optional")
         }
     }

@@ -1,6 +1,6 @@
 /// The two steps of a sign-in, and the page after signing out.
 package enum SignInText: CatalogueText {
-    case title, lead, lost, codeTitle, resend, otherChannel, startAgain, resent, missing, channel, anyChannel
+    case title, lead, lost, codeTitle, resend, startAgain, resent, missing, channel, anyChannel
     case goodbyeTitle, goodbyeLead, goodbyeAdvice, noCode, noCodeHint, channelHint
     case codeExpired, codeUsedUp, newCode
 
@@ -15,7 +15,6 @@ package enum SignInText: CatalogueText {
         case .lost: Phrase("Je n'ai plus accès à mon dossier", "I have lost access to my record")
         case .codeTitle: Phrase("Écrire le code reçu", "Write the code received")
         case .resend: Phrase("Renvoyer le code", "Send the code again")
-        case .otherChannel: Phrase("Utiliser un autre moyen", "Use another way")
         case .codeExpired:
             Phrase("Ce code a expiré. Demandez-en un nouveau.", "This code has expired. Ask for a new one.")
         case .codeUsedUp:

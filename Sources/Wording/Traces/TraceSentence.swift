@@ -39,7 +39,7 @@ public struct TraceSentence: Hashable, Sendable {
         remark =
             Self.remark(event.mode)
             ?? (reader == .holder ? IncidentText.remark(event) ?? OperatorText.remark(event) : nil)
-            ?? Self.opinion(event)
+            ?? Self.opinion(event) ?? event.sendingHindrance?.remark
     }
 
     /// The sentence, then the remark where there is one.

@@ -33,15 +33,21 @@ final class MessageAlarm: Sendable {
     }
 
     /// Notes a document given to secured messaging; whoever sends it has heard what became of it.
-    func noteSecureMail(_ error: MessageError?) {
-        metrics.count("message_tries_total", [("kind", "secureMail"), ("outcome", error == nil ? "taken" : "failed")])
-        if let error { log.record(MessageEvent.secureMailFailed, .reason(error.fault)) }
+    func noteSecureMail(_ failure: MailFailure?) {
+        let (outcome, event): (String, MessageEvent?) =
+            switch failure {
+            case nil: ("taken", nil)
+            case .unsent: ("failed", .secureMailFailed)
+            case .uncertain: ("uncertain", .secureMailUncertain)
+            }
+        metrics.count("message_tries_total", [("kind", "secureMail"), ("outcome", outcome)])
+        if let event, let failure { log.record(event, .reason(failure.reason.fault)) }
     }
 }
 
-/// What did not leave.
+/// What did not leave, or did not surely.
 enum MessageEvent: String, EventCode {
-    case textMessageFailed, emailFailed, letterFailed, secureMailFailed
+    case textMessageFailed, emailFailed, letterFailed, secureMailFailed, secureMailUncertain
 
     init(_ kind: ContactKind) {
         switch kind {

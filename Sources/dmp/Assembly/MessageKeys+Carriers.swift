@@ -5,6 +5,9 @@ import ServerKit
 import Wording
 
 extension MessageKeys {
+    /// The longest that a mail server may take, in seconds: nobody waits for a notice.
+    private static let mailSeconds = 30
+
     /// The carriers that a configuration asks for; one that could carry nothing stops the start.
     static func carriers(
         _ configuration: Configuration,
@@ -59,28 +62,8 @@ extension MessageKeys {
     }
 
     private static func mailer(_ configuration: Configuration, _ service: ServiceSheet) throws -> SMTPMailer {
-        if try configuration.value(Keys.domain) == .production,
-            try configuration.value(smtpSender).hasSuffix(".example")
-        {
-            throw StartFailure.exampleSender(smtpSender.name, without: emails.name)
-        }
-        let user = try configuration.value(smtpUser)
-        let password = try configuration.value(smtpPassword).reveal()
-        let settings = try naming([
-            .host: smtpHost.name, .port: smtpPort.name, .sender: smtpSender.name, .credentials: smtpUser.name,
-            .credentialsWithoutTLS: smtpSecurity.name,
-        ]) { () throws in
-            try SMTPSettings(
-                host: try configuration.value(smtpHost),
-                port: try configuration.value(smtpPort),
-                security: try configuration.value(smtpSecurity),
-                credentials: user.isEmpty ? nil : SMTPCredentials(user: user, password: password),
-                sender: try configuration.value(smtpSender),
-                senderName: "DMP"
-            )
-        }
-        return SMTPMailer(
-            settings,
+        SMTPMailer(
+            try mailServer.settings(configuration, for: emails.name, timeoutSeconds: mailSeconds),
             service: service,
             pool: BlockingPool(),
             now: SystemClock.now,

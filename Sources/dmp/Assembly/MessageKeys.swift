@@ -34,36 +34,16 @@ enum MessageKeys {
         default: "",
         doc: "Folder of letters to print, or of the outbox; either needs it."
     )
-    static let smtpHost = ConfigurationKey<String>(
-        "smtp.host",
-        .text("a host"),
-        default: "localhost",
-        doc: "Mail server."
-    )
-    static let smtpPort = ConfigurationKey<Int>("smtp.port", .integer(1...65_535), default: 587, doc: "Its port.")
-    static let smtpSecurity = ConfigurationKey<SMTPSecurity>(
-        "smtp.security",
-        .choice(),
-        default: .startTLS,
-        doc: "How the connection to the mail server is protected."
-    )
-    static let smtpUser = ConfigurationKey<String>(
-        "smtp.user",
-        .text("a user, or nothing"),
-        default: "",
-        doc: "User at the mail server."
-    )
-    static let smtpPassword = ConfigurationKey<SecretText>(
-        "smtp.password",
-        .secret("a password"),
-        default: SecretText(""),
-        doc: "Password at the mail server."
-    )
-    static let smtpSender = ConfigurationKey<String>(
-        "smtp.sender",
-        .text("an address"),
-        default: "ne-pas-repondre@dmp.example",
-        doc: "Sender of e-mails."
+    static let mailServer = RelayKeys(
+        "smtp",
+        called: "the mail server",
+        host: ConfigurationKey("smtp.host", .text("a host"), default: "localhost", doc: "Mail server."),
+        sender: ConfigurationKey(
+            "smtp.sender",
+            .text("an address"),
+            default: "ne-pas-repondre@dmp.example",
+            doc: "Sender of e-mails."
+        )
     )
     static let smsURL = ConfigurationKey<String>(
         "sms.url",
@@ -79,9 +59,6 @@ enum MessageKeys {
     )
 
     static let declarations =
-        [
-            letters.declaration, emails.declaration, texts.declaration, folder.declaration, smtpHost.declaration,
-            smtpPort.declaration, smtpSecurity.declaration, smtpUser.declaration, smtpPassword.declaration,
-            smtpSender.declaration, smsURL.declaration, smsToken.declaration,
-        ] + SecureMailKeys.declarations
+        [letters.declaration, emails.declaration, texts.declaration, folder.declaration] + mailServer.declarations
+        + [smsURL.declaration, smsToken.declaration] + SecureMailKeys.declarations
 }

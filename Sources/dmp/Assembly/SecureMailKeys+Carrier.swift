@@ -35,51 +35,11 @@ extension SecureMailKeys {
     }
 
     private static func mailer(_ configuration: Configuration) throws -> SecureMailer {
-        if try configuration.value(Keys.domain) == .production, try configuration.value(sender).hasSuffix(".example") {
-            throw StartFailure.exampleSender(sender.name, without: carrier.name)
-        }
-        let user = try configuration.value(user)
-        let password = try configuration.value(password).reveal()
-        let identity = try identity(configuration)
-        let trusted = try file(authorities, configuration)
-        let settings = try MessageKeys.naming([
-            .host: host.name, .port: port.name, .sender: sender.name, .credentials: self.user.name,
-            .credentialsWithoutTLS: security.name, .identityWithoutTLS: security.name,
-        ]) { () throws in
-            try SMTPSettings(
-                host: try configuration.value(host),
-                port: try configuration.value(port),
-                security: try configuration.value(security),
-                credentials: user.isEmpty ? nil : SMTPCredentials(user: user, password: password),
-                sender: try configuration.value(sender),
-                senderName: "DMP",
-                authorities: trusted,
-                identity: identity,
-                timeoutSeconds: timeoutSeconds
-            )
-        }
-        return SecureMailer(
-            settings,
+        SecureMailer(
+            try relay.settings(configuration, for: carrier.name, timeoutSeconds: timeoutSeconds),
             pool: BlockingPool(threads: lines, limit: lines),
             now: SystemClock.now,
             makeID: SystemClock.newID
         )
-    }
-
-    private static func identity(_ configuration: Configuration) throws -> SMTPIdentity? {
-        switch (try file(certificate, configuration), try file(key, configuration)) {
-        case (nil, nil): return nil
-        case (let certificate?, let key?): return SMTPIdentity(certificate: certificate, key: key)
-        case (_?, nil): throw StartFailure.halfIdentity(self.key.name, beside: self.certificate.name)
-        case (nil, _?): throw StartFailure.halfIdentity(self.certificate.name, beside: self.key.name)
-        }
-    }
-
-    /// The path of a file that can be read; nil where none is named.
-    private static func file(_ key: ConfigurationKey<String>, _ configuration: Configuration) throws -> String? {
-        let path = try configuration.value(key)
-        guard !path.isEmpty else { return nil }
-        guard FileManager.default.isReadableFile(atPath: path) else { throw StartFailure.unreadable(path) }
-        return path
     }
 }

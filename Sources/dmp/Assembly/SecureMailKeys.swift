@@ -1,3 +1,4 @@
+import HealthRecord
 import Messages
 import ServerKit
 
@@ -16,62 +17,25 @@ enum SecureMailKeys {
     static let domains = ConfigurationKey<String>(
         "secureMail.domains",
         .text("domains, commas between"),
-        default: "mssante.fr",
+        default: SecureDomains.standard.names.joined(separator: ","),
         doc: "Domains to which documents go, with those below them."
     )
-    static let host = ConfigurationKey<String>(
-        "secureMail.host",
-        .text("a host, or nothing"),
-        default: "",
-        doc: "Relay of secured messaging."
-    )
-    static let port = ConfigurationKey<Int>("secureMail.port", .integer(1...65_535), default: 587, doc: "Its port.")
-    static let security = ConfigurationKey<SMTPSecurity>(
-        "secureMail.security",
-        .choice(),
-        default: .startTLS,
-        doc: "How the connection to the relay is protected."
-    )
-    static let authorities = ConfigurationKey<String>(
-        "secureMail.authorities",
-        .text("a PEM file, or nothing"),
-        default: "",
-        doc: "Authorities that answer for the relay; nothing: the system's."
-    )
-    static let certificate = ConfigurationKey<String>(
-        "secureMail.certificate",
-        .text("a PEM file, or nothing"),
-        default: "",
-        doc: "Certificate shown to the relay."
-    )
-    static let key = ConfigurationKey<String>(
-        "secureMail.key",
-        .text("a PEM file, or nothing"),
-        default: "",
-        doc: "Its private key."
-    )
-    static let user = ConfigurationKey<String>(
-        "secureMail.user",
-        .text("a user, or nothing"),
-        default: "",
-        doc: "User at the relay."
-    )
-    static let password = ConfigurationKey<SecretText>(
-        "secureMail.password",
-        .secret("a password"),
-        default: SecretText(""),
-        doc: "Password at the relay."
-    )
-    static let sender = ConfigurationKey<String>(
-        "secureMail.sender",
-        .text("an address"),
-        default: "dmp@dmp.example",
-        doc: "Sender of documents: a mailbox of the operator's domain."
+    static let relay = RelayKeys(
+        "secureMail",
+        called: "the relay",
+        host: ConfigurationKey(
+            "secureMail.host",
+            .text("a host, or nothing"),
+            default: "",
+            doc: "Relay of secured messaging."
+        ),
+        sender: ConfigurationKey(
+            "secureMail.sender",
+            .text("an address"),
+            default: "dmp@dmp.example",
+            doc: "Sender of documents: a mailbox of the operator's domain."
+        )
     )
 
-    static let declarations = [
-        carrier.declaration, domains.declaration, host.declaration, port.declaration, security.declaration,
-        authorities.declaration, certificate.declaration, key.declaration, user.declaration, password.declaration,
-        sender.declaration,
-    ]
+    static let declarations = [carrier.declaration, domains.declaration] + relay.declarations
 }

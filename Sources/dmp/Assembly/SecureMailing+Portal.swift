@@ -10,13 +10,16 @@ extension SecureMailing {
             // A directory that is silent offers nothing; the address can be written all the same.
             (try? await directory?.contact(person)) ?? nil
         } send: { message in
-            do throws(MessageError) {
+            do throws(MailFailure) {
                 try await carrier.send(message)
                 alarm.noteSecureMail(nil)
-                return true
+                return .taken
             } catch {
                 alarm.noteSecureMail(error)
-                return false
+                switch error {
+                case .unsent: return .notTaken
+                case .uncertain: return .uncertain
+                }
             }
         }
     }

@@ -65,6 +65,20 @@ import Testing
         #expect(entry.authors.first?.professional == stack.people.professional("gp")?.id)
     }
 
+    /// § 7.3: what is empty says who can fill it.
+    @Test func whereNoDirectiveIsReadThePageSaysWhoWritesThem() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            let page = try await browser.get("/dossiers/\(handle)/volontes")
+            #expect(page.body.contains("Aucune directive n’est lisible pour vous."))
+            #expect(page.body.contains("Un patient majeur les écrit sur le site des patients"))
+        }
+    }
+
     /// TD1.3b: where the record's set lets professionals administer it, they record an objection; elsewhere the patient does.
     @Test(arguments: [("era2019", true), ("mes2026", false)])
     func anObjectionIsRecordedWhereTheSetProvidesForIt(set: String, isOffered: Bool) async throws {

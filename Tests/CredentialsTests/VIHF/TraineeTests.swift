@@ -60,7 +60,7 @@ import Testing
         let draft = try draft(profession, roles: Self.roles(profession, system))
         let actor = try await draft.verify(world, try verifier()).get().actor
         #expect(actor.profession.role == profession.learnt)
-        #expect(actor.holder == .trainee && actor.authentication == .direct && !actor.mayBeTreatingPhysician)
+        #expect(actor.holder == .trainee && actor.authentication == .direct)
     }
 
     /// With a leave he reads and files what a registered professional of the profession does, type by type.

@@ -81,7 +81,10 @@ import Wording
             #expect(again.body.contains(SendingText.already.phrase.french))
             #expect(relay.messages.count == 1)
             let events = try await Self.sendings(stack, browser)
-            #expect(events.map(\.documents) == [[entry.id]] && events.allSatisfy { $0.outcome == .permitted })
+            #expect(
+                events.map(\.outcome) == [.permitted, .refused] && events.allSatisfy { $0.documents == [entry.id] }
+            )
+            #expect(events.last?.sendingHindrance == .begun)
             #expect(events.first?.details[TraceEvent.recipientKey] == Self.mailbox)
             let history = try await browser.get(Paths.history + "?\(FormNames.who)=tous")
             #expect(history.body.contains("à \(Self.mailbox) par messagerie sécurisée"))
@@ -243,21 +246,44 @@ import Wording
 
     @Test func aRelayThatFailsIsSaidAndTheHistoryTellsIt() async throws {
         let relay = Relay()
-        relay.set(isUp: false)
+        relay.answer(.notTaken)
         try await Self.opened(relay.mail()) { stack, browser, entry, _ in
             let (_, first) = try await Self.checked(browser, entry.id)
             let failed = try await Self.confirm(browser, entry.id, first)
             #expect(failed.status == .serviceUnavailable && PageChecker.faults(in: failed.body) == [])
             #expect(failed.body.contains(SendingText.failed.phrase.french) && failed.body.contains(Self.mailbox))
             let events = try await Self.sendings(stack, browser)
-            #expect(events.map(\.isUnsent) == [false, true] && events.allSatisfy { $0.documents == [entry.id] })
+            #expect(events.map(\.sendingFailure) == [nil, .unsent] && events.allSatisfy { $0.documents == [entry.id] })
             let history = try await browser.get(Paths.history + "?\(FormNames.who)=tous")
             #expect(history.body.contains("par messagerie sécurisée\u{A0}: l’envoi n’a pas abouti"))
-            relay.set(isUp: true)
+            relay.answer(.taken)
             let (_, second) = try await Self.checked(browser, entry.id)
             let sent = try await Self.confirm(browser, entry.id, second)
             #expect(sent.headers[.location] == Paths.document(entry.id) + "?fait=envoye")
             #expect(relay.messages.count == 1)
+        }
+    }
+
+    /// What the relay may have taken is not said to be unsent, and does not go by the same confirmation again.
+    @Test func aRelayThatDoesNotConfirmIsSaidAndNothingGoesTwice() async throws {
+        let relay = Relay()
+        relay.answer(.uncertain)
+        try await Self.opened(relay.mail()) { stack, browser, entry, _ in
+            let (_, state) = try await Self.checked(browser, entry.id)
+            let unsure = try await browser.follow(try await Self.confirm(browser, entry.id, state))
+            #expect(unsure.status == .ok && PageChecker.faults(in: unsure.body) == [])
+            #expect(unsure.body.contains(SendingText.uncertain.phrase.french))
+            #expect(!unsure.body.contains(SendingText.failed.phrase.french))
+            #expect(!unsure.body.contains(SendingText.done.phrase.french))
+            relay.answer(.taken)
+            let again = try await browser.follow(try await Self.confirm(browser, entry.id, state))
+            #expect(again.body.contains(SendingText.already.phrase.french))
+            #expect(relay.messages.count == 1)
+            let events = try await Self.sendings(stack, browser).filter { $0.outcome == .permitted }
+            #expect(events.map(\.sendingFailure) == [nil, .uncertain])
+            #expect(events.allSatisfy { $0.documents == [entry.id] })
+            let history = try await browser.get(Paths.history + "?\(FormNames.who)=tous")
+            #expect(history.body.contains("sans confirmation\u{A0}: l’envoi a peut-être abouti"))
         }
     }
 
@@ -268,7 +294,7 @@ import Wording
             for number in 1...UInt64(Custodian.sendingLimit - 1) {
                 let visit = try await stack.holder(browser)
                 let sending = Sending(id: UniqueID(random: (number, 3)), recipient: mailbox)
-                _ = try await stack.service.send(entry.id, sending, visit) { _ in true }
+                _ = try await stack.service.send(entry.id, sending, visit) { _ in .taken }
                 stack.service.leave(visit)
             }
             let (_, last) = try await Self.checked(browser, entry.id)
@@ -278,7 +304,9 @@ import Wording
             #expect(refused.status == .tooManyRequests && PageChecker.faults(in: refused.body) == [])
             #expect(refused.body.contains(SendingText.tooMany.phrase.french))
             #expect(relay.messages.count == 1)
-            #expect(try await Self.sendings(stack, browser).count == Custodian.sendingLimit)
+            let events = try await Self.sendings(stack, browser)
+            #expect(events.count { $0.outcome == .permitted } == Custodian.sendingLimit)
+            #expect(events.last?.outcome == .refused && events.last?.sendingHindrance == .tooMany)
         }
     }
 

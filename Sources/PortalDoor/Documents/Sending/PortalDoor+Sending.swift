@@ -41,7 +41,7 @@ extension PortalDoor {
             guard let sealed = state.sealed(seal) else { return .trouble(.paused) }
             return .page(
                 ActSummaryPage(
-                    title: SendingText.verify.phrase,
+                    title: SendingText.check.phrase,
                     about: entry.title,
                     meaning: [
                         SendingText.to(mailbox), SendingText.goes.phrase, SendingText.reads.phrase,
@@ -83,12 +83,18 @@ extension PortalDoor {
                 await deliver(lot, to: sending.recipient, mail)
             }
         } catch {
-            guard case .conflict(let what) = error else { throw error }
-            guard what == "sendings" else { return .see(Paths.document(entry.id) + "?fait=deja-envoye") }
-            return try await again(entry, mail, stay, entered, [SendingEntry.fault(.tooMany)], .tooManyRequests)
+            guard case .conflict(let what) = error, let hindrance = SendingHindrance(rawValue: what) else {
+                throw error
+            }
+            switch hindrance {
+            case .begun: return .see(Paths.document(entry.id) + "?fait=deja-envoye")
+            case .tooMany:
+                return try await again(entry, mail, stay, entered, [SendingEntry.fault(.tooMany)], .tooManyRequests)
+            }
         }
         switch outcome {
         case .sent: return .see(Paths.document(entry.id) + "?fait=envoye")
+        case .uncertain: return .see(Paths.document(entry.id) + "?fait=envoi-incertain")
         case .unsent:
             return try await again(entry, mail, stay, entered, [SendingEntry.fault(.failed)], .serviceUnavailable)
         case .notFound: return .trouble(.notFound)
@@ -139,7 +145,7 @@ extension PortalDoor {
     }
 
     /// Puts a document into a message and hands it over.
-    private func deliver(_ lot: SendingLot, to mailbox: SecureMailbox, _ mail: SecureMail) async -> Bool {
+    private func deliver(_ lot: SendingLot, to mailbox: SecureMailbox, _ mail: SecureMail) async -> SecureDelivery {
         let entry = lot.document.entry
         let content = DocumentContent(title: entry.title, bytes: lot.document.bytes, valueSets: valueSets)
         let archive = XDMArchive(
@@ -149,7 +155,7 @@ extension PortalDoor {
             set: lot.set,
             recipient: mailbox
         )
-        guard let file = try? archive.file() else { return false }
+        guard let file = try? archive.file() else { return .notTaken }
         var attachments = [SecureMessage.Attachment(name: XDMArchive.name, mediaType: "application/zip", bytes: file)]
         if let readable = readable(content, in: .french), file.count + readable.bytes.count <= Self.mostWithReadable {
             attachments.append(

@@ -12,14 +12,14 @@ public struct SecureMail: Sendable {
     public var mostBytes = Self.mostBytes
     /// The mailbox of a professional, where the deployment knows it.
     public var contact: @Sendable (ProfessionalID) async -> CareContact?
-    /// Carries a message; false where it did not leave.
-    public var send: @Sendable (SecureMessage) async -> Bool
+    /// Carries a message, and says what became of it.
+    public var send: @Sendable (SecureMessage) async -> SecureDelivery
 
     /// Joins the parts.
     public init(
         domains: SecureDomains,
         contact: @escaping @Sendable (ProfessionalID) async -> CareContact?,
-        send: @escaping @Sendable (SecureMessage) async -> Bool
+        send: @escaping @Sendable (SecureMessage) async -> SecureDelivery
     ) {
         self.domains = domains
         self.contact = contact

@@ -84,10 +84,10 @@ struct XDMArchive: Sendable {
             nodes {
                 tag("head") {
                     Node.void("meta", [Attribute("charset", "utf-8")])
-                    tag("title") { SendingText.indexTitle(.french) }
+                    tag("title") { SendingText.mailSubject(.french) }
                 }
                 tag("body") {
-                    tag("h1") { SendingText.indexTitle(.french) }
+                    tag("h1") { SendingText.mailSubject(.french) }
                     paragraph(SendingText.indexLead(.french))
                     tag("p") { link(entry.title.isEmpty ? documentName : entry.title, to: Self.folder + documentName) }
                 }
@@ -97,7 +97,7 @@ struct XDMArchive: Sendable {
 
     private var readMe: String {
         [
-            SendingText.indexTitle(.french), SendingText.indexLead(.french), "INDEX.HTM", Self.folder + "METADATA.XML",
+            SendingText.mailSubject(.french), SendingText.indexLead(.french), "INDEX.HTM", Self.folder + "METADATA.XML",
             Self.folder + documentName,
         ].map { $0 + "\r\n" }.joined()
     }

@@ -1,7 +1,7 @@
 /// Page 9: add a document; and delete one's own.
 package enum AddingText: CatalogueText {
     case title, lead, formats, file, fileHint, name, nameHint, kind, kindHint, visibility, visible, visibleHint, masked
-    case maskedHint, add, cancel, added, undo, undone, undoHint, fileMissing, fileTooLarge, fileKind, fileActive,
+    case maskedHint, add, cancel, added, undo, undone, fileMissing, fileTooLarge, fileKind, fileActive,
         nameMissing
     case kindMissing, malformed, delete, deleteLead, deleteWho, deleteConfirm, deleteCancel, deleted, notNow
     case yours, date, dateHint, today, check, summary, summaryLead, preview, correct, correctHint, fileGone
@@ -39,8 +39,6 @@ package enum AddingText: CatalogueText {
         case .cancel: Phrase("Revenir à mes documents", "Back to my documents")
         case .added: Phrase("Le document est ajouté à votre dossier.", "The document has been added to your record.")
         case .undo: Phrase("Annuler cet ajout", "Undo this addition")
-        case .undoHint:
-            Phrase("Le document sera supprimé de votre dossier.", "The document will be deleted from your record.")
         case .undone: Phrase("L'ajout est annulé.", "The addition has been undone.")
         case .fileMissing: Phrase("Choisissez un fichier.", "Choose a file.")
         case .fileTooLarge:

@@ -3,8 +3,8 @@ package import HealthRecord
 /// A document sent to a professional by secured messaging.
 package enum SendingText: CatalogueText {
     case title, meaning, known, other, label, hint, check, cancel, missing, malformed, both, tooLarge, instead
-    case verify, goes, reads, leaves, noUndo, confirm, done, already, failed, tooMany
-    case mailSubject, mailHello, mailText, mailNoReply, indexTitle, indexLead
+    case goes, reads, leaves, noUndo, confirm, done, already, failed, uncertain, tooMany
+    case mailSubject, mailHello, mailText, mailNoReply, indexLead
 
     package var phrase: Phrase {
         switch self {
@@ -49,7 +49,6 @@ package enum SendingText: CatalogueText {
                 "Vous pouvez télécharger l'original et le remettre vous-même, ou autoriser le professionnel à lire votre dossier.",
                 "You can download the original and hand it over yourself, or authorise the professional to read your record."
             )
-        case .verify: Phrase("Vérifier avant d'envoyer", "Check before sending")
         case .goes:
             Phrase(
                 "Le document part en entier, avec son titre, son auteur, ses dates et votre identité.",
@@ -82,6 +81,11 @@ package enum SendingText: CatalogueText {
                 "Le document n'est pas envoyé : la messagerie sécurisée ne l'a pas pris. Vérifiez l'adresse et recommencez plus tard.",
                 "The document has not been sent: the secured messaging did not take it. Check the address and try again later."
             )
+        case .uncertain:
+            Phrase(
+                "Le document est peut-être parti : la messagerie sécurisée n'a pas confirmé l'avoir pris. Avant de l'envoyer à nouveau, demandez au professionnel s'il l'a reçu.",
+                "The document may have left: the secured messaging has not confirmed that it took it. Before you send it again, ask the professional whether it has arrived."
+            )
         case .tooMany:
             Phrase(
                 "Le nombre d'envois possibles en un jour est atteint. Recommencez demain.",
@@ -99,7 +103,6 @@ package enum SendingText: CatalogueText {
                 "Ne répondez pas à ce message : cette adresse n'est pas lue.",
                 "Do not answer this message: this address is not read."
             )
-        case .indexTitle: Phrase("Document transmis par un patient", "Document passed on by a patient")
         case .indexLead:
             Phrase(
                 "Ce dossier contient un document et sa description, selon le profil IHE XDM.",

@@ -6,7 +6,7 @@ package enum FamilyText: CatalogueText {
     case invited, accept, acceptLead, code, codeHint, acceptConfirm, accepted, refuse, end, endTitle, endLead,
         endOwnLead
     case endConfirm, endCancel, ended, back, parent, guardian, representation, assistance, carer, standingInvited
-    case standingActive, standingRefused, standingEnded, ownProfile, nameFault, untilFault, twoParents, threeCarers
+    case standingActive, ownProfile, nameFault, untilFault, twoParents, threeCarers
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
@@ -133,8 +133,6 @@ package enum FamilyText: CatalogueText {
         case .carer: Phrase("Proche aidant", "Carer")
         case .standingInvited: Phrase("Invitation envoyée", "Invitation sent")
         case .standingActive: Phrase("En cours", "In force")
-        case .standingRefused: Phrase("Refusée", "Refused")
-        case .standingEnded: Phrase("Terminée", "Ended")
         case .nameFault: Phrase("Écrivez le nom et le prénom.", "Write the family name and the given name.")
         case .untilFault: Phrase("Donnez une date de fin, dans le futur.", "Give an end date, in the future.")
         case .postalFault: Phrase("Écrivez l'adresse, deux lignes au moins.", "Write the address, two lines at least.")

@@ -2,7 +2,7 @@
 package enum WishesText: CatalogueText {
     case title, lead, contacts, contactsHint, contact, name, tie, tieHint, phone, trusted, trustedHint, organs
     case organsHint, organsInformed, organsNotInformed, organsUnsaid, organsRegister, save, saved, none, edit, since
-    case document, carerMayNot, nameFault, phoneFault, documentTitle, readers, cancel, contactOf, trustedOf, noTrusted
+    case document, carerMayNot, nameFault, phoneFault, documentTitle, readers, cancel, noTrusted
     case summary, confirm, summaryLead, replaces, readersText, noContact, carer, carerHint, carerNoAccess
 
     package var phrase: Phrase {
@@ -73,8 +73,6 @@ package enum WishesText: CatalogueText {
         case .documentTitle: Phrase("Volontés et droits", "Wishes and rights")
         case .readers: Phrase("Qui lira cette page", "Who will read this page")
         case .cancel: Phrase("Ne rien changer", "Change nothing")
-        case .contactOf: Phrase("Personne à prévenir", "Person to call")
-        case .trustedOf: Phrase("Personne de confiance", "Trusted person")
         case .noTrusted:
             Phrase("Vous n'avez pas nommé de personne de confiance.", "You have not named a trusted person.")
         case .summary: Phrase("Vérifier avant d'enregistrer", "Check before saving")
@@ -108,7 +106,7 @@ package enum WishesText: CatalogueText {
 package enum DirectivesText: CatalogueText {
     case title, lead, current, none, noneHint, write, replace, upload, earlier, noEarlier, revoke, guided, question1
     case hint1, question2, hint2, question3, hint3, keep, keepConfirm, cancel, saved, revoked, revokeLead, revokeWho
-    case revokeConfirm, revokeCancel, empty, adultsOnly, readers, readersText, see, summary, documentTitle, replaced
+    case revokeConfirm, revokeCancel, empty, readers, readersText, see, summary, documentTitle, replaced
     case uploadHint, date, revokeTitle, back, guidedLead, tooLong
     case notKept, notKeptWay, placeOnly, placeHint, placeLead, place, placeExample, keeper, keeperPhone,
         keeperPhoneFault
@@ -181,11 +179,6 @@ package enum DirectivesText: CatalogueText {
         case .revokeConfirm: Phrase("Oui, retirer mes directives", "Yes, withdraw my directives")
         case .revokeCancel: Phrase("Non, les garder", "No, keep them")
         case .empty: Phrase("Écrivez au moins une réponse.", "Write at least one answer.")
-        case .adultsOnly:
-            Phrase(
-                "Les directives anticipées sont réservées aux personnes majeures.",
-                "Advance directives are for adults only."
-            )
         case .readers: Phrase("Qui les lira", "Who will read them")
         case .readersText:
             Phrase(

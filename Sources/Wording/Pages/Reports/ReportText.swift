@@ -4,7 +4,7 @@ package import HealthRecord
 package enum ReportText: CatalogueText {
     case title, lead, reason, reasonFault, words, wordsHint, tooLong, send, cancel, never, read, listTitle, listLead
     case none, sent, reference, when, about, state, pending, done, refused, cancelled, caption, document, access
-    case professional, ofDocument, ofProfessional, mine, urgent, aDocument, blockFirst
+    case professional, ofDocument, mine, urgent, aDocument, blockFirst
 
     package var phrase: Phrase {
         switch self {
@@ -66,7 +66,6 @@ package enum ReportText: CatalogueText {
         case .access: Phrase("Signaler cet accès", "Report this access")
         case .professional: Phrase("Signaler ce professionnel", "Report this professional")
         case .ofDocument: Phrase("Document", "Document")
-        case .ofProfessional: Phrase("Professionnel", "Professional")
         case .mine: Phrase("Voir mes signalements", "See my reports")
         case .urgent:
             Phrase(

@@ -6,7 +6,7 @@ package enum RightsText: CatalogueText {
     case legend, yours, yoursHint, noPerson, all, publicNote, someTypes, categoryColumn, documentsColumn
     case whyLeave, whyTreating, whyAuthor, whyProfessionYes, whyProfession, whyClosedCategory, whyUndefined, whyMasked,
         whyBlocked
-    case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyOccupational, whyDefault, whyStructure
+    case whyNoLeave, whyExpired, whyBan, whyHidden, whyRole, whyState, whyDefault, whyStructure
     case whyEmergency, whyEmergencyMasked, whyOpposed, whyModeOff, whyHolder, whyActing, whyHost, whyCourt
     case whyClosedToActing
     case never, neverText, sources, whyTeam, whyAdministrator
@@ -111,11 +111,6 @@ package enum RightsText: CatalogueText {
         case .whyRole: Phrase("Son rôle ne permet pas de lire.", "The role does not allow reading.")
         case .whyState:
             Phrase("Le document ou le dossier n'est plus actif.", "The document or the record is no longer active.")
-        case .whyOccupational:
-            Phrase(
-                "Le médecin du travail ne lit qu'avec votre accord exprès.",
-                "The occupational physician reads only with your express consent."
-            )
         case .whyDefault: Phrase("Les règles ne le permettent pas.", "The rules do not allow it.")
         case .whyEmergency:
             Phrase(
