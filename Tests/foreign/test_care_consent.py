@@ -42,6 +42,7 @@ def adult(demo: Demo) -> Patient:
 
 def name_somebody(desk: Desk, who: Professional) -> None:
     """Fills in a colleague, as his card tells it."""
+    desk.page.locator("summary", has_text=words("Saisir son numéro RPPS")).click()
     desk.fill("Prénom", who.given)
     desk.page.get_by_label(words("Nom", whole=True)).first.fill(who.family)
     desk.fill("Numéro RPPS", who.national_id[1:])
@@ -109,7 +110,11 @@ def test_consent_for_a_colleague(desk: Desk, demo: Demo) -> None:
     desk.menu("Autorisations")
     desk.press("Recueillir l'accord pour un confrère")
     faults = inspect(desk.page, "pro-confrere")
-    name_somebody(desk, care.professional(demo, "midwife"))
+    midwife = care.professional(demo, "midwife")
+    desk.fill("Nom du professionnel", midwife.family)
+    desk.press("Chercher dans l'annuaire")
+    faults += inspect(desk.page, "pro-confrere-trouve")
+    desk.page.get_by_role("radio", name=midwife.family).check()
     desk.page.get_by_label(words("J'ai informé le patient")).check()
     desk.press("Enregistrer l'accord")
     desk.expect_text("L'accord est enregistré pour ce confrère")

@@ -35,7 +35,14 @@ extension CareDoor {
 
     func specialty(_ entry: DocumentEntry) -> String {
         guard let code = entry.authors.first?.specialty else { return "" }
-        return Typography.french(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? "")
+        return Typography.french(Self.bare(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? ""))
+    }
+
+    /// `Médecin - Biologie médicale (SM)` as colleagues say it: the table of specialties is nobody's news.
+    private static func bare(_ label: String) -> String {
+        guard label.hasPrefix("Médecin - ") else { return label }
+        let specialty = label.dropFirst("Médecin - ".count)
+        return String(specialty.hasSuffix(" (SM)") ? specialty.dropLast(" (SM)".count) : specialty)
     }
 
     func type(_ code: Code) -> String {

@@ -169,6 +169,8 @@ struct DeskPage: Page {
     /// What the record's set lets the patient decide of emergencies.
     let offered: Set<EmergencyChoice>
     let structure: Phrase
+    /// When consent declared now would end by itself.
+    var leaveWouldEnd: Instant?
     var notice: Phrase?
 
     var place: Place? { Place(path: Paths.chart(handle), label: CareShellText.desk.phrase, icon: .heart) }
@@ -187,6 +189,7 @@ struct DeskPage: Page {
                 }
                 if standing != .valid, standing != .blocked {
                     paragraph(frame(CareDeskText.declareLead))
+                    if let leaveWouldEnd { paragraph(frame(CareConsentText.duration(until: leaveWouldEnd))) }
                     Forms.post(Paths.chart(handle, .consent), frame, class: "inline") {
                         Forms.submit(frame(CareDeskText.declare))
                     }

@@ -25,6 +25,8 @@ extension CareDoor {
             isDesk: now.stay.isDesk,
             offersOtherWays: now.chart.bounds == nil,
             offersEmergency: !kinds(now).isEmpty,
+            offersRegulation: kinds(now).contains(.regulation),
+            matricule: now.chart.ins,
             leaveWouldEnd: now.chart.leaveWouldEnd,
             others: now.stay.isDesk ? [] : ConsentFor.allCases.filter(statesForOthers(now).contains),
             needsPresence: needsPresence(now.chart),

@@ -41,7 +41,7 @@ extension CareDoor {
 
     func colleagueForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard statesForOthers(now).contains(.colleague) else { return .see(Paths.chart(now.handle, .authorisations)) }
-        return .page(colleaguePage(.colleague, ColleagueForm(), now))
+        return .page(colleaguePage(.colleague, ColleagueForm(), now, unasked))
     }
 
     func entrust(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -54,7 +54,7 @@ extension CareDoor {
 
     func teamForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard statesForOthers(now).contains(.team) else { return .see(Paths.chart(now.handle, .authorisations)) }
-        return .page(colleaguePage(.newTeam, ColleagueForm(), now))
+        return .page(colleaguePage(.newTeam, ColleagueForm(), now, unasked))
     }
 
     func declareTeam(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -71,7 +71,7 @@ extension CareDoor {
         guard let team = try await team(turn, now), statesForOthers(now).contains(.team) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        return .page(colleaguePage(.member(of: team), ColleagueForm(), now))
+        return .page(colleaguePage(.member(of: team), ColleagueForm(), now, unasked))
     }
 
     func addMember(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
@@ -122,6 +122,7 @@ extension CareDoor {
         _ purpose: ColleaguePage.Purpose,
         _ form: ColleagueForm,
         _ now: Consultation,
+        _ directory: ColleagueSearch,
         _ faults: [FieldFault] = []
     ) -> ColleaguePage {
         ColleaguePage(
@@ -132,6 +133,7 @@ extension CareDoor {
             sectors: ColleagueForm.sectors(valueSets),
             term: term(purpose, now),
             consent: consent(to: purpose, now),
+            directory: directory,
             faults: faults
         )
     }
@@ -145,7 +147,14 @@ extension CareDoor {
         _ act: (TeamMember) async throws(ServiceError) -> TeamOutcome
     ) async throws -> Answer {
         let filled = ColleagueForm(form)
-        var (member, faults) = filled.member(beside: now.stay.actor, valueSets)
+        let directory = await ask(filled)
+        if form.only(Names.search) != nil, directory != .none {
+            return .page(
+                colleaguePage(purpose, filled, now, directory, directory.faults),
+                status: directory.faults.isEmpty ? .ok : .unprocessableContent
+            )
+        }
+        var (member, faults) = await named(filled, directory, now)
         if purpose == .newTeam, filled.team.isEmpty {
             faults.insert(FieldFault(Names.team, CareTeamText.teamNameFault.phrase), at: 0)
         }
@@ -153,17 +162,17 @@ extension CareDoor {
             faults.append(FieldFault(Names.asked, CareTeamText.askedFault.phrase))
         }
         guard faults.isEmpty, let member else {
-            return .page(colleaguePage(purpose, filled, now, faults), status: .unprocessableContent)
+            return .page(colleaguePage(purpose, filled, now, directory, faults), status: .unprocessableContent)
         }
         let outcome: TeamOutcome
         do {
             outcome = try await act(member)
         } catch .conflict(let what) {
             guard let fault = ColleagueForm.fault(what) else { throw ServiceError.conflict(what) }
-            return .page(colleaguePage(purpose, filled, now, [fault]), status: .unprocessableContent)
+            return .page(colleaguePage(purpose, filled, now, directory, [fault]), status: .unprocessableContent)
         } catch .refused(let refusal) where refusal.rule == RuleID.delegateBlocked.rawValue {
             let fault = FieldFault(Names.rpps, CareTeamText.delegateBlocked.phrase)
-            return .page(colleaguePage(purpose, filled, now, [fault]), status: .forbidden)
+            return .page(colleaguePage(purpose, filled, now, directory, [fault]), status: .forbidden)
         } catch {
             throw error
         }

@@ -14,6 +14,10 @@ struct ColleagueForm: Sendable {
     var profession = ""
     var place = ""
     var sector = ""
+    /// What is looked for in the directory.
+    var sought = ""
+    /// Who was chosen of those found.
+    var listed = ""
 
     init() {}
 
@@ -26,7 +30,12 @@ struct ColleagueForm: Sendable {
         profession = text(Names.profession)
         place = text(Names.place)
         sector = text(Names.sector)
+        sought = String(text(Names.sought).prefix(ProfessionalSearch.mostText))
+        listed = text(Names.listed)
     }
+
+    /// Whether somebody is described field by field, and not chosen of the directory.
+    var isByHand: Bool { ![family, given, rpps, profession, place, sector].allSatisfy(\.isEmpty) }
 
     /// The one who is named, and what is wrong with the form; the directory has the last word.
     func member(beside actor: CareActor, _ valueSets: ValueSets) -> (TeamMember?, [FieldFault]) {

@@ -18,6 +18,8 @@ struct ColleaguePage: Page {
     let term: Phrase
     /// Whether the patient's consent is asked for.
     let consent: TeamConsent
+    /// What the directory has said.
+    let directory: ColleagueSearch
     var faults: [FieldFault] = []
 
     var place: Place? { .chart(handle, .authorisations) }
@@ -46,7 +48,7 @@ struct ColleaguePage: Page {
                 if purpose == .newTeam {
                     field(Names.team, .teamName, form.team, hint: .teamHint, frame)
                 }
-                person(frame)
+                who(frame)
                 if consent == .stated {
                     Forms.box(Names.asked, frame(CareTeamText.asked), isTicked: false, faults: faults, frame)
                 }
@@ -62,13 +64,36 @@ struct ColleaguePage: Page {
         }
     }
 
-    private func person(_ frame: Frame) -> Node {
-        tag("fieldset") {
-            tag("legend") {
-                tag("strong") {
-                    frame(purpose == .colleague ? CareAuthorisationText.name.phrase : CareTeamText.member.phrase)
+    /// By name in the directory, where there is one; else, and for whom it does not list, field by field.
+    private func who(_ frame: Frame) -> [Node] {
+        nodes {
+            if directory == .none {
+                tag("fieldset") {
+                    tag("legend") {
+                        tag("strong") {
+                            frame(
+                                purpose == .colleague ? CareAuthorisationText.name.phrase : CareTeamText.member.phrase
+                            )
+                        }
+                    }
+                    person(frame)
+                }
+            } else {
+                field(Names.sought, .sought, form.sought, hint: .soughtHint, frame)
+                tag("p") {
+                    Forms.submit(frame(CareTeamText.search), class: "button quiet", .name(Names.search), .value("oui"))
+                }
+                directory.node(form.listed, faults, frame)
+                tag("details", form.isByHand ? Attribute("open") : nil) {
+                    tag("summary") { frame(CareTeamText.byHand) }
+                    person(frame)
                 }
             }
+        }
+    }
+
+    private func person(_ frame: Frame) -> [Node] {
+        nodes {
             field(Names.given, .given, form.given, frame)
             field(Names.family, .family, form.family, frame)
             field(Names.rpps, .rpps, form.rpps, hint: .rppsHint, inputMode: "numeric", width: "medium", frame)

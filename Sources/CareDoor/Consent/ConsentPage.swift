@@ -20,6 +20,10 @@ struct ConsentPage: Page {
     var offersOtherWays = true
     /// Whether the record's set knows an emergency access for who asks, refused by name or not.
     let offersEmergency: Bool
+    /// Whether who asks regulates calls: what he comes for stands first.
+    var offersRegulation = false
+    /// The number under which the record was found.
+    var matricule: INS?
     /// When consent declared now would end by itself.
     var leaveWouldEnd: Instant?
     /// For whom else the professional may state it.
@@ -44,8 +48,9 @@ struct ConsentPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             identity(frame)
+            if offersRegulation, offersOtherWays { regulation(frame) }
             if standing == .blocked { blocked(frame) } else if isClosed { closed(frame) } else { consent(frame) }
-            if !isDesk, offersOtherWays, offersEmergency {
+            if !isDesk, offersOtherWays, offersEmergency, !offersRegulation {
                 tag("p") {
                     frame(CareConsentText.emergencyLead) + " "
                     link(frame(CareConsentText.emergency), to: Paths.chart(handle, .emergency))
@@ -55,9 +60,23 @@ struct ConsentPage: Page {
         }
     }
 
+    private func regulation(_ frame: Frame) -> Node {
+        tag("div", .class("panel alert")) {
+            paragraph(frame(CareConsentText.regulationLead))
+            tag("p") {
+                link(frame(CareConsentText.regulation), to: Paths.chart(handle, .emergency), class: "button")
+            }
+        }
+    }
+
     private func identity(_ frame: Frame) -> Node {
         section("identite", CareConsentText.check, frame, class: "panel") {
-            tag("dl") { TraitList.nodes(traits, frame) }
+            tag("dl") {
+                TraitList.nodes(traits, frame)
+                if let matricule {
+                    TraitList.pair(CareConsentText.matricule, foreign(matricule.matricule.text), frame)
+                }
+            }
             tag("p", .class("badges")) {
                 mark(
                     standing == .valid ? .check : standing == .blocked ? .lock : .todo,

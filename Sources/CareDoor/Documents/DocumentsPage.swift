@@ -55,7 +55,7 @@ struct DocumentsPage: Page {
     }
 
     private func views(_ frame: Frame) -> Node {
-        tag("nav", .class("leaf"), Attribute("aria-label", frame(CareViewsText.views))) {
+        tag("nav", .class("leaf views"), Attribute("aria-label", frame(CareViewsText.views))) {
             tag("ul") {
                 for view in DocumentView.allCases {
                     tag("li") {

@@ -50,6 +50,9 @@ extension CareDoor {
     private func go(_ turn: Turn, _ entrance: Entrance, _ presence: inout Presence) async throws -> Answer {
         switch entrance {
         case .anyone(let act): return try await act(turn)
+        case .reader(let act):
+            presence.stay = try await stay(turn)
+            return try await act(turn)
         case .form(let act):
             let form = try await turn.request.form()
             guard isGenuine(turn, form, cookie: turn.browser.isNew ? nil : turn.browser.id) else {
@@ -83,9 +86,9 @@ extension CareDoor {
                 do {
                     form = try await UploadForm(turn.request, limit: Self.uploadLimit)
                 } catch UploadForm.Fault.tooLarge {
-                    throw ServerKit.Refusal(.bodyTooLarge)
+                    return .trouble(.tooLarge, handle: consultation.handle)
                 } catch is UploadForm.Fault {
-                    throw ServerKit.Refusal(.badRequest)
+                    return .trouble(.bad, handle: consultation.handle)
                 }
                 return isGenuine(turn, form, cookie: consultation.stay.cookie)
                     ? try await act(turn, consultation, form) : .trouble(.stale, handle: consultation.handle)

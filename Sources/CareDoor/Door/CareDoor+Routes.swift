@@ -21,6 +21,8 @@ struct Route: Sendable {
 enum Entrance: Sendable {
     /// Anybody.
     case anyone(@Sendable (Turn) async throws -> Answer)
+    /// Anybody; who is signed in keeps his own head and menu.
+    case reader(@Sendable (Turn) async throws -> Answer)
     /// Anybody with a form of ours.
     case form(@Sendable (Turn, FormFields) async throws -> Answer)
     /// A live session: on the connection of its own card, or opened by an assertion.
@@ -41,11 +43,11 @@ extension CareDoor {
         [
             Route(.get, Paths.home, .anyone(connection)),
             Route(.post, Paths.signIn, .form(enter)),
-            Route(.get, Paths.situation, .anyone(situation)),
+            Route(.get, Paths.situation, .reader(situation)),
             Route(.post, Paths.signOut, .memberForm(signOut)),
             Route(.get, Paths.goodbye, .anyone(goodbye)),
-            Route(.get, Paths.help, .anyone(help)),
-            Route(.get, Paths.accessibility, .anyone(accessibility)),
+            Route(.get, Paths.help, .reader(help)),
+            Route(.get, Paths.accessibility, .reader(accessibility)),
             Route(.get, Paths.patients, .member(patients)),
             Route(.post, Paths.patients, .memberForm(narrowedPatients)),
             Route(.post, Paths.search, .memberForm(search)),

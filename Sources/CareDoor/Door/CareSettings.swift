@@ -21,6 +21,9 @@ public struct CareSettings: Sendable {
     /// The least time that an answer without a record takes (security design § 5.4).
     public var searchFloor = AnswerFloor()
 
+    /// Where colleagues are found by name; nil where the deployment has no directory of names.
+    public var professionals: ProfessionalSearch?
+
     /// The settings of a site.
     public init(domain: IdentityDomain, origin: WebOrigin, sheet: ServiceSheet, secret: [UInt8]) {
         self.domain = domain

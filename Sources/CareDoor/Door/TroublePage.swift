@@ -7,6 +7,7 @@ import Wording
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable {
         case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected, emergencyEnded
+        case tooLarge
         case alreadyTreated, alreadyJustified, unreplaceable, closedRecord, oneRecord, resignFirst
         case refused(Reason)
     }
@@ -52,6 +53,7 @@ struct TroublePage: Page {
         switch trouble {
         case .emergencyEnded: return [emergency, consent]
         case .closedRecord: return []
+        case .tooLarge: return [(.toAdd, Paths.chart(handle, .add)), record]
         case .refused(let reason):
             switch reason {
             case .consent: return [(.toPresence, Paths.chart(handle, .presence)), record]
@@ -82,6 +84,7 @@ struct TroublePage: Page {
         case .stale: (TroubleText.staleTitle.phrase, CareTroubleText.stale.phrase)
         case .incomplete: (TroubleText.incompleteTitle.phrase, CareTroubleText.incomplete.phrase)
         case .bad: (TroubleText.badTitle.phrase, TroubleText.bad.phrase)
+        case .tooLarge: (CareTroubleText.tooLargeTitle.phrase, CareTroubleText.tooLarge.phrase)
         case .conflict: (TroubleText.conflictTitle.phrase, CareTroubleText.conflict.phrase)
         case .rejected: (CareTroubleText.rejectedTitle.phrase, CareAddText.rejected.phrase)
         case .emergencyEnded: (CareTroubleText.glassEndedTitle.phrase, CareTroubleText.glassEnded.phrase)

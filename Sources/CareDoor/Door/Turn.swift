@@ -99,6 +99,7 @@ extension TroublePage.Trouble {
         case .refused, .stale, .emergencyEnded, .oneRecord: .forbidden
         case .bad: .badRequest
         case .rejected: .unprocessableContent
+        case .tooLarge: .contentTooLarge
         case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord, .resignFirst: .conflict
         }
     }

@@ -124,9 +124,7 @@ extension CareDoor {
         for (name, text, most) in [(Names.vaccine, typed.name, 120), (Names.lot, typed.lot, 40)]
         where text.count > most { faults.append(FieldFault(name, CareInjectionText.tooLong.phrase)) }
         let day = DayEntry.read(typed.day)
-        if day.map({ $0 > now.today }) ?? true {
-            faults.append(FieldFault(Names.day, CareInjectionText.dateFault.phrase))
-        }
+        if let fault = dayFault(day, now) { faults.append(FieldFault(Names.day, fault.phrase)) }
         if !form.isTicked(Names.proof) { faults.append(FieldFault(Names.proof, CareInjectionText.proofFault.phrase)) }
         let type = valueSets[.type]?.codes.first { $0.value == Self.noteType }
         guard faults.isEmpty, let day, let type else {

@@ -2,8 +2,8 @@ package import HealthRecord
 
 /// A vaccination noted or confirmed by a professional.
 package enum CareInjectionText: CatalogueText {
-    case title, confirmTitle, lead, confirmLead, name, nameHint, nameFault, disease, date, dateHint
-    case dateFault, lot, lotHint, proof, proofConfirm, proofFault, save, confirmSave, saved, confirmed, state, reported
+    case title, confirmTitle, lead, confirmLead, name, nameHint, nameFault, disease, diseaseChoose, date, dateHint
+    case lot, lotHint, proof, proofConfirm, proofFault, save, confirmSave, saved, confirmed, state, reported
     case confirm, cancel, file, otherDisease, noteTitle, tooLong
 
     package var phrase: Phrase {
@@ -28,11 +28,6 @@ package enum CareInjectionText: CatalogueText {
         case .date: Phrase("Date de l'injection", "Date of the injection")
         case .dateHint:
             Phrase("Jour, mois et année. Exemple : 12/03/2026.", "Day, month and year. Example: 12/03/2026.")
-        case .dateFault:
-            Phrase(
-                "Écrivez la date, au plus tard celle d'aujourd'hui. Exemple : 12/03/2026.",
-                "Write the date, today at the latest. Example: 12/03/2026."
-            )
         case .lot: Phrase("Numéro de lot", "Batch number")
         case .lotHint: Phrase("Sur l'étiquette du vaccin.", "On the vaccine's label.")
         case .proof:

@@ -71,7 +71,7 @@ package enum CarePatientsText: CatalogueText {
         case .never: Phrase("Jamais", "Never")
         case .tooMany:
             Phrase(
-                "Trop de recherches en peu de temps. Attendez quelques minutes, puis recommencez.",
+                "Trop de recherches en peu de temps. Attendez un peu, puis recommencez.",
                 "Too many searches in a short time. Wait a few minutes, then try again."
             )
         case .isTreating: Phrase("Médecin traitant", "Treating physician")
@@ -96,6 +96,7 @@ package enum CarePatientsText: CatalogueText {
 package enum CareConsentText: CatalogueText {
     case title, check, name, born, sex, standing, whatOpens, documents, duration, told, confirm, asTreating
     case blockedTitle, blocked, blockedFile, emergencyLead, emergency, employee, given, expired, notNow, address
+    case regulationLead, regulation, matricule
     case closedTitle, closed, leaveOpensNothing, leaveOpensList, leaveOpensDocuments
 
     package var phrase: Phrase {
@@ -165,6 +166,13 @@ package enum CareConsentText: CatalogueText {
                 "The patient cannot speak and is in immediate danger?"
             )
         case .emergency: Phrase("Accéder en urgence", "Emergency access")
+        case .regulationLead:
+            Phrase(
+                "Vous régulez un appel au centre 15 pour cette personne ?",
+                "Do you regulate a call to centre 15 for this person?"
+            )
+        case .regulation: Phrase("Ouvrir pour la régulation", "Open for the regulation")
+        case .matricule: Phrase("Matricule INS", "INS number")
         case .employee:
             Phrase(
                 "Avec une carte CPE, l'accord est déclaré pour votre structure.",

@@ -232,15 +232,16 @@ package enum CareDeskText: CatalogueText {
             )
         case .declareLead:
             Phrase(
-                "Confirmez que le patient a été informé et qu'il est d'accord.",
-                "Confirm that the patient was informed and agrees."
+                "Les professionnels de votre structure pourront lire ce que leur profession permet. Confirmez que le patient en a été informé et qu'il est d'accord.",
+                "The professionals of your organisation will be able to read what their profession allows. Confirm that the patient was informed of it and agrees."
             )
         case .contactsWithLeave:
             Phrase(
                 "Le téléphone, l'adresse électronique et les représentants s'affichent une fois votre structure autorisée.",
                 "Telephone, e-mail and representatives are shown once your organisation is authorised."
             )
-        case .declared: Phrase("L'accord est enregistré pour votre structure.", "Consent is recorded.")
+        case .declared:
+            Phrase("L'accord est enregistré pour votre structure.", "Consent is recorded for your organisation.")
         case .wishes: Phrase("Choix du patient pour l'urgence", "The patient's wishes for emergencies")
         case .noContent:
             Phrase("Le contenu des documents ne s'affiche pas ici.", "The content of documents is not shown here.")

@@ -11,6 +11,7 @@ package enum CareTeamText: CatalogueText {
     case unchanged, ended, entrusted, whileCare, untilWithdrawn, cancel, notKnown, secret,
         until
     case delegateBlocked, deemedLead, deemedTold, whileTeam
+    case sought, soughtHint, search, listed, nobody, more, noAnswer, byHand, soughtFault, listedFault, otherName
 
     package var phrase: Phrase {
         switch self {
@@ -31,6 +32,37 @@ package enum CareTeamText: CatalogueText {
             )
         case .teamName: Phrase("Nom de l'équipe", "Name of the team")
         case .teamHint: Phrase("Exemple : équipe de chirurgie du genou.", "Example: knee surgery team.")
+        case .sought: Phrase("Nom du professionnel", "Name of the professional")
+        case .soughtHint:
+            Phrase(
+                "Nom, ou prénom et nom. L'annuaire donne le reste.",
+                "Name, or both names. The directory knows the rest."
+            )
+        case .search: Phrase("Chercher dans l'annuaire", "Search the directory")
+        case .listed: Phrase("Qui est-ce ?", "Who is it?")
+        case .nobody:
+            Phrase(
+                "L'annuaire ne connaît personne de ce nom. Vérifiez-le, ou saisissez le numéro RPPS.",
+                "The directory knows nobody of this name. Check it, or enter the RPPS number."
+            )
+        case .more:
+            Phrase(
+                "Il y en a d'autres. Précisez avec le prénom.",
+                "There are others. Be more precise with the given name."
+            )
+        case .noAnswer:
+            Phrase(
+                "L'annuaire ne répond pas. Saisissez le numéro RPPS, ou recommencez plus tard.",
+                "The directory does not answer. Enter the RPPS number, or try again later."
+            )
+        case .byHand: Phrase("Saisir son numéro RPPS", "Enter the RPPS number")
+        case .soughtFault: Phrase("Écrivez au moins deux lettres du nom.", "Write at least two letters of the name.")
+        case .listedFault: Phrase("Choisissez une personne de la liste.", "Choose somebody of the list.")
+        case .otherName:
+            Phrase(
+                "L'annuaire ne connaît pas ce nom pour ce numéro.",
+                "The directory does not know this name for this number."
+            )
         case .member: Phrase("Un membre de l'équipe", "A member of the team")
         case .family: Phrase("Nom", "Family name")
         case .given: Phrase("Prénom", "Given name")

@@ -5,9 +5,16 @@ package enum CareTroubleText: CatalogueText {
         incomplete
     case conflict, rejectedTitle, reason, glassEndedTitle, glassEnded, toEmergency, toSituation, toAdd, alreadyTreated
     case alreadyJustified, unreplaceable, closedRecord, oneRecordTitle, oneRecord
+    case tooLargeTitle, tooLarge
 
     package var phrase: Phrase {
         switch self {
+        case .tooLargeTitle: Phrase("Fichier trop grand", "File too large")
+        case .tooLarge:
+            Phrase(
+                "Le fichier dépasse 5 Mo. Rien n'a été ajouté. Choisissez-en un plus petit, ou réduisez l'image.",
+                "The file is larger than 5 MB. Nothing was added. Choose a smaller one, or reduce the picture."
+            )
         case .endedTitle: Phrase("Votre session a pris fin", "Your session has ended")
         case .ended:
             Phrase(

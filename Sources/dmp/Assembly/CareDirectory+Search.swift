@@ -1,9 +1,8 @@
 import Credentials
 import HealthRecord
-import PortalDoor
 
 extension CareDirectory {
-    /// The directory as holders look for somebody in it; nil where it holds no names.
+    /// The directory as the sites look for somebody in it; nil where it holds no names.
     var professionalSearch: ProfessionalSearch? {
         guard let search else { return nil }
         return ProfessionalSearch { name in

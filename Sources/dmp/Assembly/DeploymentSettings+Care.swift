@@ -25,10 +25,17 @@ extension DeploymentSettings {
             port: site.address.port,
             transport: .tls(tls)
         )
+        var careSettings = CareSettings(
+            domain: domain,
+            origin: origin,
+            sheet: sheet,
+            secret: SystemClock.random(32)
+        )
+        careSettings.professionals = searchable?.professionalSearch
         let door = try CareDoor(
             records: records,
             valueSets: valueSets,
-            settings: CareSettings(domain: domain, origin: origin, sheet: sheet, secret: SystemClock.random(32)),
+            settings: careSettings,
             clock: SystemClock.now,
             serverClock: SystemClock.server,
             random: SystemClock.random,

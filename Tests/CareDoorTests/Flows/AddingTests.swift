@@ -66,6 +66,9 @@ import Testing
             let around = browser.form(fields).count
             let form = try await send(CareDoor.uploadLimit.bytes - around + step)
             #expect(form.status == (step > 0 ? .contentTooLarge : .unprocessableContent))
+            // Whose record it is stays in sight, and so does the way back to the form.
+            #expect(form.body.contains("Le fichier dépasse 5 Mo. Rien n’a été ajouté.") == (step > 0))
+            #expect(form.body.contains(patient.name.family) && form.body.contains(path))
         }
     }
 

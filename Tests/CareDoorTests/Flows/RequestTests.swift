@@ -310,7 +310,9 @@ import Testing
             #expect(unproved.status == .unprocessableContent && unproved.body.contains("Cochez cette case"))
             fields["preuve"] = "oui"
             fields["date"] = "12/03/2099"
-            #expect(try await browser.post(path, fields).body.contains("au plus tard celle d’aujourd’hui"))
+            #expect(try await browser.post(path, fields).body.contains("Cette date est à venir."))
+            fields["date"] = "31/12/1900"
+            #expect(try await browser.post(path, fields).body.contains("Cette date précède la naissance"))
             fields["date"] = "12/03/2025"
             let added = try await browser.follow(try await browser.post(path, fields))
             #expect(added.body.contains("La vaccination est dans le carnet."))

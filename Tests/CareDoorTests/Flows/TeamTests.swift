@@ -147,6 +147,84 @@ import Testing
         }
     }
 
+    /// § 7.2, page 14: a colleague is found by name; the directory knows the number, the profession and the place.
+    @Test func aColleagueIsFoundByName() async throws {
+        let people = SamplePopulation(seed: 1, now: CareStack.start)
+        let nurse = try #require(people.professional("nurse"))
+        let listed = ListedProfessional(
+            person: nurse.id,
+            name: nurse.name,
+            profession: nurse.actor().profession,
+            structure: nurse.actor().structure,
+            town: "Dijon"
+        )
+        let stack = try CareStack(
+            professionals: ProfessionalSearch { name in
+                name == "panne" ? nil : listed.name.family == name ? [listed] : []
+            }
+        )
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(doctor, patient)
+            let path = "/dossiers/\(handle)/autorisations/accords/confrere"
+            let form = try await doctor.get(path)
+            #expect(form.body.contains("Chercher dans l’annuaire") && !form.body.contains(nurse.name.family))
+            let short = try await doctor.post(path, ["recherche": "x", "chercher": "oui"])
+            #expect(short.status == .unprocessableContent && short.body.contains("au moins deux lettres"))
+            let nobody = try await doctor.post(path, ["recherche": "Personne", "chercher": "oui"])
+            #expect(nobody.status == .ok && nobody.body.contains("L’annuaire ne connaît personne de ce nom."))
+            let mute = try await doctor.post(path, ["recherche": "panne", "chercher": "oui"])
+            #expect(mute.body.contains("L’annuaire ne répond pas."))
+            let found = try await doctor.post(path, ["recherche": nurse.name.family, "chercher": "oui"])
+            #expect(found.body.contains(nurse.actor().structure.name) && found.body.contains("Dijon"))
+            let choice = String(try #require(found.body.firstMatch(of: /name="trouve" value="([^"]+)"/)).1)
+            // Nobody is made up: a choice counts only among those found, and consent is still asked for.
+            let made = try await doctor.post(
+                path,
+                ["recherche": nurse.name.family, "trouve": "810000000000|1000000000", "demande": "oui"]
+            )
+            #expect(made.status == .unprocessableContent && made.body.contains("Choisissez une personne de la liste"))
+            let unasked = try await doctor.post(path, ["recherche": nurse.name.family, "trouve": choice])
+            #expect(unasked.status == .unprocessableContent && unasked.body.contains("Sans son accord"))
+            let done = try await doctor.follow(
+                try await doctor.post(path, ["recherche": nurse.name.family, "trouve": choice, "demande": "oui"])
+            )
+            #expect(done.body.contains("L’accord est enregistré pour ce confrère."))
+            #expect(done.body.contains(nurse.name.family))
+        }
+    }
+
+    /// A number tells who reads; under another's name it is not taken where the directory knows names.
+    @Test func aNumberUnderAnotherNameIsRefused() async throws {
+        let people = SamplePopulation(seed: 1, now: CareStack.start)
+        let nurse = try #require(people.professional("nurse"))
+        let listed = ListedProfessional(
+            person: nurse.id,
+            name: nurse.name,
+            profession: nurse.actor().profession,
+            structure: nurse.actor().structure,
+            town: "Dijon"
+        )
+        let stack = try CareStack(professionals: ProfessionalSearch { $0 == listed.name.family ? [listed] : [] })
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(doctor, patient)
+            let path = "/dossiers/\(handle)/autorisations/accords/confrere"
+            try await doctor.get(path)
+            var misnamed = Self.fields(nurse)
+            misnamed["famille"] = "Faux"
+            let refused = try await doctor.post(path, misnamed)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.body.contains("L’annuaire ne connaît pas ce nom pour ce numéro."))
+            let done = try await doctor.follow(try await doctor.post(path, Self.fields(nurse)))
+            #expect(done.body.contains("L’accord est enregistré pour ce confrère."))
+        }
+    }
+
     /// Whom the patient refuses is not let in by a colleague's word, and it costs the colleague nothing.
     @Test func whomThePatientRefusesStaysOut() async throws {
         let stack = try CareStack()

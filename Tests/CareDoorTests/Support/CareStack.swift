@@ -46,6 +46,7 @@ final class CareStack: Sendable {
         searchBurst: Int = 1000,
         policySet: String = "mes2026",
         rules: RuleBook? = nil,
+        professionals: ProfessionalSearch? = nil,
         real: (@Sendable (_ card: String, _ now: Instant) async throws(CardFault) -> CareHolder?)? = nil
     ) throws {
         let state = State()
@@ -110,6 +111,7 @@ final class CareStack: Sendable {
         )
         siteSettings.searchBurst = searchBurst
         siteSettings.searchFloor = .none
+        siteSettings.professionals = professionals
         site = try CareDoor(
             records: service,
             valueSets: valueSets,

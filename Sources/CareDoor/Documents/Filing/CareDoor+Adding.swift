@@ -92,8 +92,8 @@ extension CareDoor {
             faults.append(FieldFault(Names.title, CareAddText.titleFault.phrase))
         }
         let day = DayEntry.read(form.day)
-        if !form.day.isEmpty, day.map({ $0 > now.today }) ?? true {
-            faults.append(FieldFault(Names.day, FieldText.dateFault.phrase))
+        if !form.day.isEmpty {
+            if let fault = dayFault(day, now) { faults.append(FieldFault(Names.day, fault.phrase)) }
         }
         let acts = ActCodes.read(form.acts)
         if acts == nil { faults.append(FieldFault(Names.acts, CareAddText.actsFault.phrase)) }
@@ -178,5 +178,14 @@ struct AddForm: Sendable {
         case .masked: visibility.insert(.maskedToProfessionals)
         }
         return visibility
+    }
+}
+
+extension CareDoor {
+    /// What is wrong with the day of an act: none that can be read, still to come, or before the patient was born.
+    func dayFault(_ day: CalendarDate?, _ now: Consultation) -> CareDayText? {
+        guard let day else { return .unread }
+        if day > now.today { return .future }
+        return day < now.chart.traits.birthDate ? .beforeBirth : nil
     }
 }

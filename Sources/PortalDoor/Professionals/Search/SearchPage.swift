@@ -155,12 +155,3 @@ extension ListedProfessional {
         return folded(asked).split { !$0.isLetter && !$0.isNumber }.allSatisfy { known.contains($0) }
     }
 }
-
-extension ProfessionalSearch {
-    /// The most characters of what is asked.
-    static let mostText = 64
-    /// The fewest letters of a name, so that nobody leafs through the directory.
-    static let fewestLetters = 2
-    /// The most people shown.
-    static let mostFound = 20
-}
