@@ -110,16 +110,33 @@ extension Custodian {
 
     /// Whether the asker may list nothing of the record and may refer to what is his own all the same; nothing is traced, for
     /// nothing is done.
+    ///
+    /// Whom the holder has blocked refers to nothing but what he filed: that is judged of the documents, not of the record.
+    /// - Parameter matches: whether an entry is one of those named.
     public func mayReferOnly(
+        to rows: [ShownRow],
         _ admission: Admission,
-        of reference: RecordReference?
+        of reference: RecordReference?,
+        where matches: (DocumentEntry) -> Bool
     ) async throws(CustodyError) -> Bool {
         let record = try record(of: admission, reference)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
         guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
         let now = clock()
-        func permits(_ act: Act) -> Bool { judge(act, .record, by: admission, on: context, now: now).refusal == nil }
-        return !permits(.search) && permits(.findReference)
+        func permits(_ act: Act, on resource: Resource) -> Bool {
+            judge(act, resource, by: admission, on: context, now: now).refusal == nil
+        }
+        if permits(.search, on: .record) { return false }
+        if permits(.findReference, on: .record) { return true }
+        do {
+            return try rows.contains { shown in
+                let entry = try context.prove(shown).entry
+                let facts = DocumentFacts(entry, for: admission.actor)
+                return permits(.findReference, on: .document(facts)) && matches(entry)
+            }
+        } catch {
+            throw .stateMismatch
+        }
     }
 
     /// By what respite announcements of the record are put off, for whoever refers to his own documents; nothing is traced.

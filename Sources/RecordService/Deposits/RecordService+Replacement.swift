@@ -63,8 +63,9 @@ extension RecordService {
     /// (TD3.1b); nil where his list decides, or the refusal of it.
     public func findOwn(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> [DocumentEntry]? {
         try await requireRecord(visit)
+        let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
         let refersOnly = try await custody { () async throws(CustodyError) in
-            try await custodian.mayReferOnly(visit.admission, of: visit.reference)
+            try await custodian.mayReferOnly(to: rows, visit.admission, of: visit.reference) { selector.selects($0) }
         }
         return refersOnly ? try await locate(selector, visit).map(\.entry) : nil
     }
