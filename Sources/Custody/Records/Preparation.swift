@@ -152,6 +152,7 @@ struct Preparation {
             limits: admission.limits,
             mandate: admission.mandate,
             patient: admission.record == nil ? admission.patient?.ins : nil,
+            structureStanding: admission.structureStanding,
             leaves: sealed.map { part in
                 let leaf = StateLeaf(
                     document: part.place.document,
