@@ -148,8 +148,8 @@ import Testing
         let visit = try await house.admit(custodian, doctor, for: person)
         let own = try await custodian.locate(try await shelf.allShown(), visit, of: person.reference) { _ in true }
         let last = try #require(try await custodian.chain(of: person.record).last)
-        #expect(last.act == .locate && last.documents == own.map(\.id))
-        #expect((last.outcome == .permitted) == !own.isEmpty)
+        #expect(last.act == .locate && last.documents == own.entries.map(\.id))
+        #expect(last.outcome == .permitted && own.entries.count == 1)
         try custodian.close()
     }
 
