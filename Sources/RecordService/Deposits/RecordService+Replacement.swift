@@ -40,10 +40,8 @@ extension RecordService {
                     )
                 ])
             }
-            // No way round what cannot be undone (EX_3.3-1045); what a minor keeps secret now is still a secret.
-            if found.entry.visibility.contains(.openedToRepresentatives),
-                document.facts.visibility.contains(.hiddenFromRepresentatives), !visit.admission.isSecretConnection
-            {
+            let (old, asked) = (found.entry.visibility, document.facts.visibility)
+            guard old.mayBeFollowed(by: asked, isSecret: visit.admission.isSecretConnection) else {
                 throw .rejected([
                     .closesAgain("DocumentEntry[\(document.submitted.id.prefix(64))].confidentialityCode")
                 ])
