@@ -36,6 +36,8 @@ public enum HostStoreError: Error, Equatable, Sendable {
     case tagTaken(by: RecordID)
     /// The unique identifier is already used by this document.
     case duplicateUniqueID(existing: DocumentID, state: RowState)
+    /// The submission set's identifier is already used in its record, by a set that waits or that stands.
+    case duplicateSet(state: RowState)
     /// The row has changed since it was read.
     case stale
     /// The same identifier was used before for something else.

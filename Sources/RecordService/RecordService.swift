@@ -23,6 +23,7 @@ public final class RecordService: Sendable {
     let snapshots = SnapshotCache()
     let calendar = CalendarTurns()
     let locations = DocumentLocations()
+    let leftWorks = LeftWorks()
 
     /// Joins the application to its custodian and its host, and makes this boot's key known to the custodian.
     ///

@@ -56,7 +56,7 @@ import Testing
                     refusesRegulation: .random(using: &generator),
                     opensMaskedDocuments: .random(using: &generator)
                 )
-            case 7: facts.visibility = Visibility(rawValue: UInt8.random(in: 0..<16, using: &generator))
+            case 7: facts.visibility = .random(using: &generator)
             case 8: facts.status = try pick(AvailabilityStatus.allCases)
             case 9: facts.relation = try pick(DocumentRelation.allCases)
             case 10: facts.origin = try pick(DocumentOrigin.allCases)

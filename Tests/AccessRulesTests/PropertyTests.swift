@@ -41,7 +41,7 @@ import Testing
             opensMaskedDocuments: .random(using: &generator)
         )
         let facts = House.document(
-            Visibility(rawValue: UInt8.random(in: 0..<16, using: &generator)),
+            .random(using: &generator),
             status: try pick(AvailabilityStatus.allCases),
             relation: try pick(DocumentRelation.allCases),
             origin: try pick(DocumentOrigin.allCases)

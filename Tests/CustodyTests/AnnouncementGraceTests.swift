@@ -79,6 +79,18 @@ import Testing
         try custodian.close()
     }
 
+    /// Who may refer to nothing learns nothing of the record's terms either.
+    @Test func theRespiteIsToldBesideOnesOwnDocumentsAlone() async throws {
+        let scene = try await Scene()
+        let rows = try await scene.shelf.allShown()
+        for (actor, count) in [(try People.doctor(), 1), (try People.doctor(2, structure: 2), 0)] {
+            let visit = try await scene.house.admit(scene.custodian, actor, for: scene.person)
+            let own = try await scene.custodian.locate(rows, visit, of: scene.person.reference) { _ in true }
+            #expect(own.entries.count == count && (own.grace != nil) == (count > 0))
+        }
+        try scene.custodian.close()
+    }
+
     /// The service tells of a document, never of the signature that came with it, and of none that was deleted.
     @Test func signaturesAndWhatWasDeletedAreNotAnnounced() throws {
         var marks = VisibilityMarks()

@@ -75,7 +75,8 @@ import Testing
                 mode: .normal,
                 presence: .confirmed,
                 isSecret: false,
-                limits: limits
+                limits: limits,
+                structureStanding: .stated
             )
             return custodian.judge(.delete, .document(facts), by: asker, policy: policy, now: house.now).refusal
         }

@@ -148,8 +148,8 @@ import Testing
         let visit = try await house.admit(custodian, doctor, for: person)
         let own = try await custodian.locate(try await shelf.allShown(), visit, of: person.reference) { _ in true }
         let last = try #require(try await custodian.chain(of: person.record).last)
-        #expect(last.act == .locate && last.documents == own.map(\.id))
-        #expect((last.outcome == .permitted) == !own.isEmpty)
+        #expect(last.act == .locate && last.documents == own.entries.map(\.id))
+        #expect(last.outcome == .permitted && own.entries.count == 1)
         try custodian.close()
     }
 
@@ -165,19 +165,26 @@ import Testing
         #expect(open.map(\.isThis) == [true, false])
         #expect(try await custodian.endSessions(nil, keeping: token, holder) == 1)
         await #expect(throws: CustodyError.notAdmitted) { try await house.holder(custodian, old) }
+        let known = try await custodian.holderFile(holder).ways
         await #expect(throws: CustodyError.conflict("channel")) {
-            try await custodian.changeChannels(ChannelChange(phone: "", email: ""), secret: House.secret, holder)
+            try await custodian.changeChannels(
+                ChannelChange(phone: "", email: ""),
+                from: known,
+                secret: House.secret,
+                holder
+            )
         }
         // A new way is proved before it takes the place of the old one.
         let change = ChannelChange(email: "neuf@example.org")
         await #expect(throws: CustodyError.conflict("unproved")) {
-            try await custodian.changeChannels(change, secret: House.secret, holder)
+            try await custodian.changeChannels(change, from: known, secret: House.secret, holder)
         }
         let proof = try #require(
-            try await custodian.beginChannelChange(change, secret: House.secret, holder).first
+            try await custodian.beginChannelChange(change, from: known, secret: House.secret, holder).first
         )
         try await custodian.completeChannelChange(
             change,
+            from: known,
             [TypedProof(token: proof.token, code: try house.lastCode())],
             holder
         )

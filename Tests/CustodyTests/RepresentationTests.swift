@@ -88,7 +88,12 @@ import Testing
             try await custodian.inviteRepresentative(try Relatives.new(61, .carer, until: end), carer)
         }
         await #expect(throws: CustodyError.self) {
-            try await custodian.changeChannels(ChannelChange(email: "a@b.fr"), secret: Relatives.secret, carer)
+            try await custodian.changeChannels(
+                ChannelChange(email: "a@b.fr"),
+                from: try await custodian.holderFile(carer).ways,
+                secret: Relatives.secret,
+                carer
+            )
         }
         await #expect(throws: CustodyError.self) {
             try await custodian.closeOwn(secret: Relatives.secret, erasing: false, carer)

@@ -1,4 +1,5 @@
 import AccessRules
+import Foundation
 import HealthRecord
 import Testing
 
@@ -49,6 +50,34 @@ import Testing
         }
         let events = try await custodian.chain(of: person.record).filter { $0.act == .list }
         #expect(events.map(\.outcome) == [.refused, .permitted])
+        try custodian.close()
+    }
+
+    /// What was judged once is judged again at the commit, on the same word about the structure; a plan that says nothing of it
+    /// vouches for nothing.
+    @Test(arguments: [StructureStanding.stated, .vouched])
+    func theCommitJudgesByTheStructureAsThePreparationDid(_ standing: StructureStanding) async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let doctor = try People.doctor()
+        let envelope = house.envelope(doctor, patient: person.ins, standing: standing)
+        let visit = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+        let prepared = try await custodian.prepare(
+            documents: [PlannedDocument(entry: try house.entry(person, by: doctor))],
+            changes: [],
+            submissionSet: nil,
+            visit,
+            of: person.reference
+        )
+        let plan = try await custodian.ledger.commit { try $0.work(prepared.id, custodian: custodian).plan }.value
+        #expect(plan.asker.structureStanding == standing)
+        let written = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(plan))
+        var fields = try #require(written as? [String: Any])
+        let kept = fields.removeValue(forKey: "structureStanding") as? String
+        #expect(kept == standing.rawValue)
+        let former = try JSONDecoder().decode(WorkPlan.self, from: JSONSerialization.data(withJSONObject: fields))
+        #expect(former.asker.structureStanding == .stated)
         try custodian.close()
     }
 

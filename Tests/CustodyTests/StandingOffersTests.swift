@@ -84,4 +84,40 @@ import Testing
         #expect(offers.acts.isEmpty && offers.blockable.isEmpty && offers.liftable.isEmpty)
         try custodian.close()
     }
+
+    /// Whose own leave is over and who reads by a team stands there twice, and is offered once.
+    @Test func eachIsOfferedOnce() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "mes2022" }
+        let person = try await house.person(custodian)
+        let (physician, colleague) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        func visit() async throws -> Admission { try await house.admit(custodian, physician, for: person) }
+        _ = try await custodian.setAuthorisation(
+            .add(asTreatingPhysician: true),
+            try await visit(),
+            of: person.reference
+        )
+        let end = house.now.advanced(bySeconds: 86_400)
+        _ = try await custodian.carryOut(
+            .authorise(People.leave(colleague, until: end)),
+            try await house.holder(custodian, try await house.session(custodian, person))
+        )
+        house.pass(2 * 86_400)
+        let member = TeamMember(
+            subject: colleague.subject,
+            name: colleague.name,
+            profession: colleague.profession,
+            structure: colleague.structure
+        )
+        _ = try await custodian.declareTeam(
+            TeamDeclaration(name: "Équipe", members: [member], until: nil, consent: .notAsked),
+            try await visit(),
+            of: person.reference
+        )
+        let policy = try #require(try await custodian.contextAfterCommit(of: person.record)).policy
+        #expect(policy.authorisation(of: colleague.subject) != nil && policy.careTeams.count == 1)
+        let list = try await custodian.listAuthorisations(try await visit(), of: person.reference)
+        #expect(list.offers.blockable == [colleague.subject])
+        try custodian.close()
+    }
 }

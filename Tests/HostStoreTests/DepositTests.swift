@@ -80,6 +80,27 @@ import Testing
         await store.close()
     }
 
+    @Test func aSetsIdentifierTellsWhetherItsSetStands() async throws {
+        let folder = try TemporaryFolder()
+        let store = try HostStore(directory: folder.host)
+        var samples = Samples(seed: 14)
+        let record = try samples.record()
+        try await store.createRecord(record)
+        let (first, contents) = try samples.deposit(in: record.recordID, lengths: [5])
+        var (second, _) = try samples.deposit(in: record.recordID, lengths: [5])
+        second.sets[0].setID = first.sets[0].setID
+        try await store.insertPending(first)
+        await #expect(throws: HostStoreError.duplicateSet(state: .pending)) { try await store.insertPending(second) }
+        // What is taken back leaves its identifier free.
+        try await store.eraseDeposit(first.depositID)
+        #expect(try await store.insertPending(second) == .done)
+        try await store.eraseDeposit(second.depositID)
+        try await store.deposit(first, contents, try samples.activation(of: first))
+        await #expect(throws: HostStoreError.duplicateSet(state: .active)) { try await store.insertPending(second) }
+        #expect(try await store.counts().pending == 0)
+        await store.close()
+    }
+
     @Test(arguments: [65_535, 65_536, 65_537])
     func contentIsInlineUpTo64KiB(length: Int) async throws {
         let folder = try TemporaryFolder()

@@ -90,6 +90,40 @@ import XDSWire
         try await office.close()
     }
 
+    /// Whom the holder has blocked learns the name of what he filed, and of nothing else, and takes it back (TD3.1b).
+    @Test func aBlockedAuthorFindsWhatHeFiledAndTakesItBack() async throws {
+        let scene = try await scene()
+        let office = scene.office
+        let others = try Lots.letter(3, of: scene.patient, by: scene.other)
+        _ = try await office.service.deposit(
+            try Lots.lot([others], number: 2),
+            try await office.visit(scene.other, scene.patient)
+        )
+        let actor = scene.gp.actor()
+        _ = try await office.service.carryOut(
+            .block(Block(subject: actor.subject, name: actor.name, profession: actor.profession, since: office.now)),
+            try await office.holder(scene.patient)
+        )
+        func found(_ id: OID) async throws -> [DocumentEntry]? {
+            try await office.service.findOwn(.uniqueIDs([id]), try await office.visit(scene.gp, scene.patient))
+        }
+        let own = try #require(try await found(scene.letters[0].id))
+        #expect(own.map(\.uniqueID) == [scene.letters[0].id])
+        // Another's document and one that never was are one to him: his list decides, which is refused.
+        for id in [others.id, try #require(OID("2.25.1"))] { #expect(try await found(id) == nil) }
+        let visit = try await office.visit(scene.gp, scene.patient)
+        let list = await outcome { () async throws(ServiceError) in try await office.service.list(visit).entries.count }
+        #expect(list.hasPrefix("refused"))
+        let name = try #require(own.first).entryUUID
+        let deleted = try await office.service.change(
+            .entryUUIDs([name]),
+            .delete,
+            try await office.visit(scene.gp, scene.patient)
+        )
+        #expect(deleted.status == .deleted)
+        try await office.close()
+    }
+
     @Test func theSameLotTwiceAtOnceIsTakenOnce() async throws {
         let scene = try await scene()
         let office = scene.office

@@ -136,3 +136,120 @@ extension RecoveryTests {
         try await office.close()
     }
 }
+
+/// Security design § 2.7, step 6: a lot that waits is not a lot that stands.
+@Suite struct WaitingLotTests {
+    /// A record with an author who may file, and a lot of his that was prepared and no more.
+    private struct Scene {
+        let folder: Folder
+        let office: Office
+        let patient: SamplePatient
+        let gp: SampleProfessional
+        let visit: Visit
+        let work: PreparedWork
+        let entry: DocumentEntry
+        let bytes: [UInt8]
+        let set: SubmissionSet
+
+        init() async throws {
+            folder = try Folder()
+            office = try Office(folder: folder.path)
+            (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+            try await office.open(patient)
+            try await office.authorise(gp, patient)
+            let lot = try Lots.lot([Lots.letter(1, of: patient, by: gp)], number: 1)
+            visit = try await office.visit(gp, patient)
+            let setID = try office.custodian.setID(
+                uniqueID: try #require(lot.submission.set.uniqueID),
+                visit.admission,
+                of: visit.reference
+            )
+            let set = try #require(
+                SubmissionSet(lot.submission.set, id: setID, patient: patient.ins, now: office.now)
+            )
+            self.set = set
+            let sent = try #require(lot.submission.entries.first)
+            bytes = try #require(lot.contents[sent.id])
+            var check = LotCheck(valueSets: office.service.valueSets, contentCheck: .strict, now: office.now)
+            let checked = check.check(sent, bytes: bytes)
+            let facts = LotFacts(
+                set: set,
+                patient: patient.ins,
+                defaultVisibility: [],
+                signature: .authenticatedOnly,
+                now: office.now
+            )
+            let entry = try #require(checked?.entry(id: office.service.newID(), replacing: nil, facts))
+            self.entry = entry
+            work = try await office.custodian.prepare(
+                documents: [PlannedDocument(entry: entry)],
+                changes: [],
+                submissionSet: set,
+                visit.admission,
+                of: visit.reference
+            )
+        }
+
+        /// A lot under the set's identifier of the first, with the document of that number.
+        func deposit(_ number: UInt64) async throws -> String {
+            let lot = try Lots.lot([Lots.letter(number, of: patient, by: gp)], number: 1)
+            let visit = try await office.visit(gp, patient)
+            return await outcome { () async throws(ServiceError) in try await office.service.deposit(lot, visit) }
+        }
+
+        /// The documents that the holder sees.
+        func filed() async throws -> [OID] {
+            try await office.service.list(try await office.holder(patient)).entries.map(\.uniqueID)
+        }
+    }
+
+    /// Whoever sends again under the set's identifier is told to come back, not that it is in use for good.
+    @Test func aSetThatWaitsIsNotADuplicate() async throws {
+        let scene = try await Scene()
+        let service = scene.office.service
+        try await service.store(scene.work, contents: [(scene.entry, scene.bytes)], set: scene.set)
+        #expect(try await scene.deposit(1) == "unavailable")
+        #expect(try await scene.deposit(2) == "unavailable")
+        // Nobody carries it out any more: upkeep takes it back while the service runs.
+        service.leftWorks.add(LeftWork(scene.work))
+        #expect(await service.keepUp().failed.isEmpty)
+        #expect(service.leftWorks.all.isEmpty)
+        #expect(try await scene.office.host.counts().pending == 0)
+        #expect(try await scene.deposit(2) == "done: deposited")
+        #expect(try await scene.filed() == [try #require(OID("2.25.77702"))])
+        // Now it stands.
+        #expect(try await scene.deposit(3) == "rejected duplicateUniqueIDInRegistry")
+        try await scene.office.close()
+    }
+
+    /// What the custodian has committed becomes live, and its set stands.
+    @Test func whatIsTrueAndWasLeftBecomesLive() async throws {
+        let scene = try await Scene()
+        let service = scene.office.service
+        let contents = [(entry: scene.entry, bytes: scene.bytes)]
+        _ = try await service.makeTrue(scene.work, contents: contents, set: scene.set, scene.visit)
+        #expect(try await scene.deposit(2) == "unavailable")
+        service.leftWorks.add(LeftWork(scene.work))
+        #expect(await service.keepUp().failed.isEmpty)
+        #expect(try await scene.filed() == [scene.entry.uniqueID])
+        #expect(try await scene.deposit(1) == "done: alreadyThere")
+        #expect(try await scene.deposit(2) == "rejected duplicateUniqueIDInRegistry")
+        try await scene.office.close()
+    }
+
+    /// A work that cannot be taken back is remembered, and upkeep says that it could not settle it.
+    @Test func whatCannotBeTakenBackIsRemembered() async throws {
+        let scene = try await Scene()
+        let service = scene.office.service
+        await scene.office.host.close()
+        let contents = [(entry: scene.entry, bytes: scene.bytes)]
+        let ended = await outcome { () async throws(ServiceError) in
+            try await service.carryOut(scene.work, contents: contents, set: scene.set, scene.visit)
+        }
+        #expect(ended == "unavailable")
+        #expect(service.leftWorks.all == [LeftWork(scene.work)])
+        #expect(await service.keepUp().failed.contains(.works))
+        #expect(service.leftWorks.all == [LeftWork(scene.work)])
+        try scene.office.custodian.close()
+    }
+}

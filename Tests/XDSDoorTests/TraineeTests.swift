@@ -60,7 +60,8 @@ import XDSWire
                         patient: verified.patient,
                         assertionID: verified.assertionID,
                         software: verified.software.name,
-                        isSecretConnection: verified.connection == .secret
+                        isSecretConnection: verified.connection == .secret,
+                        structureStanding: .vouched
                     )
                 } catch {
                     throw EvidenceFault(code: "DMPInvalidVIHF", element: "Assertion", remedy: "\(error)")

@@ -13,9 +13,8 @@ enum DocumentStateRule {
         case .unmask: document.status != .deleted && document.visibility.contains(.maskedToProfessionals)
         case .reveal: isRevealable(document, question)
         case .hideFromRepresentatives:
-            // What was opened to them stays open (EX_3.3-1045).
-            document.status != .deleted
-                && document.visibility.isDisjoint(with: [.hiddenFromRepresentatives, .openedToRepresentatives])
+            document.status != .deleted && !document.visibility.contains(.hiddenFromRepresentatives)
+                && document.visibility.mayBecome(.hiddenFromRepresentatives)
         case .archive: document.status == .approved || document.status == .deprecated
         case .restore: document.status == .archived
         case .delete: document.status != .deleted

@@ -154,10 +154,8 @@ extension DocumentChoice {
         case .unmask: entry.visibility.contains(.maskedToProfessionals)
         case .reveal: entry.visibility.contains(.hiddenFromPatient)
         case .conceal:
-            // What was opened to them stays open (EX_3.3-1045).
-            entry.visibility.isDisjoint(
-                with: [.hiddenFromRepresentatives, .secretConnection, .openedToRepresentatives]
-            )
+            entry.visibility.isDisjoint(with: [.hiddenFromRepresentatives, .secretConnection])
+                && entry.visibility.mayBecome(.hiddenFromRepresentatives)
         // What came in by a secret connection stays secret whatever its code says.
         case .disclose:
             entry.visibility.contains(.hiddenFromRepresentatives) && !entry.visibility.contains(.secretConnection)

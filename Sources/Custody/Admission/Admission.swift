@@ -29,8 +29,8 @@ public struct Admission: Sendable, Hashable {
     let assertionID: String?
     /// The way in that an assertion has opened, where the session came by one (TD0.10).
     var entry: UniqueID?
-    /// What the structure of a care actor rests on.
-    var structureStanding = StructureStanding.vouched
+    /// What the structure of a care actor rests on; of anybody else, nothing vouches for one.
+    let structureStanding: StructureStanding
     /// The application node that asks.
     let node: String
     /// When it ends.

@@ -128,6 +128,7 @@ extension Custodian {
             software: "",
             isSecretConnection: false,
             assertionID: nil,
+            structureStanding: .stated,
             node: node,
             expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
         )
@@ -153,6 +154,7 @@ extension Custodian {
             software: "",
             isSecretConnection: false,
             assertionID: nil,
+            structureStanding: .stated,
             node: node,
             expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
         )

@@ -35,7 +35,7 @@ public struct CareEvidence: Sendable, Hashable, Codable {
         assertionID: String,
         software: String,
         isSecretConnection: Bool,
-        structureStanding: StructureStanding = .vouched
+        structureStanding: StructureStanding
     ) {
         self.actor = actor
         self.mode = mode

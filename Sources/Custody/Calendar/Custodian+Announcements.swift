@@ -35,7 +35,9 @@ extension Custodian {
     }
 
     /// Leaves whoever files what the patient does not see, without leave to find it in the record again, a line on his own list;
-    /// takes it off with what has been shown (R1111-53).
+    /// takes it off with what has been shown or replaced (R1111-53).
+    ///
+    /// Of two versions the current one is announced, and has its own line where it is hidden.
     func remindAuthor(
         of entry: DocumentEntry,
         isNew: Bool,
@@ -43,7 +45,7 @@ extension Custodian {
         _ context: RecordContext,
         _ transaction: CustodyTransaction
     ) throws {
-        guard entry.waitsToBeAnnounced else {
+        guard entry.waitsToBeAnnounced, entry.status != .deprecated else {
             for author in isNew ? [] : Set(entry.authors.compactMap(\.professional)) {
                 try transaction.dropNotices(to: .person(author), about: entry.id, on: context.record, custodian: self)
             }

@@ -10,7 +10,7 @@ extension Custodian {
         if policy.isBlocked(actor) { return .blocked }
         var open = policy
         open.state = .open(internet: .active)
-        let asker = Asker(actor: .care(actor), mode: .normal, presence: .declared, isSecret: false, limits: [])
+        let asker = Asker.normally(.care(actor))
         let judgement = judge(.search, .record, by: asker, policy: open, now: now)
         switch judgement.decision.rule {
         case _ where judgement.refusal == nil: return .valid
@@ -64,7 +64,7 @@ extension Custodian {
         // Whoever reads by a role alone has no leave there any more; the file remembers who he is.
         for leave in context.policy.authorisations + deemed + context.file.roleBearers {
             let reader = Actor.care(leave.reader)
-            let asker = Asker(actor: reader, mode: .normal, presence: .declared, isSecret: false, limits: [])
+            let asker = Asker.normally(reader)
             let judgement = judge(
                 .search,
                 .document(DocumentFacts(entry, for: reader)),

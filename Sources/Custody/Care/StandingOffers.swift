@@ -7,7 +7,7 @@ public import HealthRecord
 public struct StandingOffers: Sendable, Hashable, Codable {
     /// What he may do about his own standing, and `unblock` where he records and lifts refusals for the holder at all.
     public let acts: [Act]
-    /// Whom he may refuse at the holder's request.
+    /// Whom he may refuse at the holder's request, each once.
     public let blockable: [CareSubject]
     /// Whose refusal he may lift: those that he has recorded himself.
     public let liftable: [CareSubject]
@@ -35,10 +35,15 @@ extension Custodian {
             acts.append(.declareTreatingPhysician)
         }
         if isPermitted(.unblock, .target(policy.blocks.first?.subject ?? actor.subject)) { acts.append(.unblock) }
-        let others = policy.authorisations + rules.deemedLeaves(in: policy, at: now)
+        // Whose own leave is over may stand on the list by a team as well.
+        let leaves = policy.authorisations + rules.deemedLeaves(in: policy, at: now)
+        var others: [CareSubject] = []
+        for leave in leaves where leave.subject != actor.subject && !others.contains(leave.subject) {
+            others.append(leave.subject)
+        }
         return StandingOffers(
             acts: acts,
-            blockable: others.map(\.subject).filter { $0 != actor.subject && isPermitted(.block, .target($0)) },
+            blockable: others.filter { isPermitted(.block, .target($0)) },
             liftable: policy.blocks.filter { $0.recordedBy == actor.subject }.map(\.subject)
                 .filter { isPermitted(.unblock, .target($0)) }
         )

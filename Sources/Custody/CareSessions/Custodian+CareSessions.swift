@@ -102,6 +102,8 @@ extension Custodian {
             isSecretConnection: evidence.isSecretConnection,
             assertionID: nil,
             entry: session.entry?.id,
+            // A card's situations are those that its certificate or the directory names.
+            structureStanding: session.entry?.structureStanding ?? .vouched,
             node: node,
             expires: now.advanced(bySeconds: AdmissionBook.lifetimeSeconds)
         )

@@ -10,6 +10,8 @@ struct OneTimeEntry: Sendable, Hashable {
     let id: UniqueID
     /// Whom the assertion named, with his structure.
     let actor: CareActor
+    /// What that structure rests on.
+    let structureStanding: StructureStanding
     /// What the assertion let him do.
     let bounds: EntryBounds
     /// The software that asked.
@@ -17,9 +19,17 @@ struct OneTimeEntry: Sendable, Hashable {
     /// When it is good no more.
     let until: Instant
 
-    fileprivate init(id: UniqueID, actor: CareActor, bounds: EntryBounds, software: String, until: Instant) {
+    fileprivate init(
+        id: UniqueID,
+        actor: CareActor,
+        structureStanding: StructureStanding,
+        bounds: EntryBounds,
+        software: String,
+        until: Instant
+    ) {
         self.id = id
         self.actor = actor
+        self.structureStanding = structureStanding
         self.bounds = bounds
         self.software = software
         self.until = until
@@ -69,6 +79,7 @@ extension Custodian {
         let entry = OneTimeEntry(
             id: id,
             actor: actor,
+            structureStanding: admission.structureStanding,
             bounds: EntryBounds(
                 patient: patient.ins,
                 mode: admission.mode,

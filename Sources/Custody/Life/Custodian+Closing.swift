@@ -69,7 +69,8 @@ extension Custodian {
                 mode: .normal,
                 presence: .confirmed,
                 isSecret: false,
-                limits: []
+                limits: [],
+                structureStanding: .stated
             )
             let act: Act = choice == .reopen ? .reopen : .requestErasure
             let judgement = self.judge(act, .record, by: asker, policy: context.policy, now: transaction.now)

@@ -230,7 +230,9 @@ extension WorkPlan {
             presence: presence,
             isSecret: isSecret,
             limits: limits,
-            mandate: mandate
+            mandate: mandate,
+            // A plan that does not say vouches for nothing: it lived for minutes, and whoever is refused prepares it again.
+            structureStanding: structureStanding ?? .stated
         )
     }
 

@@ -59,8 +59,22 @@ struct Asker: Sendable {
     var emergencySince: Instant?
     /// The procedure under which the host's physician comes.
     var hostProcedure: HostProcedure?
-    /// What the structure of a care actor rests on.
-    var structureStanding = StructureStanding.vouched
+    /// What the structure of a care actor rests on; of anybody else, nothing vouches for one.
+    var structureStanding: StructureStanding
+}
+
+extension Asker {
+    /// Somebody of whom is asked, without a request of his, what he may do in his everyday work.
+    static func normally(_ actor: Actor) -> Asker {
+        Asker(
+            actor: actor,
+            mode: .normal,
+            presence: .declared,
+            isSecret: false,
+            limits: [],
+            structureStanding: .stated
+        )
+    }
 }
 
 extension Admission {

@@ -29,6 +29,14 @@ public struct RecordPart: Sendable, Hashable, Codable {
     }
 }
 
+/// The documents that a reader named and may refer to.
+public struct LocatedDocuments: Sendable, Hashable, Codable {
+    /// Their entries.
+    public let entries: [DocumentEntry]
+    /// By what respite announcements of the record are put off; told beside a document of one's own alone.
+    public let grace: AnnouncementGrace?
+}
+
 extension Custodian {
     /// All parts of the record of an admitted request, its own first; it tells nothing of what the leaves stand for.
     public func parts(_ admission: Admission, of reference: RecordReference?) async throws(CustodyError) -> [RecordPart]
@@ -81,11 +89,11 @@ extension Custodian {
         _ admission: Admission,
         of reference: RecordReference?,
         where matches: @escaping @Sendable (DocumentEntry) -> Bool
-    ) async throws(CustodyError) -> [DocumentEntry] {
+    ) async throws(CustodyError) -> LocatedDocuments {
         let record = try record(of: admission, reference)
         try await meter(admission, .filing)
         let found =
-            try await ledger.commit { transaction -> [DocumentEntry] in
+            try await ledger.commit { transaction -> LocatedDocuments in
                 try self.claim(admission, in: transaction)
                 var context = try self.context(of: record, for: admission, in: transaction)
                 let located: [DocumentEntry] = try rows.compactMap { shown in
@@ -102,7 +110,10 @@ extension Custodian {
                     return proven.entry
                 }
                 try self.traceLocation(of: located, admission, &context, &transaction)
-                return located
+                return LocatedDocuments(
+                    entries: located,
+                    grace: located.isEmpty ? nil : context.policy.announcementGrace
+                )
             }.value
         admissions.setClaimed(admission)
         return found
@@ -110,27 +121,33 @@ extension Custodian {
 
     /// Whether the asker may list nothing of the record and may refer to what is his own all the same; nothing is traced, for
     /// nothing is done.
+    ///
+    /// Whom the holder has blocked refers to nothing but what he filed: that is judged of the documents, not of the record.
+    /// - Parameter matches: whether an entry is one of those named.
     public func mayReferOnly(
+        to rows: [ShownRow],
         _ admission: Admission,
-        of reference: RecordReference?
+        of reference: RecordReference?,
+        where matches: (DocumentEntry) -> Bool
     ) async throws(CustodyError) -> Bool {
         let record = try record(of: admission, reference)
         guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
         guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
         let now = clock()
-        func permits(_ act: Act) -> Bool { judge(act, .record, by: admission, on: context, now: now).refusal == nil }
-        return !permits(.search) && permits(.findReference)
-    }
-
-    /// By what respite announcements of the record are put off, for whoever refers to his own documents; nothing is traced.
-    public func announcementGrace(
-        _ admission: Admission,
-        of reference: RecordReference?
-    ) async throws(CustodyError) -> AnnouncementGrace? {
-        let record = try record(of: admission, reference)
-        guard admissions.hasClaimed(admission, now: clock()) != nil else { throw .notAdmitted }
-        guard let context = try await contextAfterCommit(of: record, for: admission) else { throw .recordMismatch }
-        return context.policy.announcementGrace
+        func permits(_ act: Act, on resource: Resource) -> Bool {
+            judge(act, resource, by: admission, on: context, now: now).refusal == nil
+        }
+        if permits(.search, on: .record) { return false }
+        if permits(.findReference, on: .record) { return true }
+        do {
+            return try rows.contains { shown in
+                let entry = try context.prove(shown).entry
+                let facts = DocumentFacts(entry, for: admission.actor)
+                return permits(.findReference, on: .document(facts)) && matches(entry)
+            }
+        } catch {
+            throw .stateMismatch
+        }
     }
 
     /// A reference is an act by a care actor; the holder's own comes before the change that it serves, which has its trace.

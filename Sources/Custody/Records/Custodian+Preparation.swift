@@ -59,6 +59,8 @@ struct WorkPlan: Sendable, Codable {
     var mandate: UniqueID?
     /// Under which matricule it was prepared; nil for a session, and in plans of before it was kept.
     var patient: INS?
+    /// What the structure of its preparer rests on; nil in plans of before it was kept.
+    var structureStanding: StructureStanding?
     let leaves: [NewLeaf]
     let changes: [ChangedLeaf]
 }

@@ -41,10 +41,8 @@ struct Preparation {
         let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
         let old = try replacing.map { try context.prove($0.shown).entry }
-        // No way round what cannot be undone (EX_3.3-1045); what a minor keeps secret now is still a secret.
-        if old?.visibility.contains(.openedToRepresentatives) == true, !admission.isSecretConnection,
-            document.entry.visibility.contains(.hiddenFromRepresentatives)
-        {
+        let asked = document.entry.visibility
+        guard old?.visibility.mayBeFollowed(by: asked, isSecret: admission.isSecretConnection) != false else {
             throw CustodyError.conflict("visibility")
         }
         let entry = withWishes(document.entry, after: old, act)
@@ -60,7 +58,7 @@ struct Preparation {
         sealed.append(
             SealedPart(
                 entry: entry,
-                asked: document.entry.visibility,
+                asked: asked,
                 place: place,
                 key: key,
                 wrapped: wrapped,
@@ -152,6 +150,7 @@ struct Preparation {
             limits: admission.limits,
             mandate: admission.mandate,
             patient: admission.record == nil ? admission.patient?.ins : nil,
+            structureStanding: admission.structureStanding,
             leaves: sealed.map { part in
                 let leaf = StateLeaf(
                     document: part.place.document,
@@ -368,7 +367,7 @@ extension DocumentChange {
             changed.deletedBy = actor.remover
         case .hideFromRepresentatives:
             try require(.approved, .archived, .deprecated)
-            guard !entry.visibility.contains(.openedToRepresentatives) else { throw .conflict("visibility") }
+            guard entry.visibility.mayBecome(.hiddenFromRepresentatives) else { throw .conflict("visibility") }
             changed.visibility.insert(.hiddenFromRepresentatives)
         }
         guard changed != entry else { throw .conflict("unchanged") }

@@ -92,7 +92,8 @@ extension Custodian {
             presence: .confirmed,
             isSecret: false,
             limits: found.limits,
-            mandate: one.id
+            mandate: one.id,
+            structureStanding: .stated
         )
         let act: Act = news == .newDocument ? .search : .readHistory
         return judge(act, .record, by: asker, policy: context.policy, now: now).refusal == nil

@@ -25,6 +25,9 @@ public struct Visibility: OptionSet, Hashable, Sendable, Codable {
         .maskedToProfessionals, .hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection,
     ]
 
+    /// Every bit that means something.
+    public static let known: Visibility = [.all, .maskedOnceRevealed, .openedToRepresentatives]
+
     /// The codes beside `N`, as metadata carry them.
     public var codes: [Code] {
         var codes: [Code] = []

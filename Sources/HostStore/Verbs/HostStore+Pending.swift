@@ -6,7 +6,7 @@ extension HostStore {
     /// Inserts a whole lot as pending rows: all or none (security design § 2.7, step 3).
     ///
     /// The same deposit again is done already. A unique identifier that any row of the host has, pending or active,
-    /// is refused with that row's document.
+    /// is refused with that row's document; a set's identifier, with whether that set stands already.
     @discardableResult
     public func insertPending(_ deposit: PendingDeposit) async throws(HostStoreError) -> Outcome {
         try deposit.check()
@@ -55,7 +55,9 @@ private func isPending(_ set: PendingSet, of deposit: PendingDeposit, _ db: Data
     guard let found = try db.row(sql, [.id(set.setID)]) else { return false }
     let isSame =
         try found.optionalBlob("deposit_id") == deposit.depositID.bytes && found.blob("set_ct") == set.ciphertext
-    guard isSame else { throw HostStoreError.conflict(.submissionSet) }
+    // A set forgets its deposit at activation.
+    let state: RowState = try found.optionalBlob("deposit_id") == nil ? .active : .pending
+    guard isSame else { throw HostStoreError.duplicateSet(state: state) }
     return true
 }
 

@@ -104,6 +104,8 @@ struct SecretPage: Page {
 
 /// Changes the ways by which codes come.
 struct ChannelsPage: Page {
+    /// What stood there when it was drawn.
+    let known: ContactWays
     var phone = ""
     var email = ""
     var faults: [FieldFault] = []
@@ -118,6 +120,7 @@ struct ChannelsPage: Page {
             paragraph(frame(AccountText.channelsLead), class: "lead")
             paragraph(frame(AccountText.removeHint))
             Forms.post(Paths.channels, frame) {
+                KnownFields.nodes(known)
                 IdentityFields.phone(phone).node(frame, faults)
                 IdentityFields.email(email).node(frame, faults)
                 Field(

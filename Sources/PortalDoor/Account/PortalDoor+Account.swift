@@ -28,14 +28,10 @@ extension PortalDoor {
         )
     }
 
-    /// Where somebody's own codes come.
-    private typealias OwnWays = (phone: String?, email: String?)
-
     /// Where the codes of the one signed in come; nil for whoever acts for another and has a record of his own, where that is
     /// changed.
-    private func ownWays(_ stay: Stay) async throws -> OwnWays? {
-        guard stay.isActing else { return (stay.file.phone, stay.file.email) }
-        return try await service.actingWays(stay.visit).map { ($0.phone, $0.email) }
+    private func ownWays(_ stay: Stay) async throws -> ContactWays? {
+        stay.isActing ? try await service.actingWays(stay.visit) : stay.file.ways
     }
 
     /// Whether the one signed in changes here by what he signs in.
@@ -91,12 +87,13 @@ extension PortalDoor {
     func channelsForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.channels, stay) }
-        return .page(ChannelsPage(phone: own.phone ?? "", email: own.email ?? ""))
+        return .page(ChannelsPage(known: own, phone: own.phone ?? "", email: own.email ?? ""))
     }
 
     func changeChannels(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
+        guard try await ownWays(stay) != nil else { return .trouble(.notFound) }
         guard isFresh(turn, stay) else { return stepUp(.channels, stay) }
+        guard let known = KnownFields.ways(form) else { return .see(Paths.channels) }
         let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
         let emailText = form.only(FormNames.email)?.trimmed ?? ""
         let (phone, email) = (Entries.phone(phoneText), Entries.email(emailText))
@@ -109,30 +106,45 @@ extension PortalDoor {
         }
         if secret.isEmpty { faults.append(FieldFault(FormNames.oldSecret, FieldText.secretFault.phrase)) }
         func again(_ faults: [FieldFault]) -> Answer {
-            .page(ChannelsPage(phone: phoneText, email: emailText, faults: faults), status: .unprocessableContent)
+            .page(
+                ChannelsPage(known: known, phone: phoneText, email: emailText, faults: faults),
+                status: .unprocessableContent
+            )
         }
         guard faults.isEmpty else { return again(faults) }
-        let change = change(phone, email, own)
+        let change = change(phone, email, from: known)
         do {
-            let proofs = try await service.beginChannelChange(change, secret: secret, stay.visit)
-            guard proofs.isEmpty else { return .page(ProofPage(phone: phoneText, email: emailText, proofs: proofs)) }
-            try await service.changeChannels(change, secret: secret, stay.visit)
+            let proofs = try await service.beginChannelChange(change, from: known, secret: secret, stay.visit)
+            guard proofs.isEmpty else {
+                return .page(ProofPage(known: known, phone: phoneText, email: emailText, proofs: proofs))
+            }
+            try await service.changeChannels(change, from: known, secret: secret, stay.visit)
         } catch {
-            guard error.isNotAccepted else { throw error }
-            return again([FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)])
+            switch error {
+            case .notAccepted: return again([FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)])
+            case .conflict("moved"): return .trouble(.conflict, back: Paths.channels)
+            default: throw error
+            }
         }
         return .see(Paths.account + "?fait=contacts")
     }
 
-    /// What changes: a number that is on file in another way of writing is not a new one.
-    private func change(_ phone: String?, _ email: String?, _ own: OwnWays) -> ChannelChange {
-        let isSame = phone != nil && own.phone.flatMap(Entries.phone) == phone
-        return ChannelChange(phone: (isSame ? own.phone : phone) ?? "", email: email ?? "")
+    /// What changes of what the form showed: what was left as it stood is none of its business, in whatever way of writing.
+    private func change(_ phone: String?, _ email: String?, from known: ContactWays) -> ChannelChange {
+        func edited(_ typed: String?, _ shown: String?, _ read: (String) -> String?) -> String? {
+            let isSame = typed.map { $0 == shown.flatMap(read) } ?? (shown == nil)
+            return isSame ? nil : typed ?? ""
+        }
+        return ChannelChange(
+            phone: edited(phone, known.phone, Entries.phone),
+            email: edited(email, known.email, Entries.email)
+        )
     }
 
     /// The codes that came by the new ways; what the first step checked, its handles show.
     func proveChannels(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard let own = try await ownWays(stay) else { return .trouble(.notFound) }
+        guard try await ownWays(stay) != nil else { return .trouble(.notFound) }
+        guard let known = KnownFields.ways(form) else { return .see(Paths.channels) }
         let phoneText = form.only(FormNames.phone)?.trimmed ?? ""
         let emailText = form.only(FormNames.email)?.trimmed ?? ""
         let (phone, email) = (Entries.phone(phoneText), Entries.email(emailText))
@@ -142,6 +154,7 @@ extension PortalDoor {
         func again(_ wrong: [ChannelProof]) -> Answer {
             .page(
                 ProofPage(
+                    known: known,
                     phone: phoneText,
                     email: emailText,
                     proofs: proofs,
@@ -154,13 +167,17 @@ extension PortalDoor {
         guard short.isEmpty else { return again(short) }
         do {
             try await service.completeChannelChange(
-                change(phone, email, own),
+                change(phone, email, from: known),
+                from: known,
                 typed,
                 stay.visit
             )
         } catch {
-            guard error.isNotAccepted else { throw error }
-            return again(proofs)
+            switch error {
+            case .notAccepted: return again(proofs)
+            case .conflict("moved"): return .trouble(.conflict, back: Paths.channels)
+            default: throw error
+            }
         }
         return .see(Paths.account + "?fait=contacts")
     }

@@ -6,6 +6,8 @@ import Wording
 
 /// Asks for the code that went to each new way to be reached, before it takes the place of the old one.
 struct ProofPage: Page {
+    /// What stood there when the change began.
+    let known: ContactWays
     /// What was entered, to go along; each proof is good for these very values alone.
     let phone: String
     let email: String
@@ -24,6 +26,7 @@ struct ProofPage: Page {
                 paragraph(frame(AccountText.proveUntil(DateText.time(until))))
             }
             Forms.post(Paths.channelProofs, frame) {
+                KnownFields.nodes(known)
                 Forms.hidden(FormNames.phone, phone)
                 Forms.hidden(FormNames.email, email)
                 for proof in proofs { ProofFields.nodes(proof, to: destination(proof), frame, faults) }

@@ -1,5 +1,5 @@
 import AccessRules
-import Custody
+public import Custody
 public import HealthRecord
 import HostStore
 import Sealing
@@ -40,10 +40,8 @@ extension RecordService {
                     )
                 ])
             }
-            // No way round what cannot be undone (EX_3.3-1045); what a minor keeps secret now is still a secret.
-            if found.entry.visibility.contains(.openedToRepresentatives),
-                document.facts.visibility.contains(.hiddenFromRepresentatives), !visit.admission.isSecretConnection
-            {
+            let (old, asked) = (found.entry.visibility, document.facts.visibility)
+            guard old.mayBeFollowed(by: asked, isSecret: visit.admission.isSecretConnection) else {
                 throw .rejected([
                     .closesAgain("DocumentEntry[\(document.submitted.id.prefix(64))].confidentialityCode")
                 ])
@@ -63,14 +61,15 @@ extension RecordService {
     /// (TD3.1b); nil where his list decides, or the refusal of it.
     public func findOwn(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> [DocumentEntry]? {
         try await requireRecord(visit)
+        let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
         let refersOnly = try await custody { () async throws(CustodyError) in
-            try await custodian.mayReferOnly(visit.admission, of: visit.reference)
+            try await custodian.mayReferOnly(to: rows, visit.admission, of: visit.reference) { selector.selects($0) }
         }
         return refersOnly ? try await locate(selector, visit).map(\.entry) : nil
     }
 
-    /// The entries of all that the reader filed himself, which he may refer to without leave to read (TD3.1b).
-    public func ownDocuments(_ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
+    /// All that the reader filed himself, which he may refer to without leave to read (TD3.1b).
+    public func ownDocuments(_ visit: Visit) async throws(ServiceError) -> LocatedDocuments {
         try await requireRecord(visit)
         let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
         let actor = visit.actor
@@ -81,23 +80,16 @@ extension RecordService {
         }
     }
 
-    /// By what respite announcements of the record are put off, for whoever has asked for his own documents.
-    public func announcementGrace(_ visit: Visit) async throws(ServiceError) -> AnnouncementGrace? {
-        try await custody { () async throws(CustodyError) in
-            try await custodian.announcementGrace(visit.admission, of: visit.reference)
-        }
-    }
-
     /// Finds documents by any of their three identifiers, those that the reader may refer to (TD3.1b).
     func locate(
         _ selector: ObjectSelector,
         _ visit: Visit
     ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
         let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
-        let entries = try await custody { () async throws(CustodyError) in
+        let located = try await custody { () async throws(CustodyError) in
             try await custodian.locate(rows, visit.admission, of: visit.reference) { selector.selects($0) }
         }
-        return entries.compactMap { entry in
+        return located.entries.compactMap { entry in
             rows.first { $0.document.bytes == entry.id.bytes }.map { (entry, $0) }
         }
     }

@@ -13,7 +13,9 @@ extension RecordService {
         _ visit: Visit
     ) async throws(ServiceError) {
         let committed = try await makeTrue(work, contents: contents, set: set, visit)
-        try await activate(committed, work: work.id, hasDocuments: !work.documents.isEmpty)
+        try await settling(work) { () async throws(ServiceError) in
+            try await activate(committed, work: work.id, hasDocuments: !work.documents.isEmpty)
+        }
     }
 
     /// All but the last step: the work is true at the custodian, and the host keeps its rows aside.
@@ -34,10 +36,24 @@ extension RecordService {
         } catch {
             guard try await takeBack(work) == .committed else { throw error }
             // The commit was done and its answer lost.
-            let outcome = try await custody { () async throws(CustodyError) in try await custodian.outcome(of: work.id)
+            return try await settling(work) { () async throws(ServiceError) in
+                let outcome = try await custody { () async throws(CustodyError) in
+                    try await custodian.outcome(of: work.id)
+                }
+                guard let outcome else { throw .unavailable }
+                return outcome
             }
-            guard let outcome else { throw .unavailable }
-            return outcome
+        }
+    }
+
+    /// One of the steps that end a work; where it fails, upkeep takes the work up again.
+    private func settling<Value>(
+        _ work: PreparedWork,
+        _ act: () async throws(ServiceError) -> Value
+    ) async throws(ServiceError) -> Value {
+        do { return try await act() } catch {
+            leftWorks.add(LeftWork(work))
+            throw error
         }
     }
 
@@ -107,7 +123,9 @@ extension RecordService {
             throw .unavailable
         } catch .duplicateUniqueID {
             throw .rejected([.duplicate("DocumentEntry.uniqueId")])
-        } catch .conflict(.submissionSet) {
+        } catch .duplicateSet(.pending) {
+            throw .unavailable
+        } catch .duplicateSet {
             throw .rejected([.duplicateSet])
         } catch {
             throw ServiceError(error)
@@ -230,12 +248,14 @@ extension RecordService {
     /// Takes work back: first at the custodian, whose answer alone allows anything to be erased at the host.
     @discardableResult
     func takeBack(_ work: PreparedWork) async throws(ServiceError) -> WorkState {
-        let state = try await custody { () async throws(CustodyError) in try await custodian.abort(work.id) }
-        switch state {
-        case .aborted: try await erase(work.id, hasDocuments: !work.documents.isEmpty)
-        case .committed, .prepared: break
+        try await settling(work) { () async throws(ServiceError) in
+            let state = try await custody { () async throws(CustodyError) in try await custodian.abort(work.id) }
+            switch state {
+            case .aborted: try await erase(work.id, hasDocuments: !work.documents.isEmpty)
+            case .committed, .prepared: break
+            }
+            return state
         }
-        return state
     }
 
     func erase(_ work: UniqueID, hasDocuments: Bool) async throws(ServiceError) {

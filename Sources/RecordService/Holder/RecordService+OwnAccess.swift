@@ -77,40 +77,43 @@ extension RecordService {
     }
 
     /// Where the person of a session is reached who acts for others and has no record of his own; nil for everybody else.
-    public func actingWays(_ visit: Visit) async throws(ServiceError) -> ActingWays? {
+    public func actingWays(_ visit: Visit) async throws(ServiceError) -> ContactWays? {
         try await custody { () async throws(CustodyError) in try await custodian.actingWays(visit.admission) }
     }
 
     /// First step of a change of ways: a code goes to each way that is new.
     public func beginChannelChange(
         _ change: ChannelChange,
+        from known: ContactWays,
         secret: String,
         _ visit: Visit
     ) async throws(ServiceError) -> [ChannelProof] {
         try await custody { () async throws(CustodyError) in
-            try await custodian.beginChannelChange(change, secret: secret, visit.admission)
+            try await custodian.beginChannelChange(change, from: known, secret: secret, visit.admission)
         }
     }
 
     /// Second step: the codes that came by the new ways.
     public func completeChannelChange(
         _ change: ChannelChange,
+        from known: ContactWays,
         _ typed: [TypedProof],
         _ visit: Visit
     ) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in
-            try await custodian.completeChannelChange(change, typed, visit.admission)
+            try await custodian.completeChannelChange(change, from: known, typed, visit.admission)
         }
     }
 
     /// Takes ways to reach the holder away.
     public func changeChannels(
         _ change: ChannelChange,
+        from known: ContactWays,
         secret: String,
         _ visit: Visit
     ) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in
-            try await custodian.changeChannels(change, secret: secret, visit.admission)
+            try await custodian.changeChannels(change, from: known, secret: secret, visit.admission)
         }
     }
 }

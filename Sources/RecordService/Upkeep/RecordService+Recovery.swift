@@ -19,6 +19,21 @@ extension RecordService {
         }
     }
 
+    /// Settles in the same way what was left while the service runs, so that nothing has to wait for its next start.
+    private func settleLeftWorks() async throws(ServiceError) {
+        var failed: ServiceError?
+        for left in leftWorks.all {
+            guard let id = DepositID(bytes: left.id.bytes) else { throw .unavailable }
+            do throws(ServiceError) {
+                try await settle(id, hasDocuments: left.hasDocuments)
+                leftWorks.remove(left)
+            } catch {
+                failed = error
+            }
+        }
+        if let failed { throw failed }
+    }
+
     private func pendingDeposits(_ today: Int) async throws(ServiceError) -> [PendingSummary] {
         try await hosted { () async throws(HostStoreError) in try await host.pendingDeposits(notAfter: today) }
     }
@@ -63,11 +78,12 @@ extension RecordService {
         return outcome
     }
 
-    /// What has to be done now and then: opened metadata forgotten, what quotas have counted written down, the public log
-    /// brought up to date, and once a minute what time brings to records.
+    /// What has to be done now and then: opened metadata forgotten, work that was left half way settled, what quotas have
+    /// counted written down, the public log brought up to date, and once a minute what time brings to records.
     public func keepUp() async -> UpkeepReport {
         snapshots.sweep(now: clock())
         var report = UpkeepReport()
+        do throws(ServiceError) { try await settleLeftWorks() } catch { report.failed.insert(.works) }
         if calendar.take(now: clock()) {
             do throws(ServiceError) { report.tasksLeft = try await timeBrings().failed } catch {
                 report.failed.insert(.calendar)

@@ -2,6 +2,8 @@
 public struct UpkeepReport: Sendable, Hashable {
     /// What a round consists of.
     public enum Part: String, Sendable, Hashable, CaseIterable {
+        /// Work that was left half way.
+        case works
         /// What time brings to records.
         case calendar
         /// What quotas have counted.

@@ -110,10 +110,7 @@ extension SubmittedEntry {
             }
         }
         let added = asked.subtracting(current.visibility)
-        // TD3.3b is one way (EX_3.3-1045).
-        if added.contains(.hiddenFromRepresentatives), current.visibility.contains(.openedToRepresentatives) {
-            throw .opened
-        }
+        guard current.visibility.mayBecome(added) else { throw .opened }
         let removed = current.visibility.subtracting(asked)
         switch (added, removed) {
         case ([], []): throw .nothing

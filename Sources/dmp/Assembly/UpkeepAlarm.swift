@@ -31,10 +31,11 @@ struct UpkeepAlarm: Sendable {
 
 /// What the upkeep could not do.
 enum UpkeepEvent: String, EventCode {
-    case calendarFailed, quotasFailed, logFailed, calendarTasksLeft
+    case worksFailed, calendarFailed, quotasFailed, logFailed, calendarTasksLeft
 
     init(_ part: UpkeepReport.Part) {
         switch part {
+        case .works: self = .worksFailed
         case .calendar: self = .calendarFailed
         case .quotas: self = .quotasFailed
         case .log: self = .logFailed

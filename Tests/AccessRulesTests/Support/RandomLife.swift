@@ -62,7 +62,7 @@ struct RandomLife {
                 refusesRegulation: chance(),
                 opensMaskedDocuments: chance()
             )
-        case 7, 8: facts.visibility = Visibility(rawValue: UInt8.random(in: 0..<16, using: &generator))
+        case 7, 8: facts.visibility = .random(using: &generator)
         case 9: facts.status = try pick(AvailabilityStatus.allCases)
         case 10: facts.relation = try pick(DocumentRelation.allCases)
         case 11: facts.origin = try pick(DocumentOrigin.allCases)

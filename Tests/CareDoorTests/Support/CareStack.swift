@@ -277,7 +277,8 @@ final class CareStack: Sendable {
             patient: patient.ins,
             assertionID: "assertion-\(id)",
             software: "essai",
-            isSecretConnection: false
+            isSecretConnection: false,
+            structureStanding: .vouched
         )
         return try await service.admit(
             .assertion(envelope: Array(try JSONEncoder().encode(evidence)), peerCertificate: []),

@@ -292,7 +292,8 @@ final class Desk: Sendable {
                 patient: patient.ins,
                 assertionID: id.text,
                 software: "Logiciel",
-                isSecretConnection: false
+                isSecretConnection: false,
+                structureStanding: .vouched
             )
         }
         return try await service.admit(.assertion(envelope: envelope, peerCertificate: []), request: id)

@@ -38,11 +38,11 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, patient)
-            _ = try await browser.get(Paths.channels)
+            let form = try await browser.get(Paths.channels)
             let change = [
                 FormNames.phone: "06 39 98 12 34", FormNames.email: Self.new, FormNames.oldSecret: patient.secretCode,
             ]
-            let asked = try await browser.post(Paths.channels, change)
+            let asked = try await browser.post(Paths.channels, fields(form.body).merging(change) { $1 })
             #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [])
             #expect(asked.body.contains("n•••@example.org") && !asked.body.contains(">" + Self.new))
             let code = try #require(codes(stack, to: .email(Self.new)).last)
@@ -70,11 +70,11 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, one)
-            _ = try await browser.get(Paths.channels)
+            let form = try await browser.get(Paths.channels)
             let change = [
                 FormNames.phone: "06 39 98 12 34", FormNames.email: Self.new, FormNames.oldSecret: one.secretCode,
             ]
-            let asked = try await browser.post(Paths.channels, change)
+            let asked = try await browser.post(Paths.channels, fields(form.body).merging(change) { $1 })
             var typed = fields(asked.body)
             typed["code-email"] = codes(stack, to: .email(Self.new)).last
             // Not another address, not another record.
@@ -104,11 +104,11 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, patient)
-            _ = try await browser.get(Paths.channels)
+            let form = try await browser.get(Paths.channels)
             let change = [
                 FormNames.phone: "07 00 00 00 99", FormNames.email: Self.new, FormNames.oldSecret: patient.secretCode,
             ]
-            let asked = try await browser.post(Paths.channels, change)
+            let asked = try await browser.post(Paths.channels, fields(form.body).merging(change) { $1 })
             var typed = fields(asked.body)
             let (sms, email) = (
                 try #require(codes(stack, to: .sms("+33700000099")).last),
@@ -130,9 +130,9 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, patient)
-            _ = try await browser.get(Paths.channels)
+            let form = try await browser.get(Paths.channels)
             let change = [FormNames.phone: "", FormNames.email: patient.email, FormNames.oldSecret: patient.secretCode]
-            let done = try await browser.post(Paths.channels, change)
+            let done = try await browser.post(Paths.channels, fields(form.body).merging(change) { $1 })
             #expect(done.headers[.location] == Paths.account + "?fait=contacts")
             #expect(try await Set(told(stack)) == [.sms("+33639981234"), .email(patient.email)])
             // A wrong secret sends no code to anybody.
@@ -140,7 +140,10 @@ import Testing
             let wrong = [
                 FormNames.phone: "", FormNames.email: Self.new, FormNames.oldSecret: "un tout autre secret 42",
             ]
-            #expect(try await browser.post(Paths.channels, wrong).status == .unprocessableContent)
+            #expect(
+                try await browser.post(Paths.channels, fields(form.body).merging(wrong) { $1 }).status
+                    == .unprocessableContent
+            )
             #expect(try await stack.news.count == count)
         }
     }
@@ -151,13 +154,57 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await WalkTests.enter(browser, stack, patient)
-            _ = try await browser.get(Paths.channels)
+            let form = try await browser.get(Paths.channels)
             let change = [
                 FormNames.phone: "+33 6.39.98.12.34", FormNames.email: Self.new,
                 FormNames.oldSecret: patient.secretCode,
             ]
-            let asked = try await browser.post(Paths.channels, change)
+            let asked = try await browser.post(Paths.channels, fields(form.body).merging(change) { $1 })
             #expect(asked.body.contains("code-email") && !asked.body.contains("code-sms"))
+        }
+    }
+
+    /// Two devices: what a page was drawn from decides what it changes, however long it stays open.
+    @Test func aPageLeftOpenUndoesNothing() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            func channels(_ form: Browser.Shown, _ phone: String, _ email: String) -> [String: String] {
+                let typed = [
+                    FormNames.phone: phone, FormNames.email: email, FormNames.oldSecret: patient.secretCode,
+                ]
+                return fields(form.body).merging(typed) { $1 }
+            }
+            let first = try await browser.get(Paths.channels)
+            let removed = try await browser.post(Paths.channels, channels(first, "", patient.email))
+            #expect(removed.headers[.location] == Paths.account + "?fait=contacts")
+            // One page of proofs stays open; it shows no phone.
+            let old = try await browser.get(Paths.channels)
+            let asked = try await browser.post(Paths.channels, channels(old, "", Self.new))
+            var late = fields(asked.body)
+            late["code-email"] = codes(stack, to: .email(Self.new)).last
+            // Meanwhile a phone comes by another.
+            let other = try await browser.get(Paths.channels)
+            let added = try await browser.post(Paths.channels, channels(other, "07 00 00 00 99", patient.email))
+            var typed = fields(added.body)
+            typed["code-sms"] = codes(stack, to: .sms("+33700000099")).last
+            #expect(
+                try await browser.post(Paths.channelProofs, typed).headers[.location]?.hasPrefix(Paths.account) == true
+            )
+            let done = try await browser.follow(try await browser.post(Paths.channelProofs, late))
+            #expect(done.body.contains("n•••@example.org") && done.body.contains("•• •• •• •• 99"))
+            // The first form names an address that is gone: it is told, and nothing changes.
+            let stale = try await browser.post(Paths.channels, channels(first, "06 39 98 12 34", "autre@example.org"))
+            #expect(stale.status == .conflict && stale.body.contains("href=\"\(Paths.channels)\""))
+            // A form that does not say what it showed is drawn again.
+            let bare = try await browser.post(
+                Paths.channels,
+                [FormNames.phone: "", FormNames.email: Self.new, FormNames.oldSecret: patient.secretCode]
+            )
+            #expect(bare.headers[.location] == Paths.channels)
+            #expect(try await browser.get(Paths.account).body.contains("•• •• •• •• 99"))
         }
     }
 }

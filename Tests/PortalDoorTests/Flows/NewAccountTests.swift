@@ -111,7 +111,10 @@ import Wording
             let change = [
                 FormNames.phone: "06 39 98 12 34", FormNames.email: address, FormNames.oldSecret: parent.secretCode,
             ]
-            let asked = try await browser.post(Paths.channels, change)
+            let asked = try await browser.post(
+                Paths.channels,
+                try WalkTests.proofs(form, stack).merging(change) { $1 }
+            )
             #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [])
             let typed = try WalkTests.proofs(asked, stack)
             let done = try await browser.follow(try await browser.post(Paths.channelProofs, typed))

@@ -120,6 +120,7 @@ extension PageSamples {
                 verdict: verdict
             )
         }
+        let ways = ContactWays(phone: "+33639981234")
         return [
             ("devices-one", DevicesPage(lines: [session(0)]), true),
             (
@@ -146,14 +147,15 @@ extension PageSamples {
                 "account-secret",
                 SecretPage(faults: [FieldFault(FormNames.oldSecret, AccountText.wrongSecret.phrase)]), true
             ),
-            ("account-channels", ChannelsPage(phone: "+33639981234"), true),
+            ("account-channels", ChannelsPage(known: ways, phone: "+33639981234"), true),
             (
                 "account-proof",
-                ProofPage(phone: "06 39 98 12 34", email: "jeanne@example.org", proofs: proofs), true
+                ProofPage(known: ways, phone: "06 39 98 12 34", email: "jeanne@example.org", proofs: proofs), true
             ),
             (
                 "account-proof-wrong",
                 ProofPage(
+                    known: ways,
                     phone: "06 39 98 12 34",
                     email: "",
                     proofs: Array(proofs.prefix(1)),

@@ -186,7 +186,8 @@ final class PortalStack: Sendable {
             patient: patient.ins,
             assertionID: "assertion-\(id)",
             software: "essai",
-            isSecretConnection: isSecret
+            isSecretConnection: isSecret,
+            structureStanding: .vouched
         )
         let envelope = Array(try JSONEncoder().encode(evidence))
         return try await service.admit(

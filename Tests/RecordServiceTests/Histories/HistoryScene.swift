@@ -76,7 +76,8 @@ final class HistoryScene {
             patient: patient.ins,
             assertionID: "assertion \(number)",
             software: "Logiciel",
-            isSecretConnection: false
+            isSecretConnection: false,
+            structureStanding: .vouched
         )
         office.desk.evidence.withLock { $0[envelope] = evidence }
         let request = UniqueID(random: (number, 1))

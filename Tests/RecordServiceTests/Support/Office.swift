@@ -204,7 +204,8 @@ final class Office: Sendable {
                 patient: patient,
                 assertionID: "assertion \(number)",
                 software: "Logiciel",
-                isSecretConnection: isSecret
+                isSecretConnection: isSecret,
+                structureStanding: .vouched
             )
         }
         return try await service.admit(

@@ -63,7 +63,8 @@ enum TestAssertion {
             // For tests that send the same bytes often.
             assertionID: id == "_any" ? "any-\(source.next())" : id,
             software: "Logiciel d'essai",
-            isSecretConnection: false
+            isSecretConnection: false,
+            structureStanding: .vouched
         )
     }
 

@@ -51,8 +51,8 @@ extension CareDoor {
     /// The documents that somebody sees in the list, or, without leave to read it, those that he filed (TD3.1b).
     func entriesAtHand(_ now: Consultation) async throws(ServiceError) -> ([DocumentEntry], AnnouncementGrace?) {
         guard reads(now) else {
-            let own = try await service.ownDocuments(now.visit).filter { !$0.isLotSignature && $0.status != .deleted }
-            return (own, try await service.announcementGrace(now.visit))
+            let own = try await service.ownDocuments(now.visit)
+            return (own.entries.filter { !$0.isLotSignature && $0.status != .deleted }, own.grace)
         }
         let listing = try await service.list(now.visit)
         return (listing.clinical, listing.policy.announcementGrace)

@@ -42,21 +42,25 @@ extension Custodian {
     /// First step of a change of ways: checks the secret and sends a code to each way that is new.
     ///
     /// What only takes away needs none: the answer is empty, and the second step follows at once.
+    ///
+    /// - Parameter known: the ways that the form showed, beside which each step looks at what is new.
+    /// - Throws: `conflict("moved")` where a way that it touches has changed since; `conflict("channel")` where none is left.
     public func beginChannelChange(
         _ change: ChannelChange,
+        from known: ContactWays,
         secret: String,
         _ admission: Admission
     ) async throws(CustodyError) -> [ChannelProof] {
         _ = try await checkOwnSecret(secret, admission)
-        if let acting = try await actingPerson(admission) {
-            return try await beginChange(change, of: acting, admission)
-        }
+        let acting = try await actingPerson(admission)
         let file = try await holderFile(admission)
         let record = try record(of: admission, nil)
-        guard change.leavesAWay(file) else { throw .conflict("channel") }
+        let present = acting?.person.ways ?? file.ways
+        guard change.applies(to: present, drawnFrom: known) else { throw .conflict("moved") }
+        guard present.applying(change).hasAny else { throw .conflict("channel") }
         var proofs: [ChannelProof] = []
-        for channel in change.new(beside: file) {
-            proofs.append(try await proof(of: channel, file, record, admission.mandate))
+        for channel in change.new(beside: known) {
+            proofs.append(try await proof(of: channel, file, record, admission.mandate, to: acting?.person.name))
         }
         return proofs
     }
@@ -115,17 +119,18 @@ extension Custodian {
 
     /// Second step: the codes that came by the new ways; they take the place of the old ones, which are told.
     ///
-    /// - Throws: `notAccepted` for a way without its right code, a code of another way, and after three wrong tries.
+    /// - Throws: `notAccepted` for a way without its right code, a code of another way, and after three wrong tries;
+    ///   `conflict("moved")` where a way that it touches is no longer what the form showed.
     public func completeChannelChange(
         _ change: ChannelChange,
+        from known: ContactWays,
         _ typed: [TypedProof],
         _ admission: Admission
     ) async throws(CustodyError) {
-        let file = try await holderFile(admission)
         let record = try record(of: admission, nil)
         let acting = try await actingPerson(admission)
         var checked: [CheckedCode] = []
-        for channel in acting.map({ change.new(beside: $0.person) }) ?? change.new(beside: file) {
+        for channel in change.new(beside: known) {
             var found: CheckedCode?
             for one in typed where found == nil {
                 found = try await check(one, of: channel, isOnly: typed.count == 1)
@@ -135,9 +140,9 @@ extension Custodian {
         }
         guard !checked.isEmpty else { throw .notAccepted }
         if let acting {
-            try await carryOut(change, of: acting, proved: checked, admission)
+            try await carryOut(change, from: known, of: acting, proved: checked, admission)
         } else {
-            try await carryOut(change, proved: checked, admission)
+            try await carryOut(change, from: known, proved: checked, admission)
         }
         try await codes.succeed(try codeTag(record, admission.mandate))
     }
@@ -163,6 +168,7 @@ extension Custodian {
     /// Changes the ways and tells of it: the ones that go, and the one by which news comes.
     func carryOut(
         _ change: ChannelChange,
+        from known: ContactWays,
         proved: [CheckedCode],
         _ admission: Admission
     ) async throws(CustodyError) {
@@ -172,12 +178,14 @@ extension Custodian {
             draft in
             for one in proved { try transaction.useSignIn(one) }
             let before = context.file
+            guard change.applies(to: before.ways, drawnFrom: known) else { throw CustodyError.conflict("moved") }
             context.change { file in
                 file.apply(change)
-                file.channelsUnprovenSince = nil
+                // Only whoever saw both as they stand vouches for the one that he left.
+                if before.ways == known { file.channelsUnprovenSince = nil }
             }
             // Codes come by one of these: somebody with neither could never sign in again.
-            guard context.file.phone != nil || context.file.email != nil else { throw CustodyError.conflict("channel") }
+            guard context.file.ways.hasAny else { throw CustodyError.conflict("channel") }
             draft.details["changed"] = change.names
             for way in context.file.waysToTell(ofChangeFrom: before) {
                 try transaction.tell(.accessChanged(at: transaction.now), to: context.file, of: context.record, by: way)
@@ -197,22 +205,6 @@ extension ContactChannel {
         case .email(let address): "proof:email:\(address):\(token)"
         case .letter(let lines): "proof:letter:\(lines.joined(separator: " ")):\(token)"
         }
-    }
-}
-
-extension ChannelChange {
-    /// The ways that this change brings and the file does not have.
-    func new(beside file: HolderFile) -> [ContactChannel] {
-        var after = file
-        after.apply(self)
-        return [ContactKind.sms, .email].compactMap { kind in
-            after.channel(kind).flatMap { $0 == file.channel(kind) ? nil : $0 }
-        }
-    }
-
-    /// Whether a way for codes is left.
-    func leavesAWay(_ file: HolderFile) -> Bool {
-        applied(phone: file.phone) != nil || applied(email: file.email) != nil
     }
 }
 

@@ -74,19 +74,21 @@ extension Custodian {
 
     /// Takes ways to reach the holder away, or changes the postal address; the ways that go are told.
     ///
-    /// - Throws: `conflict("unproved")` for a new phone or e-mail: those are proved first, by `beginChannelChange`.
+    /// - Throws: `conflict("unproved")` for a new phone or e-mail: those are proved first, by `beginChannelChange`;
+    ///   `conflict("moved")` where a way that it touches is no longer what the form showed.
     public func changeChannels(
         _ change: ChannelChange,
+        from known: ContactWays,
         secret: String,
         _ admission: Admission
     ) async throws(CustodyError) {
         _ = try await checkOwnSecret(secret, admission)
+        guard change.new(beside: known).isEmpty else { throw .conflict("unproved") }
         if let acting = try await actingPerson(admission) {
-            guard change.new(beside: acting.person).isEmpty else { throw .conflict("unproved") }
-            return try await carryOut(change, of: acting, proved: [], admission)
+            try await carryOut(change, from: known, of: acting, proved: [], admission)
+        } else {
+            try await carryOut(change, from: known, proved: [], admission)
         }
-        guard change.new(beside: try await holderFile(admission)).isEmpty else { throw .conflict("unproved") }
-        try await carryOut(change, proved: [], admission)
     }
 
     /// Checks the secret of the person of a session once more.
