@@ -53,17 +53,6 @@ import Testing
         for room in HouseRules.rooms.keys { #expect(!reach(room).contains(room), "\(room) imports itself in a circle") }
     }
 
-    @Test(arguments: HouseRules.pure.sorted())
-    func pureRoomsReadNoClock(room: String) {
-        for source in Self.sources where source.room == room {
-            for (number, line) in source.lines.enumerated() {
-                for word in ["Date()", "clock_gettime", "SystemRandomNumberGenerator", "UUID()", "FileHandle"] {
-                    #expect(!line.contains(word), "\(source.file):\(number + 1)")
-                }
-            }
-        }
-    }
-
     @Test func filesAreSmall() {
         let sizes = Self.sources.map(\.lines.count).sorted()
         #expect(sizes[sizes.count / 2] < 90)
