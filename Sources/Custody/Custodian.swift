@@ -187,6 +187,8 @@ public struct CustodySettings: Sendable {
     public var careContact: @Sendable (ProfessionalID) async throws -> CareContact?
     /// Hears of news that reach nobody, once each, after that is written down.
     public var newsLost: @Sendable (NewsLoss) -> Void
+    /// Hears of uses that somebody should look at, after that is written down.
+    public var unusualUse: @Sendable (UnusualUse) -> Void
     /// What the deployment's directory says of somebody whom a professional names.
     public var directory: @Sendable (CareSubject) async -> DirectoryAnswer
 
@@ -206,6 +208,7 @@ public struct CustodySettings: Sendable {
         erasureDelay = 30 * 86_400
         careContact = { _ in nil }
         newsLost = { _ in }
+        unusualUse = { _ in }
         directory = { _ in .none }
     }
 }

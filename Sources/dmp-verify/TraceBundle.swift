@@ -37,7 +37,7 @@ struct TraceBundle: Decodable {
         guard let key = try? VerifierKey(parsing: trusted ?? log) else { throw VerificationFault.unreadable }
         var previous = TraceCommitment.beforeFirst
         var verified: [TraceEvent] = []
-        var checkpoint: Checkpoint?
+        var roots: [UInt64: [UInt8]] = [:]
         for (offset, entry) in events.enumerated() {
             let rank = UInt64(offset) + 1
             guard let commitment = entry.commitment else { throw VerificationFault.commitment(rank) }
@@ -53,16 +53,15 @@ struct TraceBundle: Decodable {
             guard let proof = try? TransparencyProof(parsing: Array(entry.proof.utf8)), proof.index == entry.index,
                 let signed = try? proof.verify(leafHash: commitment.leafHash, log: key)
             else { throw VerificationFault.proof(rank) }
-            if let checkpoint, checkpoint.size == signed.size, checkpoint.root != signed.root {
+            guard roots.updateValue(signed.root, forKey: signed.size).map({ $0 == signed.root }) ?? true else {
                 throw VerificationFault.fork(rank)
             }
-            checkpoint = signed
             previous = commitment.bytes
         }
         guard head.recSeq == UInt64(events.count), [UInt8](head.commit) == previous else {
             throw VerificationFault.head
         }
-        return VerifiedHistory(events: verified, links: try links(), until: until, logSize: checkpoint?.size ?? 0)
+        return VerifiedHistory(events: verified, links: try links(), until: until, logSize: roots.keys.max() ?? 0)
     }
 
     /// The commitments in order, for comparison with another export.
@@ -130,7 +129,7 @@ enum VerificationFault: Error, Hashable {
         switch self {
         case .unreadable: "le fichier, ou la clé, n’est pas lisible."
         case .commitment(let rank): "l’événement \(rank) n’est pas celui qui a été scellé."
-        case .chain(let rank): "il manque un événement avant le n° \(rank), ou l’ordre a changé."
+        case .chain(let rank): "l’événement \(rank) manque, ou n’est pas à sa place."
         case .proof(let rank): "l’événement \(rank) n’est pas prouvé par le journal signé."
         case .fork(let rank): "deux journaux différents sont signés pour la même taille (événement \(rank))."
         case .head: "la fin de l’historique n’est pas celle qui est annoncée."

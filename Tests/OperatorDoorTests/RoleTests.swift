@@ -18,7 +18,7 @@ import Testing
         "host-end": [.officer, .dataProtection],
         "host-list": [.hostPhysician], "host-read": [.hostPhysician],
         "object-suspension": [.registrar], "object-opening": [.registrar], "reports": [.dataProtection],
-        "emergencies": [.dataProtection],
+        "emergencies": [.dataProtection], "security": [.officer, .dataProtection],
         "incident": [.support, .officer, .dataProtection], "incident-told": [.dataProtection],
         "incident-note": [.support, .officer, .dataProtection],
         "incident-persons": [.dataProtection, .officer], "incidents": [.officer, .dataProtection, .auditor],

@@ -119,6 +119,40 @@ import XDSWire
         }
     }
 
+    /// Another day of birth is another person, and nothing of what comes with it is kept (TD1.3).
+    @Test func anotherDayOfBirthIsRefusedAndChangesNothing() async throws {
+        try await World.with(under: Self.set) { world in
+            let sender = try world.sender()
+            let before = try #require(try await standing(sender, world))
+            let traits = try #require(before.traits)
+            let reply = try await world.send(
+                try Self.change(.modify, sender, world) { file in
+                    file.traits?.birthDate = CalendarDate(daysSinceEpoch: traits.birthDate.daysSinceEpoch + 1)
+                    file.refusesRegulation = true
+                    file.telecoms = [PatientTelecom(value: "mailto:nouvelle@essai.example")]
+                }
+            )
+            let answer = try outcome(reply)
+            #expect(reply.status == 200 && !answer.isAccepted)
+            #expect(answer.acknowledgement.details.map(\.code) == ["DMPInvalidTraits"], "\(reply.text)")
+            #expect(reply.text.contains("patientPerson/birthTime"), "\(reply.text)")
+            let after = try #require(try await standing(sender, world))
+            #expect(after.traits == traits && after.telecoms == before.telecoms)
+            #expect(after.refusesRegulation == false && before.refusesRegulation == false)
+            // The same message with the day as it is.
+            let whole = try await world.send(
+                try Self.change(.modify, sender, world) { file in
+                    file.traits?.birthDate = traits.birthDate
+                    file.refusesRegulation = true
+                    file.telecoms = before.telecoms
+                    file.address = PostalAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
+                }
+            )
+            #expect(try outcome(whole).isAccepted, "\(whole.text)")
+            #expect(try await standing(sender, world)?.refusesRegulation == true)
+        }
+    }
+
     /// Access and life cycle § 4, TD1.4.
     @Test func refusalsAreCodedAndNameTheElement() async throws {
         try await World.with(under: Self.set) { world in

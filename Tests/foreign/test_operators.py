@@ -439,6 +439,16 @@ def test_emergencies_are_counted_for_the_data_protection_officer(world: Demo, de
     assert desk("auditor").run("emergencies", paper=None).code == 77
 
 
+def test_the_security_log_is_counted_for_the_security_officer(world: Demo, desk: Desks) -> None:
+    """What was noted, by day and kind, of nobody; nobody else is told."""
+    assert done(desk("officer").run("security", "--since", "2999-01-01", paper=None)).out.strip() == "nothing was noted"
+    counted = done(desk("officer").run("security", paper=None)).out.strip()
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d [a-zA-Z]+ \d+|nothing was noted", line) for line in counted.splitlines())
+    assert not [each for each in world.patients if each.ins in counted or each.family in counted]
+    assert desk("officer").run("security", "--since", "yesterday", paper=None).code == 65
+    assert desk("auditor").run("security", paper=None).code == 77
+
+
 def test_an_incident_goes_from_the_discovery_to_those_concerned(world: Demo, desk: Desks) -> None:
     """§6, GDPR art. 33 and 34, L1111-8-2: declared, late, told by two to those concerned, noted, nobody told of it twice."""
     jeanne = named(world, "Jeanne")

@@ -48,6 +48,8 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case reports
     /// Counts openings in emergencies by professional, without anybody's record (CSP L1111-17 I).
     case emergencies
+    /// Counts the lines of the security log by day and kind; they name nobody.
+    case security
     /// Files the care history of the insured, blindly (CSP R1111-42; issue: insurer as blind feeder).
     case feed
     /// Records that the holder asked in writing for the host's physician (security design § 2.13).
@@ -92,6 +94,7 @@ extension OperatorVerb {
         case .hostList, .hostRead: [.hostPhysician]
         case .migrate, .effect: [.officer]
         case .reports, .emergencies: [.dataProtection]
+        case .security: [.officer, .dataProtection]
         // Whoever sees one says so; who speaks to the authority and to people is one.
         case .incident, .incidentNote: [.support, .officer, .dataProtection]
         case .incidentTold, .incidentPersons: [.dataProtection]
@@ -118,7 +121,7 @@ extension OperatorVerb {
 
     /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
     public var namesAPaper: Bool {
-        self != .proof && self != .journal && self != .emergencies && self != .incidents
+        ![.proof, .journal, .emergencies, .security, .incidents].contains(self)
     }
 
     /// Whether it looks into one record and changes nothing there: each look is an order of its own, and traced.

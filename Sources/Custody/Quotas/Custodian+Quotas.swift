@@ -30,9 +30,9 @@ extension Custodian {
         )
         switch finding {
         case .within: return
-        case .remarkable: _ = try await ledger.commit { try $0.note(.manyEmergencies) }
+        case .remarkable: try await note(.manyEmergencies)
         case .exceeded(let seconds):
-            _ = try await ledger.commit { try $0.note(.quotaExceeded) }
+            try await note(.quotaExceeded)
             throw .tooManyAttempts(retryAfter: seconds)
         }
     }
@@ -42,7 +42,7 @@ extension Custodian {
         guard case .care(let actor) = admission.actor,
             let seconds = try quotas.wait(for: register, by: actor, now: clock())
         else { return }
-        _ = try await ledger.commit { try $0.note(.quotaExceeded) }
+        try await note(.quotaExceeded)
         throw .tooManyAttempts(retryAfter: seconds)
     }
 
@@ -51,7 +51,13 @@ extension Custodian {
         guard case .care(let actor) = admission.actor,
             let seconds = try quotas.askPresence(try tag(for: admission), by: actor, now: clock())
         else { return }
-        _ = try await ledger.commit { try $0.note(.quotaExceeded) }
+        try await note(.quotaExceeded)
         throw .tooManyAttempts(retryAfter: seconds)
+    }
+
+    /// Leaves a line of it, then lets whoever watches the service hear.
+    private func note(_ use: UnusualUse) async throws(CustodyError) {
+        _ = try await ledger.commit { try $0.note(use.event) }
+        settings.unusualUse(use)
     }
 }

@@ -5,6 +5,28 @@ import HealthRecord
 import Sealing
 import TraceTree
 
+/// An event that is durably in the record's chain and in the log: what a key is released against.
+///
+/// Only `CustodyLedger.commit` makes one, after the flush: no key without a trace, by construction (design § 2, law 1). What it
+/// is made of and how are private to this file, so that no other can.
+public struct CommittedTrace: Sendable, Hashable {
+    private let event: PendingTrace
+    /// The custodian's signed word that the event has that place.
+    public let promise: [UInt8]
+
+    /// Rank in the record's chain.
+    public var sequence: UInt64 { event.sequence }
+    /// Place in the log.
+    public var logIndex: UInt64 { event.logIndex }
+    /// Hash of the log's leaf.
+    public var leafHash: [UInt8] { event.leafHash }
+
+    fileprivate init(_ event: PendingTrace, promise: [UInt8]) {
+        self.event = event
+        self.promise = promise
+    }
+}
+
 /// The only way to the custodian's tables: work goes in, and comes out with its traces once everything is on disk.
 final class CustodyLedger: Sendable {
     let database: DurableDatabase<CustodyError>

@@ -46,6 +46,7 @@ extension OperatorDoor {
                 let now = clock()
                 answer.incidents = try await service.incidents().map { IncidentLine($0, at: now) }
             case .emergencies: answer.emergencies = try await service.emergencyCounts(since: since, atLeast: least)
+            case .security: answer.security = try await service.securityCounts(since: since)
             default: answer.lines = try await service.journal(since: since.midnight, limit: Custodian.journalLimit)
             }
         } catch {

@@ -93,8 +93,8 @@ extension OperatorDoor {
                 try await service.feedCareHistory(history, of: ins)
                 return nil
             }
-        case .requests, .reports, .effect, .hostList, .hostRead, .emergencies, .incident, .incidentNote,
-            .incidentTold, .incidentPersons, .incidents, .proof, .journal:
+        case .requests, .reports, .effect, .hostList, .hostRead, .emergencies, .security, .incident,
+            .incidentNote, .incidentTold, .incidentPersons, .incidents, .proof, .journal:
             return { nil }
         }
     }

@@ -39,6 +39,8 @@ public struct OperatorAnswer: Sendable, Hashable, Codable {
     public var lines: [JournalLine]?
     /// Openings in emergencies by professional.
     public var emergencies: [EmergencyCount]?
+    /// Lines of the security log by day and kind.
+    public var security: [SecurityCount]?
     /// Lines of the register of incidents.
     public var incidents: [IncidentLine]?
     /// A proof (C2SP tlog-proof).

@@ -157,7 +157,7 @@ extension OperatorVerb {
         case .incidentPersons: ([.incident, .person, .words], [.root])
         case .incidents: ([], [])
         case .proof: ([.index], [])
-        case .journal: ([], [.since])
+        case .journal, .security: ([], [.since])
         case .emergencies: ([], [.since, .atLeast])
         }
     }

@@ -147,6 +147,11 @@ extension RecordService {
         }
     }
 
+    /// The lines of the security log since a day, by day and kind.
+    public func securityCounts(since day: CalendarDate) async throws(ServiceError) -> [SecurityCount] {
+        try await custody { () async throws(CustodyError) in try await custodian.securityCounts(since: day) }
+    }
+
     /// The proof that the trace log holds an entry.
     public func proof(ofEntry index: UInt64) async throws(ServiceError) -> String {
         try await custody { () async throws(CustodyError) in try await custodian.proof(ofEntry: index) }

@@ -43,6 +43,7 @@ struct Deployment: Sendable {
         let router = MessageRouter(carriers, observe: messages.note)
         var custody = settings.custody
         custody.newsLost = NewsAlarm(metrics: metrics, log: log).note
+        custody.unusualUse = UseAlarm(metrics: metrics, log: log).note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         let evidence = try TrustedEvidence(
             anchors: settings.anchors,

@@ -49,6 +49,7 @@ extension PolicyCommand {
                     )
                 }
             }
+            if bundle.events.isEmpty { print("the file holds no event yet: nothing was decided again") }
             for (name, count) in counts.sorted(by: { $0.key < $1.key }) { print("\(count) \(name)") }
             if !isSound { throw ExitCode(1) }
         }

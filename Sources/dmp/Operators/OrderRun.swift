@@ -208,6 +208,8 @@ struct OrderReport {
             lines.append("\(each.count) openings, the last on \(each.last): \(who)")
         }
         if answer.emergencies?.isEmpty == true { lines.append("nobody opened so often in an emergency") }
+        for each in answer.security ?? [] { lines.append("\(each.day) \(each.kind) \(each.count)") }
+        if answer.security?.isEmpty == true { lines.append("nothing was noted") }
         for line in answer.lines ?? [] {
             let second = line.second.map { ", \($0) (\(line.secondRole ?? ""))" } ?? ""
             let place = line.index.map { "trace \($0)" } ?? (line.isDone ? "no record" : "waits")

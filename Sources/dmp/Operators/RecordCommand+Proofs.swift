@@ -2,7 +2,7 @@ import ArgumentParser
 import Custody
 import OperatorDoor
 
-/// What auditors and the data protection officer are given, of nobody's record.
+/// What auditors, the data protection officer and the security officer are given, of nobody's record.
 extension RecordCommand {
     struct Proof: OrderCommand {
         static let verb = OperatorVerb.proof
@@ -44,5 +44,18 @@ extension RecordCommand {
         var given: [VerbField: String] {
             [VerbField.since: since, .atLeast: atLeast].compactMapValues(\.self)
         }
+    }
+
+    struct Security: OrderCommand {
+        static let verb = OperatorVerb.security
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Count what the security log noted, by day and kind; it names nobody."
+        )
+
+        @OptionGroup var options: OrderOptions
+        @Option(name: .long, help: "First day, such as 2026-03-01; lines are kept for a year.") var since: String?
+
+        var given: [VerbField: String] { since.map { [.since: $0] } ?? [:] }
     }
 }

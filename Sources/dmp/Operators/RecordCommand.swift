@@ -23,7 +23,8 @@ struct RecordCommand: AsyncParsableCommand {
             Feed.self,
             HostRequest.self,
             HostApprove.self, HostEnd.self, HostList.self, HostRead.self, Incident.self, IncidentNote.self,
-            IncidentTold.self, IncidentPersons.self, Incidents.self, Emergencies.self, Proof.self, Journal.self,
+            IncidentTold.self, IncidentPersons.self, Incidents.self, Emergencies.self, Security.self, Proof.self,
+            Journal.self,
         ]
     )
 }
