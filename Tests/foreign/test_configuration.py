@@ -24,6 +24,7 @@ from scriptless import Visitor
 from served import Served, elsewhere, free_port
 from soap import Fault
 from test_care import plain
+from test_operator_rules import house
 from test_operators_file import cards
 from test_production import refusal
 from test_web_entry import REINFORCED, ask, press
@@ -289,9 +290,12 @@ def test_an_address_for_one_record_is_good_for_the_seconds_of_the_file(
 ) -> None:
     """TD0.10: at once it opens the record, after its time nothing; the demonstration's is good for two minutes."""
     port = free_port()
+    # Professionals open records as in 2019, and structures answer for their people as today.
+    rules = tmp_path / "house.json"
+    rules.write_text(json.dumps(house(**{"pro.auth": ["DIRECTE", "INDIRECTE", "INDIRECTE_RENFORCEE"]})))
     served.start(
-        policy_default="era2019",
-        directory_file=directories.write(tmp_path / "directory.json", demo, [roles.author, roles.employee]),
+        policy_sets=str(rules),
+        policy_default="house",
         care_origin=f"https://localhost:{port}",
         care_port=port,
         care_entrySeconds=10,
