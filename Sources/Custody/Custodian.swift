@@ -172,6 +172,8 @@ public struct CustodySettings: Sendable {
     public var quotas = QuotaSettings()
     /// The structures that answer calls for emergency medical help, *centres 15*; no other has that mode.
     public var regulationCentres: Set<StructureID> = []
+    /// From how many records on whose names fit a search by traits is to be refined before any of them is opened.
+    public var searchCandidates = 500
     /// How long a proof of the holder's presence serves, in seconds.
     public var presenceLifetime: Int64
     /// How long the host's physician may look into a record once two have approved it, in seconds.

@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import HealthRecord
 import Testing
 
@@ -85,6 +87,82 @@ import Testing
             #expect(rest.events.count == 1 && rest.next == nil)
         }
         #expect(try await custodian.history(limit: 0, holder, of: nil).events.count == 1)
+        try custodian.close()
+    }
+
+    /// However much is asked for at once, a page holds no more than its limit, and says that there is another one.
+    @Test func aPageOfHistoryHoldsNoMoreThanItsLimit() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.ledger.commit { transaction in
+            var context = try #require(try transaction.context(of: person.record))
+            for _ in 0...Custodian.historyLimit {
+                _ = try transaction.append(TraceDraft(.readHistory, by: holder), to: &context)
+            }
+        }
+        for step in [-1, 0, 1] {
+            let page = try await custodian.history(limit: Custodian.historyLimit + step, holder, of: nil)
+            #expect(page.events.count == Custodian.historyLimit + min(step, 0))
+            #expect(page.next != nil)
+        }
+        try custodian.close()
+    }
+
+    /// Security design § 2.13: a page of the journal holds no more than its limit, the oldest first.
+    @Test func aPageOfTheJournalHoldsNoMoreThanItsLimit() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let verb = try #require(OperatorVerb.allCases.first)
+        let role = try #require(verb.roles.first)
+        _ = try await custodian.ledger.commit { transaction in
+            for number in 0...Custodian.journalLimit {
+                try transaction.database.execute(
+                    sql: """
+                        INSERT INTO operator_order (order_id, verb, content, state, name, role, certificate, at)
+                        VALUES (?, ?, ?, 'done', 'essai', ?, ?, ?)
+                        """,
+                    arguments: [
+                        Data(UniqueID(random: (1, UInt64(number))).bytes), verb.rawValue, Data(count: 32),
+                        role.rawValue, Data(count: 32), number,
+                    ]
+                )
+            }
+        }
+        for step in [-1, 0, 1] {
+            let lines = try await custodian.journal(
+                since: Instant(milliseconds: 0),
+                limit: Custodian.journalLimit + step
+            )
+            #expect(lines.map(\.at.milliseconds) == (0..<Int64(Custodian.journalLimit + min(step, 0))).map(\.self))
+        }
+        try custodian.close()
+    }
+
+    /// TD0.5: one record less than the limit is looked through; as many, and nothing is opened before more is known.
+    @Test func aNameThatTooManyBearIsRefined() async throws {
+        let house = try House()
+        #expect(CustodySettings(domain: .rehearsal, logOrigin: House.origin).searchCandidates == 500)
+        let centre = try People.doctor(1).structure.id
+        let custodian = try house.open {
+            $0.regulationCentres = [centre]
+            $0.searchCandidates = 3
+        }
+        let samu = try People.doctor(1, specialty: "SM59")
+        let query = PersonQuery(family: "Essai", given: "Dominique")
+        for number in 1...4 {
+            let person = try await house.person(custodian, number)
+            let visit = try await house.admit(custodian, samu, mode: .regulation)
+            if number < 3 {
+                #expect(try await custodian.search(query, visit).count == number)
+            } else {
+                await #expect(throws: CustodyError.conflict("refine")) { try await custodian.search(query, visit) }
+                // Nobody was looked at.
+                let searched = try await custodian.chain(of: person.record).count { $0.act == .searchIdentity }
+                #expect(searched == 0)
+            }
+        }
         try custodian.close()
     }
 

@@ -5,14 +5,14 @@ import Testing
 import Wording
 
 @Suite struct LetterTests {
-    private static let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
-
     private func run(_ tool: String, _ arguments: [String], _ page: [UInt8]) throws -> String {
+        let program = "/usr/bin/" + tool
+        try #require(FileManager.default.isExecutableFile(atPath: program), "scripts/test installs \(program)")
         let folder = try ScratchFolder()
         try Data(page).write(to: folder.url("letter.pdf"))
         let process = Process()
         let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/" + tool)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments.map { $0 == "FILE" ? folder.path + "/letter.pdf" : $0 }
         process.standardOutput = pipe
         try process.run()
@@ -29,7 +29,6 @@ import Wording
     }
 
     @Test(arguments: Language.allCases) func everyLetterFitsOnOneTaggedPage(language: Language) throws {
-        guard Self.hasPoppler else { return }
         for notice in Samples.notices {
             let letter = Letter(
                 notice,
@@ -50,7 +49,6 @@ import Wording
     }
 
     @Test func theFirstLetterReadsAsItShould() throws {
-        guard Self.hasPoppler else { return }
         let text = try run("pdftotext", ["-raw", "FILE", "-"], try Samples.print(.openingCode("ABCDEFGHJKM")))
         let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Golden/opening-letter.txt")
@@ -61,7 +59,6 @@ import Wording
     }
 
     @Test func theAddressStandsInTheWindow() throws {
-        guard Self.hasPoppler else { return }
         // The window of a DL envelope: 110 to 200 mm from the left, 45 to 90 mm from the top, in points.
         let arguments = ["-x", "311", "-y", "127", "-W", "256", "-H", "100", "-raw", "FILE", "-"]
         let text = try run("pdftotext", arguments, try Samples.print(.newDocument(at: Samples.moment)))

@@ -80,6 +80,25 @@ import XDSWire
         try await office.close()
     }
 
+    @Test(arguments: [-1, 0, 1]) func theReasonOfARefusalIsMeasured(step: Int) async throws {
+        let scene = try await Self.scene()
+        let office = scene.office
+        _ = try await scene.ask()
+        let visit = try await office.visit(scene.gp, scene.patient)
+        let request = try #require(try await office.service.rectifications(visit).first)
+        let reason = String(repeating: "a", count: Rectification.mostText + step)
+        let fault = await conflict {
+            try await office.service.answerRectification(
+                request,
+                .refused(reason: reason),
+                try await office.visit(scene.gp, scene.patient)
+            )
+        }
+        #expect(fault == (step > 0 ? "text" : nil))
+        #expect(try await scene.requests().first?.answer == (step > 0 ? nil : reason))
+        try await office.close()
+    }
+
     /// Refused with a reason that the holder reads; asked again, it is the operator's.
     @Test func aRefusalIsToldAndTheOperatorIsNext() async throws {
         let scene = try await Self.scene()

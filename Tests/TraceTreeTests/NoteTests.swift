@@ -46,9 +46,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [(100, true), (101, false)]) func takesAHundredSignatures(count: Int, fits: Bool) {
+    @Test(arguments: [-1, 0, 1]) func takesAHundredSignatures(step: Int) throws {
+        let count = SignedNote.maximumSignatures + step
         let text = "a\n\n" + String(repeating: "— b AAAAAAA=\n", count: count)
-        #expect(((try? SignedNote(parsing: Array(text.utf8))) != nil) == fits)
+        if step > 0 {
+            #expect(throws: TraceTreeError.tooLarge(.note)) { try SignedNote(parsing: Array(text.utf8)) }
+        } else {
+            #expect(try SignedNote(parsing: Array(text.utf8)).signatures.count == count)
+        }
     }
 
     @Test func refusesANoteTooLong() {

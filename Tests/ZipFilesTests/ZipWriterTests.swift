@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func anOrdinaryReaderFindsEveryFileWhole() throws {
-        guard FileManager.default.isExecutableFile(atPath: Self.python) else { return }
+        try #require(FileManager.default.isExecutableFile(atPath: Self.python), "scripts/test installs \(Self.python)")
         let noise = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
         let made = try archive([
             ("index.html", Array("<p>Bonjour</p>".utf8)), ("documents/001-vide.txt", []), ("documents/002.pdf", noise),

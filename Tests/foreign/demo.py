@@ -14,6 +14,8 @@ from typing import Any
 from credentials import Credential
 from waiting import wait_for
 
+SITES: dict[str, str] = {}
+"""Which site an origin is, of every demonstration of this session."""
 INS_TEST_ROOT = "1.2.250.1.213.1.4.10"
 
 
@@ -106,6 +108,7 @@ class Demo:
         self.portal = str(facts["portal"]).rstrip("/")
         self.services = str(facts["services"]).rstrip("/") + "/"
         self.care = str(facts.get("care") or "").rstrip("/")
+        SITES.update({self.portal: "portal", self.care: "care"})
         self.ca = self.folder / facts["ca"]
         self.outbox = self.folder / facts["outbox"]
         self.patients = [_patient(each) for each in facts["patients"]]

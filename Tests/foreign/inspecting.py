@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 
 WIDTHS = (320, 1280)
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+INSPECTED: set[str] = set()
+"""The addresses that were looked at, without what is asked for behind them."""
 SETTLED = """async () => {
     await new Promise(requestAnimationFrame);
     await Promise.allSettled(document.getAnimations().map((each) => each.finished));
@@ -21,6 +23,7 @@ SETTLED = """async () => {
 
 def inspect(page: Page, name: str) -> list[str]:
     """What is wrong with the page in its four shapes; a picture of each is kept when DMP_SCREENSHOTS says where."""
+    INSPECTED.add(page.url.split("?")[0].split("#")[0])
     faults: list[str] = []
     pictures = os.environ.get("DMP_SCREENSHOTS")
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "accueil"

@@ -132,6 +132,11 @@ def test_a_receipt_after_adding(desk: Desk, demo: Demo) -> None:
     desk.expect_text("Le document est dans le dossier")
     desk.expect_text("NFFC004 S832")
     faults = inspect(desk.page, "pro-document-ajoute")
+    address = desk.page.url
+    desk.page.goto(address.split("?")[0] + "/remplacer")
+    desk.page.get_by_role("main").get_by_role("button").first.wait_for()
+    faults += inspect(desk.page, "pro-remplacer")
+    desk.page.goto(address)
     desk.press("Voir le reçu du dépôt")
     desk.expect_heading("Reçu du dépôt")
     desk.expect_text("Identifiant unique du document")

@@ -109,6 +109,12 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
     holder.expect_notice("Le document est ajouté à votre dossier")
     assert words("Ordonnance de lunettes").search(holder.heading)
     faults += inspect(holder.page, "document ajouté")
+    address = holder.page.url
+    for act in ("renommer", "supprimer"):
+        holder.page.goto(f"{address.split('?')[0]}/{act}")
+        assert words("Ordonnance de lunettes").search(holder.page.content())
+        faults += inspect(holder.page, f"document {act}")
+    holder.page.goto(address)
     assert holder.save("Télécharger l'original") == TEXT.encode()
     holder.press("Annuler cet ajout")
     holder.expect_notice("L'ajout est annulé")
@@ -220,6 +226,7 @@ def test_a_part_of_the_story_is_masked_and_shown_again(holder: Portal) -> None:
     holder.expect_notice("Ces documents sont maintenant masqués")
     assert words("Masqué aux professionnels").search(main(holder))
     holder.press("Rendre visible")
+    faults += inspect(holder.page, "histoire à rendre visible")
     holder.press("Oui, les rendre visibles")
     holder.expect_notice("Ces documents sont de nouveau visibles")
     assert faults == []

@@ -23,7 +23,8 @@ PUBLIC = [
     "/acces-perdu/code-secret", "/acces-perdu/code-secret/termine", "/aide", "/contact", "/accessibilite",
     "/plan-du-site", "/mentions-legales", "/donnees-personnelles", "/au-revoir", "/page-qui-n-existe-pas",
     "/qui-peut-voir-quoi", "/qui-peut-voir-quoi?profession=G15_60", "/agir-pour-un-proche", "/rouvrir", "/detruire",
-    "/fermer/termine", "/rouvrir/termine",
+    "/fermer/termine", "/rouvrir/termine", "/detruire/termine", "/agir-pour-un-proche/termine",
+    "/agir-pour-un-proche/termine?fait=refuse",
 ]  # fmt: skip
 PRIVATE = [
     "/dossier", "/documents", "/histoire", "/analyses", "/professionnels", "/presence", "/historique", "/reglages",
@@ -137,6 +138,19 @@ def test_a_document_and_its_confirmation(holder: Portal) -> None:
     holder.press("Masquer aux professionnels")
     faults += inspect(holder.page, "document-masquer")
     assert faults == []
+
+
+def test_a_professional_who_is_looked_for(holder: Portal, demo: Demo) -> None:
+    """Found by name, and what would follow from blocking that person; nothing is changed."""
+    dentist = next(each for each in demo.professionals if each.profession == "40")
+    holder.go("/trouver-un-professionnel")
+    holder.fill("Nom", dentist.family)
+    holder.press("Chercher")
+    holder.page.get_by_role("table").wait_for()
+    faults = inspect(holder.page, "recherche trouvée")
+    holder.press("Bloquer")
+    holder.page.wait_for_url("**/trouver-un-professionnel/choisir")
+    assert faults + inspect(holder.page, "recherche choisir") == []
 
 
 def test_what_documents_say_alone(browser: Browser, demo: Demo, holder: Portal, roles: Cast) -> None:

@@ -11,18 +11,21 @@ from playwright.sync_api import Browser, sync_playwright
 
 import care
 import choosing
+import messages
+import names
 import portal
 import samples
 from care import Desk
 from choosing import adults
 from demo import Demo, Patient
 from inspecting import inspect
-from lps import Client, client
+from lps import Client, client, through_structure
 from operators import Desk as OperatorDesk
 from operators import person
 from people import Cast
 from portal import Portal, words
 from serving import binary_under_test
+from test_web_entry import REINFORCED, ask
 
 WORDS = "Je suis allergique à la pénicilline, et non à l'aspirine."
 
@@ -193,10 +196,11 @@ def test_software_opens_its_patient_before_the_sign_in(
     browser: Browser, demo: Demo, roles: Cast, patient: Patient, physician: Client
 ) -> None:
     """With the card alone: the sign-in first, the page afterwards."""
-    context = care.context(browser, demo, roles.author.authentication)
+    context = care.context(browser, demo, roles.author.authentication, scripts=True)
     arriving = Desk(demo, context.new_page())
     arriving.go(f"/AccesDirect/Documents/{patient.ins}")
     assert patient.ins not in arriving.page.url and patient.ins not in arriving.page.content()
+    faults = inspect(arriving.page, "pro-contexte-carte")
     if arriving.page.get_by_role("radio").count():
         arriving.page.get_by_role("radio").first.check()
         arriving.press("Continuer")
@@ -204,6 +208,7 @@ def test_software_opens_its_patient_before_the_sign_in(
         arriving.press("Entrer avec cette carte")
     arriving.expect_heading("Documents")
     context.close()
+    assert faults == []
 
 
 def test_presence_is_confirmed_and_a_team_ended(browser: Browser, demo: Demo, holder: Portal, patient: Patient) -> None:
@@ -278,6 +283,49 @@ def test_the_hosts_physician_is_asked_for_and_not(holder: Portal) -> None:
     faults += inspect(holder.page, "médecin hébergeur demandé")
     holder.press("Retirer ma demande")
     holder.expect_notice("Votre demande est retirée")
+    assert faults == []
+
+
+def test_a_suspension_is_read_by_the_holder(browser: Browser, demo: Demo, binary: Path) -> None:
+    """R1111-36: the page on which he objects; lifted afterwards, as other walks need the record."""
+    suspended = adults(demo)[-1]
+    support = OperatorDesk(demo, binary, "support")
+    assert support.run("suspend", "--reason", "defect", typed=suspended.ins).code == 0
+    context = portal.context(browser)
+    visitor = Portal(demo, context.new_page())
+    try:
+        visitor.sign_in(suspended, suspended.secret_code or "")
+        visitor.go("/suspension")
+        visitor.page.get_by_role("main").get_by_role("textbox").first.wait_for()
+        faults = inspect(visitor.page, "suspension")
+    finally:
+        assert support.run("lift", typed=suspended.ins).code == 0
+        context.close()
+    assert faults == []
+
+
+def test_an_address_for_one_record_in_a_browser_without_a_card(
+    browser: Browser, demo: Demo, roles: Cast
+) -> None:
+    """TD0.10: the one button, and what is said once it has been pressed."""
+    inside = through_structure(demo, roles.hospital, roles.employee)
+    body = messages.set_authorization("AJOUT")
+    inside.call("habilitations", names.ACTION_SET_AUTHORIZATION, body, roles.patient, **REINFORCED)
+    address = ask(inside, roles.patient)
+    faults: list[str] = []
+    for name in ("pro-entree", "pro-entree-finie"):
+        context = care.context(browser, demo, None, scripts=True)
+        page = context.new_page()
+        page.goto(address)
+        button = page.get_by_role("main").get_by_role("button").first
+        button.wait_for()
+        if name == "pro-entree":
+            faults += inspect(page, name)
+        button.click()
+        page.wait_for_load_state()
+        if name == "pro-entree-finie":
+            faults += inspect(page, name)
+        context.close()
     assert faults == []
 
 

@@ -7,8 +7,6 @@ import Sealing
 extension Custodian {
     /// The most persons of one answer (interop § 2.6).
     static let searchLimit = 10
-    /// The most records that are looked at for one answer.
-    static let candidateLimit = 500
 
     /// Finds a person without a matricule, for a regulation centre (TD0.5).
     ///
@@ -96,10 +94,10 @@ extension Custodian {
         let sql = tags.map { _ in "SELECT record_id FROM trait WHERE tag = ?" }.joined(separator: " INTERSECT ")
         let rows = try Data.fetchAll(
             transaction.database,
-            sql: sql + " LIMIT \(Self.candidateLimit)",
+            sql: sql + " LIMIT \(settings.searchCandidates)",
             arguments: StatementArguments(tags)
         )
-        guard rows.count < Self.candidateLimit else { return nil }
+        guard rows.count < settings.searchCandidates else { return nil }
         return rows.compactMap { RecordID(bytes: [UInt8]($0)) }
     }
 }

@@ -30,6 +30,11 @@ public struct DoorTLS: Sendable {
         .TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, .TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
     ]
 
+    /// The groups of the key exchange: the hybrid of ML-KEM-768, and for clients that do not have it the classic ones.
+    ///
+    /// Of those that both sides know the client's first is taken; who has the hybrid names it first.
+    static let groups: [NIOTLSCurve] = [.x25519_MLKEM768, .x25519, .secp256r1, .secp384r1]
+
     /// How long a closing connection waits for the other side's goodbye.
     static let shutdownTimeout = TimeAmount.milliseconds(100)
 
@@ -59,7 +64,7 @@ public struct DoorTLS: Sendable {
             tls.shutdownTimeout = Self.shutdownTimeout
             tls.renegotiationSupport = .none
             tls.applicationProtocols = ["http/1.1"]
-            // `curves` stays nil: the built-in set begins with X25519MLKEM768.
+            tls.curves = Self.groups
             tls.trustRoots = .certificates(
                 try acceptedAuthorities.map { try NIOSSLCertificate(bytes: $0, format: .der) }
             )

@@ -36,6 +36,8 @@ struct Deployment: Sendable {
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) async throws {
         try settings.checkSeparation()
+        try settings.checkOrigins()
+        let lists = try settings.revocationLists()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
         let metrics = MetricsRegistry()
@@ -48,7 +50,7 @@ struct Deployment: Sendable {
         let evidence = try TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
-            lists: settings.revocationLists(),
+            lists: lists,
             revocation: settings.revocation,
             legacy: settings.legacy,
             audiences: settings.ownNames,
@@ -129,7 +131,9 @@ struct Deployment: Sendable {
         )
         do { try await group.run() } catch {
             await close()
-            throw error
+            // The keys of a door begin with its name.
+            guard case .cannotListen(let door, let host, let port, let fault) = error as? DoorError else { throw error }
+            throw StartFailure.cannotListen(door, "\(host):\(port)", fault)
         }
         await close()
     }

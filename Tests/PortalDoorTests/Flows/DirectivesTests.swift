@@ -34,6 +34,23 @@ import Wording
         }
     }
 
+    /// § 7.1, page 16: an answer of three thousand characters is kept, one more is said on the form and never filed.
+    @Test(arguments: [-1, 0, 1]) func anAnswerIsMeasured(step: Int) async throws {
+        let stack = try PortalStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, try #require(stack.people.patient("jeanne")))
+            _ = try await browser.get(Paths.directivesWrite)
+            let answer = String(repeating: "é", count: DirectiveAnswers.most + step)
+            let fields = ["reponse-1": "", "reponse-2": answer, "reponse-3": ""]
+            let checked = try await browser.post(Paths.directivesWrite, fields)
+            #expect(checked.status == (step > 0 ? .unprocessableContent : .ok))
+            #expect(checked.body.contains(answer) && PageChecker.faults(in: checked.body) == [])
+            let kept = try await browser.post(Paths.directivesSummary, fields)
+            #expect(kept.status == (step > 0 ? .badRequest : .seeOther))
+        }
+    }
+
     /// § 7.1, page 16; CSP L1111-11: whoever protects an adult reads his directives, and neither writes nor withdraws them.
     @Test(arguments: [RepresentativeKind.representation, .carer])
     func whoProtectsAnAdultDoesNotWriteThem(kind: RepresentativeKind) async throws {

@@ -30,6 +30,15 @@ import Testing
         return try #require(requests.last { $0.standing == .pending }).id
     }
 
+    @Test(arguments: [-1, 0, 1]) func aReasonIsMeasured(step: Int) async throws {
+        try await Self.stay { _, browser, _, _ in
+            _ = try await browser.get(Paths.feeding)
+            let words = String(repeating: "a", count: HolderRequestKind.reasonLimit + step)
+            let sent = try await browser.post(Paths.feeding, [FormNames.words: words])
+            #expect(sent.status == (step > 0 ? .unprocessableContent : .seeOther))
+        }
+    }
+
     @Test func anObjectionToFeedingIsExaminedAndEnded() async throws {
         try await Self.stay { stack, browser, _, ins in
             let form = try await browser.get(Paths.feeding)

@@ -38,8 +38,8 @@ import Wording
         )
     }
 
-    static func words(_ file: [UInt8]) throws -> String? {
-        guard FileManager.default.isExecutableFile(atPath: poppler) else { return nil }
+    static func words(_ file: [UInt8]) throws -> String {
+        try #require(FileManager.default.isExecutableFile(atPath: poppler), "scripts/test installs \(poppler)")
         let path = NSTemporaryDirectory() + UUID().uuidString + ".pdf"
         try Data(file).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -65,7 +65,7 @@ import Wording
 
     /// Access and life cycle § 1.1.
     @Test func aCarersCertificateSaysWhoForWhomAndWhatButNoMatricule() throws {
-        guard let text = try Self.words(try Self.mandate(.carer).printed(.french)) else { return }
+        let text = try Self.words(try Self.mandate(.carer).printed(.french))
         for part in [
             "Marie Lavigne", "17 mai 1980", "Jeanne Lavigne", "Proche aidant", "Lire les documents du dossier",
             "Autoriser ou bloquer un professionnel", "Fermer le dossier, le faire détruire",
@@ -94,14 +94,14 @@ import Wording
         }
         let (taken, ended) = (try paper(.taken), try paper(.ended))
         #expect(try taken.bytes == sheet.printed(.french) && taken.title != ended.title)
-        guard let text = try Self.words(ended.bytes)?.replacing("\u{A0}", with: " ") else { return }
+        let text = try Self.words(ended.bytes).replacing("\u{A0}", with: " ")
         #expect(text.contains("ne peut plus ouvrir ce dossier") && text.contains("Terminé le"))
         #expect(!text.contains("Cette personne peut") && !text.contains("Jusqu'au") && !text.contains("pièce d"))
     }
 
     @Test func aCourtsLimitsAreOnTheCertificate() throws {
         let sheet = try Self.mandate(.representation, limits: [.noDocuments, .noWishes])
-        guard let text = try Self.words(try sheet.printed(.french)) else { return }
+        let text = try Self.words(try sheet.printed(.french))
         #expect(text.contains("Lire ou ajouter des documents") && !text.contains("Lire les documents du dossier"))
         #expect(text.contains("Changer les volontés ou fermer le dossier"))
     }

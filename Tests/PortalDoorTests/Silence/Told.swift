@@ -51,9 +51,9 @@ struct Told: Equatable, Sendable {
         print(z.read("index.html").decode())
         """
 
-    /// What a tool makes of bytes; their number where this machine has no such tool.
+    /// What a tool makes of bytes.
     private static func run(_ tool: String, _ arguments: [String], _ bytes: [UInt8]) throws -> String {
-        guard FileManager.default.isExecutableFile(atPath: tool) else { return "a file" }
+        try #require(FileManager.default.isExecutableFile(atPath: tool), "scripts/test installs \(tool)")
         let path = NSTemporaryDirectory() + "told-" + UUID().uuidString
         try Data(bytes).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -40,9 +40,6 @@ public struct PatientSearch: Hashable, Sendable {
         }
     }
 
-    /// The most people that one answer names; beyond, the search is to be refined (interop sheet § 2.6).
-    public static let maximumAnswers = 10
-
     /// The head.
     public let header: HL7MessageHeader
     /// The query's own identifier, repeated in the answer.
