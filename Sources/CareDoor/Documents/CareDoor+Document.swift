@@ -151,7 +151,7 @@ extension DocumentChoice {
     func applies(to entry: DocumentEntry) -> Bool {
         switch self {
         case .mask: !entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
-        case .unmask: entry.visibility.contains(.maskedToProfessionals)
+        case .unmask: entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
         case .reveal: entry.visibility.contains(.hiddenFromPatient)
         case .conceal:
             // What was opened to them stays open (EX_3.3-1045).

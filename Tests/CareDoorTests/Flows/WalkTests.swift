@@ -136,6 +136,44 @@ import Testing
         }
     }
 
+    /// "Nothing will tell them that it exists": neither does an older version, nor the filter that would name its type.
+    @Test func aMaskedDocumentHasNoOlderVersionForOthers() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let author = Browser(client, card: "card:gp")
+            let own = try await Self.consult(stack, author, patient)
+            let (_, old) = try await Walk.add(author, own)
+            try await author.get("/dossiers/\(own)/documents/\(old)/remplacer")
+            let sent = try await author.upload(
+                "/dossiers/\(own)/documents/\(old)/remplacer",
+                ["type": "11488-4", "titre": "Consultation corrigée", "texte": "Corrigé.", "visible": "tous"]
+            )
+            let page = try await author.follow(sent)
+            let new = String(try #require(page.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1)
+            let colleague = Browser(client, card: "card:cardiologist")
+            let handle = try await Walk.consult(colleague, patient)
+            let list = "/dossiers/\(handle)/documents?archives=oui"
+            let before = try await colleague.get(list)
+            #expect(before.body.contains("Consultation du jour") && before.body.contains("Consultation corrigée"))
+            try await author.get("/dossiers/\(own)/documents/\(new)/changer/masquer")
+            try await author.post("/dossiers/\(own)/documents/\(new)/changer/masquer")
+            let after = try await colleague.get(list)
+            #expect(after.status == .ok && !after.body.contains("11488-4"))
+            #expect(!after.body.contains("Consultation du jour") && !after.body.contains("Consultation corrigée"))
+            for id in [old, new] {
+                #expect(try await colleague.get("/dossiers/\(handle)/documents/\(id)").status == .notFound)
+            }
+            // The author unmasks the latest version; an older one offers no act that would be refused.
+            let older = try await author.get("/dossiers/\(own)/documents/\(old)")
+            #expect(older.status == .ok && !older.body.contains("/changer/demasquer"))
+            try await author.get("/dossiers/\(own)/documents/\(new)/changer/demasquer")
+            try await author.post("/dossiers/\(own)/documents/\(new)/changer/demasquer")
+            let again = try await colleague.get(list)
+            #expect(again.body.contains("Consultation du jour") && again.body.contains("Consultation corrigée"))
+        }
+    }
+
     @Test(arguments: ["masquer", "archiver", "supprimer"])
     func anAuthorChangesHisOwnDocument(choice: String) async throws {
         let stack = try CareStack()
