@@ -28,7 +28,7 @@ extension CareDoor {
         do {
             answer = try await go(turn, entrance, &presence)
         } catch let error as ServiceError {
-            answer = Self.answer(to: error, handle: presence.chart?.handle)
+            answer = Self.answer(to: error, handle: presence.chart?.handle, presence.ways)
             switch error {
             case .sessionEnded, .evidence:
                 if let cookie = presence.stay?.cookie { charts.end(cookie) }
@@ -194,13 +194,13 @@ extension CareDoor {
         return verdict == .genuine
     }
 
-    static func answer(to error: ServiceError, handle: String?) -> Answer {
+    static func answer(to error: ServiceError, handle: String?, _ ways: EntryWays?) -> Answer {
         switch error {
         case .sessionEnded, .replayed, .evidence: .trouble(.ended)
         case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound, handle: handle)
         case .refused(let refusal):
             refusal.isSilent
-                ? .trouble(.notFound, handle: handle) : .trouble(.refused(.init(refusal)), handle: handle)
+                ? .trouble(.notFound, handle: handle) : .trouble(.refused(.init(refusal, ways)), handle: handle)
         case .conflict(let what): .trouble(.init(conflict: what), handle: handle)
         case .tooManyAttempts(let seconds): .trouble(.tooMany, handle: handle, wait: seconds)
         case .incomplete: .trouble(.incomplete, handle: handle)
