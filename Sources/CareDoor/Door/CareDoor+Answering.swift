@@ -122,6 +122,13 @@ extension CareDoor {
         guard let handle = turn.parameters.get("handle"),
             let chart = charts.chart(handle, in: stay.cookie, now: stay.now)
         else { return .trouble(.notFound) }
+        // A secret connection goes on until it is closed: no page of the same record is opened beside it.
+        if chart.mode == .normal, !chart.isSecret, chart.bounds == nil,
+            let secret = charts.secret(of: chart.ins, in: stay.cookie)
+        {
+            charts.close(handle, in: stay.cookie)
+            return .see(Paths.chart(secret.handle))
+        }
         // An emergency ends: who goes on says again why.
         if let ends = chart.emergencyEnds, stay.now >= ends {
             charts.close(handle, in: stay.cookie)

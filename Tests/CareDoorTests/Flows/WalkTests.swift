@@ -292,6 +292,41 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 3.7: whatever way leads to the record again, what is done there stays secret until it is closed.
+    @Test func aSecretConnectionLastsUntilItIsClosed() async throws {
+        let stack = try CareStack()
+        let patient = try stack.minor()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let plain = try await Self.consult(stack, browser, patient)
+            try await browser.get("/dossiers/\(plain)/connexion-secrete")
+            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
+            let secret = try Self.handle(opened.headers[.location])
+            try await browser.follow(opened)
+            // By the list of patients, by a search, by the address of before.
+            let list = try await browser.get("/patients")
+            #expect(list.body.contains("href=\"/dossiers/\(secret)\"") && list.body.contains("Connexion secrète"))
+            #expect(!list.body.contains(plain))
+            let found = try await browser.find(patient.ins.matricule.text)
+            #expect(found.headers[.location] == "/dossiers/\(secret)")
+            let before = try await browser.get("/dossiers/\(plain)/documents")
+            #expect(before.status == .notFound || before.headers[.location] == "/dossiers/\(secret)")
+            #expect(try await browser.get("/dossiers/\(secret)").body.contains("reste caché aux représentants légaux"))
+            // Leaving says what it ends, and then the record is an ordinary one.
+            let leaving = try await browser.get("/dossiers/\(secret)/quitter")
+            #expect(leaving.body.contains("La connexion secrète prend fin aussi"))
+            try await browser.post("/dossiers/\(secret)/quitter")
+            let after = try await browser.get("/patients")
+            #expect(after.body.contains("href=\"/dossiers/\(plain)\"") && !after.body.contains(secret))
+        }
+        // Nothing of what was done in between can be read by the representatives.
+        let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
+        let secret = events.filter(\.isSecret).map(\.sequence)
+        let (first, last) = (try #require(secret.min()), try #require(secret.max()))
+        let between = events.filter { (first...last).contains($0.sequence) && $0.means == .webSite }
+        #expect(between.count > 2 && between.allSatisfy(\.isSecret))
+    }
+
     /// Access and life cycle § 3.7, EX_0.1-1115.
     @Test func secretConnectionIsForMinors() async throws {
         let stack = try CareStack()
