@@ -11,7 +11,8 @@ import Testing
 
 /// § 7.2, page 7: what is new since the reader's previous access, the people to warn, the latest accesses (PDT-INF-527).
 @Suite struct SummaryTests {
-    private static let nothingNew = "Aucun nouveau document d’un professionnel depuis votre accès précédent."
+    private static let nothingNew =
+        "Aucun nouveau document d’un professionnel que vous puissiez lire, depuis votre accès précédent."
 
     /// A record that the practitioner has read, and to which others have added since.
     private static func added(_ stack: CareStack, _ client: any TestClientProtocol) async throws -> SamplePatient {
