@@ -2,7 +2,7 @@
 package enum CareSummaryText: CatalogueText {
     case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, secretOffer
     case consented, more, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
-    case accesses, latestAccesses, recentNone, recentSince, recentSinceNone
+    case accesses, latestAccesses, recentNone, recentSince, recentSinceNone, readsSheet
 
     package var phrase: Phrase {
         switch self {
@@ -49,6 +49,11 @@ package enum CareSummaryText: CatalogueText {
         case .alerts: Phrase("À savoir", "To know")
         case .wishes: Phrase("Volontés du patient", "The patient's wishes")
         case .wishesSheet: Phrase("Personnes à prévenir et personne de confiance", "People to warn, trusted person")
+        case .readsSheet:
+            Phrase(
+                "Cette page lit la fiche des personnes à prévenir. L'historique du patient le montre.",
+                "This page reads the sheet of people to warn. The patient's history shows it."
+            )
         case .noDirectives:
             Phrase("Aucune directive anticipée lisible pour vous.", "No advance directive that you may read.")
         case .wishesAll: Phrase("Voir les volontés et les contacts", "See wishes and contacts")

@@ -163,7 +163,8 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
             let handle = try await Walk.consult(browser, patient)
-            #expect(!(try await browser.get("/dossiers/\(handle)").body.contains("Zoé Exemple")))
+            let before = try await browser.get("/dossiers/\(handle)").body
+            #expect(!before.contains("Zoé Exemple") && !before.contains("Cette page lit"))
             try await browser.get("/dossiers/\(handle)/volontes/consigner")
             try await browser.post(
                 "/dossiers/\(handle)/volontes/consigner",
@@ -174,6 +175,8 @@ import Testing
             )
             let page = try await browser.get("/dossiers/\(handle)")
             #expect(page.body.contains("Zoé Exemple, sa fille, 06 39 98 12 34") && page.body.contains("Luc Exemple"))
+            // What it reads, it says (CSP R1111-43).
+            #expect(page.body.contains("Cette page lit la fiche des personnes à prévenir."))
         }
     }
 }
