@@ -73,8 +73,8 @@ package enum CareTroubleText: CatalogueText {
             )
         case .state:
             Phrase(
-                "Ce document ne peut pas changer ainsi : il est remplacé, archivé ou caché d'une autre manière. Revenez à sa page, qui montre les actes possibles.",
-                "This document cannot change so: it was replaced, archived or is hidden in another way. Its page shows what can be done."
+                "Ce document ne peut plus changer ainsi : il est remplacé, archivé, supprimé ou caché autrement. Revenez au dossier, qui montre où il en est.",
+                "This document can no longer change so: it was replaced, archived, deleted or hidden in another way. Go back to the record, which shows how it stands."
             )
         case .unavailable:
             Phrase(

@@ -98,6 +98,25 @@ import Testing
         }
     }
 
+    /// Two windows delete the same document: it is deleted, and the second says no other thing than the first.
+    @Test func whatIsDeletedTwiceIsDeleted() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let (_, id) = try await Walk.add(browser, handle)
+            let path = "/dossiers/\(handle)/documents/\(id)/changer/supprimer"
+            try await browser.get(path)
+            for _ in 0..<2 {
+                let deleted = try await browser.post(path)
+                #expect(deleted.headers[.location] == "/dossiers/\(handle)/documents?fait=supprimer")
+            }
+            #expect(!(try await browser.get("/dossiers/\(handle)/documents").body.contains("Consultation du jour")))
+        }
+    }
+
     /// CSP R1111-47: filing is open to all who care; who may not read is told that it is filed, not that he may not read.
     @Test(arguments: ["occupational", "cardiologist"])
     func whoMayNotReadIsToldThatItIsFiled(card: String) async throws {
