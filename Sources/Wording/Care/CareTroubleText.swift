@@ -38,8 +38,8 @@ package enum CareTroubleText: CatalogueText {
             )
         case .blocked:
             Phrase(
-                "Le patient refuse votre accès. Il peut lever ce refus sur son site, ou demander au médecin traitant qui l'a noté. Vous pouvez encore ajouter un document.",
-                "The patient refuses your access. The patient can lift this, or ask the treating physician who recorded it. You may still add a document."
+                "Le patient refuse votre accès. Lui seul décide de lever ce refus. Vous pouvez encore ajouter un document.",
+                "The patient refuses your access, and alone decides to lift this. You may still add a document."
             )
         case .askLeave:
             Phrase(
