@@ -135,6 +135,8 @@ struct SummaryPage: Page {
                     }
                 }
             }
+            // To open the page is to read the sheet, which the patient's history tells.
+            if wishesSheet != nil { paragraph(frame(CareSummaryText.readsSheet), class: "hint") }
             tag("p") { link(frame(CareSummaryText.wishesAll), to: Paths.chart(handle, .wishes)) }
         }
     }

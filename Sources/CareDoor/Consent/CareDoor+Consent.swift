@@ -124,7 +124,13 @@ extension CareDoor {
     }
 
     func leaveForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        .page(LeavePage(handle: now.handle, isEmergency: now.chart.mode != .normal))
+        .page(
+            LeavePage(
+                handle: now.handle,
+                isEmergency: now.chart.mode != .normal,
+                endsSecrecy: now.chart.isSecret && now.chart.bounds == nil
+            )
+        )
     }
 
     func leave(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {

@@ -17,6 +17,14 @@ enum PresenceState: Sendable {
     case portal(PresenceRequest)
     /// The patient has told the code.
     case proved
+
+    /// The same at a time: what nobody can answer any more is not asked.
+    func standing(at now: Instant) -> PresenceState {
+        switch self {
+        case .code(let request), .portal(let request): now < request.expires ? self : .none
+        case .none, .proved: self
+        }
+    }
 }
 
 /// By what the patient proves to be there; the raw value stands in the form.
@@ -29,7 +37,11 @@ enum PresenceWay: String, CaseIterable, Sendable {
 ///
 /// What is proved holds for the professional and the record, whatever he does next: consent, a team, the account (TD1.5).
 extension CareDoor {
-    func presenceForm(_ turn: Turn, _ now: Consultation) async throws -> Answer { .page(presencePage(now)) }
+    func presenceForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        // Whoever may state no consent has no use for a proof: the page of the consent says what he may.
+        guard now.mayStateConsent || now.stay.isDesk else { return .see(Paths.chart(now.handle, .consent)) }
+        return .page(presencePage(now))
+    }
 
     /// Whether the record's set counts no consent without a proof.
     func needsPresence(_ chart: Chart) -> Bool { terms(of: chart)?.consentProof == .holderConfirmed }
@@ -42,7 +54,7 @@ extension CareDoor {
         let chart = chart ?? now.chart
         return PresencePage(
             handle: now.handle,
-            state: chart.presence,
+            state: chart.presence.standing(at: now.now),
             isRequired: needsPresence(chart),
             next: chart.standing == .valid || now.stay.isDesk
                 ? Paths.chart(now.handle) : Paths.chart(now.handle, .consent),
@@ -74,6 +86,13 @@ extension CareDoor {
     func provePresence(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
         var chart = now.chart
         guard case .code(let asked) = chart.presence else { return .see(Paths.chart(now.handle, .presence)) }
+        // He knows until when it could be told: to say that it is over tells him nothing.
+        guard now.now < asked.expires else {
+            return .page(
+                presencePage(now, nil, [FieldFault(Names.means, CarePresenceText.codeEnded.phrase)]),
+                status: .unprocessableContent
+            )
+        }
         do {
             try await service.confirmPresence(asked.id, code: form.text(Names.code), now.visit)
         } catch .notAccepted {

@@ -110,7 +110,13 @@ extension CareDoor {
         guard let choice = turn.parameters.get("choice").flatMap(DocumentChoice.init), let id = turn.document else {
             return .trouble(.notFound, handle: now.handle)
         }
-        _ = try await service.change(.logicalIDs([id]), choice.change, now.visit)
+        do {
+            _ = try await service.change(.logicalIDs([id]), choice.change, now.visit)
+        } catch .refused(let refusal) where choice == .delete && refusal.code == DenialCode.documentState.rawValue {
+            // Deleted already, in another window perhaps: what was asked for is done.
+        } catch {
+            throw error
+        }
         // What is deleted has no page any more.
         let place =
             if !reads(now) { Paths.chart(now.handle, .announce) } else if choice == .delete {
@@ -151,7 +157,7 @@ extension DocumentChoice {
     func applies(to entry: DocumentEntry) -> Bool {
         switch self {
         case .mask: !entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
-        case .unmask: entry.visibility.contains(.maskedToProfessionals)
+        case .unmask: entry.visibility.contains(.maskedToProfessionals) && entry.status != .deprecated
         case .reveal: entry.visibility.contains(.hiddenFromPatient)
         case .conceal:
             entry.visibility.isDisjoint(with: [.hiddenFromRepresentatives, .secretConnection])

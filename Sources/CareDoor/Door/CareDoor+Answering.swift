@@ -28,7 +28,7 @@ extension CareDoor {
         do {
             answer = try await go(turn, entrance, &presence)
         } catch let error as ServiceError {
-            answer = Self.answer(to: error, handle: presence.chart?.handle)
+            answer = Self.answer(to: error, handle: presence.chart?.handle, presence.ways)
             switch error {
             case .sessionEnded, .evidence:
                 if let cookie = presence.stay?.cookie { charts.end(cookie) }
@@ -125,6 +125,13 @@ extension CareDoor {
         guard let handle = turn.parameters.get("handle"),
             let chart = charts.chart(handle, in: stay.cookie, now: stay.now)
         else { return .trouble(.notFound) }
+        // A secret connection goes on until it is closed: no page of the same record is opened beside it.
+        if chart.mode == .normal, !chart.isSecret, chart.bounds == nil,
+            let secret = charts.secret(of: chart.ins, in: stay.cookie)
+        {
+            charts.close(handle, in: stay.cookie)
+            return .see(Paths.chart(secret.handle))
+        }
         // An emergency ends: who goes on says again why.
         if let ends = chart.emergencyEnds, stay.now >= ends {
             charts.close(handle, in: stay.cookie)
@@ -197,13 +204,13 @@ extension CareDoor {
         return verdict == .genuine
     }
 
-    static func answer(to error: ServiceError, handle: String?) -> Answer {
+    static func answer(to error: ServiceError, handle: String?, _ ways: EntryWays?) -> Answer {
         switch error {
         case .sessionEnded, .replayed, .evidence: .trouble(.ended)
         case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound, handle: handle)
         case .refused(let refusal):
             refusal.isSilent
-                ? .trouble(.notFound, handle: handle) : .trouble(.refused(.init(refusal)), handle: handle)
+                ? .trouble(.notFound, handle: handle) : .trouble(.refused(.init(refusal, ways)), handle: handle)
         case .conflict(let what): .trouble(.init(conflict: what), handle: handle)
         case .tooManyAttempts(let seconds): .trouble(.tooMany, handle: handle, wait: seconds)
         case .incomplete: .trouble(.incomplete, handle: handle)

@@ -65,7 +65,10 @@ final class ChartBook: Sendable {
                 // What this session reads itself makes nothing old.
                 chart.previousAccess = known.previousAccess
             }
-            if charts.count >= Self.capacity, let oldest = charts.values.min(by: { $0.seen < $1.seen }) {
+            // A secret connection stays until it is closed: what is opened after it would not be secret.
+            if charts.count >= Self.capacity,
+                let oldest = charts.values.filter({ !$0.isSecret }).min(by: { $0.seen < $1.seen })
+            {
                 charts[oldest.handle] = nil
             }
             charts[chart.handle] = chart
@@ -89,6 +92,13 @@ final class ChartBook: Sendable {
                 chart.ins == ins && chart.mode != .normal && chart.bounds == nil
                     && chart.emergencyEnds.map { now < $0 } ?? true
             }.max { $0.seen < $1.seen }
+        }
+    }
+
+    /// The secret connection that a session has open on a patient's record; nil for none.
+    func secret(of ins: INS, in session: OpaqueID) -> Chart? {
+        sessions.withLock { sessions in
+            sessions[session]?.values.first { $0.ins == ins && $0.isSecret && $0.bounds == nil }
         }
     }
 

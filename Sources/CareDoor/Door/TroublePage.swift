@@ -117,8 +117,15 @@ extension TroublePage.Reason {
         }
     }
 
+    /// The same for somebody who is sent to no page that would refuse him too: who may state no consent is told so.
+    init(_ refusal: Custody.Refusal, _ ways: EntryWays?) {
+        let reason = Self(refusal)
+        let mayAsk = ways?.acts.contains(.declareAuthorisation) ?? true
+        self = !mayAsk && (reason == .leave || reason == .consent) ? .role : reason
+    }
+
     /// From the code that the rules let the reader know.
-    init(_ refusal: Custody.Refusal) {
+    private init(_ refusal: Custody.Refusal) {
         self =
             switch DenialCode(rawValue: refusal.code) {
             case .blocked: .blocked

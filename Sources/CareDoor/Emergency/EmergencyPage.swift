@@ -87,6 +87,8 @@ struct EmergencyPage: Page {
 struct LeavePage: Page {
     let handle: String
     let isEmergency: Bool
+    /// Whether a secret connection ends with it that could be gone on with.
+    let endsSecrecy: Bool
 
     var place: Place? { .chart(handle, .leave) }
     var trail: [Crumb] { ChartTrail.crumbs(handle) }
@@ -97,6 +99,7 @@ struct LeavePage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
+            if endsSecrecy { paragraph(frame(CareSecretText.leaveLead), class: "lead") }
             Forms.post(Paths.chart(handle, .leave), frame, class: "buttons") {
                 Forms.submit(heading(frame.language))
                 link(frame(CareTroubleText.toRecord), to: Paths.chart(handle), class: "button quiet")

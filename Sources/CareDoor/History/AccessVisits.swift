@@ -5,7 +5,8 @@ enum AccessVisits {
     /// The events of a history, the newest first, with those of one visit taken together.
     static func joined(_ events: [TraceEvent]) -> [TraceEvent] {
         var visits: [(visit: Visit, events: [TraceEvent])] = []
-        for event in events {
+        // A lot's signature came with documents that are told of.
+        for event in events where !event.isAboutLotSignature {
             let visit = Visit(event)
             if visits.last?.visit == visit {
                 visits[visits.count - 1].events.append(event)

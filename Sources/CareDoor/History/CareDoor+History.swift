@@ -64,6 +64,7 @@ extension CareDoor {
     /// The same as a table for a spreadsheet: one reading, traced as one.
     func historyTable(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
         let events = try await service.history(limit: Custodian.historyLimit, now.visit).events
+            .filter(HistoryChoice().holds)
         let language = turn.language
         let table = AccessTable(events: events, numbering: .none, language: language) {
             TraceSentence($0, reader: .other).whole[language]

@@ -10,6 +10,8 @@ struct HistoryChoice: Equatable, Sendable {
     var isDefault: Bool { self == HistoryChoice() }
 
     func holds(_ event: TraceEvent) -> Bool {
+        // A lot's signature came with documents that have lines of their own.
+        if event.isAboutLotSignature { return false }
         if onlyEmergencies, event.mode == .normal { return false }
         let day = ParisTime.civil(event.time).date
         if let from = DayEntry.read(from), day < from { return false }

@@ -17,12 +17,14 @@ extension CareDoor {
             throw error
         }
         return lines.prefix(ChartBook.capacity / 2).compactMap { line in
-            guard let ins = line.identifiers.first else { return nil }
+            let secret = line.identifiers.lazy.compactMap { charts.secret(of: $0, in: stay.cookie) }.first
+            guard let ins = secret?.ins ?? line.identifiers.first else { return nil }
             var chart = chart(
                 of: ins,
                 line.traits ?? Self.traits(line),
                 standing: .valid,
                 isTreating: line.isTreatingPhysician,
+                isSecret: secret != nil,
                 previousAccess: line.lastAccess,
                 stay
             )
@@ -33,6 +35,7 @@ extension CareDoor {
                 name: line.name,
                 born: line.birthDate,
                 isTreating: line.isTreatingPhysician,
+                isSecret: chart.isSecret,
                 lastAccess: line.lastAccess,
                 lastUpdate: line.lastUpdate,
                 lastAddition: line.lastAdd,

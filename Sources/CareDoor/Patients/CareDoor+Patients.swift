@@ -96,7 +96,9 @@ extension CareDoor {
     /// The record of a patient as the professional may learn that it stands, by the act that tells his software (TD0.2).
     func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Finding {
         let bounds = stay.session.bounds
-        let (mode, isSecret) = (bounds?.mode ?? .normal, bounds?.isSecretConnection ?? false)
+        let mode = bounds?.mode ?? .normal
+        // Looking again for a minor whose secret connection is open is no access that others may read of.
+        let isSecret = bounds?.isSecretConnection ?? (charts.secret(of: ins, in: stay.cookie) != nil)
         let visit = try await visit(stay, ins, mode: mode, isSecret: isSecret)
         defer { service.leave(visit) }
         do {

@@ -9,6 +9,8 @@ struct PatientLine: Sendable {
     let name: PersonName
     let born: CalendarDate
     let isTreating: Bool
+    /// Whether the record opens in the secret connection that is under way.
+    let isSecret: Bool
     let lastAccess: Instant?
     let lastUpdate: Instant?
     let lastAddition: Instant?
@@ -181,6 +183,10 @@ struct PatientsPage: Page {
                     tag("tr") {
                         tag("th", Attribute("scope", "row")) {
                             tag("a", .href(Paths.chart(line.handle))) { foreign(line.name.spoken) }
+                            if line.isSecret {
+                                " "
+                                mark(.hidden, frame(CareSecretText.banner), .warning)
+                            }
                         }
                         cell(CarePatientsText.born, frame) { frame(DateText.date(line.born)) }
                         cell(CarePatientsText.treating, frame) {

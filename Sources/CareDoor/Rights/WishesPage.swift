@@ -77,6 +77,7 @@ struct WishesPage: Page {
                 paragraph(frame(CareRequestText.sheetNone))
             }
             if let document {
+                paragraph(frame(CareSummaryText.readsSheet), class: "hint")
                 tag("p", .class("hint")) {
                     frame(CareRequestText.since) + " "
                     frame(document.date) + ", "

@@ -148,7 +148,8 @@ extension CareDoor {
             lot: typed.lot.isEmpty ? nil : typed.lot,
             confirms: typed.confirms
         )
-        _ = try await service.file(draft, traits: now.chart.traits, now.visit)
+        let entry = try await service.file(draft, traits: now.chart.traits, now.visit)
+        guard lists(now) else { return .see(Paths.receipt(now.handle, entry.id)) }
         return .see(
             Paths.chart(now.handle, .vaccinations) + "?\(Names.done)=" + (typed.confirms ? "confirme" : "ajout")
         )

@@ -32,6 +32,7 @@ struct VaccinationsPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             if offersFiling { filing(frame) }
+            if !documents.isEmpty { paragraph(frame(CareVaccinationText.reads), class: "hint") }
             if injections.isEmpty {
                 tag("p", .class("empty")) { frame(CareVaccinationText.empty) }
             } else {

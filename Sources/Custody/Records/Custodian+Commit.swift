@@ -49,7 +49,7 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws -> ActResult<Judgements> {
         let parts =
-            work.plan.changes.map { (entry: $0.before, act: $0.judged, traced: $0.act) }
+            work.plan.changes.map { (entry: $0.followed ?? $0.before, act: $0.judged, traced: $0.act) }
             + work.plan.leaves.map { (entry: $0.filed, act: $0.judged, traced: .deposit) }
         var judgements: [Judgement] = []
         for part in parts {

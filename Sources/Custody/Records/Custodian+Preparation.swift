@@ -43,6 +43,8 @@ struct WorkPlan: Sendable, Codable {
         let judged: Act
         /// The joined record whose document it is; nil for the record's own.
         var record: RecordID?
+        /// The document whose change this one follows as another version of it: that one is judged in its place.
+        var followed: DocumentEntry?
     }
 
     let actor: Actor
@@ -99,11 +101,15 @@ extension Custodian {
     ///
     /// Nothing is readable and nothing traced yet.
     ///
+    /// - Parameter versions: the rows of the record, among which are the other versions of what is changed: what hides a
+    ///   document, or shows it again, does so to all of them.
+    /// - Returns: the changes in the order asked for, and after them those of other versions.
     /// - Throws: `refused` for the first part that the rules refuse, which is traced; `stateMismatch` for a row that is not
     ///   the record's.
     public func prepare(
         documents: [PlannedDocument],
         changes: [PlannedChange],
+        versions: [ShownRow] = [],
         submissionSet: SubmissionSet?,
         _ admission: Admission,
         of reference: RecordReference?
@@ -121,6 +127,7 @@ extension Custodian {
                     try preparation.add(document, replacing: former)
                 }
                 for change in changes { try preparation.add(change) }
+                try preparation.addVersions(among: versions)
             } catch CustodyError.conflict(let what) {
                 // Nothing has been made yet but the evidence used up.
                 return .conflict(what)

@@ -114,7 +114,7 @@ public struct PreparedWork: Sendable, Hashable, Codable {
     public let record: RecordID
     /// New documents, in the order given.
     public let documents: [PreparedDocument]
-    /// Changed documents, in the order given.
+    /// Changed documents, in the order given, and after them their other versions.
     public let changes: [PreparedChange]
     /// The sealed submission set, where the work is a lot.
     public let submissionSet: [UInt8]?

@@ -14,6 +14,7 @@ struct Preparation {
     private(set) var preparedChanges: [PreparedChange] = []
     private var sealed: [SealedPart] = []
     private var changed: [WorkPlan.ChangedLeaf] = []
+    private var shifts: [(VisibilityShift, TracedAct, Head)] = []
     private var rule = ""
     private var policy = ""
 
@@ -73,11 +74,65 @@ struct Preparation {
         let proven = try context.prove(planned.shown)
         if let expected = planned.expected, !expected.holds(of: proven.entry) { throw CustodyError.conflict("moved") }
         guard permits(planned.change.act, traced: planned.change.traced, proven.entry) else { return }
-        let entry = try planned.change.applied(
+        var entry = try planned.change.applied(
             to: proven.entry,
             by: admission.actor,
             newEntryUUID: planned.newEntryUUID
         )
+        var shift = VisibilityShift(from: proven.entry.visibility, to: entry.visibility)
+        var shiftTraced = planned.change.traced
+        if case .replace(let id) = planned.change, let new = sealed.first(where: { $0.entry.id == id })?.entry {
+            shift = .filing(new.visibility)
+            shiftTraced = shift.tracedWithFiling
+            entry.turn(shift.applied(to: entry.visibility), newEntryUUID: planned.newEntryUUID)
+        }
+        let head = Head(before: proven.entry, judged: planned.change.act, rule: rule)
+        try keep(entry, in: proven, traced: planned.change.traced, of: head)
+        if !shift.isNone { shifts.append((shift, shiftTraced, head)) }
+    }
+
+    /// The other versions of what is changed: whoever is kept from one is kept from all, and whoever sees one again sees all.
+    ///
+    /// - Parameter rows: those of the record; what replaced what is in them alone.
+    mutating func addVersions(among rows: [ShownRow]) throws {
+        guard refusal == nil, !shifts.isEmpty, !rows.isEmpty else { return }
+        let chain = VersionChain(try rows.map(context.prove))
+        for (shift, traced, head) in shifts {
+            for row in chain.older(than: head.before) { try add(row, shift, isNewer: false, traced, of: head) }
+            for row in chain.newer(than: head.before) { try add(row, shift, isNewer: true, traced, of: head) }
+        }
+    }
+
+    private mutating func add(
+        _ version: ProvenRow,
+        _ shift: VisibilityShift,
+        isNewer: Bool,
+        _ traced: TracedAct,
+        of head: Head
+    ) throws {
+        let visibility = shift.applied(to: version.entry.visibility, isNewer: isNewer)
+        guard version.entry.status != .deleted, visibility != version.entry.visibility,
+            !changed.contains(where: { $0.entryID == version.entry.id })
+        else { return }
+        var entry = version.entry
+        entry.turn(visibility, newEntryUUID: custodian.newID())
+        try keep(entry, in: version, traced: traced, of: head)
+    }
+
+    /// A document that somebody asked to change, by which the change of its other versions is judged too.
+    private struct Head {
+        let before: DocumentEntry
+        let judged: Act
+        let rule: String
+    }
+
+    /// Seals a proven row anew for what its entry becomes.
+    private mutating func keep(
+        _ entry: DocumentEntry,
+        in proven: ProvenRow,
+        traced: TracedAct,
+        of head: Head
+    ) throws {
         let part = try context.part(proven.place.record).orFault
         let place = DocumentPlace(
             record: part.record,
@@ -124,13 +179,14 @@ struct Preparation {
                 ordinal: proven.shown.ordinal,
                 oldLeafHash: proven.leafHash,
                 leafHash: leaf.hash,
-                act: planned.change.traced,
-                rule: rule,
+                act: traced,
+                rule: head.rule,
                 details: ["before": proven.entry.standing, "after": entry.standing],
                 before: proven.entry,
                 after: entry,
-                judged: planned.change.act,
-                record: part.record == context.record ? nil : part.record
+                judged: head.judged,
+                record: part.record == context.record ? nil : part.record,
+                followed: head.before.id == entry.id ? nil : head.before
             )
         )
     }
@@ -229,6 +285,10 @@ struct Preparation {
         if wished.visibility.contains(.hiddenFromRepresentatives) {
             wished.visibility.remove(.openedToRepresentatives)
         }
+        // A mask that waited for the reveal of the old one has nothing to wait for in a new one that the patient sees.
+        if !wished.visibility.contains(.hiddenFromPatient), wished.visibility.remove(.maskedOnceRevealed) != nil {
+            wished.visibility.insert(.maskedToProfessionals)
+        }
         guard wished.visibility.isSuperset(of: [.maskedToProfessionals, .hiddenFromPatient]),
             !entry.visibility.contains(.maskedToProfessionals)
         else { return wished }
@@ -279,6 +339,14 @@ extension DocumentEntry {
         var details = ["sha256": Hexadecimal.encode(sha256), "signature": signature.rawValue, "after": standing]
         if isLotSignature { details[TraceEvent.partKey] = TraceEvent.lotSignature }
         return details
+    }
+
+    /// Takes another visibility, which makes a new version of the metadata.
+    fileprivate mutating func turn(_ visibility: Visibility, newEntryUUID: UniqueID) {
+        guard visibility != self.visibility else { return }
+        self.visibility = visibility
+        metadataVersion += 1
+        entryUUID = newEntryUUID
     }
 
     /// Status and visibility in one word for a trace, such as `approved/1`.

@@ -62,14 +62,14 @@ extension RecordService {
         }
         let visit = Visit(admission: admission, reference: nil, identityRow: nil)
         defer { leave(visit) }
-        guard let id = DocumentID(bytes: document.bytes), let shown = try await currentSnapshots(visit).shown(id) else {
-            throw .incomplete
-        }
+        let versions = try await shownRows(visit)
+        guard let shown = versions.first(where: { $0.document.bytes == document.bytes }) else { throw .incomplete }
         let work: PreparedWork
         do {
             work = try await custodian.prepare(
                 documents: [],
                 changes: [PlannedChange(shown: shown, change: .reveal(.hiddenFromPatient), newEntryUUID: newID())],
+                versions: versions,
                 submissionSet: nil,
                 admission,
                 of: nil

@@ -7,6 +7,8 @@ public import XDSWire
 extension RecordService {
     /// Changes a document's standing: masks, unmasks, archives, restores, reveals, deletes (TD3.3).
     ///
+    /// Whom it is hidden from, or shown to, holds for all its versions.
+    ///
     /// - Parameter expected: what the sender believes to stand there; anything else is a `conflict("moved")`.
     /// - Returns: the entry as it stands now.
     /// - Throws: `notFound` for what is not there for this actor, `conflict` when the change does not apply.
@@ -18,10 +20,12 @@ extension RecordService {
     ) async throws(ServiceError) -> DocumentEntry {
         try await requireRecord(visit)
         guard let found = try await find(selector, visit) else { throw .notFound }
+        let versions = try await shownRows(visit)
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: [],
                 changes: [PlannedChange(shown: found, change: change, newEntryUUID: newID(), expected: expected)],
+                versions: versions,
                 submissionSet: nil,
                 visit.admission,
                 of: visit.reference

@@ -31,17 +31,19 @@ extension RecordService {
             }
             planned.append(PlannedChange(shown: found, change: asked.change, newEntryUUID: newID()))
         }
+        let versions = try await shownRows(visit)
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: [],
                 changes: planned,
+                versions: versions,
                 submissionSet: nil,
                 visit.admission,
                 of: visit.reference
             )
         }
-        guard work.changes.count == changes.count else { throw .unavailable }
+        guard work.changes.count >= changes.count else { throw .unavailable }
         try await carryOut(work, contents: [], set: nil, visit)
-        return work.changes.map(\.entry)
+        return work.changes.prefix(changes.count).map(\.entry)
     }
 }

@@ -47,10 +47,12 @@ extension RecordService {
                 PlannedChange(shown: replacement.shown, change: .replace(by: entry.id), newEntryUUID: newID())
             }
         }
+        let versions = changes.isEmpty ? [] : try await shownRows(visit)
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: entries.map(PlannedDocument.init),
                 changes: changes,
+                versions: versions,
                 submissionSet: set,
                 visit.admission,
                 of: visit.reference
@@ -145,6 +147,11 @@ extension RecordService {
 
     func shown(_ row: DocumentRow, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
         try await currentSnapshots(visit).shown(row.documentID)
+    }
+
+    /// All rows of a record as they stand now, as they are shown to the custodian.
+    func shownRows(_ visit: Visit) async throws(ServiceError) -> [ShownRow] {
+        try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
     }
 
     /// The rows of a record as they stand now, its own first, then those of what was joined to it.

@@ -71,7 +71,7 @@ extension RecordService {
     /// All that the reader filed himself, which he may refer to without leave to read (TD3.1b).
     public func ownDocuments(_ visit: Visit) async throws(ServiceError) -> LocatedDocuments {
         try await requireRecord(visit)
-        let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
+        let rows = try await shownRows(visit)
         let actor = visit.actor
         return try await custody { () async throws(CustodyError) in
             try await custodian.locate(rows, visit.admission, of: visit.reference) { entry in
@@ -85,8 +85,8 @@ extension RecordService {
         _ selector: ObjectSelector,
         _ visit: Visit
     ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
-        let rows = try await currentSnapshots(visit).flatMap { $0.rows.compactMap($0.shown) }
-        let located = try await custody { () async throws(CustodyError) in
+        let rows = try await shownRows(visit)
+        let entries = try await custody { () async throws(CustodyError) in
             try await custodian.locate(rows, visit.admission, of: visit.reference) { selector.selects($0) }
         }
         return located.entries.compactMap { entry in

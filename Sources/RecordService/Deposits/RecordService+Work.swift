@@ -273,7 +273,10 @@ extension RecordService {
 extension ChangeID {
     /// The name of a change by its work and rank; the first carries the work's own name.
     init?(work: UniqueID, index: Int) {
-        guard let rank = UInt8(exactly: index), let last = work.bytes.last else { return nil }
-        self.init(bytes: Array(work.bytes.dropLast()) + [last ^ rank])
+        guard let rank = UInt16(exactly: index) else { return nil }
+        var name = work.bytes
+        name[name.endIndex - 2] ^= UInt8(rank >> 8)
+        name[name.endIndex - 1] ^= UInt8(truncatingIfNeeded: rank)
+        self.init(bytes: name)
     }
 }

@@ -41,12 +41,14 @@ extension RecordService {
             replacing: old?.entry,
             now: now
         )
+        let versions = old == nil ? [] : try await shownRows(visit)
         let work = try await custody { () async throws(CustodyError) in
             try await custodian.prepare(
                 documents: [PlannedDocument(entry: entry)],
                 changes: old.map {
                     [PlannedChange(shown: $0.shown, change: .replace(by: entry.id), newEntryUUID: newID())]
                 } ?? [],
+                versions: versions,
                 submissionSet: set,
                 visit.admission,
                 of: visit.reference

@@ -2,22 +2,22 @@
 package enum CareSummaryText: CatalogueText {
     case recent, recentEmpty, synthesis, noSynthesis, tasks, add, read, all, toAnnounce, secretOffer
     case consented, more, minor, secret, alerts, wishes, wishesSheet, noDirectives, wishesAll
-    case accesses, latestAccesses, recentNone, recentSince, recentSinceNone
+    case accesses, latestAccesses, recentNone, recentSince, recentSinceNone, readsSheet
 
     package var phrase: Phrase {
         switch self {
         case .recent: Phrase("Les derniers documents des professionnels", "The latest documents by professionals")
         case .recentNone:
             Phrase(
-                "Aucun document d'un professionnel dans ce dossier.",
-                "This record holds no document by a professional."
+                "Aucun document d'un professionnel que vous puissiez lire.",
+                "No document by a professional that you may read."
             )
         case .recentSince:
             Phrase("Nouveaux documents depuis votre accès précédent", "New documents since your previous access")
         case .recentSinceNone:
             Phrase(
-                "Aucun nouveau document d'un professionnel depuis votre accès précédent.",
-                "No new document by a professional since your previous access."
+                "Aucun nouveau document d'un professionnel que vous puissiez lire, depuis votre accès précédent.",
+                "No new document by a professional that you may read, since your previous access."
             )
         case .recentEmpty:
             Phrase(
@@ -27,8 +27,8 @@ package enum CareSummaryText: CatalogueText {
         case .synthesis: Phrase("Synthèse médicale", "Medical summary")
         case .noSynthesis:
             Phrase(
-                "Le dossier ne contient pas de synthèse. Le médecin traitant peut en ajouter une.",
-                "The record holds no summary. The treating physician may add one."
+                "Aucune synthèse que vous puissiez lire. Le médecin traitant peut en ajouter une.",
+                "No summary that you may read. The treating physician may add one."
             )
         case .tasks: Phrase("Agir", "Act")
         case .add: Phrase("Ajouter un document", "Add a document")
@@ -49,6 +49,11 @@ package enum CareSummaryText: CatalogueText {
         case .alerts: Phrase("À savoir", "To know")
         case .wishes: Phrase("Volontés du patient", "The patient's wishes")
         case .wishesSheet: Phrase("Personnes à prévenir et personne de confiance", "People to warn, trusted person")
+        case .readsSheet:
+            Phrase(
+                "Cette page lit la fiche des personnes à prévenir. L'historique du patient le montre.",
+                "This page reads the sheet of people to warn. The patient's history shows it."
+            )
         case .noDirectives:
             Phrase("Aucune directive anticipée lisible pour vous.", "No advance directive that you may read.")
         case .wishesAll: Phrase("Voir les volontés et les contacts", "See wishes and contacts")

@@ -3,7 +3,7 @@ package import HealthRecord
 /// The proof that the patient is there (key `consent.proof` of the sets of rules).
 package enum CarePresenceText: CatalogueText {
     case title, required, offered, how, code, portal, ask, meansFault, codeLabel, codeHint, codeFault, verify, told
-    case portalNext, proved, goOn, another, missing, noChannel, waiting, secret, notHere, prove
+    case portalNext, proved, goOn, another, missing, noChannel, waiting, secret, notHere, prove, codeEnded
 
     package var phrase: Phrase {
         switch self {
@@ -30,6 +30,11 @@ package enum CarePresenceText: CatalogueText {
             Phrase(
                 "Ce code n'est pas accepté. Relisez-le avec le patient, ou faites partir un autre code.",
                 "This code is not accepted. Read it again with the patient, or send another one."
+            )
+        case .codeEnded:
+            Phrase(
+                "Ce code n'est plus valable : son délai est passé. Faites-en partir un autre.",
+                "This code is no longer valid: its time is over. Send another one."
             )
         case .verify: Phrase("Vérifier le code", "Check the code")
         case .told:

@@ -1,6 +1,6 @@
 /// The receipt of a document that a professional has filed.
 package enum CareReceiptText: CatalogueText {
-    case title, lead, document, received, filedBy, place, number, digest, seen, proof, everybody, back
+    case title, lead, document, received, filedBy, place, number, digest, seen, unseen, proof, everybody, back
 
     package var phrase: Phrase {
         switch self {
@@ -9,6 +9,11 @@ package enum CareReceiptText: CatalogueText {
             Phrase(
                 "Ce document est dans le dossier du patient. Imprimez ce reçu si vous en gardez un.",
                 "This document is in the patient's record. Print this receipt if you keep one."
+            )
+        case .unseen:
+            Phrase(
+                "Ce site ne vous le montrera pas. Gardez ce reçu, et n'ajoutez pas le document une seconde fois.",
+                "This site will not show it to you. Keep this receipt, and do not add the document again."
             )
         case .document: Phrase("Document", "Document")
         case .received: Phrase("Reçu le", "Received on")

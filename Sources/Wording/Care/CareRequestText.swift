@@ -44,8 +44,8 @@ package enum CareRequestText: CatalogueText {
         case .saved: Phrase("Les volontés du patient sont enregistrées.", "The patient's wishes are recorded.")
         case .sheetNone:
             Phrase(
-                "Aucune volonté n'est notée. Vous pouvez la consigner si le patient le demande.",
-                "No wish is noted. You may record one if the patient asks."
+                "Aucune volonté que vous puissiez lire. Vous pouvez en consigner si le patient le demande.",
+                "No wish that you may read. You may record some if the patient asks."
             )
         case .since: Phrase("Noté le", "Noted on")
         case .readSheet: Phrase("Voir le document", "See the document")

@@ -169,7 +169,7 @@ package enum CareHistoryText: CatalogueText {
 /// A minor's secret connection.
 package enum CareSecretText: CatalogueText {
     case lead, hidden, hiddenDocuments, visible, visibleEarlier, told, open, close, banner, bannerHint, end, notMinor
-    case openLead, closeLead
+    case openLead, closeLead, leaveLead
 
     package var phrase: Phrase {
         switch self {
@@ -196,8 +196,20 @@ package enum CareSecretText: CatalogueText {
                 "Tell the minor of this right, and seek agreement to involve the parents."
             )
         case .openLead:
-            Phrase("La connexion reste secrète jusqu'à ce que vous la fermiez.", "It lasts until you close it.")
-        case .closeLead: Phrase("La connexion secrète est ouverte.", "The secret connection is open.")
+            Phrase(
+                "La connexion reste secrète jusqu'à ce que vous la fermiez, quittiez le dossier ou vous déconnectiez.",
+                "It lasts until you close it, leave the record or sign out."
+            )
+        case .closeLead:
+            Phrase(
+                "La connexion secrète est ouverte. Une fois fermée, vos accès suivants seront visibles par les représentants légaux.",
+                "The secret connection is open. Once it is closed, the representatives will see your later accesses."
+            )
+        case .leaveLead:
+            Phrase(
+                "La connexion secrète prend fin aussi : si vous rouvrez ce dossier, les représentants légaux verront cet accès.",
+                "The secret connection ends as well: if you open this record again, the representatives will see it."
+            )
         case .open: Phrase("Le mineur le demande : ouvrir", "The minor asks for it: open")
         case .close: Phrase("Fermer la connexion secrète", "Close the secret connection")
         case .banner: Phrase("Connexion secrète", "Secret connection")

@@ -45,8 +45,8 @@ package enum CareTroubleText: CatalogueText {
             )
         case .blocked:
             Phrase(
-                "Le patient refuse votre accès. Il peut lever ce refus sur son site, ou demander au médecin traitant qui l'a noté. Vous pouvez encore ajouter un document.",
-                "The patient refuses your access. The patient can lift this, or ask the treating physician who recorded it. You may still add a document."
+                "Le patient refuse votre accès. Lui seul décide de lever ce refus. Vous pouvez encore ajouter un document.",
+                "The patient refuses your access, and alone decides to lift this. You may still add a document."
             )
         case .askLeave:
             Phrase(
@@ -80,8 +80,8 @@ package enum CareTroubleText: CatalogueText {
             )
         case .state:
             Phrase(
-                "Ce document ne peut pas changer ainsi : il est remplacé, archivé ou caché d'une autre manière. Revenez à sa page, qui montre les actes possibles.",
-                "This document cannot change so: it was replaced, archived or is hidden in another way. Its page shows what can be done."
+                "Ce document ne peut plus changer ainsi : il est remplacé, archivé, supprimé ou caché autrement. Revenez au dossier, qui montre où il en est.",
+                "This document can no longer change so: it was replaced, archived, deleted or hidden in another way. Go back to the record, which shows how it stands."
             )
         case .unavailable:
             Phrase(

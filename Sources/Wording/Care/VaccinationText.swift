@@ -2,8 +2,8 @@ package import HealthRecord
 
 /// The vaccination record.
 package enum CareVaccinationText: CatalogueText {
-    case byDate, byDisease, order, caption, date, vaccine, disease, lot, source, empty, documents, add, partial
-    case otherDisease, unknownDate, injections
+    case byDate, byDisease, order, caption, date, vaccine, disease, lot, source, empty, documents, add, addHint, partial
+    case otherDisease, unknownDate, injections, reads
 
     package var phrase: Phrase {
         switch self {
@@ -27,6 +27,11 @@ package enum CareVaccinationText: CatalogueText {
             Phrase(
                 "Seuls les documents les plus récents ont été lus. Tous sont dans la liste qui suit.",
                 "Only the latest documents were read. All of them are in the list that follows."
+            )
+        case .reads:
+            Phrase(
+                "Cette page lit les documents de vaccination. L'historique du patient montre chaque lecture.",
+                "This page reads the vaccination documents. The patient's history shows each reading."
             )
         case .otherDisease: Phrase("Autre", "Other")
         case .unknownDate: Phrase("Date non précisée", "Date not stated")

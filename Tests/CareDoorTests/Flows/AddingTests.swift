@@ -101,6 +101,48 @@ import Testing
         }
     }
 
+    /// Two windows delete the same document: it is deleted, and the second says no other thing than the first.
+    @Test func whatIsDeletedTwiceIsDeleted() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let (_, id) = try await Walk.add(browser, handle)
+            let path = "/dossiers/\(handle)/documents/\(id)/changer/supprimer"
+            try await browser.get(path)
+            for _ in 0..<2 {
+                let deleted = try await browser.post(path)
+                #expect(deleted.headers[.location] == "/dossiers/\(handle)/documents?fait=supprimer")
+            }
+            #expect(!(try await browser.get("/dossiers/\(handle)/documents").body.contains("Consultation du jour")))
+        }
+    }
+
+    /// CSP R1111-47: filing is open to all who care; who may not read is told that it is filed, not that he may not read.
+    @Test(arguments: ["occupational", "cardiologist"])
+    func whoMayNotReadIsToldThatItIsFiled(card: String) async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:\(card)")
+            try await browser.enter()
+            let handle = try Walk.handle(try await browser.find(patient.ins.matricule.text).headers[.location])
+            let (page, id) = try await Walk.add(browser, handle)
+            #expect(page.status == .ok && page.path.hasPrefix("/dossiers/\(handle)/documents/\(id)/recu"))
+            #expect(page.body.contains("Consultation du jour") && page.body.contains("n’ajoutez pas le document"))
+            #expect(!page.body.contains("/documents/\(id)\""))
+            // The page of the document is refused as ever, and sends nobody to where he would be refused again.
+            let refused = try await browser.get("/dossiers/\(handle)/documents/\(id)")
+            #expect(refused.status == .forbidden)
+            #expect(refused.body.contains("/dossiers/\(handle)/accord") == (card == "cardiologist"))
+        }
+        let filed = try await stack.service.list(try await stack.signIn(patient)).entries
+        #expect(filed.count == 1)
+    }
+
     /// R1111-53 since 2022: reminded after two weeks, shown after a month; before, no rule says so.
     @Test(arguments: [("mes2026", true), ("era2019", false)])
     func theDaysOfAnAnnouncementAreThoseOfTheSet(set: String, hasDays: Bool) async throws {

@@ -263,7 +263,10 @@ import Wording
             let page = try await browser.follow(try await browser.find(patient.ins.matricule.text))
             #expect(page.body.contains("Le patient a refusé votre accès") && page.body.contains("/ajouter"))
             let path = try #require(page.path.split(separator: "/").dropLast().last.map(String.init))
-            #expect(try await browser.get("/dossiers/\(path)/documents").status == .forbidden)
+            let refused = try await browser.get("/dossiers/\(path)/documents")
+            #expect(refused.status == .forbidden && refused.body.contains("Le patient refuse votre accès."))
+            // Nobody is named or hinted at who may have noted the refusal.
+            #expect(!refused.body.contains("médecin traitant"))
         }
     }
 

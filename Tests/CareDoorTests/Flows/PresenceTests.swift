@@ -73,6 +73,43 @@ import Testing
         }
     }
 
+    /// A code that came too late is not called a wrong one, and another is offered.
+    @Test func aCodeThatIsOverSaysSo() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            try await doctor.enter()
+            let handle = try Walk.handle(try await doctor.find(patient.ins.matricule.text).headers[.location])
+            let path = "/dossiers/\(handle)/presence"
+            try await doctor.get(path)
+            let asked = try await doctor.follow(try await doctor.post(path, ["moyen": "code"]))
+            #expect(asked.body.contains("Un code est parti vers"))
+            stack.advance(seconds: 900)
+            let late = try await doctor.post(path + "/code", ["code-lu": try Self.code(stack)])
+            #expect(late.status == .unprocessableContent && late.body.contains("son délai est passé"))
+            #expect(!late.body.contains("Ce code n’est pas accepté.") && !late.body.contains("name=\"code-lu\""))
+            #expect(!(try await doctor.get(path).body.contains("Un code est parti vers")))
+            let again = try await doctor.follow(try await doctor.post(path, ["moyen": "code"]))
+            #expect(again.body.contains("Un code est parti vers"))
+        }
+    }
+
+    /// Who may state no consent is offered no proof for it, and is told of no declaration that would do.
+    @Test func whoMayStateNoConsentIsAskedForNoProof() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:occupational")
+            try await browser.enter()
+            let handle = try Walk.handle(try await browser.find(patient.ins.matricule.text).headers[.location])
+            let page = try await browser.get("/dossiers/\(handle)/presence")
+            #expect(page.headers[.location] == "/dossiers/\(handle)/accord")
+        }
+    }
+
     /// Where a declaration is enough, the proof is offered and nobody waits for it.
     @Test func aProofIsOfferedWhereNoneIsNeeded() async throws {
         let stack = try CareStack()

@@ -11,7 +11,8 @@ import Testing
 
 /// § 7.2, page 7: what is new since the reader's previous access, the people to warn, the latest accesses (PDT-INF-527).
 @Suite struct SummaryTests {
-    private static let nothingNew = "Aucun nouveau document d’un professionnel depuis votre accès précédent."
+    private static let nothingNew =
+        "Aucun nouveau document d’un professionnel que vous puissiez lire, depuis votre accès précédent."
 
     /// A record that the practitioner has read, and to which others have added since.
     private static func added(_ stack: CareStack, _ client: any TestClientProtocol) async throws -> SamplePatient {
@@ -162,7 +163,8 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
             let handle = try await Walk.consult(browser, patient)
-            #expect(!(try await browser.get("/dossiers/\(handle)").body.contains("Zoé Exemple")))
+            let before = try await browser.get("/dossiers/\(handle)").body
+            #expect(!before.contains("Zoé Exemple") && !before.contains("Cette page lit"))
             try await browser.get("/dossiers/\(handle)/volontes/consigner")
             try await browser.post(
                 "/dossiers/\(handle)/volontes/consigner",
@@ -173,6 +175,8 @@ import Testing
             )
             let page = try await browser.get("/dossiers/\(handle)")
             #expect(page.body.contains("Zoé Exemple, sa fille, 06 39 98 12 34") && page.body.contains("Luc Exemple"))
+            // What it reads, it says (CSP R1111-43).
+            #expect(page.body.contains("Cette page lit la fiche des personnes à prévenir."))
         }
     }
 }

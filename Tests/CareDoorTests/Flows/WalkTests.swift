@@ -136,6 +136,44 @@ import Testing
         }
     }
 
+    /// "Nothing will tell them that it exists": neither does an older version, nor the filter that would name its type.
+    @Test func aMaskedDocumentHasNoOlderVersionForOthers() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let author = Browser(client, card: "card:gp")
+            let own = try await Self.consult(stack, author, patient)
+            let (_, old) = try await Walk.add(author, own)
+            try await author.get("/dossiers/\(own)/documents/\(old)/remplacer")
+            let sent = try await author.upload(
+                "/dossiers/\(own)/documents/\(old)/remplacer",
+                ["type": "11488-4", "titre": "Consultation corrigée", "texte": "Corrigé.", "visible": "tous"]
+            )
+            let page = try await author.follow(sent)
+            let new = String(try #require(page.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1)
+            let colleague = Browser(client, card: "card:cardiologist")
+            let handle = try await Walk.consult(colleague, patient)
+            let list = "/dossiers/\(handle)/documents?archives=oui"
+            let before = try await colleague.get(list)
+            #expect(before.body.contains("Consultation du jour") && before.body.contains("Consultation corrigée"))
+            try await author.get("/dossiers/\(own)/documents/\(new)/changer/masquer")
+            try await author.post("/dossiers/\(own)/documents/\(new)/changer/masquer")
+            let after = try await colleague.get(list)
+            #expect(after.status == .ok && !after.body.contains("11488-4"))
+            #expect(!after.body.contains("Consultation du jour") && !after.body.contains("Consultation corrigée"))
+            for id in [old, new] {
+                #expect(try await colleague.get("/dossiers/\(handle)/documents/\(id)").status == .notFound)
+            }
+            // The author unmasks the latest version; an older one offers no act that would be refused.
+            let older = try await author.get("/dossiers/\(own)/documents/\(old)")
+            #expect(older.status == .ok && !older.body.contains("/changer/demasquer"))
+            try await author.get("/dossiers/\(own)/documents/\(new)/changer/demasquer")
+            try await author.post("/dossiers/\(own)/documents/\(new)/changer/demasquer")
+            let again = try await colleague.get(list)
+            #expect(again.body.contains("Consultation du jour") && again.body.contains("Consultation corrigée"))
+        }
+    }
+
     @Test(arguments: ["masquer", "archiver", "supprimer"])
     func anAuthorChangesHisOwnDocument(choice: String) async throws {
         let stack = try CareStack()
@@ -252,6 +290,41 @@ import Testing
             let closed = try await browser.post("/dossiers/\(handle)/connexion-secrete")
             #expect(closed.headers[.location] == "/dossiers/\(plain)")
         }
+    }
+
+    /// Access and life cycle § 3.7: whatever way leads to the record again, what is done there stays secret until it is closed.
+    @Test func aSecretConnectionLastsUntilItIsClosed() async throws {
+        let stack = try CareStack()
+        let patient = try stack.minor()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let plain = try await Self.consult(stack, browser, patient)
+            try await browser.get("/dossiers/\(plain)/connexion-secrete")
+            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
+            let secret = try Self.handle(opened.headers[.location])
+            try await browser.follow(opened)
+            // By the list of patients, by a search, by the address of before.
+            let list = try await browser.get("/patients")
+            #expect(list.body.contains("href=\"/dossiers/\(secret)\"") && list.body.contains("Connexion secrète"))
+            #expect(!list.body.contains(plain))
+            let found = try await browser.find(patient.ins.matricule.text)
+            #expect(found.headers[.location] == "/dossiers/\(secret)")
+            let before = try await browser.get("/dossiers/\(plain)/documents")
+            #expect(before.status == .notFound || before.headers[.location] == "/dossiers/\(secret)")
+            #expect(try await browser.get("/dossiers/\(secret)").body.contains("reste caché aux représentants légaux"))
+            // Leaving says what it ends, and then the record is an ordinary one.
+            let leaving = try await browser.get("/dossiers/\(secret)/quitter")
+            #expect(leaving.body.contains("La connexion secrète prend fin aussi"))
+            try await browser.post("/dossiers/\(secret)/quitter")
+            let after = try await browser.get("/patients")
+            #expect(after.body.contains("href=\"/dossiers/\(plain)\"") && !after.body.contains(secret))
+        }
+        // Nothing of what was done in between can be read by the representatives.
+        let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
+        let secret = events.filter(\.isSecret).map(\.sequence)
+        let (first, last) = (try #require(secret.min()), try #require(secret.max()))
+        let between = events.filter { (first...last).contains($0.sequence) && $0.means == .webSite }
+        #expect(between.count > 2 && between.allSatisfy(\.isSecret))
     }
 
     /// Access and life cycle § 3.7, EX_0.1-1115.

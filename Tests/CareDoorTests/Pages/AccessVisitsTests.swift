@@ -16,7 +16,8 @@ import Testing
         by actor: Actor = anne,
         mode: AccessMode = .normal,
         outcome: TracedOutcome = .permitted,
-        at seconds: Int64 = 0
+        at seconds: Int64 = 0,
+        details: [String: String] = [:]
     ) -> TraceEvent {
         TraceEvent(
             sequence: 1,
@@ -30,7 +31,7 @@ import Testing
             policy: "mes2026@1",
             node: "node",
             request: UniqueID(random: (1, 2)),
-            details: [:]
+            details: details
         )
     }
 
@@ -54,6 +55,20 @@ import Testing
         // One document read three times is one.
         let again = (0..<3).map { Self.event(.read, [7], at: 90 - $0) }
         #expect(Self.lines(again) == [Self.line(.read, 1, 90)])
+    }
+
+    /// A lot that software signs is one filing of its documents: its signature is told of nowhere.
+    @Test func aLotsSignatureIsNoDocumentMore() {
+        let signature = Self.event(
+            .deposit,
+            [9],
+            at: 60,
+            details: [TraceEvent.partKey: TraceEvent.lotSignature]
+        )
+        let letter = Self.event(.deposit, [1], at: 60)
+        #expect(Self.lines([signature, letter]) == [Self.line(.deposit, 1, 60)])
+        #expect(Self.lines([signature]).isEmpty)
+        #expect(HistoryChoice().holds(letter) && !HistoryChoice().holds(signature))
     }
 
     @Test func looksAloneAreOneLook() {

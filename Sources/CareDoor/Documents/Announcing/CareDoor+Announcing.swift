@@ -48,11 +48,21 @@ extension CareDoor {
         now.stay.isDesk || now.chart.standing == .valid || now.chart.mode != .normal
     }
 
+    /// Whether he sees documents at all: who files for others, or whose profession a leave would open nothing to, does not.
+    func lists(_ now: Consultation) -> Bool {
+        !now.stay.isDesk && reads(now) && now.ways.acts.contains(.search)
+    }
+
+    /// What he filed himself, which he may refer to without leave to read (TD3.1b).
+    func ownEntries(_ now: Consultation) async throws(ServiceError) -> [DocumentEntry] {
+        try await service.ownDocuments(now.visit).filter { !$0.isLotSignature && $0.status != .deleted }
+    }
+
     /// The documents that somebody sees in the list, or, without leave to read it, those that he filed (TD3.1b).
     func entriesAtHand(_ now: Consultation) async throws(ServiceError) -> ([DocumentEntry], AnnouncementGrace?) {
         guard reads(now) else {
-            let own = try await service.ownDocuments(now.visit)
-            return (own.entries.filter { !$0.isLotSignature && $0.status != .deleted }, own.grace)
+            let own = try await ownEntries(now)
+            return (own, try await service.announcementGrace(now.visit))
         }
         let listing = try await service.list(now.visit)
         return (listing.clinical, listing.policy.announcementGrace)

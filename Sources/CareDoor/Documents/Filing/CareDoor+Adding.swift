@@ -121,9 +121,9 @@ extension CareDoor {
         } catch {
             throw error
         }
-        return .see(
-            Paths.document(now.handle, entry.id) + "?\(Names.done)=" + (replacing == nil ? "ajout" : "version")
-        )
+        // Whoever files without leave to read goes to no page that would tell him that he may not.
+        let page = lists(now) ? Paths.document(now.handle, entry.id) : Paths.receipt(now.handle, entry.id)
+        return .see(page + "?\(Names.done)=" + (replacing == nil ? "ajout" : "version"))
     }
 
     private static func content(_ file: UploadForm.File?, _ text: String) -> (WebDraft.File?, FieldFault?) {

@@ -6,9 +6,9 @@ import Wording
 /// The receipt of a document, for who filed it.
 extension CareDoor {
     func receipt(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let id = turn.document,
-            let entry = try await service.list(now.visit).clinical.first(where: { $0.id == id }),
-            isMine(entry, now.stay)
+        let isListed = lists(now)
+        let entries = try await (isListed ? service.list(now.visit).clinical : ownEntries(now))
+        guard let id = turn.document, let entry = entries.first(where: { $0.id == id }), isMine(entry, now.stay)
         else { return .trouble(.notFound, handle: now.handle) }
         return .page(
             ReceiptPage(
@@ -19,7 +19,8 @@ extension CareDoor {
                 filedBy: author(entry),
                 place: entry.authors.first?.institutions.first?.name ?? "",
                 number: entry.uniqueID.text,
-                digest: Self.hex(entry.sha256)
+                digest: Self.hex(entry.sha256),
+                isListed: isListed
             )
         )
     }

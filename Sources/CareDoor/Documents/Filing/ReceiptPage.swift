@@ -12,9 +12,12 @@ struct ReceiptPage: Page {
     let place: String
     let number: String
     let digest: String
+    /// Whether he who filed it sees it in the record.
+    let isListed: Bool
 
     var trail: [Crumb] {
-        ChartTrail.crumbs(handle, documents: true) + [
+        guard isListed else { return [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
+        return ChartTrail.crumbs(handle, documents: true) + [
             Crumb(label: Phrase(verbatim: document.title), path: Paths.document(handle, id))
         ]
     }
@@ -24,6 +27,7 @@ struct ReceiptPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(CareReceiptText.lead), class: "lead")
+            if !isListed { paragraph(frame(CareReceiptText.unseen)) }
             tag("div", .class("panel")) {
                 tag("dl") {
                     TraitList.pair(CareReceiptText.document, foreign(document.title), frame)
@@ -38,7 +42,11 @@ struct ReceiptPage: Page {
             }
             paragraph(frame(CareReceiptText.proof))
             tag("p", .class("no-print")) {
-                link(frame(CareReceiptText.back), to: Paths.document(handle, id), class: "button")
+                if isListed {
+                    link(frame(CareReceiptText.back), to: Paths.document(handle, id), class: "button")
+                } else {
+                    link(frame(CareTroubleText.toPatients), to: Paths.patients, class: "button")
+                }
             }
         }
     }

@@ -1,0 +1,76 @@
+import HealthRecord
+
+/// The proven rows of a record, by which document replaced which.
+struct VersionChain {
+    private let rows: [UniqueID: ProvenRow]
+    private let replacing: [UniqueID: [UniqueID]]
+
+    init(_ proven: [ProvenRow]) {
+        rows = Dictionary(proven.map { ($0.entry.id, $0) }) { first, _ in first }
+        replacing = proven.reduce(into: [:]) { replacing, row in
+            if let old = row.entry.replaces { replacing[old, default: []].append(row.entry.id) }
+        }
+    }
+
+    /// What a document replaced, and what that had replaced; the latest first.
+    func older(than entry: DocumentEntry) -> [ProvenRow] {
+        walk(from: entry) { $0.replaces.map { [$0] } ?? [] }
+    }
+
+    /// What replaced a document, and what replaced that.
+    func newer(than entry: DocumentEntry) -> [ProvenRow] { walk(from: entry) { replacing[$0.id] ?? [] } }
+
+    private func walk(from entry: DocumentEntry, _ step: (DocumentEntry) -> [UniqueID]) -> [ProvenRow] {
+        var (found, met): ([ProvenRow], Set<UniqueID>) = ([], [entry.id])
+        var next = step(entry)
+        while let id = next.popLast() {
+            guard met.insert(id).inserted, let row = rows[id] else { continue }
+            found.append(row)
+            next += step(row.entry)
+        }
+        return found
+    }
+}
+
+/// What an act changes of a document's visibility, and of that of its other versions with it.
+///
+/// One version that stays in sight says that there is another, and mostly what it says too.
+struct VisibilityShift: Hashable {
+    private let given: Visibility
+    private let taken: Visibility
+
+    init(from before: Visibility, to after: Visibility) {
+        given = after.subtracting(before).intersection(Self.shared)
+        taken = before.subtracting(after).intersection(Self.shared)
+    }
+
+    private static let shared: Visibility = [
+        .maskedToProfessionals, .hiddenFromPatient, .hiddenFromRepresentatives, .openedToRepresentatives,
+    ]
+
+    var isNone: Bool { given.isEmpty && taken.isEmpty }
+
+    /// What a version that comes in masks or closes of those before it.
+    static func filing(_ new: Visibility) -> VisibilityShift {
+        VisibilityShift(from: [], to: new.intersection([.maskedToProfessionals, .hiddenFromRepresentatives]))
+    }
+
+    /// The visibility of another version after the act.
+    ///
+    /// - Parameter isNewer: whether it came later: it is announced to the patient at its own time.
+    func applied(to visibility: Visibility, isNewer: Bool = false) -> Visibility {
+        var (given, taken) = (given, taken)
+        // What was opened to the representatives stays open (EX_3.3-1045).
+        if visibility.contains(.openedToRepresentatives) { given.remove(.hiddenFromRepresentatives) }
+        if isNewer { taken.remove(.hiddenFromPatient) }
+        var changed = visibility.union(given).subtracting(taken)
+        // A mask that waited for the reveal waits no longer.
+        if !changed.contains(.hiddenFromPatient), changed.remove(.maskedOnceRevealed) != nil {
+            changed.insert(.maskedToProfessionals)
+        }
+        return changed
+    }
+
+    /// As what the change of another version is traced, where a new version brings it.
+    var tracedWithFiling: TracedAct { given.contains(.maskedToProfessionals) ? .mask : .hideFromRepresentatives }
+}
