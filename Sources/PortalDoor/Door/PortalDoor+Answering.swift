@@ -70,6 +70,8 @@ extension PortalDoor {
                 answer = .trouble(.tooMany, wait: seconds, back: Paths.wayBack[route.path])
             }
             if case .sessionEnded = error { stay = nil }
+            // Behind the menu of a minor without an access of his own there is nothing but this same answer.
+            if error.isOfMinor { stay = nil }
             if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
         }
         allowance.settle(counting, network, isMiss: answer.isRefusal)
@@ -141,7 +143,7 @@ extension PortalDoor {
         switch error {
         case .sessionEnded, .replayed, .evidence: .trouble(.ended)
         case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound)
-        case .refused(let refusal): .trouble(refusal.isSilent ? .notFound : .refused)
+        case .refused(let refusal): .trouble(refusal.isSilent ? .notFound : error.isOfMinor ? .minor : .refused)
         case .conflict: .trouble(.conflict)
         case .tooManyAttempts(let seconds): .trouble(.tooMany, wait: seconds)
         case .incomplete: .trouble(.incomplete)

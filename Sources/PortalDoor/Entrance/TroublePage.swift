@@ -4,7 +4,7 @@ import Wording
 /// Page 32: what went wrong, and one clear way out.
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable, CaseIterable {
-        case ended, needed, notFound, tooMany, paused, refused, stale, incomplete, bad, conflict
+        case ended, needed, notFound, tooMany, paused, refused, minor, stale, incomplete, bad, conflict
     }
 
     let trouble: Trouble
@@ -35,6 +35,7 @@ struct TroublePage: Page {
         case .tooMany: (.tooManyTitle, .tooMany)
         case .paused: (.pausedTitle, .paused)
         case .refused: (.refusedTitle, .refused)
+        case .minor: (.minorTitle, .minor)
         case .stale: (.staleTitle, .stale)
         case .incomplete: (.incompleteTitle, .incomplete)
         case .bad: (.badTitle, .bad)
@@ -47,6 +48,7 @@ struct TroublePage: Page {
         return switch trouble {
         case .ended: (TroubleText.signInAgain.phrase, Paths.signIn)
         case .needed: (ActionText.signIn.phrase, Paths.signIn)
+        case .minor: (ShellText.contact.phrase, Paths.contact)
         case .refused, .conflict: (TroubleText.toRecord.phrase, Paths.record)
         case .notFound, .tooMany, .paused, .stale, .incomplete, .bad: (TroubleText.toHome.phrase, Paths.home)
         }

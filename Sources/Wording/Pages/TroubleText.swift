@@ -1,7 +1,8 @@
 /// Pages that say what went wrong, and one way out.
 package enum TroubleText: CatalogueText {
     case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
-    case refusedTitle, refused, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad, conflictTitle, conflict
+    case refusedTitle, refused, minorTitle, minor, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad,
+        conflictTitle, conflict
     case toHome, toRecord, signInAgain, back
 
     package var phrase: Phrase {
@@ -38,6 +39,12 @@ package enum TroubleText: CatalogueText {
             Phrase(
                 "Cette action n'est pas permise sur ce dossier. L'assistance peut vous expliquer pourquoi.",
                 "This action is not allowed on this record. The help desk can explain why."
+            )
+        case .minorTitle: Phrase("Dossier d'une personne mineure", "Record of a minor")
+        case .minor:
+            Phrase(
+                "Avant 18 ans, un parent ou un tuteur lit le dossier et agit pour vous. Demandez-lui de se connecter, ou d'écrire à l'assistance s'il n'a pas encore d'accès. À 18 ans, un courrier vous donnera le vôtre.",
+                "Before the age of 18, a parent or guardian reads the record and acts for you. Ask them to sign in, or to write to the help desk if they have no access yet. At 18, a letter will give you yours."
             )
         case .staleTitle: Phrase("Formulaire périmé", "Form out of date")
         case .stale:

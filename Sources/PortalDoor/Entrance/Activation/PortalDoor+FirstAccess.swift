@@ -22,6 +22,7 @@ extension PortalDoor {
             )
         }
         guard let request = read.request else { return again(read.faults) }
+        if let fault = tooYoung(request.birthDate) { return again([fault]) }
         let proofs: [ChannelProof]
         do {
             proofs = try await service.beginFirstAccess(request)
