@@ -108,7 +108,10 @@ enum PageSamples {
                 ), false
             ),
             ("letter-ordered", LetterOrderedPage(phone: sheet.helpPhone), false),
-            ("recovery", RecoveryPage(phone: sheet.helpPhone), false), ("goodbye", GoodbyePage(), false),
+            ("recovery", RecoveryPage(phone: sheet.helpPhone, helper: .helpDesk), false),
+            ("goodbye", GoodbyePage(), false),
+            ("recovery-professional", RecoveryPage(phone: sheet.helpPhone, helper: .professional), false),
+            ("lost-way", LostWayPage(), false), ("lost-way-kept", LostWayDonePage(), false),
         ]
     }
 

@@ -11,11 +11,14 @@ struct ActivationProofPage: Page {
         case firstAccess
         /// The account of somebody who acts for another.
         case representation
+        /// Other ways for codes, by letter.
+        case lostWay
 
         var paths: (proofs: String, start: String, done: String) {
             switch self {
             case .activation: (Paths.activationProofs, Paths.activation, Paths.activated)
             case .firstAccess: (Paths.firstAccessProofs, Paths.firstAccess, Paths.activated)
+            case .lostWay: (Paths.lostWayProofs, Paths.lostWay, Paths.lostWayKept)
             case .representation:
                 (Paths.newRepresentativeProofs, Paths.newRepresentative, Paths.newRepresentativeDone)
             }
@@ -25,6 +28,7 @@ struct ActivationProofPage: Page {
             switch self {
             case .activation, .firstAccess: ActivationText.title.phrase
             case .representation: FamilyText.newAccount.phrase
+            case .lostWay: LostWayText.title.phrase
             }
         }
 
@@ -32,6 +36,7 @@ struct ActivationProofPage: Page {
             switch self {
             case .activation, .firstAccess: ActionText.activateAccess.phrase
             case .representation: FamilyText.acceptConfirm.phrase
+            case .lostWay: LostWayText.confirm.phrase
             }
         }
     }
@@ -57,7 +62,7 @@ struct ActivationProofPage: Page {
                 paragraph(frame(AccountText.proveUntil(DateText.time(until))))
             }
             Forms.post(way.paths.proofs, frame) {
-                if way == .activation {
+                if way == .activation || way == .lostWay {
                     Forms.hidden(FormNames.ins, ins)
                     Forms.hidden(FormNames.phone, phone)
                     Forms.hidden(FormNames.email, email)

@@ -198,6 +198,17 @@ struct GoodbyePage: Page {
 struct RecoveryPage: Page {
     /// The help desk's telephone number.
     let phone: String
+    /// Who helps whoever would rather be helped.
+    let helper: Helper
+
+    enum Helper: Sendable { case professional, helpDesk }
+
+    private var desk: RecoveryText {
+        switch helper {
+        case .professional: .desk
+        case .helpDesk: .helpDesk
+        }
+    }
 
     var place: Place? { .signIn }
     var trail: [Crumb] { [Crumb(label: SignInText.title.phrase, path: Paths.signIn)] }
@@ -208,11 +219,16 @@ struct RecoveryPage: Page {
         nodes {
             paragraph(frame(RecoveryText.lead), class: "lead")
             for (title, text) in [
-                (RecoveryText.phoneTitle, RecoveryText.phone), (.letterTitle, .letter), (.deskTitle, .desk),
+                (RecoveryText.phoneTitle, RecoveryText.phone), (.letterTitle, .letter),
+                (.deskTitle, desk),
             ] {
                 tag("section", .class("panel")) {
                     tag("h2") { frame(title) }
                     paragraph(frame(text))
+                    if title == .phoneTitle {
+                        tag("p") { link(frame(LetterOrderText.link), to: Paths.letterOrder) }
+                        tag("p") { link(frame(LostWayText.title), to: Paths.lostWay) }
+                    }
                     if title == .letterTitle {
                         tag("p") { link(frame(LetterOrderText.link), to: Paths.letterOrder) }
                         tag("p") { link(frame(NewSecretText.title), to: Paths.newSecret) }
