@@ -72,6 +72,7 @@ struct StaticPage: Page {
             part(.privacyRightsTitle, .privacyRights, .privacyComplaint, frame: frame)
             part(.privacySecurityTitle, .privacySecurity, frame: frame)
             part(.privacyCookiesTitle, .privacyCookies, frame: frame)
+            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
         }
     }
@@ -86,6 +87,12 @@ struct StaticPage: Page {
             part(.helpBlockTitle, .helpBlock, frame: frame)
             part(.helpStrangeTitle, .helpStrange, frame: frame)
             part(.helpPublicTitle, .helpPublic, frame: frame)
+            tag("section", .id(Paths.deathAnchor)) {
+                tag("h2") { frame(StaticText.helpDeathTitle) }
+                for text in [StaticText.helpDeathRecord, .helpDeathWho, .helpDeathWhy, .helpDeathHow] {
+                    paragraph(frame(text))
+                }
+            }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
         }
     }
@@ -98,6 +105,7 @@ struct StaticPage: Page {
             part(.contactMailTitle, frame: frame)
             lines(sheet.senderLines)
             part(.contactNeverTitle, .contactNever, frame: frame)
+            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
         }
     }
 
@@ -134,7 +142,8 @@ enum SiteMap {
             list(
                 .mapAbout,
                 [
-                    (ShellText.help.phrase, Paths.help), (ShellText.contact.phrase, Paths.contact),
+                    (ShellText.help.phrase, Paths.help),
+                    (StaticText.helpDeathTitle.phrase, Paths.helpAfterDeath), (ShellText.contact.phrase, Paths.contact),
                     (ShellText.accessibility.phrase, Paths.accessibility), (ShellText.legal.phrase, Paths.legal),
                     (ShellText.privacy.phrase, Paths.privacy),
                 ],

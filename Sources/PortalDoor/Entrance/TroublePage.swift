@@ -23,6 +23,9 @@ struct TroublePage: Page {
             if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
             if let incident { paragraph(frame(TroubleText.incident(incident))) }
             tag("p") { link(frame(way.label), to: way.path, class: "button") }
+            if trouble == .ended {
+                tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+            }
             tag("p") { link(frame(ShellText.help), to: Paths.help) }
         }
     }

@@ -52,6 +52,8 @@ enum Paths {
     static let legal = "/mentions-legales"
     static let privacy = "/donnees-personnelles"
     static let help = "/aide"
+    static let deathAnchor = "deces"
+    static let helpAfterDeath = help + "#" + deathAnchor
     static let contact = "/contact"
     static let settings = "/reglages"
     static let discretion = "/reglages/discretion"
@@ -160,9 +162,9 @@ enum Paths {
         signIn: signIn, code: code, resend: code, passkeySignIn: signIn, passkeySignInAnswer: signIn,
         opening: opening, activation: activation, activationProofs: activation, firstAccess: firstAccess,
         firstAccessProofs: firstAccess, objection: objection, letterOrder: letterOrder, newSecret: newSecret,
+        lostWay: lostWay, lostWayProofs: lostWay,
         newRepresentative: newRepresentative, newRepresentativeProofs: newRepresentative, reopening: reopening,
         erasure: erasure, returnCode: returnCode, returnResend: returnCode, search: search, secret: secret,
-        lostWay: lostWay, lostWayProofs: lostWay,
         channels: channels, channelProofs: channels, ownName: ownName, stepUp: stepUp, stepUpCode: stepUpCode,
         stepUpResend: stepUpCode, closing: closing,
     ]

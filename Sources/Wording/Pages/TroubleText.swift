@@ -10,8 +10,8 @@ package enum TroubleText: CatalogueText {
         case .endedTitle: Phrase("Votre session a pris fin", "Your session has ended")
         case .ended:
             Phrase(
-                "Par sécurité, la session se ferme après un temps sans action. Rien de ce qui était enregistré n'est perdu.",
-                "For safety, the session closes after some time without action. Nothing that was saved is lost."
+                "Une session se ferme après un temps sans action, quand l'accès change, ou quand le dossier est fermé. Rien de ce qui était enregistré n'est perdu.",
+                "A session closes after some time without action, when the access changes, or when the record is closed. Nothing that was saved is lost."
             )
         case .neededTitle: Phrase("Connexion nécessaire", "Please sign in")
         case .needed:

@@ -53,6 +53,21 @@ import Wording
     }
 
     @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {
+    /// CSP L1110-4 V: whoever is left behind finds what may be asked for, from every page where the record shuts.
+    @Test func afterADeathTheSameAnswerIsFoundFromEverywhere() throws {
+        func links(_ name: String) throws -> [String] {
+            let sample = try #require(PageSamples.all.first { $0.name == name })
+            let html = sample.page.render(in: PageSamples.frame(.french, signedIn: false))
+            return try HTMLParser.parse(html).all("a").compactMap { $0.attributes["href"] }
+        }
+        for name in ["static-contact", "static-privacy", "static-siteMap", "recovery", "trouble-ended"] {
+            #expect(try links(name).contains(Paths.helpAfterDeath), "\(name)")
+        }
+        let help = try #require(PageSamples.all.first { $0.name == "static-help" })
+        let page = try HTMLParser.parse(help.page.render(in: PageSamples.frame(.french, signedIn: false)))
+        #expect(page.all("section").contains { $0.attributes["id"] == Paths.deathAnchor })
+    }
+
         let sample = try #require(PageSamples.all.first { $0.name == "code" })
         let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: false)))
         let fields = page.all("input").filter { $0.attributes["type"] != "hidden" }

@@ -238,6 +238,7 @@ struct RecoveryPage: Page {
             tag("p") {
                 link(frame(ShellText.contact), to: Paths.contact, class: "button quiet")
             }
+            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
             paragraph(frame(RecoveryText.neutral), class: "hint")
         }
     }
