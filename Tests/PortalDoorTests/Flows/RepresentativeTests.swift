@@ -58,6 +58,8 @@ import Wording
     static func accept(_ browser: Browser, _ stack: PortalStack, _ fields: [String: String]) async throws {
         let asked = try await browser.post(Paths.newRepresentative, fields)
         #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [], "\(asked.body)")
+        // Whose record it is, is said before it is accepted.
+        #expect(asked.body.contains("Agir dans le dossier"))
         let accepted = try await browser.post(Paths.newRepresentativeProofs, try WalkTests.proofs(asked, stack))
         #expect(accepted.headers[.location] == Paths.newRepresentativeDone, "\(accepted.body)")
     }

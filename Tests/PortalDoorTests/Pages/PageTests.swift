@@ -47,12 +47,12 @@ import Wording
         #expect(
             main.all("a").map { $0.attributes["href"] } == [
                 Paths.signIn, Paths.opening, Paths.activation, Paths.objection, Paths.firstAccess,
+                Paths.newRepresentative,
             ]
         )
         for sentence in HomeText.sentences { #expect(sentence(.french).split(separator: " ").count <= 20) }
     }
 
-    @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {
     /// CSP L1110-4 V: whoever is left behind finds what may be asked for, from every page where the record shuts.
     @Test func afterADeathTheSameAnswerIsFoundFromEverywhere() throws {
         func links(_ name: String) throws -> [String] {
@@ -68,6 +68,7 @@ import Wording
         #expect(page.all("section").contains { $0.attributes["id"] == Paths.deathAnchor })
     }
 
+    @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {
         let sample = try #require(PageSamples.all.first { $0.name == "code" })
         let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: false)))
         let fields = page.all("input").filter { $0.attributes["type"] != "hidden" }

@@ -72,6 +72,19 @@ extension PageSamples {
                 AcceptancePage(faults: [FieldFault(FormNames.letterCode, ClosingText.wrong.phrase)]), true
             ),
             ("new-representative", NewRepresentativePage(), false),
+            (
+                "new-representative-offer",
+                ActivationProofPage(
+                    way: .representation,
+                    proofs: [],
+                    offer: OfferedMandate(
+                        holder: PersonName(family: "Marin", given: "Jeanne"),
+                        kind: .carer,
+                        limits: [],
+                        until: Instant(milliseconds: 1_830_000_000_000)
+                    )
+                ), false
+            ),
             ("new-representative-done", NewRepresentativeDonePage(isAccepted: true), false),
             ("new-representative-refused", NewRepresentativeDonePage(isAccepted: false), false),
         ]

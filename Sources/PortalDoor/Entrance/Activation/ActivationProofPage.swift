@@ -24,6 +24,13 @@ struct ActivationProofPage: Page {
             }
         }
 
+        var lead: ActivationText {
+            switch self {
+            case .activation, .firstAccess: .proveLead
+            case .representation, .lostWay: .proveOther
+            }
+        }
+
         var start: Phrase {
             switch self {
             case .activation, .firstAccess: ActivationText.title.phrase
@@ -48,16 +55,23 @@ struct ActivationProofPage: Page {
     var phone = ""
     var email = ""
     let proofs: [ChannelProof]
+    /// What is accepted with the codes, where somebody is asked to act for another.
+    var offer: OfferedMandate?
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
     var trail: [Crumb] { [Crumb(label: way.start, path: way.paths.start)] }
 
-    func heading(_ language: Language) -> String { ActivationText.prove(language) }
+    func heading(_ language: Language) -> String {
+        proofs.isEmpty ? FamilyText.offer(language) : ActivationText.prove(language)
+    }
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            paragraph(frame(ActivationText.proveLead), class: "lead")
+            if let offer { OfferView.nodes(offer, frame) }
+            if !proofs.isEmpty {
+                paragraph(frame(way.lead), class: "lead")
+            }
             if let until = proofs.map(\.expires).min() {
                 paragraph(frame(AccountText.proveUntil(DateText.time(until))))
             }
@@ -71,7 +85,10 @@ struct ActivationProofPage: Page {
                 if proofs.count > 1 { paragraph(frame(ActivationText.proveOne), class: "hint") }
                 Forms.submit(frame(way.confirm))
             }
-            tag("p") { link(frame(ActivationText.again), to: way.paths.start) }
+            if !proofs.isEmpty { tag("p") { link(frame(ActivationText.again), to: way.paths.start) } }
+            if way == .representation {
+                tag("p") { link(frame(FamilyText.refuseInvitation), to: way.paths.start) }
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ package enum FamilyText: CatalogueText {
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
     case sendConfirm, change, endUndo, insHint, limitDocuments, limitSharing, limitWishes, assistanceNote
+    case refuseInvitation, offer, offerMay, offerCarer, offerCarerNot, offerRepresentation, offerNoEnd
 
     package var phrase: Phrase {
         switch self {
@@ -111,6 +112,7 @@ package enum FamilyText: CatalogueText {
         case .acceptConfirm: Phrase("Accepter cette invitation", "Accept this invitation")
         case .accepted: Phrase("L'invitation est acceptée.", "The invitation has been accepted.")
         case .refuse: Phrase("Refuser", "Refuse")
+        case .refuseInvitation: Phrase("Refuser cette invitation", "Refuse this invitation")
         case .refused: Phrase("L'invitation est refusée.", "The invitation has been refused.")
         case .end: Phrase("Mettre fin", "End")
         case .endTitle: Phrase("Mettre fin à cet accès", "End this access")
@@ -155,8 +157,8 @@ package enum FamilyText: CatalogueText {
         case .newAccount: Phrase("Agir pour quelqu'un", "Act for somebody")
         case .newAccountLead:
             Phrase(
-                "Vous avez reçu une lettre pour représenter quelqu'un. Vous n'avez pas encore d'accès.",
-                "You received a letter to represent somebody. You have no access yet."
+                "Vous avez reçu une lettre pour aider ou représenter quelqu'un, et vous n'avez pas encore d'accès. Avant d'accepter, vous verrez de quel dossier il s'agit.",
+                "You received a letter to help or to represent somebody, and you have no access yet. Before you accept, you will see whose record it is."
             )
         case .proof:
             Phrase(
@@ -189,6 +191,24 @@ package enum FamilyText: CatalogueText {
                 "N'ouvre pas le dossier : la personne décide elle-même, avec cette aide.",
                 "Does not open the record: the person decides, with this help."
             )
+        case .offer: Phrase("Ce que vous acceptez", "What you accept")
+        case .offerMay: Phrase("Ce que vous pourrez faire", "What you will be able to do")
+        case .offerCarer:
+            Phrase(
+                "Lire ses documents et son historique. Ajouter, masquer et ranger des documents.",
+                "Read the documents and the history. Add, hide and file documents."
+            )
+        case .offerCarerNot:
+            Phrase(
+                "Vous ne pourrez ni autoriser ou bloquer un professionnel, ni fermer le dossier, ni le télécharger en entier.",
+                "You will be able neither to authorise or block a professional, nor to close the record, nor to download it whole."
+            )
+        case .offerRepresentation:
+            Phrase(
+                "Lire et décider pour cette personne, en tenant compte de son avis.",
+                "Read and decide for this person, taking account of the person's opinion."
+            )
+        case .offerNoEnd: Phrase("sans date de fin", "without an end date")
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
         }
@@ -197,6 +217,11 @@ package enum FamilyText: CatalogueText {
     /// Whose record is shown, when it is somebody else's.
     package static func acting(for name: String) -> Phrase {
         Phrase(french: "Vous consultez le dossier \(NameText.of(name))", english: "You are in the record of \(name)")
+    }
+
+    /// Whose record an invitation opens.
+    package static func offered(_ name: String) -> Phrase {
+        Phrase(french: "Agir dans le dossier \(NameText.of(name))", english: "Act in the record of \(name)")
     }
 
     /// Opens somebody's record.
