@@ -12,6 +12,8 @@ struct TroublePage: Page {
     var wait: Int?
     /// The page from which one came, where there is one to try again on.
     var back: String?
+    /// What was written in a form that came too late, to be copied before it is gone.
+    var written: [String] = []
     /// What the help desk can look up.
     var incident: String?
 
@@ -21,6 +23,15 @@ struct TroublePage: Page {
         nodes {
             paragraph(frame(texts.text), class: "lead")
             if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
+            for text in written.filter({ !$0.trimmed.isEmpty }) {
+                tag("section", .class("panel")) {
+                    tag("h2") { frame(TroubleText.written) }
+                    paragraph(frame(TroubleText.writtenHint))
+                    tag("div", .class("information")) {
+                        for line in text.split(whereSeparator: \.isNewline) { paragraph(String(line)) }
+                    }
+                }
+            }
             if let incident { paragraph(frame(TroubleText.incident(incident))) }
             tag("p") { link(frame(way.label), to: way.path, class: "button") }
             if trouble == .ended {

@@ -66,4 +66,7 @@ enum FormNames {
     static let folder = "classeur"
     static let mailbox = "adresse-securisee"
     static let folderName = "nom-classeur"
+
+    /// Texts that somebody thinks about before they are sent.
+    static let texts = [words, whereabouts] + DirectiveAnswers.names
 }

@@ -3,7 +3,7 @@ package enum TroubleText: CatalogueText {
     case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
     case refusedTitle, refused, minorTitle, minor, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad,
         conflictTitle, conflict
-    case toHome, toRecord, signInAgain, back
+    case toHome, toRecord, signInAgain, back, written, writtenHint
 
     package var phrase: Phrase {
         switch self {
@@ -69,6 +69,12 @@ package enum TroubleText: CatalogueText {
             Phrase(
                 "Le dossier a changé entre-temps. Regardez son état actuel, puis recommencez si besoin.",
                 "The record has changed meanwhile. Look at its present state, then try again if needed."
+            )
+        case .written: Phrase("Ce que vous aviez écrit", "What you had written")
+        case .writtenHint:
+            Phrase(
+                "Ce texte n'est pas enregistré. Copiez-le, puis reconnectez-vous pour l'envoyer.",
+                "This text is not saved. Copy it, then sign in again to send it."
             )
         case .toHome: Phrase("Aller à l'accueil", "Go to the home page")
         case .toRecord: Phrase("Aller à mon dossier", "Go to my record")
