@@ -63,7 +63,9 @@ extension PortalDoor {
         var page = ActivationProofPage(way: .representation, proofs: ProofFields.proofs(form))
         guard !page.proofs.isEmpty else { return try await acceptUnproved(acceptance, owner) }
         page.offer = try? await service.offeredMandate(acceptance)
-        return try await prove(page, form, cookies: [cookies.shelf.clearing]) { typed async throws(ServiceError) in
+        let change = ChannelChange(phone: request.phone, email: request.email)
+        return try await prove(page, form, cookies: [cookies.shelf.clearing], change) {
+            typed async throws(ServiceError) in
             try await service.acceptRepresentation(acceptance, typed)
             waiting.clear(owner)
         }

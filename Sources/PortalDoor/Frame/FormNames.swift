@@ -3,6 +3,8 @@ import PageKit
 /// Names of form fields, which are ids as well.
 enum FormNames {
     static let token = Forms.tokenName
+    /// The form itself, where no field of it is at fault more than another.
+    static let form = "formulaire"
     static let ins = "ins"
     static let letterCode = "code-courrier"
     static let birthDate = "naissance"

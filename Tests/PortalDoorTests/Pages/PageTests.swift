@@ -28,7 +28,7 @@ import Wording
             "code-wrong", "closed-erased",
             "objection-faults",
             "objected-later", "letter-order-faults", "sign-in-passkey", "sign-in-passkey-refused", "new-secret-faults",
-            "recovery-professional",
+            "recovery-professional", "activation-proof-used-up",
         ]
         let pages = PageSamples.all.filter { !states.contains($0.name) && !$0.signedIn }
         let titles = pages.compactMap { sample in

@@ -57,6 +57,8 @@ struct ActivationProofPage: Page {
     let proofs: [ChannelProof]
     /// What is accepted with the codes, where somebody is asked to act for another.
     var offer: OfferedMandate?
+    /// Why no code is asked for any more: others have to be ordered first.
+    var end: CodeEnd?
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
@@ -67,6 +69,17 @@ struct ActivationProofPage: Page {
     }
 
     func content(_ frame: Frame) -> [Node] {
+        if let end { over(end, frame) } else { asking(frame) }
+    }
+
+    private func over(_ end: CodeEnd, _ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(end.text), class: "lead")
+            tag("p") { link(frame(SignInText.newCode), to: way.paths.start, class: "button") }
+        }
+    }
+
+    private func asking(_ frame: Frame) -> [Node] {
         nodes {
             if let offer { OfferView.nodes(offer, frame) }
             if !proofs.isEmpty {

@@ -57,7 +57,9 @@ extension PortalDoor {
         guard !page.proofs.isEmpty, let bytes,
             let request = try? JSONDecoder().decode(OpeningRequest.self, from: Data(bytes))
         else { return .see(Paths.firstAccess) }
-        return try await prove(page, form, cookies: [cookies.shelf.clearing]) { typed async throws(ServiceError) in
+        let change = ChannelChange(phone: request.phone, email: request.email)
+        return try await prove(page, form, cookies: [cookies.shelf.clearing], change) {
+            typed async throws(ServiceError) in
             try await service.completeFirstAccess(request, typed)
             waiting.clear(owner)
         }

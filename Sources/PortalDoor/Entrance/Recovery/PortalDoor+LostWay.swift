@@ -59,7 +59,7 @@ extension PortalDoor {
             email: reach.email,
             proofs: proofs
         )
-        return try await prove(page, form) { typed async throws(ServiceError) in
+        return try await prove(page, form, of: ins, reach.change) { typed async throws(ServiceError) in
             try await service.completeWayRecovery(ins: ins, typed, reach.change)
         }
     }

@@ -18,7 +18,8 @@ struct SignInPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(SignInText.lead), class: "lead")
-            Forms.post(Paths.signIn, frame) {
+            if !faults.isEmpty { tag("p") { link(frame(ActivationText.title), to: Paths.activation) } }
+            Forms.post(Paths.signIn, frame, id: FormNames.form) {
                 IdentityFields.identifier(ins).node(frame, faults)
                 IdentityFields.secret(.signInSecret).node(frame, faults)
                 channels(frame)
