@@ -2,7 +2,7 @@ import HealthRecord
 import Wording
 
 /// Kinds of documents that people add themselves, in their own words (JDV_J66, `DOCPAT` and `EXPPAT`).
-enum OwnDocumentKind: String, CaseIterable, Sendable {
+enum OwnDocumentKind: String, CaseIterable, Sendable, Codable {
     case prescription = "DOCPAT02"
     case report = "DOCPAT03"
     case imaging = "DOCPAT04"
