@@ -132,6 +132,7 @@ enum SiteMap {
                     (FirstAccessText.title.phrase, Paths.firstAccess),
                     (ObjectionText.title.phrase, Paths.objection), (RecoveryText.title.phrase, Paths.recovery),
                     (LetterOrderText.title.phrase, Paths.letterOrder),
+                    (LostWayText.title.phrase, Paths.lostWay),
                     (FamilyText.newAccount.phrase, Paths.newRepresentative),
                     (ClosingText.reopenTitle.phrase, Paths.reopening), (ClosingText.eraseTitle.phrase, Paths.erasure),
                     (RightsText.title.phrase, Paths.rights),
@@ -152,11 +153,10 @@ enum SiteMap {
         }
     }
 
-    /// Pages behind the settings.
+    /// Pages behind the settings that every record has; what some have not is linked from these.
     private static let choices: [(Phrase, String)] = [
         (ConfidentialityText.title.phrase, Paths.confidentiality), (EmergencyText.title.phrase, Paths.emergency),
         (ReportText.listTitle.phrase, Paths.reports), (WishesText.title.phrase, Paths.wishes),
-        (DirectivesText.title.phrase, Paths.directives),
         (FamilyText.title.phrase, Paths.family), (NoticesText.title.phrase, Paths.notices),
         (DevicesText.title.phrase, Paths.devices), (AccountText.title.phrase, Paths.account),
         (CopyText.title.phrase, Paths.copy), (ClosingText.title.phrase, Paths.closing),

@@ -61,11 +61,12 @@ extension PageSamples {
                 InvitationPage(
                     kind: .parent,
                     faults: [
-                        FieldFault(FormNames.invitedINS, FieldText.insFault.phrase),
+                        FieldFault(FormNames.invitedINS, FamilyText.insFault.phrase),
                         FieldFault(FormNames.address, FamilyText.postalFault.phrase),
                     ]
                 ), true
             ),
+            ("invitation-full", InvitationFullPage(kind: .parent), true),
             ("invitation-summary", InvitationSummaryPage(kind: .carer, entered: entered), true),
             (
                 "acceptance",

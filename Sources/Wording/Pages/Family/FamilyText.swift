@@ -6,7 +6,8 @@ package enum FamilyText: CatalogueText {
     case invited, accept, acceptLead, code, codeHint, acceptConfirm, accepted, refuse, end, endTitle, endLead,
         endOwnLead
     case endConfirm, endCancel, ended, back, parent, guardian, representation, assistance, carer, standingInvited
-    case standingActive, standingRefused, standingEnded, ownProfile, nameFault, untilFault, twoParents, threeCarers
+    case standingActive, standingRefused, standingEnded, ownProfile, givenFault, familyFault, insFault, untilFault,
+        twoParents, threeCarers, fullHint
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
@@ -137,11 +138,22 @@ package enum FamilyText: CatalogueText {
         case .standingActive: Phrase("En cours", "In force")
         case .standingRefused: Phrase("Refusée", "Refused")
         case .standingEnded: Phrase("Terminée", "Ended")
-        case .nameFault: Phrase("Écrivez le nom et le prénom.", "Write the family name and the given name.")
+        case .givenFault: Phrase("Écrivez le prénom de cette personne.", "Write the person's given name.")
+        case .familyFault: Phrase("Écrivez le nom de famille de cette personne.", "Write the person's family name.")
+        case .insFault:
+            Phrase(
+                "Vérifiez le numéro de cette personne : il compte 15 caractères, comme 2 69 05 49 588 157 80.",
+                "Check the person's number: it has 15 characters, such as 2 69 05 49 588 157 80."
+            )
         case .untilFault: Phrase("Donnez une date de fin, dans le futur.", "Give an end date, in the future.")
         case .postalFault: Phrase("Écrivez l'adresse, deux lignes au moins.", "Write the address, two lines at least.")
         case .twoParents: Phrase("Cet enfant a déjà deux représentants.", "This child has two representatives already.")
         case .threeCarers: Phrase("Vous avez déjà trois proches aidants.", "You have three carers already.")
+        case .fullHint:
+            Phrase(
+                "Pour inviter quelqu'un d'autre, il faut d'abord mettre fin à un accès, ou retirer une invitation.",
+                "To invite somebody else, an access must end first, or an invitation be withdrawn."
+            )
         case .fivePersons: Phrase("Cette personne aide déjà cinq personnes.", "This person already helps five people.")
         case .sameInvitation: Phrase("Cette personne est déjà invitée.", "This person has been invited already.")
         case .notMinor:
