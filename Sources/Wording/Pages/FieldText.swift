@@ -11,8 +11,8 @@ package enum FieldText: CatalogueText {
         case .ins: Phrase("Numéro de sécurité sociale", "Social security number")
         case .insHint:
             Phrase(
-                "15 caractères, inscrits sur votre carte Vitale et sur votre courrier. Les espaces ne comptent pas.",
-                "15 characters, printed on your Vitale card and on your letter. Spaces do not matter."
+                "15 caractères, inscrits sur votre carte Vitale. Les espaces ne comptent pas.",
+                "15 characters, printed on your Vitale card. Spaces do not matter."
             )
         case .insFault:
             Phrase(

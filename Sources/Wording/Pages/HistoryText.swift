@@ -101,7 +101,9 @@ package enum HistoryText: CatalogueText {
     }
 
     /// A link to a professional's own page.
-    package static func see(_ name: String) -> Phrase { Phrase("Voir la fiche de \(name)", "See \(name)") }
+    package static func see(_ name: String) -> Phrase {
+        Phrase(french: "Voir la fiche \(NameText.ofTitled(name))", english: "See \(name)")
+    }
 
     /// One document of a copy, and when it left.
     package static func copied(_ time: Phrase, _ document: Phrase) -> Phrase {
