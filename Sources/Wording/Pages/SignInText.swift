@@ -50,7 +50,7 @@ package enum SignInText: CatalogueText {
         case .noCode: Phrase("Le code n'arrive pas ?", "The code does not come?")
         case .noCodeHint:
             Phrase(
-                "Attendez 30 secondes avant d'en demander un autre. Regardez aussi les courriels indésirables.",
+                "Attendez 30 secondes avant d'en demander un autre. Regardez aussi les e-mails indésirables.",
                 "Wait 30 seconds before asking for another. Look among unwanted e-mails as well."
             )
         case .goodbyeTitle: Phrase("Vous êtes déconnecté de votre dossier", "You are signed out of your record")

@@ -68,6 +68,19 @@ import Wording
         #expect(page.all("section").contains { $0.attributes["id"] == Paths.deathAnchor })
     }
 
+    /// On a telephone the filter is folded while nothing is chosen by it, and never once something is.
+    @Test func theFilterOfDocumentsUnfoldsOnAsking() throws {
+        func opener(_ name: String) throws -> Bool {
+            let sample = try #require(PageSamples.all.first { $0.name == name })
+            let html = sample.page.render(in: PageSamples.frame(.french, signedIn: true))
+            return try HTMLParser.parse(html).all("details").contains {
+                $0.attributes["class"]?.contains("filter-opener") == true
+            }
+        }
+        #expect(try opener("documents"))
+        #expect(try !opener("documents-faults"))
+    }
+
     @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {
         let sample = try #require(PageSamples.all.first { $0.name == "code" })
         let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: false)))
