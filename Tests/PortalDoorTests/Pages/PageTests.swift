@@ -60,7 +60,9 @@ import Wording
             let html = sample.page.render(in: PageSamples.frame(.french, signedIn: false))
             return try HTMLParser.parse(html).all("a").compactMap { $0.attributes["href"] }
         }
-        for name in ["static-contact", "static-privacy", "static-siteMap", "recovery", "trouble-ended"] {
+        for name in [
+            "static-contact", "static-privacy", "static-siteMap", "recovery", "trouble-ended", "sign-in-refused",
+        ] {
             #expect(try links(name).contains(Paths.helpAfterDeath), "\(name)")
         }
         let help = try #require(PageSamples.all.first { $0.name == "static-help" })

@@ -18,12 +18,19 @@ struct SignInPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(SignInText.lead), class: "lead")
-            if !faults.isEmpty { tag("p") { link(frame(ActivationText.title), to: Paths.activation) } }
-            Forms.post(Paths.signIn, frame, id: FormNames.form) {
-                IdentityFields.identifier(ins).node(frame, faults)
-                IdentityFields.secret(.signInSecret).node(frame, faults)
-                channels(frame)
-                Forms.submit(frame(ActionText.next))
+            if !faults.isEmpty {
+                tag("ul", .class("plain")) {
+                    tag("li") { link(frame(ActivationText.title), to: Paths.activation) }
+                    tag("li") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+                }
+            }
+            tag("div", .id(FormNames.form)) {
+                Forms.post(Paths.signIn, frame) {
+                    IdentityFields.identifier(ins).node(frame, faults)
+                    IdentityFields.secret(.signInSecret).node(frame, faults)
+                    channels(frame)
+                    Forms.submit(frame(ActionText.next))
+                }
             }
             if offersPasskeys {
                 tag("section", .labelled(by: "avec-cle")) {
