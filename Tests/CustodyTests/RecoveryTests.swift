@@ -111,4 +111,44 @@ import Testing
         await #expect(throws: CustodyError.notAccepted) { try await recover(custodian, code) }
         try custodian.close()
     }
+
+    /// Identity § 2.6: both factors lost but for the secret; letter and secret together register another way for codes.
+    @Test func letterAndSecretRegisterAnotherWayWhenAllAreLost() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        house.pass(30 * 86_400)
+        let token = try await house.session(custodian, person)
+        let letter = try await ordered(house, custodian)
+        let (ins, change) = (try People.qualified(1), ChannelChange(phone: "+33699999901"))
+        func begin(_ code: String, _ secret: String) async throws -> [ChannelProof] {
+            try await custodian.beginWayRecovery(ins: ins, code: code, secret: secret, change)
+        }
+        // Neither alone.
+        await #expect(throws: CustodyError.notAccepted) { _ = try await begin(letter, Self.other) }
+        await #expect(throws: CustodyError.notAccepted) { _ = try await begin("0000000000A", House.secret) }
+        let proofs = try await begin(letter, House.secret)
+        #expect(proofs.map(\.maskedDestination) == ["•• •• •• •• 01"])
+        let typed = [TypedProof(token: try #require(proofs.first).token, code: try house.lastCode())]
+        // The code of one number registers no other.
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.completeWayRecovery(ins: ins, typed, ChannelChange(phone: "+33699999902"))
+        }
+        try await custodian.completeWayRecovery(ins: ins, typed, change)
+        let file = try #require(try await custodian.contextAfterCommit(of: person.record)).file
+        #expect(file.phone == "+33699999901" && file.email == nil)
+        // What was open ends, the letter is used up, and it stands in the history.
+        await #expect(throws: (any Error).self) { _ = try await house.holder(custodian, token) }
+        await #expect(throws: CustodyError.notAccepted) { _ = try await begin(letter, House.secret) }
+        let traced = try await custodian.chain(of: person.record).last { $0.rule == "recovery.postedCode" }
+        #expect(traced?.act == .changeAccess && traced?.details["changed"] == "phone")
+        // The next code comes by the new way.
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
+        #expect(challenge.maskedDestination == "•• •• •• •• 01")
+        try custodian.close()
+    }
 }

@@ -264,7 +264,7 @@ import Testing
         // The letter came before the code of the sign-in.
         let code = try #require(
             house.notices.compactMap { sent -> String? in
-                if case .representationCode(let code) = sent.notice { code } else { nil }
+                if case .representationCode(let code, _) = sent.notice { code } else { nil }
             }.last
         )
         try await custodian.acceptRepresentation(code: code, try await house.holder(custodian, token))

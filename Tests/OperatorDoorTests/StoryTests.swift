@@ -9,6 +9,17 @@ import Testing
 @Suite struct StoryTests {
     private let registrar = Desk.certificate(.registrar)
 
+    /// Access and life cycle § 3.7: the letters give an access of one's own, which a minor has not.
+    @Test func aMinorIsNotInvited() async throws {
+        let desk = try Desk()
+        var (fields, lists) = desk.traits(try desk.patient("noe"))
+        lists[.address] = ["1 rue Basse"]
+        let reply = try await desk.order(.invite, fields, lists: lists, by: registrar)
+        #expect(reply.status == 409 && desk.notices.isEmpty)
+        fields[.birthDate] = "1980-01-01"
+        #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
+    }
+
     /// Seed 001: two posted codes; the letter that was lost is replaced.
     @Test func invitedByPostedCodes() async throws {
         let desk = try Desk()

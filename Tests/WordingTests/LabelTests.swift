@@ -22,6 +22,9 @@ import Wording
         let nurse = Profession(role: Code("60", CodeSystem.profession), specialty: nil)
         #expect(ProfessionText.label(nurse).french == "soins infirmiers")
         #expect(ProfessionText.otherNames(nurse) == ["infirmier", "infirmière"])
+        let dentist = Profession(role: Code("40", CodeSystem.profession), specialty: nil)
+        #expect(ProfessionText.otherNames(dentist).contains("chirurgien-dentiste"))
+        #expect(ProfessionText.label(dentist).french == "chirurgie dentaire")
         #expect(ProfessionText.otherNames(Profession(role: Code("10", CodeSystem.profession), specialty: nil)) == [])
     }
 

@@ -7,4 +7,8 @@ import Wording
         ("Camille", "de Camille"), ("Élise", "d’Élise"), ("Anne", "d’Anne"), ("Hélène", "d’Hélène"), ("Yves", "d’Yves"),
         ("Yasmine", "de Yasmine"), ("Hakim", "de Hakim"), ("", "de "),
     ]) func aNameIsJoinedAsItIsSpoken(name: String, joined: String) { #expect(NameText.of(name) == joined) }
+
+    @Test(arguments: [
+        ("Dr\u{A0}Anne Exemple", "du Dr\u{A0}Anne Exemple"), ("Driss Modèle", "de Driss Modèle"), ("Anne", "d’Anne"),
+    ]) func aTitleTakesItsArticle(name: String, joined: String) { #expect(NameText.ofTitled(name) == joined) }
 }

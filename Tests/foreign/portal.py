@@ -124,7 +124,7 @@ class Portal:
     def finish_activation(self, patient: Patient, seen: set[Path]) -> None:
         """Page 3, step 2."""
         self.fill("Code envoyé par SMS", self.demo.next_code(patient, seen, channel="sms"))
-        self.fill("Code envoyé par courriel", self.demo.next_code(patient, seen, channel="email"))
+        self.fill("Code envoyé par e-mail", self.demo.next_code(patient, seen, channel="email"))
         self.press("Activer mon accès")
         self.expect_heading("Mon accès est activé")
 

@@ -240,11 +240,11 @@ def test_a_new_address_is_proved_before_it_counts(holder: Portal, patient: Patie
     holder.press("Changer mes moyens de contact")
     holder.expect_heading("Vérifier mes nouveaux moyens de contact")
     faults = inspect(holder.page, "contacts à prouver")
-    holder.fill("Code envoyé par courriel", "000000")
+    holder.fill("Code envoyé par e-mail", "000000")
     holder.press("Changer mes moyens de contact")
     holder.page.get_by_role("alert").wait_for()
     faults += inspect(holder.page, "contacts refusés")
-    holder.fill("Code envoyé par courriel", choosing.code_to(holder.demo, "une.autre@example.org", seen))
+    holder.fill("Code envoyé par e-mail", choosing.code_to(holder.demo, "une.autre@example.org", seen))
     holder.press("Changer mes moyens de contact")
     holder.expect_notice("Vos moyens de contact sont changés")
     assert faults == []

@@ -283,7 +283,7 @@ def open_by_letters(world: Demo, patient: Patient) -> None:
         {"Numéro de sécurité sociale": patient.ins, "Code du courrier": code, "Code secret": SECRET},
     )
     proof = world.next_code(patient, seen, channel="email")
-    page = visitor.submit(page, "Activer mon accès", {"Code envoyé par courriel": proof})
+    page = visitor.submit(page, "Activer mon accès", {"Code envoyé par e-mail": proof})
     assert page.heading == same_words("Mon accès est activé"), page.heading
 
 

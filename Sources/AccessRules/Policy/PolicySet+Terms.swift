@@ -108,6 +108,8 @@ extension PolicySet {
     public var representativesMaximum: Int { number(.representativesMaximum) }
     /// Age of majority, in years.
     public var majorityAge: Int { number(.majority) }
+    /// Whether somebody of an age reads his own record on the portal: an adult does, a minor where the set says so.
+    public func givesOwnAccess(at age: Int) -> Bool { age >= majorityAge || flag(.minorOwnAccess) }
     /// Age from which a secret connection is offered to a minor; nil where none is.
     public var secretConnectionAge: Int? { flag(.minorSecret) ? number(.minorSecretAge) : nil }
     /// When the patient is told that something waits to be announced; nil where nothing says so.

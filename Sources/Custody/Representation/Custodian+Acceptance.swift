@@ -30,6 +30,23 @@ extension Custodian {
         return proofs
     }
 
+    /// What is accepted, for whoever has proved by letter, day of birth and secret that he is the one who is asked.
+    ///
+    /// - Throws: `notAccepted` like the first step, which it changes as little.
+    public func offeredMandate(_ acceptance: RepresentationAcceptance) async throws(CustodyError) -> OfferedMandate {
+        let accepted = try await check(acceptance)
+        let found = accepted.invited
+        // He comes once more than who answers at once.
+        try await attempts.giveBack(accepted.tag, now: clock())
+        guard let context = try await contextAfterCommit(of: found.record) else { throw .notAccepted }
+        return OfferedMandate(
+            holder: context.file.name,
+            kind: found.mandate.kind,
+            limits: found.mandate.limits,
+            until: found.mandate.until
+        )
+    }
+
     /// Second step: the same, with the codes that came; the ways proved are those of the account.
     ///
     /// - Throws: `notAccepted` where a letter or a code is wrong, late or somebody else's; `conflict("channel")` where no way

@@ -137,7 +137,7 @@ extension Custodian {
                 channel: .letter(new.address),
                 recipient: new.name,
                 ins: new.ins.ins,
-                notice: .representationCode(letter.code),
+                notice: .representationCode(letter.code, for: MandateInvitation(for: context.file.name, as: new.kind)),
                 at: now
             ),
             slot: .mandate(id)

@@ -81,3 +81,23 @@ public struct RepresentedPerson: Sendable, Hashable, Codable {
     /// Until when.
     public let until: Instant?
 }
+
+/// A mandate as the one who is asked sees it before he answers.
+public struct OfferedMandate: Sendable, Hashable, Codable {
+    /// Whose record.
+    public let holder: PersonName
+    /// In what quality.
+    public let kind: RepresentativeKind
+    /// What a court has taken from it.
+    public let limits: RepresentativeLimits
+    /// When it ends by itself.
+    public let until: Instant?
+
+    /// Joins the parts.
+    public init(holder: PersonName, kind: RepresentativeKind, limits: RepresentativeLimits, until: Instant?) {
+        self.holder = holder
+        self.kind = kind
+        self.limits = limits
+        self.until = until
+    }
+}

@@ -60,8 +60,9 @@ public enum Notice: Hashable, Sendable, Codable {
     case announcementReleased(at: Instant)
     /// The author of advance directives is reminded of them (CSP R1111-19).
     case directivesReminder(at: Instant)
-    /// The letter to somebody asked to act for a holder: the code that accepts or refuses.
-    case representationCode(String)
+    /// The letter to somebody asked to act for a holder: the code that accepts or refuses, and for whom; letters kept before
+    /// that was told have none.
+    case representationCode(String, for: MandateInvitation?)
     /// A mandate began or ended.
     case representationChanged(at: Instant)
     /// The code that proves the holder's presence to a professional, and for how many minutes it is good.

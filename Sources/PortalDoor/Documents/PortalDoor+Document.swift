@@ -87,7 +87,10 @@ extension PortalDoor {
             guard let value, !value.isEmpty else { return }
             facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
-        add(.type, type(entry.typeCode))
+        // The kinds of a patient's documents say so in their name; what the service files under one is not the patient's.
+        if entry.isByHolder || OwnDocumentKind(rawValue: entry.typeCode.value) == nil {
+            add(.type, type(entry.typeCode))
+        }
         add(.category, category(entry.classCode))
         add(.actDate, entry.serviceStart.map { date($0)[language] }, isForeign: false)
         add(.date, date(entry.creationTime)[language], isForeign: false)

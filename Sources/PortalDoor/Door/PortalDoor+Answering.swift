@@ -58,10 +58,15 @@ extension PortalDoor {
                 }
             case .holderForm(let act):
                 let form = try await request.form()
-                answer = try await visit(turn) { entered in
-                    stay = entered
-                    return isGenuine(request, form.only(FormNames.token), cookie: entered.cookie)
-                        ? try await act(turn, entered, form) : .trouble(.stale)
+                do {
+                    answer = try await visit(turn) { entered in
+                        stay = entered
+                        return isGenuine(request, form.only(FormNames.token), cookie: entered.cookie)
+                            ? try await act(turn, entered, form) : .trouble(.stale)
+                    }
+                } catch ServiceError.sessionEnded {
+                    stay = nil
+                    answer = ended(request, form)
                 }
             }
         } catch let error as ServiceError {
@@ -70,6 +75,8 @@ extension PortalDoor {
                 answer = .trouble(.tooMany, wait: seconds, back: Paths.wayBack[route.path])
             }
             if case .sessionEnded = error { stay = nil }
+            // Behind the menu of a minor without an access of his own there is nothing but this same answer.
+            if error.isOfMinor { stay = nil }
             if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
         }
         allowance.settle(counting, network, isMiss: answer.isRefusal)
@@ -95,6 +102,20 @@ extension PortalDoor {
             path: request.uri.path,
             browser: (browser, known == nil),
             origin: .network(context.remotePrefix.bytes)
+        )
+    }
+
+    /// The page of a session that has ended, with what was written in the form of it: nothing but this page still has it.
+    ///
+    /// Only of a form of that very session: another site's words are never shown as one's own.
+    private func ended(_ request: Request, _ form: FormFields) -> Answer {
+        let trouble = TroublePage.Trouble.ended
+        guard let (cookie, _) = cookies.sessionToken(in: request),
+            isGenuine(request, form.only(FormNames.token), cookie: cookie)
+        else { return .trouble(trouble) }
+        return .page(
+            TroublePage(trouble: trouble, written: FormNames.texts.compactMap(form.only)),
+            status: trouble.status
         )
     }
 
@@ -141,7 +162,7 @@ extension PortalDoor {
         switch error {
         case .sessionEnded, .replayed, .evidence: .trouble(.ended)
         case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound)
-        case .refused(let refusal): .trouble(refusal.isSilent ? .notFound : .refused)
+        case .refused(let refusal): .trouble(refusal.isSilent ? .notFound : error.isOfMinor ? .minor : .refused)
         case .conflict: .trouble(.conflict)
         case .tooManyAttempts(let seconds): .trouble(.tooMany, wait: seconds)
         case .incomplete: .trouble(.incomplete)

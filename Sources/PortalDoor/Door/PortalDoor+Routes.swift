@@ -105,6 +105,7 @@ extension PortalDoor {
             Route(.post, Paths.adding, .upload(add)),
             Route(.get, Paths.addingPreview, .holder(addingPreview)),
             Route(.post, Paths.addingAgain, .holderForm(addingAgain)),
+            Route(.get, Paths.addingConfirm, .holder(addingSummary)),
             Route(.post, Paths.addingConfirm, .holderForm(confirmAdding)),
             Route(.post, Paths.documents + "/{id}/epingler", .holderForm(pin)),
             Route(.get, Paths.documents + "/{id}/classeurs", .holder(filingForm)),

@@ -60,7 +60,7 @@ extension TroublePage.Trouble {
         case .notFound: .notFound
         case .tooMany: .tooManyRequests
         case .paused, .incomplete: .serviceUnavailable
-        case .refused, .stale: .forbidden
+        case .refused, .minor, .stale: .forbidden
         case .bad: .badRequest
         case .conflict: .conflict
         }

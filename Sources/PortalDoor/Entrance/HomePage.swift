@@ -23,6 +23,7 @@ struct HomePage: Page {
                 tag("ul", .class("cards")) {
                     card(.objectToOpening, HomeText.objectHint, Paths.objection, .hidden, frame)
                     card(.activateOpened, HomeText.openedHint, Paths.firstAccess, .check, frame)
+                    card(.actForSomebody, HomeText.actHint, Paths.newRepresentative, .people, frame)
                 }
             }
             tag("section", .labelled(by: "bref")) {

@@ -72,6 +72,7 @@ struct StaticPage: Page {
             part(.privacyRightsTitle, .privacyRights, .privacyComplaint, frame: frame)
             part(.privacySecurityTitle, .privacySecurity, frame: frame)
             part(.privacyCookiesTitle, .privacyCookies, frame: frame)
+            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
         }
     }
@@ -86,6 +87,12 @@ struct StaticPage: Page {
             part(.helpBlockTitle, .helpBlock, frame: frame)
             part(.helpStrangeTitle, .helpStrange, frame: frame)
             part(.helpPublicTitle, .helpPublic, frame: frame)
+            tag("section", .id(Paths.deathAnchor)) {
+                tag("h2") { frame(StaticText.helpDeathTitle) }
+                for text in [StaticText.helpDeathRecord, .helpDeathWho, .helpDeathWhy, .helpDeathHow] {
+                    paragraph(frame(text))
+                }
+            }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
         }
     }
@@ -98,6 +105,7 @@ struct StaticPage: Page {
             part(.contactMailTitle, frame: frame)
             lines(sheet.senderLines)
             part(.contactNeverTitle, .contactNever, frame: frame)
+            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
         }
     }
 
@@ -124,6 +132,7 @@ enum SiteMap {
                     (FirstAccessText.title.phrase, Paths.firstAccess),
                     (ObjectionText.title.phrase, Paths.objection), (RecoveryText.title.phrase, Paths.recovery),
                     (LetterOrderText.title.phrase, Paths.letterOrder),
+                    (LostWayText.title.phrase, Paths.lostWay),
                     (FamilyText.newAccount.phrase, Paths.newRepresentative),
                     (ClosingText.reopenTitle.phrase, Paths.reopening), (ClosingText.eraseTitle.phrase, Paths.erasure),
                     (RightsText.title.phrase, Paths.rights),
@@ -134,7 +143,8 @@ enum SiteMap {
             list(
                 .mapAbout,
                 [
-                    (ShellText.help.phrase, Paths.help), (ShellText.contact.phrase, Paths.contact),
+                    (ShellText.help.phrase, Paths.help),
+                    (StaticText.helpDeathTitle.phrase, Paths.helpAfterDeath), (ShellText.contact.phrase, Paths.contact),
                     (ShellText.accessibility.phrase, Paths.accessibility), (ShellText.legal.phrase, Paths.legal),
                     (ShellText.privacy.phrase, Paths.privacy),
                 ],
@@ -143,11 +153,10 @@ enum SiteMap {
         }
     }
 
-    /// Pages behind the settings.
+    /// Pages behind the settings that every record has; what some have not is linked from these.
     private static let choices: [(Phrase, String)] = [
         (ConfidentialityText.title.phrase, Paths.confidentiality), (EmergencyText.title.phrase, Paths.emergency),
         (ReportText.listTitle.phrase, Paths.reports), (WishesText.title.phrase, Paths.wishes),
-        (DirectivesText.title.phrase, Paths.directives),
         (FamilyText.title.phrase, Paths.family), (NoticesText.title.phrase, Paths.notices),
         (DevicesText.title.phrase, Paths.devices), (AccountText.title.phrase, Paths.account),
         (CopyText.title.phrase, Paths.copy), (ClosingText.title.phrase, Paths.closing),

@@ -4,7 +4,7 @@ import Wording
 /// Page 32: what went wrong, and one clear way out.
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable, CaseIterable {
-        case ended, needed, notFound, tooMany, paused, refused, stale, incomplete, bad, conflict
+        case ended, needed, notFound, tooMany, paused, refused, minor, stale, incomplete, bad, conflict
     }
 
     let trouble: Trouble
@@ -12,6 +12,8 @@ struct TroublePage: Page {
     var wait: Int?
     /// The page from which one came, where there is one to try again on.
     var back: String?
+    /// What was written in a form that came too late, to be copied before it is gone.
+    var written: [String] = []
     /// What the help desk can look up.
     var incident: String?
 
@@ -21,8 +23,20 @@ struct TroublePage: Page {
         nodes {
             paragraph(frame(texts.text), class: "lead")
             if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
+            for text in written.filter({ !$0.trimmed.isEmpty }) {
+                tag("section", .class("panel")) {
+                    tag("h2") { frame(TroubleText.written) }
+                    paragraph(frame(TroubleText.writtenHint))
+                    tag("div", .class("information")) {
+                        for line in text.split(whereSeparator: \.isNewline) { paragraph(String(line)) }
+                    }
+                }
+            }
             if let incident { paragraph(frame(TroubleText.incident(incident))) }
             tag("p") { link(frame(way.label), to: way.path, class: "button") }
+            if trouble == .ended {
+                tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+            }
             tag("p") { link(frame(ShellText.help), to: Paths.help) }
         }
     }
@@ -35,6 +49,7 @@ struct TroublePage: Page {
         case .tooMany: (.tooManyTitle, .tooMany)
         case .paused: (.pausedTitle, .paused)
         case .refused: (.refusedTitle, .refused)
+        case .minor: (.minorTitle, .minor)
         case .stale: (.staleTitle, .stale)
         case .incomplete: (.incompleteTitle, .incomplete)
         case .bad: (.badTitle, .bad)
@@ -47,6 +62,7 @@ struct TroublePage: Page {
         return switch trouble {
         case .ended: (TroubleText.signInAgain.phrase, Paths.signIn)
         case .needed: (ActionText.signIn.phrase, Paths.signIn)
+        case .minor: (ShellText.contact.phrase, Paths.contact)
         case .refused, .conflict: (TroubleText.toRecord.phrase, Paths.record)
         case .notFound, .tooMany, .paused, .stale, .incomplete, .bad: (TroubleText.toHome.phrase, Paths.home)
         }

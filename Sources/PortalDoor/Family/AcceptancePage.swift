@@ -29,6 +29,7 @@ struct NewRepresentativePage: Page {
     var entered = OpeningForm.Entered()
     var faults: [FieldFault] = []
 
+    var step: Phrase? { ShellText.step(1, of: 2) }
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
 
     func heading(_ language: Language) -> String { FamilyText.newAccount(language) }
@@ -45,9 +46,9 @@ struct NewRepresentativePage: Page {
                 IdentityFields.phone(entered.phone).node(frame, faults)
                 IdentityFields.email(entered.email).node(frame, faults)
                 tag("div", .class("buttons")) {
-                    Forms.submit(frame(FamilyText.acceptConfirm))
+                    Forms.submit(frame(ActionText.next))
                     Forms.submit(
-                        frame(FamilyText.refuse),
+                        frame(FamilyText.refuseInvitation),
                         class: "button quiet",
                         Attribute("formaction", Paths.newRepresentativeRefusal)
                     )

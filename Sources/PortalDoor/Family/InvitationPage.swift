@@ -110,6 +110,24 @@ struct InvitationPage: Page {
     }
 }
 
+/// In the form's place, where as many act as the rules allow.
+struct InvitationFullPage: Page {
+    let kind: InvitedKind
+
+    var place: Place? { .settings }
+    var trail: [Crumb] { [Crumb(label: FamilyText.title.phrase, path: Paths.family)] }
+
+    func heading(_ language: Language) -> String { kind.title(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            paragraph(frame(kind == .carer ? FamilyText.threeCarers : .twoParents), class: "lead")
+            paragraph(frame(FamilyText.fullHint))
+            tag("p") { link(frame(FamilyText.back), to: Paths.family, class: "button quiet") }
+        }
+    }
+}
+
 /// What somebody invited could do, and could not.
 enum InvitedRights {
     static func node(_ kind: InvitedKind, _ frame: Frame) -> Node {

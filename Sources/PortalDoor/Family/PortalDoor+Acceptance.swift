@@ -26,13 +26,12 @@ extension PortalDoor {
         }
         guard let request = read.request else { return again(read.faults) }
         let acceptance = RepresentationAcceptance(request)
-        let proofs: [ChannelProof]
+        let (offer, proofs): (OfferedMandate, [ChannelProof])
         do {
-            proofs = try await service.beginRepresentation(acceptance)
-            if proofs.isEmpty {
-                try await service.acceptRepresentation(acceptance, [])
-                return .see(Paths.newRepresentativeDone)
-            }
+            // What is accepted is seen before it is.
+            (offer, proofs) = (
+                try await service.offeredMandate(acceptance), try await service.beginRepresentation(acceptance)
+            )
         } catch {
             switch error {
             case .notAccepted, .notFound: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
@@ -49,7 +48,7 @@ extension PortalDoor {
             )
         else { return .trouble(.paused) }
         return .page(
-            ActivationProofPage(way: .representation, proofs: proofs),
+            ActivationProofPage(way: .representation, proofs: proofs, offer: offer),
             cookies: [cookies.setting(key, in: cookies.shelf)]
         )
     }
@@ -57,14 +56,31 @@ extension PortalDoor {
     func completeAcceptance(_ turn: Turn, _ form: FormFields) async throws -> Answer {
         let owner = turn.browser.id.description
         let bytes = waiting.look(cookies.text(of: cookies.shelf, in: turn.request), of: owner, now: clock())
-        let page = ActivationProofPage(way: .representation, proofs: ProofFields.proofs(form))
-        guard !page.proofs.isEmpty, let bytes,
-            let request = try? JSONDecoder().decode(OpeningRequest.self, from: Data(bytes))
-        else { return .see(Paths.newRepresentative) }
-        return try await prove(page, form, cookies: [cookies.shelf.clearing]) { typed async throws(ServiceError) in
-            try await service.acceptRepresentation(RepresentationAcceptance(request), typed)
+        guard let bytes, let request = try? JSONDecoder().decode(OpeningRequest.self, from: Data(bytes)) else {
+            return .see(Paths.newRepresentative)
+        }
+        let acceptance = RepresentationAcceptance(request)
+        var page = ActivationProofPage(way: .representation, proofs: ProofFields.proofs(form))
+        guard !page.proofs.isEmpty else { return try await acceptUnproved(acceptance, owner) }
+        page.offer = try? await service.offeredMandate(acceptance)
+        let change = ChannelChange(phone: request.phone, email: request.email)
+        return try await prove(page, form, cookies: [cookies.shelf.clearing], change) {
+            typed async throws(ServiceError) in
+            try await service.acceptRepresentation(acceptance, typed)
             waiting.clear(owner)
         }
+    }
+
+    /// Whoever acts for somebody already has an account, and no way to prove.
+    private func acceptUnproved(_ acceptance: RepresentationAcceptance, _ owner: String) async throws -> Answer {
+        do {
+            try await service.acceptRepresentation(acceptance, [])
+        } catch {
+            guard error.isNotAccepted else { throw error }
+            return .see(Paths.newRepresentative)
+        }
+        waiting.clear(owner)
+        return .see(Paths.newRepresentativeDone, cookies: [cookies.shelf.clearing])
     }
 
     func refuseAnew(_ turn: Turn, _ form: FormFields) async throws -> Answer {

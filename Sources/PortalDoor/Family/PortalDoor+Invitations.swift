@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -13,14 +14,29 @@ extension PortalDoor {
 
     private func invitationForm(_ kind: InvitedKind, _ turn: Turn, _ stay: Stay) -> Answer {
         guard (kind == .carer) == isAdult(stay) else { return .trouble(.notFound) }
+        // Before anybody fills in a form and gives a code for it.
+        if let full = full(kind, stay) { return full }
         guard may(kind.act, stay) else { return .trouble(.refused) }
         return isFresh(turn, stay) ? .page(InvitationPage(kind: kind)) : stepUp(kind.target, stay)
+    }
+
+    /// The page that says that no more of a kind are allowed; nil while there is room.
+    private func full(_ kind: InvitedKind, _ stay: Stay) -> Answer? {
+        guard let set = service.policySet(named: stay.file.policy.policySet) else { return nil }
+        let standing = stay.file.policy.representatives.filter { $0.isStanding(at: stay.now) }
+        let isFull =
+            switch kind {
+            case .carer: standing.count { $0.kind == .carer } >= set.carerMaximum
+            case .parent: standing.count(where: \.kind.endsAtMajority) >= set.representativesMaximum
+            }
+        return isFull ? .page(InvitationFullPage(kind: kind), status: .conflict) : nil
     }
 
     func checkCarer(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer { check(.carer, turn, stay, form) }
     func checkParent(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer { check(.parent, turn, stay, form) }
 
     private func check(_ kind: InvitedKind, _ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
+        if let full = full(kind, stay) { return full }
         guard isFresh(turn, stay) else { return stepUp(kind.target, stay) }
         let read = read(kind, stay, form)
         guard read.person != nil else { return refused(kind, read.entered, read.faults) }
@@ -88,10 +104,10 @@ extension PortalDoor {
         func fault(_ field: String, _ text: Phrase, unless isRight: Bool) {
             if !isRight { faults.append(FieldFault(field, text)) }
         }
-        fault(FormNames.given, FamilyText.nameFault.phrase, unless: !entered.given.isEmpty)
-        fault(FormNames.family, FamilyText.nameFault.phrase, unless: !entered.family.isEmpty)
+        fault(FormNames.given, FamilyText.givenFault.phrase, unless: !entered.given.isEmpty)
+        fault(FormNames.family, FamilyText.familyFault.phrase, unless: !entered.family.isEmpty)
         fault(FormNames.invitedBirthDate, FieldText.birthDateFault.phrase, unless: birthDate != nil)
-        fault(FormNames.invitedINS, FieldText.insFault.phrase, unless: ins != nil)
+        fault(FormNames.invitedINS, FamilyText.insFault.phrase, unless: ins != nil)
         fault(
             FormNames.until,
             FamilyText.untilFault.phrase,

@@ -3,6 +3,8 @@ import PageKit
 /// Names of form fields, which are ids as well.
 enum FormNames {
     static let token = Forms.tokenName
+    /// The form itself, where no field of it is at fault more than another.
+    static let form = "formulaire"
     static let ins = "ins"
     static let letterCode = "code-courrier"
     static let birthDate = "naissance"
@@ -66,4 +68,7 @@ enum FormNames {
     static let folder = "classeur"
     static let mailbox = "adresse-securisee"
     static let folderName = "nom-classeur"
+
+    /// Texts that somebody thinks about before they are sent.
+    static let texts = [words, whereabouts] + DirectiveAnswers.names
 }

@@ -21,6 +21,9 @@ enum Paths {
     static let letterOrder = "/acces-perdu/courrier"
     static let letterOrdered = "/acces-perdu/courrier/demande"
     static let newSecret = "/acces-perdu/code-secret"
+    static let lostWay = "/acces-perdu/telephone"
+    static let lostWayProofs = "/acces-perdu/telephone/codes"
+    static let lostWayKept = "/acces-perdu/telephone/termine"
     static let newSecretKept = "/acces-perdu/code-secret/termine"
     static let signOut = "/deconnexion"
     static let goodbye = "/au-revoir"
@@ -49,6 +52,8 @@ enum Paths {
     static let legal = "/mentions-legales"
     static let privacy = "/donnees-personnelles"
     static let help = "/aide"
+    static let deathAnchor = "deces"
+    static let helpAfterDeath = help + "#" + deathAnchor
     static let contact = "/contact"
     static let settings = "/reglages"
     static let discretion = "/reglages/discretion"
@@ -139,7 +144,7 @@ enum Paths {
     /// Where ways of several steps begin; whoever is sent back there was refused.
     static let beginnings: Set<String> = [
         signIn, reopening, erasure, opening, activation, firstAccess, objection, newRepresentative, letterOrder,
-        letterOrdered,
+        letterOrdered, lostWay,
     ]
 
     /// Forms that ask much of others, counted for each network like those that guess.
@@ -157,6 +162,7 @@ enum Paths {
         signIn: signIn, code: code, resend: code, passkeySignIn: signIn, passkeySignInAnswer: signIn,
         opening: opening, activation: activation, activationProofs: activation, firstAccess: firstAccess,
         firstAccessProofs: firstAccess, objection: objection, letterOrder: letterOrder, newSecret: newSecret,
+        lostWay: lostWay, lostWayProofs: lostWay,
         newRepresentative: newRepresentative, newRepresentativeProofs: newRepresentative, reopening: reopening,
         erasure: erasure, returnCode: returnCode, returnResend: returnCode, search: search, secret: secret,
         channels: channels, channelProofs: channels, ownName: ownName, stepUp: stepUp, stepUpCode: stepUpCode,

@@ -84,7 +84,7 @@ struct AccessHistoryPage: Page {
                 }
             }
             if !others.isEmpty {
-                section("autres", HistoryText.ordinary, frame, class: "panel") {
+                section("autres", emergencies.isEmpty ? HistoryText.alone : .ordinary, frame, class: "panel") {
                     tag("ul", .class("accesses")) { for line in others { line.node(frame) } }
                 }
             }

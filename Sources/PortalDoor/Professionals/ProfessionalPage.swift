@@ -151,7 +151,8 @@ struct ProfessionalPage: Page {
         nodes {
             switch standing {
             case .blocked: paragraph(frame(ProfessionalText.mayReadBlocked))
-            case .none, .ended: paragraph(frame(ProfessionalText.mayReadNot))
+            case .none, .ended:
+                paragraph(frame(documents.count > 0 ? ProfessionalText.mayReadOwn : .mayReadNot))
             case .administrator: paragraph(frame(ProfessionalText.readsByRole))
             case .treating: for text in sentences.treating { paragraph(frame(text)) }
             case .authorised: nil

@@ -60,6 +60,17 @@ extension RecordService {
         }
     }
 
+    /// Whether no proof of these can be completed any more.
+    public func areProofsOver(
+        _ tokens: [String],
+        of ins: QualifiedINS?,
+        _ change: ChannelChange
+    ) async throws(ServiceError) -> Bool {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.areProofsOver(tokens, of: ins, change)
+        }
+    }
+
     /// Whether the code of a sign-in under way can no longer be given.
     public func isCodeOver(token: String) async throws(ServiceError) -> Bool {
         try await custody { () async throws(CustodyError) in try await custodian.isCodeOver(token: token) }

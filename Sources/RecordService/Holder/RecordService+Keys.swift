@@ -89,4 +89,27 @@ extension RecordService {
             try await custodian.recoverSecret(ins: ins, code: code, birthDate: birthDate, secret: secret)
         }
     }
+
+    /// First step towards other ways for codes, by a letter and the secret: a code goes to each.
+    public func beginWayRecovery(
+        ins: QualifiedINS,
+        code: String,
+        secret: String,
+        _ change: ChannelChange
+    ) async throws(ServiceError) -> [ChannelProof] {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.beginWayRecovery(ins: ins, code: code, secret: secret, change)
+        }
+    }
+
+    /// Second step: the codes that came; the ways proved take the place of all others.
+    public func completeWayRecovery(
+        ins: QualifiedINS,
+        _ typed: [TypedProof],
+        _ change: ChannelChange
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.completeWayRecovery(ins: ins, typed, change)
+        }
+    }
 }

@@ -37,6 +37,11 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.beginRepresentation(acceptance) }
     }
 
+    /// What is accepted, for whoever has proved that he is the one who is asked.
+    public func offeredMandate(_ acceptance: RepresentationAcceptance) async throws(ServiceError) -> OfferedMandate {
+        try await custody { () async throws(CustodyError) in try await custodian.offeredMandate(acceptance) }
+    }
+
     /// Second step: the codes that came; the mandate is taken up.
     public func acceptRepresentation(
         _ acceptance: RepresentationAcceptance,

@@ -31,6 +31,11 @@ extension RecordService {
     /// The terms of the set under which new records open.
     public var openingTerms: PolicySet? { custodian.openingTerms }
 
+    /// Whether somebody born on a day gets an access of his own to a record that opens on another.
+    public func givesOwnAccess(born birthDate: CalendarDate, on day: CalendarDate) -> Bool {
+        openingTerms?.givesOwnAccess(at: birthDate.age(on: day)) != false
+    }
+
     /// Whether the one of a visit may do something to a record, by the judgement that the act itself will meet.
     public func isPossible(_ act: Act, _ resource: Resource, under policy: RecordPolicy, _ visit: Visit) -> Bool {
         custodian.permits(act, resource, under: policy, visit.admission)

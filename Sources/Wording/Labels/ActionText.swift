@@ -8,6 +8,8 @@ public enum ActionText: CatalogueText {
     case objectToOpening
     /// Activates a record that was opened without a secret code.
     case activateOpened
+    /// Answers an invitation to act for a holder.
+    case actForSomebody
     /// Starts a session.
     case signIn
     /// Ends a session.
@@ -58,6 +60,7 @@ public enum ActionText: CatalogueText {
         case .activateAccess: Phrase("Activer mon accès", "Activate my access")
         case .objectToOpening: ObjectionText.title.phrase
         case .activateOpened: FirstAccessText.title.phrase
+        case .actForSomebody: FamilyText.newAccount.phrase
         case .signIn: Phrase("Me connecter", "Sign in")
         case .signOut: Phrase("Me déconnecter", "Sign out")
         case .authorise: Phrase("Autoriser", "Authorise")

@@ -32,6 +32,11 @@ public enum NameText {
         return isMute || isVowel || first == "y" && second == "v" ? "d\u{2019}\(name)" : "de \(name)"
     }
 
+    /// `du Dr Anne Exemple`, `de Camille`: the word before a name that may bear a title.
+    public static func ofTitled(_ name: String) -> String {
+        name.hasPrefix("Dr\u{A0}") || name.hasPrefix("Dr ") ? "du \(name)" : of(name)
+    }
+
     /// `le Dr Anne Exemple, médecin généraliste, Cabinet des Lilas`; a structure alone where nobody is named.
     public static func described(_ actor: CareActor) -> Phrase {
         let place = structure(actor.structure)

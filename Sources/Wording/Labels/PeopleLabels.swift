@@ -62,7 +62,7 @@ extension ContactKind {
     public var label: Phrase {
         switch self {
         case .sms: Phrase("SMS", "Text message")
-        case .email: Phrase("Courriel", "E-mail")
+        case .email: Phrase("E-mail", "E-mail")
         case .letter: Phrase("Courrier postal", "Letter")
         }
     }

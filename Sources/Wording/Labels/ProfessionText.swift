@@ -16,7 +16,11 @@ public enum ProfessionText {
 
     /// What people call it otherwise, by which they look for it.
     public static func otherNames(_ profession: Profession) -> [String] {
-        ["60", "69"].contains(profession.role.value) ? ["infirmier", "infirmière"] : []
+        switch profession.role.value {
+        case "60", "69": ["infirmier", "infirmière"]
+        case "40": ["dentiste", "chirurgien-dentiste", "chirurgienne-dentiste"]
+        default: []
+        }
     }
 
     /// The same of somebody by the kind of his card: `médecin en formation`.
@@ -60,7 +64,7 @@ public enum ProfessionText {
         case "37": Phrase("auxiliaire de puériculture", "nursery nurse")
         case "38": Phrase("préparateur ou préparatrice en pharmacie à l'hôpital", "hospital pharmacy technician")
         case "39": Phrase("préparateur ou préparatrice en pharmacie", "pharmacy technician")
-        case "40": Phrase("chirurgien-dentiste ou chirurgienne-dentiste", "dentist")
+        case "40": Phrase("chirurgie dentaire", "dentist")
         case "50": Phrase("sage-femme", "midwife")
         case "60": Phrase("soins infirmiers", "nurse")
         case "69": Phrase("soins infirmiers en psychiatrie", "psychiatric nurse")

@@ -19,7 +19,8 @@ extension SignatureStanding {
         case .advanced: Phrase("Signature électronique vérifiée", "Electronic signature verified")
         case .legacy:
             Phrase("Signature électronique ancienne, vérifiée au dépôt", "Older signature, verified on arrival")
-        case .authenticatedOnly: Phrase("Déposé par une structure identifiée", "Filed by an identified organisation")
+        case .authenticatedOnly:
+            Phrase("Sans signature, déposé après identification", "Unsigned, filed by somebody identified")
         }
     }
 }

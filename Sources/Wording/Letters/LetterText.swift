@@ -106,7 +106,7 @@ public enum LetterText: CatalogueText {
             )
         case .keepSecret:
             Phrase(
-                "Gardez ce code secret. Nous ne vous le demanderons jamais par téléphone, par SMS ou par courriel.",
+                "Gardez ce code secret. Nous ne vous le demanderons jamais par téléphone, par SMS ou par e-mail.",
                 "Keep this code secret. We will never ask you for it by telephone, text message or e-mail."
             )
         case .freeChoice:

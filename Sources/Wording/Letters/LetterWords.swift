@@ -22,7 +22,8 @@ struct LetterWords {
         case .ofRepresented: RepresentedWords.subject
         case .accessChanged: LetterText.changeSubject.phrase
         case .newDevice: NoticeText.deviceSubject.phrase
-        case .presenceCode, .representationCode, .openingAnnounced: NoticeWords(notice, service: service).subject
+        case .representationCode: MandateLetterText.subject
+        case .presenceCode, .openingAnnounced: NoticeWords(notice, service: service).subject
         default: LifeNews.subject
         }
     }
@@ -95,16 +96,14 @@ struct LetterWords {
                 codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
                 say(.keepSecret, language),
             ]
-        case .representationCode(let code):
-            [
-                .paragraph(
-                    Phrase(
-                        "On vous demande d'agir pour un proche dans son dossier.",
-                        "You are asked to act for a relative in a record."
-                    )[language]
-                ),
-                codePart(code, language), say(.keepSecret, language), help(language),
-            ]
+        case .representationCode(let code, let invitation):
+            MandateLetterText.paragraphs(invitation).map { .paragraph($0[language]) }
+                + [
+                    codePart(code, language), .paragraph(validity(CountText.days(service.postalCodeDays))[language]),
+                    .heading(LetterText.whatToDo(language)), .steps(steps(.actForSomebody, language)),
+                    .paragraph(MandateLetterText.withRecord[language]), .paragraph(MandateLetterText.free[language]),
+                    say(.keepSecret, language), help(language),
+                ]
         case .openingAnnounced(let code, let day):
             [
                 .paragraph(

@@ -11,13 +11,13 @@ package enum RecoveryLetterText: CatalogueText {
             )
         case .purpose:
             Phrase(
-                "Vous avez demandé ce courrier. Son code permet de choisir un nouveau code secret.",
-                "You asked for this letter. Its code lets you choose a new secret code."
+                "Vous avez demandé ce courrier. Son code permet de choisir un nouveau code secret, ou d'enregistrer un nouveau téléphone.",
+                "You asked for this letter. Its code lets you choose a new secret code, or register a new phone."
             )
         case .notAsked:
             Phrase(
-                "Vous n'avez rien demandé ? Ne faites rien : votre code secret reste le même.",
-                "You asked for nothing? Do nothing: your secret code stays the same."
+                "Vous n'avez rien demandé ? Ne faites rien : rien ne change.",
+                "You asked for nothing? Do nothing: nothing changes."
             )
         }
     }
@@ -29,8 +29,8 @@ package enum RecoveryLetterText: CatalogueText {
                 "Go to \(service.portalAddress), then choose “\(ActionText.signIn(.english))”."
             ),
             Phrase(
-                "Choisissez « \(SignInText.lost(.french)) », puis « \(NewSecretText.title(.french)) ».",
-                "Choose “\(SignInText.lost(.english))”, then “\(NewSecretText.title(.english))”."
+                "Choisissez « \(SignInText.lost(.french)) », puis « \(NewSecretText.title(.french)) » ou « \(LostWayText.title(.french)) ».",
+                "Choose “\(SignInText.lost(.english))”, then “\(NewSecretText.title(.english))” or “\(LostWayText.title(.english))”."
             ),
             Phrase(
                 "Tapez le code ci-dessus, sans les espaces ou avec.",

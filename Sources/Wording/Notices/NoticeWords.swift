@@ -54,7 +54,7 @@ public struct NoticeWords: Sendable {
     public var code: String? {
         switch notice {
         case .openingCode(let code), .activationCode(let code), .recoveryCode(let code), .oneTimeCode(let code, _),
-            .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+            .representationCode(let code, _), .presenceCode(let code, _), .openingAnnounced(let code, _):
             code
         default: nil
         }
@@ -62,7 +62,8 @@ public struct NoticeWords: Sendable {
 
     private var news: Phrase {
         switch notice {
-        case .openingCode(let code), .activationCode(let code), .recoveryCode(let code), .representationCode(let code),
+        case .openingCode(let code), .activationCode(let code), .recoveryCode(let code),
+            .representationCode(let code, _),
             .openingAnnounced(let code, _):
             codeNews(CodeGroups.grouped(code), for: CountText.days(service.postalCodeDays))
         case .oneTimeCode(let code, let minutes), .presenceCode(let code, let minutes):

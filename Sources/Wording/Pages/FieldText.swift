@@ -1,7 +1,7 @@
 /// Labels, hints and faults of form fields, the same wherever they are asked.
 package enum FieldText: CatalogueText {
     case ins, insHint, insFault, identifier, identifierHint, identifierFault, letterCode, letterCodeHint,
-        letterCodeFault, birthDate, birthDateHint, birthDateFault
+        letterCodeFault, birthDate, birthDateHint, birthDateFault, minorFault
     case secret, newSecret, newSecretHint, secretAgain, secretAgainFault, secretFault, signInSecret
     case phone, phoneHint, phoneFault, email, emailHint, emailFault, contactFault, consentFault
     case code, codeHint, codeFault, notAccepted, tooShort, tooLong, digitsOnly, common, personal, dateFault, dateAhead
@@ -11,8 +11,8 @@ package enum FieldText: CatalogueText {
         case .ins: Phrase("Numéro de sécurité sociale", "Social security number")
         case .insHint:
             Phrase(
-                "15 caractères, inscrits sur votre carte Vitale et sur votre courrier. Les espaces ne comptent pas.",
-                "15 characters, printed on your Vitale card and on your letter. Spaces do not matter."
+                "15 caractères, inscrits sur votre carte Vitale. Les espaces ne comptent pas.",
+                "15 characters, printed on your Vitale card. Spaces do not matter."
             )
         case .insFault:
             Phrase(
@@ -46,6 +46,11 @@ package enum FieldText: CatalogueText {
         case .birthDateHint:
             Phrase("Jour, mois, année. Exemple : 12/04/1952.", "Day, month, year. Example: 12/04/1952.")
         case .birthDateFault: Phrase("Écrivez la date comme 12/04/1952.", "Write the date like 12/04/1952.")
+        case .minorFault:
+            Phrase(
+                "Avant 18 ans, c'est un parent ou un tuteur qui ouvre l'accès au dossier. Il le demande à l'assistance, puis reçoit un courrier à son nom.",
+                "Before the age of 18, a parent or guardian gets access to the record. They ask the help desk, then receive a letter in their own name."
+            )
         case .dateAhead: Phrase("Cette date est dans le futur.", "This date is in the future.")
         case .dateFault: Phrase("Écrivez chaque date comme 12/04/2026.", "Write each date like 12/04/2026.")
         case .secret: Phrase("Code secret choisi à l'ouverture", "Secret code chosen at opening")

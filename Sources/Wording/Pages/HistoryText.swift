@@ -2,7 +2,7 @@
 package enum HistoryText: CatalogueText {
     case lead, filter, who, professionals, me, family, service, everybody, from, to, onlyEmergencies, apply, reset,
         emergencies
-    case ordinary, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
+    case ordinary, alone, empty, emptyFiltered, older, seeDocument, block, report, exportTitle, exportCSV, exportProof,
         exportCSVHint
     case noProof, ofDocument, allDocuments, exact, eachDocument, csvWhen, csvWho, csvProfession, csvPlace,
         csvDocuments
@@ -29,6 +29,7 @@ package enum HistoryText: CatalogueText {
         case .apply: Phrase("Afficher", "Show")
         case .reset: Phrase("Effacer les choix", "Clear choices")
         case .emergencies: Phrase("Accès en urgence", "Emergency accesses")
+        case .alone: Phrase("Accès au dossier", "Accesses to the record")
         case .ordinary: Phrase("Autres accès", "Other accesses")
         case .empty: Phrase("Aucun accès pour le moment.", "No access so far.")
         case .emptyFiltered: Phrase("Aucun accès ne correspond à ces choix.", "No access matches these choices.")
@@ -99,7 +100,9 @@ package enum HistoryText: CatalogueText {
     }
 
     /// A link to a professional's own page.
-    package static func see(_ name: String) -> Phrase { Phrase("Voir la fiche de \(name)", "See \(name)") }
+    package static func see(_ name: String) -> Phrase {
+        Phrase(french: "Voir la fiche \(NameText.ofTitled(name))", english: "See \(name)")
+    }
 
     /// One document of a copy, and when it left.
     package static func copied(_ time: Phrase, _ document: Phrase) -> Phrase {

@@ -1,7 +1,7 @@
 /// The public first page: six sentences, three actions.
 package enum HomeText: CatalogueText {
     case title, lead, what, who, rights, trace, secrecy, free, actions, signInHint, openHint, activateHint, inBrief
-    case otherSteps, objectHint, openedHint
+    case otherSteps, objectHint, openedHint, actHint
 
     /// The six sentences, in their order.
     package static let sentences: [HomeText] = [.what, .who, .rights, .trace, .secrecy, .free]
@@ -59,6 +59,11 @@ package enum HomeText: CatalogueText {
             Phrase(
                 "Mon dossier est ouvert sans moi, ou je viens d'avoir 18 ans.",
                 "My record was opened without me, or I have just turned 18."
+            )
+        case .actHint:
+            Phrase(
+                "Une lettre me demande d'aider ou de représenter quelqu'un.",
+                "A letter asks me to help or to represent somebody."
             )
         case .activateHint: Phrase("J'ai reçu le second courrier.", "I have received the second letter.")
         }

@@ -102,7 +102,7 @@ package enum OpeningText: CatalogueText {
 
 /// The page that activates Internet access with the second letter.
 package enum ActivationText: CatalogueText {
-    case title, lead, doneTitle, doneLead, reach, reachHint, prove, proveLead, proveOne, needsAnother, again
+    case title, lead, doneTitle, doneLead, reach, reachHint, prove, proveLead, proveOther, proveOne, needsAnother, again
 
     package var phrase: Phrase {
         switch self {
@@ -117,6 +117,11 @@ package enum ActivationText: CatalogueText {
             Phrase(
                 "Un code vient de partir vers chaque moyen de contact. Écrivez-le ici pour activer votre accès.",
                 "A code has just gone to each means of contact. Write it here to activate your access."
+            )
+        case .proveOther:
+            Phrase(
+                "Un code vient de partir vers chaque moyen de contact. Écrivez-le ici.",
+                "A code has just gone to each means of contact. Write it here."
             )
         case .proveOne:
             Phrase(

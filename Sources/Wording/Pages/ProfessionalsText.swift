@@ -48,7 +48,8 @@ package enum ProfessionalsText: CatalogueText {
 
 /// One professional.
 package enum ProfessionalText: CatalogueText {
-    case identity, profession, place, state, since, until, origin, mayRead, mayReadLead, mayReadBlocked, mayReadNot
+    case identity, profession, place, state, since, until, origin, mayRead, mayReadLead, mayReadBlocked, mayReadNot,
+        mayReadOwn
     case reads, readsNot, readsSome, accesses, noAccess, decide, authorise, block, unblock, revoke, authoriseLead,
         blockLead
     case unblockLead, revokeLead, revokeRoles, authoriseConfirm, blockConfirm, unblockConfirm, revokeConfirm, cancel
@@ -88,6 +89,11 @@ package enum ProfessionalText: CatalogueText {
                 "Ce professionnel n'est pas autorisé : il ne peut rien lire en temps ordinaire.",
                 "This professional is not authorised: nothing can be read in ordinary times."
             )
+        case .mayReadOwn:
+            Phrase(
+                "Ce professionnel n'est pas autorisé : en temps ordinaire, rien n'est lisible, sauf les documents ajoutés par ce professionnel.",
+                "This professional is not authorised: in ordinary times nothing can be read but the documents that this professional added."
+            )
         case .readsByRole:
             Phrase(
                 "Son autorisation est terminée. Ses droits d'administrateur lui gardent l'accès, jusqu'à ce que vous les retiriez.",
@@ -114,8 +120,8 @@ package enum ProfessionalText: CatalogueText {
             )
         case .blockLead:
             Phrase(
-                "Ce professionnel ne pourra plus rien lire dans votre dossier. Son autorisation est retirée.",
-                "This professional will no longer be able to read anything in your record. The authorisation is withdrawn."
+                "Ce professionnel ne pourra plus rien lire dans votre dossier. Une autorisation en cours est retirée.",
+                "This professional will no longer be able to read anything in your record. An authorisation in force is withdrawn."
             )
         case .blockEmergency:
             Phrase(

@@ -2,7 +2,7 @@
 package enum SignInText: CatalogueText {
     case title, lead, lost, codeTitle, resend, startAgain, resent, missing, channel, anyChannel
     case goodbyeTitle, goodbyeLead, goodbyeAdvice, noCode, noCodeHint, channelHint
-    case codeExpired, codeUsedUp, newCode
+    case codeExpired, codeUsedUp, newCode, refused
 
     package var phrase: Phrase {
         switch self {
@@ -21,6 +21,11 @@ package enum SignInText: CatalogueText {
             Phrase(
                 "Ce code ne peut plus servir : trois essais ont été faits. Demandez-en un nouveau.",
                 "This code is of no more use: three tries have been made. Ask for a new one."
+            )
+        case .refused:
+            Phrase(
+                "Ces informations ne sont pas acceptées. Vérifiez le numéro ou l'identifiant, puis le code secret. Avant la première connexion, l'accès doit avoir été activé avec le second courrier.",
+                "This information is not accepted. Check the number or the name, then the secret code. Before the first sign-in, access must have been activated with the second letter."
             )
         case .newCode: Phrase("Demander un nouveau code", "Ask for a new code")
         case .startAgain: Phrase("Recommencer la connexion", "Start signing in again")
@@ -44,7 +49,7 @@ package enum SignInText: CatalogueText {
         case .noCode: Phrase("Le code n'arrive pas ?", "The code does not come?")
         case .noCodeHint:
             Phrase(
-                "Attendez 30 secondes avant d'en demander un autre. Regardez aussi les courriels indésirables.",
+                "Attendez 30 secondes avant d'en demander un autre. Regardez aussi les e-mails indésirables.",
                 "Wait 30 seconds before asking for another. Look among unwanted e-mails as well."
             )
         case .goodbyeTitle: Phrase("Vous êtes déconnecté de votre dossier", "You are signed out of your record")
@@ -84,7 +89,7 @@ package enum SignInText: CatalogueText {
 
 /// What to do when access is lost; the same for everybody.
 package enum RecoveryText: CatalogueText {
-    case title, lead, phoneTitle, phone, letterTitle, letter, deskTitle, desk, neutral
+    case title, lead, phoneTitle, phone, letterTitle, letter, deskTitle, desk, helpDesk, neutral
 
     package var phrase: Phrase {
         switch self {
@@ -97,8 +102,8 @@ package enum RecoveryText: CatalogueText {
         case .phoneTitle: Phrase("J'ai changé de téléphone ou d'adresse e-mail", "I have a new phone or e-mail address")
         case .phone:
             Phrase(
-                "Connectez-vous, puis choisissez un autre moyen à l'étape 2 : application, SMS ou e-mail. Une clé d'accès suffit aussi.",
-                "Sign in, then choose another way at step 2: application, text message or e-mail. A passkey will do as well."
+                "Un autre moyen marche encore ? Connectez-vous, puis choisissez-le à l'étape 2. Une clé d'accès suffit aussi. Sinon, demandez un courrier : avec son code et votre code secret, vous enregistrez un nouveau téléphone.",
+                "Does another way still work? Sign in, then choose it at step 2. A passkey will do as well. If not, ask for a letter: with its code and your secret code you register a new phone."
             )
         case .letterTitle: Phrase("J'ai oublié mon code secret", "I have forgotten my secret code")
         case .letter:
@@ -109,8 +114,13 @@ package enum RecoveryText: CatalogueText {
         case .deskTitle: Phrase("Je préfère être aidé par quelqu'un", "I would rather be helped by somebody")
         case .desk:
             Phrase(
-                "Un professionnel de santé peut vous aider, avec votre carte Vitale. Une trace reste dans votre historique.",
-                "A health professional can help, with your Vitale card. A trace stays in your history."
+                "Avec votre carte Vitale, un professionnel de santé peut vous donner un nouveau code secret ou enregistrer votre nouveau numéro. Une trace reste dans votre historique.",
+                "With your Vitale card, a health professional can give you a new secret code or register your new number. A trace stays in your history."
+            )
+        case .helpDesk:
+            Phrase(
+                "Appelez l'assistance : elle vous guide pas à pas vers l'un de ces deux chemins. Elle ne demande jamais votre code secret.",
+                "Call the help desk: it guides you step by step along one of these two ways. It never asks for your secret code."
             )
         case .neutral:
             Phrase(

@@ -10,6 +10,7 @@ package enum StaticText: CatalogueText {
     case privacyCookiesTitle, privacyCookies, privacySecurityTitle, privacySecurity, privacyComplaint
     case helpLead, helpStartTitle, helpStart, helpSignInTitle, helpSignIn, helpMaskTitle, helpMask, helpBlockTitle
     case helpBlock, helpStrangeTitle, helpStrange, helpPublicTitle, helpPublic
+    case helpDeathTitle, helpDeathRecord, helpDeathWho, helpDeathWhy, helpDeathHow
     case contactLead, contactPhoneTitle, contactNeverTitle, contactNever, contactMailTitle
 
     package var phrase: Phrase {
@@ -172,6 +173,27 @@ package enum StaticText: CatalogueText {
             Phrase(
                 "Déconnectez-vous à la fin. N'enregistrez ni votre code secret ni vos documents.",
                 "Sign out at the end. Save neither your secret code nor your documents."
+            )
+        case .helpDeathTitle: Phrase("Le titulaire du dossier est décédé", "The holder of the record has died")
+        case .helpDeathRecord:
+            Phrase(
+                "Après un décès, le dossier est fermé. Personne ne s'y connecte plus, ni un proche, ni un tuteur. Les documents sont gardés dix ans, puis détruits.",
+                "After a death, the record is closed. Nobody signs in to it any more, neither a relative nor a guardian. Documents are kept for ten years, then destroyed."
+            )
+        case .helpDeathWho:
+            Phrase(
+                "Un ayant droit, un concubin ou un partenaire de PACS peut demander certaines informations. Si la personne s'y est opposée de son vivant, la réponse est non.",
+                "An heir, a cohabiting partner or a civil partner may ask for some information. If the person objected while alive, the answer is no."
+            )
+        case .helpDeathWhy:
+            Phrase(
+                "La loi connaît trois motifs : connaître les causes du décès, défendre la mémoire de la personne, faire valoir ses droits. Seules les informations nécessaires à ce motif sont données.",
+                "The law knows three reasons: to know the causes of death, to defend the person's memory, to assert one's rights. Only the information needed for that reason is given."
+            )
+        case .helpDeathHow:
+            Phrase(
+                "Écrivez à l'adresse de la page Contact. Dites votre lien avec la personne et votre motif. Joignez de quoi prouver le décès, ce lien et votre identité.",
+                "Write to the address on the Contact page. Say how you are related to the person, and your reason. Enclose proof of the death, of that tie and of your identity."
             )
         case .contactLead:
             Phrase(

@@ -1,16 +1,17 @@
 /// Pages that say what went wrong, and one way out.
 package enum TroubleText: CatalogueText {
     case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
-    case refusedTitle, refused, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad, conflictTitle, conflict
-    case toHome, toRecord, signInAgain, back
+    case refusedTitle, refused, minorTitle, minor, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad,
+        conflictTitle, conflict
+    case toHome, toRecord, signInAgain, back, written, writtenHint
 
     package var phrase: Phrase {
         switch self {
         case .endedTitle: Phrase("Votre session a pris fin", "Your session has ended")
         case .ended:
             Phrase(
-                "Par sécurité, la session se ferme après un temps sans action. Rien de ce qui était enregistré n'est perdu.",
-                "For safety, the session closes after some time without action. Nothing that was saved is lost."
+                "Une session se ferme après un temps sans action, quand l'accès change, ou quand le dossier est fermé. Rien de ce qui était enregistré n'est perdu.",
+                "A session closes after some time without action, when the access changes, or when the record is closed. Nothing that was saved is lost."
             )
         case .neededTitle: Phrase("Connexion nécessaire", "Please sign in")
         case .needed:
@@ -39,6 +40,12 @@ package enum TroubleText: CatalogueText {
                 "Cette action n'est pas permise sur ce dossier. L'assistance peut vous expliquer pourquoi.",
                 "This action is not allowed on this record. The help desk can explain why."
             )
+        case .minorTitle: Phrase("Dossier d'une personne mineure", "Record of a minor")
+        case .minor:
+            Phrase(
+                "Avant 18 ans, un parent ou un tuteur lit le dossier et agit pour vous. Demandez-lui de se connecter, ou d'écrire à l'assistance s'il n'a pas encore d'accès. À 18 ans, un courrier vous donnera le vôtre.",
+                "Before the age of 18, a parent or guardian reads the record and acts for you. Ask them to sign in, or to write to the help desk if they have no access yet. At 18, a letter will give you yours."
+            )
         case .staleTitle: Phrase("Formulaire périmé", "Form out of date")
         case .stale:
             Phrase(
@@ -62,6 +69,12 @@ package enum TroubleText: CatalogueText {
             Phrase(
                 "Le dossier a changé entre-temps. Regardez son état actuel, puis recommencez si besoin.",
                 "The record has changed meanwhile. Look at its present state, then try again if needed."
+            )
+        case .written: Phrase("Ce que vous aviez écrit", "What you had written")
+        case .writtenHint:
+            Phrase(
+                "Ce texte n'est pas enregistré. Copiez-le, puis reconnectez-vous pour l'envoyer.",
+                "This text is not saved. Copy it, then sign in again to send it."
             )
         case .toHome: Phrase("Aller à l'accueil", "Go to the home page")
         case .toRecord: Phrase("Aller à mon dossier", "Go to my record")

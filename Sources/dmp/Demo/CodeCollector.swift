@@ -19,7 +19,7 @@ final class CodeCollector: MessageCarrier {
                 switch notice.notice {
                 case .openingCode(let code): known.opening = code
                 case .activationCode(let code): known.activation = code
-                case .representationCode(let code): known.mandate = code
+                case .representationCode(let code, _): known.mandate = code
                 default: return
                 }
                 codes[ins] = known

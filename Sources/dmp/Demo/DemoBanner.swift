@@ -13,7 +13,7 @@ enum DemoBanner {
             "  Site des professionnels \(manifest.care ?? "")",
             "  Services des logiciels  \(manifest.services)",
             "  Porte des opérateurs    \(manifest.operatorDoor ?? "")",
-            "  Messages (SMS, courriels, lettres)  \(folder.outbox)",
+            "  Messages (SMS, e-mails, lettres)  \(folder.outbox)",
             "  Tout le monde, cartes et codes      \(folder.manifest)", "",
         ]
         if let active {

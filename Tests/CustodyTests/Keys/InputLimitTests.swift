@@ -63,6 +63,22 @@ import Testing
         let digits = "8306154297".cycled(to: SecretRule.minimumDigits + step)
         #expect(weakness(digits) == (step < 0 ? .digitsOnly : nil))
     }
+
+    /// A name counts with its accents and without them, in one go and in parts.
+    @Test(arguments: [
+        "Inês Da Costa 2003", "inesdacosta2003", "INES-COSTA-1234", "Ines Costa 99 99", "Costa Costa Inês",
+    ])
+    func aCompoundOrAccentedNameIsNoSecret(text: String) throws {
+        let traits = PatientTraits(
+            birthFamilyName: "Da Costa",
+            birthGivenNames: ["Inês"],
+            birthDate: try #require(CalendarDate(year: 2003, month: 2, day: 1)),
+            sex: .female
+        )
+        let ins = try People.ins(1)
+        #expect(SecretRule.weakness(of: text, traits: traits, ins: ins) == .personal)
+        #expect(SecretRule.weakness(of: "Ines aime les zèbres violets", traits: traits, ins: ins) == nil)
+    }
 }
 
 extension String {

@@ -230,7 +230,7 @@ final class House: Sendable {
         let codes = notices.compactMap { notice -> String? in
             switch notice.notice {
             case .openingCode(let code), .activationCode(let code), .recoveryCode(let code), .oneTimeCode(let code, _),
-                .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+                .representationCode(let code, _), .presenceCode(let code, _), .openingAnnounced(let code, _):
                 code
             default: nil
             }

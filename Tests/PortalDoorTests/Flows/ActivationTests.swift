@@ -105,4 +105,54 @@ import Wording
             #expect(shapes[0] == shapes[1] && shapes[0].hasPrefix("422"))
         }
     }
+
+    /// Identity and experience § 2.2: whose tries are over hears it, and where another code comes from.
+    @Test func afterThreeWrongCodesAnotherIsOffered() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            let asked = try await browser.post(Paths.activation, try await Self.opened(browser, stack, patient))
+            let right = try WalkTests.proofs(asked, stack)
+            let (sms, email) = (ProofFields.codeName(.sms), ProofFields.codeName(.email))
+            let wrong = [sms: right[sms] == "000000" ? "000001" : "000000", email: ""]
+            for rank in 1...3 {
+                let again = try await browser.post(Paths.activationProofs, right.merging(wrong) { $1 })
+                #expect(again.status == .unprocessableContent && PageChecker.faults(in: again.body) == [])
+                #expect(again.body.contains(SignInText.codeUsedUp(.french)) == (rank == 3))
+                // The other code is still good.
+                #expect(again.body.contains("action=\"\(Paths.activationProofs)\""))
+            }
+            let both = [sms: wrong[sms] ?? "", email: right[email] == "000000" ? "000001" : "000000"]
+            var last = try await browser.post(Paths.activationProofs, right.merging(both) { $1 })
+            for _ in 0..<3 {
+                let other = right.merging([sms: "", email: both[email] ?? ""]) { $1 }
+                last = try await browser.post(Paths.activationProofs, other)
+            }
+            #expect(last.body.contains(SignInText.newCode(.french)) && PageChecker.faults(in: last.body) == [])
+            #expect(!last.body.contains("action=\"\(Paths.activationProofs)\""))
+        }
+    }
+
+    /// Whoever signs in before the second letter is told where it belongs; everybody hears the same.
+    @Test func aSignInBeforeTheSecondLetterLeadsToTheActivation() async throws {
+        let stack = try PortalStack()
+        let (known, unknown) = (
+            try #require(stack.people.patient("jeanne")), try #require(stack.people.patient("paul"))
+        )
+        try await stack.door().application.test(.router) { client in
+            _ = try await Self.opened(Browser(client), stack, known)
+            for patient in [known, unknown] {
+                let browser = Browser(client)
+                _ = try await browser.get(Paths.signIn)
+                let refused = try await browser.post(
+                    Paths.signIn,
+                    [FormNames.ins: patient.ins.matricule.text, FormNames.secret: patient.secretCode]
+                )
+                #expect(refused.status == .unprocessableContent && PageChecker.faults(in: refused.body) == [])
+                #expect(refused.body.contains("href=\"\(Paths.activation)\""))
+                #expect(!refused.body.contains("aria-invalid"))
+            }
+        }
+    }
 }

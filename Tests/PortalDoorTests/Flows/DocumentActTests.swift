@@ -73,10 +73,11 @@ import Wording
             for (browser, isTaken) in [(theirs, false), (own, true)] {
                 _ = try await browser.get(Paths.adding)
                 let fields = said.map { ($0.key, $0.value) } + [(FormNames.token, browser.token)]
-                let summary = try await browser.upload(
+                let sent = try await browser.upload(
                     Paths.adding,
                     UploadTests.body(fields, file: Array("Vue : 10/10".utf8))
                 )
+                let summary = try await browser.follow(sent)
                 #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
                 let added = try await browser.post(Paths.addingConfirm, said)
                 #expect(added.status == (isTaken ? .seeOther : .unprocessableContent))

@@ -142,4 +142,26 @@ import Testing
             #expect(!(try await browser.get(Paths.family)).body.contains("Zoé Lavigne"))
         }
     }
+
+    /// Identity and experience § 7.1, page 32: the input is kept for whoever wrote it, and for nobody else.
+    @Test func whatWasWrittenIsGivenBackWhenTheSessionHasEnded() async throws {
+        try await Self.stay { stack, browser, patient in
+            let list = try await browser.get(Paths.documents)
+            let link = try #require(list.body.firstMatch(of: /href="\/documents\/([0-9a-f-]{36})"/))
+            let id = String(link.1)
+            _ = try await browser.get("/signaler?document=" + id)
+            let other = Browser(browser.client)
+            stack.advance(seconds: 60)
+            try await WalkTests.signIn(other, stack, patient)
+            _ = try await other.get(Paths.devices)
+            _ = try await other.post(Paths.endOtherSessions, [:])
+            let fields = ["document": id, "choix": "notMine", "precisions": "Rien de tout cela ne me concerne."]
+            let late = try await browser.post(Paths.report, fields)
+            #expect(late.status == .unauthorized && PageChecker.faults(in: late.body) == [])
+            #expect(late.body.contains("Rien de tout cela ne me concerne."))
+            // Without the proof that the form was ours, nothing of it is shown.
+            let forged = try await browser.post(Paths.report, fields, token: "faux")
+            #expect(forged.status == .unauthorized && !forged.body.contains("Rien de tout cela"))
+        }
+    }
 }

@@ -58,6 +58,8 @@ import Wording
     static func accept(_ browser: Browser, _ stack: PortalStack, _ fields: [String: String]) async throws {
         let asked = try await browser.post(Paths.newRepresentative, fields)
         #expect(asked.status == .ok && PageChecker.faults(in: asked.body) == [], "\(asked.body)")
+        // Whose record it is, is said before it is accepted.
+        #expect(asked.body.contains("Agir dans le dossier"))
         let accepted = try await browser.post(Paths.newRepresentativeProofs, try WalkTests.proofs(asked, stack))
         #expect(accepted.headers[.location] == Paths.newRepresentativeDone, "\(accepted.body)")
     }
@@ -68,6 +70,34 @@ import Wording
             + shown.body.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "id")
             .replacing(/name="jeton" value="[^"]*"/, with: "jeton")
             .replacing(/\/professionnels\/[A-Za-z0-9_-]{22}/, with: "handle")
+    }
+
+    /// Access and life cycle § 1.1: where both parents stand, the form for another is not even begun.
+    @Test func aThirdParentIsRefusedBeforeTheForm() async throws {
+        let stack = try PortalStack()
+        let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+        let (first, second) = (
+            try #require(stack.people.patient("paul")), try #require(stack.people.patient("jeanne"))
+        )
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await Self.enter(browser, stack, parent: first, of: child)
+            #expect(try await browser.get(Paths.inviteParent).status == .ok)
+            _ = try await stack.service.declareRepresentative(
+                NewRepresentative(
+                    name: PersonName(family: second.traits.birthFamilyName, given: second.traits.birthGivenNames[0]),
+                    birthDate: second.traits.birthDate,
+                    ins: try #require(QualifiedINS(second.ins, in: .rehearsal)),
+                    kind: .parent,
+                    address: ["1 rue des Lilas", "75020 Paris"]
+                ),
+                of: try #require(QualifiedINS(child.ins, in: .rehearsal)),
+                basis: "assurance maladie"
+            )
+            let full = try await browser.get(Paths.inviteParent)
+            #expect(full.status == .conflict && PageChecker.faults(in: full.body) == [])
+            #expect(full.body.contains(FamilyText.twoParents(.french)) && !full.body.contains(FormNames.invitedINS))
+        }
     }
 
     @Test func everyPageSaysWhoseRecordItIsAndIsSound() async throws {

@@ -47,12 +47,16 @@ import Testing
             try await WalkTests.enter(browser, stack, patient)
             _ = try await browser.get(Paths.adding)
             let text = Array("Vue : 10/10\n".utf8)
-            let summary = try await browser.upload(Paths.adding, Self.body(Self.fields(browser.token), file: text))
+            let sent = try await browser.upload(Paths.adding, Self.body(Self.fields(browser.token), file: text))
+            #expect(sent.headers[.location] == Paths.addingConfirm)
+            let summary = try await browser.follow(sent)
             #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
             #expect(try await browser.get(Paths.addingPreview).body.contains("Vue : 10/10"))
             #expect(try await browser.get(Paths.documents).body.contains("Lunettes") == false)
             let added = try await browser.post(Paths.addingConfirm, Self.said)
             let page = try await browser.follow(added)
+            // Going back leads to a form, and sends nothing a second time.
+            #expect(try await browser.get(Paths.addingConfirm).headers[.location] == Paths.adding)
             #expect(PageChecker.faults(in: page.body) == [])
             #expect(page.body.contains("Lunettes") && page.body.contains("Masqué aux professionnels"))
             #expect(page.body.contains("12\u{A0}mars\u{A0}2019"))
@@ -90,6 +94,10 @@ import Testing
                 #expect(shown.status == .unprocessableContent)
                 #expect(PageChecker.faults(in: shown.body) == [])
             }
+            // A good file that the form loses with something else's fault is asked for again.
+            let untitled = Self.body(Self.fields(token, title: ""), file: text)
+            let lost = try await browser.upload(Paths.adding, untitled)
+            #expect(lost.body.contains("Choisissez de nouveau le fichier"))
             #expect(try await browser.get(Paths.documents).body.contains("Lunettes") == false)
         }
     }
@@ -123,7 +131,8 @@ import Testing
             let size = try #require(file ?? form.map { $0 - beside })
             let body = Self.body(fields, file: [UInt8](repeating: 0x41, count: size))
             if let form { #expect(body.count == form) }
-            return try await browser.upload(Paths.adding, body)
+            let shown = try await browser.upload(Paths.adding, body)
+            return shown.status == .seeOther ? try await browser.follow(shown) : shown
         }
     }
 

@@ -1,3 +1,4 @@
+import Custody
 import Foundation
 import HTTPTypes
 import HealthRecord
@@ -31,14 +32,36 @@ import Testing
         try await signIn(browser, stack, patient)
     }
 
-    /// Opens and activates.
+    /// Opens and activates; a child's record not by the pages, which open none.
     static func open(_ browser: Browser, _ stack: PortalStack, _ patient: SamplePatient) async throws {
         try await stack.invite(patient)
+        guard !patient.isMinor(on: PortalStack.start.date) else { return try await openForChild(stack, patient) }
         _ = try await browser.get(Paths.opening)
         let opened = try await browser.post(Paths.opening, openingFields(patient, code: try #require(stack.lastCode)))
         #expect(opened.status == .seeOther, "\(opened.body)")
         let activated = try await activate(browser, stack, patient)
         #expect(activated.headers[.location] == Paths.activated)
+    }
+
+    /// The record of a child, as it stands once somebody has opened it for the child.
+    private static func openForChild(_ stack: PortalStack, _ child: SamplePatient) async throws {
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        try await stack.service.open(
+            OpeningRequest(
+                ins: ins,
+                code: try #require(stack.lastCode),
+                birthDate: child.traits.birthDate,
+                secret: child.secretCode,
+                phone: "+33639981234",
+                email: child.email,
+                emergency: EmergencyWishes()
+            )
+        )
+        let letter = try #require(stack.lastCode)
+        let proofs = try await stack.service.beginActivation(ins: ins, code: letter, secret: child.secretCode)
+        let codes = stack.notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }
+        let typed = zip(proofs, codes.suffix(proofs.count)).map { TypedProof(token: $0.token, code: $1) }
+        try await stack.service.completeActivation(ins: ins, typed)
     }
 
     /// Activates with the second letter, and proves every way to be reached.

@@ -28,6 +28,7 @@ import Wording
             "code-wrong", "closed-erased",
             "objection-faults",
             "objected-later", "letter-order-faults", "sign-in-passkey", "sign-in-passkey-refused", "new-secret-faults",
+            "recovery-professional", "activation-proof-used-up",
         ]
         let pages = PageSamples.all.filter { !states.contains($0.name) && !$0.signedIn }
         let titles = pages.compactMap { sample in
@@ -46,9 +47,40 @@ import Wording
         #expect(
             main.all("a").map { $0.attributes["href"] } == [
                 Paths.signIn, Paths.opening, Paths.activation, Paths.objection, Paths.firstAccess,
+                Paths.newRepresentative,
             ]
         )
         for sentence in HomeText.sentences { #expect(sentence(.french).split(separator: " ").count <= 20) }
+    }
+
+    /// CSP L1110-4 V: whoever is left behind finds what may be asked for, from every page where the record shuts.
+    @Test func afterADeathTheSameAnswerIsFoundFromEverywhere() throws {
+        func links(_ name: String) throws -> [String] {
+            let sample = try #require(PageSamples.all.first { $0.name == name })
+            let html = sample.page.render(in: PageSamples.frame(.french, signedIn: false))
+            return try HTMLParser.parse(html).all("a").compactMap { $0.attributes["href"] }
+        }
+        for name in [
+            "static-contact", "static-privacy", "static-siteMap", "recovery", "trouble-ended", "sign-in-refused",
+        ] {
+            #expect(try links(name).contains(Paths.helpAfterDeath), "\(name)")
+        }
+        let help = try #require(PageSamples.all.first { $0.name == "static-help" })
+        let page = try HTMLParser.parse(help.page.render(in: PageSamples.frame(.french, signedIn: false)))
+        #expect(page.all("section").contains { $0.attributes["id"] == Paths.deathAnchor })
+    }
+
+    /// On a telephone the filter is folded while nothing is chosen by it, and never once something is.
+    @Test func theFilterOfDocumentsUnfoldsOnAsking() throws {
+        func opener(_ name: String) throws -> Bool {
+            let sample = try #require(PageSamples.all.first { $0.name == name })
+            let html = sample.page.render(in: PageSamples.frame(.french, signedIn: true))
+            return try HTMLParser.parse(html).all("details").contains {
+                $0.attributes["class"]?.contains("filter-opener") == true
+            }
+        }
+        #expect(try opener("documents"))
+        #expect(try !opener("documents-faults"))
     }
 
     @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {

@@ -61,17 +61,31 @@ extension PageSamples {
                 InvitationPage(
                     kind: .parent,
                     faults: [
-                        FieldFault(FormNames.invitedINS, FieldText.insFault.phrase),
+                        FieldFault(FormNames.invitedINS, FamilyText.insFault.phrase),
                         FieldFault(FormNames.address, FamilyText.postalFault.phrase),
                     ]
                 ), true
             ),
+            ("invitation-full", InvitationFullPage(kind: .parent), true),
             ("invitation-summary", InvitationSummaryPage(kind: .carer, entered: entered), true),
             (
                 "acceptance",
                 AcceptancePage(faults: [FieldFault(FormNames.letterCode, ClosingText.wrong.phrase)]), true
             ),
             ("new-representative", NewRepresentativePage(), false),
+            (
+                "new-representative-offer",
+                ActivationProofPage(
+                    way: .representation,
+                    proofs: [],
+                    offer: OfferedMandate(
+                        holder: PersonName(family: "Marin", given: "Jeanne"),
+                        kind: .carer,
+                        limits: [],
+                        until: Instant(milliseconds: 1_830_000_000_000)
+                    )
+                ), false
+            ),
             ("new-representative-done", NewRepresentativeDonePage(isAccepted: true), false),
             ("new-representative-refused", NewRepresentativeDonePage(isAccepted: false), false),
         ]

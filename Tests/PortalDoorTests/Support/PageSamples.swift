@@ -73,6 +73,7 @@ enum PageSamples {
             ("home", HomePage(), false), ("opening", OpeningPage(), false),
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
             ("opened", DonePage(deed: .opened), false), ("activation", ActivationPage(), false),
+            ("activation-proof-used-up", activationProof(end: .usedUp), false),
             ("activation-refused", ActivationPage(ins: "252046938304251", code: "ABCDEFGHJKM", faults: refused), false),
             ("activation-proof", activationProof(), false),
             (
@@ -93,7 +94,14 @@ enum PageSamples {
             ("objected", ObjectionDonePage(hasProof: true), false),
             ("objected-later", ObjectionDonePage(hasProof: false), false),
             ("activated", DonePage(deed: .activated), false), ("sign-in", SignInPage(), false),
-            ("sign-in-refused", SignInPage(ins: "252046938304251", channel: .email, faults: refused), false),
+            (
+                "sign-in-refused",
+                SignInPage(
+                    ins: "252046938304251",
+                    channel: .email,
+                    faults: [FieldFault(FormNames.form, SignInText.refused.phrase)]
+                ), false
+            ),
             ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
             ("letter-order", LetterOrderPage(), false),
             (
@@ -108,11 +116,14 @@ enum PageSamples {
                 ), false
             ),
             ("letter-ordered", LetterOrderedPage(phone: sheet.helpPhone), false),
-            ("recovery", RecoveryPage(phone: sheet.helpPhone), false), ("goodbye", GoodbyePage(), false),
+            ("recovery", RecoveryPage(phone: sheet.helpPhone, helper: .helpDesk), false),
+            ("goodbye", GoodbyePage(), false),
+            ("recovery-professional", RecoveryPage(phone: sheet.helpPhone, helper: .professional), false),
+            ("lost-way", LostWayPage(), false), ("lost-way-kept", LostWayDonePage(), false),
         ]
     }
 
-    private static func activationProof(_ faults: [FieldFault] = []) -> ActivationProofPage {
+    private static func activationProof(_ faults: [FieldFault] = [], end: CodeEnd? = nil) -> ActivationProofPage {
         ActivationProofPage(
             way: .activation,
             ins: "252046938304251",
@@ -122,6 +133,7 @@ enum PageSamples {
                 ChannelProof(token: "a", channel: .sms, maskedDestination: "•• •• •• •• 34", expires: now),
                 ChannelProof(token: "b", channel: .email, maskedDestination: "j•••@e•••", expires: now),
             ],
+            end: end,
             faults: faults
         )
     }

@@ -161,8 +161,10 @@ final class PortalStack: Sendable {
 
     /// The code of the last letter to somebody asked to act for another.
     var lastLetterCode: String? {
-        notices.reversed().lazy.compactMap { if case .representationCode(let code) = $0.notice { code } else { nil } }
-            .first
+        notices.reversed().lazy.compactMap {
+            if case .representationCode(let code, _) = $0.notice { code } else { nil }
+        }
+        .first
     }
 
     func invite(_ patient: SamplePatient) async throws {

@@ -133,7 +133,7 @@ final class Office: Sendable {
         let codes = desk.sent.withLock { $0 }.compactMap { notice -> String? in
             switch notice.notice {
             case .openingCode(let code), .activationCode(let code), .oneTimeCode(let code, _),
-                .representationCode(let code), .presenceCode(let code, _), .openingAnnounced(let code, _):
+                .representationCode(let code, _), .presenceCode(let code, _), .openingAnnounced(let code, _):
                 code
             default: nil
             }

@@ -14,7 +14,11 @@ enum Samples {
 
     static let notices: [Notice] = [
         .openingCode("ABCDEFGHJKM"), .activationCode("ABCDEFGHJKM"), .recoveryCode("ABCDEFGHJKM"),
-        .oneTimeCode("123456", minutes: 5),
+        .oneTimeCode("123456", minutes: 5), .representationCode("ABCDEFGHJKM", for: nil),
+        .representationCode(
+            "ABCDEFGHJKM",
+            for: MandateInvitation(for: PersonName(family: "Exemple", given: "Anne"), as: .carer)
+        ),
         .firstAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .emergencyAccess(by: PersonName(family: "Exemple", given: "Anne"), at: moment), .newDocument(at: moment),
         .accessChanged(at: moment),

@@ -104,6 +104,24 @@ extension Custodian {
         return proved
     }
 
+    /// Whether no proof of these can be completed any more: their time or their tries are over, or they were nobody's.
+    ///
+    /// - Parameter ins: of whom, where the ways may be those on file.
+    public func areProofsOver(
+        _ tokens: [String],
+        of ins: QualifiedINS?,
+        _ change: ChannelChange
+    ) async throws(CustodyError) -> Bool {
+        var channels = ContactChannel.given(phone: change.phone, email: change.email)
+        if let ins, let file = try await ledger.commit({ try self.file(of: ins.ins, in: $0) }).value {
+            channels += [ContactKind.sms, .email].compactMap { file.channel($0) }
+        }
+        for token in tokens {
+            for channel in channels where try await !isCodeOver(token: channel.proofHandle(token)) { return false }
+        }
+        return true
+    }
+
     /// Whether a proof is under way of this very way.
     private func isProof(_ token: String, of channel: ContactChannel) async throws(CustodyError) -> Bool {
         let handle = SecretHash.token(channel.proofHandle(token))

@@ -37,18 +37,31 @@ public enum SecretRule {
         if characters < minimumLength { return .tooShort }
         if characters > maximumLength { return .tooLong }
         if characters < minimumDigits, secret.allSatisfy(\.isNumber) { return .digitsOnly }
-        let plain = secret.lowercased().filter { $0.isLetter || $0.isNumber }
+        let plain = folded(secret)
         if Set(plain).count < 5 || common.contains(where: { plain.hasPrefix($0) && plain.count < $0.count + 4 }) {
             return .common
         }
         let names = [traits.birthFamilyName, traits.usedFamilyName ?? "", traits.birthGivenNames.first ?? ""]
         let personal =
-            names.map { $0.lowercased() }.filter { $0.count > 3 } + [
+            names.flatMap(spellings).filter { $0.count > 3 } + [
                 traits.birthDate.hl7, ins.matricule.body.lowercased(),
                 traits.birthDate.day.padded + traits.birthDate.month.padded + "\(traits.birthDate.year)",
-            ] + [name].compactMap { $0?.text.filter { $0.isLetter || $0.isNumber } }
-        let foreign = personal.reduce(plain) { $0.replacingOccurrences(of: $1, with: "") }
+            ] + [name].compactMap { $0.map { folded($0.text) } }
+        // The longest first: a part of a name leaves the rest of it behind.
+        let foreign = personal.sorted { $0.count > $1.count }
+            .reduce(plain) { $0.replacingOccurrences(of: $1, with: "") }
         return foreign.count < minimumLength - 4 ? .personal : nil
+    }
+
+    /// A name written in one go, and each of its parts: a compound name is typed in either way.
+    private static func spellings(of name: String) -> [String] {
+        [folded(name)] + name.split { !$0.isLetter }.map { folded(String($0)) }
+    }
+
+    /// Letters and digits alone, without accents: what somebody who guesses tries first.
+    private static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+            .filter { $0.isLetter || $0.isNumber }
     }
 
     private static let common = [

@@ -212,7 +212,7 @@ extension HolderFile {
     /// The ways by which a change of ways is told: those that go, and the one by which news come.
     ///
     /// The old way too, though news may come by another: whoever still has it must not learn it last (ASVS 6.3.7).
-    fileprivate func waysToTell(ofChangeFrom before: HolderFile) -> [ContactChannel] {
+    func waysToTell(ofChangeFrom before: HolderFile) -> [ContactChannel] {
         var ways = [ContactKind.sms, .email].filter { before.channel($0) != channel($0) }
             .compactMap { before.channel($0) }
         for way in [before.noticeChannel, noticeChannel].compactMap(\.self) where !ways.contains(way) {

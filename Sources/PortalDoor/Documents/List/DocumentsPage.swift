@@ -46,6 +46,12 @@ struct DocumentsPage: Page {
                 }
             }
             if choice.isDefault, page == 1, !folders.isEmpty { folderList(frame) }
+            // On a telephone the fields would stand before the first document.
+            if choice.isDefault, faults.isEmpty {
+                tag("details", .class("filter-opener no-print")) {
+                    tag("summary") { frame(DocumentsPageText.filter) }
+                }
+            }
             filter(frame)
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {

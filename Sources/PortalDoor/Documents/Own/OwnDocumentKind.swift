@@ -2,7 +2,7 @@ import HealthRecord
 import Wording
 
 /// Kinds of documents that people add themselves, in their own words (JDV_J66, `DOCPAT` and `EXPPAT`).
-enum OwnDocumentKind: String, CaseIterable, Sendable {
+enum OwnDocumentKind: String, CaseIterable, Sendable, Codable {
     case prescription = "DOCPAT02"
     case report = "DOCPAT03"
     case imaging = "DOCPAT04"
@@ -21,7 +21,7 @@ enum OwnDocumentKind: String, CaseIterable, Sendable {
 
     var label: Phrase {
         switch self {
-        case .prescription: Phrase("Ordonnances et soins", "Prescriptions and care")
+        case .prescription: Phrase("Prescription : ordonnances et soins", "Prescription: orders and care")
         case .report: Phrase("Comptes rendus", "Reports")
         case .imaging: Phrase("Radio, écho, scanner, IRM", "X-ray, ultrasound, CT, MRI")
         case .laboratory: Phrase("Résultats d'analyses", "Laboratory results")

@@ -3,7 +3,7 @@ import PageKit
 import Wording
 
 /// What a person says of a file that he adds.
-struct OwnEntry: Hashable, Sendable {
+struct OwnEntry: Hashable, Sendable, Codable {
     var title = ""
     var kind: OwnDocumentKind?
     /// The day of what it tells, as it was written; empty for today.

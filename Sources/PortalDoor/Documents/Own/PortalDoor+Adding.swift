@@ -40,23 +40,36 @@ extension PortalDoor {
         let file = OwnFile.read(form.file?.bytes)
         let (entered, faults) = OwnEntry.read(form.only, today: ParisTime.civil(stay.now).date)
         var all = faults
-        if case .failure(let reason) = file { all.insert(FieldFault(FormNames.file, reason.text.phrase), at: 0) }
+        switch file {
+        case .failure(let reason): all.insert(FieldFault(FormNames.file, reason.text.phrase), at: 0)
+        // No browser gives a file back with its form.
+        case .success where !all.isEmpty: all.insert(FieldFault(FormNames.file, AddingText.fileAgain.phrase), at: 0)
+        case .success: break
+        }
         guard all.isEmpty, case .success(let own) = file else {
             return .page(
                 AddingPage(entered: entered, faults: all, mayClose: hasCircle(stay)),
                 status: .unprocessableContent
             )
         }
-        guard let key = shelf.put(own.bytes, for: stay.cookie.description, now: stay.now) else {
-            return .trouble(.paused)
-        }
+        guard let packed = WaitingEntry(entered: entered, bytes: own.bytes).packed,
+            let key = shelf.put(packed, for: stay.cookie.description, now: stay.now)
+        else { return .trouble(.paused) }
+        return .see(Paths.addingConfirm, cookies: [cookies.setting(key, in: cookies.shelf)])
+    }
+
+    /// What waits, to be seen once more; whoever comes back to it later finds the form.
+    func addingSummary(_ turn: Turn, _ stay: Stay) -> Answer {
+        guard mayAdd(stay) else { return .trouble(.refused) }
+        guard let waiting = onShelf(turn, stay).flatMap(WaitingEntry.init(packed:)),
+            case .success(let own) = OwnFile.read(waiting.bytes)
+        else { return .see(Paths.adding) }
         return .page(
             AddingSummaryPage(
-                entered: entered,
+                entered: waiting.entered,
                 mediaType: own.mediaType,
                 size: SizeText.text(UInt64(own.bytes.count))
-            ),
-            cookies: [cookies.setting(key, in: cookies.shelf)]
+            )
         )
     }
 
@@ -72,7 +85,12 @@ extension PortalDoor {
         )
     }
 
+    /// The file that waits, without what was said of it.
     func shelved(_ turn: Turn, _ stay: Stay) -> [UInt8]? {
+        onShelf(turn, stay).map { WaitingEntry(packed: $0)?.bytes ?? $0 }
+    }
+
+    private func onShelf(_ turn: Turn, _ stay: Stay) -> [UInt8]? {
         shelf.look(cookies.text(of: cookies.shelf, in: turn.request), of: stay.cookie.description, now: stay.now)
     }
 

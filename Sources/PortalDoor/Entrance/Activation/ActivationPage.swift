@@ -30,6 +30,7 @@ struct ActivationPage: Page {
                 Forms.submit(frame(ActionText.next))
             }
             tag("p") { link(frame(FirstAccessText.instead), to: Paths.firstAccess) }
+            tag("p") { link(frame(SignInText.lost), to: Paths.recovery) }
         }
     }
 }

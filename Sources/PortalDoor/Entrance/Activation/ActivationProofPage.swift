@@ -11,13 +11,23 @@ struct ActivationProofPage: Page {
         case firstAccess
         /// The account of somebody who acts for another.
         case representation
+        /// Other ways for codes, by letter.
+        case lostWay
 
         var paths: (proofs: String, start: String, done: String) {
             switch self {
             case .activation: (Paths.activationProofs, Paths.activation, Paths.activated)
             case .firstAccess: (Paths.firstAccessProofs, Paths.firstAccess, Paths.activated)
+            case .lostWay: (Paths.lostWayProofs, Paths.lostWay, Paths.lostWayKept)
             case .representation:
                 (Paths.newRepresentativeProofs, Paths.newRepresentative, Paths.newRepresentativeDone)
+            }
+        }
+
+        var lead: ActivationText {
+            switch self {
+            case .activation, .firstAccess: .proveLead
+            case .representation, .lostWay: .proveOther
             }
         }
 
@@ -25,6 +35,7 @@ struct ActivationProofPage: Page {
             switch self {
             case .activation, .firstAccess: ActivationText.title.phrase
             case .representation: FamilyText.newAccount.phrase
+            case .lostWay: LostWayText.title.phrase
             }
         }
 
@@ -32,6 +43,7 @@ struct ActivationProofPage: Page {
             switch self {
             case .activation, .firstAccess: ActionText.activateAccess.phrase
             case .representation: FamilyText.acceptConfirm.phrase
+            case .lostWay: LostWayText.confirm.phrase
             }
         }
     }
@@ -43,21 +55,41 @@ struct ActivationProofPage: Page {
     var phone = ""
     var email = ""
     let proofs: [ChannelProof]
+    /// What is accepted with the codes, where somebody is asked to act for another.
+    var offer: OfferedMandate?
+    /// Why no code is asked for any more: others have to be ordered first.
+    var end: CodeEnd?
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(2, of: 2) }
     var trail: [Crumb] { [Crumb(label: way.start, path: way.paths.start)] }
 
-    func heading(_ language: Language) -> String { ActivationText.prove(language) }
+    func heading(_ language: Language) -> String {
+        proofs.isEmpty ? FamilyText.offer(language) : ActivationText.prove(language)
+    }
 
     func content(_ frame: Frame) -> [Node] {
+        if let end { over(end, frame) } else { asking(frame) }
+    }
+
+    private func over(_ end: CodeEnd, _ frame: Frame) -> [Node] {
         nodes {
-            paragraph(frame(ActivationText.proveLead), class: "lead")
+            paragraph(frame(end.text), class: "lead")
+            tag("p") { link(frame(SignInText.newCode), to: way.paths.start, class: "button") }
+        }
+    }
+
+    private func asking(_ frame: Frame) -> [Node] {
+        nodes {
+            if let offer { OfferView.nodes(offer, frame) }
+            if !proofs.isEmpty {
+                paragraph(frame(way.lead), class: "lead")
+            }
             if let until = proofs.map(\.expires).min() {
                 paragraph(frame(AccountText.proveUntil(DateText.time(until))))
             }
             Forms.post(way.paths.proofs, frame) {
-                if way == .activation {
+                if way == .activation || way == .lostWay {
                     Forms.hidden(FormNames.ins, ins)
                     Forms.hidden(FormNames.phone, phone)
                     Forms.hidden(FormNames.email, email)
@@ -66,7 +98,10 @@ struct ActivationProofPage: Page {
                 if proofs.count > 1 { paragraph(frame(ActivationText.proveOne), class: "hint") }
                 Forms.submit(frame(way.confirm))
             }
-            tag("p") { link(frame(ActivationText.again), to: way.paths.start) }
+            if !proofs.isEmpty { tag("p") { link(frame(ActivationText.again), to: way.paths.start) } }
+            if way == .representation {
+                tag("p") { link(frame(FamilyText.refuseInvitation), to: way.paths.start) }
+            }
         }
     }
 }

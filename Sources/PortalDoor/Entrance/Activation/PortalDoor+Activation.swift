@@ -62,7 +62,7 @@ extension PortalDoor {
             email: reach.email,
             proofs: proofs
         )
-        return try await prove(page, form) { typed async throws(ServiceError) in
+        return try await prove(page, form, of: ins, reach.change) { typed async throws(ServiceError) in
             try await service.completeActivation(ins: ins, typed, reach.change)
         }
     }
@@ -72,6 +72,8 @@ extension PortalDoor {
         _ page: ActivationProofPage,
         _ form: FormFields,
         cookies: [String] = [],
+        of ins: QualifiedINS? = nil,
+        _ change: ChannelChange,
         _ complete: ([TypedProof]) async throws(ServiceError) -> Void
     ) async throws -> Answer {
         func again(_ wrong: [ChannelProof], _ fault: Phrase) -> Answer {
@@ -89,33 +91,17 @@ extension PortalDoor {
         } catch {
             switch error {
             case .notAccepted:
-                // Nothing but the time by the page's own word: which code is right is the custodian's to say.
-                let isOver = given.allSatisfy { $0.proof.expires <= clock() }
-                return again(given.map(\.proof), isOver ? SignInText.codeExpired.phrase : FieldText.codeFault.phrase)
+                guard try await service.areProofsOver(page.proofs.map(\.token), of: ins, change) else {
+                    let isOver = try await service.areProofsOver(given.map(\.typed.token), of: ins, change)
+                    return again(given.map(\.proof), isOver ? SignInText.codeUsedUp.phrase : FieldText.codeFault.phrase)
+                }
+                var page = page
+                page.end = page.proofs.allSatisfy { $0.expires <= clock() } ? .expired : .usedUp
+                return .page(page, status: .unprocessableContent)
             case .conflict("channel"): return again(given.map(\.proof), ActivationText.needsAnother.phrase)
             default: throw error
             }
         }
         return .see(page.way.paths.done, cookies: cookies)
-    }
-
-    /// Telephone and e-mail of a form; what is left empty stays as it is on file.
-    private struct Reach {
-        let phone: String
-        let email: String
-        let change: ChannelChange
-        var faults: [FieldFault] = []
-
-        init(_ form: FormFields) {
-            phone = form.only(FormNames.phone)?.trimmed ?? ""
-            email = form.only(FormNames.email)?.trimmed ?? ""
-            change = ChannelChange(phone: Entries.phone(phone), email: Entries.email(email))
-            if !phone.isEmpty, change.phone == nil {
-                faults.append(FieldFault(FormNames.phone, FieldText.phoneFault.phrase))
-            }
-            if !email.isEmpty, change.email == nil {
-                faults.append(FieldFault(FormNames.email, FieldText.emailFault.phrase))
-            }
-        }
     }
 }

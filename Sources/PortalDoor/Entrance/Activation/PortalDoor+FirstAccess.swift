@@ -22,6 +22,7 @@ extension PortalDoor {
             )
         }
         guard let request = read.request else { return again(read.faults) }
+        if let fault = tooYoung(request.birthDate) { return again([fault]) }
         let proofs: [ChannelProof]
         do {
             proofs = try await service.beginFirstAccess(request)
@@ -56,7 +57,9 @@ extension PortalDoor {
         guard !page.proofs.isEmpty, let bytes,
             let request = try? JSONDecoder().decode(OpeningRequest.self, from: Data(bytes))
         else { return .see(Paths.firstAccess) }
-        return try await prove(page, form, cookies: [cookies.shelf.clearing]) { typed async throws(ServiceError) in
+        let change = ChannelChange(phone: request.phone, email: request.email)
+        return try await prove(page, form, cookies: [cookies.shelf.clearing], change) {
+            typed async throws(ServiceError) in
             try await service.completeFirstAccess(request, typed)
             waiting.clear(owner)
         }

@@ -16,6 +16,14 @@ extension PortalDoor {
     /// A letter may belong to another set: which one is nobody's to know before the letter is proved.
     var offeredAtOpening: Set<EmergencyChoice> { service.openingTerms?.emergencyChoices ?? [] }
 
+    /// Says at the entrance what every page behind it would say: a minor without an access of his own opens none.
+    ///
+    /// It is judged by the day that was typed and a public rule, and tells nothing of anybody.
+    func tooYoung(_ birthDate: CalendarDate) -> FieldFault? {
+        guard !service.givesOwnAccess(born: birthDate, on: ParisTime.civil(clock()).date) else { return nil }
+        return FieldFault(FormNames.birthDate, FieldText.minorFault.phrase)
+    }
+
     func open(_ turn: Turn, _ form: FormFields) async throws -> Answer {
         let read = OpeningForm(form, settings.domain, offered: offeredAtOpening)
         func again(_ faults: [FieldFault]) -> Answer {
@@ -25,6 +33,7 @@ extension PortalDoor {
             )
         }
         guard let request = read.request else { return again(read.faults) }
+        if let fault = tooYoung(request.birthDate) { return again([fault]) }
         do {
             try await service.open(request)
         } catch {
@@ -42,6 +51,11 @@ extension PortalDoor {
 }
 
 extension ServiceError {
+    /// Whether a minor was refused for want of an access of his own.
+    var isOfMinor: Bool {
+        if case .refused(let refusal) = self { refusal.rule == RuleID.minorWithoutAccess.rawValue } else { false }
+    }
+
     /// Whether a code, an identifier or a secret was not accepted; it says no more than that.
     var isNotAccepted: Bool {
         if case .notAccepted = self { true } else { false }

@@ -36,7 +36,7 @@ extension PortalDoor {
             return .see(Paths.code, cookies: [cookies.setting(challenge: sealed)])
         } catch {
             guard error.isNotAccepted else { throw error }
-            return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
+            return again([FieldFault(FormNames.form, SignInText.refused.phrase)])
         }
     }
 

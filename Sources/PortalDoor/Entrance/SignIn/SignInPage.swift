@@ -18,11 +18,19 @@ struct SignInPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(SignInText.lead), class: "lead")
-            Forms.post(Paths.signIn, frame) {
-                IdentityFields.identifier(ins).node(frame, faults)
-                IdentityFields.secret(.signInSecret).node(frame, faults)
-                channels(frame)
-                Forms.submit(frame(ActionText.next))
+            if !faults.isEmpty {
+                tag("ul", .class("plain")) {
+                    tag("li") { link(frame(ActivationText.title), to: Paths.activation) }
+                    tag("li") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+                }
+            }
+            tag("div", .id(FormNames.form)) {
+                Forms.post(Paths.signIn, frame) {
+                    IdentityFields.identifier(ins).node(frame, faults)
+                    IdentityFields.secret(.signInSecret).node(frame, faults)
+                    channels(frame)
+                    Forms.submit(frame(ActionText.next))
+                }
             }
             if offersPasskeys {
                 tag("section", .labelled(by: "avec-cle")) {
@@ -198,6 +206,17 @@ struct GoodbyePage: Page {
 struct RecoveryPage: Page {
     /// The help desk's telephone number.
     let phone: String
+    /// Who helps whoever would rather be helped.
+    let helper: Helper
+
+    enum Helper: Sendable { case professional, helpDesk }
+
+    private var desk: RecoveryText {
+        switch helper {
+        case .professional: .desk
+        case .helpDesk: .helpDesk
+        }
+    }
 
     var place: Place? { .signIn }
     var trail: [Crumb] { [Crumb(label: SignInText.title.phrase, path: Paths.signIn)] }
@@ -208,11 +227,16 @@ struct RecoveryPage: Page {
         nodes {
             paragraph(frame(RecoveryText.lead), class: "lead")
             for (title, text) in [
-                (RecoveryText.phoneTitle, RecoveryText.phone), (.letterTitle, .letter), (.deskTitle, .desk),
+                (RecoveryText.phoneTitle, RecoveryText.phone), (.letterTitle, .letter),
+                (.deskTitle, desk),
             ] {
                 tag("section", .class("panel")) {
                     tag("h2") { frame(title) }
                     paragraph(frame(text))
+                    if title == .phoneTitle {
+                        tag("p") { link(frame(LetterOrderText.link), to: Paths.letterOrder) }
+                        tag("p") { link(frame(LostWayText.title), to: Paths.lostWay) }
+                    }
                     if title == .letterTitle {
                         tag("p") { link(frame(LetterOrderText.link), to: Paths.letterOrder) }
                         tag("p") { link(frame(NewSecretText.title), to: Paths.newSecret) }
@@ -222,6 +246,7 @@ struct RecoveryPage: Page {
             tag("p") {
                 link(frame(ShellText.contact), to: Paths.contact, class: "button quiet")
             }
+            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
             paragraph(frame(RecoveryText.neutral), class: "hint")
         }
     }

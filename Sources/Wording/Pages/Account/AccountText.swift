@@ -41,22 +41,22 @@ package enum AccountText: CatalogueText {
                 "Keep two means: if one is missing, the other still opens your record."
             )
         case .phone: Phrase("Téléphone mobile", "Mobile phone")
-        case .email: Phrase("Courriel", "E-mail")
+        case .email: Phrase("E-mail", "E-mail")
         case .address: Phrase("Adresse postale", "Postal address")
         case .noPhone: Phrase("Aucun numéro enregistré", "No number on file")
         case .noEmail: Phrase("Aucune adresse enregistrée", "No address on file")
-        case .changeChannels: Phrase("Changer mon téléphone ou mon courriel", "Change my phone or e-mail")
+        case .changeChannels: Phrase("Changer mon téléphone ou mon e-mail", "Change my phone or e-mail")
         case .channelsChanged: Phrase("Vos moyens de contact sont changés.", "Your means of contact have been changed.")
         case .strengthSMS: Phrase("Protection normale", "Ordinary protection")
         case .strengthEmail:
             Phrase(
-                "Protection plus faible : quelqu'un qui lit vos courriels lirait aussi vos codes.",
+                "Protection plus faible : quelqu'un qui lit vos e-mails lirait aussi vos codes.",
                 "Weaker protection: somebody who reads your e-mail would read your codes as well."
             )
         case .wrongSecret: Phrase("Ce n'est pas votre code secret actuel.", "This is not your present secret code.")
         case .oneLeft:
             Phrase(
-                "Gardez au moins un moyen : un téléphone ou un courriel.",
+                "Gardez au moins un moyen : un téléphone ou un e-mail.",
                 "Keep at least one means: a phone or an e-mail."
             )
         case .save: Phrase("Enregistrer", "Save")
@@ -106,7 +106,7 @@ extension AccountText {
     package static func codeSent(bySMS isSMS: Bool, to destination: String) -> Phrase {
         isSMS
             ? Phrase("Code envoyé par SMS au \(destination)", "Code sent by SMS to \(destination)")
-            : Phrase("Code envoyé par courriel à \(destination)", "Code sent by e-mail to \(destination)")
+            : Phrase("Code envoyé par e-mail à \(destination)", "Code sent by e-mail to \(destination)")
     }
 }
 

@@ -24,7 +24,7 @@ package enum NoticesText: CatalogueText {
         case .always: Phrase("Toujours envoyé, pour votre sécurité :", "Always sent, for your safety:")
         case .byPost:
             Phrase(
-                "Sans téléphone ni courriel, une lettre vous prévient de ces lectures de votre dossier.",
+                "Sans téléphone ni e-mail, une lettre vous prévient de ces lectures de votre dossier.",
                 "Without a telephone or an e-mail, a letter tells you of these readings of your record."
             )
         case .firstAccess:
@@ -85,7 +85,7 @@ package enum NoticesText: CatalogueText {
                 "If you are told, you are always told of an emergency access."
             )
         case .bySMS: Phrase("Par SMS", "By text message")
-        case .byEmail: Phrase("Par courriel", "By e-mail")
+        case .byEmail: Phrase("Par e-mail", "By e-mail")
         case .noWay: Phrase("Aucun moyen n'est enregistré.", "No means is on file.")
         case .wayHint:
             Phrase(

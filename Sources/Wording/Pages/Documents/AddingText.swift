@@ -4,7 +4,7 @@ package enum AddingText: CatalogueText {
     case maskedHint, add, cancel, added, undo, undone, fileMissing, fileTooLarge, fileKind, fileActive,
         nameMissing
     case kindMissing, malformed, delete, deleteLead, deleteWho, deleteConfirm, deleteCancel, deleted, notNow
-    case yours, date, dateHint, today, check, summary, summaryLead, preview, correct, correctHint, fileGone
+    case yours, date, dateHint, today, check, summary, summaryLead, preview, correct, correctHint, fileGone, fileAgain
 
     package var phrase: Phrase {
         switch self {
@@ -96,6 +96,11 @@ package enum AddingText: CatalogueText {
             Phrase(
                 "Pour corriger, il faudra choisir le fichier une seconde fois.",
                 "To correct it, you will have to choose the file once more."
+            )
+        case .fileAgain:
+            Phrase(
+                "Choisissez de nouveau le fichier : le navigateur ne l'a pas gardé.",
+                "Choose the file again: the browser has not kept it."
             )
         case .fileGone:
             Phrase(

@@ -6,11 +6,13 @@ package enum FamilyText: CatalogueText {
     case invited, accept, acceptLead, code, codeHint, acceptConfirm, accepted, refuse, end, endTitle, endLead,
         endOwnLead
     case endConfirm, endCancel, ended, back, parent, guardian, representation, assistance, carer, standingInvited
-    case standingActive, ownProfile, nameFault, untilFault, twoParents, threeCarers
+    case standingActive, standingRefused, standingEnded, ownProfile, givenFault, familyFault, insFault, untilFault,
+        twoParents, threeCarers, fullHint
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
     case sendConfirm, change, endUndo, insHint, limitDocuments, limitSharing, limitWishes, assistanceNote
+    case refuseInvitation, offer, offerMay, offerCarer, offerCarerNot, offerRepresentation, offerNoEnd
 
     package var phrase: Phrase {
         switch self {
@@ -111,6 +113,7 @@ package enum FamilyText: CatalogueText {
         case .acceptConfirm: Phrase("Accepter cette invitation", "Accept this invitation")
         case .accepted: Phrase("L'invitation est acceptée.", "The invitation has been accepted.")
         case .refuse: Phrase("Refuser", "Refuse")
+        case .refuseInvitation: Phrase("Refuser cette invitation", "Refuse this invitation")
         case .refused: Phrase("L'invitation est refusée.", "The invitation has been refused.")
         case .end: Phrase("Mettre fin", "End")
         case .endTitle: Phrase("Mettre fin à cet accès", "End this access")
@@ -133,11 +136,24 @@ package enum FamilyText: CatalogueText {
         case .carer: Phrase("Proche aidant", "Carer")
         case .standingInvited: Phrase("Invitation envoyée", "Invitation sent")
         case .standingActive: Phrase("En cours", "In force")
-        case .nameFault: Phrase("Écrivez le nom et le prénom.", "Write the family name and the given name.")
+        case .standingRefused: Phrase("Refusée", "Refused")
+        case .standingEnded: Phrase("Terminée", "Ended")
+        case .givenFault: Phrase("Écrivez le prénom de cette personne.", "Write the person's given name.")
+        case .familyFault: Phrase("Écrivez le nom de famille de cette personne.", "Write the person's family name.")
+        case .insFault:
+            Phrase(
+                "Vérifiez le numéro de cette personne : il compte 15 caractères, comme 2 69 05 49 588 157 80.",
+                "Check the person's number: it has 15 characters, such as 2 69 05 49 588 157 80."
+            )
         case .untilFault: Phrase("Donnez une date de fin, dans le futur.", "Give an end date, in the future.")
         case .postalFault: Phrase("Écrivez l'adresse, deux lignes au moins.", "Write the address, two lines at least.")
         case .twoParents: Phrase("Cet enfant a déjà deux représentants.", "This child has two representatives already.")
         case .threeCarers: Phrase("Vous avez déjà trois proches aidants.", "You have three carers already.")
+        case .fullHint:
+            Phrase(
+                "Pour inviter quelqu'un d'autre, il faut d'abord mettre fin à un accès, ou retirer une invitation.",
+                "To invite somebody else, an access must end first, or an invitation be withdrawn."
+            )
         case .fivePersons: Phrase("Cette personne aide déjà cinq personnes.", "This person already helps five people.")
         case .sameInvitation: Phrase("Cette personne est déjà invitée.", "This person has been invited already.")
         case .notMinor:
@@ -153,8 +169,8 @@ package enum FamilyText: CatalogueText {
         case .newAccount: Phrase("Agir pour quelqu'un", "Act for somebody")
         case .newAccountLead:
             Phrase(
-                "Vous avez reçu une lettre pour représenter quelqu'un. Vous n'avez pas encore d'accès.",
-                "You received a letter to represent somebody. You have no access yet."
+                "Vous avez reçu une lettre pour aider ou représenter quelqu'un, et vous n'avez pas encore d'accès. Avant d'accepter, vous verrez de quel dossier il s'agit.",
+                "You received a letter to help or to represent somebody, and you have no access yet. Before you accept, you will see whose record it is."
             )
         case .proof:
             Phrase(
@@ -187,6 +203,24 @@ package enum FamilyText: CatalogueText {
                 "N'ouvre pas le dossier : la personne décide elle-même, avec cette aide.",
                 "Does not open the record: the person decides, with this help."
             )
+        case .offer: Phrase("Ce que vous acceptez", "What you accept")
+        case .offerMay: Phrase("Ce que vous pourrez faire", "What you will be able to do")
+        case .offerCarer:
+            Phrase(
+                "Lire ses documents et son historique. Ajouter, masquer et ranger des documents.",
+                "Read the documents and the history. Add, hide and file documents."
+            )
+        case .offerCarerNot:
+            Phrase(
+                "Vous ne pourrez ni autoriser ou bloquer un professionnel, ni fermer le dossier, ni le télécharger en entier.",
+                "You will be able neither to authorise or block a professional, nor to close the record, nor to download it whole."
+            )
+        case .offerRepresentation:
+            Phrase(
+                "Lire et décider pour cette personne, en tenant compte de son avis.",
+                "Read and decide for this person, taking account of the person's opinion."
+            )
+        case .offerNoEnd: Phrase("sans date de fin", "without an end date")
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
         }
@@ -195,6 +229,11 @@ package enum FamilyText: CatalogueText {
     /// Whose record is shown, when it is somebody else's.
     package static func acting(for name: String) -> Phrase {
         Phrase(french: "Vous consultez le dossier \(NameText.of(name))", english: "You are in the record of \(name)")
+    }
+
+    /// Whose record an invitation opens.
+    package static func offered(_ name: String) -> Phrase {
+        Phrase(french: "Agir dans le dossier \(NameText.of(name))", english: "Act in the record of \(name)")
     }
 
     /// Opens somebody's record.

@@ -7,8 +7,8 @@ package enum LetterOrderText: CatalogueText {
         case .title: Phrase("Recevoir un nouveau courrier", "Receive a new letter")
         case .lead:
             Phrase(
-                "Courrier perdu, code expiré, ou code secret oublié ? Demandez un courrier.",
-                "Letter lost, code out of date, or secret code forgotten? Ask for a letter."
+                "Courrier perdu, code expiré, code secret oublié ou téléphone changé ? Demandez un courrier.",
+                "Letter lost, code out of date, secret code forgotten, or a new phone? Ask for a letter."
             )
         case .address:
             Phrase(

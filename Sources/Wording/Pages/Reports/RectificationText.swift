@@ -46,7 +46,7 @@ package enum RectificationText: CatalogueText {
     /// Who will read the words.
     package static func toAuthor(_ name: String) -> Phrase {
         Phrase(
-            "Votre demande va à l'auteur : \(name). Il la lira, et personne d'autre.",
+            "Votre demande va à l'auteur : \(name). Personne d'autre ne la lira.",
             "Your request goes to the author: \(name), who will read it, and nobody else."
         )
     }

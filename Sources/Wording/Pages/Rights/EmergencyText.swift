@@ -18,7 +18,7 @@ package enum EmergencyText: CatalogueText {
             Phrase("Un professionnel qui vous soigne en urgence", "A professional who treats you in an emergency")
         case .breakGlassExample:
             Phrase(
-                "Exemple : vous êtes inconscient. Le médecin des urgences ouvre votre dossier et lit vos allergies.",
+                "Exemple : vous avez perdu connaissance. Le médecin des urgences ouvre votre dossier et lit vos allergies.",
                 "Example: you are unconscious. The emergency physician opens your record and reads your allergies."
             )
         case .regulation: Phrase("Le SAMU (centre 15)", "The SAMU (emergency number 15)")

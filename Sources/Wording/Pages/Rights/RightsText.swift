@@ -98,7 +98,7 @@ package enum RightsText: CatalogueText {
                 "Aucune règle ne le prévoit. Dans ce cas, c'est non.",
                 "No rule provides for it. The answer is then no."
             )
-        case .whyMasked: Phrase("Vous l'avez masqué.", "You have hidden it.")
+        case .whyMasked: Phrase("Il est masqué aux professionnels.", "It is hidden from professionals.")
         case .whyBlocked: Phrase("Vous avez bloqué ce professionnel.", "You blocked this professional.")
         case .whyNoLeave: Phrase("Vous ne l'avez pas autorisé.", "You have not authorised him or her.")
         case .whyExpired: Phrase("Son autorisation a pris fin.", "The authorisation has ended.")

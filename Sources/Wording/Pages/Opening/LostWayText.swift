@@ -1,0 +1,29 @@
+/// Page 5: other ways for codes, by the code of a letter.
+package enum LostWayText: CatalogueText {
+    case title, lead, reach, reachHint, noSecret, confirm, doneTitle, done
+
+    package var phrase: Phrase {
+        switch self {
+        case .title: Phrase("Enregistrer un nouveau téléphone", "Register a new phone")
+        case .lead:
+            Phrase(
+                "Il vous faut le courrier que vous avez demandé, avec son code, et votre code secret.",
+                "You need the letter that you asked for, with its code, and your secret code."
+            )
+        case .reach: Phrase("Où recevoir mes codes", "Where I receive my codes")
+        case .reachHint:
+            Phrase(
+                "Indiquez un téléphone, une adresse e-mail, ou les deux. Ils remplacent tous les anciens.",
+                "Give a phone, an e-mail address, or both. They take the place of all former ones."
+            )
+        case .noSecret: Phrase("J'ai aussi oublié mon code secret", "I have forgotten my secret code as well")
+        case .confirm: Phrase("Enregistrer", "Save")
+        case .doneTitle: Phrase("Vos moyens de contact ont changé", "Your means of contact have been changed")
+        case .done:
+            Phrase(
+                "Connectez-vous : le code arrivera par ces nouveaux moyens. Toutes vos sessions ont été fermées.",
+                "Sign in: the code will come by these new means. Your open sessions have ended."
+            )
+        }
+    }
+}
