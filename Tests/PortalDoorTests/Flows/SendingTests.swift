@@ -224,6 +224,37 @@ import Wording
         }
     }
 
+    /// Whoever acts for the holder is told of that person's record; the mail says what is true whoever sends.
+    @Test func aParentSendsTheChildsDocumentAndReadsOfTheChildsRecord() async throws {
+        let relay = Relay()
+        let stack = try PortalStack(secureMail: relay.mail())
+        let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+        let parent = try #require(stack.people.patient("paul"))
+        let document = try #require(stack.people.documents(of: child.key).first { $0.replaces == nil })
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: parent, of: child)
+            try await stack.deposit(document)
+            let visit = try await stack.holder(browser)
+            let entry = try #require(try await stack.service.list(visit).clinical.first)
+            stack.service.leave(visit)
+            let (page, state) = try await Self.checked(browser, entry.id)
+            for text in [SendingText.goes, .reads, .leaves] {
+                #expect(page.body.contains(ForAnother.said(text.phrase).french), "\(text)")
+            }
+            for own in ["votre identité", "votre dossier"] { #expect(!page.body.contains(own), "\(own)") }
+            for done in [SendingText.done, .already] {
+                let after = try await browser.follow(try await Self.confirm(browser, entry.id, state))
+                #expect(after.body.contains(ForAnother.said(done.phrase).french), "\(done)")
+                #expect(!after.body.contains("Votre historique"), "\(done)")
+            }
+            let message = try #require(relay.messages.first)
+            #expect(relay.messages.count == 1)
+            #expect(message.subject.hasSuffix("+Document du dossier médical partagé d’un patient"))
+            #expect(message.body.contains("Un patient, ou une personne qui agit pour un patient,"))
+        }
+    }
+
     @Test(arguments: [(-1, true), (0, true), (1, false)])
     func whatIsTooLargeIsSaidBefore(_ offset: Int, _ fits: Bool) async throws {
         let relay = Relay()

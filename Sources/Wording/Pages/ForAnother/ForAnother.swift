@@ -20,6 +20,7 @@ package enum ForAnother {
     /// Every pair: what the holder reads, and what whoever acts for him reads.
     package static let pairs: [Pair] =
         headings + closing + emergency + wishes + directives + readers + professionals + choices
+        + sending
 
     private static let phrases = Dictionary(pairs.map { ($0.own, $0.other) }) { first, _ in first }
     private static let french = Dictionary(pairs.map { ($0.own.french, $0.other.french) }) { first, _ in first }
