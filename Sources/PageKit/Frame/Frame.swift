@@ -51,6 +51,11 @@ package struct Frame: Sendable {
     package func callAsFunction(_ phrase: Phrase) -> String {
         (isForAnother ? ForAnother.said(phrase) : phrase)[language]
     }
+
+    /// A text made up with a name or a date, in the words for whoever reads it.
+    package func callAsFunction(_ own: Phrase, forAnother other: Phrase) -> String {
+        (isForAnother ? other : own)[language]
+    }
 }
 
 /// What all pages of a door have in common: its name, its menus, its files.

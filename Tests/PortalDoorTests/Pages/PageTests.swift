@@ -139,6 +139,25 @@ import Wording
         #expect(html(["Dr\u{A0}Claire Vasseur", "Dr\u{A0}Anne Roche"]).contains("Vos médecins traitants\u{A0}:"))
     }
 
+    /// Whoever acts for another is told of that person's treating physicians.
+    @Test func anothersTreatingPhysicianIsNotTheReaders() throws {
+        func html(_ physicians: [String]) -> String {
+            MaskPage(
+                id: PageSamples.ids[0],
+                title: "Ordonnance",
+                change: .mask,
+                reach: PageSamples.reach(.opens),
+                physicians: physicians
+            ).render(in: PageSamples.acting(.french))
+        }
+        #expect(html(["Dr\u{A0}Claire Vasseur"]).contains("Son médecin traitant\u{A0}: Dr\u{A0}Claire Vasseur."))
+        #expect(html(["Dr\u{A0}Claire Vasseur", "Dr\u{A0}Anne Roche"]).contains("Ses médecins traitants\u{A0}:"))
+        let stays = try #require(PageSamples.all.first { $0.name == "professional-stays" })
+        let said = stays.page.render(in: PageSamples.acting(.french))
+        #expect(said.contains("C’est son médecin traitant. Les règles de ce dossier"))
+        #expect(said.contains("la caisse d’assurance maladie de cette personne"))
+    }
+
     /// Units are written as people write them.
     @Test(arguments: [
         ("umol/L", "µmol/L"), ("ug/L", "µg/L"), ("u[IU]/mL", "µIU/mL"), ("g/L", "g/L"), ("10*9/L", "10⁹/L"), ("u", "u"),
