@@ -159,6 +159,14 @@ extension ForAnother {
         ),
     ]
 
+    /// An ordinary access, with the agreement that it rests on.
+    package static func agreed(on date: Phrase) -> Phrase {
+        Phrase(
+            "Accès ordinaire, avec l'accord donné le \(date.french).",
+            "Ordinary access, with the agreement given on \(date.english)."
+        )
+    }
+
     /// The treating physicians by their names, as those who still see what is hidden.
     package static func treating(_ names: [String]) -> Phrase {
         let all = names.joined(separator: ", ")
