@@ -2,7 +2,7 @@
 package enum SignInText: CatalogueText {
     case title, lead, lost, codeTitle, resend, otherChannel, startAgain, resent, missing, channel, anyChannel
     case goodbyeTitle, goodbyeLead, goodbyeAdvice, noCode, noCodeHint, channelHint
-    case codeExpired, codeUsedUp, newCode
+    case codeExpired, codeUsedUp, newCode, codeOver
 
     package var phrase: Phrase {
         switch self {
@@ -23,6 +23,7 @@ package enum SignInText: CatalogueText {
                 "Ce code ne peut plus servir : trois essais ont été faits. Demandez-en un nouveau.",
                 "This code is of no more use: three tries have been made. Ask for a new one."
             )
+        case .codeOver: Phrase("Ce code n'est plus valable", "This code is no longer valid")
         case .newCode: Phrase("Demander un nouveau code", "Ask for a new code")
         case .startAgain: Phrase("Recommencer la connexion", "Start signing in again")
         case .resent:

@@ -68,7 +68,9 @@ enum PageSamples {
         var resent = code
         resent.isResent = true
         var wrong = code
-        wrong.faults = [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
+        wrong.typing = [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
+        var over = code
+        over.end = .expired
         return [
             ("home", HomePage(), false), ("opening", OpeningPage(), false),
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
@@ -95,6 +97,7 @@ enum PageSamples {
             ("activated", DonePage(deed: .activated), false), ("sign-in", SignInPage(), false),
             ("sign-in-refused", SignInPage(ins: "252046938304251", channel: .email, faults: refused), false),
             ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
+            ("code-over", over, false),
             ("letter-order", LetterOrderPage(), false),
             (
                 "letter-order-faults",
