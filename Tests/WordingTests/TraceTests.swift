@@ -29,6 +29,25 @@ import Wording
         #expect(TraceSentence(left).sentence.french.hasSuffix("a renoncé au rôle de médecin traitant."))
     }
 
+    /// Whoever acts for the holder reads all that the holder reads, and is not told that the holder's acts are his own.
+    @Test func whoeverActsForTheHolderIsNotTheHolder() {
+        let own = Samples.event(.read, by: .holder(Samples.holder))
+        let told = TraceSentence(own, reader: .acting).sentence
+        #expect(told.french.contains("titulaire du dossier, a lu un document"))
+        #expect(told.english.contains("holder of the record, read a document"))
+        for act in TracedAct.allCases {
+            let event = Samples.event(act, by: .care(Samples.physician))
+            let said = TraceSentence(event, reader: .acting).sentence
+            #expect(!said.french.contains("votre") && !said.english.contains("your"), "\(act): \(said.french)")
+        }
+        let details = [TraceEvent.recipientKey: "anne@chu.mssante.fr", TraceEvent.sendingKey: "1"]
+        let sent = Samples.event(.send, by: .holder(Samples.holder), details: details)
+        #expect(TraceSentence(sent, reader: .acting).sentence.french.contains("anne@chu.mssante.fr"))
+        let order = ["operator": "Rose Greffe", "operatorRole": "registrar", "paper": "jugement 34"]
+        let closed = Samples.event(.close, by: .system("life cycle"), documents: 0, details: order)
+        #expect(TraceSentence(closed, reader: .acting).remark == TraceSentence(closed).remark)
+    }
+
     @Test func anEmergencyShowsItsReasonAsTyped() {
         let reason = "Personne inconsciente, pas d'autre choix ?"
         let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), mode: .breakGlass(reason: reason)))

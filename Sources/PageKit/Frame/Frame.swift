@@ -30,19 +30,24 @@ package struct Frame: Sendable {
     var menu: [Place] { visitor.map { $0.menu ?? site.menu.member } ?? site.menu.visitor }
 
     /// What a page is called: as the menu calls it, where the page bears the name of its place.
-    func name(_ own: String, _ place: Place?) -> String {
-        let said = isForAnother ? ForAnother.said(own, language) : own
-        guard let place, own == place.label[language], let entry = menu.first(where: { $0.path == place.path }) else {
-            return said
+    ///
+    /// Somebody else's words, such as a document's title, stay as they are, whatever they happen to say.
+    func name(of page: some Page) -> String {
+        let own = page.heading(language)
+        guard page.headingLanguage == nil else { return own }
+        if let place = page.place, own == place.label[language], let label = menuLabel(place.path) {
+            return self(label)
         }
-        return self(entry.label)
+        return isForAnother ? ForAnother.said(own, language) : own
     }
 
     /// What a page above the present one is called.
     func name(_ crumb: Crumb) -> String {
-        let place = site.menu.member.first { $0.path == crumb.path }
-        return name(crumb.label[language], place)
+        let isPlace = site.menu.member.contains { $0.path == crumb.path && $0.label == crumb.label }
+        return self((isPlace ? menuLabel(crumb.path) : nil) ?? crumb.label)
     }
+
+    private func menuLabel(_ path: String) -> Phrase? { menu.first { $0.path == path }?.label }
 
     /// The text in the page's language.
     package func callAsFunction(_ text: some CatalogueText) -> String { self(text.phrase) }
@@ -50,6 +55,11 @@ package struct Frame: Sendable {
     /// The text in the page's language.
     package func callAsFunction(_ phrase: Phrase) -> String {
         (isForAnother ? ForAnother.said(phrase) : phrase)[language]
+    }
+
+    /// A text made up with a name or a date, in the words for whoever reads it.
+    package func callAsFunction(_ own: Phrase, forAnother other: Phrase) -> String {
+        (isForAnother ? other : own)[language]
     }
 }
 

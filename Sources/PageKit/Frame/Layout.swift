@@ -4,8 +4,7 @@ import Wording
 extension Page {
     /// The whole page.
     package func render(in frame: Frame) -> String {
-        let language = frame.language
-        let heading = frame.name(heading(language), place)
+        let heading = frame.name(of: self)
         return .document(
             heading: title(frame),
             frame: frame,
@@ -44,7 +43,7 @@ extension Page {
         var parts: [String] = []
         if !faults.isEmpty { parts.append(frame(ShellText.errorTitle)) }
         if let step { parts.append(frame(step)) }
-        parts.append(frame.name(heading(frame.language), place))
+        parts.append(frame.name(of: self))
         parts.append("DMP")
         return parts.joined(separator: " — ")
     }

@@ -7,7 +7,7 @@ package import Wording
 package protocol Page: Sendable {
     /// The text of the only `h1`, which is the start of the title as well.
     func heading(_ language: Language) -> String
-    /// The language of the heading, where it is somebody else's words, such as a document's title.
+    /// The language of the heading, where it is somebody else's words, such as a document's title: nobody says those otherwise.
     var headingLanguage: Language? { get }
     /// What stands under the heading.
     func content(_ frame: Frame) -> [Node]

@@ -39,7 +39,7 @@ struct MaskPage: Page {
                 tag("h2") { frame(DocumentPageText.maskStill) }
                 tag("ul") {
                     for text in [DocumentPageText.maskYou, .maskAuthor] { tag("li") { frame(text) } }
-                    for role in reach.roles { tag("li") { frame(words(role)) } }
+                    for role in reach.roles { tag("li") { words(role, frame) } }
                     if reach.emergency == .opens { tag("li") { frame(DocumentPageText.maskEmergency) } }
                 }
                 switch reach.emergency {
@@ -63,7 +63,8 @@ struct MaskPage: Page {
     }
 
     /// Somebody who sees it by his role, by name where it is known.
-    private func words(_ role: DocumentPageText) -> Phrase {
-        role == .maskPhysician && !physicians.isEmpty ? DocumentPageText.treating(physicians) : role.phrase
+    private func words(_ role: DocumentPageText, _ frame: Frame) -> String {
+        guard role == .maskPhysician, !physicians.isEmpty else { return frame(role) }
+        return frame(DocumentPageText.treating(physicians), forAnother: ForAnother.treating(physicians))
     }
 }

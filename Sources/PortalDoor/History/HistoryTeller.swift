@@ -2,12 +2,14 @@ import HealthRecord
 import PageKit
 import Wording
 
-/// Turns events into lines for the holder.
+/// Turns events into lines for the holder, or for whoever acts for him.
 struct HistoryTeller: Sendable {
     let entries: [DocumentEntry]
     let policy: RecordPolicy
     let holder: INS?
     let seal: Seal
+    /// To whom they are told.
+    var reader = TraceReader.holder
     /// Whether the reader may block somebody.
     var mayBlock: @Sendable (CareSubject) -> Bool = { _ in false }
 
@@ -68,7 +70,7 @@ struct HistoryTeller: Sendable {
 
     /// The sentence of an event, with the titles of the documents that the holder may see.
     func tell(_ event: TraceEvent) -> TraceSentence {
-        TraceSentence(event, titles: Array(titles(event).prefix(Self.titles)), reader: .holder)
+        TraceSentence(event, titles: Array(titles(event).prefix(Self.titles)), reader: reader)
     }
 
     /// The titles of an event's documents that may be told.
@@ -97,7 +99,8 @@ struct HistoryTeller: Sendable {
             case .care(let care) = event.actor,
             let leave = policy.authorisation(of: care.subject), leave.since <= event.time
         else { return nil }
-        return HistoryText.agreed(on: DateText.date(leave.since))
+        let day = DateText.date(leave.since)
+        return reader == .holder ? HistoryText.agreed(on: day) : ForAnother.agreed(on: day)
     }
 
     /// What makes events of one day alike.

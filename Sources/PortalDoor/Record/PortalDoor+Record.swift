@@ -42,6 +42,7 @@ extension PortalDoor {
         var teller = HistoryTeller(entries: entries, policy: stay.file.policy, holder: stay.holder, seal: seal) {
             may(.block, .target($0), stay)
         }
+        teller.reader = stay.isActing ? .acting : .holder
         teller.hidesTitles = stay.isDiscreet
         return teller
     }

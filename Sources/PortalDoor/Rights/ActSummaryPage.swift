@@ -80,7 +80,9 @@ enum EffectView {
     static func node(_ effect: PolicyEffect, _ frame: Frame) -> [Node] {
         nodes {
             tag("h2") { frame(EffectText.title) }
-            for name in effect.formerTreating { paragraph(frame(EffectText.endsTreating(name))) }
+            for name in effect.formerTreating {
+                paragraph(frame(EffectText.endsTreating(name), forAnother: ForAnother.endsTreating(name)))
+            }
             tag("div", .class("changes")) {
                 list(effect.loses, effect.losing, .loses, .nobodyLoses, .hidden, "loses", frame)
                 list(effect.gains, effect.gaining, .gains, .nobodyGains, .eye, "gains", frame)

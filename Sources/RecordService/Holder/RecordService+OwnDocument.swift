@@ -58,13 +58,16 @@ extension RecordService {
         return entry
     }
 
-    /// The person of a visit as an author, under the holder's matricule.
+    /// The person of a visit as an author: the holder under his matricule, whoever acts for him under a name alone.
+    ///
+    /// A patient author's number is the INS (interop sheet § 4.2): beside another's name it would be taken for that person's.
     static func author(_ ins: INS, _ file: HolderFile, _ visit: Visit) -> Author {
-        Author(
-            identifier: ins.matricule.text,
-            assigningAuthority: OID(ins.root.rawValue),
+        let isTheHolder = visit.actor.isTheHolder
+        return Author(
+            identifier: isTheHolder ? ins.matricule.text : "",
+            assigningAuthority: isTheHolder ? OID(ins.root.rawValue) : nil,
             name: visit.actor.ownName ?? file.name,
-            identifierType: "NH",
+            identifierType: isTheHolder ? "NH" : "",
             specialty: personalExpression
         )
     }

@@ -1,11 +1,11 @@
 import HealthRecord
 
 extension ActText {
-    /// A document sent by secured messaging, with the mailbox where the reader is the holder; nil for any other act.
+    /// A document sent by secured messaging, with the mailbox for the holder and whoever acts for him; nil for any other act.
     init?(sending event: TraceEvent, titles: [String], reader: TraceReader) {
         guard event.act == .send else { return nil }
         let what = DocumentsText.object(titles: titles, count: event.documents.count)
-        let mailbox = reader == .holder ? event.details[TraceEvent.recipientKey] : nil
+        let mailbox = reader == .other ? nil : event.details[TraceEvent.recipientKey]
         let (french, english) = (mailbox ?? "un professionnel", mailbox ?? "a professional")
         switch event.sendingFailure {
         case nil:

@@ -39,6 +39,13 @@ extension ActText {
                 "confirmed the patient's presence",
                 "confirm the patient's presence"
             )
+        case (.searchIdentity, _):
+            self.init(
+                "recherché l'identité du patient",
+                "rechercher l'identité du patient",
+                "searched for the patient's identity",
+                "search for the patient's identity"
+            )
         default: return nil
         }
     }

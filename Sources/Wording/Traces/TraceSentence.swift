@@ -4,6 +4,8 @@ public import HealthRecord
 public enum TraceReader: Hashable, Sendable {
     /// The holder of the record, whose own acts are told with *vous*.
     case holder
+    /// Whoever acts for the holder: he reads all that the holder reads, and *vous* is not the holder.
+    case acting
     /// Somebody else.
     case other
 }
@@ -20,7 +22,7 @@ public struct TraceSentence: Hashable, Sendable {
     /// Tells an event; `titles` are those of its documents that this reader may know.
     public init(_ event: TraceEvent, titles: [String] = [], reader: TraceReader = .holder) {
         let act =
-            (reader == .other ? ActText(toOthers: event) : nil) ?? ActText(ofOneself: event)
+            (reader == .holder ? nil : ActText(toOthers: event)) ?? ActText(ofOneself: event)
             ?? ActText(sending: event, titles: titles, reader: reader)
             ?? ActText(event.act, titles: titles, documents: event.documents.count)
         let moment = DateText.moment(event.time)
@@ -35,11 +37,11 @@ public struct TraceSentence: Hashable, Sendable {
             english: "On\u{A0}\(moment.english), \(who.phrase.english)\(comma) "
                 + "\(verb.english)\(deed.english)\(means.english)\(stop.english)"
         )
-        // Who works for the service is told to the holder alone.
+        // Who works for the service is told to the holder and whoever acts for him alone.
         remark =
             Self.remark(event.mode)
-            ?? (reader == .holder ? IncidentText.remark(event) ?? OperatorText.remark(event) : nil)
-            ?? Self.opinion(event) ?? event.sendingHindrance?.remark
+            ?? (reader == .other ? nil : IncidentText.remark(event) ?? OperatorText.remark(event))
+            ?? Self.opinion(event)
     }
 
     /// The sentence, then the remark where there is one.

@@ -165,6 +165,13 @@ import Wording
             #expect(over.status == .unprocessableContent && PageChecker.faults(in: over.body) == [])
             #expect(over.body.contains((isLate ? SignInText.codeExpired : .codeUsedUp)(.french)))
             #expect(over.body.contains("href=\"\(Paths.signIn)\"") && !over.body.contains("name=\"code\""))
+            // It is announced as any fault is, and the page no longer asks for a code.
+            #expect(over.body.contains("<title>Erreur — \(SignInText.codeOver(.french)) — DMP</title>"))
+            #expect(over.body.contains("id=\"erreurs\"") && over.body.contains("href=\"#code-fini\""))
+            #expect(over.body.contains("id=\"code-fini\""))
+            for asking in [SignInText.codeTitle.phrase, ShellText.step(2, of: 2)] {
+                #expect(!over.body.contains(asking.french), "\(asking.french)")
+            }
         }
     }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
 import PageChecks
+import PageKit
 import RecordService
 import SampleRecords
 import ServerKit
@@ -41,6 +42,45 @@ import Wording
             #expect(try await browser.get(Paths.emergency).body.contains("cette personne est inconsciente"))
         }
     }
+
+    /// Every page as whoever acts for another reads it, and nothing on it is said to be his that is the holder's.
+    @Test(arguments: ForAnotherTests.anothersPages)
+    func noPageCallsTheRecordTheReaders(name: String) throws {
+        let sample = try #require(PageSamples.all.first { $0.name == name })
+        let html = sample.page.render(in: PageSamples.acting(.french))
+        #expect(PageChecker.faults(in: html) == [])
+        let page = try HTMLParser.parse(html)
+        var text = (page.all("title") + page.all("main")).map(\.text).joined(separator: "\n")
+        for own in Self.readersOwn { text = text.replacing(own, with: "") }
+        let found = text.matches(of: Self.ofTheReader).map { String($0.output) }
+        #expect(found == [], "\(name)")
+    }
+
+    /// What only the holder has: somebody else's is not said to be the reader's.
+    private static var ofTheReader: Regex<Substring> {
+        /\b(?:votre|vos|mon|ma|mes) (?:dossier|documents?|médecins?|historique|histoire|soins|directives|volontés|entourage|professionnels|équipe|analyses|décès|accord|identité|choix|ayants droit|données)\b|agi\w+ pour vous|qui vous (?:soign|sui)/
+            .ignoresCase()
+    }
+
+    /// What is the reader's own all the same: the way back to his record, the agreement that he is asked for, and the sample's
+    /// line of history, which is told to a holder.
+    private static let readersOwn = [
+        FamilyText.backToOwn.phrase.french, SettingsText.lead.phrase.french,
+        HistoryText.agreed(on: Phrase("3 janvier 2026", "3 January 2026")).french,
+    ]
+
+    private static var anothersPages: [String] {
+        PageSamples.all.filter { $0.signedIn && !holdersAlone.contains($0.name) }.map(\.name)
+    }
+
+    /// Pages and states that the portal shows to nobody but the holder.
+    private static let holdersAlone: Set<String> = [
+        "record", "record-first", "notices", "notices-none", "presence", "presence-none", "history-empty",
+        "directives", "directives-none", "directives-form", "directives-form-faults", "directives-summary",
+        "directives-place", "directives-place-summary", "directives-upload", "code-app", "code-app-offer",
+        "code-app-other", "code-app-wrong", "account-keys", "passkey-name", "passkey-refused", "passkey-step-up",
+        "step-up-passkey",
+    ]
 
     /// The holder reads of himself.
     @Test func theHolderReadsOfHisOwn() async throws {

@@ -8,6 +8,7 @@ import RecordService
 import SafeXML
 import SampleRecords
 import ServerKit
+import Synchronization
 import Testing
 import Wording
 
@@ -222,6 +223,70 @@ import Wording
             _ = try await browser.get(Paths.documents)
             #expect(try await browser.post(Paths.sending(id), [FormNames.mailbox: Self.mailbox]).status == .notFound)
             #expect(relay.messages.isEmpty)
+        }
+    }
+
+    /// Whoever acts for the holder is told of that person's record; the mail says what is true whoever sends.
+    @Test func aParentSendsTheChildsDocumentAndReadsOfTheChildsRecord() async throws {
+        let relay = Relay()
+        let stack = try PortalStack(secureMail: relay.mail())
+        let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+        let parent = try #require(stack.people.patient("paul"))
+        let document = try #require(stack.people.documents(of: child.key).first { $0.replaces == nil })
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await RepresentativeTests.enter(browser, stack, parent: parent, of: child)
+            try await stack.deposit(document)
+            let visit = try await stack.holder(browser)
+            let entry = try #require(try await stack.service.list(visit).clinical.first)
+            stack.service.leave(visit)
+            let (page, state) = try await Self.checked(browser, entry.id)
+            for text in [SendingText.goes, .reads, .leaves] {
+                #expect(page.body.contains(ForAnother.said(text.phrase).french), "\(text)")
+            }
+            for own in ["votre identité", "votre dossier"] { #expect(!page.body.contains(own), "\(own)") }
+            for done in [SendingText.done, .already] {
+                let after = try await browser.follow(try await Self.confirm(browser, entry.id, state))
+                #expect(after.body.contains(ForAnother.said(done.phrase).french), "\(done)")
+                #expect(!after.body.contains("Votre historique"), "\(done)")
+            }
+            let message = try #require(relay.messages.first)
+            #expect(relay.messages.count == 1)
+            #expect(message.subject.hasSuffix("+Document du dossier médical partagé d’un patient"))
+            #expect(message.body.contains("Un patient, ou une personne qui agit pour un patient,"))
+        }
+    }
+
+    /// A patient author's number is the INS (interop sheet § 4.2): whoever acts for the holder bears none.
+    @Test(arguments: [true, false])
+    func nobodyButTheHolderIsAnAuthorUnderTheHoldersNumber(isParent: Bool) async throws {
+        let stack = try PortalStack(secureMail: Relay().mail())
+        let child = try #require(stack.people.patients.first { $0.isMinor(on: PortalStack.start.date) })
+        let adult = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            if isParent {
+                try await RepresentativeTests.enter(browser, stack, parent: adult, of: child)
+            } else {
+                try await WalkTests.enter(browser, stack, adult)
+            }
+            let visit = try await stack.holder(browser)
+            let own = try await stack.service.depositOwn(Self.own(), visit)
+            let sending = Sending(id: UniqueID(random: (1, 3)), recipient: try #require(SecureMailbox(Self.mailbox)))
+            let authors = Mutex<[Author]>([])
+            _ = try await stack.service.send(own.id, sending, visit) { lot in
+                authors.withLock { $0 = lot.document.entry.authors + lot.set.authors }
+                return true
+            }
+            stack.service.leave(visit)
+            let found = authors.withLock { $0 }
+            #expect(found.count == 2)
+            for author in found {
+                #expect(author.identifier == (isParent ? "" : own.patient.matricule.text))
+                #expect((author.assigningAuthority == nil) == isParent)
+                #expect(author.identifierType == (isParent ? "" : "NH"))
+                #expect(!author.name.family.isEmpty)
+            }
         }
     }
 

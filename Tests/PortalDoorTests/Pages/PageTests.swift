@@ -171,6 +171,54 @@ import Wording
         #expect(html(["Dr\u{A0}Claire Vasseur", "Dr\u{A0}Anne Roche"]).contains("Vos médecins traitants\u{A0}:"))
     }
 
+    /// Whoever acts for another is told of that person's treating physicians.
+    @Test func anothersTreatingPhysicianIsNotTheReaders() throws {
+        func html(_ physicians: [String]) -> String {
+            MaskPage(
+                id: PageSamples.ids[0],
+                title: "Ordonnance",
+                change: .mask,
+                reach: PageSamples.reach(.opens),
+                physicians: physicians
+            ).render(in: PageSamples.acting(.french))
+        }
+        #expect(html(["Dr\u{A0}Claire Vasseur"]).contains("Son médecin traitant\u{A0}: Dr\u{A0}Claire Vasseur."))
+        #expect(html(["Dr\u{A0}Claire Vasseur", "Dr\u{A0}Anne Roche"]).contains("Ses médecins traitants\u{A0}:"))
+        let stays = try #require(PageSamples.all.first { $0.name == "professional-stays" })
+        let said = stays.page.render(in: PageSamples.acting(.french))
+        #expect(said.contains("C’est son médecin traitant. Les règles de ce dossier"))
+        #expect(said.contains("la caisse d’assurance maladie de cette personne"))
+    }
+
+    /// The title of a document is the author's, whatever it happens to say and whoever reads it.
+    @Test(arguments: ["Mes directives anticipées", "Mes documents", "Fermer mon dossier"])
+    func aDocumentsTitleIsNeverSaidOtherwise(title: String) throws {
+        let document = DocumentPage(
+            id: PageSamples.ids[0],
+            title: title,
+            states: [.visible],
+            shown: .nothing,
+            facts: [],
+            versions: [],
+            readers: [],
+            whoMayRead: DocumentReadersView(people: [], professions: []),
+            canMask: true,
+            canUnmask: false
+        )
+        let mask = MaskPage(
+            id: PageSamples.ids[0],
+            title: title,
+            change: .mask,
+            reach: PageSamples.reach(.opens)
+        )
+        let page = try HTMLParser.parse(document.render(in: PageSamples.acting(.french)))
+        #expect(page.all("h1").map(\.text) == [title])
+        #expect(page.all("title").first?.text == title + " — DMP")
+        let asked = try HTMLParser.parse(mask.render(in: PageSamples.acting(.french)))
+        let trail = try #require(asked.all("nav").first { $0.attributes["class"] == "trail" })
+        #expect(trail.all("a").map(\.text) == [ActingText.documents.phrase.french, title])
+    }
+
     /// Units are written as people write them.
     @Test(arguments: [
         ("umol/L", "µmol/L"), ("ug/L", "µg/L"), ("u[IU]/mL", "µIU/mL"), ("g/L", "g/L"), ("10*9/L", "10⁹/L"), ("u", "u"),

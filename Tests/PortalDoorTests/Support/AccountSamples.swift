@@ -294,6 +294,8 @@ extension PageSamples {
             hint: FamilyText.actingHint.phrase,
             link: (FamilyText.change.phrase, Paths.family)
         )
+        acting.visitor?.menu = Place.recordMenu(of: "Léa", seesDocuments: true)
+        acting.isForAnother = true
         return acting
     }
 }

@@ -68,7 +68,9 @@ enum PageSamples {
         var resent = code
         resent.isResent = true
         var wrong = code
-        wrong.faults = [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
+        wrong.typing = [FieldFault(FormNames.code, FieldText.codeFault.phrase)]
+        var over = code
+        over.end = .expired
         return [
             ("home", HomePage(), false), ("opening", OpeningPage(), false),
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
@@ -103,6 +105,7 @@ enum PageSamples {
                 ), false
             ),
             ("code", code, false), ("code-resent", resent, false), ("code-wrong", wrong, false),
+            ("code-over", over, false),
             ("letter-order", LetterOrderPage(), false),
             (
                 "letter-order-faults",

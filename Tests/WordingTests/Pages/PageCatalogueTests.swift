@@ -31,6 +31,74 @@ import Testing
         }
     }
 
+    /// What a page says of its reader's record, health or choices is said otherwise to whoever acts for another, wherever he
+    /// may read it.
+    @Test func nothingOfTheHoldersIsSaidToBeTheReaders() {
+        let excepted = Self.notForAnother.flatMap(\.texts)
+        var met: Set<String> = []
+        for section in PageCatalogue.sections {
+            for (key, phrase) in Self.entries(of: section) {
+                let said = ForAnother.said(phrase)
+                guard said.french.contains(Self.ofTheReader.french) || said.english.contains(Self.ofTheReader.english)
+                else { continue }
+                if let name = ["\(section)", key].first(where: { excepted.contains($0) }) {
+                    met.insert(name)
+                } else {
+                    Issue.record("\(key): \(said.french)")
+                }
+            }
+        }
+        #expect(Set(excepted) == met, "\(Set(excepted).symmetricDifference(met))")
+    }
+
+    /// What only the holder has: somebody else's is not said to be the reader's.
+    private static var ofTheReader: (french: Regex<Substring>, english: Regex<Substring>) {
+        (
+            /\b(?:votre|vos|mon|ma|mes) (?:dossier|documents?|médecins?|historique|histoire|soins|santé|directives|volontés|entourage|professionnels|équipe|analyses|décès|accord|identité|choix|ayants droit|représentants|données|radio)\b|agi\w+ pour vous|qui vous (?:soign|sui)/
+                .ignoresCase(),
+            /\b(?:your|my) (?:record|documents?|treating physicians?|history|health|care|directives|wishes|professionals|team|results|death|agreement|consent|identity|choices?|heirs|hidden|visible|whole|representatives|data)\b|acts? for you|cares? for you|treats? you/
+                .ignoresCase()
+        )
+    }
+
+    /// Subjects and texts that whoever acts for another does not read of the record before him, and why.
+    private static let notForAnother: [(why: String, texts: [String])] = [
+        (
+            "read before anybody has signed in, or by everybody",
+            [
+                "HomeText", "OpeningText", "ActivationText", "FieldText", "SignInText", "ObjectionText",
+                "FirstAccessText", "RecoveryLetterText", "RecoveryText", "StaticText", "TroubleText.needed",
+            ]
+        ),
+        (
+            "read once the session has ended",
+            [
+                "ClosingText.closedTitle", "ClosingText.closedReopen", "ClosingText.reopenTitle",
+                "ClosingText.reopenLead", "ClosingText.reopenConfirm", "ClosingText.reopened",
+                "ClosingText.reopenedLead",
+            ]
+        ),
+        (
+            "the holder's alone",
+            [
+                "PresenceText", "PasskeyText", "SuspensionText", "HeirsText.refuseLead", "HeirsText.refuseMeaning",
+                "HeirsText.allowLead", "DirectivesText.write", "DirectivesText.uploadHint", "DirectivesText.keep",
+                "DirectivesText.keepConfirm", "DirectivesText.summary", "DirectivesText.saved",
+                "DirectivesText.revoke", "DirectivesText.revoked", "DirectivesText.revokeTitle",
+                "DirectivesText.revokeLead", "DirectivesText.revokeWho", "DirectivesText.revokeConfirm",
+                "DirectivesText.place", "DirectivesText.placeHint", "DirectivesText.placeLead",
+                "DirectivesText.placeMissing", "DirectivesText.placeSaved", "DocumentActText.hidden",
+                "DocumentActText.closed", "RightsText.whyClosedToActing", "HistoryText.noProof",
+                "NoticesText.byPost", "RecordPageText.stepPhysician", "RecordPageText.stepPhysicianTodo",
+            ]
+        ),
+        (
+            "of the reader's own record or agreement",
+            ["AccountText.carerMayNot", "FamilyText.backToOwn", "SettingsText.lead"]
+        ),
+        ("the menu says whose record it is", ["ShellText.record"]),
+    ]
+
     @Test func sentencesAreShort() {
         for (key, phrase) in Self.entries {
             for sentence in phrase.french.split(whereSeparator: { ".:?!".contains($0) }) {

@@ -99,7 +99,7 @@ enum Samples {
                 [TracedOutcome.permitted, .refused].flatMap { outcome in
                     modes.flatMap { mode in
                         [[], ["Analyse"], ["Analyse", "Radio"]].flatMap { titles in
-                            [TraceReader.holder, .other].map { reader in
+                            [TraceReader.holder, .acting, .other].map { reader in
                                 let event = event(act, by: actor, mode: mode, outcome: outcome, documents: 3)
                                 return TraceSentence(event, titles: titles, reader: reader).whole
                             }

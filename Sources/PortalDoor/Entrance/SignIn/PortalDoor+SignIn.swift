@@ -128,7 +128,7 @@ extension PortalDoor {
             alternatives: state.alternatives,
             way: way,
             isResent: isResent,
-            faults: faults
+            typing: faults
         )
     }
 }

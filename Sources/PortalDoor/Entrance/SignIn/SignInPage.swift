@@ -100,6 +100,9 @@ enum CodeEnd: Sendable {
         case .usedUp: .codeUsedUp
         }
     }
+
+    /// What stands where the field stood: the summary of what is wrong leads there.
+    static let anchor = "code-fini"
 }
 
 /// Page 4, step 2: the one-time code.
@@ -112,14 +115,17 @@ struct CodePage: Page {
     var isResent = false
     /// Why no code is asked for any more: another has to be ordered first.
     var end: CodeEnd?
-    var faults: [FieldFault] = []
+    /// What is wrong with the code that was typed.
+    var typing: [FieldFault] = []
 
-    var step: Phrase? { ShellText.step(2, of: 2) }
+    var faults: [FieldFault] { end.map { [FieldFault(CodeEnd.anchor, $0.text.phrase)] } ?? typing }
+    var step: Phrase? { end == nil ? ShellText.step(2, of: 2) : nil }
     var place: Place? { if case .stepUp = way { .settings } else { .signIn } }
     var notice: Phrase? { isResent ? SignInText.resent.phrase : nil }
 
     func heading(_ language: Language) -> String {
-        isApp ? CodeAppText.codeTitle(language) : SignInText.codeTitle(language)
+        if end != nil { return SignInText.codeOver(language) }
+        return isApp ? CodeAppText.codeTitle(language) : SignInText.codeTitle(language)
     }
 
     private var isApp: Bool { channel.channel == nil }
@@ -130,7 +136,7 @@ struct CodePage: Page {
 
     private func over(_ end: CodeEnd, _ frame: Frame) -> [Node] {
         nodes {
-            paragraph(frame(end.text), class: "lead")
+            tag("p", .class("lead"), .id(CodeEnd.anchor)) { frame(end.text) }
             tag("p") { link(frame(SignInText.newCode), to: way.paths.start, class: "button") }
             tag("p") { link(frame(SignInText.lost), to: Paths.recovery) }
         }
@@ -155,7 +161,7 @@ struct CodePage: Page {
                     inputMode: "numeric",
                     width: "short code",
                     maximum: 12
-                ).node(frame, faults)
+                ).node(frame, typing)
                 submit(frame)
             }
             tag("section", .labelled(by: "autrement")) {

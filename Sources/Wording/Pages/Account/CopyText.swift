@@ -107,7 +107,7 @@ package enum CopyText: CatalogueText {
             )
         case .carerMayNot:
             Phrase("Prendre une copie ne fait pas partie de votre rôle.", "Taking a copy is not part of your role.")
-        case .copyTitle: Phrase("Copie de mon dossier médical partagé", "Copy of my shared medical record")
+        case .copyTitle: Phrase("Copie du dossier médical partagé", "Copy of the shared medical record")
         case .copyLead:
             Phrase(
                 "Cette page s'ouvre sans réseau. Les liens mènent aux fichiers placés à côté d'elle.",
@@ -130,11 +130,11 @@ package enum CopyText: CatalogueText {
                 "What is known of the documents, for software (JSON)"
             )
         case .copyList: Phrase("Cette liste, à imprimer (PDF)", "This list, to print (PDF)")
-        case .copyEmpty: Phrase("Votre dossier ne contient aucun document.", "Your record holds no document.")
+        case .copyEmpty: Phrase("Ce dossier ne contient aucun document.", "This record holds no document.")
         case .copyNotice:
             Phrase(
-                "Un document peut arriver dans votre dossier après cette copie.",
-                "A document may come into your record after this copy."
+                "Un document peut arriver dans ce dossier après cette copie.",
+                "A document may come into this record after this copy."
             )
         case .copyKeep:
             Phrase(

@@ -91,18 +91,21 @@ package enum SendingText: CatalogueText {
                 "Le nombre d'envois possibles en un jour est atteint. Recommencez demain.",
                 "As many documents as can be sent in a day have been sent. Try again tomorrow."
             )
-        case .mailSubject: Phrase("Document transmis par un patient", "Document passed on by a patient")
+        case .mailSubject:
+            Phrase("Document du dossier médical partagé d'un patient", "Document of a patient's shared medical record")
         case .mailHello: Phrase("Bonjour,", "Hello,")
         case .mailText:
             Phrase(
-                "Une personne vous transmet un document de son dossier médical partagé. Il est joint à ce message.",
-                "Somebody passes on to you a document of a shared medical record. It comes with this message."
+                "Un patient, ou une personne qui agit pour un patient, vous transmet un document du dossier médical partagé. Il est joint à ce message.",
+                "A patient, or somebody who acts for a patient, passes on to you a document of the shared medical record. It comes with this message."
             )
         case .mailNoReply:
             Phrase(
                 "Ne répondez pas à ce message : cette adresse n'est pas lue.",
                 "Do not answer this message: this address is not read."
             )
+        case .indexTitle:
+            Phrase("Document du dossier médical partagé d'un patient", "Document of a patient's shared medical record")
         case .indexLead:
             Phrase(
                 "Ce dossier contient un document et sa description, selon le profil IHE XDM.",

@@ -80,6 +80,20 @@ extension ForAnother {
             Phrase("Professionnels autorisés à lire ce dossier", "Professionals authorised to read this record")
         ),
         (ProfessionalText.noAccess.phrase, Phrase("Aucun accès à ce dossier.", "No access to this record.")),
+        (
+            ProfessionalText.treatingStays.phrase,
+            Phrase(
+                "C'est son médecin traitant. Les règles de ce dossier ne permettent ni de le bloquer, ni de lui retirer ici son autorisation ou ce rôle.",
+                "This is the treating physician. The rules of this record do not let you block this person, or withdraw the authorisation or the role here."
+            )
+        ),
+        (
+            ProfessionalText.treatingChangedAt.phrase,
+            Phrase(
+                "Pour changer, déclarez un autre médecin traitant à la caisse d'assurance maladie de cette personne.",
+                "To change, declare another treating physician to this person's health insurance."
+            )
+        ),
         (ProfessionalText.written.phrase, Phrase("Ses documents dans ce dossier", "Documents by this professional")),
         (
             HistoryText.lead.phrase,
@@ -144,4 +158,20 @@ extension ForAnother {
             Phrase("Rendre visibles tous ses documents", "Make all the documents visible")
         ),
     ]
+
+    /// An ordinary access, with the agreement that it rests on.
+    package static func agreed(on date: Phrase) -> Phrase {
+        Phrase(
+            "Accès ordinaire, avec l'accord donné le \(date.french).",
+            "Ordinary access, with the agreement given on \(date.english)."
+        )
+    }
+
+    /// The treating physicians by their names, as those who still see what is hidden.
+    package static func treating(_ names: [String]) -> Phrase {
+        let all = names.joined(separator: ", ")
+        return names.count > 1
+            ? Phrase("Ses médecins traitants : \(all).", "The treating physicians: \(all).")
+            : Phrase("Son médecin traitant : \(all).", "The treating physician: \(all).")
+    }
 }

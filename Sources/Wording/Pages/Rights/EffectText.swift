@@ -34,8 +34,8 @@ package enum EffectText: CatalogueText {
         case .regulationPhysician: Phrase("Médecin du SAMU, centre 15", "SAMU physician, emergency number 15")
         case .yourself: Phrase("Vous", "You")
         case .circle: Phrase("Les personnes qui agissent pour vous", "Those who act for you")
-        case .ofMasked: Phrase("(vos documents masqués)", "(your hidden documents)")
-        case .ofVisible: Phrase("(vos documents visibles)", "(your visible documents)")
+        case .ofMasked: Phrase("(documents masqués)", "(hidden documents)")
+        case .ofVisible: Phrase("(documents visibles)", "(visible documents)")
         }
     }
 
