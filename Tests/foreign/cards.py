@@ -77,7 +77,9 @@ def altered(
     return _write(folder, name, builder.sign(signer, hashes.SHA256()), key)
 
 
-def revoke(demo: Demo, card: Credential, *more: Credential, lifted: bool = False) -> Path:
+def revoke(
+    demo: Demo, card: Credential, *more: Credential, lifted: bool = False, folder: Path | None = None
+) -> Path:
     """A revocation list of the card's authority that names it, where the demonstration looks; or one that names nobody.
 
     Its other certificates come from the same authority, and are named with it.
@@ -94,7 +96,8 @@ def revoke(demo: Demo, card: Credential, *more: Credential, lifted: bool = False
         assert each.certificate.issuer == authority.subject
         entry = x509.RevokedCertificateBuilder().serial_number(each.certificate.serial_number).revocation_date(now)
         builder = builder.add_revoked_certificate(entry.build())
-    folder = demo.folder / "pki" / "revocation"
+    folder = folder or demo.folder / "pki" / "revocation"
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "essai.crl"
     half = folder / "essai.tmp"
     half.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER))

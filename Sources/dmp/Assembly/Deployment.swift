@@ -36,6 +36,8 @@ struct Deployment: Sendable {
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) async throws {
         try settings.checkSeparation()
+        try settings.checkOrigins()
+        let lists = try settings.revocationLists()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
         let metrics = MetricsRegistry()
@@ -47,7 +49,7 @@ struct Deployment: Sendable {
         let evidence = try TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
-            lists: settings.revocationLists(),
+            lists: lists,
             revocation: settings.revocation,
             legacy: settings.legacy,
             audiences: settings.ownNames,

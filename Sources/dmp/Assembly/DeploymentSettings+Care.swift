@@ -16,7 +16,7 @@ extension DeploymentSettings {
         _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> (service: any Service, door: CareDoor) {
-        guard let origin = WebOrigin(site.origin) else { throw StartFailure.badOrigin(site.origin) }
+        let origin = try origin(site.origin, of: Keys.careOrigin)
         let gate = PeerGate(clock: SystemClock.server, verify: TrustedEvidence.anyCard)
         let tls = try DoorTLS(identity: identity, clients: .optional(gate), acceptedAuthorities: anchors.personsDER)
         let settings = DoorSettings(

@@ -104,7 +104,10 @@ extension DeploymentSettings {
             if domain == .production { throw StartFailure.noDirectory }
             return .stated
         }
-        return .confirmed(by: try DirectoryTable(json: try read(path)).directory)
+        let bytes = try read(path)
+        do { return .confirmed(by: try DirectoryTable(json: bytes).directory) } catch {
+            throw StartFailure.badDirectory(path, error)
+        }
     }
 
     static func read(_ path: String) throws -> [UInt8] {

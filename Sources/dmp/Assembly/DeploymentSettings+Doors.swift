@@ -43,7 +43,7 @@ extension DeploymentSettings {
         }
         var servicesSettings = XDSDoorSettings()
         if let care {
-            guard let origin = WebOrigin(care.origin) else { throw StartFailure.badOrigin(care.origin) }
+            let origin = try origin(care.origin, of: Keys.careOrigin)
             servicesSettings.siteEntries = { CareDoor.entryAddress(at: origin, token: $0) }
         }
         let xds = XDSDoor(
@@ -88,7 +88,7 @@ extension DeploymentSettings {
         _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) throws -> any Service {
-        guard let origin = WebOrigin(portalOrigin) else { throw StartFailure.badOrigin(portalOrigin) }
+        let origin = try origin(portalOrigin, of: Keys.portalOrigin)
         let tls = try DoorTLS(identity: identity, clients: .none)
         let settings = DoorSettings(name: "portal", host: portal.host, port: portal.port, transport: .tls(tls))
         var portalSettings = try PortalSettings(domain: domain, origin: origin, sheet: sheet, secret: portalSecret())

@@ -2,6 +2,7 @@ import Credentials
 import Custody
 import DurableSQL
 import Foundation
+import HealthRecord
 import HostStore
 import Logging
 import ServerKit
@@ -13,6 +14,18 @@ extension DeploymentSettings {
         where !address.isLoopback && !isSingleBoxAccepted {
             throw StartFailure.singleBox(address.host)
         }
+    }
+
+    /// An address as browsers see it, by the key that gives it.
+    func origin(_ text: String, of key: ConfigurationKey<String>) throws -> WebOrigin {
+        guard let origin = WebOrigin(text) else { throw StartFailure.badOrigin(text, key: key.name) }
+        return origin
+    }
+
+    /// No browser could reach a site whose address is none; said before anything is made.
+    func checkOrigins() throws {
+        _ = try origin(portalOrigin, of: Keys.portalOrigin)
+        if let care { _ = try origin(care.origin, of: Keys.careOrigin) }
     }
 
     /// Opens the key store, and makes it at the very first start of an empty folder.
@@ -49,18 +62,26 @@ extension DeploymentSettings {
 
     /// The current revocation lists, each checked against its authority.
     func revocationLists() throws -> RevocationLists {
-        try revocationFolder.map { try Self.revocationLists(in: $0, anchors: anchors) } ?? RevocationLists()
+        try revocationFolder.map { try Self.revocationLists(in: $0, anchors, domain) } ?? RevocationLists()
     }
 
-    private static func revocationLists(in folder: String, anchors: TrustAnchors) throws -> RevocationLists {
+    private static func revocationLists(
+        in folder: String,
+        _ anchors: TrustAnchors,
+        _ domain: IdentityDomain
+    ) throws -> RevocationLists {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             throw StartFailure.unreadable(folder)
         }
-        return RevocationLists(
-            try names.sorted().filter { $0.hasSuffix(".crl") || $0.hasSuffix(".pem") }.map { name in
-                try RevocationList(Self.read(folder + "/" + name), anchors: anchors)
+        let lists = try names.sorted().filter { $0.hasSuffix(".crl") || $0.hasSuffix(".pem") }.map { name in
+            let path = folder + "/" + name
+            do { return try RevocationList(read(path), anchors: anchors) } catch let error as RevocationListError {
+                throw StartFailure.badRevocationList(path, error)
             }
-        )
+        }
+        // An empty folder would refuse every card, or, where something else empties it, forget whom it named.
+        if domain == .production, lists.isEmpty { throw StartFailure.noRevocationLists }
+        return RevocationLists(lists)
     }
 
     /// Takes the lists of this moment: a card revoked while the process runs must not pass until its next start.
@@ -68,9 +89,9 @@ extension DeploymentSettings {
     /// Lists that cannot be read leave those before in force, until they are out of date.
     func revocationRenewal(_ certificates: CertificateVerifier, _ log: EventLog) -> @Sendable () -> Void {
         guard let folder = revocationFolder else { return {} }
-        return { [anchors] in
+        return { [anchors, domain] in
             do {
-                certificates.replace(lists: try Self.revocationLists(in: folder, anchors: anchors))
+                certificates.replace(lists: try Self.revocationLists(in: folder, anchors, domain))
             } catch {
                 log.record(DeploymentEvent.revocationListsUnreadable)
             }

@@ -102,13 +102,15 @@ struct DeploymentSettings {
 enum StartFailure: Error, CustomStringConvertible {
     case unreadable(String)
     case noRevocationLists
+    case badRevocationList(String, RevocationListError)
     case noDirectory
+    case badDirectory(String, DirectoryTableError)
     case singleBox(String)
     case badDay(key: String)
     case missingPassphrase
     case unspoken(String)
     case notADemonstration(String)
-    case badOrigin(String)
+    case badOrigin(String, key: String)
     case noPolicySet(String)
     case policySetTwice(String)
     case noGateway
@@ -130,18 +132,21 @@ enum StartFailure: Error, CustomStringConvertible {
         case .unreadable(let file): "cannot read \(file): check that it exists and is readable"
         case .noRevocationLists:
             "production needs current revocation lists: set trust.revocationFolder to a folder that holds them"
+        case .badRevocationList(let file, let error):
+            "trust.revocationFolder holds \(file), \(error.reason): take it out, or fetch it again"
         case .noDirectory:
             "production needs a directory of structures and professionals: set directory.file"
         case .singleBox(let address):
             "\(address) is reachable from elsewhere and host, custodian and application share this process: "
                 + "set singleBox.accepted to accept one trust domain, or listen on 127.0.0.1"
+        case .badDirectory(let file, let error): "directory.file \(file) \(error.reason)"
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
         case .notADemonstration(let folder):
             "\(folder) holds data that no demonstration made: name another folder with --data"
         case .badStructure(let text):
             "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOperators(let file, let reason): "operators.file \(file): \(reason)"
-        case .badOrigin(let text): "portal.origin is \(text): write it as https://name[:port]"
+        case .badOrigin(let text, let key): "\(key) is \(text): write it as https://name[:port]"
         case .noPolicySet(let path):
             "\(path) holds no set of rules: put JSON files there, or take policy.sets out"
         case .policySetTwice(let file):
@@ -166,6 +171,30 @@ enum StartFailure: Error, CustomStringConvertible {
         case .blankAudience: "services.audiences holds an empty name: write each name, or take the key out"
         case .unspoken(let key): "\(key) is empty: letters and messages name it to patients"
         case .missingPassphrase: "the key store needs its passphrase: set DMP_CUSTODY_PASSPHRASE"
+        }
+    }
+}
+
+extension RevocationListError {
+    /// What is wrong with it.
+    fileprivate var reason: String {
+        switch self {
+        case .unreadable: "which is no revocation list"
+        case .unsupported: "which is a part of a list"
+        case .weakSignature: "which is signed as nobody should any more"
+        case .unknownAuthority: "whose authority is not in trust.authorities"
+        case .invalidSignature: "which its authority has not signed"
+        }
+    }
+}
+
+extension DirectoryTableError {
+    /// What is wrong with it, and what to write.
+    fileprivate var reason: String {
+        switch self {
+        case .unreadable: "is no directory: write it as docs/operations.md shows"
+        case .notAnIdentifier(let text): "names \(text): write identifiers of structures and professionals"
+        case .notAnAddress(let person): "gives \(person) a contact that is no mailbox: write an address, or take it out"
         }
     }
 }
