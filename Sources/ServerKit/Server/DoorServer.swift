@@ -65,7 +65,11 @@ public struct DoorServer<Context: DoorContext>: Service {
     /// Listens until graceful shutdown, which lets requests in flight finish.
     public func run() async throws {
         defer { tools.log.record(ServerEvent.doorClosed, .door(settings.name)) }
-        try await application.run()
+        do { try await application.run() } catch {
+            guard let fault = DoorError.ListeningFault(error) else { throw error }
+            let name = settings.name.description
+            throw DoorError.cannotListen(door: name, host: settings.host, port: settings.port, fault)
+        }
     }
 
     private var serverBuilder: HTTPServerBuilder {

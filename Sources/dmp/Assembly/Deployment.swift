@@ -130,7 +130,9 @@ struct Deployment: Sendable {
         )
         do { try await group.run() } catch {
             await close()
-            throw error
+            // The keys of a door begin with its name.
+            guard case .cannotListen(let door, let host, let port, let fault) = error as? DoorError else { throw error }
+            throw StartFailure.cannotListen(door, "\(host):\(port)", fault)
         }
         await close()
     }

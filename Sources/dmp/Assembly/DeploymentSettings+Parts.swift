@@ -10,9 +10,14 @@ import ServerKit
 extension DeploymentSettings {
     /// One legal entity must not hold host and custodian on a reachable machine without saying so (security design § 1.2).
     func checkSeparation() throws {
-        for address in [portal, services] + [care?.address, operators?.address].compactMap(\.self)
-        where !address.isLoopback && !isSingleBoxAccepted {
-            throw StartFailure.singleBox(address.host)
+        guard !isSingleBoxAccepted else { return }
+        let doors = [
+            (Keys.portalHost, portal), (Keys.servicesHost, services), (Keys.careHost, care?.address),
+            (Keys.operatorsHost, operators?.address),
+        ]
+        for (key, address) in doors {
+            guard let address, !address.isLoopback else { continue }
+            throw StartFailure.singleBox(address.host, key: key.name)
         }
     }
 

@@ -105,7 +105,8 @@ enum StartFailure: Error, CustomStringConvertible {
     case badRevocationList(String, RevocationListError)
     case noDirectory
     case badDirectory(String, DirectoryTableError)
-    case singleBox(String)
+    case singleBox(String, key: String)
+    case cannotListen(String, String, DoorError.ListeningFault)
     case badDay(key: String)
     case missingPassphrase
     case unspoken(String)
@@ -136,8 +137,14 @@ enum StartFailure: Error, CustomStringConvertible {
             "trust.revocationFolder holds \(file), \(error.reason): take it out, or fetch it again"
         case .noDirectory:
             "production needs a directory of structures and professionals: set directory.file"
-        case .singleBox(let address):
-            "\(address) is reachable from elsewhere and host, custodian and application share this process: "
+        case .cannotListen(let door, let address, .taken):
+            "something else listens on \(address): set \(door).port to a free one"
+        case .cannotListen(let door, let address, .forbidden):
+            "this process may not listen on \(address): set \(door).port to one that it may have"
+        case .cannotListen(let door, let address, .notOurs):
+            "\(address) is no address of this machine: set \(door).host to one that is"
+        case .singleBox(let address, let key):
+            "\(key) is \(address), reachable from elsewhere, and host, custodian and application share this process: "
                 + "set singleBox.accepted to accept one trust domain, or listen on 127.0.0.1"
         case .badDirectory(let file, let error): "directory.file \(file) \(error.reason)"
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
