@@ -88,11 +88,15 @@ struct Deployment: Sendable {
             random: SystemClock.random
         )
         try await records.settlePendingWork()
+        let standing = try await records.hostStanding()
+        if case .lost(let known) = standing { throw StartFailure.hostLost(settings.folders.host, records: known) }
+        if case .behind = standing { log.record(DeploymentEvent.hostBehind) }
         let monitor = PromiseMonitor(host: host, log: try custodian.publishedLog(), clock: SystemClock.now)
         doors = try settings.doors(
             records: records,
             custodian: custodian,
             host: host,
+            standing: standing,
             monitor: monitor,
             messages: messages,
             metrics: metrics,

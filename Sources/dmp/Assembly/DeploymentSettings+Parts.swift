@@ -130,6 +130,8 @@ enum DeploymentEvent: String, EventCode {
     case ready
     /// A store failed; the process ends.
     case storageFailed
+    /// The host has fewer rows than the custodian committed: an older copy was put in its place.
+    case hostBehind
     /// The revocation lists cannot be read again; those before stay in force.
     case revocationListsUnreadable
 
@@ -137,7 +139,7 @@ enum DeploymentEvent: String, EventCode {
         switch self {
         case .ready: .notice
         case .storageFailed: .critical
-        case .revocationListsUnreadable: .error
+        case .hostBehind, .revocationListsUnreadable: .error
         }
     }
 }

@@ -127,6 +127,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case blankAudience
     case badStructure(String)
     case badOperators(String, String)
+    case hostLost(String, records: Int)
 
     var description: String {
         switch self {
@@ -153,6 +154,8 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badStructure(let text):
             "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOperators(let file, let reason): "operators.file \(file): \(reason)"
+        case .hostLost(let folder, let records):
+            "\(folder) holds no record, and the custodian knows of \(records): put the host's folder back from a copy"
         case .badOrigin(let text, let key): "\(key) is \(text): write it as https://name[:port]"
         case .noPolicySet(let path):
             "\(path) holds no set of rules: put JSON files there, or take policy.sets out"
