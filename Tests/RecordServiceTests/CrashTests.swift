@@ -229,4 +229,14 @@ import XDSWire
         #expect(try await again.service.hostStanding() == .lost(records: 1))
         try await again.close()
     }
+
+    /// The other way round: documents for which no custodian answers.
+    @Test func aHostWhoseCustodianWasLostIsNotTakenForANewOne() async throws {
+        let (folder, _) = try await prepared()
+        for name in ["custody", "keys"] { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
+        let office = try Office(folder: folder.path, shift: 1_000)
+        try await office.service.settlePendingWork()
+        #expect(try await office.service.hostStanding() == .ownerless(documents: 1))
+        try await office.close()
+    }
 }

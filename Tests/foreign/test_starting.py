@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from served import Served
 from serving import Server, binary_under_test
 
 
@@ -40,3 +44,107 @@ def test_a_lost_host_is_not_taken_for_a_new_one(binary: Path, tmp_path: Path) ->
         running.start()
     finally:
         running.stop()
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that somebody listens on."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield int(other.getsockname()[1])
+
+
+def test_a_demonstration_names_a_port_that_is_taken(binary: Path, tmp_path: Path, taken: int) -> None:
+    """It ends by itself: nobody waits for a door that will not open."""
+    done = subprocess.run(
+        [str(binary), "demo", "--data", str(tmp_path / "demo"), "--port", str(taken - 1), "--no-browser"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 69, done
+    assert f"something else listens on 127.0.0.1:{taken}: set services.port" in done.stderr
+
+
+def test_a_service_names_each_port_that_is_taken(served: Served, taken: int) -> None:
+    """Before any door opens, with the key."""
+    served.start(services_port=taken, operations_port=taken)
+    said = served.last_words()
+    assert served.process is not None and served.process.returncode == 78
+    assert "services.port and operations.port are both" in said, said
+    served.start(services_port=taken)
+    said = served.last_words()
+    assert served.process.returncode == 69
+    assert f"something else listens on 127.0.0.1:{taken}: set services.port" in said, said
+    assert "portal.port" not in said and "doorOpened" not in (served.folder / "events.jsonl").read_text()
+
+
+def refused(served: Served, code: int, **more: object) -> str:
+    """What a start says that ends by itself with a code."""
+    served.start(**more)
+    said = served.last_words()
+    assert served.process is not None and served.process.returncode == code, said
+    assert said.startswith("Error: ") and said.count("\n") == 1, "one sentence"
+    return said
+
+
+def test_a_file_that_a_key_names_is_named(served: Served, tmp_path: Path) -> None:
+    """The key, the file, and what to do."""
+    bad = tmp_path / "bad"
+    bad.write_text("nothing of the kind")
+    assert f"trust.authorities {bad}: it is no" in refused(served, 78, trust_authorities=str(bad))
+    assert str(bad) in refused(served, 78, tls_key=str(bad))
+    assert "/nonexistent" in refused(served, 66, tls_key="/nonexistent")
+    assert "trace.origin" in refused(served, 78, trace_origin="a b")
+    for folder in (str(bad), str(bad / "below"), "/proc/nothing", ""):
+        assert "data.folder" in refused(served, 73, data_folder=folder)
+    assert "log.file" in refused(served, 73, log_file=str(bad / "below"))
+
+
+def test_a_folder_that_is_not_as_it_was_is_named(served: Served) -> None:
+    """Whoever reads it knows which file to put back."""
+    served.start()
+    served.health()
+    first = served.process
+    assert "another server" in refused(served, 75)
+    assert first is not None
+    first.terminate()
+    assert first.wait(30) == 0
+    custody, host = served.folder / "data/custody", served.folder / "data/host"
+    keys = (custody / "keystore.json").read_bytes()
+    (custody / "keystore.json").write_bytes(keys[:100])
+    assert f"{custody}/keystore.json: it is no key store" in refused(served, 66)
+    (custody / "keystore.json").write_bytes(keys)
+    served.passphrase = "une autre phrase d’essai"
+    assert "DMP_CUSTODY_PASSPHRASE" in refused(served, 77)
+    served.passphrase = Served.passphrase
+    for folder, code in ((host, 65), (custody, 74)):
+        database = folder / f"{folder.name}.sqlite"
+        whole = database.read_bytes()
+        database.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+        said = refused(served, code)
+        assert str(folder) in said and "damaged" in said
+        database.write_bytes(whole)
+        for trace in folder.glob("*.sqlite-*"):
+            trace.unlink()
+    served.start()
+    served.health()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "/nonexistent/set.json"],
+        ["check", "."],
+        ["effect", "era2019", "mes2026", "--record", "/nonexistent/record.json"],
+        ["replay", "/nonexistent/history.json"],
+        ["show", "era2040"],
+    ],
+)
+def test_what_a_command_cannot_read_is_named(binary: Path, words: list[str]) -> None:
+    """A sentence, and no line of usage that has nothing to do with it."""
+    done = subprocess.run([str(binary), "policy", *words], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode in (64, 65, 66), done
+    assert words[-1] in done.stderr and done.stderr.count("\n") == 1 and "Usage" not in done.stderr

@@ -6,6 +6,8 @@ public struct CommittedTotals: Sendable, Hashable {
     public var records: Int
     /// Documents, those that were erased since included: the host keeps a row of each.
     public var documents: Int
+    /// Events of the log.
+    public var events: Int
 }
 
 extension Custodian {
@@ -15,10 +17,13 @@ extension Custodian {
             guard
                 let row = try Row.fetchOne(
                     database,
-                    sql: "SELECT count(*) AS records, COALESCE(sum(leaf_count), 0) AS documents FROM record"
+                    sql: """
+                        SELECT count(*) AS records, COALESCE(sum(leaf_count), 0) AS documents,
+                            (SELECT COALESCE(max(log_index), 0) FROM log_entry) AS events FROM record
+                        """
                 )
             else { throw CustodyError.unavailable }
-            return CommittedTotals(records: row["records"], documents: row["documents"])
+            return CommittedTotals(records: row["records"], documents: row["documents"], events: row["events"])
         }
     }
 }

@@ -9,6 +9,8 @@ public enum HostStanding: Sendable, Hashable {
     case behind(records: Int, documents: Int)
     /// It has no record at all while the custodian knows of some: its folder was lost.
     case lost(records: Int)
+    /// It holds documents while the custodian has never traced an event: it is the custodian's folder that was lost.
+    case ownerless(documents: Int)
 }
 
 extension RecordService {
@@ -19,6 +21,7 @@ extension RecordService {
         let committed = try await custody { () async throws(CustodyError) in try await custodian.committedTotals() }
         let kept = try await hosted { () async throws(HostStoreError) in try await host.totals() }
         if kept.records == 0, committed.records > 0 { return .lost(records: committed.records) }
+        if committed.events == 0, kept.documents > 0 { return .ownerless(documents: kept.documents) }
         let missing = (
             records: max(0, committed.records - kept.records), documents: max(0, committed.documents - kept.documents)
         )

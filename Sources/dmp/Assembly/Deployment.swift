@@ -38,6 +38,7 @@ struct Deployment: Sendable {
         try settings.checkSeparation()
         try settings.checkOrigins()
         let lists = try settings.revocationLists()
+        try settings.checkPlaces()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
         let metrics = MetricsRegistry()
@@ -62,19 +63,24 @@ struct Deployment: Sendable {
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)
         revocationSeconds = max(1, settings.revocationSeconds)
         let rules = try settings.addedSets.book(opening: settings.policySet)
-        host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
-        custodian = try Custodian(
-            directory: settings.folders.custody,
-            keyStore: try settings.openKeyStore(),
-            rules: rules,
-            settings: custody,
-            verifyAssertion: evidence.verifyAssertion,
-            readCard: evidence.readCard,
-            deliver: { notice in try await router.carry(notice, in: .french) },
-            clock: SystemClock.now,
-            random: SystemClock.random,
-            hooks: .stopping(log)
-        )
+        let keyStore = try StoreFailure.at(settings.folders.keyStore) { try settings.openKeyStore() }
+        host = try StoreFailure.at(settings.folders.host) { [log] in
+            try HostStore(directory: settings.folders.host, hooks: .stopping(log))
+        }
+        custodian = try StoreFailure.at(settings.folders.custody) { [log] in
+            try Custodian(
+                directory: settings.folders.custody,
+                keyStore: keyStore,
+                rules: rules,
+                settings: custody,
+                verifyAssertion: evidence.verifyAssertion,
+                readCard: evidence.readCard,
+                deliver: { notice in try await router.carry(notice, in: .french) },
+                clock: SystemClock.now,
+                random: SystemClock.random,
+                hooks: .stopping(log)
+            )
+        }
         records = try RecordService(
             custodian: custodian,
             host: host,
@@ -87,10 +93,16 @@ struct Deployment: Sendable {
             clock: SystemClock.now,
             random: SystemClock.random
         )
-        try await records.settlePendingWork()
-        let standing = try await records.hostStanding()
-        if case .lost(let known) = standing { throw StartFailure.hostLost(settings.folders.host, records: known) }
-        if case .behind = standing { log.record(DeploymentEvent.hostBehind) }
+        let standing = try await StoreFailure.at(settings.folders.root) { [records] in
+            try await records.settlePendingWork()
+            return try await records.hostStanding()
+        }
+        switch standing {
+        case .whole: break
+        case .behind: log.record(DeploymentEvent.hostBehind)
+        case .lost(let known): throw StartFailure.hostLost(settings.folders.host, records: known)
+        case .ownerless(let kept): throw StartFailure.custodyLost(settings.folders.custody, documents: kept)
+        }
         let monitor = PromiseMonitor(host: host, log: try custodian.publishedLog(), clock: SystemClock.now)
         doors = try settings.doors(
             records: records,

@@ -13,7 +13,13 @@ extension DeploymentSettings {
         let contentCheck = try configuration.value(Keys.contentCheck)
         if domain == .production, unsigned == .accepted { throw StartFailure.unsignedInProduction }
         if domain == .production, contentCheck != .strict { throw StartFailure.lenientInProduction }
-        let authorities = try Self.read(try configuration.value(Keys.authorities))
+        let authorities = try configuration.value(Keys.authorities)
+        let (certificate, key) = (try configuration.value(Keys.certificate), try configuration.value(Keys.privateKey))
+        let logName = try configuration.value(Keys.logOrigin)
+        // What may stand on a line of a signed note (C2SP signed-note), and of it visible ASCII alone.
+        guard (1...255).contains(logName.utf8.count),
+            logName.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") })
+        else { throw StartFailure.badLogName }
         let lists = try configuration.value(Keys.revocation)
         if domain == .production, lists.isEmpty { throw StartFailure.noRevocationLists }
         let passphrase = try configuration.value(Keys.passphrase).reveal()
@@ -22,7 +28,7 @@ extension DeploymentSettings {
         try self.init(
             folders: DataFolders(root: configuration.value(Keys.dataFolder)),
             domain: domain,
-            logOrigin: configuration.value(Keys.logOrigin),
+            logOrigin: logName,
             passphrase: passphrase,
             keyStoreCost: .production,
             secretRounds: 32_768,
@@ -33,11 +39,15 @@ extension DeploymentSettings {
                 port: configuration.value(Keys.servicesPort)
             ),
             operationsPort: configuration.value(Keys.operationsPort),
-            identity: TLSIdentity(
-                chain: PEMFile.certificates(Self.read(configuration.value(Keys.certificate))),
-                privateKey: .pem(Self.read(configuration.value(Keys.privateKey)))
-            ),
-            anchors: TrustAnchors(pem: [String(decoding: authorities, as: UTF8.self)]),
+            identity: FileFailure.naming("tls.certificate, tls.key", "\(certificate), \(key)") {
+                try TLSIdentity(
+                    chain: PEMFile.certificates(Self.read(certificate)),
+                    privateKey: .pem(Self.read(key))
+                )
+            },
+            anchors: FileFailure.naming(Keys.authorities.name, authorities) {
+                try TrustAnchors(pem: [String(decoding: Self.read(authorities), as: UTF8.self)])
+            },
             revocation: domain == .production ? .strict : .rehearsal,
             revocationFolder: lists.isEmpty ? nil : lists,
             legacy: Self.legacy(try configuration.value(Keys.legacyUntil)),
@@ -48,7 +58,7 @@ extension DeploymentSettings {
                 contentCheck: contentCheck == .strict ? .strict : .lenient
             ),
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
-            log: logFile.isEmpty ? .standardError : .file(path: logFile)
+            log: logFile.isEmpty ? .standardError : Self.log(logFile)
         )
         portalMisses = try configuration.value(Keys.portalMisses)
         let careOrigin = try configuration.value(Keys.careOrigin)
@@ -107,6 +117,12 @@ extension DeploymentSettings {
         let bytes = try read(path)
         do { return .confirmed(by: try DirectoryTable(json: bytes).directory) } catch {
             throw StartFailure.badDirectory(path, error)
+        }
+    }
+
+    private static func log(_ path: String) throws -> LogSink {
+        do throws(LogSinkError) { return try .file(path: path) } catch {
+            throw StartFailure.unwritable(path, key: Keys.logFile.name)
         }
     }
 

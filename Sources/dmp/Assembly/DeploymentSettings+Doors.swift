@@ -241,6 +241,7 @@ extension HostStanding {
         case .behind(let records, let documents):
             "; older than the custodian: rows of \(records) records and \(documents) documents are missing"
         case .lost(let records): "; the rows of \(records) records are lost"
+        case .ownerless(let documents): "; the keys of \(documents) documents are lost"
         }
     }
 }

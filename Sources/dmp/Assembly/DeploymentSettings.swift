@@ -128,6 +128,10 @@ enum StartFailure: Error, CustomStringConvertible {
     case badStructure(String)
     case badOperators(String, String)
     case hostLost(String, records: Int)
+    case custodyLost(String, documents: Int)
+    case unusableFolder(String)
+    case badLogName
+    case sharedPlaces([String])
 
     var description: String {
         switch self {
@@ -154,8 +158,18 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badStructure(let text):
             "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOperators(let file, let reason): "operators.file \(file): \(reason)"
+        case .unusableFolder(let folder):
+            "\(folder.isEmpty ? "data.folder" : folder) cannot be made or written: name a folder in which this user may "
+                + "write (data.folder, or --data of a demonstration)"
+        case .badLogName:
+            "trace.origin is no name of a log: write it without spaces or +, such as trace.dmp.example/2026/s00"
+        case .sharedPlaces(let faults): faults.joined(separator: "\n")
         case .hostLost(let folder, let records):
-            "\(folder) holds no record, and the custodian knows of \(records): put the host's folder back from a copy"
+            "\(folder) holds no record, and the custodian knows of \(records): put the host's folder back from a copy "
+                + "(docs/operations.md, Copies)"
+        case .custodyLost(let folder, let documents):
+            "\(folder) has never traced an event, and the host holds \(documents) documents: put the custodian's folder "
+                + "back from a copy (docs/operations.md, Copies)"
         case .badOrigin(let text, let key): "\(key) is \(text): write it as https://name[:port]"
         case .noPolicySet(let path):
             "\(path) holds no set of rules: put JSON files there, or take policy.sets out"

@@ -20,7 +20,9 @@ struct PKICommand: AsyncParsableCommand {
     @Option(name: .long, help: "Host names of the server certificate.")
     var host: [String] = ["localhost", "127.0.0.1"]
 
-    func run() async throws {
+    func run() async throws { try await sayingFailures { try await make() } }
+
+    private func make() async throws {
         guard !FileManager.default.fileExists(atPath: folder) else {
             throw ValidationError("\(folder) exists already: name a new folder")
         }

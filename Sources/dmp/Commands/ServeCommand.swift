@@ -18,6 +18,10 @@ struct ServeCommand: AsyncParsableCommand {
         // A core file would hold keys and whatever is being read (security design § 5.7).
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        try await sayingFailures { try await serve() }
+    }
+
+    private func serve() async throws {
         let file = try config.map { path -> [UInt8] in
             guard let data = FileManager.default.contents(atPath: path) else { throw StartFailure.unreadable(path) }
             return [UInt8](data)

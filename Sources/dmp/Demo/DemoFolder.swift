@@ -16,11 +16,7 @@ struct DemoFolder: Sendable {
     /// The world of an earlier start, or nil when it has to be made; either way programs wait for a new manifest.
     func open() throws -> DemoManifest? {
         let files = FileManager.default
-        try files.createDirectory(
-            atPath: root,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        try DataFolders.make(root)
         try? files.removeItem(atPath: manifest)
         if !files.fileExists(atPath: unfinished), let known = try DemoManifest.read(from: world) { return known }
         let names = ["host", "custody", "application", "pki", "outbox", "unfinished"]

@@ -97,11 +97,13 @@ struct DemoStage {
             group.addTask {
                 // A world that cannot be made ends the service as an operator would.
                 do { try await makeReady(onReady) } catch {
-                    kill(getpid(), SIGTERM)
+                    // One that was called off has ended already.
+                    if !Task.isCancelled { kill(getpid(), SIGTERM) }
                     throw error
                 }
             }
-            try await group.waitForAll()
+            // The first that fails ends the other: nobody waits for doors that will not open.
+            while try await group.next() != nil {}
         }
     }
 

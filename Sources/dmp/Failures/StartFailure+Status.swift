@@ -1,0 +1,11 @@
+extension StartFailure: SpokenFailure {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .unreadable: .noInput
+        case .unwritable, .unusableFolder, .notADemonstration: .cannotCreate
+        case .cannotListen: .unavailable
+        case .hostLost, .custodyLost: .data
+        default: .configuration
+        }
+    }
+}
