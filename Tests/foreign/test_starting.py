@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from demo import Demo
 from served import Served
 from serving import Server, binary_under_test
+from test_operators_file import cards
 
 
 @pytest.fixture
@@ -148,3 +151,45 @@ def test_what_a_command_cannot_read_is_named(binary: Path, words: list[str]) -> 
     done = subprocess.run([str(binary), "policy", *words], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode in (64, 65, 66), done
     assert words[-1] in done.stderr and done.stderr.count("\n") == 1 and "Usage" not in done.stderr
+
+
+def test_all_that_is_wrong_is_told_at_once(served: Served) -> None:
+    """Whoever mends one does not learn of the next at the next start."""
+    served.start(
+        domain="production",
+        deposit_unsignedLots="accepted",
+        deposit_contentCheck="lenient",
+        regulation_centres="15",
+        care_origin="ftp:/",
+        messages_emails="smtp",
+        messages_letters="spool",
+        tls_key="/nonexistent",
+    )
+    said = served.last_words()
+    assert served.process is not None and served.process.returncode == 78, said
+    for key in (
+        "deposit.unsignedLots", "deposit.contentCheck", "regulation.centres", "care.origin is ftp:/", "smtp.sender",
+        "messages.folder", "/nonexistent", "trust.revocationFolder", "directory.file",
+    ):  # fmt: skip
+        assert key in said, said
+    assert "portal.origin" not in said and not (served.folder / "data").exists()
+
+
+@pytest.mark.parametrize(("text", "place"), [('// a\n{\n  "domain": "rehearsal",,\n}', "line 3"), ("[]", "one JSON object")])
+def test_a_configuration_that_is_no_json_is_named(binary: Path, tmp_path: Path, text: str, place: str) -> None:
+    """The file and the line, comments counted."""
+    file = tmp_path / "dmp.json"
+    file.write_text(text)
+    done = subprocess.run(
+        [str(binary), "serve", "--config", str(file)], env={}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 78 and str(file) in done.stderr and place in done.stderr, done
+
+
+def test_production_takes_no_operator_with_a_test_card(demo: Demo, served: Served, tmp_path: Path) -> None:
+    """Said at the start, by the card's file, instead of a door that opens to nobody."""
+    file = tmp_path / "operators.json"
+    card = str(cards(demo)["support"])
+    file.write_text(json.dumps({"operators": [{"certificate": card, "role": "support"}]}))
+    served.start(domain="production", operators_file=str(file))
+    assert f"{card} is a test card, which production refuses" in served.last_words()

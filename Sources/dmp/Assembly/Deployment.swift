@@ -35,9 +35,10 @@ struct Deployment: Sendable {
         service sheet: ServiceSheet,
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) async throws {
-        try settings.checkSeparation()
-        try settings.checkOrigins()
-        let lists = try settings.revocationLists()
+        var faults: [any SpokenFailure] = []
+        _ = faults.attempt(settings.checkSeparation)
+        let lists = faults.attempt(settings.revocationLists) ?? RevocationLists()
+        try faults.end()
         try settings.checkPlaces()
         try settings.folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)

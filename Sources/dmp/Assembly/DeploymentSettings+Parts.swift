@@ -27,12 +27,6 @@ extension DeploymentSettings {
         return origin
     }
 
-    /// No browser could reach a site whose address is none; said before anything is made.
-    func checkOrigins() throws {
-        _ = try origin(portalOrigin, of: Keys.portalOrigin)
-        if let care { _ = try origin(care.origin, of: Keys.careOrigin) }
-    }
-
     /// Opens the key store, and makes it at the very first start of an empty folder.
     func openKeyStore() throws -> FileKeyStore {
         if !FileManager.default.fileExists(atPath: folders.keyStore) {

@@ -131,6 +131,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case custodyLost(String, documents: Int)
     case unusableFolder(String)
     case badLogName
+    case noConfiguration(String, line: Int?)
     case sharedPlaces([String])
 
     var description: String {
@@ -161,6 +162,8 @@ enum StartFailure: Error, CustomStringConvertible {
         case .unusableFolder(let folder):
             "\(folder.isEmpty ? "data.folder" : folder) cannot be made or written: name a folder in which this user may "
                 + "write (data.folder, or --data of a demonstration)"
+        case .noConfiguration(let file, let line):
+            "\(file)\(line.map { ", line \($0)" } ?? ""): write one JSON object; dmp configuration prints an example"
         case .badLogName:
             "trace.origin is no name of a log: write it without spaces or +, such as trace.dmp.example/2026/s00"
         case .sharedPlaces(let faults): faults.joined(separator: "\n")

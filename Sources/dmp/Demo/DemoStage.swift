@@ -187,7 +187,7 @@ struct DemoStage {
         )
         settings.operators = .init(
             address: .init(host: "127.0.0.1", port: ports[4]),
-            table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json")
+            table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json", for: .rehearsal)
         )
         settings.codeRounds = settings.secretRounds
         settings.audiences = ["https://localhost:\(ports[1])"]
