@@ -27,6 +27,7 @@ struct Deployment: Sendable {
     private let alarm: UpkeepAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
+    private let folders: DataFolders
 
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
     init(
@@ -40,7 +41,8 @@ struct Deployment: Sendable {
         let lists = faults.attempt(settings.revocationLists) ?? RevocationLists()
         try faults.end()
         try settings.checkPlaces()
-        try settings.folders.create()
+        folders = settings.folders
+        try folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
         let metrics = MetricsRegistry()
         let messages = MessageAlarm(metrics: metrics, log: log)
@@ -94,10 +96,14 @@ struct Deployment: Sendable {
             clock: SystemClock.now,
             random: SystemClock.random
         )
-        let standing = try await StoreFailure.at(settings.folders.root) { [records] in
-            try await records.settlePendingWork()
-            return try await records.hostStanding()
-        }
+        let service = records
+        let standing = try await StoreFailure.at(
+            settings.folders.root,
+            settling: {
+                try await service.settlePendingWork()
+                return try await service.hostStanding()
+            }
+        )
         switch standing {
         case .whole: break
         case .behind: log.record(DeploymentEvent.hostBehind)
@@ -127,20 +133,22 @@ struct Deployment: Sendable {
 
     /// Serves until asked to stop; requests under way are finished first.
     func run() async throws {
+        let own: [any Service] = [
+            CopyDesk(records: records, folders: folders, log: log),
+            Upkeep(
+                records: records,
+                doors: doors.upkeep,
+                promises: promises,
+                incidents: incidents,
+                alarm: alarm,
+                renewRevocation: renewRevocation,
+                revocationSeconds: revocationSeconds
+            ),
+        ]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 // Services stop from the last to the first: what the last requests tell of has the most time to leave.
-                services: [NewsPost(custodian: custodian)] + doors.services + [
-                    Upkeep(
-                        records: records,
-                        doors: doors.upkeep,
-                        promises: promises,
-                        incidents: incidents,
-                        alarm: alarm,
-                        renewRevocation: renewRevocation,
-                        revocationSeconds: revocationSeconds
-                    )
-                ],
+                services: [NewsPost(custodian: custodian)] + doors.services + own,
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }
             )

@@ -1,3 +1,4 @@
+import HealthRecord
 import ServerKit
 
 extension DeploymentSettings {

@@ -124,6 +124,10 @@ enum DeploymentEvent: String, EventCode {
     case ready
     /// A store failed; the process ends.
     case storageFailed
+    /// A copy was made.
+    case copied
+    /// A copy could not be made.
+    case copyFailed
     /// The host has fewer rows than the custodian committed: an older copy was put in its place.
     case hostBehind
     /// The revocation lists cannot be read again; those before stay in force.
@@ -131,9 +135,9 @@ enum DeploymentEvent: String, EventCode {
 
     var level: Logger.Level {
         switch self {
-        case .ready: .notice
+        case .ready, .copied: .notice
         case .storageFailed: .critical
-        case .hostBehind, .revocationListsUnreadable: .error
+        case .copyFailed, .hostBehind, .revocationListsUnreadable: .error
         }
     }
 }

@@ -56,9 +56,11 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// Reads the file and the environment; where the file is no JSON, the line is named.
     private func read(_ file: [UInt8]?) throws -> Configuration {
-        do {
-            return try Keys.schema.load(file: file, environment: ProcessInfo.processInfo.environment)
-        } catch ConfigurationError.unreadableFile {
+        let schema = try Keys.schema
+        do throws(ConfigurationError) {
+            return try schema.load(file: file, environment: ProcessInfo.processInfo.environment)
+        } catch {
+            guard error == .unreadableFile else { throw error }
             throw StartFailure.noConfiguration(config ?? "", line: file.flatMap(ConfigurationText.faultyLine))
         }
     }

@@ -73,8 +73,7 @@ extension DecodingError {
             case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
             case .typeMismatch(_, let context): (context.codingPath, "is of another kind")
             case .valueNotFound(_, let context): (context.codingPath, "is null")
-            case .dataCorrupted(let context): (context.codingPath, "cannot be read")
-            @unknown default: ([], "cannot be read")
+            default: ([], "cannot be read")
             }
         let name = path.map { key in key.intValue.map(String.init) ?? key.stringValue }.joined(separator: ".")
         return name.isEmpty ? "it \(reason)" : "\(name) \(reason)"

@@ -34,8 +34,8 @@ struct StoreFailure: SpokenFailure {
     }
 
     /// The same for what has to wait.
-    static func at<Value>(_ place: String, _ open: () async throws -> Value) async throws -> Value {
-        do { return try await open() } catch { throw named(place, error) }
+    static func at<Value>(_ place: String, settling work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch { throw named(place, error) }
     }
 
     private static func named(_ place: String, _ error: any Error) -> any Error {
