@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from cards import revoke
 from demo import Demo
+from people import cast
 from served import Served
 from serving import Server, binary_under_test
 from test_operators_file import cards
@@ -97,6 +99,7 @@ def test_a_file_that_a_key_names_is_named(served: Served, tmp_path: Path) -> Non
     """The key, the file, and what to do."""
     bad = tmp_path / "bad"
     bad.write_text("nothing of the kind")
+    bad.chmod(0o600)
     assert f"trust.authorities {bad}: it is no" in refused(served, 78, trust_authorities=str(bad))
     assert str(bad) in refused(served, 78, tls_key=str(bad))
     assert "/nonexistent" in refused(served, 66, tls_key="/nonexistent")
@@ -193,3 +196,48 @@ def test_production_takes_no_operator_with_a_test_card(demo: Demo, served: Serve
     file.write_text(json.dumps({"operators": [{"certificate": card, "role": "support"}]}))
     served.start(domain="production", operators_file=str(file))
     assert f"{card} is a test card, which production refuses" in served.last_words()
+
+
+def test_keys_that_lie_open_are_refused(served: Served, tmp_path: Path) -> None:
+    """As ssh does: the mode that is wanted is named."""
+    key = tmp_path / "server.key"
+    key.write_bytes((served.pki / "server.key").read_bytes())
+    for mode in (0o644, 0o640, 0o604, 0o666):
+        key.chmod(mode)
+        said = refused(served, 77, tls_key=str(key))
+        assert f"{key} holds a key that others can read (mode {mode:o}): chmod 600" in said
+    key.chmod(0o600)
+    served.start(tls_key=str(key))
+    served.health()
+    served.stop()
+    data = served.folder / "data"
+    (data / "custody/keystore.json").chmod(0o644)
+    assert "keystore.json holds a key that others can read" in refused(served, 77)
+    (data / "custody/keystore.json").chmod(0o600)
+    for folder in (data, data / "host", data / "custody"):
+        folder.chmod(0o777)
+        assert f"anybody may write into {folder} (mode 777): chmod 700" in refused(served, 77)
+        folder.chmod(0o700)
+    served.start()
+    served.health()
+
+
+@pytest.mark.parametrize("length", [1, 14, 15])
+def test_production_makes_no_key_store_under_a_short_passphrase(
+    demo: Demo, served: Served, tmp_path: Path, length: int
+) -> None:
+    """One of fifteen characters is taken."""
+    lists = revoke(demo, cast(demo).author.authentication, lifted=True, folder=tmp_path / "lists")
+    (tmp_path / "directory.json").write_text('{"structures": {}, "professionals": {}}')
+    served.passphrase = "x" * length
+    served.start(
+        domain="production",
+        trust_revocationFolder=str(lists.parent),
+        directory_file=str(tmp_path / "directory.json"),
+    )
+    if length == 15:
+        served.health()
+        return
+    said = served.last_words()
+    assert "DMP_CUSTODY_PASSPHRASE is short" in said and "15 characters" in said
+    assert not (served.folder / "data/custody").exists()

@@ -38,6 +38,7 @@ struct Deployment: Sendable {
     ) async throws {
         var faults: [any SpokenFailure] = []
         _ = faults.attempt(settings.checkSeparation)
+        _ = faults.attempt(settings.checkPrivacy)
         let lists = faults.attempt(settings.revocationLists) ?? RevocationLists()
         try faults.end()
         try settings.checkPlaces()
@@ -50,7 +51,7 @@ struct Deployment: Sendable {
         var custody = settings.custody
         custody.newsLost = NewsAlarm(metrics: metrics, log: log).note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
-        let evidence = try TrustedEvidence(
+        let evidence = TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
             lists: lists,

@@ -115,6 +115,7 @@ extension DeploymentSettings {
     /// The server's own certificate and key.
     static func identity(_ configuration: Configuration) throws -> TLSIdentity {
         let (certificate, key) = (try configuration.value(Keys.certificate), try configuration.value(Keys.privateKey))
+        try PrivateFiles.checkKey(key)
         return try FileFailure.naming("tls.certificate, tls.key", "\(certificate), \(key)") {
             try TLSIdentity(chain: PEMFile.certificates(read(certificate)), privateKey: .pem(read(key)))
         }

@@ -27,6 +27,23 @@ extension DeploymentSettings {
         return origin
     }
 
+    /// The least length of a passphrase, in characters: a key store that was stolen is tried at leisure.
+    ///
+    /// ANSSI, Recommandations relatives à l'authentification multifacteur et aux mots de passe (2021), table of lengths:
+    /// 15 for what has to be strong to very strong.
+    static let leastPassphrase = 15
+
+    /// Refuses keys and folders that lie open, and a passphrase that protects nothing.
+    func checkPrivacy() throws {
+        for folder in [folders.root, folders.host, folders.custody] { try PrivateFiles.checkFolder(folder) }
+        try PrivateFiles.checkKey(folders.keyStore)
+        // A store that is there has its passphrase already.
+        guard domain == .production, !FileManager.default.fileExists(atPath: folders.keyStore) else { return }
+        guard passphrase.count >= Self.leastPassphrase else {
+            throw StartFailure.shortPassphrase(least: Self.leastPassphrase)
+        }
+    }
+
     /// Opens the key store, and makes it at the very first start of an empty folder.
     func openKeyStore() throws -> FileKeyStore {
         if !FileManager.default.fileExists(atPath: folders.keyStore) {

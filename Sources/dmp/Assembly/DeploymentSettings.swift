@@ -131,6 +131,9 @@ enum StartFailure: Error, CustomStringConvertible {
     case custodyLost(String, documents: Int)
     case unusableFolder(String)
     case badLogName
+    case openKey(String, mode: String)
+    case openFolder(String, mode: String)
+    case shortPassphrase(least: Int)
     case noConfiguration(String, line: Int?)
     case sharedPlaces([String])
 
@@ -164,6 +167,11 @@ enum StartFailure: Error, CustomStringConvertible {
                 + "write (data.folder, or --data of a demonstration)"
         case .noConfiguration(let file, let line):
             "\(file)\(line.map { ", line \($0)" } ?? ""): write one JSON object; dmp configuration prints an example"
+        case .openKey(let file, let mode):
+            "\(file) holds a key that others can read (mode \(mode)): chmod 600 it, or 640 where root owns it"
+        case .openFolder(let folder, let mode): "anybody may write into \(folder) (mode \(mode)): chmod 700 it"
+        case .shortPassphrase(let least):
+            "DMP_CUSTODY_PASSPHRASE is short: production makes no key store under fewer than \(least) characters"
         case .badLogName:
             "trace.origin is no name of a log: write it without spaces or +, such as trace.dmp.example/2026/s00"
         case .sharedPlaces(let faults): faults.joined(separator: "\n")

@@ -69,7 +69,9 @@ extension SecureMailKeys {
     private static func identity(_ configuration: Configuration) throws -> SMTPIdentity? {
         switch (try file(certificate, configuration), try file(key, configuration)) {
         case (nil, nil): return nil
-        case (let certificate?, let key?): return SMTPIdentity(certificate: certificate, key: key)
+        case (let certificate?, let key?):
+            try PrivateFiles.checkKey(key)
+            return SMTPIdentity(certificate: certificate, key: key)
         case (_?, nil): throw StartFailure.halfIdentity(self.key.name, beside: self.certificate.name)
         case (nil, _?): throw StartFailure.halfIdentity(self.certificate.name, beside: self.key.name)
         }
