@@ -241,3 +241,23 @@ def test_production_makes_no_key_store_under_a_short_passphrase(
     said = served.last_words()
     assert "DMP_CUSTODY_PASSPHRASE is short" in said and "15 characters" in said
     assert not (served.folder / "data/custody").exists()
+
+
+def test_a_log_that_cannot_be_written_is_told(served: Served) -> None:
+    """The service goes on, and says that lines are lost."""
+    served.start(log_file="/dev/full")
+    assert served.health()["components"]["log"]["status"] == "degraded"
+
+
+def test_a_demonstration_writes_into_no_folder_of_somebody_else(binary: Path, tmp_path: Path) -> None:
+    """An empty one will do; one in which something lies is left as it is."""
+    (tmp_path / "demo.json").write_text("mine")
+    done = subprocess.run(
+        [str(binary), "demo", "--data", str(tmp_path), "--port", "0", "--no-browser"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 73 and str(tmp_path) in done.stderr and "--data" in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["demo.json"] and (tmp_path / "demo.json").read_text() == "mine"

@@ -181,7 +181,8 @@ extension DeploymentSettings {
                     standing: host.standing,
                     log: monitor.standing,
                     messages: messages.health,
-                    rules: sets
+                    rules: sets,
+                    lostLines: tools.log.lostLines
                 )
             }
         }
@@ -202,9 +203,14 @@ extension HealthReport {
         standing: HostStanding,
         log: LogStanding,
         messages: Component,
-        rules: Component
+        rules: Component,
+        lostLines: Int
     ) async {
         var components = ["rules": rules, "promises": Component(log), "messages": messages]
+        components["log"] =
+            lostLines == 0
+            ? Component(.ok, "every line was written")
+            : Component(.degraded, "\(lostLines) lines could not be written: see that log.file has room")
         do {
             let status = try await host.status()
             components["host"] = Component(

@@ -158,7 +158,7 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badDirectory(let file, let error): "directory.file \(file) \(error.reason)"
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
         case .notADemonstration(let folder):
-            "\(folder) holds data that no demonstration made: name another folder with --data"
+            "\(folder) holds what no demonstration made: name an empty or a new folder with --data"
         case .badStructure(let text):
             "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOperators(let file, let reason): "operators.file \(file): \(reason)"
