@@ -211,8 +211,9 @@ let programs: [Target] = [
     .executableTarget(
         name: "dmp",
         dependencies: [
-            "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
-            "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit",
+            "HealthRecord", "AccessRules", "SafeXML", "StrictJSON", "Wording", "DurableSQL", "ClinicalDocuments",
+            "XDSWire", "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService",
+            "ServerKit",
             "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "CJemalloc", hummingbird,
             arguments,
             logging, lifecycle, unixSignals, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,

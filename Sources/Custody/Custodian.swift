@@ -30,6 +30,7 @@ public final class Custodian: Sendable {
     let visibilities = VisibilityBook()
     let newsDesk = NewsDesk()
     let log: TraceLog
+    let directory: String
     private let lock: Mutex<FolderLock?>
 
     /// Opens the custodian's folder.
@@ -105,6 +106,7 @@ public final class Custodian: Sendable {
             database: database
         )
         lock = Mutex(held)
+        self.directory = directory
         self.rules = rules
         self.settings = settings
         quotas = QuotaBook(

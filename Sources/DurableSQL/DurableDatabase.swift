@@ -8,9 +8,9 @@ public import GRDB
 ///
 /// It throws the store's own errors: what the work threw, or `DurabilityError`, each translated by `failure`.
 public final class DurableDatabase<Failure: Error>: Sendable {
-    private let pool: DatabasePool
-    private let writer: GroupWriter<Failure>
-    private let failure: @Sendable (any Error) -> Failure
+    let pool: DatabasePool
+    let writer: GroupWriter<Failure>
+    let failure: @Sendable (any Error) -> Failure
 
     /// Opens or creates the file and brings its schema up to date.
     ///
@@ -94,20 +94,6 @@ public final class DurableDatabase<Failure: Error>: Sendable {
     /// Writes on the calling thread, for start-up, before anybody else may write.
     public func writeNow(_ work: (Database) throws -> Void) throws(Failure) {
         do { try pool.writeWithoutTransaction(work) } catch { throw failure(plain(error)) }
-    }
-
-    /// Copies a consistent snapshot into another file by SQLite's own backup, and reads from the copy.
-    ///
-    /// No other program may touch a live file (security design § 6.2): this is the way to a copy.
-    public func backUp<Value>(to path: String, reading: (Database) throws -> Value) throws(Failure) -> Value {
-        do {
-            let copy = try DatabaseQueue(path: path)
-            defer { try? copy.close() }
-            try pool.backup(to: copy)
-            return try copy.read(reading)
-        } catch {
-            throw failure(plain(error))
-        }
     }
 
     /// Stops writing because something outside the database failed to become durable.

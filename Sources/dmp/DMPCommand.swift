@@ -8,6 +8,7 @@ struct DMPCommand: AsyncParsableCommand {
         abstract: "A shared medical record that its host cannot read and its patient governs.",
         subcommands: [
             DemoCommand.self, ServeCommand.self, PKICommand.self, BenchCommand.self, ConfigurationCommand.self,
+            BackupCommand.self,
             BarePipeCommand.self, PolicyCommand.self, RecordCommand.self,
         ]
     )

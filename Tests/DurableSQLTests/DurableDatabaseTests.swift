@@ -1,6 +1,7 @@
 import DurableSQL
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @Suite struct DurableDatabaseTests {
@@ -172,5 +173,35 @@ import Testing
     ])
     func knowsTheVersionsWithTheWALResetBug(version: String, isAffected: Bool) {
         #expect(SQLiteVersion(version).hasWALResetBug == isAffected)
+    }
+
+    /// Two databases looked at while one of them commits nothing are of the same moment.
+    @Test func nothingIsCommittedWhileItIsHeld() async throws {
+        let (shelf, other) = (try Shelf(), try Shelf())
+        let (database, beside) = (try shelf.open(), try other.open())
+        try await database.put(1)
+        let writing = Mutex<Task<Void, any Error>?>(nil)
+        let moments = try await Task.detached {
+            try database.whileHeld { () throws(Shelf.Fault) in
+                writing.withLock { $0 = Task { try await database.put(2) } }
+                // What is asked meanwhile waits, and a second database answers.
+                let count = try database.items().count
+                return (count, try database.moment(), try beside.moment())
+            }
+        }.value
+        try await writing.withLock { $0 }?.value
+        #expect(try moments.0 == 1 && database.items() == [1, 2])
+        let copied = try moments.1.copy(to: shelf.folder + "/then.sqlite") { db in
+            try Int.fetchAll(db, sql: "SELECT number FROM item")
+        }
+        #expect(copied == [1])
+        #expect(
+            try moments.2.copy(to: other.folder + "/then.sqlite") {
+                try Int.fetchAll($0, sql: "SELECT number FROM item")
+            }.isEmpty
+        )
+        await database.close()
+        await beside.close()
+        #expect(throws: Shelf.Fault.store(.closed)) { try database.whileHeld { () throws(Shelf.Fault) in } }
     }
 }

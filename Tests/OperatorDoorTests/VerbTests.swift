@@ -265,6 +265,24 @@ import Testing
         #expect(reply.answer.fault?.element == (beyond > 0 ? "family" : nil))
     }
 
+    /// Whoever writes a field otherwise is told how it is written; of every field something is said, of none what stood there.
+    @Test func aFieldThatCannotBeReadIsAnsweredWithItsForm() async throws {
+        let desk = try Desk()
+        let fields: [VerbField: String] = [
+            .known: "2099-01-01T00:00Z", .touched: "essai", .risk: "high", .gravity: "serious",
+        ]
+        let reply = try await desk.order(
+            .incident,
+            fields,
+            lists: [.nature: ["integrity"]],
+            by: Desk.certificate(.officer)
+        )
+        let fault = try #require(reply.answer.fault)
+        #expect(fault.code == .badField && fault.element == "known")
+        #expect(fault.remedy.contains("2026-03-31T08:15Z") && !fault.remedy.contains("2099"))
+        for field in VerbField.allCases { #expect(!field.form.isEmpty && !field.form.hasSuffix(".")) }
+    }
+
     /// Security design § 5.4: nobody tries matricules one after the other.
     @Test func whoMissesTooOftenWaits() async throws {
         let desk = try Desk()

@@ -200,9 +200,43 @@ import XDSWire
         try FileManager.default.removeItem(atPath: folder.path + "/host")
         try FileManager.default.moveItem(atPath: folder.path + "/old", toPath: folder.path + "/host")
         let again = try Office(folder: folder.path, shift: 2_000)
+        try await again.service.settlePendingWork()
+        #expect(try await again.service.hostStanding() == .behind(records: 0, documents: 1))
         let visit = try await again.visit(gp, patient)
         let ended = await outcome { () async throws(ServiceError) in try await again.service.list(visit).entries.count }
         #expect(ended == "incomplete")
         try await again.close()
+    }
+
+    /// Before the first record and with all its rows a host is whole; without its database it is lost.
+    @Test func aHostWithoutItsDatabaseIsNotTakenForANewOne() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        #expect(try await office.service.hostStanding() == .whole)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        try await office.authorise(gp, patient)
+        let letter = try Lots.letter(1, of: patient, by: gp)
+        _ = try await office.service.deposit(try Lots.lot([letter], number: 1), try await office.visit(gp, patient))
+        #expect(try await office.service.hostStanding() == .whole)
+        try await office.close()
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path + "/host")
+        where name.hasPrefix("host.sqlite") {
+            try FileManager.default.removeItem(atPath: folder.path + "/host/" + name)
+        }
+        let again = try Office(folder: folder.path, shift: 1_000)
+        try await again.service.settlePendingWork()
+        #expect(try await again.service.hostStanding() == .lost(records: 1))
+        try await again.close()
+    }
+
+    /// The other way round: documents for which no custodian answers.
+    @Test func aHostWhoseCustodianWasLostIsNotTakenForANewOne() async throws {
+        let (folder, _) = try await prepared()
+        for name in ["custody", "keys"] { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
+        let office = try Office(folder: folder.path, shift: 1_000)
+        try await office.service.settlePendingWork()
+        #expect(try await office.service.hostStanding() == .ownerless(documents: 1))
+        try await office.close()
     }
 }

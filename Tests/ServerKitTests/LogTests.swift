@@ -53,6 +53,11 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "one\ntwo\n")
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
+        #expect(try LogSink.file(path: path).lost() == 0)
+        let full = try LogSink.file(path: "/dev/full")
+        full.write("nobody reads this\n")
+        full.write("nor this\n")
+        #expect(full.lost() == 2)
         #expect(throws: LogSinkError.cannotOpen) { try LogSink.file(path: "/nonexistent/log") }
     }
 }

@@ -31,6 +31,7 @@ class Served:
     binary: Path
     folder: Path
     pki: Path
+    passphrase: str = "une phrase d’essai"
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     ports: tuple[int, int, int] = (0, 0, 0)
 
@@ -51,6 +52,7 @@ class Served:
             "tls.certificate": str(self.pki / "server.pem"),
             "tls.key": str(self.pki / "server.key"),
             "trust.authorities": str(self.pki / "ca.pem"),
+            "watch.seconds": 2,
             "messages.letters": "none",
             "messages.emails": "none",
             "messages.sms": "none",
@@ -61,7 +63,7 @@ class Served:
         self.process = subprocess.Popen(
             [str(self.binary), "serve", "--config", str(config)],
             # Whatever begins with DMP_ is a key of the configuration.
-            env={"PATH": os.environ["PATH"], "DMP_CUSTODY_PASSPHRASE": "une phrase d’essai"},
+            env={"PATH": os.environ["PATH"], "DMP_CUSTODY_PASSPHRASE": self.passphrase},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )

@@ -72,11 +72,11 @@ def fed(demo: Demo, roles: Cast, served: Served, order: int) -> Patient:
     return newcomer
 
 
-def restart(served: Served, change: Callable[[], object] = lambda: None) -> None:
+def restart(served: Served, change: Callable[[], object] = lambda: None, watch: int = 2) -> None:
     """Stops, changes something, starts again."""
     served.stop()
     change()
-    served.start(policy_default="era2019")
+    served.start(policy_default="era2019", watch_seconds=watch)
 
 
 def test_an_old_copy_of_the_custodian_is_seen_by_the_host(demo: Demo, roles: Cast, served: Served, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_an_old_copy_of_the_custodian_is_seen_by_the_host(demo: Demo, roles: Cas
         shutil.rmtree(custody)
         shutil.copytree(copy, custody)
 
-    restart(served, lambda: shutil.copytree(custody, copy))
+    restart(served, lambda: shutil.copytree(custody, copy), watch=60)
     looked(served)
     author(demo, roles, served).deposit(samples.consultation(newcomer, roles.author))
     # Before the host looks again, the custodian forgets; what comes next takes the place that was promised.

@@ -90,7 +90,7 @@ def test_an_address_of_another_machine_is_refused(served: Served) -> None:
     """With the switch as well: the key that has to change is named."""
     served.start(services_host="192.0.2.1", singleBox_accepted=True)
     said = served.last_words()
-    assert served.process is not None and served.process.returncode == 1
+    assert served.process is not None and served.process.returncode == 69
     assert f"192.0.2.1:{served.ports[1]} is no address of this machine: set services.host" in said
 
 
@@ -100,7 +100,7 @@ def test_a_port_that_is_taken_is_refused(served: Served, door: str) -> None:
         port = int(taken.getsockname()[1])
         served.start(**{f"{door}_port": port})
         said = served.last_words()
-    assert served.process is not None and served.process.returncode == 1
+    assert served.process is not None and served.process.returncode == 69
     assert f"something else listens on 127.0.0.1:{port}: set {door}.port" in said
 
 

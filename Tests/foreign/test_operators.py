@@ -192,7 +192,8 @@ def test_the_hosts_physician_is_let_in_by_two(world: Demo, desk: Desks, tmp_path
     request = ["--request", asked.result]
     officer = desk("officer")
     assert desk("registrar").run("host-approve", *request, typed=paul.ins).code == 77
-    done(officer.run("host-approve", *request, typed=paul.ins))
+    first = done(officer.run("host-approve", *request, typed=paul.ins))
+    assert "two approvals, by two people" in first.out
     again = officer.run("host-approve", *request, typed=paul.ins)
     assert again.code == 12 and "sameOperator" in again.err
     physician = desk("physician")
@@ -207,7 +208,7 @@ def test_the_hosts_physician_is_let_in_by_two(world: Demo, desk: Desks, tmp_path
     done(physician.run(*taken, typed=paul.ins))
     assert file.stat().st_size > 0 and file.stat().st_mode & 0o077 == 0
     # What is there is not written over, and nothing is asked.
-    assert physician.run(*taken, typed=paul.ins).code == 64
+    assert physician.run(*taken, typed=paul.ins).code == 73
     assert officer.run("host-list", typed=paul.ins).code == 77
     done(officer.run("host-end", typed=paul.ins))
     assert officer.run("host-end", typed=paul.ins).code == 12
@@ -407,15 +408,24 @@ def test_nothing_that_tells_a_person_is_an_option(binary: Path) -> None:
             assert word not in told.stdout.decode()
 
 
+def test_help_says_how_each_field_is_written(binary: Path) -> None:
+    """Nobody has to guess at a format, nor to read the docs for it."""
+    told = subprocess.run([str(binary), "record", "incident", "--help"], capture_output=True, timeout=60, check=True)
+    said = " ".join(told.stdout.decode().split())
+    assert "known: a moment that has passed, UTC to the minute: 2026-03-31T08:15Z" in said
+    assert "nature: confidentiality, integrity or availability, each once (a line for each)" in said
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("", 65), ("12", 65), ("colour: blue\n", 64), ("matricule: 1\nmatricule: 2\n", 64), ("\xff", 65)],
+    [("", 65), ("12", 65), ("colour: blue\n", 65), ("matricule: 1\nmatricule: 2\n", 65), ("\xff", 65)],
 )
 def test_what_is_typed_wrong_is_refused(desk: Desks, typed: str, code: int) -> None:
     """The exit code says who found the fault: the command, or the door."""
     said = desk("support").run("lift", typed=typed)
     assert said.code == code, said
     assert "blue" not in said.err
+    assert typed[:6] != "colour" or "matricule" in said.err, "the fields of the verb"
 
 
 def test_a_desk_that_is_none_is_refused(desk: Desks, tmp_path: Path) -> None:

@@ -142,3 +142,10 @@ def test_a_folder_that_is_there_is_left_alone(pki: Path) -> None:
     again = make(pki)
     assert again.returncode != 0 and b"exists already" in again.stderr
     assert {path: path.read_bytes() for path in pki.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("host", ["", "two names", "é.example"])
+def test_a_host_that_is_no_name_is_refused(tmp_path: Path, host: str) -> None:
+    """A certificate for nobody would be found out much later."""
+    done = make(tmp_path / "made", "--keys", "p256", "--host", host)
+    assert done.returncode == 64 and b"--host" in done.stderr and not (tmp_path / "made").exists()

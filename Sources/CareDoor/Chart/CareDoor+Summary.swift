@@ -101,5 +101,10 @@ extension CareDoor {
 
 extension RecordListing {
     /// The documents, without the signatures of their lots.
-    var clinical: [DocumentEntry] { entries.filter { !$0.isLotSignature && $0.status != .deleted } }
+    var clinical: [DocumentEntry] { entries.filter(\.isOnDisplay) }
+}
+
+extension DocumentEntry {
+    /// Whether it is one of the documents that pages list: no signature of a lot, and nothing deleted.
+    var isOnDisplay: Bool { !isLotSignature && status != .deleted }
 }

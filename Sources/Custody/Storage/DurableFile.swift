@@ -17,7 +17,25 @@ enum DurableFile {
         let temporary = path + ".new"
         try write(bytes, to: temporary)
         guard rename(temporary, path) == 0 else { throw .write }
-        try flush(folder: folder)
+        try flush(folder)
+    }
+
+    /// Copies a folder and all below it, file by file; one that is not there is no fault.
+    static func copy(folder: String, to target: String) throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return }
+        try files.createDirectory(atPath: target, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: folder) where !name.hasSuffix(".new") {
+            let (from, to) = (folder + "/" + name, target + "/" + name)
+            var isFolder: ObjCBool = false
+            guard files.fileExists(atPath: from, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                try copy(folder: from, to: to)
+            } else {
+                try write([UInt8](try Data(contentsOf: URL(fileURLWithPath: from))), to: to)
+            }
+        }
+        try flush(target)
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
@@ -33,8 +51,9 @@ enum DurableFile {
         guard fsync(descriptor) == 0 else { throw .write }
     }
 
-    private static func flush(folder: String) throws(Fault) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    /// Brings a file, or what a folder names, to the disk.
+    static func flush(_ path: String) throws(Fault) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .write }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .write }

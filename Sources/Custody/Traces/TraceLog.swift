@@ -48,8 +48,9 @@ final class TraceLog: Sendable {
     private func hold(_ root: [UInt8]?, size: UInt64) throws {
         let published = directory + "/checkpoint"
         if let text = FileManager.default.contents(atPath: published) {
-            let note = try SignedNote(parsing: [UInt8](text))
-            let checkpoint = try Checkpoint(parsing: note.text)
+            guard let checkpoint = try? Checkpoint(parsing: SignedNote(parsing: [UInt8](text)).text) else {
+                throw LogFault.damaged
+            }
             guard checkpoint.origin != origin || checkpoint.size <= size else { throw LogFault.rollback }
             if checkpoint.origin == origin, checkpoint.size == size, checkpoint.root != root {
                 throw LogFault.rollback
@@ -57,7 +58,9 @@ final class TraceLog: Sendable {
         }
         guard let root, size > 0 else { return }
         var reader = TileReader(size: size) { [directory] tile in try Self.read(tile, in: directory) }
-        guard try reader.root() == root else { throw LogFault.rollback }
+        do { guard try reader.root() == root else { throw LogFault.rollback } } catch is TraceTreeError {
+            throw LogFault.damaged
+        }
         // A crash between the database's word and its publication.
         try DurableFile.replace(published, bytes: Array(checkpoint.utf8))
     }
@@ -172,13 +175,15 @@ struct ProofMaker {
 }
 
 /// Why the log cannot go on.
-enum LogFault: Error {
+public enum LogFault: Error, Sendable {
     /// The database holds less than a checkpoint that was signed: an old backup was restored.
     case rollback
     /// Another integrator was faster.
     case overtaken
     /// A tile is not there.
     case missingTile
+    /// A file of the log is not of its form.
+    case damaged
     /// The entry is committed but no checkpoint covers it yet.
     case notIntegrated
 }

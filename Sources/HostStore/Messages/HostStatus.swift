@@ -29,3 +29,11 @@ public struct HostCounts: Hashable, Sendable, Codable {
     /// Objects whose rows are gone and whose files are still to be removed.
     public var objectsToErase: Int
 }
+
+/// How many records and documents the host has rows of.
+public struct HostTotals: Hashable, Sendable, Codable {
+    /// Records.
+    public var records: Int
+    /// Documents that are true, tombstones included.
+    public var documents: Int
+}

@@ -86,6 +86,16 @@ extension HostStore {
         }
     }
 
+    /// How many records and documents there are rows of, by the indexes alone: it is asked at each start.
+    public func totals() async throws(HostStoreError) -> HostTotals {
+        try await read { db in
+            let row = try db.row(
+                "SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM documents WHERE ordinal IS NOT NULL)"
+            )
+            return HostTotals(records: try row?.number(0) ?? 0, documents: try row?.number(1) ?? 0)
+        }
+    }
+
     /// SQLite's own examination of the file; throws where it finds anything.
     public func checkDatabase() async throws(HostStoreError) {
         try await read { db in

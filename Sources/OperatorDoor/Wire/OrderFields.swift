@@ -86,6 +86,6 @@ struct OrderFields: Sendable {
     }
 
     static func bad(_ field: VerbField) -> OperatorFault {
-        OperatorFault(.badField, field.rawValue, remedy: "write it as docs/operations.md says")
+        OperatorFault(.badField, field.rawValue, remedy: "write \(field.form)")
     }
 }

@@ -15,10 +15,12 @@ package enum Forms {
         _ path: String,
         _ frame: Frame,
         class name: String = "form",
+        id: String? = nil,
         @HTMLBuilder content: () -> [Node]
     ) -> Node {
         tag(
             "form",
+            id.map { .id($0) },
             Attribute("method", "post"),
             Attribute("action", path),
             .class(name),

@@ -1,7 +1,7 @@
 import AccessRules
 import Custody
-import HTTPTypes
 import HealthRecord
+import HTTPTypes
 import PageKit
 import RecordService
 import ServerKit

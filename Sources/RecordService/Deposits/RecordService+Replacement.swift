@@ -86,7 +86,7 @@ extension RecordService {
         _ visit: Visit
     ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
         let rows = try await shownRows(visit)
-        let entries = try await custody { () async throws(CustodyError) in
+        let located = try await custody { () async throws(CustodyError) in
             try await custodian.locate(rows, visit.admission, of: visit.reference) { selector.selects($0) }
         }
         return located.entries.compactMap { entry in

@@ -9,7 +9,7 @@ import TraceTree
 ///
 /// It believes nothing of the custodian but the log's public key.
 public final class PromiseMonitor: Sendable {
-    /// How often it looks: every promise is held within two minutes.
+    /// How often it looks where nothing else is said: every promise is held within two minutes.
     public static let intervalSeconds = 60
     /// How long an event may wait for its place, in milliseconds.
     static let patience: Int64 = 60_000

@@ -14,6 +14,9 @@ public struct EventLog: Sendable {
         self.minimumLevel = minimumLevel
     }
 
+    /// How many lines could not be written since the start.
+    public var lostLines: Int { sink.lost() }
+
     /// Writes an event.
     public func record(_ event: some EventCode, request: OpaqueID? = nil, _ fields: EventField...) {
         write(event.rawValue, event.level, request: request?.description, fields.map(\.json))

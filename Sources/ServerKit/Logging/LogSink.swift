@@ -6,8 +6,16 @@ public struct LogSink: Sendable {
     /// Writes one line, its end included.
     public let write: @Sendable (String) -> Void
 
-    /// A sink of one's own.
-    public init(write: @escaping @Sendable (String) -> Void) { self.write = write }
+    /// How many lines could not be written.
+    public let lost: @Sendable () -> Int
+
+    /// A sink of one's own, which loses nothing.
+    public init(write: @escaping @Sendable (String) -> Void) { self.init(write: write, lost: { 0 }) }
+
+    private init(write: @escaping @Sendable (String) -> Void, lost: @escaping @Sendable () -> Int) {
+        self.write = write
+        self.lost = lost
+    }
 
     /// The standard error of the process.
     public static let standardError = descriptor(STDERR_FILENO)
@@ -21,7 +29,7 @@ public struct LogSink: Sendable {
 
     private static func descriptor(_ file: Int32) -> LogSink {
         let writer = LineWriter(file)
-        return LogSink { writer.write($0) }
+        return LogSink(write: { writer.write($0) }, lost: { writer.lost })
     }
 }
 
@@ -33,18 +41,23 @@ public enum LogSinkError: Error, Hashable, Sendable {
 
 /// Keeps lines whole when several tasks write at once.
 private final class LineWriter: Sendable {
-    private let file: Mutex<Int32>
+    private let state: Mutex<(file: Int32, lost: Int)>
 
-    init(_ file: Int32) { self.file = Mutex(file) }
+    init(_ file: Int32) { state = Mutex((file, 0)) }
+
+    var lost: Int { state.withLock { $0.lost } }
 
     func write(_ line: String) {
-        file.withLock { file in
+        state.withLock { state in
             var rest = Array(line.utf8)[...]
             while !rest.isEmpty {
-                let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+                let written = rest.withUnsafeBytes { Glibc.write(state.file, $0.baseAddress, $0.count) }
                 if written < 0, errno == EINTR { continue }
-                // A log that cannot be written must not stop the door: the line is lost.
-                guard written > 0 else { return }
+                guard written > 0 else {
+                    // A log that cannot be written must not stop the door: the line is lost, and counted.
+                    state.lost += 1
+                    return
+                }
                 rest = rest.dropFirst(written)
             }
         }

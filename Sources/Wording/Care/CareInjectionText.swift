@@ -2,7 +2,7 @@ package import HealthRecord
 
 /// A vaccination noted or confirmed by a professional.
 package enum CareInjectionText: CatalogueText {
-    case title, confirmTitle, lead, confirmLead, name, nameHint, nameFault, disease, diseaseChoose, date, dateHint
+    case title, confirmTitle, lead, confirmLead, name, nameHint, nameFault, disease, date, dateHint
     case lot, lotHint, proof, proofConfirm, proofFault, save, confirmSave, saved, confirmed, state, reported
     case confirm, cancel, file, otherDisease, noteTitle, tooLong
 

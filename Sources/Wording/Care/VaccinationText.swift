@@ -2,7 +2,7 @@ package import HealthRecord
 
 /// The vaccination record.
 package enum CareVaccinationText: CatalogueText {
-    case byDate, byDisease, order, caption, date, vaccine, disease, lot, source, empty, documents, add, addHint, partial
+    case byDate, byDisease, order, caption, date, vaccine, disease, lot, source, empty, documents, add, partial
     case otherDisease, unknownDate, injections, reads
 
     package var phrase: Phrase {

@@ -2,7 +2,7 @@
 package enum SignInText: CatalogueText {
     case title, lead, lost, codeTitle, resend, startAgain, resent, missing, channel, anyChannel
     case goodbyeTitle, goodbyeLead, goodbyeAdvice, noCode, noCodeHint, channelHint
-    case codeExpired, codeUsedUp, newCode, codeOver
+    case codeExpired, codeUsedUp, newCode, refused, codeOver
 
     package var phrase: Phrase {
         switch self {
@@ -21,6 +21,11 @@ package enum SignInText: CatalogueText {
             Phrase(
                 "Ce code ne peut plus servir : trois essais ont été faits. Demandez-en un nouveau.",
                 "This code is of no more use: three tries have been made. Ask for a new one."
+            )
+        case .refused:
+            Phrase(
+                "Ces informations ne sont pas acceptées. Vérifiez le numéro ou l'identifiant, puis le code secret. Avant la première connexion, l'accès doit avoir été activé avec le second courrier.",
+                "This information is not accepted. Check the number or the name, then the secret code. Before the first sign-in, access must have been activated with the second letter."
             )
         case .codeOver: Phrase("Ce code n'est plus valable", "This code is no longer valid")
         case .newCode: Phrase("Demander un nouveau code", "Ask for a new code")

@@ -41,7 +41,7 @@ public struct TraceSentence: Hashable, Sendable {
         remark =
             Self.remark(event.mode)
             ?? (reader == .other ? nil : IncidentText.remark(event) ?? OperatorText.remark(event))
-            ?? Self.opinion(event)
+            ?? Self.opinion(event) ?? event.sendingHindrance?.remark
     }
 
     /// The sentence, then the remark where there is one.

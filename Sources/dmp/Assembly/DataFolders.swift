@@ -18,12 +18,20 @@ struct DataFolders: Sendable {
 
     /// Makes what is missing, readable by its owner alone.
     func create() throws {
-        for folder in [root, custody, application] {
+        guard !root.isEmpty else { throw StartFailure.unusableFolder("") }
+        for folder in [root, custody, application] { try Self.make(folder) }
+    }
+
+    /// Makes a folder that is not there.
+    static func make(_ folder: String) throws {
+        do {
             try FileManager.default.createDirectory(
                 atPath: folder,
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
+        } catch {
+            throw StartFailure.unusableFolder(folder)
         }
     }
 }

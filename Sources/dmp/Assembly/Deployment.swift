@@ -27,6 +27,8 @@ struct Deployment: Sendable {
     private let alarm: UpkeepAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
+    private let watchSeconds: Int
+    private let folders: DataFolders
 
     /// Opens the stores, settles what a crash left, and prepares the doors; nothing listens before `run`.
     init(
@@ -35,10 +37,14 @@ struct Deployment: Sendable {
         service sheet: ServiceSheet,
         onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
     ) async throws {
-        try settings.checkSeparation()
-        try settings.checkOrigins()
-        let lists = try settings.revocationLists()
-        try settings.folders.create()
+        var faults: [any SpokenFailure] = []
+        _ = faults.attempt(settings.checkSeparation)
+        _ = faults.attempt(settings.checkPrivacy)
+        let lists = faults.attempt(settings.revocationLists) ?? RevocationLists()
+        try faults.end()
+        try settings.checkPlaces()
+        folders = settings.folders
+        try folders.create()
         log = EventLog(sink: settings.log, clock: SystemClock.server)
         let metrics = MetricsRegistry()
         let messages = MessageAlarm(metrics: metrics, log: log)
@@ -47,7 +53,7 @@ struct Deployment: Sendable {
         custody.newsLost = NewsAlarm(metrics: metrics, log: log).note
         custody.unusualUse = UseAlarm(metrics: metrics, log: log).note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
-        let evidence = try TrustedEvidence(
+        let evidence = TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
             lists: lists,
@@ -62,20 +68,26 @@ struct Deployment: Sendable {
         )
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)
         revocationSeconds = max(1, settings.revocationSeconds)
+        watchSeconds = max(1, settings.watchSeconds)
         let rules = try settings.addedSets.book(opening: settings.policySet)
-        host = try HostStore(directory: settings.folders.host, hooks: .stopping(log))
-        custodian = try Custodian(
-            directory: settings.folders.custody,
-            keyStore: try settings.openKeyStore(),
-            rules: rules,
-            settings: custody,
-            verifyAssertion: evidence.verifyAssertion,
-            readCard: evidence.readCard,
-            deliver: { notice in try await router.carry(notice, in: .french) },
-            clock: SystemClock.now,
-            random: SystemClock.random,
-            hooks: .stopping(log)
-        )
+        let keyStore = try StoreFailure.at(settings.folders.keyStore) { try settings.openKeyStore() }
+        host = try StoreFailure.at(settings.folders.host) { [log] in
+            try HostStore(directory: settings.folders.host, hooks: .stopping(log))
+        }
+        custodian = try StoreFailure.at(settings.folders.custody) { [log] in
+            try Custodian(
+                directory: settings.folders.custody,
+                keyStore: keyStore,
+                rules: rules,
+                settings: custody,
+                verifyAssertion: evidence.verifyAssertion,
+                readCard: evidence.readCard,
+                deliver: { notice in try await router.carry(notice, in: .french) },
+                clock: SystemClock.now,
+                random: SystemClock.random,
+                hooks: .stopping(log)
+            )
+        }
         records = try RecordService(
             custodian: custodian,
             host: host,
@@ -88,12 +100,26 @@ struct Deployment: Sendable {
             clock: SystemClock.now,
             random: SystemClock.random
         )
-        try await records.settlePendingWork()
+        let service = records
+        let standing = try await StoreFailure.at(
+            settings.folders.root,
+            settling: {
+                try await service.settlePendingWork()
+                return try await service.hostStanding()
+            }
+        )
+        switch standing {
+        case .whole: break
+        case .behind: log.record(DeploymentEvent.hostBehind)
+        case .lost(let known): throw StartFailure.hostLost(settings.folders.host, records: known)
+        case .ownerless(let kept): throw StartFailure.custodyLost(settings.folders.custody, documents: kept)
+        }
         let monitor = PromiseMonitor(host: host, log: try custodian.publishedLog(), clock: SystemClock.now)
         doors = try settings.doors(
             records: records,
             custodian: custodian,
             host: host,
+            standing: standing,
             monitor: monitor,
             messages: messages,
             metrics: metrics,
@@ -111,20 +137,23 @@ struct Deployment: Sendable {
 
     /// Serves until asked to stop; requests under way are finished first.
     func run() async throws {
+        let own: [any Service] = [
+            CopyDesk(records: records, folders: folders, log: log),
+            Upkeep(
+                records: records,
+                doors: doors.upkeep,
+                promises: promises,
+                incidents: incidents,
+                alarm: alarm,
+                renewRevocation: renewRevocation,
+                revocationSeconds: revocationSeconds,
+                watchSeconds: watchSeconds
+            ),
+        ]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 // Services stop from the last to the first: what the last requests tell of has the most time to leave.
-                services: [NewsPost(custodian: custodian)] + doors.services + [
-                    Upkeep(
-                        records: records,
-                        doors: doors.upkeep,
-                        promises: promises,
-                        incidents: incidents,
-                        alarm: alarm,
-                        renewRevocation: renewRevocation,
-                        revocationSeconds: revocationSeconds
-                    )
-                ],
+                services: [NewsPost(custodian: custodian)] + doors.services + own,
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }
             )
@@ -166,6 +195,7 @@ struct Upkeep: Service {
     let alarm: UpkeepAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
+    let watchSeconds: Int
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -174,8 +204,9 @@ struct Upkeep: Service {
             while !Task.isCancelled {
                 alarm.tell(await records.keepUp())
                 for keepUp in doors { keepUp() }
-                if second % PromiseMonitor.intervalSeconds == 5 { await promises.look() }
-                if second.isMultiple(of: 60) { await incidents.look() }
+                // A few seconds after the start: what it left has been settled by then.
+                if second >= 5, (second - 5).isMultiple(of: watchSeconds) { await promises.look() }
+                if second.isMultiple(of: watchSeconds) { await incidents.look() }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 if second % revocationSeconds == revocationSeconds - 1 { renewRevocation() }
                 second += 1

@@ -8,16 +8,12 @@ import ServerKit
 extension DeploymentSettings {
     /// Reads a configuration's values and the files that they name.
     init(_ configuration: Configuration) throws {
+        try Self.check(configuration)
         let domain = try configuration.value(Keys.domain)
         let unsigned = try configuration.value(Keys.unsignedLots)
         let contentCheck = try configuration.value(Keys.contentCheck)
-        if domain == .production, unsigned == .accepted { throw StartFailure.unsignedInProduction }
-        if domain == .production, contentCheck != .strict { throw StartFailure.lenientInProduction }
-        let authorities = try Self.read(try configuration.value(Keys.authorities))
         let lists = try configuration.value(Keys.revocation)
-        if domain == .production, lists.isEmpty { throw StartFailure.noRevocationLists }
         let passphrase = try configuration.value(Keys.passphrase).reveal()
-        guard !passphrase.isEmpty else { throw StartFailure.missingPassphrase }
         let logFile = try configuration.value(Keys.logFile)
         try self.init(
             folders: DataFolders(root: configuration.value(Keys.dataFolder)),
@@ -33,11 +29,8 @@ extension DeploymentSettings {
                 port: configuration.value(Keys.servicesPort)
             ),
             operationsPort: configuration.value(Keys.operationsPort),
-            identity: TLSIdentity(
-                chain: PEMFile.certificates(Self.read(configuration.value(Keys.certificate))),
-                privateKey: .pem(Self.read(configuration.value(Keys.privateKey)))
-            ),
-            anchors: TrustAnchors(pem: [String(decoding: authorities, as: UTF8.self)]),
+            identity: Self.identity(configuration),
+            anchors: Self.anchors(configuration),
             revocation: domain == .production ? .strict : .rehearsal,
             revocationFolder: lists.isEmpty ? nil : lists,
             legacy: Self.legacy(try configuration.value(Keys.legacyUntil)),
@@ -48,7 +41,7 @@ extension DeploymentSettings {
                 contentCheck: contentCheck == .strict ? .strict : .lenient
             ),
             isSingleBoxAccepted: configuration.value(Keys.singleBox),
-            log: logFile.isEmpty ? .standardError : .file(path: logFile)
+            log: logFile.isEmpty ? .standardError : Self.log(logFile)
         )
         portalMisses = try configuration.value(Keys.portalMisses)
         let careOrigin = try configuration.value(Keys.careOrigin)
@@ -62,27 +55,18 @@ extension DeploymentSettings {
                 entrySeconds: try configuration.value(Keys.careEntrySeconds)
             )
         }
-        let operatorsFile = try configuration.value(Keys.operatorsFile)
-        if !operatorsFile.isEmpty {
-            operators = OperatorSite(
-                address: Address(
-                    host: try configuration.value(Keys.operatorsHost),
-                    port: try configuration.value(Keys.operatorsPort)
-                ),
-                table: try OperatorsFile.table(at: operatorsFile)
-            )
-        }
+        operators = try Self.operators(configuration)
         if case .confirmed(let known) = directory { workplaces = known }
         audiences = Set(try configuration.value(Keys.audiences))
-        guard !audiences.contains("") else { throw StartFailure.blankAudience }
         freshness = Freshness(tolerance: Int64(try configuration.value(Keys.clockTolerance)))
+        watchSeconds = try configuration.value(Keys.watchSeconds)
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))
         regulationCentres = try Self.structures(configuration.value(Keys.regulationCentres))
     }
 
     /// The structures of a list; a wrong one stops the start: a centre that is left out could not help.
-    private static func structures(_ text: String) throws -> Set<StructureID> {
+    static func structures(_ text: String) throws -> Set<StructureID> {
         Set(
             try text.split(separator: ",").map { part in
                 let name = part.trimmingCharacters(in: .whitespaces)
@@ -92,14 +76,14 @@ extension DeploymentSettings {
         )
     }
 
-    private static func legacy(_ text: String) throws -> LegacySignatures {
+    static func legacy(_ text: String) throws -> LegacySignatures {
         if text.isEmpty { return .refused }
         guard let day = CalendarDate(text) else { throw StartFailure.badDay(key: "legacy.lotSignaturesUntil") }
         return .until(day.midnight.advanced(bySeconds: 86_400))
     }
 
     /// The operator's directory; production believes no structure or profession on a software's word alone.
-    private static func directory(_ path: String, _ domain: IdentityDomain) throws -> DirectoryCheck {
+    static func directory(_ path: String, _ domain: IdentityDomain) throws -> DirectoryCheck {
         guard !path.isEmpty else {
             if domain == .production { throw StartFailure.noDirectory }
             return .stated
@@ -107,6 +91,42 @@ extension DeploymentSettings {
         let bytes = try read(path)
         do { return .confirmed(by: try DirectoryTable(json: bytes).directory) } catch {
             throw StartFailure.badDirectory(path, error)
+        }
+    }
+
+    private static func log(_ path: String) throws -> LogSink {
+        do throws(LogSinkError) { return try .file(path: path) } catch {
+            throw StartFailure.unwritable(path, key: Keys.logFile.name)
+        }
+    }
+
+    /// The operators' door, where a file says who comes in.
+    static func operators(_ configuration: Configuration) throws -> OperatorSite? {
+        let file = try configuration.value(Keys.operatorsFile)
+        guard !file.isEmpty else { return nil }
+        return OperatorSite(
+            address: Address(
+                host: try configuration.value(Keys.operatorsHost),
+                port: try configuration.value(Keys.operatorsPort)
+            ),
+            table: try OperatorsFile.table(at: file, for: try configuration.value(Keys.domain))
+        )
+    }
+
+    /// The server's own certificate and key.
+    static func identity(_ configuration: Configuration) throws -> TLSIdentity {
+        let (certificate, key) = (try configuration.value(Keys.certificate), try configuration.value(Keys.privateKey))
+        try PrivateFiles.checkKey(key)
+        return try FileFailure.naming("tls.certificate, tls.key", "\(certificate), \(key)") {
+            try TLSIdentity(chain: PEMFile.certificates(read(certificate)), privateKey: .pem(read(key)))
+        }
+    }
+
+    /// The authorities that are believed.
+    static func anchors(_ configuration: Configuration) throws -> TrustAnchors {
+        let path = try configuration.value(Keys.authorities)
+        return try FileFailure.naming(Keys.authorities.name, path) {
+            try TrustAnchors(pem: [String(decoding: read(path), as: UTF8.self)])
         }
     }
 

@@ -22,6 +22,7 @@ extension DeploymentSettings {
         records: RecordService,
         custodian: Custodian,
         host: HostStore,
+        standing: HostStanding,
         monitor: PromiseMonitor,
         messages: MessageAlarm,
         metrics: MetricsRegistry,
@@ -58,7 +59,16 @@ extension DeploymentSettings {
         var services: [any Service] = [
             try portalDoor(records, rules, valueSets, sheet, messages, tools(.html), onListening),
             try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
-            try operationsDoor(custodian, host, monitor, messages, rules, metrics, tools(.json), onListening),
+            try operationsDoor(
+                custodian,
+                (host, standing),
+                monitor,
+                messages,
+                rules,
+                metrics,
+                tools(.json),
+                onListening
+            ),
         ]
         var upkeep: [@Sendable () -> Void] = [xds.keepUp]
         if let care {
@@ -73,7 +83,7 @@ extension DeploymentSettings {
     }
 
     /// The directory in which holders look for professionals.
-    private var searchable: CareDirectory? {
+    var searchable: CareDirectory? {
         if let workplaces { return workplaces }
         if case .confirmed(let known) = directory { return known }
         return nil
@@ -134,7 +144,7 @@ extension DeploymentSettings {
 
     private func operationsDoor(
         _ custodian: Custodian,
-        _ host: HostStore,
+        _ host: (store: HostStore, standing: HostStanding),
         _ monitor: PromiseMonitor,
         _ messages: MessageAlarm,
         _ rules: RuleBook,
@@ -167,10 +177,12 @@ extension DeploymentSettings {
             router.serveHealth {
                 await HealthReport(
                     custodian: custodian,
-                    host: host,
+                    host: host.store,
+                    standing: host.standing,
                     log: monitor.standing,
                     messages: messages.health,
-                    rules: sets
+                    rules: sets,
+                    lostLines: tools.log.lostLines
                 )
             }
         }
@@ -188,17 +200,24 @@ extension HealthReport {
     init(
         custodian: Custodian,
         host: HostStore,
+        standing: HostStanding,
         log: LogStanding,
         messages: Component,
-        rules: Component
+        rules: Component,
+        lostLines: Int
     ) async {
         var components = ["rules": rules, "promises": Component(log), "messages": messages]
+        components["log"] =
+            lostLines == 0
+            ? Component(.ok, "every line was written")
+            : Component(.degraded, "\(lostLines) lines could not be written: see that log.file has room")
         do {
             let status = try await host.status()
             components["host"] = Component(
-                status.isWritable ? .ok : .failed,
+                status.isWritable ? standing.health : .failed,
                 "SQLite \(status.sqliteVersion), \(status.journalMode)"
                     + (status.isInWALBugRange ? ", one writer and no checkpoint beside it (WAL-reset bug)" : "")
+                    + standing.words
             )
         } catch {
             components["host"] = Component(.failed, "does not answer")
@@ -215,5 +234,20 @@ extension HealthReport {
         }
         components["separation"] = Component(.ok, "one trust domain: host, custodian and application in one process")
         self.init(components)
+    }
+}
+
+extension HostStanding {
+    /// Records that miss rows are refused one by one; all others are served.
+    fileprivate var health: HealthStatus { self == .whole ? .ok : .degraded }
+
+    fileprivate var words: String {
+        switch self {
+        case .whole: ""
+        case .behind(let records, let documents):
+            "; older than the custodian: rows of \(records) records and \(documents) documents are missing"
+        case .lost(let records): "; the rows of \(records) records are lost"
+        case .ownerless(let documents): "; the keys of \(documents) documents are lost"
+        }
     }
 }

@@ -27,10 +27,21 @@ extension DeploymentSettings {
         return origin
     }
 
-    /// No browser could reach a site whose address is none; said before anything is made.
-    func checkOrigins() throws {
-        _ = try origin(portalOrigin, of: Keys.portalOrigin)
-        if let care { _ = try origin(care.origin, of: Keys.careOrigin) }
+    /// The least length of a passphrase, in characters: a key store that was stolen is tried at leisure.
+    ///
+    /// ANSSI, Recommandations relatives à l'authentification multifacteur et aux mots de passe (2021), table of lengths:
+    /// 15 for what has to be strong to very strong.
+    static let leastPassphrase = 15
+
+    /// Refuses keys and folders that lie open, and a passphrase that protects nothing.
+    func checkPrivacy() throws {
+        for folder in [folders.root, folders.host, folders.custody] { try PrivateFiles.checkFolder(folder) }
+        try PrivateFiles.checkKey(folders.keyStore)
+        // A store that is there has its passphrase already.
+        guard domain == .production, !FileManager.default.fileExists(atPath: folders.keyStore) else { return }
+        guard passphrase.count >= Self.leastPassphrase else {
+            throw StartFailure.shortPassphrase(least: Self.leastPassphrase)
+        }
     }
 
     /// Opens the key store, and makes it at the very first start of an empty folder.
@@ -130,14 +141,20 @@ enum DeploymentEvent: String, EventCode {
     case ready
     /// A store failed; the process ends.
     case storageFailed
+    /// A copy was made.
+    case copied
+    /// A copy could not be made.
+    case copyFailed
+    /// The host has fewer rows than the custodian committed: an older copy was put in its place.
+    case hostBehind
     /// The revocation lists cannot be read again; those before stay in force.
     case revocationListsUnreadable
 
     var level: Logger.Level {
         switch self {
-        case .ready: .notice
+        case .ready, .copied: .notice
         case .storageFailed: .critical
-        case .revocationListsUnreadable: .error
+        case .copyFailed, .hostBehind, .revocationListsUnreadable: .error
         }
     }
 }

@@ -30,6 +30,8 @@ struct DeploymentSettings {
     var revocationFolder: String?
     /// Seconds after which the lists are read again; at most an hour (security design § 1.3).
     var revocationSeconds = 900
+    /// Seconds between two looks at what has to be watched.
+    var watchSeconds = PromiseMonitor.intervalSeconds
     var legacy: LegacySignatures
     var directory: DirectoryCheck
     var structureNames: [StructureID: String]
@@ -127,6 +129,15 @@ enum StartFailure: Error, CustomStringConvertible {
     case blankAudience
     case badStructure(String)
     case badOperators(String, String)
+    case hostLost(String, records: Int)
+    case custodyLost(String, documents: Int)
+    case unusableFolder(String)
+    case badLogName
+    case openKey(String, mode: String)
+    case openFolder(String, mode: String)
+    case shortPassphrase(least: Int)
+    case noConfiguration(String, line: Int?)
+    case sharedPlaces([String])
 
     var description: String {
         switch self {
@@ -149,10 +160,29 @@ enum StartFailure: Error, CustomStringConvertible {
         case .badDirectory(let file, let error): "directory.file \(file) \(error.reason)"
         case .badDay(let key): "\(key) must be a day such as 2027-06-30"
         case .notADemonstration(let folder):
-            "\(folder) holds data that no demonstration made: name another folder with --data"
+            "\(folder) holds what no demonstration made: name an empty or a new folder with --data"
         case .badStructure(let text):
             "regulation.centres names \(text): write identifiers of structures, commas between"
         case .badOperators(let file, let reason): "operators.file \(file): \(reason)"
+        case .unusableFolder(let folder):
+            "\(folder.isEmpty ? "data.folder" : folder) cannot be made or written: name a folder in which this user may "
+                + "write (data.folder, or --data of a demonstration)"
+        case .noConfiguration(let file, let line):
+            "\(file)\(line.map { ", line \($0)" } ?? ""): write one JSON object; dmp configuration prints an example"
+        case .openKey(let file, let mode):
+            "\(file) holds a key that others can read (mode \(mode)): chmod 600 it, or 640 where root owns it"
+        case .openFolder(let folder, let mode): "anybody may write into \(folder) (mode \(mode)): chmod 700 it"
+        case .shortPassphrase(let least):
+            "DMP_CUSTODY_PASSPHRASE is short: production makes no key store under fewer than \(least) characters"
+        case .badLogName:
+            "trace.origin is no name of a log: write it without spaces or +, such as trace.dmp.example/2026/s00"
+        case .sharedPlaces(let faults): faults.joined(separator: "\n")
+        case .hostLost(let folder, let records):
+            "\(folder) holds no record, and the custodian knows of \(records): put the host's folder back from a copy "
+                + "(docs/operations.md, Copies)"
+        case .custodyLost(let folder, let documents):
+            "\(folder) has never traced an event, and the host holds \(documents) documents: put the custodian's folder "
+                + "back from a copy (docs/operations.md, Copies)"
         case .badOrigin(let text, let key): "\(key) is \(text): write it as https://name[:port]"
         case .noPolicySet(let path):
             "\(path) holds no set of rules: put JSON files there, or take policy.sets out"

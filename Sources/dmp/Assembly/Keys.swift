@@ -81,6 +81,12 @@ enum Keys {
         default: Int(Freshness.profileTolerance),
         doc: "Seconds that an assertion may have been made before or after this server's clock."
     )
+    static let watchSeconds = ConfigurationKey<Int>(
+        "watch.seconds",
+        .integer(1...60),
+        default: PromiseMonitor.intervalSeconds,
+        doc: "Seconds between two looks at the promises of the log and at the terms of incidents."
+    )
     static let careHost = ConfigurationKey<String>(
         "care.host",
         .text("a host or address"),
@@ -219,6 +225,7 @@ enum Keys {
                     sender.declaration,
                     servicesHost.declaration,
                     servicesPort.declaration, audiences.declaration, clockTolerance.declaration,
+                    watchSeconds.declaration,
                     careHost.declaration, carePort.declaration, careOrigin.declaration,
                     careEntrySeconds.declaration,
                     operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,

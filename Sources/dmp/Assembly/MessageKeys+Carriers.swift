@@ -14,24 +14,47 @@ extension MessageKeys {
         service: ServiceSheet
     ) throws -> [ContactKind: any MessageCarrier] {
         var carriers: [ContactKind: any MessageCarrier] = [:]
+        var faults: [any SpokenFailure] = []
+        carriers[.letter] = faults.attempt { try letterCarrier(configuration, service) } ?? nil
+        carriers[.email] = faults.attempt { try emailCarrier(configuration, service) } ?? nil
+        carriers[.sms] = faults.attempt { try textCarrier(configuration, service) } ?? nil
+        try faults.end()
+        return carriers
+    }
+
+    private static func letterCarrier(
+        _ configuration: Configuration,
+        _ service: ServiceSheet
+    ) throws -> (any MessageCarrier)? {
         switch try configuration.value(letters) {
-        case .none: break
-        case .outbox: carriers[.letter] = try outbox(letters.name, configuration, service)
+        case .none: return nil
+        case .outbox: return try outbox(letters.name, configuration, service)
         case .spool:
             let path = try openFolder(for: letters.name, configuration)
-            carriers[.letter] = LetterSpool(path: path, service: service, makeID: SystemClock.newID)
+            return LetterSpool(path: path, service: service, makeID: SystemClock.newID)
         }
+    }
+
+    private static func emailCarrier(
+        _ configuration: Configuration,
+        _ service: ServiceSheet
+    ) throws -> (any MessageCarrier)? {
         switch try configuration.value(emails) {
-        case .none: break
-        case .outbox: carriers[.email] = try outbox(emails.name, configuration, service)
-        case .smtp: carriers[.email] = try mailer(configuration, service)
+        case .none: nil
+        case .outbox: try outbox(emails.name, configuration, service)
+        case .smtp: try mailer(configuration, service)
         }
+    }
+
+    private static func textCarrier(
+        _ configuration: Configuration,
+        _ service: ServiceSheet
+    ) throws -> (any MessageCarrier)? {
         switch try configuration.value(texts) {
-        case .none: break
-        case .outbox: carriers[.sms] = try outbox(texts.name, configuration, service)
-        case .gateway: carriers[.sms] = try gateway(configuration, service)
+        case .none: nil
+        case .outbox: try outbox(texts.name, configuration, service)
+        case .gateway: try gateway(configuration, service)
         }
-        return carriers
     }
 
     /// Its files hold codes that open records: fictitious people's alone.

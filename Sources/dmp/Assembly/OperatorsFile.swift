@@ -16,7 +16,9 @@ struct OperatorsFile: Codable {
     var operators: [Line]
 
     /// Reads the file and the certificates that it names; names are the certificates' own.
-    static func table(at path: String) throws -> OperatorTable {
+    ///
+    /// - Parameter domain: whom the deployment serves: a test card opens no door of production.
+    static func table(at path: String, for domain: IdentityDomain) throws -> OperatorTable {
         let bytes = try DeploymentSettings.read(path)
         guard let file = try? JSONDecoder().decode(OperatorsFile.self, from: Data(bytes)), !file.operators.isEmpty
         else {
@@ -32,6 +34,10 @@ struct OperatorsFile: Codable {
             guard let der = PEMFile.certificates(try DeploymentSettings.read(place)).first,
                 let certificate = try? CareCertificate(der: der)
             else { throw StartFailure.badOperators(path, "\(place) is no certificate of a person or an organisation") }
+            guard certificate.category.domain == domain else {
+                let reason = domain == .production ? "is a test card, which production refuses" : "is no test card"
+                throw StartFailure.badOperators(path, "\(place) \(reason): domain is \(domain.rawValue)")
+            }
             guard role != .hostPhysician || certificate.holder.isPhysician else {
                 throw StartFailure.badOperators(path, "\(place) is no physician's card: the host's physician is one")
             }

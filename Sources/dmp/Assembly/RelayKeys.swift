@@ -1,4 +1,5 @@
 import Foundation
+import HealthRecord
 import Messages
 import ServerKit
 
@@ -104,7 +105,9 @@ extension RelayKeys {
     private func identity(_ configuration: Configuration) throws -> SMTPIdentity? {
         switch (try file(certificate, configuration), try file(key, configuration)) {
         case (nil, nil): return nil
-        case (let certificate?, let key?): return SMTPIdentity(certificate: certificate, key: key)
+        case (let certificate?, let key?):
+            try PrivateFiles.checkKey(key)
+            return SMTPIdentity(certificate: certificate, key: key)
         case (_?, nil): throw StartFailure.halfIdentity(key.name, beside: certificate.name)
         case (nil, _?): throw StartFailure.halfIdentity(certificate.name, beside: key.name)
         }

@@ -37,7 +37,9 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() async throws { try await sayingFailures { try await show() } }
+
+    private func show() async throws {
         let started = SystemClock.now()
         let folder = DemoFolder(root: URL(fileURLWithPath: data).path)
         let known = try folder.open()

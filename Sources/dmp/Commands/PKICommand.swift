@@ -20,7 +20,16 @@ struct PKICommand: AsyncParsableCommand {
     @Option(name: .long, help: "Host names of the server certificate.")
     var host: [String] = ["localhost", "127.0.0.1"]
 
-    func run() async throws {
+    func validate() throws {
+        let isWritable = host.allSatisfy { name in
+            (1...253).contains(name.utf8.count) && name.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        }
+        guard isWritable else { throw ValidationError("--host takes a host's name or address, such as dmp.example") }
+    }
+
+    func run() async throws { try await sayingFailures { try await make() } }
+
+    private func make() async throws {
         guard !FileManager.default.fileExists(atPath: folder) else {
             throw ValidationError("\(folder) exists already: name a new folder")
         }

@@ -23,12 +23,12 @@ struct PolicyCommand: ParsableCommand {
             do {
                 let added = try AddedSets(at: add.joined(separator: ","))
                 return try RuleBook.bundled(adding: added.texts, professions: added.professions)
-            } catch { throw ValidationError("\(error)") }
+            } catch { throw CommandFailure("\(error)", .usage) }
         }
 
         func set(_ name: String, in book: RuleBook) throws -> PolicySet {
             if let set = book.policySets[name] ?? book.policySet(reference: name) { return set }
-            throw ValidationError("no set is named \(name); `dmp policy list` names them")
+            throw CommandFailure("no set is named \(name); `dmp policy list` names them", .usage)
         }
     }
 
@@ -36,7 +36,9 @@ struct PolicyCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Name the sets, the earliest first.")
         @OptionGroup var sources: Sources
 
-        func run() throws {
+        func run() throws { try sayingFailures(list) }
+
+        private func list() throws {
             for set in try sources.book().allPolicySets {
                 print("\(set.reference.padded(12)) from \(set.validFrom.iso8601)  \(set.title)")
             }
@@ -48,7 +50,9 @@ struct PolicyCommand: ParsableCommand {
         @OptionGroup var sources: Sources
         @Argument(help: "Name of the set, such as mes2026.") var name: String
 
-        func run() throws {
+        func run() throws { try sayingFailures(show) }
+
+        private func show() throws {
             let set = try sources.set(name, in: try sources.book())
             print("\(set.reference), from \(set.validFrom.iso8601): \(set.title)\n")
             for key in PolicyKey.allCases {
@@ -70,7 +74,9 @@ struct PolicyCommand: ParsableCommand {
         @Argument(help: "The former set.") var former: String
         @Argument(help: "The latter set.") var latter: String
 
-        func run() throws {
+        func run() throws { try sayingFailures(compare) }
+
+        private func compare() throws {
             let book = try sources.book()
             let difference = PolicyDifference(
                 from: try sources.set(former, in: book),
@@ -89,8 +95,10 @@ struct PolicyCommand: ParsableCommand {
         @OptionGroup var sources: Sources
         @Argument(help: "The file.") var file: String
 
-        func run() throws {
-            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+        func run() throws { try sayingFailures(check) }
+
+        private func check() throws {
+            let bytes = try DeploymentSettings.read(file)
             do {
                 let added = try AddedSets(at: sources.add.joined(separator: ","))
                 let shipped = Set(try sources.book().allPolicySets.map(\.reference))
@@ -113,7 +121,7 @@ struct PolicyCommand: ParsableCommand {
                     }
                 }
             } catch {
-                throw ValidationError("\(error)")
+                throw CommandFailure("\(error)", .usage)
             }
         }
     }

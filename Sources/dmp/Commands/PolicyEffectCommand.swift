@@ -26,7 +26,9 @@ extension PolicyCommand {
             var now: Instant?
         }
 
-        func run() throws {
+        func run() throws { try sayingFailures(compare) }
+
+        private func compare() throws {
             let book = try sources.book()
             let (before, after) = (try sources.set(former, in: book), try sources.set(latter, in: book))
             for line in PolicyDifference(from: before, to: after).lines {
@@ -41,8 +43,11 @@ extension PolicyCommand {
         }
 
         private func ofRecord(_ path: String, _ before: String, _ after: String, _ book: RuleBook) throws {
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            let file = try JSONDecoder().decode(RecordFile.self, from: data)
+            let data = Data(try DeploymentSettings.read(path))
+            let file: RecordFile
+            do { file = try JSONDecoder().decode(RecordFile.self, from: data) } catch let error as DecodingError {
+                throw CommandFailure("\(path) holds no record as --record takes it: \(error.place)", .data)
+            }
             let now = file.now ?? SystemClock.now()
             var former = file.policy
             former.policySet = before

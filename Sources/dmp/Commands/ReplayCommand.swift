@@ -15,14 +15,16 @@ extension PolicyCommand {
         @OptionGroup var sources: Sources
         @Argument(help: "The exported history (JSON).") var file: String
 
-        func run() throws {
+        func run() throws { try sayingFailures(replay) }
+
+        private func replay() throws {
             let book = try sources.book()
             guard
                 let bundle = try? JSONDecoder().decode(
                     TraceBundle.self,
                     from: Data(contentsOf: URL(fileURLWithPath: file))
                 )
-            else { throw ValidationError("\(file) is no exported history") }
+            else { throw CommandFailure("\(file) is no exported history: take one out of the portal", .data) }
             var counts: [String: Int] = [:]
             var isSound = true
             for (offset, entry) in bundle.events.enumerated() {
@@ -31,7 +33,10 @@ extension PolicyCommand {
                     continue
                 }
                 guard let event = try? TraceEvent.decode([UInt8](bytes)).event else {
-                    throw ValidationError("event \(offset + 1) cannot be read")
+                    throw CommandFailure(
+                        "event \(offset + 1) of \(file) cannot be read: take the history out again",
+                        .data
+                    )
                 }
                 switch TracedDecision(event, in: book) {
                 case .same: counts["decided the same", default: 0] += 1

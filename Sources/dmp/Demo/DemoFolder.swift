@@ -16,21 +16,18 @@ struct DemoFolder: Sendable {
     /// The world of an earlier start, or nil when it has to be made; either way programs wait for a new manifest.
     func open() throws -> DemoManifest? {
         let files = FileManager.default
-        try files.createDirectory(
-            atPath: root,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        try? files.removeItem(atPath: manifest)
-        if !files.fileExists(atPath: unfinished), let known = try DemoManifest.read(from: world) { return known }
-        let names = ["host", "custody", "application", "pki", "outbox", "unfinished"]
-        for name in names where files.fileExists(atPath: root + "/" + name) {
-            // Only what a demonstration left unfinished is taken away; anything else is somebody's.
-            guard files.fileExists(atPath: unfinished) || name == "unfinished" else {
-                throw StartFailure.notADemonstration(root)
-            }
+        try DataFolders.make(root)
+        if !files.fileExists(atPath: unfinished), let known = try DemoManifest.read(from: world) {
+            try? files.removeItem(atPath: manifest)
+            return known
         }
-        for name in names where name != "unfinished" { try? files.removeItem(atPath: root + "/" + name) }
+        // Only what a demonstration left unfinished is taken away; anything else is somebody's.
+        let isOurs = files.fileExists(atPath: unfinished)
+        let isEmpty = (try? files.contentsOfDirectory(atPath: root))?.allSatisfy { $0 == "lost+found" } ?? false
+        guard isOurs || isEmpty else { throw StartFailure.notADemonstration(root) }
+        try? files.removeItem(atPath: manifest)
+        let names = ["host", "custody", "application", "pki", "outbox"]
+        for name in names { try? files.removeItem(atPath: root + "/" + name) }
         _ = files.createFile(atPath: unfinished, contents: Data())
         for folder in [outbox, pki] {
             try files.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -97,11 +97,13 @@ struct DemoStage {
             group.addTask {
                 // A world that cannot be made ends the service as an operator would.
                 do { try await makeReady(onReady) } catch {
-                    kill(getpid(), SIGTERM)
+                    // One that was called off has ended already.
+                    if !Task.isCancelled { kill(getpid(), SIGTERM) }
                     throw error
                 }
             }
-            try await group.waitForAll()
+            // The first that fails ends the other: nobody waits for doors that will not open.
+            while try await group.next() != nil {}
         }
     }
 
@@ -185,7 +187,7 @@ struct DemoStage {
         )
         settings.operators = .init(
             address: .init(host: "127.0.0.1", port: ports[4]),
-            table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json")
+            table: try OperatorsFile.table(at: folder.pki + "/operators/operators.json", for: .rehearsal)
         )
         settings.codeRounds = settings.secretRounds
         settings.audiences = ["https://localhost:\(ports[1])"]

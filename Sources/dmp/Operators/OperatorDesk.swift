@@ -38,6 +38,7 @@ enum DeskFailure: Error, CustomStringConvertible {
     case noDesk(String)
     case badInput(String)
     case unwritable(String)
+    case exists(String)
     case unreachable
     case unintelligible
     /// The door answered, and what it said has been printed.
@@ -47,8 +48,8 @@ enum DeskFailure: Error, CustomStringConvertible {
     var exitCode: Int32 {
         switch self {
         case .unreadable, .noDesk: 66
-        case .badInput: 64
-        case .unwritable: 73
+        case .badInput: 65
+        case .unwritable, .exists: 73
         case .unreachable: 69
         case .unintelligible: 76
         case .answered(let code): code
@@ -64,6 +65,7 @@ enum DeskFailure: Error, CustomStringConvertible {
         case .noDesk(let path): "\(path) is no desk: write door, certificate, key and ca as docs/operations.md says"
         case .badInput(let what): what
         case .unwritable(let path): "cannot write \(path)"
+        case .exists(let path): "there is a file of that name already: \(path)"
         case .unreachable:
             "the door does not answer, or does not take this certificate: check the desk, and that the certificate is in operators.file"
         case .unintelligible: "the answer is none of an operators' door"

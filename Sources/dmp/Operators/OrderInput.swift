@@ -50,7 +50,11 @@ struct OrderInput {
             guard parts.count == 2,
                 let field = VerbField(rawValue: parts[0].trimmingCharacters(in: .whitespaces)),
                 (verb.fields.required + verb.fields.optional).contains(field)
-            else { throw .badInput("line \(number + 1) of the input is not `field: text` with a field of this verb") }
+            else {
+                throw .badInput(
+                    "line \(number + 1) of the input is not `field: text` with a field of this verb: \(verb.inputNames)"
+                )
+            }
             let value = parts[1].trimmingCharacters(in: .whitespaces)
             guard values[field] == nil || field.isList else {
                 throw .badInput("\(field.rawValue) is given twice")

@@ -88,7 +88,7 @@ extension OrderCommand {
         let file = open(output, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw errno == EEXIST
-                ? .badInput("there is a file of that name already: \(output)") : .unwritable(output)
+                ? .exists(output) : .unwritable(output)
         }
         return FileHandle(fileDescriptor: file, closeOnDealloc: true)
     }
@@ -163,7 +163,9 @@ struct OrderReport {
     private var lines: [String] {
         var lines: [String] = []
         switch answer.standing {
-        case .done: lines.append("\(verb.rawValue): done")
+        case .done:
+            lines.append("\(verb.rawValue): done")
+            if verb == .hostApprove { lines.append("two approvals, by two people, let the physician in for a day") }
         case .doneBefore: lines.append("\(verb.rawValue): done before, under the same order")
         case .taken: lines.append("\(verb.rawValue): taken")
         case .awaitsSecond:

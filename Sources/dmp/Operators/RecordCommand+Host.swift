@@ -9,7 +9,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.hostRequest
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Record that the holder asked in writing for the host's physician."
+            abstract: "Record that the holder asked in writing for the host's physician.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -22,7 +23,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.hostApprove
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Approve such a request; the second approval, by somebody else, opens the way for a day."
+            abstract: "Approve such a request; the second approval, by somebody else, opens the way for a day.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -36,7 +38,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.hostEnd
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "End the way of the host's physician before its time."
+            abstract: "End the way of the host's physician before its time.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -49,7 +52,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.hostList
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "List a record's documents, as the host's physician who was let in."
+            abstract: "List a record's documents, as the host's physician who was let in.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -62,7 +66,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.hostRead
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Take one of them out into a file, for its holder."
+            abstract: "Take one of them out into a file, for its holder.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -78,7 +83,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.feed
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "File the care history of the insured; what became of it is not told."
+            abstract: "File the care history of the insured; what became of it is not told.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

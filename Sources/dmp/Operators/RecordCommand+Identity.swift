@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.merge
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Join a duplicate (matricule) to the record that stays (other)."
+            abstract: "Join a duplicate (matricule) to the record that stays (other).",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -21,7 +22,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.undoMerge
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Undo a join."
+            abstract: "Undo a join.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -34,7 +36,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.addIdentifier
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "File another matricule (other) of the same person."
+            abstract: "File another matricule (other) of the same person.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -47,7 +50,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.removeIdentifier
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Take away a matricule that was linked by error."
+            abstract: "Take away a matricule that was linked by error.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -60,7 +64,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.identity
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Say how well an identity is established; only a qualified one carries its matricule to others."
+            abstract: "Say how well an identity is established; only a qualified one carries its matricule to others.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.incident
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Declare an incident that touched data; the terms of the law go from when it was known."
+            abstract: "Declare an incident that touched data; the terms of the law go from when it was known.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -26,7 +27,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.incidentNote
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Write beside an incident what came of it, what was done or what has become known since."
+            abstract: "Write beside an incident what came of it, what was done or what has become known since.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -41,7 +43,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.incidentTold
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Note that the authority, the state or all those concerned were told of an incident."
+            abstract: "Note that the authority, the state or all those concerned were told of an incident.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -56,7 +59,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.incidentPersons
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Tell those whose records an incident touched; it takes two people."
+            abstract: "Tell those whose records an incident touched; it takes two people.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -70,7 +74,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.incidents
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "List the incidents, who was told and who is still to be told."
+            abstract: "List the incidents, who was told and who is still to be told.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.suspend
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Suspend a record for a fraud or a defect."
+            abstract: "Suspend a record for a fraud or a defect.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -24,7 +25,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.lift
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Lift a suspension."
+            abstract: "Lift a suspension.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -37,7 +39,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.close
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Close a record."
+            abstract: "Close a record.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -53,7 +56,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.undoDeath
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Undo the closing of a living person's record; takes two people."
+            abstract: "Undo the closing of a living person's record; takes two people.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -66,7 +70,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.migrate
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Move a record to another set of rules."
+            abstract: "Move a record to another set of rules.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -82,7 +87,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.effect
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Say what another set of rules would change for a record, in numbers."
+            abstract: "Say what another set of rules would change for a record, in numbers.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -98,7 +104,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.objectSuspension
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Record an objection to a suspension, on paper; it stops the six weeks."
+            abstract: "Record an objection to a suspension, on paper; it stops the six weeks.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.invite
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Invite a person to open a record, by posted codes."
+            abstract: "Invite a person to open a record, by posted codes.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -21,7 +22,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.announce
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Inform a person that a record will open by itself."
+            abstract: "Inform a person that a record will open by itself.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -34,7 +36,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.objectOpening
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Record an objection to an opening, on paper, such as of the person in charge of a protection."
+            abstract: "Record an objection to an opening, on paper, such as of the person in charge of a protection.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

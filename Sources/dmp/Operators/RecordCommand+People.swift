@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.representative
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Declare somebody (other) who acts for the holder."
+            abstract: "Declare somebody (other) who acts for the holder.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -24,7 +25,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.endRepresentative
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "End a representative's mandate (other) on the word of a court."
+            abstract: "End a representative's mandate (other) on the word of a court.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -37,7 +39,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.treating
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Record the treating physician whom the insured declared."
+            abstract: "Record the treating physician whom the insured declared.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -50,7 +53,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.endTreating
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Record that no treating physician is declared any more."
+            abstract: "Record that no treating physician is declared any more.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.proof
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Print the proof that the trace log holds an entry."
+            abstract: "Print the proof that the trace log holds an entry.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -21,7 +22,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.journal
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "List what operators ordered, without anybody's record."
+            abstract: "List what operators ordered, without anybody's record.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -34,7 +36,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.emergencies
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Count openings in emergencies by professional, without anybody's record."
+            abstract: "Count openings in emergencies by professional, without anybody's record.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

@@ -8,7 +8,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.heirs
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Record what an heir asks after a death."
+            abstract: "Record what an heir asks after a death.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -24,7 +25,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.requests
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "List what waits for an answer, without content."
+            abstract: "List what waits for an answer, without content.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -37,7 +39,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.settle
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Answer a request; an heir's takes two people."
+            abstract: "Answer a request; an heir's takes two people.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions
@@ -54,7 +57,8 @@ extension RecordCommand {
         static let verb = OperatorVerb.reports
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Read what holders reported, in their words; each look is traced on their records."
+            abstract: "Read what holders reported, in their words; each look is traced on their records.",
+            discussion: verb.inputHelp
         )
 
         @OptionGroup var options: OrderOptions

@@ -68,7 +68,7 @@ import Testing
             #expect(form.status == (step > 0 ? .contentTooLarge : .unprocessableContent))
             // Whose record it is stays in sight, and so does the way back to the form.
             #expect(form.body.contains("Le fichier dépasse 5 Mo. Rien n’a été ajouté.") == (step > 0))
-            #expect(form.body.contains(patient.name.family) && form.body.contains(path))
+            #expect(form.body.contains(patient.traits.name.family) && form.body.contains(path))
         }
     }
 

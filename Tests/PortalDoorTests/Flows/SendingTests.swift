@@ -276,7 +276,7 @@ import Wording
             let authors = Mutex<[Author]>([])
             _ = try await stack.service.send(own.id, sending, visit) { lot in
                 authors.withLock { $0 = lot.document.entry.authors + lot.set.authors }
-                return true
+                return .taken
             }
             stack.service.leave(visit)
             let found = authors.withLock { $0 }

@@ -55,14 +55,14 @@ extension CareDoor {
 
     /// What he filed himself, which he may refer to without leave to read (TD3.1b).
     func ownEntries(_ now: Consultation) async throws(ServiceError) -> [DocumentEntry] {
-        try await service.ownDocuments(now.visit).filter { !$0.isLotSignature && $0.status != .deleted }
+        try await service.ownDocuments(now.visit).entries.filter(\.isOnDisplay)
     }
 
     /// The documents that somebody sees in the list, or, without leave to read it, those that he filed (TD3.1b).
     func entriesAtHand(_ now: Consultation) async throws(ServiceError) -> ([DocumentEntry], AnnouncementGrace?) {
         guard reads(now) else {
-            let own = try await ownEntries(now)
-            return (own, try await service.announcementGrace(now.visit))
+            let own = try await service.ownDocuments(now.visit)
+            return (own.entries.filter(\.isOnDisplay), own.grace)
         }
         let listing = try await service.list(now.visit)
         return (listing.clinical, listing.policy.announcementGrace)

@@ -104,8 +104,6 @@ package enum SendingText: CatalogueText {
                 "Ne répondez pas à ce message : cette adresse n'est pas lue.",
                 "Do not answer this message: this address is not read."
             )
-        case .indexTitle:
-            Phrase("Document du dossier médical partagé d'un patient", "Document of a patient's shared medical record")
         case .indexLead:
             Phrase(
                 "Ce dossier contient un document et sa description, selon le profil IHE XDM.",

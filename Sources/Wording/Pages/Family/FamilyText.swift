@@ -6,7 +6,7 @@ package enum FamilyText: CatalogueText {
     case invited, accept, acceptLead, code, codeHint, acceptConfirm, accepted, refuse, end, endTitle, endLead,
         endOwnLead
     case endConfirm, endCancel, ended, back, parent, guardian, representation, assistance, carer, standingInvited
-    case standingActive, standingRefused, standingEnded, ownProfile, givenFault, familyFault, insFault, untilFault,
+    case standingActive, ownProfile, givenFault, familyFault, insFault, untilFault,
         twoParents, threeCarers, fullHint
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
     case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
@@ -136,8 +136,6 @@ package enum FamilyText: CatalogueText {
         case .carer: Phrase("Proche aidant", "Carer")
         case .standingInvited: Phrase("Invitation envoyée", "Invitation sent")
         case .standingActive: Phrase("En cours", "In force")
-        case .standingRefused: Phrase("Refusée", "Refused")
-        case .standingEnded: Phrase("Terminée", "Ended")
         case .givenFault: Phrase("Écrivez le prénom de cette personne.", "Write the person's given name.")
         case .familyFault: Phrase("Écrivez le nom de famille de cette personne.", "Write the person's family name.")
         case .insFault:

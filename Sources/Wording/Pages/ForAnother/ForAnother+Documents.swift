@@ -103,10 +103,6 @@ extension ForAnother {
             Phrase("Le document est ajouté à ce dossier.", "The document has been added to this record.")
         ),
         (
-            AddingText.undoHint.phrase,
-            Phrase("Le document sera supprimé de ce dossier.", "The document will be deleted from this record.")
-        ),
-        (
             AddingText.deleteWho.phrase,
             Phrase(
                 "Personne ne pourra plus le lire. L'historique de ce dossier garde la trace de cette suppression.",

@@ -36,13 +36,6 @@ extension ForAnother {
             )
         ),
         (
-            RightsText.whyOccupational.phrase,
-            Phrase(
-                "Le médecin du travail ne lit qu'avec un accord exprès.",
-                "The occupational physician reads only with an express consent."
-            )
-        ),
-        (
             RightsText.whyEmergencyMasked.phrase,
             Phrase(
                 "Ce dossier ouvre ses documents masqués en cas d'urgence.",

@@ -1,0 +1,12 @@
+extension StartFailure: SpokenFailure {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .unreadable: .noInput
+        case .unwritable, .unusableFolder, .notADemonstration: .cannotCreate
+        case .openKey, .openFolder: .permission
+        case .cannotListen: .unavailable
+        case .hostLost, .custodyLost: .data
+        default: .configuration
+        }
+    }
+}
