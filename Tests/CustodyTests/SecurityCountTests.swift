@@ -29,6 +29,7 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 3.4: many openings in emergencies are heard of at once, and counted by day.
     @Test func manyEmergenciesAreHeardOfAndCountedByDay() async throws {
         let house = try House()
         let heard = Mutex<[UnusualUse]>([])

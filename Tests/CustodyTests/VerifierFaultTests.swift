@@ -46,6 +46,7 @@ import TraceTree
         ("another last link", otherEnd, { $0.head.commit = $0.head.commit.turned }),
     ]
 
+    /// Access and life cycle § 5: what was altered or taken away is named, with the event.
     @Test func itNamesEachFaultAndTheEvent() async throws {
         let export = try await Export()
         try #require(export.file.events.count > 4)
@@ -59,7 +60,8 @@ import TraceTree
         }
     }
 
-    /// A history made up whole, under a log of one's own, holds in itself: only who trusts the log's key alone is not taken in.
+    /// Access and life cycle § 5: a history made up whole, under a log of one's own, holds in itself: only who trusts the log's
+    /// key alone is not taken in.
     @Test func itBelievesTheGivenKeyAndNotTheFiles() async throws {
         let export = try await Export()
         let impostor = try NoteSigner(name: House.origin, kind: .ed25519, seed: Array(0..<32))
@@ -84,7 +86,8 @@ import TraceTree
         for log in [nil, export.file.log] { #expect(try export.verdict(on: broken, trusting: log) == failure) }
     }
 
-    /// Two trees of one size under the log's key are a fork, also where a head of another size stands between them.
+    /// Access and life cycle § 5: two trees of one size under the log's key are a fork, also where a head of another size stands
+    /// between them.
     @Test(arguments: [false, true])
     func itNamesAFork(hasOthersBetween: Bool) async throws {
         let export = try await Export()

@@ -42,7 +42,8 @@ import TraceTree
         )
     }
 
-    /// An export goes on where an earlier one ended; that it reaches less far is accepted of a later day alone.
+    /// Access and life cycle § 5: an export goes on where an earlier one ended; that it reaches less far is accepted of a later
+    /// day alone.
     @Test func itComparesAnExportWithAnEarlierOne() async throws {
         let export = try await Export()
         let made = export.file
@@ -60,7 +61,8 @@ import TraceTree
         #expect(try export.verdict(on: made, after: turned) == failure)
     }
 
-    /// What is as it was sealed is accepted, with the log's key or without; so is an export of before there was a last day,
+    /// Access and life cycle § 5: what is as it was sealed is accepted, with the log's key or without; so is an export of before
+    /// there was a last day,
     /// with an event that its holder could not be shown.
     @Test func itAcceptsWhatIsAsItWasSealed() async throws {
         let export = try await Export()

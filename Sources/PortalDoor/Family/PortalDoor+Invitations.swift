@@ -1,7 +1,7 @@
 import AccessRules
 import Custody
-import HealthRecord
 import HTTPTypes
+import HealthRecord
 import PageKit
 import RecordService
 import ServerKit

@@ -136,7 +136,7 @@ import Testing
         }
     }
 
-    /// "Nothing will tell them that it exists": neither does an older version, nor the filter that would name its type.
+    /// R1111-49, "nothing will tell them that it exists": neither does an older version, nor the filter that would name its type.
     @Test func aMaskedDocumentHasNoOlderVersionForOthers() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -292,7 +292,8 @@ import Testing
         }
     }
 
-    /// Access and life cycle § 3.7: whatever way leads to the record again, what is done there stays secret until it is closed.
+    /// Access and life cycle § 3.7, identity § 7.2, page 19: whatever way leads to the record again, what is done there stays
+    /// secret until it is closed.
     @Test func aSecretConnectionLastsUntilItIsClosed() async throws {
         let stack = try CareStack()
         let patient = try stack.minor()
