@@ -127,6 +127,18 @@ import Testing
         // Neither alone.
         await #expect(throws: CustodyError.notAccepted) { _ = try await begin(letter, Self.other) }
         await #expect(throws: CustodyError.notAccepted) { _ = try await begin("0000000000A", House.secret) }
+        // Nor a session: what it has proved of itself registers nothing here, though a letter was ordered.
+        let session = try await house.holder(custodian, token)
+        let own = try await custodian.beginChannelChange(
+            change,
+            from: try await custodian.holderFile(session).ways,
+            secret: House.secret,
+            session
+        )
+        let ownTyped = [TypedProof(token: try #require(own.first).token, code: try house.lastCode())]
+        await #expect(throws: CustodyError.notAccepted) {
+            try await custodian.completeWayRecovery(ins: ins, ownTyped, change)
+        }
         let proofs = try await begin(letter, House.secret)
         #expect(proofs.map(\.maskedDestination) == ["•• •• •• •• 01"])
         let typed = [TypedProof(token: try #require(proofs.first).token, code: try house.lastCode())]

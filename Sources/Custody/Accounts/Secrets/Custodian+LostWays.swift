@@ -8,6 +8,9 @@ import Sealing
 ///
 /// The letter and the secret are two factors; neither alone moves the codes of sign-ins (ASVS 6.4.3, 6.4.4).
 extension Custodian {
+    /// What proofs begin with that a letter and the secret have begun: none of a session's own completes a recovery.
+    private static let lostWayMark = "lost-way:"
+
     /// First step: a letter ordered for it and the secret; a code goes to each way that is written.
     ///
     /// Nothing changes, and the letter is not used up.
@@ -36,7 +39,9 @@ extension Custodian {
         let channels = change.written
         try requireCodeWay(channels.map(\.kind), of: context)
         var proofs: [ChannelProof] = []
-        for channel in channels { proofs.append(try await proof(of: channel, context.file, record, nil)) }
+        for channel in channels {
+            proofs.append(try await proof(of: channel, context.file, record, nil, mark: Self.lostWayMark))
+        }
         return proofs
     }
 
@@ -44,12 +49,14 @@ extension Custodian {
     ///
     /// What is open ends, and so does what was begun by the former ways.
     ///
-    /// - Throws: `notAccepted` where a code is wrong, late or of somebody else's proof, and once the letter is used up.
+    /// - Throws: `notAccepted` where a code is wrong, late or of a proof that the first step has not begun, and once the letter is
+    ///   used up.
     public func completeWayRecovery(
         ins: QualifiedINS,
         _ typed: [TypedProof],
         _ change: ChannelChange
     ) async throws(CustodyError) {
+        guard typed.allSatisfy({ $0.token.hasPrefix(Self.lostWayMark) }) else { throw .notAccepted }
         let tag = try tag(of: ins)
         let proved = try await self.proved(typed, among: change.written)
         guard let record = proved.first?.code.record else { throw .notAccepted }

@@ -66,18 +66,21 @@ extension Custodian {
     }
 
     /// Sends a code to a way that has yet to be proved.
+    ///
+    /// - Parameter mark: what the token begins with, where only proofs begun in one way may complete what follows.
     func proof(
         of channel: ContactChannel,
         _ file: HolderFile,
         _ record: RecordID,
         _ mandate: UniqueID?,
-        to recipient: PersonName? = nil
+        to recipient: PersonName? = nil,
+        mark: String = ""
     ) async throws(CustodyError) -> ChannelProof {
         let now = clock()
         // Counted like the codes of sign-ins: nobody has the service write to strangers without end.
         let tag = try codeTag(record, mandate)
         if let wait = try await codes.take([tag], now: now) { throw .tooManyAttempts(retryAfter: wait) }
-        let token = Data(random(32)).base64EncodedString()
+        let token = mark + Data(random(32)).base64EncodedString()
         let code = OneTimeCode.make(random: random)
         let salt = random(16)
         let digest = try await SecretHash.digest(code, salt: salt, rounds: settings.codeRounds)
