@@ -65,7 +65,8 @@ enum HouseRules {
         "dmp": [
             "HealthRecord", "AccessRules", "SafeXML", "Wording", "DurableSQL", "ClinicalDocuments", "XDSWire",
             "DMPWire",
-            "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService", "ServerKit", "LPSKit",
+            "SampleRecords", "StrictJSON", "HostStore", "Custody", "Credentials", "Messages", "RecordService",
+            "ServerKit", "LPSKit",
             "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "Hummingbird", "ArgumentParser",
             "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes", "UnixSignals",
         ],

@@ -192,7 +192,10 @@ import Testing
                 try await doctor.post(path, ["recherche": nurse.name.family, "trouve": choice, "demande": "oui"])
             )
             #expect(done.body.contains("L’accord est enregistré pour ce confrère."))
-            #expect(done.body.contains(nurse.name.family))
+            let colleague = Browser(client, card: "card:nurse")
+            try await colleague.enter()
+            let theirs = try await colleague.find(patient.ins.matricule.text)
+            #expect(theirs.headers[.location] == "/dossiers/\(try Walk.handle(theirs.headers[.location]))")
         }
     }
 

@@ -124,7 +124,7 @@ final class CareStack: Sendable {
     }
 
     /// The bundled rules with one more set, `essai`: the newest one with one key changed.
-    static func rules(_ key: String, _ value: String) throws -> RuleBook {
+    static func rules(_ key: String, _ value: Any) throws -> RuleBook {
         var texts = try RuleBook.Texts.bundled()
         guard let newest = texts.policySets.first(where: { $0.key.contains("mes2026") })?.value,
             var set = try JSONSerialization.jsonObject(with: Data(newest)) as? [String: Any],

@@ -68,6 +68,7 @@ import Testing
             [
                 "HomeText", "OpeningText", "ActivationText", "FieldText", "SignInText", "ObjectionText",
                 "FirstAccessText", "RecoveryLetterText", "RecoveryText", "StaticText", "TroubleText.needed",
+                "TroubleText.minor",
             ]
         ),
         (
@@ -81,7 +82,7 @@ import Testing
         (
             "the holder's alone",
             [
-                "PresenceText", "PasskeyText", "SuspensionText", "HeirsText.refuseLead", "HeirsText.refuseMeaning",
+                "PresenceText", "PasskeyText", "HeirsText.refuseLead", "HeirsText.refuseMeaning",
                 "HeirsText.allowLead", "DirectivesText.write", "DirectivesText.uploadHint", "DirectivesText.keep",
                 "DirectivesText.keepConfirm", "DirectivesText.summary", "DirectivesText.saved",
                 "DirectivesText.revoke", "DirectivesText.revoked", "DirectivesText.revokeTitle",
