@@ -78,7 +78,9 @@ import XDSWire
             other: try Lots.professional("cardiologist")
         )
         try await office.open(patient)
-        if !patient.isMinor(on: Office.now.date) { try await office.authorise(scene.other, patient) }
+        if !patient.isMinor(on: Office.now.date) {
+            for one in [scene.gp, scene.other] { try await office.authorise(one, patient) }
+        }
         _ = try await office.file(90, of: patient, by: scene.gp)
         for number: UInt64 in 1...2 { try await scene.file(number) }
         try await scene.file(3, visibility)

@@ -47,7 +47,7 @@ def name_somebody(desk: Desk, who: Professional) -> None:
     desk.page.get_by_label(words("Nom", whole=True)).first.fill(who.family)
     desk.fill("Numéro RPPS", who.national_id[1:])
     key = f"G15_{who.profession}" + (f"/{who.specialty}" if who.specialty else "")
-    desk.page.get_by_label(words("Profession")).select_option(key)
+    desk.page.get_by_label(words("Profession", whole=True)).select_option(key)
     desk.fill("Numéro du lieu", who.structure.national_id)
     desk.page.get_by_label(words("Secteur")).select_option(who.structure.sector)
 

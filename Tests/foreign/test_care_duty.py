@@ -110,7 +110,7 @@ def test_who_objects_to_15_stays_closed(browser: Browser, demo: Demo) -> None:
     desk.expect_text("Le patient s'y oppose")
     faults = inspect(desk.page, "pro-15-oppose")
     desk.find(patient)
-    desk.press("Accéder en urgence")
+    desk.press("Ouvrir pour la régulation")
     desk.page.get_by_label(words("Appel au 15 (Samu)")).check()
     desk.press("Ouvrir le dossier en urgence")
     desk.expect_heading("Action impossible")
@@ -211,7 +211,7 @@ def test_what_a_patient_asks_for(browser: Browser, demo: Demo) -> None:
     desk.press("Oui, bloquer ce professionnel")
     desk.expect_text("Ce professionnel est bloqué")
     theirs.go(theirs.record + "/documents")
-    theirs.expect_text("Il peut lever ce refus sur son site")
+    theirs.expect_text("Lui seul décide de lever ce refus")
     theirs.press("Ajouter un document")
     theirs.expect_heading("Ajouter un document")
 
