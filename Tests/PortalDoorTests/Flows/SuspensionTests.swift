@@ -57,7 +57,8 @@ import Wording
             suspended: PageSamples.now
         )
         let html = page.render(in: acting ? PageSamples.acting(.french) : PageSamples.frame(.french, signedIn: true))
-        #expect(html.contains(SuspensionText.title.phrase.french))
+        let title = acting ? ForAnother.said(SuspensionText.title.phrase) : SuspensionText.title.phrase
+        #expect(html.contains(title.french) && html.contains("Le dossier est suspendu depuis"))
         #expect(html.contains(Paths.suspension) == !acting)
     }
 }

@@ -42,8 +42,8 @@ package enum SuspensionText: CatalogueText {
     /// Since when.
     package static func suspended(on day: Phrase) -> Phrase {
         Phrase(
-            "Votre dossier est suspendu depuis le \(day.french).",
-            "Your record has been suspended since \(day.english)."
+            "Le dossier est suspendu depuis le \(day.french).",
+            "The record has been suspended since \(day.english)."
         )
     }
 }
