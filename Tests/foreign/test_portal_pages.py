@@ -136,12 +136,8 @@ def test_a_document_and_its_confirmation(holder: Portal) -> None:
             break
         holder.go(address)
         faults += inspect(holder.page, f"document-{number}")
-    address = holder.page.url.split("?")[0]
     holder.press("Masquer aux professionnels")
     faults += inspect(holder.page, "document-masquer")
-    holder.page.goto(address + "/ranger")
-    holder.page.get_by_role("main").get_by_role("button").first.wait_for()
-    faults += inspect(holder.page, "document-ranger")
     assert faults == []
 
 
