@@ -18,7 +18,7 @@ import Testing
             let browser = Browser(client)
             try await WalkTests.open(browser, stack, patient)
             let road = try await browser.get(Paths.recovery)
-            #expect(PageChecker.faults(in: road.body) == [] && road.body.contains(#"href="\(Paths.lostWay)""#))
+            #expect(PageChecker.faults(in: road.body) == [] && road.body.contains(#"href="\#(Paths.lostWay)""#))
             let date = patient.traits.birthDate
             _ = try await browser.get(Paths.letterOrder)
             _ = try await browser.post(
