@@ -35,8 +35,8 @@ struct CopyPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            paragraph(frame(CopyText.lead), class: "lead")
             if mayCopy {
+                paragraph(frame(CopyText.lead), class: "lead")
                 section("telecharger", CopyText.download, frame, class: "panel") { download(frame) }
                 section("poste", CopyText.post, frame, class: "panel") { post(frame) }
                 section("demandes", CopyText.requests, frame) { asked(frame) }

@@ -26,6 +26,10 @@ struct ClosingPage: Page {
     func heading(_ language: Language) -> String { ClosingText.title(language) }
 
     func content(_ frame: Frame) -> [Node] {
+        mayClose ? offer(frame) : [paragraph(frame(ClosingText.notYours), class: "empty")]
+    }
+
+    private func offer(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(ClosingText.lead), class: "lead")
             if !requests.isEmpty { pending(frame) }
@@ -46,7 +50,7 @@ struct ClosingPage: Page {
                     ] { tag("li") { frame(text) } }
                 }
             }
-            if mayClose { choosing(frame) } else { paragraph(frame(WishesText.carerMayNot), class: "empty") }
+            choosing(frame)
         }
     }
 

@@ -5,11 +5,16 @@ package enum ClosingText: CatalogueText {
     case summaryErase, confirm, confirmErase, cancel, closedTitle, closedLead, closedErase, closedReopen, reopenTitle
     case reopenLead, reopenConfirm, reopened, reopenedLead, eraseTitle, eraseLead, eraseConfirm, eraseAsked, wrong
     case othersSessions, copyAsk, copyPending, requestsTitle, cancelRequest, requestCancelled, tickRead
-    case tickFault, choiceFault, undoText, eraseNoUndo, back
+    case tickFault, choiceFault, undoText, eraseNoUndo, back, notYours
 
     package var phrase: Phrase {
         switch self {
         case .title: Phrase("Fermer mon dossier", "Close my record")
+        case .notYours:
+            Phrase(
+                "Fermer ce dossier ne fait pas partie de votre rôle.",
+                "Closing this record is not part of your role."
+            )
         case .lead:
             Phrase(
                 "Vous pouvez fermer votre dossier à tout moment, sans donner de raison.",
