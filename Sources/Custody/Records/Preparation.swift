@@ -286,9 +286,7 @@ struct Preparation {
             wished.visibility.remove(.openedToRepresentatives)
         }
         // A mask that waited for the reveal of the old one has nothing to wait for in a new one that the patient sees.
-        if !wished.visibility.contains(.hiddenFromPatient), wished.visibility.remove(.maskedOnceRevealed) != nil {
-            wished.visibility.insert(.maskedToProfessionals)
-        }
+        wished.visibility.settleWaitingMask()
         guard wished.visibility.isSuperset(of: [.maskedToProfessionals, .hiddenFromPatient]),
             !entry.visibility.contains(.maskedToProfessionals)
         else { return wished }
@@ -351,98 +349,4 @@ extension DocumentEntry {
 
     /// Status and visibility in one word for a trace, such as `approved/1`.
     var standing: String { "\(status)/\(visibility.rawValue)" }
-}
-
-extension Actor {
-    /// As whom somebody deletes.
-    fileprivate var remover: DocumentRemover {
-        switch self {
-        case .holder, .representative: .holder
-        case .care, .system: .care
-        }
-    }
-}
-
-extension DocumentChange {
-    var act: Act {
-        switch self {
-        case .mask: .mask
-        case .unmask: .unmask
-        case .reveal: .reveal
-        case .replace: .replace
-        case .archive: .archive
-        case .restore: .restore
-        case .delete: .delete
-        case .hideFromRepresentatives: .hideFromRepresentatives
-        }
-    }
-
-    var traced: TracedAct {
-        switch self {
-        case .mask: .mask
-        case .unmask: .unmask
-        case .reveal: .reveal
-        case .replace: .replace
-        case .archive: .archive
-        case .restore: .restore
-        case .delete: .delete
-        case .hideFromRepresentatives: .hideFromRepresentatives
-        }
-    }
-
-    /// The entry after the change, or why the change does not apply to it.
-    func applied(
-        to entry: DocumentEntry,
-        by actor: Actor,
-        newEntryUUID: UniqueID
-    ) throws(CustodyError) -> DocumentEntry {
-        var changed = entry
-        func require(_ status: AvailabilityStatus...) throws(CustodyError) {
-            guard status.contains(entry.status) else { throw .conflict("status") }
-        }
-        switch self {
-        case .mask:
-            try require(.approved, .archived)
-            changed.visibility.insert(.maskedToProfessionals)
-        case .unmask:
-            try require(.approved, .archived)
-            changed.visibility.remove(.maskedToProfessionals)
-        case .reveal(let bits):
-            guard bits.isSubset(of: [.hiddenFromPatient, .hiddenFromRepresentatives]) else {
-                throw .conflict("visibility")
-            }
-            if !bits.isDisjoint(with: entry.visibility.intersection(.hiddenFromRepresentatives)) {
-                changed.visibility.insert(.openedToRepresentatives)
-            }
-            changed.visibility.subtract(bits)
-            if !changed.visibility.contains(.hiddenFromPatient),
-                changed.visibility.remove(.maskedOnceRevealed) != nil
-            {
-                changed.visibility.insert(.maskedToProfessionals)
-            }
-        case .replace:
-            try require(.approved)
-            changed.status = .deprecated
-        case .archive:
-            try require(.approved)
-            changed.status = .archived
-        case .restore:
-            try require(.archived)
-            changed.status = .approved
-        case .delete:
-            try require(.approved, .archived, .deprecated)
-            changed.status = .deleted
-            changed.deletedBy = actor.remover
-        case .hideFromRepresentatives:
-            try require(.approved, .archived, .deprecated)
-            guard entry.visibility.mayBecome(.hiddenFromRepresentatives) else { throw .conflict("visibility") }
-            changed.visibility.insert(.hiddenFromRepresentatives)
-        }
-        guard changed != entry else { throw .conflict("unchanged") }
-        // What replaces a document changes its status and nothing else: its entryUUID and version stay (ITI TF-3 § 4.2.2.2.3).
-        if case .replace = self { return changed }
-        changed.metadataVersion += 1
-        changed.entryUUID = newEntryUUID
-        return changed
-    }
 }

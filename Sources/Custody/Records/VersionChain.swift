@@ -64,13 +64,18 @@ struct VisibilityShift: Hashable {
         if visibility.contains(.openedToRepresentatives) { given.remove(.hiddenFromRepresentatives) }
         if isNewer { taken.remove(.hiddenFromPatient) }
         var changed = visibility.union(given).subtracting(taken)
-        // A mask that waited for the reveal waits no longer.
-        if !changed.contains(.hiddenFromPatient), changed.remove(.maskedOnceRevealed) != nil {
-            changed.insert(.maskedToProfessionals)
-        }
+        changed.settleWaitingMask()
         return changed
     }
 
     /// As what the change of another version is traced, where a new version brings it.
     var tracedWithFiling: TracedAct { given.contains(.maskedToProfessionals) ? .mask : .hideFromRepresentatives }
+}
+
+extension Visibility {
+    /// A mask that waited for the reveal waits no longer once the patient sees the document.
+    mutating func settleWaitingMask() {
+        guard !contains(.hiddenFromPatient), remove(.maskedOnceRevealed) != nil else { return }
+        insert(.maskedToProfessionals)
+    }
 }
