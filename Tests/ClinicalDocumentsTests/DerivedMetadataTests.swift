@@ -90,63 +90,15 @@ import Testing
         #expect(try derive(lenient, "11502-2", "99999-9").classCode == nil)
     }
 
-    @Test func anEntryThatSaysTheSameAgrees() throws {
-        let derived = try derive(strict)
-        #expect(derived.mismatches(with: entry(derived)).isEmpty)
-        let minute = try #require(HL7Time("202603121333"))
-        #expect(derived.mismatches(with: entry(derived)).map(\.attribute) == [])
-        #expect(derived.mismatches(with: entry(derived, creation: minute)).map(\.attribute) == ["creationTime"])
-        let sameMinute = try #require(HL7Time("202603121330"))
-        #expect(derived.mismatches(with: entry(derived, creation: sameMinute)).isEmpty)
-        #expect(derived.mismatches(with: entry(derived, title: "  Examens biologiques ")).isEmpty)
-        #expect(derived.mismatches(with: entry(derived, title: "Autre")).map(\.attribute) == ["title"])
-        #expect(derived.mismatches(with: entry(derived, hasStop: false)).map(\.attribute) == ["serviceStopTime"])
-        let other = Code("11488-4", CodeSystem.loinc)
-        #expect(derived.mismatches(with: entry(derived, type: other)).map(\.attribute) == ["typeCode"])
-    }
-
-    private func entry(
-        _ derived: DerivedMetadata,
-        title: String? = nil,
-        creation: HL7Time? = nil,
-        type: Code? = nil,
-        hasStop: Bool = true
-    ) -> DocumentEntry {
-        let id = UniqueID(random: (1, 2))
-        return DocumentEntry(
-            id: id,
-            entryUUID: id,
-            metadataVersion: 1,
-            uniqueID: derived.uniqueID,
-            submissionSetID: id,
-            patient: derived.patient,
-            sourcePatientID: "",
-            sourcePatientInfo: [],
-            mimeType: "text/xml",
-            formatCode: derived.formatCode ?? DerivedMetadata.otherFormat,
-            classCode: derived.classCode ?? Code("10", CodeSystem.documentClass),
-            typeCode: type ?? derived.typeCode,
-            facilityTypeCode: derived.facilityTypeCode,
-            practiceSettingCode: derived.practiceSettingCode ?? Code("AMO", "1.2.250.1.213.1.1.4.9"),
-            eventCodes: [],
-            confidentiality: derived.confidentiality,
-            visibility: [],
-            status: .approved,
-            title: title ?? derived.title,
-            comments: nil,
-            creationTime: creation ?? derived.creationTime,
-            serviceStart: derived.serviceStart,
-            serviceStop: hasStop ? derived.serviceStop : nil,
-            language: derived.language,
-            authors: derived.authors,
-            legalAuthenticator: derived.legalAuthenticator,
-            referenceIDs: [],
-            size: 0,
-            sha256: [],
-            sha1: [],
-            depositedAt: Instant(milliseconds: 0),
-            signature: .authenticatedOnly,
-            replaces: nil
-        )
+    /// Times agree at the coarser of their precisions.
+    @Test(arguments: [
+        ("20260312133000", "202603121330", true), ("202603121330", "20260312133059", true),
+        ("20260312133000", "202603121333", false), ("2026", "20260312", true), ("2025", "20260312", false),
+    ])
+    func timesAgreeAtTheirCommonPrecision(one: String, other: String, agrees: Bool) throws {
+        let (one, other) = (try #require(HL7Time(one)), try #require(HL7Time(other)))
+        #expect(one.agrees(with: other) == agrees && other.agrees(with: one) == agrees)
+        #expect(DerivedMetadata.agree(one, other) == agrees)
+        #expect(DerivedMetadata.agree(nil, nil) && !DerivedMetadata.agree(one, nil) && !DerivedMetadata.agree(nil, one))
     }
 }

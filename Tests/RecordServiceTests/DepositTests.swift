@@ -225,6 +225,12 @@ import XDSWire
         Wrong("title", "rejected registryMetadataError") { lot, _ in lot.entries[0].title = "Autre titre" },
         Wrong("uniqueId", "rejected registryMetadataError") { lot, _ in lot.entries[0].uniqueID = OID("2.25.4") },
         Wrong("time", "rejected registryMetadataError") { lot, _ in lot.entries[0].creationTime = HL7Time("2001") },
+        Wrong("name of the patient", "rejected registryMetadataError") { lot, _ in
+            lot.entries[0].sourcePatientInfo[0] = "PID-5|AUTRE^Personne^^^^^L"
+        },
+        Wrong("birth of the patient", "rejected registryMetadataError") { lot, _ in
+            lot.entries[0].sourcePatientInfo.append("PID-7|19010101")
+        },
         Wrong("class", "rejected registryMetadataError registryMetadataError") { lot, _ in
             lot.entries[0].classCode = Code("11", CodeSystem.documentClass)
         },

@@ -36,8 +36,8 @@ public struct DerivedMetadata: Hashable, Sendable {
     public let legalAuthenticator: Author
     /// `eventCodeList`: the codes of the acts.
     public let eventCodes: [Code]
-    /// `sourcePatientInfo`: PID-5, PID-7 and PID-8 texts.
-    public let sourcePatientInfo: [String]
+    /// Who the document says its patient is.
+    public let traits: PatientTraits
     /// `mimeType`, always `text/xml` for a CDA document.
     public let mimeType: String
     /// The document this one says it replaces.
@@ -89,7 +89,7 @@ public struct DerivedMetadata: Hashable, Sendable {
         authors = try Self.authors(header, check)
         legalAuthenticator = header.legalAuthenticator.author
         eventCodes = header.serviceEvents.compactMap(\.code)
-        sourcePatientInfo = Self.sourcePatientInfo(header.patient.traits)
+        traits = header.patient.traits
         mimeType = "text/xml"
         replaces = header.replaces
     }
@@ -124,8 +124,8 @@ public struct DerivedMetadata: Hashable, Sendable {
         return authors
     }
 
-    /// PID-5, PID-7 and PID-8 as the French samples write them.
-    private static func sourcePatientInfo(_ traits: PatientTraits) -> [String] {
+    /// `sourcePatientInfo`: PID-5, PID-7 and PID-8 as the French samples write them.
+    public var sourcePatientInfo: [String] {
         let given = traits.birthGivenNames.first ?? ""
         return [
             "PID-5|\(traits.birthFamilyName)^\(given)^^^^^L", "PID-7|\(traits.birthDate.hl7)",

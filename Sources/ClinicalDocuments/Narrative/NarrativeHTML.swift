@@ -80,8 +80,3 @@ extension NarrativeRenderer {
         html.tag(tags.1)
     }
 }
-
-extension Substring {
-    /// The text, or nil where there is none.
-    var nonEmpty: String? { isEmpty ? nil : String(self) }
-}

@@ -1,0 +1,39 @@
+import ClinicalDocuments
+import HealthRecord
+import XDSWire
+
+extension SubmittedEntry {
+    /// The attributes that do not say what the document says; empty when all agree.
+    ///
+    /// Times agree when they name the same span at the coarser of both precisions, titles when they differ by white space
+    /// alone, authors when the same identifiers stand in the same order.
+    func mismatches(with derived: DerivedMetadata) -> [String] {
+        var found: [String] = []
+        func expect(_ attribute: String, _ agrees: Bool) { if !agrees { found.append(attribute) } }
+        expect("uniqueId", uniqueID == derived.uniqueID)
+        expect("patientId", patientID?.ins == derived.patient)
+        expect("sourcePatientInfo", saysOfThePatient(derived.traits))
+        expect("typeCode", typeCode == derived.typeCode)
+        expect("classCode", derived.classCode.map { $0 == classCode } ?? true)
+        expect("formatCode", derived.formatCode.map { $0 == formatCode } ?? true)
+        expect("title", title.map { $0.spaceless == derived.title.spaceless } ?? false)
+        expect("creationTime", creationTime?.agrees(with: derived.creationTime) ?? false)
+        expect("serviceStartTime", DerivedMetadata.agree(serviceStart, derived.serviceStart))
+        expect("serviceStopTime", DerivedMetadata.agree(serviceStop, derived.serviceStop))
+        expect("languageCode", language == derived.language)
+        expect("confidentialityCode", confidentialityCodes.contains(derived.confidentiality))
+        expect("practiceSettingCode", derived.practiceSettingCode.map { $0 == practiceSettingCode } ?? true)
+        expect("healthcareFacilityTypeCode", facilityTypeCode == derived.facilityTypeCode)
+        expect("author", authors.map(\.identifier) == derived.authors.map(\.identifier))
+        expect("legalAuthenticator", legalAuthenticator?.identifier == derived.legalAuthenticator.identifier)
+        return found
+    }
+
+    private func saysOfThePatient(_ traits: PatientTraits) -> Bool {
+        sourcePatientInfo.compactMap { try? PatientInfoField(pid: $0) }.allSatisfy { $0.agrees(with: traits) }
+    }
+}
+
+extension String {
+    var spaceless: String { String(filter { !$0.isWhitespace }) }
+}
