@@ -179,4 +179,47 @@ import Testing
             #expect(page.body.contains("Cette page lit la fiche des personnes à prévenir."))
         }
     }
+
+    /// The latest medical summary stands on the first page, and no other.
+    @Test func theLatestMedicalSummaryStandsFirst() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            func synthesis() async throws -> String {
+                let page = try await browser.get("/dossiers/\(handle)").body
+                let part = /(?s)<section[^>]*aria-labelledby="synthese".*?<\/section>/
+                return page.firstMatch(of: part).map { String($0.0) } ?? ""
+            }
+            #expect(try await synthesis().contains("Aucune synthèse que vous puissiez lire."))
+            // Filed in the other order than written.
+            let latest = try await Walk.add(browser, handle, title: "Bilan", ["type": "60591-5", "date": "12/11/2025"])
+            let older = try await Walk.add(browser, handle, title: "Bilan", ["type": "60591-5", "date": "03/02/2024"])
+            _ = try await Walk.add(browser, handle, title: "Avis")
+            let shown = try await synthesis()
+            #expect(shown.contains(latest.id) && !shown.contains(older.id), "\(shown)")
+            #expect(shown.contains("12 novembre 2025") || shown.contains("12\u{A0}novembre 2025"), "\(shown)")
+        }
+    }
+
+    /// What the professional still has to do stands on the first page while it is to be done.
+    @Test func whatIsToBeAnnouncedStandsFirst() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            #expect(!(try await browser.get("/dossiers/\(handle)").body.contains("id=\"a-savoir\"")))
+            _ = try await Walk.add(browser, handle, title: "Avis à annoncer", seenBy: "pas-encore")
+            let page = try await browser.get("/dossiers/\(handle)").body
+            #expect(page.contains("id=\"a-savoir\"") && page.contains("/dossiers/\(handle)/a-annoncer"))
+            // It is his own task: another reader has none.
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = try await Walk.consult(colleague, patient)
+            #expect(!(try await colleague.get("/dossiers/\(theirs)").body.contains("id=\"a-savoir\"")))
+        }
+    }
 }
