@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import RecordService
 import SampleRecords
 import ServerKit
@@ -53,6 +54,48 @@ import Testing
             // Anything else in the address is the whole time.
             #expect(try await browser.get(list + "?vue=parcours&quand=2025-13").body.contains("quand=2024"))
         }
+    }
+
+    /// § 7.2, page 8: the list comes first; the filter is folded until something is chosen, and then says what.
+    @Test func theFilterIsFoldedUntilSomethingIsChosen() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            _ = try await Walk.add(browser, handle)
+            let list = "/dossiers/\(handle)/documents"
+            let whole = try HTMLParser.parse(try await browser.get(list).body)
+            let folded = try #require(Self.fold(whole))
+            #expect(folded.attributes["open"] == nil && folded.all("select").count == 5)
+            #expect(Self.chosen(whole) == nil)
+            let narrow = "?type=11488-4&depuis=01/01/2020&archives=oui&vue=miniatures"
+            let narrowed = try HTMLParser.parse(try await browser.get(list + narrow).body)
+            #expect(try #require(Self.fold(narrowed)).attributes["open"] != nil)
+            let chosen = try #require(Self.chosen(narrowed))
+            let said = chosen.all("li").map(\.text.trimmingSpace)
+            #expect(said.count == 4 && said[0].hasPrefix("Type\u{A0}: ") && !said[0].contains("11488-4"))
+            #expect(said[1] == "Depuis le\u{A0}: 1er\u{A0}janvier\u{A0}2020")
+            #expect(said[2] == "Montrer aussi les archivés et les anciennes versions")
+            // All of it again, in the same view.
+            #expect(chosen.all("a").map { $0.attributes["href"] } == [list + "?vue=miniatures"])
+            // What nothing in the list bears is said as that, and a date that cannot be read as a fault.
+            let nobody = try #require(Self.chosen(try HTMLParser.parse(try await browser.get(list + "?auteur=x").body)))
+            #expect(nobody.text.contains("Auteur\u{A0}: aucun document lisible"))
+            let wrong = try await browser.get(list + "?depuis=hier")
+            let mended = try HTMLParser.parse(wrong.body)
+            #expect(wrong.status == .unprocessableContent && Self.fold(mended)?.attributes["open"] != nil)
+            #expect(Self.chosen(mended)?.all("li").count == 1)
+        }
+    }
+
+    private static func fold(_ page: HTMLElement) -> HTMLElement? {
+        page.all("details").first { $0.attributes["class", default: ""].contains("filter-fold") }
+    }
+
+    private static func chosen(_ page: HTMLElement) -> HTMLElement? {
+        page.all("ul").first { $0.attributes["class"] == "chosen" }
     }
 
     @Test(arguments: ["", "x", "2025-13", "0", "-5", "99999", "2025-0"])
