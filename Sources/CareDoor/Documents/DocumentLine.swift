@@ -62,7 +62,7 @@ struct DocumentTable: Sendable {
     let caption: Phrase
 
     func node(_ frame: Frame) -> Node {
-        tag("table", .class("list stacked")) {
+        tag("table", .class("list stacked compact")) {
             tag("caption") { frame(caption) }
             columns(
                 [
@@ -82,10 +82,16 @@ struct DocumentTable: Sendable {
             cell(CareListText.date, frame) { frame(line.date) }
             cell(CareListText.typeColumn, frame) { line.type }
             cell(CareListText.authorColumn, frame) { foreign(line.author) }
-            cell(CareListText.specialtyColumn, frame) {
-                line.specialty.isEmpty ? frame(CareListText.noSpecialty) : line.specialty
-            }
+            specialty(line, frame)
             cell(CareListText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
         }
+    }
+
+    /// Where a row is a few lines without column heads, no specialty is said to be missing.
+    private func specialty(_ line: DocumentLine, _ frame: Frame) -> Node {
+        let column = Attribute("data-column", frame(CareListText.specialtyColumn))
+        return line.specialty.isEmpty
+            ? tag("td", .class("none"), column) { frame(CareListText.noSpecialty) }
+            : tag("td", column) { line.specialty }
     }
 }
