@@ -237,7 +237,11 @@ struct Administration: Sendable {
                 pair(.address, traits.address.isEmpty ? nil : traits.address.joined(separator: ", "), frame)
                 if let contacts {
                     pair(.phone, contacts.phone, frame)
-                    pair(.email, contacts.email, frame)
+                    TraitList.pair(
+                        CareWishesText.email,
+                        contacts.email.map { electronicAddress($0) } ?? Node.text(frame(CareWishesText.none)),
+                        frame
+                    )
                     for one in contacts.representatives {
                         pair(.representatives, "\(one.name), \(frame(RepresentativeWords.label(one.kind)))", frame)
                     }
