@@ -68,7 +68,7 @@ package enum CareSummaryText: CatalogueText {
 /// The list of documents.
 package enum CareListText: CatalogueText {
     case filter, type, allTypes, author, allAuthors, specialty, allSpecialties, from, to, sort, archived, masked, apply
-    case reset, caption, date, document, typeColumn, authorColumn, specialtyColumn, stateColumn, empty, emptyFiltered
+    case caption, date, document, typeColumn, authorColumn, specialtyColumn, stateColumn, empty, emptyFiltered
     case mine, current, unread, hiddenFromPatient, hiddenFromRepresentatives, secret, deleted, noSpecialty, notInRecord
 
     package var phrase: Phrase {
@@ -86,7 +86,6 @@ package enum CareListText: CatalogueText {
         case .archived: Phrase("Montrer aussi les archivés et les anciennes versions", "Show archived and older ones")
         case .masked: Phrase("Seulement les documents masqués que je peux lire", "Only hidden documents I may read")
         case .apply: Phrase("Afficher", "Show")
-        case .reset: Phrase("Effacer les choix", "Clear choices")
         case .caption: Phrase("Documents que vous pouvez lire", "Documents that you may read")
         case .date: Phrase("Date", "Date")
         case .document: Phrase("Document", "Document")
