@@ -51,6 +51,15 @@ import Testing
             let small = try await browser.get(list + "?vue=miniatures&a-annoncer=oui")
             #expect(small.body.contains("card-link") && small.body.contains("Avis à annoncer"))
             #expect(!small.body.contains("Avis récent"))
+            // Its kind, title, day and author, from the list alone: no document was opened for it.
+            let tiles = try HTMLParser.parse(small.body).all("li").filter { $0.attributes["class"] == "card tile" }
+            let author = try #require(stack.people.professional("gp")).name.family
+            #expect(tiles.count == 1 && tiles[0].all("svg").count > 0)
+            for part in ["consultation", "Avis à annoncer", "20\u{A0}novembre\u{A0}2025", author] {
+                #expect(tiles[0].text.contains(part), "\(part)")
+            }
+            let traces = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
+            #expect(!traces.contains { $0.act == .read })
             // Anything else in the address is the whole time.
             #expect(try await browser.get(list + "?vue=parcours&quand=2025-13").body.contains("quand=2024"))
         }
