@@ -13,6 +13,8 @@ struct DocumentLine: Sendable {
     /// The category, *rubrique*: code and label.
     let category: (code: String, label: String)
     let states: [DocumentMark]
+    /// Hiding it, or showing it again, where that is for the reader to do from the list.
+    var change: DocumentChoice?
 
     /// The title, or what to say in its place.
     @HTMLBuilder
@@ -83,8 +85,22 @@ struct DocumentTable: Sendable {
             cell(CareListText.typeColumn, frame) { line.type }
             cell(CareListText.authorColumn, frame) { foreign(line.author) }
             specialty(line, frame)
-            cell(CareListText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
+            cell(CareListText.stateColumn, frame) {
+                for state in line.states { state.badge(frame) }
+                change(line, frame)
+            }
         }
+    }
+
+    /// One step to the page that says who still sees it; told apart from the others by the title.
+    private func change(_ line: DocumentLine, _ frame: Frame) -> Node? {
+        guard let choice = line.change else { return nil }
+        return tag(
+            "a",
+            .href(Paths.change(handle, line.id, choice)),
+            .class("row-act no-print"),
+            Attribute("aria-label", frame(DocumentsPageText.changeOne(masks: choice == .mask, line.title)))
+        ) { frame(choice == .mask ? DocumentsPageText.mask : .unmask) }
     }
 
     /// Where a row is a few lines without column heads, no specialty is said to be missing.

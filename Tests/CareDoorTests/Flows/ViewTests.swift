@@ -99,6 +99,33 @@ import Testing
         }
     }
 
+    /// § 7.3: masking is one step from the list for whoever may, and the next page says who still sees.
+    @Test func whatOneMayHideIsHiddenFromTheList() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let author = Browser(client, card: "card:gp")
+            let own = try await Walk.consult(author, patient)
+            let id = try await Walk.add(author, own, title: "Avis du jour").id
+            let document = "/dossiers/\(own)/documents/\(id)"
+            let list = try await author.get("/dossiers/\(own)/documents")
+            #expect(list.body.contains("href=\"\(document)/changer/masquer\""))
+            #expect(list.body.contains("aria-label=\"Masquer\u{A0}: Avis du jour\""))
+            #expect(try await author.get(document + "/changer/masquer").body.contains("le verront encore"))
+            // Others are offered in the list what the document's own page offers them.
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = "/dossiers/\(try await Walk.consult(colleague, patient))/documents"
+            let offered = try await colleague.get("\(theirs)/\(id)").body.contains("\(id)/changer/masquer")
+            #expect(try await colleague.get(theirs).body.contains("\(id)/changer/masquer") == offered)
+            try await author.get(document + "/changer/masquer")
+            try await author.post(document + "/changer/masquer")
+            let after = try await author.get("/dossiers/\(own)/documents")
+            #expect(after.body.contains("\(document)/changer/demasquer"))
+            #expect(!after.body.contains("\(document)/changer/masquer"))
+        }
+    }
+
     private static func fold(_ page: HTMLElement) -> HTMLElement? {
         page.all("details").first { $0.attributes["class", default: ""].contains("filter-fold") }
     }
