@@ -123,6 +123,7 @@ import Testing
             let doctor = Browser(client, card: "card:gp")
             let handle = try await Self.consult(stack, doctor, patient, asTreating: true)
             let list = try await doctor.get("/dossiers/\(handle)/autorisations")
+            #expect(list.body.contains("<td data-column=\"Jusqu’au\">"))
             let path = String(try #require(list.body.firstMatch(of: /href="([^"]+\/bloquer\/[^"]+)"/)).1)
             let form = try await doctor.get(path)
             #expect(form.body.contains("ou vous demander de le lever"))
