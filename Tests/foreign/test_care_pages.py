@@ -42,7 +42,7 @@ def doctor(browser: Browser, demo: Demo) -> Iterator[tuple[Desk, str]]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/situation", "/aide", "/accessibilite", "/au-revoir", "/rien"])
+@pytest.mark.parametrize("path", ["/", "/situation", "/aide", "/accessibilite", "/plan-du-site", "/au-revoir", "/rien"])
 def test_pages_without_a_session(browser: Browser, demo: Demo, path: str) -> None:
     context = care.context(browser, demo, care.professional(demo, "cardiologist").authentication, scripts=True)
     desk = Desk(demo, context.new_page())

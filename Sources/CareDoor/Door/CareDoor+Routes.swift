@@ -48,6 +48,7 @@ extension CareDoor {
             Route(.get, Paths.goodbye, .anyone(goodbye)),
             Route(.get, Paths.help, .reader(help)),
             Route(.get, Paths.accessibility, .reader(accessibility)),
+            Route(.get, Paths.siteMap, .reader(siteMap)),
             Route(.get, Paths.patients, .member(patients)),
             Route(.post, Paths.patients, .memberForm(narrowedPatients)),
             Route(.post, Paths.search, .memberForm(search)),

@@ -13,6 +13,7 @@ enum Paths {
     static let notices = "/patients/avis"
     static let help = "/aide"
     static let accessibility = "/accessibilite"
+    static let siteMap = "/plan-du-site"
     static let chart = "/dossiers"
 
     /// The pages of one record.
