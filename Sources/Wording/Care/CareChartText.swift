@@ -95,8 +95,8 @@ package enum CareListText: CatalogueText {
         case .stateColumn: Phrase("État", "State")
         case .empty:
             Phrase(
-                "Aucun document n'est lisible pour vous dans ce dossier.",
-                "No document of this record can be read by you."
+                "Aucun document n'est lisible pour vous dans ce dossier. Le patient et les professionnels qui le soignent peuvent en ajouter.",
+                "No document of this record can be read by you. The patient and the professionals in charge may add some."
             )
         case .emptyFiltered: Phrase("Aucun document ne correspond à ces choix.", "No document matches these choices.")
         case .mine: Phrase("De vous", "Yours")

@@ -150,7 +150,11 @@ package enum CareHistoryText: CatalogueText {
         case .who: Phrase("Qui", "Who")
         case .what: Phrase("Acte", "Act")
         case .how: Phrase("Mode", "Mode")
-        case .empty: Phrase("Aucun accès à montrer.", "No access to show.")
+        case .empty:
+            Phrase(
+                "Aucun accès à montrer. Les accès à ce dossier s'inscrivent ici d'eux-mêmes.",
+                "No access to show. Accesses to this record are written here by themselves."
+            )
         case .older: Phrase("Voir les accès plus anciens", "See older accesses")
         case .refused: Phrase("Refusé", "Refused")
         case .filter: Phrase("Choisir les accès", "Choose accesses")
