@@ -4,6 +4,7 @@ import HTTPTypes
 import HealthRecord
 import PageKit
 import RecordService
+import ServerKit
 import Wording
 
 /// Page 8.
@@ -58,6 +59,16 @@ extension CareDoor {
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent
         )
+    }
+
+    /// Titles off the screen, or on it again: the choice stays in this browser, where others might look on (identity and
+    /// experience § 7.3).
+    func changeDiscretion(_ turn: Turn, _ now: Consultation, _ form: FormFields) -> Answer {
+        let list = Paths.chart(now.handle, .documents)
+        guard form.only(Names.discreet) == "caches", let value = OpaqueID("caches") else {
+            return .see(list, cookies: [cookies.discreet.clearing])
+        }
+        return .see(list, cookies: [cookies.discreet.setting(value)])
     }
 
     /// Hiding a document from professionals or showing it again, whichever the rules let the reader do.

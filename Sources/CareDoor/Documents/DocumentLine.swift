@@ -19,7 +19,13 @@ struct DocumentLine: Sendable {
     /// The title, or what to say in its place.
     @HTMLBuilder
     func name(_ frame: Frame) -> [Node] {
-        if title.isEmpty { frame(DocumentsPageText.noTitle) } else { foreign(title) }
+        if frame.isDiscreet {
+            frame(DocumentsPageText.hiddenTitle)
+        } else if title.isEmpty {
+            frame(DocumentsPageText.noTitle)
+        } else {
+            foreign(title)
+        }
     }
 }
 
@@ -95,11 +101,12 @@ struct DocumentTable: Sendable {
     /// One step to the page that says who still sees it; told apart from the others by the title.
     private func change(_ line: DocumentLine, _ frame: Frame) -> Node? {
         guard let choice = line.change else { return nil }
+        let title = frame.isDiscreet ? "" : line.title
         return tag(
             "a",
             .href(Paths.change(handle, line.id, choice)),
             .class("row-act no-print"),
-            Attribute("aria-label", frame(DocumentsPageText.changeOne(masks: choice == .mask, line.title)))
+            Attribute("aria-label", frame(DocumentsPageText.changeOne(masks: choice == .mask, title)))
         ) { frame(choice == .mask ? DocumentsPageText.mask : .unmask) }
     }
 

@@ -29,7 +29,10 @@ struct DocumentsPage: Page {
         nodes {
             tag("div", .class("list-head no-print")) {
                 views(frame)
-                if offersFiling { link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button") }
+                tag("div", .class("buttons")) {
+                    discretion(frame)
+                    if offersFiling { link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button") }
+                }
             }
             if !choice.isDefault {
                 Forms.chosen(chosen, whole: DocumentFilter(view: choice.view).path(handle), frame)
@@ -68,6 +71,14 @@ struct DocumentsPage: Page {
                     }
                 }
             }
+        }
+    }
+
+    /// Where others may look on, the titles of all lists stay off the screen.
+    private func discretion(_ frame: Frame) -> Node {
+        Forms.post(Paths.discretion(handle), frame, class: "inline") {
+            Forms.hidden(Names.discreet, frame.isDiscreet ? "montres" : "caches")
+            Forms.submit(frame(frame.isDiscreet ? SettingsText.showTitles : .hideTitles), class: "button quiet")
         }
     }
 

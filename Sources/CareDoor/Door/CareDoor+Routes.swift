@@ -128,6 +128,7 @@ extension CareDoor {
         let adding = Paths.chart("{handle}", .add)
         return [
             Route(.get, documents, .chart(documentList)),
+            Route(.post, Paths.discretion("{handle}"), .chartForm(changeDiscretion)),
             Route(.get, adding, .chart(addForm)),
             Route(.post, adding, .chartUpload(add)),
             Route(.get, documents + "/{id}", .chart(document)),

@@ -126,6 +126,30 @@ import Testing
         }
     }
 
+    /// § 7.3: titles leave the lists where others may look on, in this browser; the document keeps its own.
+    @Test func titlesStayOffTheScreenOnAsking() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let added = try await Walk.add(browser, handle, title: "Avis du jour")
+            let list = "/dossiers/\(handle)/documents"
+            #expect(try await browser.get(list).body.contains("Cacher les titres"))
+            let hidden = try await browser.follow(try await browser.post(list + "/titres", ["titres": "caches"]))
+            #expect(hidden.body.contains("Titre caché") && hidden.body.contains("Montrer les titres"))
+            for view in ["", "?vue=parcours", "?vue=miniatures"] {
+                #expect(try await !browser.get(list + view).body.contains("Avis du jour"), "\(view)")
+            }
+            #expect(try await !browser.get("/dossiers/\(handle)").body.contains("Avis du jour"))
+            #expect(try await browser.get("\(list)/\(added.id)").body.contains("Avis du jour"))
+            try await browser.get(list)
+            let shown = try await browser.follow(try await browser.post(list + "/titres", ["titres": "montres"]))
+            #expect(shown.body.contains("Avis du jour") && !shown.body.contains("Titre caché"))
+        }
+    }
+
     private static func fold(_ page: HTMLElement) -> HTMLElement? {
         page.all("details").first { $0.attributes["class", default: ""].contains("filter-fold") }
     }
