@@ -93,7 +93,10 @@ struct DocumentTable: Sendable {
             specialty(line, frame)
             cell(CareListText.stateColumn, frame) {
                 for state in line.states { state.badge(frame) }
-                change(line, frame)
+                if let change = change(line, frame) {
+                    " "
+                    change
+                }
             }
         }
     }
