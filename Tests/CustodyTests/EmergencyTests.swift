@@ -95,6 +95,41 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.4: before he justifies it, whoever broke the glass reads again why, and how much he read; nobody else does, and he
+    /// no more once it is done.
+    @Test func whoeverBrokeTheGlassReadsAgainWhatHeDidInIt() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (author, doctor) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[], [], []], by: author, for: person, on: shelf)
+        let shown = try await shelf.allShown()
+        for rows in [shown, Array(shown.prefix(1))] {
+            let visit = try await house.admit(custodian, doctor, for: person, mode: Self.reason)
+            _ = try await custodian.release(rows, visit, of: person.reference)
+        }
+        let asked = try await custodian.careNotices(try await house.admit(custodian, doctor))
+        guard case .justificationAsked(let id) = try #require(asked.first).matter else {
+            Issue.record("not asked")
+            return
+        }
+        func review(_ actor: CareActor) async throws -> EmergencyReview {
+            let visit = try await house.admit(custodian, actor, for: person)
+            return try await custodian.reviewEmergency(id, visit, of: person.reference)
+        }
+        let found = try await review(doctor)
+        // Twice the same one is one document.
+        #expect(found.access.id == id && found.access.mode == Self.reason && found.documentsRead == 3)
+        let trace = try #require(try await custodian.chain(of: person.record).last)
+        #expect(trace.act == .readHistory && trace.outcome == .permitted && trace.mode == .normal)
+        await #expect(throws: CustodyError.conflict("unknown")) { _ = try await review(author) }
+        let visit = try await house.admit(custodian, doctor, for: person)
+        try await custodian.justifyEmergency(id, "Chute et coma.", visit, of: person.reference)
+        await #expect(throws: CustodyError.conflict("unchanged")) { _ = try await review(doctor) }
+        try custodian.close()
+    }
+
     /// R1111-48: at once and electronically, where the directory knows a safe way to him; never whose record it is.
     @Test func theTreatingPhysicianIsWrittenToAtOnce() async throws {
         let house = try House()

@@ -44,7 +44,7 @@ package struct HTMLFault: Error, CustomStringConvertible {
 ///
 /// What a browser would repair is a fault.
 package struct HTMLParser {
-    package static let void: Set<String> = ["meta", "link", "input", "img", "br", "hr"]
+    package static let void: Set<String> = ["meta", "link", "input", "img", "br", "hr", "wbr"]
     private var rest: Substring
 
     package static func parse(_ html: String) throws -> HTMLElement {

@@ -17,6 +17,13 @@ import Wording
                 + "Cabinet des Lilas, read the document “Compte rendu de radiographie”."
         )
         #expect(told.remark == nil)
+        // Below the day and the time, the same without them.
+        #expect(
+            told.untimed.french
+                == "Le\u{A0}Dr\u{A0}Anne Exemple, médecin généraliste, Cabinet des Lilas, "
+                + "a lu le document «\u{A0}Compte rendu de radiographie\u{A0}»."
+        )
+        #expect(told.untimed.english.hasPrefix("Dr\u{A0}Anne Exemple, general practitioner,"))
     }
 
     /// A physician declares himself, and nobody else (CSP L1111-16).

@@ -42,7 +42,7 @@ def doctor(browser: Browser, demo: Demo) -> Iterator[tuple[Desk, str]]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/situation", "/aide", "/accessibilite", "/au-revoir", "/rien"])
+@pytest.mark.parametrize("path", ["/", "/situation", "/aide", "/accessibilite", "/plan-du-site", "/au-revoir", "/rien"])
 def test_pages_without_a_session(browser: Browser, demo: Demo, path: str) -> None:
     context = care.context(browser, demo, care.professional(demo, "cardiologist").authentication, scripts=True)
     desk = Desk(demo, context.new_page())
@@ -75,6 +75,20 @@ def test_pages_of_a_record(doctor: tuple[Desk, str], part: str) -> None:
     desk.go(record + part)
     assert desk.page.locator("html").get_attribute("lang") == "fr"
     assert inspect(desk.page, "pro-dossier" + part) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_first_documents_are_seen_without_scrolling(doctor: tuple[Desk, str], width: int, height: int) -> None:
+    """The filter is folded above them, and unfolds without a script."""
+    desk, record = doctor
+    desk.page.set_viewport_size({"width": width, "height": height})
+    desk.go(record + "/documents")
+    place = desk.page.locator("tbody th a").first.bounding_box()
+    assert place is not None and place["y"] + place["height"] <= height
+    assert not desk.page.get_by_label(words("Rubrique")).is_visible()
+    desk.page.locator("details.filter-fold > summary").click()
+    desk.page.get_by_label(words("Rubrique")).wait_for()
+    desk.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_the_care_path_from_years_to_days(doctor: tuple[Desk, str]) -> None:

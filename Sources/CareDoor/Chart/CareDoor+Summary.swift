@@ -92,6 +92,7 @@ extension CareDoor {
                 wishes: found.standing.emergency,
                 offered: emergencies(of: now.chart),
                 structure: NameText.structure(now.stay.actor.structure),
+                leave: found.standing.authorisation == .valid ? found.standing.leave : nil,
                 leaveWouldEnd: now.chart.leaveWouldEnd,
                 notice: turn.asked(Names.done) == "accord" ? CareDeskText.declared.phrase : nil
             )

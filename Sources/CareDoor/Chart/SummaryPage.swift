@@ -171,6 +171,8 @@ struct DeskPage: Page {
     /// What the record's set lets the patient decide of emergencies.
     let offered: Set<EmergencyChoice>
     let structure: Phrase
+    /// The structure's own leave, while it lasts.
+    var leave: OwnLeave?
     /// When consent declared now would end by itself.
     var leaveWouldEnd: Instant?
     var notice: Phrase?
@@ -188,7 +190,17 @@ struct DeskPage: Page {
                 tag("dl") {
                     TraitList.pair(CareDeskText.structure, Node.text(frame(structure)), frame)
                     TraitList.pair(CareConsentText.standing, Node.text(frame(standing.label)), frame)
+                    if let leave {
+                        TraitList.pair(CareDeskText.since, Node.text(frame(DateText.moment(leave.since))), frame)
+                        TraitList.pair(
+                            CareDeskText.until,
+                            Node.text(frame(leave.until.map(DateText.moment) ?? CareAuthorisationText.noEnd.phrase)),
+                            frame
+                        )
+                    }
                 }
+                // The functional matrix lets an employee's card declare a leave, and neither change nor end it.
+                if leave != nil { paragraph(frame(CareDeskText.ends), class: "hint") }
                 if standing != .valid, standing != .blocked {
                     paragraph(frame(CareDeskText.declareLead))
                     if let leaveWouldEnd { paragraph(frame(CareConsentText.duration(until: leaveWouldEnd))) }
@@ -237,7 +249,11 @@ struct Administration: Sendable {
                 pair(.address, traits.address.isEmpty ? nil : traits.address.joined(separator: ", "), frame)
                 if let contacts {
                     pair(.phone, contacts.phone, frame)
-                    pair(.email, contacts.email, frame)
+                    TraitList.pair(
+                        CareWishesText.email,
+                        contacts.email.map { electronicAddress($0) } ?? Node.text(frame(CareWishesText.none)),
+                        frame
+                    )
                     for one in contacts.representatives {
                         pair(.representatives, "\(one.name), \(frame(RepresentativeWords.label(one.kind)))", frame)
                     }

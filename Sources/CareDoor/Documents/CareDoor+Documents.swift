@@ -1,8 +1,10 @@
+import AccessRules
 import Foundation
 import HTTPTypes
 import HealthRecord
 import PageKit
 import RecordService
+import ServerKit
 import Wording
 
 /// Page 8.
@@ -11,7 +13,8 @@ extension CareDoor {
     static let pageSize = 25
 
     func documentList(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        let entries = try await service.list(now.visit).clinical
+        let listing = try await service.list(now.visit)
+        let entries = listing.clinical
         let choice = DocumentFilter(
             view: DocumentView(rawValue: turn.asked(Names.view)) ?? .table,
             type: turn.asked(Names.type),
@@ -34,7 +37,11 @@ extension CareDoor {
         return .page(
             DocumentsPage(
                 handle: now.handle,
-                lines: chosen.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize).map { line($0, now) },
+                lines: chosen.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize).map { entry in
+                    var line = line(entry, now)
+                    line.change = visibilityChange(of: entry, in: listing, now)
+                    return line
+                },
                 total: chosen.count,
                 firstRank: (page - 1) * Self.pageSize + 1,
                 page: page,
@@ -52,6 +59,26 @@ extension CareDoor {
             ),
             status: faults.isEmpty ? .ok : .unprocessableContent
         )
+    }
+
+    /// Titles off the screen, or on it again: the choice stays in this browser, where others might look on (identity and
+    /// experience § 7.3).
+    func changeDiscretion(_ turn: Turn, _ now: Consultation, _ form: FormFields) -> Answer {
+        let list = Paths.chart(now.handle, .documents)
+        guard form.only(Names.discreet) == "caches", let value = OpaqueID("caches") else {
+            return .see(list, cookies: [cookies.discreet.clearing])
+        }
+        return .see(list, cookies: [cookies.discreet.setting(value)])
+    }
+
+    /// Hiding a document from professionals or showing it again, whichever the rules let the reader do.
+    private func visibilityChange(
+        of entry: DocumentEntry,
+        in listing: RecordListing,
+        _ now: Consultation
+    ) -> DocumentChoice? {
+        let possible = service.possibleActs(among: [.mask, .unmask], on: entry, in: listing, now.visit)
+        return [DocumentChoice.mask, .unmask].first { $0.applies(to: entry) && possible.contains($0.act) }
     }
 
     /// The same documents by category and time.

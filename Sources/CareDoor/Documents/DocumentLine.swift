@@ -13,11 +13,19 @@ struct DocumentLine: Sendable {
     /// The category, *rubrique*: code and label.
     let category: (code: String, label: String)
     let states: [DocumentMark]
+    /// Hiding it, or showing it again, where that is for the reader to do from the list.
+    var change: DocumentChoice?
 
     /// The title, or what to say in its place.
     @HTMLBuilder
     func name(_ frame: Frame) -> [Node] {
-        if title.isEmpty { frame(DocumentsPageText.noTitle) } else { foreign(title) }
+        if frame.isDiscreet {
+            frame(DocumentsPageText.hiddenTitle)
+        } else if title.isEmpty {
+            frame(DocumentsPageText.noTitle)
+        } else {
+            foreign(title)
+        }
     }
 }
 
@@ -62,7 +70,7 @@ struct DocumentTable: Sendable {
     let caption: Phrase
 
     func node(_ frame: Frame) -> Node {
-        tag("table", .class("list stacked")) {
+        tag("table", .class("list stacked compact")) {
             tag("caption") { frame(caption) }
             columns(
                 [
@@ -82,10 +90,34 @@ struct DocumentTable: Sendable {
             cell(CareListText.date, frame) { frame(line.date) }
             cell(CareListText.typeColumn, frame) { line.type }
             cell(CareListText.authorColumn, frame) { foreign(line.author) }
-            cell(CareListText.specialtyColumn, frame) {
-                line.specialty.isEmpty ? frame(CareListText.noSpecialty) : line.specialty
+            specialty(line, frame)
+            cell(CareListText.stateColumn, frame) {
+                for state in line.states { state.badge(frame) }
+                if let change = change(line, frame) {
+                    " "
+                    change
+                }
             }
-            cell(CareListText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
         }
+    }
+
+    /// One step to the page that says who still sees it; told apart from the others by the title.
+    private func change(_ line: DocumentLine, _ frame: Frame) -> Node? {
+        guard let choice = line.change else { return nil }
+        let title = frame.isDiscreet ? "" : line.title
+        return tag(
+            "a",
+            .href(Paths.change(handle, line.id, choice)),
+            .class("row-act no-print"),
+            Attribute("aria-label", frame(DocumentsPageText.changeOne(masks: choice == .mask, title)))
+        ) { frame(choice == .mask ? DocumentsPageText.mask : .unmask) }
+    }
+
+    /// Where a row is a few lines without column heads, no specialty is said to be missing.
+    private func specialty(_ line: DocumentLine, _ frame: Frame) -> Node {
+        let column = Attribute("data-column", frame(CareListText.specialtyColumn))
+        return line.specialty.isEmpty
+            ? tag("td", .class("none"), column) { frame(CareListText.noSpecialty) }
+            : tag("td", column) { line.specialty }
     }
 }

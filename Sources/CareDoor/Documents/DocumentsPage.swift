@@ -27,13 +27,17 @@ struct DocumentsPage: Page {
 
     func content(_ frame: Frame) -> [Node] {
         nodes {
-            if offersFiling {
-                tag("p", .class("no-print")) {
-                    link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button")
+            tag("div", .class("list-head no-print")) {
+                views(frame)
+                tag("div", .class("buttons")) {
+                    discretion(frame)
+                    if offersFiling { link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button") }
                 }
             }
-            views(frame)
-            filter(frame)
+            if !choice.isDefault {
+                Forms.chosen(chosen, whole: DocumentFilter(view: choice.view).path(handle), frame)
+            }
+            Forms.folded(frame(CareListText.filter), isOpen: !choice.isDefault || !faults.isEmpty, filter(frame))
             if let path, total > 0 {
                 path.node(frame, handle: handle, choice: choice)
             } else if lines.isEmpty {
@@ -67,6 +71,14 @@ struct DocumentsPage: Page {
                     }
                 }
             }
+        }
+    }
+
+    /// Where others may look on, the titles of all lists stay off the screen.
+    private func discretion(_ frame: Frame) -> Node {
+        Forms.post(Paths.discretion(handle), frame, class: "inline") {
+            Forms.hidden(Names.discreet, frame.isDiscreet ? "montres" : "caches")
+            Forms.submit(frame(frame.isDiscreet ? SettingsText.showTitles : .hideTitles), class: "button quiet")
         }
     }
 
@@ -108,16 +120,30 @@ struct DocumentsPage: Page {
             Forms.box(Names.archived, frame(CareListText.archived), isTicked: choice.withArchived, frame)
             Forms.box(Names.masked, frame(CareListText.masked), isTicked: choice.onlyMasked, frame)
             Forms.box(Names.hidden, frame(CareViewsText.hidden), isTicked: choice.onlyHidden, frame)
-            tag("div", .class("filter-end")) {
-                Forms.submit(frame(CareListText.apply))
-                if !choice.isDefault {
-                    link(
-                        frame(CareListText.reset),
-                        to: DocumentFilter(view: choice.view).path(handle)
-                    )
-                }
-            }
+            tag("div", .class("filter-end")) { Forms.submit(frame(CareListText.apply)) }
         }
+    }
+
+    /// What the list is narrowed by; a date that cannot be read narrows nothing.
+    private var chosen: [ChosenFilter] {
+        let picked: [(label: Phrase, value: String, options: [(value: String, label: String)])] = [
+            (CareViewsText.category.phrase, choice.category, categories),
+            (CareListText.type.phrase, choice.type, types),
+            (CareListText.author.phrase, choice.author, authors),
+            (CareListText.specialty.phrase, choice.specialty, specialties),
+        ]
+        var all = picked.filter { !$0.value.isEmpty }.map { label, value, options in
+            let known = options.first { $0.value == value }.map { Phrase(verbatim: $0.label) }
+            return ChosenFilter(label, known ?? CareListText.notInRecord.phrase)
+        }
+        for (label, text) in [(CareListText.from, choice.from), (.to, choice.to)] {
+            if let day = DayEntry.read(text) { all.append(ChosenFilter(label.phrase, DateText.date(day))) }
+        }
+        if choice.order != .newest { all.append(ChosenFilter(CareListText.sort.phrase, choice.order.label)) }
+        if choice.withArchived { all.append(ChosenFilter(CareListText.archived.phrase)) }
+        if choice.onlyMasked { all.append(ChosenFilter(CareListText.masked.phrase)) }
+        if choice.onlyHidden { all.append(ChosenFilter(CareViewsText.hidden.phrase)) }
+        return all
     }
 
     private func leaf(_ frame: Frame) -> Node? {

@@ -2,7 +2,9 @@ import HealthRecord
 import PageKit
 import Wording
 
-/// Documents as small sheets, drawn from what the list says: no document is opened for them.
+/// Documents as small sheets, each with its kind, title, day and author: all from the list.
+///
+/// A picture of the document would open it, and the patient would read of a reading that nobody made.
 struct ThumbnailGrid: Sendable {
     let handle: String
     let lines: [DocumentLine]
@@ -10,14 +12,17 @@ struct ThumbnailGrid: Sendable {
     @HTMLBuilder
     func node(_ frame: Frame) -> [Node] {
         paragraph(frame(CareViewsText.thumbnailsHint), class: "hint")
-        tag("ul", .class("cards")) { for line in lines { card(line, frame) } }
+        tag("ul", .class("cards tiles")) { for line in lines { card(line, frame) } }
     }
 
     private func card(_ line: DocumentLine, _ frame: Frame) -> Node {
-        tag("li", .class("card")) {
-            Self.icon(line.category.code).node
+        tag("li", .class("card tile")) {
+            tag("p", .class("tile-kind")) {
+                Self.icon(line.category.code).node
+                tag("span") { line.type }
+            }
             tag("a", .class("card-link"), .href(Paths.document(handle, line.id))) { line.name(frame) }
-            tag("p") { frame(line.date) + " — " + line.type }
+            tag("p") { frame(line.date) }
             tag("p") { foreign(line.author) }
             tag("p", .class("badges")) { for state in line.states { state.badge(frame) } }
         }

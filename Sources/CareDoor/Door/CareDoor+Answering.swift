@@ -235,7 +235,7 @@ extension CareDoor {
     }
 
     private func frame(_ turn: Turn, _ presence: Presence) -> Frame {
-        Frame(
+        var frame = Frame(
             site: .care(
                 assetPaths,
                 isRehearsal: settings.domain == .rehearsal,
@@ -246,6 +246,8 @@ extension CareDoor {
             visitor: presence.stay.map { visitor($0, presence.chart) },
             formToken: seal.formToken(for: (presence.stay?.cookie ?? turn.browser.id).description)
         )
+        frame.isDiscreet = presence.stay != nil && cookies.discreet.value(in: turn.request) != nil
+        return frame
     }
 
     private func menu(_ stay: Stay, _ chart: Chart?, _ ways: EntryWays?) -> [Place] {

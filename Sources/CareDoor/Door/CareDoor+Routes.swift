@@ -48,6 +48,7 @@ extension CareDoor {
             Route(.get, Paths.goodbye, .anyone(goodbye)),
             Route(.get, Paths.help, .reader(help)),
             Route(.get, Paths.accessibility, .reader(accessibility)),
+            Route(.get, Paths.siteMap, .reader(siteMap)),
             Route(.get, Paths.patients, .member(patients)),
             Route(.post, Paths.patients, .memberForm(narrowedPatients)),
             Route(.post, Paths.search, .memberForm(search)),
@@ -127,6 +128,7 @@ extension CareDoor {
         let adding = Paths.chart("{handle}", .add)
         return [
             Route(.get, documents, .chart(documentList)),
+            Route(.post, Paths.discretion("{handle}"), .chartForm(changeDiscretion)),
             Route(.get, adding, .chart(addForm)),
             Route(.post, adding, .chartUpload(add)),
             Route(.get, documents + "/{id}", .chart(document)),

@@ -33,6 +33,8 @@ struct Chart: Sendable {
     var wanted: DirectAccess?
     /// The people to warn, once read: the page opened again is no other reading.
     var people: (document: UniqueID, sheet: WishesSheet?)?
+    /// The emergency that is to be justified, once read.
+    var review: EmergencyReview?
     /// The latest accesses, once read, and whose.
     var accesses: (reach: TraceReach, lines: [AccessLine])?
 }

@@ -124,6 +124,8 @@ extension CareDoor {
         .page(StaticPage(subject: .accessibility, phone: settings.sheet.helpPhone))
     }
 
+    func siteMap(_ turn: Turn) -> Answer { .page(SiteMapPage()) }
+
     /// A situation's name in forms and in the cookie that keeps the usual one: a digest that lasts from start to start and
     /// names nobody.
     private func key(_ situation: CareActor) -> String {

@@ -13,6 +13,7 @@ enum Paths {
     static let notices = "/patients/avis"
     static let help = "/aide"
     static let accessibility = "/accessibilite"
+    static let siteMap = "/plan-du-site"
     static let chart = "/dossiers"
 
     /// The pages of one record.
@@ -54,6 +55,7 @@ enum Paths {
     static func emergencyWishes(_ handle: String) -> String { chart(handle, .wishes) + "/urgence" }
     static func block(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/bloquer/\(who)" }
     static func lift(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/debloquer/\(who)" }
+    static func discretion(_ handle: String) -> String { chart(handle, .documents) + "/titres" }
     static func historyTable(_ handle: String) -> String { chart(handle, .history) + "/tableau" }
     static func injection(_ handle: String) -> String { chart(handle, .vaccinations) + "/ajouter" }
     static func confirmation(_ handle: String, _ what: String) -> String {
@@ -132,6 +134,7 @@ enum Names {
     static let zoom = "quand"
     static let category = "rubrique"
     static let hidden = "a-annoncer"
+    static let discreet = "titres"
     static let emergencies = "urgences"
     static let asked = "demande"
     static let proof = "preuve"

@@ -46,6 +46,7 @@ extension Site {
             footer: [
                 (label: CareShellText.accessibility.phrase, path: Paths.accessibility),
                 (label: CareShellText.help.phrase, path: Paths.help),
+                (label: CareShellText.siteMap.phrase, path: Paths.siteMap),
             ],
             signOut: Paths.signOut,
             assets: assets,

@@ -21,13 +21,14 @@ struct HistoryPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(showsAll ? CareHistoryText.all : CareHistoryText.own), class: "lead")
-            filter(frame)
+            if !choice.isDefault { Forms.chosen(chosen, whole: Paths.chart(handle, .history), frame) }
+            Forms.folded(frame(CareHistoryText.filter), isOpen: !choice.isDefault || !faults.isEmpty, filter(frame))
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {
                     choice.isDefault ? frame(CareHistoryText.empty) : frame(CareHistoryText.emptyFiltered)
                 }
             } else {
-                tag("ul", .class("accesses panel")) { for line in lines { line.node(frame) } }
+                for day in AccessDay.grouped(lines) { day.node(frame) }
             }
             if let next, choice.isDefault {
                 tag("p", .class("no-print")) {
@@ -38,29 +39,33 @@ struct HistoryPage: Page {
                     )
                 }
             }
+            export(frame)
         }
     }
 
-    private func filter(_ frame: Frame) -> [Node] {
-        nodes {
-            Forms.get(Paths.chart(handle, .history), legend: frame(CareHistoryText.filter)) {
-                Field.filterDate(Names.from, CareListText.from, choice.from).node(frame, faults)
-                Field.filterDate(Names.to, CareListText.to, choice.to).node(frame, faults)
-                Forms.box(
-                    Names.emergencies,
-                    frame(CareHistoryText.emergencies),
-                    isTicked: choice.onlyEmergencies,
-                    frame
-                )
-                tag("div", .class("filter-end")) {
-                    Forms.submit(frame(CareListText.apply))
-                    if !choice.isDefault { link(frame(CareListText.reset), to: Paths.chart(handle, .history)) }
-                }
-            }
-            Forms.post(Paths.historyTable(handle), frame, class: "no-print") {
-                Forms.submit(frame(CareHistoryText.export), class: "button quiet")
-                paragraph(frame(CareHistoryText.exportHint), class: "hint")
-            }
+    private func filter(_ frame: Frame) -> Node {
+        Forms.get(Paths.chart(handle, .history), legend: frame(CareHistoryText.filter)) {
+            Field.filterDate(Names.from, CareListText.from, choice.from).node(frame, faults)
+            Field.filterDate(Names.to, CareListText.to, choice.to).node(frame, faults)
+            Forms.box(Names.emergencies, frame(CareHistoryText.emergencies), isTicked: choice.onlyEmergencies, frame)
+            tag("div", .class("filter-end")) { Forms.submit(frame(CareListText.apply)) }
+        }
+    }
+
+    /// What the list is narrowed by; a date that cannot be read narrows nothing.
+    private var chosen: [ChosenFilter] {
+        var all: [ChosenFilter] = []
+        for (label, text) in [(CareListText.from, choice.from), (.to, choice.to)] {
+            if let day = DayEntry.read(text) { all.append(ChosenFilter(label.phrase, DateText.date(day))) }
+        }
+        if choice.onlyEmergencies { all.append(ChosenFilter(CareHistoryText.emergencies.phrase)) }
+        return all
+    }
+
+    private func export(_ frame: Frame) -> Node {
+        Forms.post(Paths.historyTable(handle), frame, class: "no-print") {
+            Forms.submit(frame(CareHistoryText.export), class: "button quiet")
+            paragraph(frame(CareHistoryText.exportHint), class: "hint")
         }
     }
 }

@@ -41,28 +41,4 @@ extension CareDoor {
         case .patientEmergency: return .see(Paths.chart(chart.handle, .history))
         }
     }
-
-    func justificationForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let access = turn.document else { return .trouble(.notFound, handle: now.handle) }
-        return .page(JustificationPage(handle: now.handle, access: access, name: now.chart.traits.name.spoken))
-    }
-
-    func justify(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
-        guard let access = turn.document else { return .trouble(.notFound, handle: now.handle) }
-        let text = form.text(Names.reason)
-        guard (3...4000).contains(text.count) else {
-            return .page(
-                JustificationPage(
-                    handle: now.handle,
-                    access: access,
-                    name: now.chart.traits.name.spoken,
-                    text: text,
-                    faults: [FieldFault(Names.reason, CareNoticeText.justifyFault.phrase)]
-                ),
-                status: .unprocessableContent
-            )
-        }
-        try await service.justifyEmergency(access, text, now.visit)
-        return .see(Paths.patients)
-    }
 }

@@ -67,35 +67,3 @@ struct NoticeLine: Sendable {
         }
     }
 }
-
-/// The justification of a broken glass, written afterwards.
-struct JustificationPage: Page {
-    let handle: String
-    let access: UniqueID
-    let name: String
-    var text = ""
-    var faults: [FieldFault] = []
-
-    var trail: [Crumb] { [Crumb(label: CareShellText.patients.phrase, path: Paths.patients)] }
-
-    func heading(_ language: Language) -> String { CareNoticeText.justifyTitle(language) }
-
-    func content(_ frame: Frame) -> [Node] {
-        nodes {
-            paragraph(frame(CareNoticeText.justifyLead), class: "lead")
-            Forms.post(Paths.justification(handle, access), frame) {
-                Forms.area(
-                    Names.reason,
-                    frame(CareNoticeText.justifyLabel),
-                    text,
-                    rows: 6,
-                    maximum: 4000,
-                    isRequired: true,
-                    faults: faults,
-                    frame
-                )
-                Forms.submit(frame(CareNoticeText.justifySend))
-            }
-        }
-    }
-}

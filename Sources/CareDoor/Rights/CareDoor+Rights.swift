@@ -38,6 +38,7 @@ extension CareDoor {
                             profession: ProfessionText.label(leave.profession, leave.bearer),
                             place: NameText.structure(leave.structure),
                             since: DateText.date(leave.since),
+                            until: leave.until.map { DateText.date($0) } ?? CareAuthorisationText.noEnd.phrase,
                             block: list.offers.blockable.contains(leave.subject)
                                 ? Paths.block(now.handle, mark(leave.subject, now)) : nil
                         )

@@ -18,6 +18,8 @@ struct AuthorisationsPage: Page {
         let profession: Phrase
         let place: Phrase
         let since: Phrase
+        /// When a leave ends by itself; nil for a refusal.
+        var until: Phrase?
         /// The path to a refusal at the patient's request.
         var block: String?
         /// The path to its lifting, where the same physician has recorded it.
@@ -114,7 +116,9 @@ struct AuthorisationsPage: Page {
                     tag("caption") { frame(caption) }
                     tag("thead") {
                         tag("tr") {
-                            for text in [CareAuthorisationText.name, .profession, .place, .state] {
+                            for text in [CareAuthorisationText.name, .profession, .place, .state]
+                                + (lines.contains { $0.until != nil } ? [.until] : [])
+                            {
                                 tag("th", Attribute("scope", "col")) { frame(text) }
                             }
                             if lines.contains(where: { $0.block != nil || $0.lift != nil }) {
@@ -129,6 +133,9 @@ struct AuthorisationsPage: Page {
                                 cell(CareAuthorisationText.profession, frame) { frame(line.profession) }
                                 cell(CareAuthorisationText.place, frame) { frame(line.place) }
                                 cell(CareAuthorisationText.state, frame) { frame(line.since) }
+                                if let until = line.until {
+                                    cell(CareAuthorisationText.until, frame) { frame(until) }
+                                }
                                 if let path = line.block ?? line.lift {
                                     cell(CareAnnounceText.act, frame) {
                                         tag("a", .href(path)) {

@@ -15,6 +15,8 @@ public struct Standing: Sendable, Hashable, Codable {
     public let emergency: EmergencyWishes
     /// Whether the record belongs to *Mon espace santé* (`RATTACHEMENT_ENS`): then professionals do not administer it.
     public let isAttachedToENS: Bool
+    /// The leave that stands for the actor; nil for none that is in force.
+    public let leave: OwnLeave?
     /// When a leave declared now would end by itself; nil for no such day.
     public let leaveWouldEnd: Instant?
     /// The actor's last reading before this; nil for none that his own list knows.
@@ -23,6 +25,14 @@ public struct Standing: Sendable, Hashable, Codable {
     public let policySet: String
     /// Opens the identity traits that the host keeps.
     public let identityKey: SealedKey
+}
+
+/// How long somebody's own leave lasts.
+public struct OwnLeave: Sendable, Hashable, Codable {
+    /// When it was given or declared.
+    public let since: Instant
+    /// When it ends by itself; nil for no such day.
+    public let until: Instant?
 }
 
 extension Custodian {
@@ -63,6 +73,9 @@ extension Custodian {
             isTreatingPhysician: found.policy.isTreatingPhysician(actor),
             emergency: found.policy.emergency,
             isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
+            leave: found.policy.authorisation(of: actor.holdsLeaveAs).flatMap { leave in
+                leave.isValid(at: found.now) ? OwnLeave(since: leave.since, until: leave.until) : nil
+            },
             leaveWouldEnd: term(of: found.policy, \.otherLeaveTerm, from: found.now),
             lastAccess: found.lastAccess,
             policySet: found.policy.policySet,

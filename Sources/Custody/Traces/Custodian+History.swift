@@ -58,12 +58,8 @@ extension Custodian {
         if let before { position = try rank(of: before, on: context.record) }
         // A page is full whatever lies between its lines: its length tells nothing of what is not shown.
         while events.count <= count {
-            let rows = try await rows(of: context, before: position, limit: count)
-            for row in rows {
-                guard
-                    let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
-                    let event = try? TraceEvent.decode(opened.event).event
-                else { throw .stateMismatch }
+            let rows = try await traces(of: context, before: position, limit: count)
+            for (_, event) in rows {
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
                     && !event.concernsOnly(hidden) && !event.isFruitless(for: admission.actor)
@@ -76,6 +72,22 @@ extension Custodian {
         let page = Array(events.prefix(count))
         guard events.count > count, let last = page.last else { return HistoryPage(events: page, next: nil) }
         return HistoryPage(events: page, next: try cursor(last.sequence, of: context.record))
+    }
+
+    /// Some of a record's traces, the newest first.
+    func traces(
+        of context: RecordContext,
+        before: UInt64?,
+        limit: Int
+    ) async throws(CustodyError) -> [(sequence: UInt64, event: TraceEvent)] {
+        var traces: [(sequence: UInt64, event: TraceEvent)] = []
+        for row in try await rows(of: context, before: before, limit: limit) {
+            guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
+                let event = try? TraceEvent.decode(opened.event).event
+            else { throw .stateMismatch }
+            traces.append((row.sequence, event))
+        }
+        return traces
     }
 
     private func rows(

@@ -31,6 +31,9 @@ package func paragraph(_ text: String, class name: String? = nil) -> Node {
 /// Text of somebody else, such as a title: its writing direction stays its own.
 package func foreign(_ text: String) -> Node { tag("bdi") { text } }
 
+/// An address of somebody, whose parts a narrow column may stand below each other.
+package func electronicAddress(_ text: String) -> Node { tag("bdi") { Node.jointed(text) } }
+
 /// French words of somebody else, such as a document's title: marked as such on a page in another language.
 package func french(_ text: String, _ frame: Frame) -> Node {
     tag("bdi", frame.language == .french ? nil : Attribute("lang", "fr")) { text }

@@ -11,6 +11,17 @@ package struct Node: Sendable {
     /// Text between tags.
     package static func text(_ value: String) -> Node { Node(markup: Escaping.escaped(value)) }
 
+    /// Text without spaces, such as an address: where a line must break, it breaks between parts and adds no character.
+    package static func jointed(_ value: String) -> Node {
+        var parts = [""]
+        for character in value {
+            if ".-_/".contains(character), parts.last?.isEmpty == false { parts.append("") }
+            parts[parts.count - 1].append(character)
+            if character == "@" { parts.append("") }
+        }
+        return Node(markup: parts.filter { !$0.isEmpty }.map(Escaping.escaped).joined(separator: "<wbr>"))
+    }
+
     /// A section of a clinical document, made safe by its renderer.
     package static func narrative(_ section: RenderedSection) -> Node { Node(markup: section.html) }
 

@@ -56,7 +56,7 @@ struct AccountPage: Page {
             tag("dt") { frame(label) }
             tag("dd") {
                 if let value {
-                    foreign(value)
+                    electronicAddress(value)
                     paragraph(frame(strength), class: "hint")
                 } else {
                     frame(none)

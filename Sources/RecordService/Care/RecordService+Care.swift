@@ -142,6 +142,14 @@ extension RecordService {
         }
     }
 
+    /// What the professional did in an emergency of his own that waits to be justified.
+    public func reviewEmergency(_ id: UniqueID, _ visit: Visit) async throws(ServiceError) -> EmergencyReview {
+        try await requireRecord(visit)
+        return try await custody { () async throws(CustodyError) in
+            try await custodian.reviewEmergency(id, visit.admission, of: visit.reference)
+        }
+    }
+
     /// Justifies an opening in an emergency afterwards.
     public func justifyEmergency(_ id: UniqueID, _ text: String, _ visit: Visit) async throws(ServiceError) {
         try await requireRecord(visit)

@@ -68,8 +68,8 @@ package enum CareSummaryText: CatalogueText {
 /// The list of documents.
 package enum CareListText: CatalogueText {
     case filter, type, allTypes, author, allAuthors, specialty, allSpecialties, from, to, sort, archived, masked, apply
-    case reset, caption, date, document, typeColumn, authorColumn, specialtyColumn, stateColumn, empty, emptyFiltered
-    case mine, current, unread, hiddenFromPatient, hiddenFromRepresentatives, secret, deleted, noSpecialty
+    case caption, date, document, typeColumn, authorColumn, specialtyColumn, stateColumn, empty, emptyFiltered
+    case mine, current, unread, hiddenFromPatient, hiddenFromRepresentatives, secret, deleted, noSpecialty, notInRecord
 
     package var phrase: Phrase {
         switch self {
@@ -86,7 +86,6 @@ package enum CareListText: CatalogueText {
         case .archived: Phrase("Montrer aussi les archivés et les anciennes versions", "Show archived and older ones")
         case .masked: Phrase("Seulement les documents masqués que je peux lire", "Only hidden documents I may read")
         case .apply: Phrase("Afficher", "Show")
-        case .reset: Phrase("Effacer les choix", "Clear choices")
         case .caption: Phrase("Documents que vous pouvez lire", "Documents that you may read")
         case .date: Phrase("Date", "Date")
         case .document: Phrase("Document", "Document")
@@ -96,8 +95,8 @@ package enum CareListText: CatalogueText {
         case .stateColumn: Phrase("État", "State")
         case .empty:
             Phrase(
-                "Aucun document n'est lisible pour vous dans ce dossier.",
-                "No document of this record can be read by you."
+                "Aucun document n'est lisible pour vous dans ce dossier. Le patient et les professionnels qui le soignent peuvent en ajouter.",
+                "No document of this record can be read by you. The patient and the professionals in charge may add some."
             )
         case .emptyFiltered: Phrase("Aucun document ne correspond à ces choix.", "No document matches these choices.")
         case .mine: Phrase("De vous", "Yours")
@@ -108,6 +107,7 @@ package enum CareListText: CatalogueText {
         case .secret: Phrase("Connexion secrète", "Secret connection")
         case .deleted: Phrase("Supprimé", "Deleted")
         case .noSpecialty: Phrase("Non précisée", "Not stated")
+        case .notInRecord: Phrase("aucun document lisible", "no readable document")
         }
     }
 }

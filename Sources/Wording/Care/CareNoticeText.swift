@@ -2,6 +2,7 @@
 package enum CareNoticeText: CatalogueText {
     case title, justification, announcement, seeHistory, justify, announce, dismiss, justifyTitle, justifyLead
     case justifyLabel, justifySend, justifyFault, rectification, rectify
+    case accessToJustify, patient, born, opened, reason, noReason, read
 
     package var phrase: Phrase {
         switch self {
@@ -22,6 +23,13 @@ package enum CareNoticeText: CatalogueText {
                 "Dites pourquoi la personne ne pouvait pas s'exprimer, et quel était le danger.",
                 "Say why the person could not speak, and what the danger was."
             )
+        case .accessToJustify: Phrase("L'accès à justifier", "The access to justify")
+        case .patient: Phrase("Patient", "Patient")
+        case .born: Phrase("Date de naissance", "Date of birth")
+        case .opened: Phrase("Ouvert en urgence le", "Opened as an emergency on")
+        case .reason: Phrase("Motif indiqué sur le moment", "Reason stated at the time")
+        case .noReason: Phrase("Aucun motif indiqué", "No reason stated")
+        case .read: Phrase("Documents lus pendant cet accès", "Documents read during this access")
         case .justifyLabel: Phrase("Justification", "Justification")
         case .justifySend: Phrase("Enregistrer la justification", "Save the justification")
         case .justifyFault:

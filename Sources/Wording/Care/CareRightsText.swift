@@ -150,7 +150,11 @@ package enum CareHistoryText: CatalogueText {
         case .who: Phrase("Qui", "Who")
         case .what: Phrase("Acte", "Act")
         case .how: Phrase("Mode", "Mode")
-        case .empty: Phrase("Aucun accès à montrer.", "No access to show.")
+        case .empty:
+            Phrase(
+                "Aucun accès à montrer. Les accès à ce dossier s'inscrivent ici d'eux-mêmes.",
+                "No access to show. Accesses to this record are written here by themselves."
+            )
         case .older: Phrase("Voir les accès plus anciens", "See older accesses")
         case .refused: Phrase("Refusé", "Refused")
         case .filter: Phrase("Choisir les accès", "Choose accesses")
@@ -227,6 +231,7 @@ package enum CareSecretText: CatalogueText {
 /// The desk of an establishment, with an employee's card.
 package enum CareDeskText: CatalogueText {
     case lead, standing, structure, declare, declareLead, declared, wishes, noContent, contactsWithLeave
+    case since, until, ends
 
     package var phrase: Phrase {
         switch self {
@@ -237,6 +242,13 @@ package enum CareDeskText: CatalogueText {
             )
         case .standing: Phrase("Autorisation de votre structure", "Authorisation of your organisation")
         case .structure: Phrase("Structure", "Organisation")
+        case .since: Phrase("Début de l'autorisation", "Authorised since")
+        case .until: Phrase("Fin de l'autorisation", "Authorised until")
+        case .ends:
+            Phrase(
+                "Une carte CPE ne change pas cette autorisation. Le patient peut la retirer plus tôt, sur le site des patients.",
+                "A CPE card does not change this authorisation. The patient may withdraw it earlier, on the patients' site."
+            )
         case .declare:
             Phrase(
                 "Le patient autorise notre structure",

@@ -4,7 +4,7 @@ package import HealthRecord
 package enum CareShellText: CatalogueText {
     case siteName, connection, patients, situation, summary, documents, add, announce, vaccinations, wishes
     case authorisations, history, secret, desk, leave, help, accessibility, emergency, consent
-    case presence
+    case presence, siteMap
 
     package var phrase: Phrase {
         switch self {
@@ -26,6 +26,7 @@ package enum CareShellText: CatalogueText {
         case .help: Phrase("Aide", "Help")
         case .accessibility: Phrase("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
         case .emergency: Phrase("Accès en urgence", "Emergency access")
+        case .siteMap: Phrase("Plan du site", "Site map")
         case .presence: Phrase("Présence du patient", "The patient's presence")
         case .consent: Phrase("Accord du patient", "Patient's consent")
         }

@@ -156,7 +156,7 @@ package enum CareTroubleText: CatalogueText {
 /// Pages about the site.
 package enum CareStaticText: CatalogueText {
     case helpTitle, card, cardText, patient, patientText, hidden, hiddenText, support, accessTitle, access, accessScope
-    case accessReport
+    case accessReport, mapLead, mapSignedIn, mapRecord, mapNoRecord
 
     package var phrase: Phrase {
         switch self {
@@ -180,6 +180,14 @@ package enum CareStaticText: CatalogueText {
                 "The list shows what your profession and the patient's choices allow. Ask the patient."
             )
         case .support: Phrase("Appeler l'assistance", "Call the help desk")
+        case .mapLead: Phrase("Les pages du site, par thème.", "The pages of the site, by theme.")
+        case .mapSignedIn: Phrase("Avec une carte", "With a card")
+        case .mapRecord: Phrase("Dans le dossier d'un patient", "In a patient's record")
+        case .mapNoRecord:
+            Phrase(
+                "Ouvrez un dossier depuis « Mes patients ». Le menu mène alors à ces pages.",
+                "Open a record from “My patients”. The menu then leads to these pages."
+            )
         case .accessTitle: Phrase("Accessibilité", "Accessibility")
         case .access:
             Phrase(

@@ -60,7 +60,8 @@ package enum DocumentsPageText: CatalogueText {
     /// Hiding or showing one document of the list, told apart from the others by its title.
     package static func changeOne(masks: Bool, _ title: String) -> Phrase {
         let name = title.isEmpty ? DocumentsPageText.noTitle.phrase : Phrase(verbatim: title)
-        return (masks ? DocumentsPageText.mask : .unmask).phrase + Phrase(french: "\u{A0}: ", english: ": ") + name
+        let act = (masks ? DocumentsPageText.mask : .unmask).phrase
+        return Phrase(french: "\(act.french)\u{A0}: \(name.french)", english: "\(act.english): \(name.english)")
     }
 
     /// The page's rank.

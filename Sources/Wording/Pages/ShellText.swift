@@ -5,7 +5,7 @@ package enum ShellText: CatalogueText {
     case skipToContent, skipToMenu, menu, closeMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary,
         errorTitle
     case accessibilityStatus, accessibility, siteMap, legal, privacy, help, contact, stayHint, demonstration
-    case record, documents, results, professionals, history, optional
+    case record, documents, results, professionals, history, optional, chosen, clearChoices
 
     package var phrase: Phrase {
         switch self {
@@ -40,6 +40,8 @@ package enum ShellText: CatalogueText {
         case .professionals: Phrase("Mes professionnels de santé", "My health professionals")
         case .history: Phrase("Historique des accès", "Access history")
         case .optional: Phrase("facultatif", "optional")
+        case .chosen: Phrase("Choix en cours", "Current choices")
+        case .clearChoices: Phrase("Effacer les choix", "Clear choices")
         }
     }
 

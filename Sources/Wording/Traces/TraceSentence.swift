@@ -16,6 +16,10 @@ public struct TraceSentence: Hashable, Sendable {
     ///
     /// `Le 12 mars 2026 à 14 h 30, le Dr Anne Exemple, médecin généraliste, Cabinet des Lilas, a lu le document « X ».`
     public let sentence: Phrase
+    /// Who and what, for a page that says when by itself.
+    ///
+    /// `Le Dr Anne Exemple, médecin généraliste, Cabinet des Lilas, a lu le document « X ».`
+    public let untimed: Phrase
     /// What is out of the ordinary: an emergency and its reason; nil for an ordinary access.
     public let remark: Phrase?
 
@@ -31,11 +35,14 @@ public struct TraceSentence: Hashable, Sendable {
         let deed = event.outcome == .permitted ? act.done : act.attempted
         let comma = who.isDescribed ? "," : ""
         let (means, stop) = (Self.means(event.means), Self.end(event.outcome))
+        let told = Phrase(
+            french: "\(who.phrase.french)\(comma) \(verb.french)\(deed.french)\(means.french)\(stop.french)",
+            english: "\(who.phrase.english)\(comma) \(verb.english)\(deed.english)\(means.english)\(stop.english)"
+        )
+        untimed = told.capitalised
         sentence = Phrase(
-            french:
-                "Le\u{A0}\(moment.french), \(who.phrase.french)\(comma) \(verb.french)\(deed.french)\(means.french)\(stop.french)",
-            english: "On\u{A0}\(moment.english), \(who.phrase.english)\(comma) "
-                + "\(verb.english)\(deed.english)\(means.english)\(stop.english)"
+            french: "Le\u{A0}\(moment.french), \(told.french)",
+            english: "On\u{A0}\(moment.english), \(told.english)"
         )
         // Who works for the service is told to the holder and whoever acts for him alone.
         remark =

@@ -53,6 +53,46 @@ import Testing
         }
     }
 
+    /// § 3.4: who justifies a broken glass sees first which patient, when, why and how much he read; the page opened again is no
+    /// other reading (CSP R1111-43).
+    @Test func whatIsToBeJustifiedIsShownFirst() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let author = Browser(client, card: "card:gp")
+            let id = try await Walk.add(author, try await Walk.consult(author, patient)).id
+            let browser = Browser(client, card: "card:cardiologist")
+            try await browser.enter()
+            let asked = try Self.handle(try await browser.find(patient.ins.matricule.text).headers[.location])
+            try await browser.get("/dossiers/\(asked)/urgence")
+            let reason = ["cas": "bris-de-glace", "motif": "Perte de connaissance"]
+            let glass = try Self.handle(try await browser.post("/dossiers/\(asked)/urgence", reason).headers[.location])
+            #expect(try await browser.get("/dossiers/\(glass)/documents/\(id)/contenu").status == .ok)
+            let list = try await browser.get("/patients")
+            let notice = String(try #require(list.body.firstMatch(of: /name="avis" value="([^"]+)"/)).1)
+            let opened = try await browser.post("/patients/avis", ["avis": notice, "geste": "ouvrir"])
+            let form = try await browser.follow(opened)
+            #expect(form.status == .ok && form.body.contains(patient.traits.name.spoken.typeset))
+            #expect(form.body.contains("Perte de connaissance") && form.body.contains("Ouvert en urgence le"))
+            #expect(form.body.contains("1\u{A0}document<"))
+            func acts() async throws -> Int {
+                try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events.count {
+                    if case .care = $0.actor { true } else { false }
+                }
+            }
+            let before = try await acts()
+            let path = try #require(opened.headers[.location])
+            #expect(try await browser.get(path).body.contains("Perte de connaissance"))
+            let short = try await browser.post(path, ["motif": "x"])
+            #expect(short.status == .unprocessableContent && short.body.contains("Perte de connaissance"))
+            #expect(try await acts() == before)
+            let words = ["motif": "Patient seul, inconscient, sans proche."]
+            #expect(try await browser.post(path, words).headers[.location] == "/patients")
+            #expect(try await browser.get(path).status == .conflict)
+        }
+    }
+
     /// Interop § 2.6: TD0.5 in the mode of regulation; each person found has the search in the record's traces.
     @Test func aCallTo15FindsByTheTraits() async throws {
         let stack = try CareStack()

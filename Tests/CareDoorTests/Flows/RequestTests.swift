@@ -123,6 +123,7 @@ import Testing
             let doctor = Browser(client, card: "card:gp")
             let handle = try await Self.consult(stack, doctor, patient, asTreating: true)
             let list = try await doctor.get("/dossiers/\(handle)/autorisations")
+            #expect(list.body.contains("<td data-column=\"Jusqu’au\">"))
             let path = String(try #require(list.body.firstMatch(of: /href="([^"]+\/bloquer\/[^"]+)"/)).1)
             let form = try await doctor.get(path)
             #expect(form.body.contains("ou vous demander de le lever"))
@@ -347,7 +348,7 @@ import Testing
         #expect(Injection.joined([shot(nil, 1), shot(nil, 2)]).map(\.confirmedBy) == [nil])
     }
 
-    /// § 7.2, page 17: everybody downloads what he sees, the treating physician all of it.
+    /// § 7.2, page 17: everybody reads by days, and downloads, what he may see, the treating physician all of it.
     @Test func theHistoryIsDownloaded() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
@@ -357,7 +358,11 @@ import Testing
             _ = try await Self.consult(stack, colleague, patient)
             let browser = Browser(client, card: "card:gp")
             let handle = try await Self.consult(stack, browser, patient)
-            try await browser.get("/dossiers/\(handle)/historique")
+            let shown = try await browser.get("/dossiers/\(handle)/historique")
+            // The day once above its lines, each with its time.
+            #expect(shown.body.contains("<h2 id=\"jour-2026-01-04\">4\u{A0}janvier\u{A0}2026</h2>"))
+            #expect(shown.body.contains("class=\"access-time\">11\u{A0}h</p>"))
+            #expect(!shown.body.contains("Le\u{A0}4\u{A0}janvier") && shown.body.contains("filter-fold"))
             let own = try await browser.post("/dossiers/\(handle)/historique/tableau")
             #expect(own.headers[.contentType] == "text/csv; charset=utf-8")
             #expect(own.headers[.contentDisposition]?.hasPrefix("attachment") == true)
@@ -372,6 +377,7 @@ import Testing
             #expect(all.body.contains(other) && all.body.contains("titulaire"))
             let none = try await browser.get("/dossiers/\(handle)/historique?depuis=01/01/2099")
             #expect(none.status == .ok && none.body.contains("Aucun accès ne correspond à ces choix."))
+            #expect(none.body.contains("1er\u{A0}janvier\u{A0}2099") && none.body.contains("Effacer les choix"))
             let wrong = try await browser.get("/dossiers/\(handle)/historique?depuis=hier")
             #expect(wrong.status == .unprocessableContent)
         }

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import RecordService
 import SampleRecords
 import ServerKit
@@ -50,9 +51,111 @@ import Testing
             let small = try await browser.get(list + "?vue=miniatures&a-annoncer=oui")
             #expect(small.body.contains("card-link") && small.body.contains("Avis à annoncer"))
             #expect(!small.body.contains("Avis récent"))
+            // Its kind, title, day and author, from the list alone: no document was opened for it.
+            let tiles = try HTMLParser.parse(small.body).all("li").filter { $0.attributes["class"] == "card tile" }
+            let author = try #require(stack.people.professional("gp")).name.family
+            #expect(tiles.count == 1 && tiles[0].all("svg").count > 0)
+            for part in ["consultation", "Avis à annoncer", "20\u{A0}novembre\u{A0}2025", author] {
+                #expect(tiles[0].text.contains(part), "\(part)")
+            }
+            let traces = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
+            #expect(!traces.contains { $0.act == .read })
             // Anything else in the address is the whole time.
             #expect(try await browser.get(list + "?vue=parcours&quand=2025-13").body.contains("quand=2024"))
         }
+    }
+
+    /// § 7.2, page 8: the list comes first; the filter is folded until something is chosen, and then says what.
+    @Test func theFilterIsFoldedUntilSomethingIsChosen() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            _ = try await Walk.add(browser, handle)
+            let list = "/dossiers/\(handle)/documents"
+            let whole = try HTMLParser.parse(try await browser.get(list).body)
+            let folded = try #require(Self.fold(whole))
+            #expect(folded.attributes["open"] == nil && folded.all("select").count == 5)
+            #expect(Self.chosen(whole) == nil)
+            let narrow = "?type=11488-4&depuis=01/01/2020&archives=oui&vue=miniatures"
+            let narrowed = try HTMLParser.parse(try await browser.get(list + narrow).body)
+            #expect(try #require(Self.fold(narrowed)).attributes["open"] != nil)
+            let chosen = try #require(Self.chosen(narrowed))
+            let said = chosen.all("li").map(\.text.trimmingSpace)
+            #expect(said.count == 4 && said[0].hasPrefix("Type\u{A0}: ") && !said[0].contains("11488-4"))
+            #expect(said[1] == "Depuis le\u{A0}: 1er\u{A0}janvier\u{A0}2020")
+            #expect(said[2] == "Montrer aussi les archivés et les anciennes versions")
+            // All of it again, in the same view.
+            #expect(chosen.all("a").map { $0.attributes["href"] } == [list + "?vue=miniatures"])
+            // What nothing in the list bears is said as that, and a date that cannot be read as a fault.
+            let nobody = try #require(Self.chosen(try HTMLParser.parse(try await browser.get(list + "?auteur=x").body)))
+            #expect(nobody.text.contains("Auteur\u{A0}: aucun document lisible"))
+            let wrong = try await browser.get(list + "?depuis=hier")
+            let mended = try HTMLParser.parse(wrong.body)
+            #expect(wrong.status == .unprocessableContent && Self.fold(mended)?.attributes["open"] != nil)
+            #expect(Self.chosen(mended)?.all("li").count == 1)
+        }
+    }
+
+    /// § 7.3: masking is one step from the list for whoever may, and the next page says who still sees.
+    @Test func whatOneMayHideIsHiddenFromTheList() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let author = Browser(client, card: "card:gp")
+            let own = try await Walk.consult(author, patient)
+            let id = try await Walk.add(author, own, title: "Avis du jour").id
+            let document = "/dossiers/\(own)/documents/\(id)"
+            let list = try await author.get("/dossiers/\(own)/documents")
+            #expect(list.body.contains("href=\"\(document)/changer/masquer\""))
+            #expect(list.body.contains("aria-label=\"Masquer\u{A0}: Avis du jour\""))
+            #expect(try await author.get(document + "/changer/masquer").body.contains("le verront encore"))
+            // Others are offered in the list what the document's own page offers them.
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = "/dossiers/\(try await Walk.consult(colleague, patient))/documents"
+            let offered = try await colleague.get("\(theirs)/\(id)").body.contains("\(id)/changer/masquer")
+            #expect(try await colleague.get(theirs).body.contains("\(id)/changer/masquer") == offered)
+            try await author.get(document + "/changer/masquer")
+            try await author.post(document + "/changer/masquer")
+            let after = try await author.get("/dossiers/\(own)/documents")
+            #expect(after.body.contains("\(document)/changer/demasquer"))
+            #expect(!after.body.contains("\(document)/changer/masquer"))
+        }
+    }
+
+    /// § 7.3: titles leave the lists where others may look on, in this browser; the document keeps its own.
+    @Test func titlesStayOffTheScreenOnAsking() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Walk.consult(browser, patient)
+            let added = try await Walk.add(browser, handle, title: "Avis du jour")
+            let list = "/dossiers/\(handle)/documents"
+            #expect(try await browser.get(list).body.contains("Cacher les titres"))
+            let hidden = try await browser.follow(try await browser.post(list + "/titres", ["titres": "caches"]))
+            #expect(hidden.body.contains("Titre caché") && hidden.body.contains("Montrer les titres"))
+            for view in ["", "?vue=parcours", "?vue=miniatures"] {
+                #expect(try await !browser.get(list + view).body.contains("Avis du jour"), "\(view)")
+            }
+            #expect(try await !browser.get("/dossiers/\(handle)").body.contains("Avis du jour"))
+            #expect(try await browser.get("\(list)/\(added.id)").body.contains("Avis du jour"))
+            try await browser.get(list)
+            let shown = try await browser.follow(try await browser.post(list + "/titres", ["titres": "montres"]))
+            #expect(shown.body.contains("Avis du jour") && !shown.body.contains("Titre caché"))
+        }
+    }
+
+    private static func fold(_ page: HTMLElement) -> HTMLElement? {
+        page.all("details").first { $0.attributes["class", default: ""].contains("filter-fold") }
+    }
+
+    private static func chosen(_ page: HTMLElement) -> HTMLElement? {
+        page.all("ul").first { $0.attributes["class"] == "chosen" }
     }
 
     @Test(arguments: ["", "x", "2025-13", "0", "-5", "99999", "2025-0"])

@@ -93,7 +93,7 @@ struct AnnouncePage: Page {
                 cell(CareAnnounceText.act, frame) {
                     tag("a", .href(Paths.change(handle, line.document.id, .reveal))) {
                         frame(CareAnnounceText.announced) + " "
-                        tag("span", .class("muted")) { foreign(line.document.title) }
+                        tag("span", .class("muted")) { line.document.name(frame) }
                     }
                 }
             }
