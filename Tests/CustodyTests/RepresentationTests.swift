@@ -245,6 +245,31 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.7: majority begins at midnight, not when the calendar comes to it.
+    @Test func whoActedForAMinorDoesNothingOnTheDayOfMajority() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        let birthday = try #require(CalendarDate(year: 2032, month: 1, day: 15))
+        // Where the holder lives the day begins an hour before.
+        house.pass((birthday.midnight.milliseconds - house.now.milliseconds) / 1000 - 3600 - 60)
+        let token = try await house.relative(custodian, 50)
+        let admission = try await house.holder(custodian, token)
+        #expect(try await custodian.represented(admission).count == 1)
+        _ = try await custodian.declareRepresentative(try Relatives.new(51, .parent), of: ins, basis: "essai")
+        let late = try Relatives.acceptance(51, code: try house.lastCode())
+        let proofs = try await custodian.beginRepresentation(late)
+        let typed = try proofs.map { TypedProof(token: $0.token, code: try house.lastCode()) }
+        house.pass(61)
+        #expect(try await custodian.represented(admission).isEmpty)
+        await #expect(throws: CustodyError.notAdmitted) { try await house.holder(custodian, token) }
+        await #expect(throws: CustodyError.notAccepted) { try await house.relative(custodian, 50) }
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.acceptRepresentation(late, typed) }
+        try custodian.close()
+    }
+
     /// § 7.1.
     @Test func aPersonPassesFromHisOwnRecordToThatOfHisChild() async throws {
         let house = try House()

@@ -211,7 +211,8 @@ extension Custodian {
     ) throws {
         guard var context = try transaction.context(of: found.record),
             let place = context.policy.representatives.firstIndex(where: { $0.id == found.mandate.id }),
-            case .invited(let until) = context.policy.representatives[place].standing, transaction.now < until
+            case .invited(let until) = context.policy.representatives[place].standing, transaction.now < until,
+            mayStand(found.mandate, under: context.policy, now: transaction.now)
         else { throw CustodyError.notAccepted }
         try transaction.database.execute(
             sql: "DELETE FROM mandate_letter WHERE mandate_id = ?",
