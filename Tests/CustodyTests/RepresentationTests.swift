@@ -245,6 +245,30 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.1: a request under way when the mandate ends reads and writes nothing more.
+    @Test func aMandateThatEndsMeanwhileOpensNothing() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let mandate = try await house.represent(custodian, person, 70, .representation)
+        let late = try await house.holder(custodian, try await house.relative(custodian, 70))
+        _ = try await custodian.list(late, of: nil)
+        let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
+        try await custodian.endRepresentation(mandate, of: ins, basis: "essai")
+        func rule(_ act: () async throws -> Void) async throws -> String? {
+            do { try await act() } catch CustodyError.refused(let refusal) { return refusal.rule }
+            return nil
+        }
+        let ended = RuleID.mandateEnded.rawValue
+        #expect(try await rule { _ = try await custodian.list(late, of: nil) } == ended)
+        #expect(try await rule { _ = try await custodian.history(limit: 10, late, of: nil) } == ended)
+        await #expect(throws: CustodyError.notAdmitted) { try await custodian.holderFile(late) }
+        let refused = try #require(try await custodian.chain(of: person.record).last)
+        #expect(refused.outcome == .refused)
+        #expect(TracedDecision(refused, in: try RuleBook.bundled()) == .same)
+        try custodian.close()
+    }
+
     /// § 3.7: majority begins at midnight, not when the calendar comes to it.
     @Test func whoActedForAMinorDoesNothingOnTheDayOfMajority() async throws {
         let house = try House()

@@ -50,6 +50,7 @@ extension Custodian {
         let record = try record(of: admission, nil)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         guard admission.mandate != nil else { return context.file }
+        guard person(by: admission.mandate, on: context, now: clock()) != nil else { throw .notAdmitted }
         // What a minor keeps from the representatives is kept out of the file as they see it (§ 3.7).
         var file = context.file
         file.policy = context.policy.narrowed(to: admission.actor)
