@@ -353,4 +353,29 @@ import Testing
         #expect(chain.count(where: { $0.actor == .care(doctor) && $0.isSecret }) == 2)
         try custodian.close()
     }
+
+    /// § 3.7: a physician whom the minor chose in secret is nobody's treating physician to the representatives; one whom they
+    /// or the insurer know stays so.
+    @Test func aRoleTakenInSecretIsNotTheRepresentativesToKnow() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "mes2026" }
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        let doctor = try People.doctor()
+        let secret = try await house.admit(custodian, doctor, for: child, isSecret: true)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), secret, of: child.reference)
+        let own = try await custodian.ledger.commit { try $0.context(of: child.record) }.value?.policy
+        let physician = try #require(doctor.person)
+        #expect(own?.treatingPhysicians == [physician])
+        let token = try await house.relative(custodian, 50)
+        func seen() async throws -> RecordPolicy {
+            try await custodian.holderFile(try await house.holder(custodian, token)).policy
+        }
+        let told = try await seen()
+        #expect(told.treatingPhysicians.isEmpty && told.treatingDeclarations.isEmpty)
+        try await custodian.declareTreatingPhysician(People.leave(doctor), of: ins)
+        #expect(try await seen().treatingPhysicians == [physician])
+        try custodian.close()
+    }
 }
