@@ -375,7 +375,48 @@ import Testing
         let told = try await seen()
         #expect(told.treatingPhysicians.isEmpty && told.treatingDeclarations.isEmpty)
         try await custodian.declareTreatingPhysician(People.leave(doctor), of: ins)
-        #expect(try await seen().treatingPhysicians == [physician])
+        let declared = try await seen()
+        #expect(declared.treatingPhysicians == [physician])
+        #expect(declared.authorisation(of: doctor.subject)?.isValid(at: house.now) == true)
         try custodian.close()
+    }
+
+    /// § 3.7: what representatives decide about somebody whom the minor chose in secret is answered as if he had not, and takes
+    /// nothing from the minor that they do not know of.
+    @Test func decisionsOfRepresentativesTellNothingOfWhatIsSecret() async throws {
+        for isChosen in [false, true] {
+            let house = try House()
+            let custodian = try house.open { $0.policySet = "mes2026" }
+            let child = try await house.person(custodian, born: House.childhood)
+            try await house.represent(custodian, child, 50)
+            let doctor = try People.doctor()
+            if isChosen {
+                let secret = try await house.admit(custodian, doctor, for: child, isSecret: true)
+                _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), secret, of: child.reference)
+            }
+            let token = try await house.relative(custodian, 50)
+            func decide(_ wish: HolderWish) async throws -> ChangeEffect {
+                try await custodian.carryOut(wish, try await house.holder(custodian, token))
+            }
+            func kept() async throws -> RecordPolicy? {
+                try await custodian.ledger.commit { try $0.context(of: child.record) }.value?.policy
+            }
+            #expect(try await decide(.revoke(doctor.subject)) == .unchanged)
+            let traced = try #require(try await custodian.chain(of: child.record).last)
+            #expect(traced.details["name"] == "")
+            // Another decision leaves what is secret where it was.
+            #expect(try await decide(.authorise(People.leave(try People.doctor(2, structure: 2)))) == .done)
+            let policy = try await kept()
+            #expect(policy?.authorisations.contains { $0.isSecret } == isChosen)
+            #expect(policy?.treatingPhysicians.count == (isChosen ? 1 : 0))
+            // Named openly he is known openly.
+            #expect(try await decide(.authorise(People.leave(doctor))) == .done)
+            let told = try await custodian.holderFile(try await house.holder(custodian, token)).policy
+            #expect(told.authorisation(of: doctor.subject) != nil && told.treatingPhysicians.isEmpty)
+            #expect(try await decide(.block(People.block(doctor))) == .done)
+            let after = try await kept()
+            #expect(after?.authorisation(of: doctor.subject) == nil && after?.treatingPhysicians == [])
+            try custodian.close()
+        }
     }
 }
