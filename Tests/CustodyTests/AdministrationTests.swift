@@ -5,8 +5,8 @@ import Testing
 
 /// Records administered by professionals, where the set provides for it (interop § 2.6, § 2.7).
 @Suite struct AdministrationTests {
-    private func opening(consent: Bool = true) throws -> ProfessionalOpening {
-        ProfessionalOpening(traits: try People.traits(), consent: consent, phone: "+33612345678")
+    private func opening(consent: Bool = true, born: CalendarDate? = nil) throws -> ProfessionalOpening {
+        ProfessionalOpening(traits: try People.traits(born: born), consent: consent, phone: "+33612345678")
     }
 
     /// Opens as in the years of the first DMP.
@@ -14,11 +14,12 @@ import Testing
         _ house: House,
         _ custodian: Custodian,
         _ doctor: CareActor,
-        _ number: Int = 1
+        _ number: Int = 1,
+        born: CalendarDate? = nil
     ) async throws -> Person {
         let envelope = house.envelope(doctor, patient: try People.ins(number))
         let admission = try await custodian.admit(envelope, request: house.requestID(), node: "app")
-        let prepared = try await custodian.prepareOpening(try opening(), admission)
+        let prepared = try await custodian.prepareOpening(try opening(born: born), admission)
         try await custodian.commitOpening(admission)
         return Person(ins: try People.ins(number), reference: prepared.reference)
     }
@@ -142,6 +143,31 @@ import Testing
             preferring: .email
         )
         _ = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
+        try custodian.close()
+    }
+
+    /// § 3.7; § 7.2, page 15: a desk makes no minor's access, and the record's traces tell that it was asked.
+    @Test func noDeskMakesAMinorsAccess() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let child = try await opened(house, custodian, doctor, born: House.childhood)
+        func visit() async throws -> Admission { try await house.admit(custodian, doctor, for: child) }
+        await #expect(throws: CustodyError.conflict(Custodian.minorAccess)) {
+            _ = try await custodian.createPatientAccess(.email("x@example.org"), try await visit(), of: child.reference)
+        }
+        await #expect(throws: CustodyError.conflict(Custodian.minorAccess)) {
+            _ = try await custodian.reissueSecret(try await visit(), of: child.reference)
+        }
+        await #expect(throws: CustodyError.conflict(Custodian.minorAccess)) {
+            try await custodian.setCodeChannel(
+                .change(.sms("+33600000777")),
+                try await visit(),
+                of: child.reference
+            )
+        }
+        let asked = try await custodian.chain(of: child.record).filter { $0.act == .changeAccess }
+        #expect(asked.count == 3 && asked.allSatisfy { $0.outcome == .refused })
         try custodian.close()
     }
 

@@ -245,6 +245,55 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.1: a request under way when the mandate ends reads and writes nothing more.
+    @Test func aMandateThatEndsMeanwhileOpensNothing() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let mandate = try await house.represent(custodian, person, 70, .representation)
+        let late = try await house.holder(custodian, try await house.relative(custodian, 70))
+        _ = try await custodian.list(late, of: nil)
+        let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
+        try await custodian.endRepresentation(mandate, of: ins, basis: "essai")
+        func rule(_ act: () async throws -> Void) async throws -> String? {
+            do { try await act() } catch CustodyError.refused(let refusal) { return refusal.rule }
+            return nil
+        }
+        let ended = RuleID.mandateEnded.rawValue
+        #expect(try await rule { _ = try await custodian.list(late, of: nil) } == ended)
+        #expect(try await rule { _ = try await custodian.history(limit: 10, late, of: nil) } == ended)
+        await #expect(throws: CustodyError.notAdmitted) { try await custodian.holderFile(late) }
+        let refused = try #require(try await custodian.chain(of: person.record).last)
+        #expect(refused.outcome == .refused)
+        #expect(TracedDecision(refused, in: try RuleBook.bundled()) == .same)
+        try custodian.close()
+    }
+
+    /// § 3.7: majority begins at midnight, not when the calendar comes to it.
+    @Test func whoActedForAMinorDoesNothingOnTheDayOfMajority() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        let birthday = try #require(CalendarDate(year: 2032, month: 1, day: 15))
+        // Where the holder lives the day begins an hour before.
+        house.pass((birthday.midnight.milliseconds - house.now.milliseconds) / 1000 - 3600 - 60)
+        let token = try await house.relative(custodian, 50)
+        let admission = try await house.holder(custodian, token)
+        #expect(try await custodian.represented(admission).count == 1)
+        _ = try await custodian.declareRepresentative(try Relatives.new(51, .parent), of: ins, basis: "essai")
+        let late = try Relatives.acceptance(51, code: try house.lastCode())
+        let proofs = try await custodian.beginRepresentation(late)
+        let typed = try proofs.map { TypedProof(token: $0.token, code: try house.lastCode()) }
+        house.pass(61)
+        #expect(try await custodian.represented(admission).isEmpty)
+        await #expect(throws: CustodyError.notAdmitted) { try await house.holder(custodian, token) }
+        await #expect(throws: CustodyError.notAccepted) { try await house.relative(custodian, 50) }
+        await #expect(throws: CustodyError.notAccepted) { try await custodian.acceptRepresentation(late, typed) }
+        try custodian.close()
+    }
+
     /// § 7.1.
     @Test func aPersonPassesFromHisOwnRecordToThatOfHisChild() async throws {
         let house = try House()
@@ -303,5 +352,71 @@ import Testing
         let chain = try await custodian.chain(of: child.record)
         #expect(chain.count(where: { $0.actor == .care(doctor) && $0.isSecret }) == 2)
         try custodian.close()
+    }
+
+    /// § 3.7: a physician whom the minor chose in secret is nobody's treating physician to the representatives; one whom they
+    /// or the insurer know stays so.
+    @Test func aRoleTakenInSecretIsNotTheRepresentativesToKnow() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "mes2026" }
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
+        let doctor = try People.doctor()
+        let secret = try await house.admit(custodian, doctor, for: child, isSecret: true)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), secret, of: child.reference)
+        let own = try await custodian.ledger.commit { try $0.context(of: child.record) }.value?.policy
+        let physician = try #require(doctor.person)
+        #expect(own?.treatingPhysicians == [physician])
+        let token = try await house.relative(custodian, 50)
+        func seen() async throws -> RecordPolicy {
+            try await custodian.holderFile(try await house.holder(custodian, token)).policy
+        }
+        let told = try await seen()
+        #expect(told.treatingPhysicians.isEmpty && told.treatingDeclarations.isEmpty)
+        try await custodian.declareTreatingPhysician(People.leave(doctor), of: ins)
+        let declared = try await seen()
+        #expect(declared.treatingPhysicians == [physician])
+        #expect(declared.authorisation(of: doctor.subject)?.isValid(at: house.now) == true)
+        try custodian.close()
+    }
+
+    /// § 3.7: what representatives decide about somebody whom the minor chose in secret is answered as if he had not, and takes
+    /// nothing from the minor that they do not know of.
+    @Test func decisionsOfRepresentativesTellNothingOfWhatIsSecret() async throws {
+        for isChosen in [false, true] {
+            let house = try House()
+            let custodian = try house.open { $0.policySet = "mes2026" }
+            let child = try await house.person(custodian, born: House.childhood)
+            try await house.represent(custodian, child, 50)
+            let doctor = try People.doctor()
+            if isChosen {
+                let secret = try await house.admit(custodian, doctor, for: child, isSecret: true)
+                _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), secret, of: child.reference)
+            }
+            let token = try await house.relative(custodian, 50)
+            func decide(_ wish: HolderWish) async throws -> ChangeEffect {
+                try await custodian.carryOut(wish, try await house.holder(custodian, token))
+            }
+            func kept() async throws -> RecordPolicy? {
+                try await custodian.ledger.commit { try $0.context(of: child.record) }.value?.policy
+            }
+            #expect(try await decide(.revoke(doctor.subject)) == .unchanged)
+            let traced = try #require(try await custodian.chain(of: child.record).last)
+            #expect(traced.details["name"] == "")
+            // Another decision leaves what is secret where it was.
+            #expect(try await decide(.authorise(People.leave(try People.doctor(2, structure: 2)))) == .done)
+            let policy = try await kept()
+            #expect(policy?.authorisations.contains { $0.isSecret } == isChosen)
+            #expect(policy?.treatingPhysicians.count == (isChosen ? 1 : 0))
+            // Named openly he is known openly.
+            #expect(try await decide(.authorise(People.leave(doctor))) == .done)
+            let told = try await custodian.holderFile(try await house.holder(custodian, token)).policy
+            #expect(told.authorisation(of: doctor.subject) != nil && told.treatingPhysicians.isEmpty)
+            #expect(try await decide(.block(People.block(doctor))) == .done)
+            let after = try await kept()
+            #expect(after?.authorisation(of: doctor.subject) == nil && after?.treatingPhysicians == [])
+            try custodian.close()
+        }
     }
 }

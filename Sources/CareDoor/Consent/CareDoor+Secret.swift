@@ -19,6 +19,7 @@ extension CareDoor {
         }
         var next = chart(
             of: now.chart.ins,
+            in: now.chart.record,
             now.chart.traits,
             standing: now.chart.standing,
             isTreating: now.chart.isTreating,

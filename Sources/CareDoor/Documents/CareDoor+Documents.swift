@@ -114,10 +114,7 @@ extension CareDoor {
         return true
     }
 
-    /// A text's name in addresses: no name of a person stands there.
-    private func mark(_ text: String, _ now: Consultation) -> String {
-        seal.handle(ofText: text, for: now.chart.ins).text
-    }
+    private func mark(_ text: String, _ now: Consultation) -> String { mark(text, in: now.chart) }
 
     private func options(_ pairs: [(String, String)]) -> [(value: String, label: String)] {
         Dictionary(pairs) { first, _ in first }.map { (value: $0.key, label: $0.value) }

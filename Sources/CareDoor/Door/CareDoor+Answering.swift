@@ -127,7 +127,7 @@ extension CareDoor {
         else { return .trouble(.notFound) }
         // A secret connection goes on until it is closed: no page of the same record is opened beside it.
         if chart.mode == .normal, !chart.isSecret, chart.bounds == nil,
-            let secret = charts.secret(of: chart.ins, in: stay.cookie)
+            let secret = charts.secret(of: chart.record, in: stay.cookie)
         {
             charts.close(handle, in: stay.cookie)
             return .see(Paths.chart(secret.handle))

@@ -9,6 +9,8 @@ import Synchronization
 /// It stands in the door's memory, so that addresses carry nothing but its handle.
 struct Chart: Sendable {
     let handle: String
+    /// The record itself, whatever matricule led to it.
+    let record: UniqueID
     let ins: INS
     let traits: PatientTraits
     let mode: AccessMode
@@ -87,20 +89,20 @@ final class ChartBook: Sendable {
         }
     }
 
-    /// The emergency that a session has open on a patient's record, the latest one; nil for none that still runs.
-    func emergency(of ins: INS, in session: OpaqueID, now: Instant) -> Chart? {
+    /// The emergency that a session has open on a record, the latest one; nil for none that still runs.
+    func emergency(of record: UniqueID, in session: OpaqueID, now: Instant) -> Chart? {
         sessions.withLock { sessions in
             sessions[session]?.values.filter { chart in
-                chart.ins == ins && chart.mode != .normal && chart.bounds == nil
+                chart.record == record && chart.mode != .normal && chart.bounds == nil
                     && chart.emergencyEnds.map { now < $0 } ?? true
             }.max { $0.seen < $1.seen }
         }
     }
 
-    /// The secret connection that a session has open on a patient's record; nil for none.
-    func secret(of ins: INS, in session: OpaqueID) -> Chart? {
+    /// The secret connection that a session has open on a record, by whatever matricule; nil for none.
+    func secret(of record: UniqueID, in session: OpaqueID) -> Chart? {
         sessions.withLock { sessions in
-            sessions[session]?.values.first { $0.ins == ins && $0.isSecret && $0.bounds == nil }
+            sessions[session]?.values.first { $0.record == record && $0.isSecret && $0.bounds == nil }
         }
     }
 

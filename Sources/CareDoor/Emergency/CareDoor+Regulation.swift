@@ -69,7 +69,7 @@ extension CareDoor {
     private func line(_ person: FoundPerson, _ stay: Stay) -> RegulationPage.Line {
         var path: String?
         if !person.refusesRegulation, let ins = person.identifiers.first {
-            var chart = chart(of: ins, person.traits, standing: .none, isTreating: false, stay)
+            var chart = chart(of: ins, in: person.record, person.traits, standing: .none, isTreating: false, stay)
             chart.policySet = person.policySet
             // What an earlier search of this session found of his own standing stays.
             if charts.chart(chart.handle, in: stay.cookie, now: stay.now) == nil {

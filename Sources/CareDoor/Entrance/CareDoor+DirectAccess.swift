@@ -85,7 +85,7 @@ extension CareDoor {
         guard arrival.page != .dashboard else { return .see(Paths.patients + "?\(Names.found)=\(found.handle)") }
         var chart = found
         if stay.isDesk { return .see(Paths.chart(chart.handle)) }
-        if chart.standing != .valid, let running = charts.emergency(of: chart.ins, in: stay.cookie, now: stay.now) {
+        if chart.standing != .valid, let running = charts.emergency(of: chart.record, in: stay.cookie, now: stay.now) {
             return .see(Paths.chart(running.handle))
         }
         guard chart.standing == .valid else {

@@ -17,14 +17,14 @@ extension CareDoor {
             throw error
         }
         return lines.prefix(ChartBook.capacity / 2).compactMap { line in
-            let secret = line.identifiers.lazy.compactMap { charts.secret(of: $0, in: stay.cookie) }.first
-            guard let ins = secret?.ins ?? line.identifiers.first else { return nil }
+            guard let ins = line.identifiers.first else { return nil }
             var chart = chart(
                 of: ins,
+                in: line.record,
                 line.traits ?? Self.traits(line),
                 standing: .valid,
                 isTreating: line.isTreatingPhysician,
-                isSecret: secret != nil,
+                isSecret: charts.secret(of: line.record, in: stay.cookie) != nil,
                 previousAccess: line.lastAccess,
                 stay
             )

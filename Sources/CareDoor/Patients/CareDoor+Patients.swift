@@ -77,7 +77,7 @@ extension CareDoor {
         case .shut(let shut): return .page(ClosedRecordPage(shut: shut), status: .conflict)
         case .open(let chart):
             let isKnown = chart.standing == .valid || stay.isDesk
-            if !isKnown, let running = charts.emergency(of: ins, in: stay.cookie, now: stay.now) {
+            if !isKnown, let running = charts.emergency(of: chart.record, in: stay.cookie, now: stay.now) {
                 return .see(Paths.chart(running.handle))
             }
             return .see(isKnown ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent))
@@ -95,14 +95,10 @@ extension CareDoor {
 
     /// The record of a patient as the professional may learn that it stands, by the act that tells his software (TD0.2).
     func look(for ins: INS, _ stay: Stay) async throws(ServiceError) -> Finding {
-        let bounds = stay.session.bounds
-        let mode = bounds?.mode ?? .normal
-        // Looking again for a minor whose secret connection is open is no access that others may read of.
-        let isSecret = bounds?.isSecretConnection ?? (charts.secret(of: ins, in: stay.cookie) != nil)
-        let visit = try await visit(stay, ins, mode: mode, isSecret: isSecret)
+        let (visit, isSecret) = try await visitLooking(for: ins, stay)
         defer { service.leave(visit) }
         do {
-            guard let found = try await service.standing(visit) else { return .nothing }
+            guard let found = try await service.standing(visit), let record = visit.record else { return .nothing }
             switch found.standing.state {
             case .suspended(let since): return .shut(Finding.Shut(since: since, reason: nil))
             case .closed(let moment, let reason): return .shut(Finding.Shut(since: moment, reason: reason))
@@ -110,10 +106,11 @@ extension CareDoor {
             }
             var chart = chart(
                 of: ins,
+                in: record,
                 found.traits,
                 standing: found.standing.authorisation,
                 isTreating: found.standing.isTreatingPhysician,
-                mode: mode,
+                mode: visit.mode,
                 isSecret: isSecret,
                 previousAccess: found.standing.lastAccess,
                 stay
@@ -129,9 +126,31 @@ extension CareDoor {
         }
     }
 
-    /// A record as a session has it open; the same patient in the same mode has the same handle.
+    /// The admission of a search, and whether it is secret.
+    ///
+    /// Looking again for a minor whose secret connection is open is no access that others may read of, by whatever matricule.
+    /// Nothing is done before it is admitted as such, and whether the matricule names the record is still the custodian's word:
+    /// whoever may not know is answered as without.
+    private func visitLooking(
+        for ins: INS,
+        _ stay: Stay
+    ) async throws(ServiceError) -> (visit: Visit, isSecret: Bool) {
+        if let bounds = stay.session.bounds {
+            let visit = try await visit(stay, ins, mode: bounds.mode, isSecret: bounds.isSecretConnection)
+            return (visit, bounds.isSecretConnection)
+        }
+        let plain = try await visit(stay, ins)
+        guard let record = plain.record, charts.secret(of: record, in: stay.cookie) != nil else {
+            return (plain, false)
+        }
+        service.leave(plain)
+        return (try await visit(stay, ins, isSecret: true), true)
+    }
+
+    /// A record as a session has it open; the same one in the same mode has the same handle.
     func chart(
         of ins: INS,
+        in record: UniqueID,
         _ traits: PatientTraits,
         standing: AuthorisationStatus,
         isTreating: Bool,
@@ -141,10 +160,12 @@ extension CareDoor {
         _ stay: Stay
     ) -> Chart {
         let mark = [
-            stay.cookie.description, mode.code, isSecret ? "secret" : "", mode == .normal ? "" : newID().text,
+            stay.cookie.description, record.text, mode.code, isSecret ? "secret" : "",
+            mode == .normal ? "" : newID().text,
         ].joined(separator: "|")
         var chart = Chart(
-            handle: seal.handle(ofText: mark, for: ins).text,
+            handle: seal.handle(ofText: mark, for: nil).text,
+            record: record,
             ins: ins,
             traits: traits,
             mode: mode,
@@ -158,10 +179,16 @@ extension CareDoor {
         return chart
     }
 
+    /// A text's name in the addresses of a record, whatever matricule led there: no name of a person stands in one.
+    func mark(_ text: String, in chart: Chart) -> String {
+        seal.handle(ofText: chart.record.text + "|" + text, for: nil).text
+    }
+
     /// The same patient in another mode.
     func chart(_ chart: Chart, mode: AccessMode, _ stay: Stay) -> Chart {
         var other = self.chart(
             of: chart.ins,
+            in: chart.record,
             chart.traits,
             standing: chart.standing,
             isTreating: chart.isTreating,

@@ -108,6 +108,6 @@ extension CareDoor {
 
     /// A subject's name in addresses.
     func mark(_ subject: CareSubject, _ now: Consultation) -> String {
-        seal.handle(of: subject, for: now.chart.ins).text
+        mark(subject.text, in: now.chart)
     }
 }

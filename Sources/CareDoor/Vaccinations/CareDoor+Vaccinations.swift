@@ -68,7 +68,7 @@ extension CareDoor {
         let key = [folded(shot.name), shot.time.map { day($0).iso8601 } ?? "", shot.lot ?? ""]
             .joined(separator: "|")
         return Injection(
-            key: seal.handle(ofText: key, for: now.chart.ins).text,
+            key: mark(key, in: now.chart),
             name: shot.name,
             code: shot.code,
             day: shot.time.map { day($0) },

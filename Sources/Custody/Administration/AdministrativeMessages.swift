@@ -138,6 +138,8 @@ public struct PersonQuery: Sendable, Hashable, Codable {
 
 /// Somebody found.
 public struct FoundPerson: Sendable, Hashable, Codable {
+    /// The record, whatever matricules lead to it; shown to nobody.
+    public let record: UniqueID
     /// Matricules, the present one first.
     public let identifiers: [INS]
     /// Traits.

@@ -64,6 +64,7 @@ extension Custodian {
                 _ = try transaction.append(draft, to: &context)
                 persons.append(
                     FoundPerson(
+                        record: try UniqueID(bytes: context.record.bytes).orFault,
                         identifiers: context.file.carriedIdentifiers,
                         traits: traits,
                         percentage: score,

@@ -112,6 +112,9 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
+            guard self.givesOwnAccess(to: context.policy, now: transaction.now) else {
+                throw CustodyError.conflict(Self.minorAccess)
+            }
             try wish.fits(before)
             context.change { $0.apply(change) }
             draft.details["changed"] = change.names
@@ -137,6 +140,9 @@ extension Custodian {
         ) { transaction, context, draft in
             let before = context.file
             guard context.policy.state.isOpen else { throw CustodyError.conflict("DMPClosed") }
+            guard self.givesOwnAccess(to: context.policy, now: transaction.now) else {
+                throw CustodyError.conflict(Self.minorAccess)
+            }
             let exists = try Bool.fetchOne(
                 transaction.database,
                 sql: "SELECT EXISTS (SELECT 1 FROM account WHERE record_id = ?)",

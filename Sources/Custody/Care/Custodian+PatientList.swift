@@ -31,6 +31,8 @@ public struct StandingQuery: Sendable, Hashable, Codable {
 
 /// One patient of a professional.
 public struct StandingLine: Sendable, Hashable, Codable {
+    /// The record, whatever matricules lead to it; shown to nobody.
+    public let record: UniqueID
     /// Matricules, the present one first.
     public let identifiers: [INS]
     /// Name to show.
@@ -174,9 +176,12 @@ private enum PatientList {
 }
 
 extension StandingLine {
-    fileprivate init(_ line: RegisterLine, of actor: CareActor, _ leave: Authorisation?, _ row: Row) {
+    /// Nil for a row that names no record.
+    fileprivate init?(_ line: RegisterLine, of actor: CareActor, _ leave: Authorisation?, _ row: Row) {
+        guard let record = UniqueID(bytes: [UInt8](row["record_id"] as Data)) else { return nil }
         func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         self.init(
+            record: record,
             identifiers: line.identifiers,
             name: line.name,
             traits: line.traits,

@@ -160,7 +160,7 @@ extension Custodian {
         }.value
     }
 
-    /// Makes the record true; the letter that activates it goes out.
+    /// Makes the record true; the letter that activates it goes out, to whoever gets an access of his own.
     public func commitAnnounced(_ tag: BlindTag) async throws(CustodyError) {
         let letter = try await newLetter()
         let kept = try await ledger.commit { transaction -> WaitingLetter? in
@@ -175,6 +175,8 @@ extension Custodian {
             )
             guard stands == true, self.knowsOpening(.automatic) else { throw CustodyError.notPrepared }
             var context = try transaction.openRecord(tag: tag, request: try Self.announcedRequest(tag))
+            _ = try transaction.append(self.calendarDraft(.openRecord, "calendar.opening", context), to: &context)
+            guard self.givesOwnAccess(to: context.policy, now: transaction.now) else { return nil }
             try transaction.keepLetter(
                 tag,
                 .activate,
@@ -182,7 +184,6 @@ extension Custodian {
                 digest: letter.digest,
                 expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
             )
-            _ = try transaction.append(self.calendarDraft(.openRecord, "calendar.opening", context), to: &context)
             guard let traits = context.file.traits, let ins = context.file.identifiers.first else { return nil }
             return try transaction.keepForPost(
                 OutgoingNotice(.activationCode(letter.code), traits, ins, transaction.now),

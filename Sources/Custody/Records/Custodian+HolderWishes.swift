@@ -50,6 +50,7 @@ extension Custodian {
         let record = try record(of: admission, nil)
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         guard admission.mandate != nil else { return context.file }
+        guard person(by: admission.mandate, on: context, now: clock()) != nil else { throw .notAdmitted }
         // What a minor keeps from the representatives is kept out of the file as they see it (§ 3.7).
         var file = context.file
         file.policy = context.policy.narrowed(to: admission.actor)
@@ -94,7 +95,9 @@ extension Custodian {
                 throw CustodyError.conflict("visibility.holderDefault")
             }
             try self.check(wish, on: before)
-            let policy = wish.outcome(on: before, under: self.rules)
+            // Whoever acts for a minor decides upon what he knows of: no answer tells him that there is more.
+            let seen = before.narrowed(to: admission.actor)
+            let outcome = wish.outcome(on: seen, under: self.rules)
             if let closure = wish.closure {
                 draft.details["kind"] = wish.closes ? "categoryClosed" : "categoryOpened"
                 draft.details["profession"] = closure.profession
@@ -102,14 +105,15 @@ extension Custodian {
             }
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
-                draft.details["name"] = wish.name(in: before)?.spoken ?? ""
+                draft.details["name"] = wish.name(in: seen)?.spoken ?? ""
             }
             var choices = context.file.notices
             if case .notices(let chosen) = wish { choices = chosen }
-            guard policy != before || choices != context.file.notices else {
+            guard outcome != seen || choices != context.file.notices else {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
                 return ChangeEffect.unchanged
             }
+            let policy = outcome.keeping(before, hiddenBehind: seen, under: self.rules)
             context.change { file in
                 file.policy = policy
                 file.notices = choices

@@ -34,7 +34,9 @@ extension Custodian {
                 if isAlone || other.origin == .insurer { policy.endTreating(other.physician) }
             }
             if isAlone { policy.treatingPhysicians.removeAll { $0 != physician } }
-            if policy.authorisation(of: leave.subject)?.isValid(at: transaction.now) != true {
+            let known = policy.authorisation(of: leave.subject)
+            // Whom the insurer names is named openly, though a minor had agreed to him in secret before.
+            if known?.isValid(at: transaction.now) != true || known?.isSecret == true {
                 policy.authorisations.removeAll { $0.subject == leave.subject }
                 policy.authorisations.append(leave)
             }

@@ -67,10 +67,30 @@ extension RecordPolicy {
         endTreating(person)
     }
 
+    /// The policy that a decision has left, with what was kept from the one who decided.
+    ///
+    /// Whoever is named openly is known openly from then on, and whoever is refused is refused.
+    func keeping(_ before: RecordPolicy, hiddenBehind seen: RecordPolicy, under rules: RuleBook) -> RecordPolicy {
+        var policy = self
+        for leave in before.authorisations where !seen.authorisations.contains(leave) {
+            guard policy.authorisation(of: leave.subject) == nil, !policy.isBlocked(leave.subject) else { continue }
+            policy.authorisations.append(leave)
+        }
+        for declared in before.treatingDeclarations where !seen.treatingPhysicians.contains(declared.physician) {
+            guard !policy.treatingPhysicians.contains(declared.physician), rules.admitsAnotherTreatingPhysician(policy),
+                policy.authorisation(of: .person(declared.physician))?.isSecret == true
+            else { continue }
+            policy.declareTreating(declared.physician, by: declared.origin, at: declared.since)
+        }
+        return policy
+    }
+
     fileprivate func isBlocked(_ subject: CareSubject) -> Bool { blocks.contains { $0.subject == subject } }
 
-    /// Adds the leave that goes with a role, unless there is one.
+    /// Adds the leave that goes with a role, unless there is one; one that was secret is open from then on.
     fileprivate mutating func admit(_ leave: Authorisation) {
-        if authorisation(of: leave.subject) == nil { authorisations.append(leave) }
+        if let known = authorisation(of: leave.subject), !known.isSecret { return }
+        authorisations.removeAll { $0.subject == leave.subject }
+        authorisations.append(leave)
     }
 }

@@ -38,6 +38,17 @@ extension Custodian {
         let found = accepted.invited
         // He comes once more than who answers at once.
         try await attempts.giveBack(accepted.tag, now: clock())
+        return try await offer(of: found)
+    }
+
+    /// The same for somebody who is signed in on his own record, and has the letter.
+    public func offeredMandate(code: String, _ admission: Admission) async throws(CustodyError) -> OfferedMandate {
+        let found = try await invited(by: code, admission)
+        try await giveBackTry(found)
+        return try await offer(of: found)
+    }
+
+    private func offer(of found: Invited) async throws(CustodyError) -> OfferedMandate {
         guard let context = try await contextAfterCommit(of: found.record) else { throw .notAccepted }
         return OfferedMandate(
             holder: context.file.name,
@@ -143,15 +154,28 @@ extension Custodian {
 
     /// Takes a mandate up by somebody who is signed in on his own record.
     public func acceptRepresentation(code: String, _ admission: Admission) async throws(CustodyError) {
+        let found = try await invited(by: code, admission)
+        _ = try await ledger.commit { transaction in
+            try self.answer(found, .active, .acceptRepresentation, &transaction)
+        }
+    }
+
+    /// Says no to an invitation, signed in on one's own record.
+    public func refuseRepresentation(code: String, _ admission: Admission) async throws(CustodyError) {
+        let found = try await invited(by: code, admission)
+        _ = try await ledger.commit { transaction in
+            try self.answer(found, .refused(at: transaction.now), .refuseRepresentation, &transaction)
+        }
+    }
+
+    /// The invitation of a letter's code, for the person of a session on his own record.
+    private func invited(by code: String, _ admission: Admission) async throws(CustodyError) -> Invited {
         guard case .holder = admission.actor else { throw .conflict("kind") }
         let own = try await holderFile(admission)
         let tags: [BlindTag]
         do { tags = try own.identifiers.map(loginTag) } catch { throw .unavailable }
         guard let first = tags.first else { throw .notAccepted }
-        let found = try await checkInvitation(code, under: tags, counting: first, own.policy.birthDate)
-        _ = try await ledger.commit { transaction in
-            try self.answer(found, .active, .acceptRepresentation, &transaction)
-        }
+        return try await checkInvitation(code, under: tags, counting: first, own.policy.birthDate)
     }
 
     /// Says no to an invitation.
@@ -187,7 +211,8 @@ extension Custodian {
     ) throws {
         guard var context = try transaction.context(of: found.record),
             let place = context.policy.representatives.firstIndex(where: { $0.id == found.mandate.id }),
-            case .invited(let until) = context.policy.representatives[place].standing, transaction.now < until
+            case .invited(let until) = context.policy.representatives[place].standing, transaction.now < until,
+            mayStand(found.mandate, under: context.policy, now: transaction.now)
         else { throw CustodyError.notAccepted }
         try transaction.database.execute(
             sql: "DELETE FROM mandate_letter WHERE mandate_id = ?",

@@ -15,7 +15,8 @@ extension Custodian {
             for (mandate, record) in try await mandates(under: tag) {
                 guard let context = try await contextAfterCommit(of: record), context.policy.state.isOpen,
                     let one = context.policy.representatives.first(where: { $0.id == mandate }),
-                    one.isActive(at: clock()), one.kind.capacity != nil
+                    one.isActive(at: clock()), one.kind.capacity != nil,
+                    mayStand(one, under: context.policy, now: clock())
                 else { continue }
                 persons.append(
                     RepresentedPerson(mandate: mandate, name: context.file.name, kind: one.kind, until: one.until)

@@ -2,7 +2,7 @@ package import AccessRules
 package import HealthRecord
 
 extension RecordPolicy {
-    /// The terms of a mandate, as the rules see them.
+    /// The terms of a mandate, as the rules see them: one that is over ends when it was ended, whoever still shows it.
     package func mandate(_ id: UniqueID?) -> Mandate? {
         guard let one = representatives.first(where: { $0.id == id }) else { return nil }
         let basis: Mandate.Basis =
@@ -16,7 +16,7 @@ extension RecordPolicy {
         var limits: Set<Mandate.Limit> = []
         if one.limits.contains(.noDocuments) { limits.insert(.content) }
         if one.limits.isSuperset(of: [.noSharing, .noWishes]) { limits.insert(.decisions) }
-        return Mandate(basis: basis, from: one.since, until: one.until, limits: limits)
+        return Mandate(basis: basis, from: one.since, until: one.lastMoment, limits: limits)
     }
 }
 
@@ -35,6 +35,16 @@ extension RepresentativeLimits {
             contains(.noSharing)
         case .changeWishes, .changeContact, .close, .reopen, .requestErasure: contains(.noWishes)
         default: false
+        }
+    }
+}
+
+extension Representative {
+    /// When it ended or will end; nil for no such day.
+    fileprivate var lastMoment: Instant? {
+        switch standing {
+        case .invited, .active: until
+        case .refused(let at), .ended(let at, _): until.map { min($0, at) } ?? at
         }
     }
 }

@@ -85,7 +85,9 @@ extension Custodian {
         on context: RecordContext,
         now: Instant
     ) -> Bool {
-        guard context.isEnterable(by: one.id), let found = context.person(by: one.id, now: now) else { return false }
+        guard context.isEnterable(by: one.id), let found = person(by: one.id, on: context, now: now) else {
+            return false
+        }
         let asker = Asker(
             actor: found.actor,
             mode: .normal,

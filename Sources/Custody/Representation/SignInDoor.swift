@@ -1,3 +1,4 @@
+import AccessRules
 import Foundation
 import GRDB
 import HealthRecord
@@ -105,6 +106,24 @@ extension RecordContext {
 }
 
 extension Custodian {
+    /// The same, by the rules of the record's set as well: who acts for a minor does so until the day of majority begins, whether
+    /// the calendar has come to it or not (reference: access-and-lifecycle § 3.7).
+    func person(
+        by mandate: UniqueID?,
+        on context: RecordContext,
+        now: Instant
+    ) -> (actor: Actor, limits: RepresentativeLimits)? {
+        let one = context.policy.representatives.first { $0.id == mandate }
+        if let one, !mayStand(one, under: context.policy, now: now) { return nil }
+        return context.person(by: mandate, now: now)
+    }
+
+    /// Whether a mandate of this kind can be in force for a holder of that age.
+    func mayStand(_ one: Representative, under policy: RecordPolicy, now: Instant) -> Bool {
+        guard one.kind.endsAtMajority, let set = rules.policySets[policy.policySet] else { return true }
+        return policy.birthDate.age(on: now.dayInFrance) < set.majorityAge
+    }
+
     /// The door of an account: one's own record, or the first record that one acts on.
     func door(of owner: AccountOwner) async throws(CustodyError) -> SignInDoor? {
         switch owner {
@@ -121,7 +140,7 @@ extension Custodian {
     /// The door to a record, by a mandate or as its holder; nil where nobody may pass.
     func door(to record: RecordID, by mandate: UniqueID?) async throws(CustodyError) -> SignInDoor? {
         guard let context = try await contextAfterCommit(of: record), context.isEnterable(by: mandate),
-            context.person(by: mandate, now: clock()) != nil
+            person(by: mandate, on: context, now: clock()) != nil
         else { return nil }
         guard let mandate else {
             let file = context.file

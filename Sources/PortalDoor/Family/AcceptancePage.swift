@@ -1,10 +1,12 @@
+import Custody
 import PageKit
 import Wording
 
-/// Accepts an invitation, signed in on one's own record.
+/// Step 1 of an invitation's answer, signed in on one's own record: the letter's code.
 struct AcceptancePage: Page {
     var faults: [FieldFault] = []
 
+    var step: Phrase? { ShellText.step(1, of: 2) }
     var place: Place? { .settings }
     var trail: [Crumb] { [Crumb(label: FamilyText.title.phrase, path: Paths.family)] }
 
@@ -16,10 +18,46 @@ struct AcceptancePage: Page {
             Forms.post(Paths.acceptInvitation, frame) {
                 IdentityFields.letterCode("").node(frame, faults)
                 tag("div", .class("buttons")) {
-                    Forms.submit(frame(FamilyText.acceptConfirm))
+                    Forms.submit(frame(ActionText.next))
                     link(frame(FamilyText.back), to: Paths.family, class: "button quiet")
                 }
             }
+        }
+    }
+}
+
+/// Step 2: what is offered, to accept or to refuse.
+struct OfferPage: Page {
+    let offer: OfferedMandate
+    /// The letter's code, which goes along.
+    let code: String
+
+    var step: Phrase? { ShellText.step(2, of: 2) }
+    var place: Place? { .settings }
+    var trail: [Crumb] {
+        [
+            Crumb(label: FamilyText.title.phrase, path: Paths.family),
+            Crumb(label: FamilyText.accept.phrase, path: Paths.acceptInvitation),
+        ]
+    }
+
+    func heading(_ language: Language) -> String { FamilyText.offer(language) }
+
+    func content(_ frame: Frame) -> [Node] {
+        nodes {
+            OfferView.nodes(offer, frame)
+            Forms.post(Paths.acceptOffer, frame) {
+                Forms.hidden(FormNames.letterCode, code)
+                tag("div", .class("buttons")) {
+                    Forms.submit(frame(FamilyText.acceptConfirm))
+                    Forms.submit(
+                        frame(FamilyText.refuseInvitation),
+                        class: "button quiet",
+                        Attribute("formaction", Paths.refuseOffer)
+                    )
+                }
+            }
+            tag("p") { link(frame(FamilyText.back), to: Paths.family) }
         }
     }
 }

@@ -3,16 +3,26 @@ import HealthRecord
 import PageKit
 import Wording
 
-/// What somebody accepts who is asked to act for another: whose record, in what quality, what it allows, and until when.
+/// What somebody accepts who is asked to act for another: whose record, in what quality, who asks, what it allows, and until
+/// when.
 enum OfferView {
     @HTMLBuilder static func nodes(_ offer: OfferedMandate, _ frame: Frame) -> [Node] {
         tag("div", .class("information")) {
             tag("h2") { frame(FamilyText.offered(offer.holder.spoken)) }
             paragraph(frame(offer.kind.text) + " · " + term(offer, frame))
+            paragraph(frame(whoAsks(offer.kind)))
             tag("h3") { frame(FamilyText.offerMay) }
             tag("ul") {
                 for text in texts(offer) { tag("li") { frame(text) } }
             }
+        }
+    }
+
+    private static func whoAsks(_ kind: RepresentativeKind) -> FamilyText {
+        switch kind {
+        case .carer: .offerByHolder
+        case .parent, .guardian: .offerForChild
+        case .representation, .assistance: .offerByCourt
         }
     }
 

@@ -10,7 +10,7 @@ import Wording
 /// Page 24: who acts for whom, and going from one record to another.
 extension PortalDoor {
     func family(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        let done: [String: FamilyText] = ["invite": .invited, "accepte": .accepted, "fin": .ended]
+        let done: [String: FamilyText] = ["invite": .invited, "accepte": .accepted, "refuse": .refused, "fin": .ended]
         let people = try await service.represented(stay.visit)
         let mandates = try await service.representatives(stay.visit)
         return .page(

@@ -128,28 +128,4 @@ extension PortalDoor {
             )
         )
     }
-
-    func acceptForm(_ turn: Turn, _ stay: Stay) -> Answer {
-        // An invitation is taken up from one's own record.
-        stay.isActing ? .trouble(.notFound) : .page(AcceptancePage())
-    }
-
-    func accept(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        func again(_ text: Phrase) -> Answer {
-            .page(AcceptancePage(faults: [FieldFault(FormNames.letterCode, text)]), status: .unprocessableContent)
-        }
-        guard let code = Entries.letterCode(form.only(FormNames.letterCode) ?? "") else {
-            return again(FieldText.letterCodeFault.phrase)
-        }
-        do {
-            try await service.acceptRepresentation(code: code, stay.visit)
-        } catch {
-            switch error {
-            case .notAccepted, .notFound: return again(ClosingText.wrong.phrase)
-            case .conflict(let what): return again(Self.text(ofConflict: what).phrase)
-            default: throw error
-            }
-        }
-        return .see(Paths.family + "?fait=accepte")
-    }
 }

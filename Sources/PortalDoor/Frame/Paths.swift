@@ -98,6 +98,8 @@ enum Paths {
     static let inviteParent = "/profils/second-representant"
     static let invitation = "/profils/inviter"
     static let acceptInvitation = "/profils/accepter"
+    static let acceptOffer = "/profils/accepter/confirmer"
+    static let refuseOffer = "/profils/accepter/refuser"
     static let mandateSheet = "/profils/attestation"
     static let endMandate = "/profils/fin"
     static let newRepresentative = "/agir-pour-un-proche"

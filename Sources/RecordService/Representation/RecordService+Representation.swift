@@ -42,6 +42,13 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.offeredMandate(acceptance) }
     }
 
+    /// The same for somebody who is signed in on his own record.
+    public func offeredMandate(code: String, _ visit: Visit) async throws(ServiceError) -> OfferedMandate {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.offeredMandate(code: code, visit.admission)
+        }
+    }
+
     /// Second step: the codes that came; the mandate is taken up.
     public func acceptRepresentation(
         _ acceptance: RepresentationAcceptance,
@@ -56,6 +63,13 @@ extension RecordService {
     public func acceptRepresentation(code: String, _ visit: Visit) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in
             try await custodian.acceptRepresentation(code: code, visit.admission)
+        }
+    }
+
+    /// Says no to an invitation, signed in on one's own record.
+    public func refuseRepresentation(code: String, _ visit: Visit) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.refuseRepresentation(code: code, visit.admission)
         }
     }
 

@@ -20,6 +20,10 @@ public struct Visit: Sendable {
     public var mandate: UniqueID? { admission.mandate }
     /// Identifier of the request.
     public var request: UniqueID { admission.request }
+    /// The record that the host files under the patient's matricule, whichever of several it is; nil for none.
+    ///
+    /// Good for telling two requests of one record from those of two, and shown to nobody: no act has proved it yet.
+    public var record: UniqueID? { reference.flatMap { UniqueID(bytes: $0.record.bytes) } }
     /// Whether a record stands under the patient's identifier; always for a holder's session.
     var hasRecord: Bool { reference != nil || admission.record != nil }
 }

@@ -33,7 +33,7 @@ extension RecordService {
 
     /// Whether somebody born on a day gets an access of his own to a record that opens on another.
     public func givesOwnAccess(born birthDate: CalendarDate, on day: CalendarDate) -> Bool {
-        openingTerms?.givesOwnAccess(at: birthDate.age(on: day)) != false
+        custodian.givesOwnAccess(born: birthDate, on: day)
     }
 
     /// Whether the one of a visit may do something to a record, by the judgement that the act itself will meet.

@@ -37,6 +37,11 @@ struct ConflictMeaning {
             remedy: "change it (MODIFICATION)",
             element: "action"
         ),
+        "minorAccess": ConflictMeaning(
+            code: "DMPAccessDeniedByRightsService",
+            text: "un mineur n’a pas d’accès à son nom : son représentant légal a le sien",
+            remedy: "have the legal representative ask for an access of his own"
+        ),
         "noCodeChannel": ConflictMeaning(
             code: "DMPConflict",
             text: "le patient n’a pas de canal de ce type",

@@ -329,6 +329,75 @@ import Testing
         #expect(between.count > 2 && between.allSatisfy(\.isSecret))
     }
 
+    /// Access and life cycle § 3.7 and § 7.1, identity § 7.2, page 19: a secret connection is the record's, by whatever matricule
+    /// one comes to it again.
+    @Test func aSecretConnectionIsTheRecordsWhateverTheMatricule() async throws {
+        let stack = try CareStack(policySet: "essai", rules: try CareStack.rules("minor.ownAccess", true))
+        let patient = try stack.minor()
+        let (former, new) = try Self.matricules(of: patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let plain = try await Self.consult(stack, browser, patient)
+            try await browser.get("/dossiers/\(plain)/connexion-secrete")
+            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
+            let secret = try Self.handle(opened.headers[.location])
+            try await browser.follow(opened)
+            try await stack.service.addIdentifier(new, to: former)
+            // By a search, by the software's address, by the list, which names the record by its present matricule.
+            let found = try await browser.find(new.ins.matricule.text)
+            #expect(found.headers[.location] == "/dossiers/\(secret)")
+            #expect(try await browser.follow(found).body.contains("reste caché aux représentants légaux"))
+            var arrived = try await browser.get(
+                "/AccesDirect/\(DirectAccess.record.rawValue)/\(new.ins.matricule.text)"
+            )
+            while arrived.status == .seeOther { arrived = try await browser.follow(arrived) }
+            #expect(arrived.path == "/dossiers/\(secret)" && arrived.status == .ok)
+            #expect(try await browser.get("/patients").body.contains("href=\"/dossiers/\(secret)\""))
+            let again = try await browser.find(former.ins.matricule.text)
+            #expect(again.headers[.location] == "/dossiers/\(secret)")
+            // Closed under one matricule, it is closed under all.
+            try await browser.get("/dossiers/\(secret)/connexion-secrete")
+            let closed = try await browser.post("/dossiers/\(secret)/connexion-secrete")
+            #expect(closed.headers[.location] == "/dossiers/\(plain)")
+            let after = try await browser.find(new.ins.matricule.text)
+            #expect(after.headers[.location] == "/dossiers/\(plain)")
+        }
+        let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
+        let secret = events.filter(\.isSecret).map(\.sequence)
+        let (first, last) = (try #require(secret.min()), try #require(secret.max()))
+        let between = events.filter { (first...last).contains($0.sequence) && $0.means == .webSite }
+        #expect(between.count > 3 && between.allSatisfy(\.isSecret))
+    }
+
+    /// Access and life cycle § 3.7 and § 7.1: nobody learns by a secret connection which matricule was once the record's.
+    @Test func aMatriculeThatWasTakenFromTheRecordLeadsNowhere() async throws {
+        let stack = try CareStack()
+        let patient = try stack.minor()
+        let (former, new) = try Self.matricules(of: patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let plain = try await Self.consult(stack, browser, patient)
+            try await browser.get("/dossiers/\(plain)/connexion-secrete")
+            try await browser.follow(try await browser.post("/dossiers/\(plain)/connexion-secrete"))
+            let unknown = try await browser.find(new.ins.matricule.text)
+            try await stack.service.addIdentifier(new, to: former)
+            try await stack.service.removeIdentifier(new)
+            let taken = try await browser.find(new.ins.matricule.text)
+            #expect(unknown.status == .notFound && taken.status == .notFound)
+            #expect(taken.body == unknown.body)
+        }
+    }
+
+    /// The matricule of somebody, and another that he could have had.
+    private static func matricules(of patient: SamplePatient) throws -> (former: QualifiedINS, new: QualifiedINS) {
+        let body = String(patient.ins.matricule.text.prefix(10)) + "987"
+        let new = INS(try #require(NIR(body: body)), root: .test)
+        try #require(new != patient.ins)
+        return (
+            try #require(QualifiedINS(patient.ins, in: .rehearsal)), try #require(QualifiedINS(new, in: .rehearsal))
+        )
+    }
+
     /// Access and life cycle § 3.7, EX_0.1-1115.
     @Test func secretConnectionIsForMinors() async throws {
         let stack = try CareStack()

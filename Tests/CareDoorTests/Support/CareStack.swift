@@ -223,7 +223,10 @@ final class CareStack: Sendable {
                 emergency: emergency
             )
         )
-        try await activate(ins, secret: patient.secretCode)
+        // A minor's record waits for whoever acts for him.
+        if service.givesOwnAccess(born: patient.traits.birthDate, on: Self.start.date) {
+            try await activate(ins, secret: patient.secretCode)
+        }
         if let era { try await service.migrate(ins, to: era) }
     }
 

@@ -105,10 +105,26 @@ extension House {
         let request = try People.request(number, code: try lastCode(), birthDate: born)
         let prepared = try await custodian.prepareOpening(request)
         _ = try await custodian.commitOpening(request)
-        if activated {
+        guard activated else { return Person(ins: ins, reference: prepared.reference) }
+        if custodian.givesOwnAccess(born: request.birthDate, on: now.dayInFrance) {
             try await activate(custodian, ins: request.ins, code: try lastCode(), secret: Self.secret)
+        } else {
+            try await makeActive(custodian, prepared.reference.record)
         }
         return Person(ins: ins, reference: prepared.reference)
+    }
+
+    /// The state of a minor's record that was activated before that was refused.
+    private func makeActive(_ custodian: Custodian, _ record: RecordID) async throws {
+        _ = try await custodian.ledger.commit { transaction in
+            var context = try #require(try transaction.context(of: record))
+            context.change { file in
+                file.policy.state = .open(internet: .active)
+                file.channelsUnprovenSince = nil
+            }
+            let draft = custodian.systemDraft(.activateAccess, "", "activation.postedCode", context)
+            _ = try transaction.append(draft, to: &context)
+        }
     }
 
     /// Activates with the second letter, and proves every way to be reached.

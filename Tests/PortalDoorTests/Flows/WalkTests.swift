@@ -43,7 +43,8 @@ import Testing
         #expect(activated.headers[.location] == Paths.activated)
     }
 
-    /// The record of a child, as it stands once somebody has opened it for the child.
+    /// The record of a child, as it stands once somebody has opened it for the child; where the set gives a child an access of its
+    /// own, with that.
     private static func openForChild(_ stack: PortalStack, _ child: SamplePatient) async throws {
         let ins = try #require(QualifiedINS(child.ins, in: .rehearsal))
         try await stack.service.open(
@@ -57,6 +58,7 @@ import Testing
                 emergency: EmergencyWishes()
             )
         )
+        guard stack.service.givesOwnAccess(born: child.traits.birthDate, on: PortalStack.start.date) else { return }
         let letter = try #require(stack.lastCode)
         let proofs = try await stack.service.beginActivation(ins: ins, code: letter, secret: child.secretCode)
         let codes = stack.notices.compactMap { if case .oneTimeCode(let code, _) = $0.notice { code } else { nil } }

@@ -72,6 +72,18 @@ extension PageSamples {
                 "acceptance",
                 AcceptancePage(faults: [FieldFault(FormNames.letterCode, ClosingText.wrong.phrase)]), true
             ),
+            (
+                "acceptance-offer",
+                OfferPage(
+                    offer: OfferedMandate(
+                        holder: PersonName(family: "Marin", given: "Jeanne"),
+                        kind: .representation,
+                        limits: [.noWishes],
+                        until: Instant(milliseconds: 1_830_000_000_000)
+                    ),
+                    code: "ABCD-EFGH-JKM"
+                ), true
+            ),
             ("new-representative", NewRepresentativePage(), false),
             (
                 "new-representative-offer",

@@ -11,6 +11,7 @@ import SampleRecords
 import Sealing
 import ServerKit
 import Synchronization
+import Testing
 import Wording
 import XDSWire
 
@@ -44,7 +45,9 @@ final class PortalStack: Sendable {
         tableLimit: Int? = nil,
         sheetLimit: Int? = nil,
         professionals: ProfessionalSearch? = nil,
-        secureMail: SecureMail? = nil
+        secureMail: SecureMail? = nil,
+        policySet: String = "mes2026",
+        rules: RuleBook? = nil
     ) throws {
         let state = State()
         self.state = state
@@ -58,7 +61,8 @@ final class PortalStack: Sendable {
         var settings = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         settings.secretRounds = 1024
         settings.relyingParty = RelyingParty(origin: Self.origin)
-        let rules = try RuleBook.bundled()
+        settings.policySet = policySet
+        let rules = try rules ?? RuleBook.bundled()
         let valueSets = try ValueSets.bundled()
         custodian = try Custodian(
             directory: folder + "/custody",
@@ -265,6 +269,23 @@ final class PortalStack: Sendable {
         entry.eventCodes = derived.eventCodes
         entry.title = derived.title
         return entry
+    }
+
+    /// The bundled rules with one more set, `essai`: the newest one with one key changed.
+    static func rules(_ key: String, _ value: Any) throws -> RuleBook {
+        var texts = try RuleBook.Texts.bundled()
+        let newest = try #require(texts.policySets.first { $0.key.contains("mes2026") }).value
+        var set = try #require(try JSONSerialization.jsonObject(with: Data(newest)) as? [String: Any])
+        var keys = try #require(set["keys"] as? [String: Any])
+        var entry = try #require(keys[key] as? [String: Any])
+        entry["value"] = value
+        keys[key] = entry
+        set["keys"] = keys
+        set["id"] = "essai"
+        texts.addedSets["essai.json"] = Array(
+            try JSONSerialization.data(withJSONObject: set, options: [.withoutEscapingSlashes])
+        )
+        return try RuleBook(texts)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -145,6 +145,8 @@ final class Office: Sendable {
     func open(_ patient: SamplePatient) async throws {
         let request = try await invited(patient)
         try await service.open(request)
+        // A minor's record waits for whoever acts for him.
+        guard service.givesOwnAccess(born: patient.traits.birthDate, on: Self.now.date) else { return }
         try await activate(request.ins, secret: patient.secretCode)
     }
 

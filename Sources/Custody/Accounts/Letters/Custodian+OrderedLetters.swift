@@ -77,6 +77,8 @@ extension Custodian {
         in transaction: CustodyTransaction
     ) throws -> (purpose: LetterPurpose, traits: PatientTraits)? {
         if let file = try file(of: ins, in: transaction) {
+            // What it would open is opened to nobody of that age.
+            guard givesOwnAccess(to: file.policy, now: transaction.now) else { return nil }
             var traits = file.knownTraits
             traits.address = file.address
             switch file.policy.state {

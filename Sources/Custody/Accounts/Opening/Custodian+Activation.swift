@@ -14,7 +14,7 @@ extension Custodian {
     /// Nothing changes, and the letter is not used up.
     ///
     /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong secret, all alike; `conflict("channel")` where
-    ///   no way is left by which codes may go.
+    ///   no way is left by which codes may go; `refused` for a minor without an access of his own.
     public func beginActivation(
         ins: QualifiedINS,
         code: String,
@@ -34,6 +34,7 @@ extension Custodian {
             context.policy.state == .open(internet: .awaitingActivation)
         else { throw .notAccepted }
         try await attempts.succeed(login)
+        try requireOwnAccess(to: context.policy, now: clock())
         let channels = change.channels(beside: context.file)
         try requireCodeWay(channels.map(\.kind), of: context)
         var proofs: [ChannelProof] = []
@@ -61,6 +62,7 @@ extension Custodian {
                 context.policy.state == .open(internet: .awaitingActivation),
                 context.file.identifiers.contains(ins.ins)
             else { throw CustodyError.notAccepted }
+            try self.requireOwnAccess(to: context.policy, now: transaction.now)
             try self.requireCodeWay(proved.map(\.channel.kind), of: context)
             for one in proved { try transaction.useSignIn(one.code) }
             try transaction.useLetter(tag, .activate)

@@ -37,6 +37,7 @@ extension Custodian {
                 // Who opened with the first letter has a secret already, and activates with it.
                 try !Self.hasSecret(record, in: transaction.database)
             else { throw CustodyError.notAccepted }
+            try self.requireOwnAccess(to: context.policy, now: transaction.now)
             try self.requireCodeWay(proved.map(\.channel.kind), of: context)
             let wishes = try self.wishes(request.emergency, on: context)
             for one in proved { try transaction.useSignIn(one.code) }
@@ -70,6 +71,7 @@ extension Custodian {
             throw .notAccepted
         }
         try await giveBackTry(.activate, tag: tag)
+        try requireOwnAccess(to: context.policy, now: clock())
         if let weakness = SecretRule.weakness(
             of: request.secret,
             traits: context.file.knownTraits,

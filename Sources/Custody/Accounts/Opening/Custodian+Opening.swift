@@ -29,7 +29,7 @@ extension Custodian {
             // The same answer for whoever has a record and whoever has none.
             if !awaits { try self.requireOpening(.postedCodes, under: invitation.policySet) }
             if let file {
-                guard awaits else { return nil }
+                guard awaits, self.givesOwnAccess(to: file.policy, now: transaction.now) else { return nil }
                 // To the address that the record has, not to one that this call brings.
                 (purpose, traits.address) = (.activate, file.address)
             } else {
@@ -86,7 +86,8 @@ extension Custodian {
         }.value
     }
 
-    /// Makes an opened record true: its keys, the holder's account, the first trace; the second letter goes out.
+    /// Makes an opened record true: its keys, the holder's account, the first trace; the second letter goes out, to whoever gets
+    /// an access of his own.
     public func commitOpening(_ request: OpeningRequest) async throws(CustodyError) -> CommittedTrace {
         let tag = try tag(of: request.ins)
         let invitation = try await checkOpening(request, tag: tag)
@@ -104,13 +105,6 @@ extension Custodian {
                 rounds: self.settings.secretRounds
             )
             try transaction.useLetter(tag, .open)
-            try transaction.keepLetter(
-                tag,
-                .activate,
-                salt: letterSalt,
-                digest: letterDigest,
-                expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
-            )
             let draft = TraceDraft(
                 act: .openRecord,
                 actor: .holder(context.file.name),
@@ -121,12 +115,20 @@ extension Custodian {
                 policy: self.rules.versionedName(of: context.policy.policySet)
             )
             _ = try transaction.append(draft, to: &context)
+            guard self.givesOwnAccess(to: context.policy, now: transaction.now) else { return nil as WaitingLetter? }
+            try transaction.keepLetter(
+                tag,
+                .activate,
+                salt: letterSalt,
+                digest: letterDigest,
+                expires: transaction.now.advanced(bySeconds: self.settings.letterLifetime)
+            )
             return try transaction.keepForPost(
                 OutgoingNotice(.activationCode(code), invitation.traits, invitation.ins, transaction.now),
                 slot: .code(tag, .activate)
             )
         }
-        await send(kept)
+        if let kept { await send(kept) }
         guard let trace = traces.last else { throw .unavailable }
         return trace
     }

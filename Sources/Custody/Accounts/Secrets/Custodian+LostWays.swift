@@ -36,6 +36,7 @@ extension Custodian {
             context.policy.state == .open(internet: .active)
         else { throw .notAccepted }
         try await attempts.succeed(login)
+        try requireOwnAccess(to: context.policy, now: clock())
         let channels = change.written
         try requireCodeWay(channels.map(\.kind), of: context)
         var proofs: [ChannelProof] = []
@@ -64,6 +65,7 @@ extension Custodian {
             guard var context = try transaction.context(of: record),
                 context.policy.state == .open(internet: .active), context.file.identifiers.contains(ins.ins)
             else { throw CustodyError.notAccepted }
+            try self.requireOwnAccess(to: context.policy, now: transaction.now)
             try self.requireCodeWay(proved.map(\.channel.kind), of: context)
             for one in proved { try transaction.useSignIn(one.code) }
             try transaction.useLetter(tag, .recover)

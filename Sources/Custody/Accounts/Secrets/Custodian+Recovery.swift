@@ -9,7 +9,8 @@ extension Custodian {
     /// The letter stands for the secret alone: the next sign-in asks for the second factor as before (ASVS 6.4.3). What is
     /// open ends, and every way to reach the holder is told.
     ///
-    /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong birth date, all alike.
+    /// - Throws: `notAccepted` for an unknown person, a wrong code and a wrong birth date, all alike; `refused` for a minor
+    ///   without an access of his own.
     public func recoverSecret(
         ins: QualifiedINS,
         code: String,
@@ -25,6 +26,7 @@ extension Custodian {
             throw .notAccepted
         }
         try await giveBackTry(.recover, tag: tag)
+        try requireOwnAccess(to: file.policy, now: clock())
         if let weakness = SecretRule.weakness(of: secret, traits: file.knownTraits, ins: ins.ins) {
             throw .weakSecret(weakness)
         }

@@ -50,7 +50,7 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws -> Instant? {
         guard var context = try transaction.context(of: record), context.isEnterable(by: mandate),
-            let person = context.person(by: mandate, now: transaction.now)
+            let person = self.person(by: mandate, on: context, now: transaction.now)
         else { throw CustodyError.notAccepted }
         let previous = try Int64.fetchOne(
             transaction.database,
@@ -116,7 +116,7 @@ extension Custodian {
             // However often somebody passes from one record to another, he signs in once in so long a time.
             now < row.origin.began.advanced(bySeconds: settings.sessionLifetime),
             let context = try await contextAfterCommit(of: record),
-            let person = context.person(by: row.mandate, now: now)
+            let person = self.person(by: row.mandate, on: context, now: now)
         else { throw .notAdmitted }
         if now.seconds(since: Instant(milliseconds: row.seen)) >= Self.sessionWriteInterval {
             _ = try await ledger.commit { transaction in

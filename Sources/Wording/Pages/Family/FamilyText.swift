@@ -13,6 +13,7 @@ package enum FamilyText: CatalogueText {
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
     case sendConfirm, change, endUndo, insHint, limitDocuments, limitSharing, limitWishes, assistanceNote
     case refuseInvitation, offer, offerMay, offerCarer, offerCarerNot, offerRepresentation, offerNoEnd
+    case offerByHolder, offerForChild, offerByCourt
 
     package var phrase: Phrase {
         switch self {
@@ -105,8 +106,8 @@ package enum FamilyText: CatalogueText {
         case .accept: Phrase("Accepter une invitation", "Accept an invitation")
         case .acceptLead:
             Phrase(
-                "Donnez le code de la lettre. Le dossier apparaîtra dans vos profils.",
-                "Give the code of the letter. The record will appear among your profiles."
+                "Donnez le code de la lettre. Vous verrez de quel dossier il s'agit avant d'accepter ou de refuser.",
+                "Give the code of the letter. You will see whose record it is before you accept or refuse."
             )
         case .code: Phrase("Code de la lettre", "Code of the letter")
         case .codeHint: Phrase("11 lettres et chiffres.", "11 letters and digits.")
@@ -218,6 +219,14 @@ package enum FamilyText: CatalogueText {
                 "Lire et décider pour cette personne, en tenant compte de son avis.",
                 "Read and decide for this person, taking account of the person's opinion."
             )
+        case .offerByHolder:
+            Phrase("Cette personne vous demande elle-même de l'aider.", "This person asks you to help.")
+        case .offerForChild:
+            Phrase(
+                "Demandé par l'assurance maladie, ou par l'autre représentant de l'enfant.",
+                "Asked for by the health insurance, or by the child's other representative."
+            )
+        case .offerByCourt: Phrase("Demandé d'après la décision d'un juge.", "Asked for after a court's decision.")
         case .offerNoEnd: Phrase("sans date de fin", "without an end date")
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
