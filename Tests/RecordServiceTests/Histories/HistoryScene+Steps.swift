@@ -70,7 +70,7 @@ extension HistoryScene {
     }
 
     /// Does one move and holds it against the law.
-    private func play(
+    func play(
         _ move: HistoryMove,
         _ who: String,
         _ caller: Caller?,
