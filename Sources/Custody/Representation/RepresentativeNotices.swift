@@ -85,13 +85,12 @@ extension Custodian {
         on context: RecordContext,
         now: Instant
     ) -> Bool {
-        guard context.isEnterable(by: one.id), let found = context.person(by: one.id, now: now) else { return false }
+        guard context.isEnterable(by: one.id), let actor = context.person(by: one.id, now: now) else { return false }
         let asker = Asker(
-            actor: found.actor,
+            actor: actor,
             mode: .normal,
             presence: .confirmed,
             isSecret: false,
-            limits: found.limits,
             mandate: one.id,
             structureStanding: .stated
         )
