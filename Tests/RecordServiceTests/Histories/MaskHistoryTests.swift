@@ -21,6 +21,9 @@ import Testing
         var hands: [HistoryScene.Hand] = []
         for round in 0..<3 {
             var before = try await scene.everything()
+            // Of what the portal shows: what nobody there may know, nobody there could show again.
+            let seen = before[scene.hands[0].name]?.entries ?? []
+            if round > 0 { document = seen.randomElement(using: &scene.random)?.uniqueID ?? document }
             // All of them on the letter that all may mask; then one by chance on whatever the life brought.
             let those = round == 0 ? scene.hands : Array(scene.hands.shuffled(using: &scene.random).prefix(4))
             for hand in those where !Self.isMasked(document, in: before) {
@@ -35,7 +38,6 @@ import Testing
                 hands.append(masked)
             }
             for _ in 0..<3 { _ = try await scene.step() }
-            document = try #require(scene.documents.randomElement(using: &scene.random)).id
         }
         // A life in which only one side ever masks would prove the half.
         let isPortal = hands.map { if case .portal = $0 { true } else { false } }
@@ -49,7 +51,10 @@ import Testing
         let (touched, left) = (try await Self.scene(number), try await Self.scene(number))
         let letter = try await touched.plainLetter()
         #expect(try await left.plainLetter() == letter)
-        let hands = number.isMultiple(of: 2) ? touched.hands : touched.hands.reversed()
+        // Nobody tries who would open an emergency in one of the two alone.
+        let treating = touched.callers.filter { ["treating", "physicianWithLeave"].contains($0.name) }
+        let willing = touched.people.map(HistoryScene.Hand.portal) + treating.map(HistoryScene.Hand.software)
+        let hands = number.isMultiple(of: 2) ? willing : willing.reversed()
         let masked = try #require(try await touched.change(letter, .mask, by: hands[0], hands))
         var (spared, same) = ([letter], [letter])
         for _ in 0..<9 {
