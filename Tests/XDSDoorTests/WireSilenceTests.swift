@@ -85,8 +85,8 @@ import XDSWire
             nowhere.logicalID = nowhere.id
             nowhere.uniqueID = OID(literal: "1.2.250.1.999.78.1")
             let sender = Ask.Sender(who: reader.who, patient: try world.patient("jeanne").ins, mode: reader.mode)
-            let told = try await Self.naming(hidden, sender, world, documents[2], from: 10)
-            let silent = try await Self.naming(nowhere, sender, world, documents[2], from: 20)
+            let told = try await Self.naming(hidden, sender, world, documents[2], from: 910_000)
+            let silent = try await Self.naming(nowhere, sender, world, documents[2], from: 920_000)
             #expect(told.count == silent.count && told.count >= 13)
             for (one, other) in zip(told, silent) { #expect(one == other) }
         }
@@ -103,8 +103,8 @@ import XDSWire
             nowhere.id = UniqueID(random: (5, 6)).urn
             nowhere.logicalID = nowhere.id
             nowhere.uniqueID = OID(literal: "1.2.250.1.999.78.1")
-            let silent = try await Self.naming(nowhere, author, world, documents[2], from: 20)
-            let told = try await Self.naming(hidden, author, world, documents[2], from: 10)
+            let silent = try await Self.naming(nowhere, author, world, documents[2], from: 920_000)
+            let told = try await Self.naming(hidden, author, world, documents[2], from: 910_000)
             #expect(told != silent)
         }
     }
