@@ -80,6 +80,37 @@ import Testing
         #expect(try ask(.system("calendar"), .close, try House.policy(), idle).isPermitted)
     }
 
+    /// A court keeps documents, sharing or wishes out of a mandate, each for itself (§ 1.1, CSP L1111-16).
+    @Test func eachLimitKeepsItsOwnActsOut() throws {
+        let guardian = House.representative(.guardian)
+        let policy = try House.policy()
+        let someone = Resource.target(.person(try House.person(9)))
+        let own = Resource.document(House.document("DOCPAT02", classCode: "42", relation: .author, origin: .holder))
+        let acts: [(act: Act, resource: Resource, by: Mandate.Limit)] = [
+            (.read, document, .documents), (.search, document, .documents), (.export, .record, .documents),
+            (.mask, document, .documents), (.archive, own, .documents), (.delete, own, .documents),
+            (.authorise, someone, .sharing), (.block, someone, .sharing), (.nameAdministrator, someone, .sharing),
+            (.delegate, .record, .sharing), (.changeWishes, .record, .wishes), (.changeContact, .record, .wishes),
+            (.close, .record, .wishes),
+        ]
+        for (act, resource, own) in acts {
+            for limit in [Mandate.Limit.documents, .sharing, .wishes] {
+                let facts = Circumstances(mandate: Mandate(basis: .representation, limits: [limit]))
+                let decision = try ask(guardian, act, resource, policy, facts)
+                #expect(decision.isPermitted == (limit != own), "\(act) under \(limit)")
+                if limit == own { #expect(decision.rule == .mandateLimited, "\(act) under \(limit)") }
+            }
+        }
+        // What states wishes is moved by whoever may change them; of what is hidden, nothing is told.
+        let stated = House.document("EXPPAT_1", classCode: "90", relation: .author, origin: .holder)
+        var hidden = stated
+        hidden.visibility = .hiddenFromRepresentatives
+        let facts = Circumstances(mandate: Mandate(basis: .representation, limits: [.wishes]))
+        let told = try ask(guardian, .delete, .document(stated), policy, facts)
+        #expect(told.rule == .mandateLimited && told.denial != .silent)
+        #expect(try ask(guardian, .delete, .document(hidden), policy, facts).denial == .silent)
+    }
+
     /// § 1.1: the second representative is invited by the first, two at most.
     @Test func aSecondRepresentativeAndNoThird() throws {
         let parent = House.representative(.legalRepresentative)

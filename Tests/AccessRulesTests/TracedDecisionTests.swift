@@ -1,6 +1,7 @@
-import AccessRules
 import HealthRecord
 import Testing
+
+@testable import AccessRules
 
 /// An auditor decides again what a trace says was decided.
 @Suite struct TracedDecisionTests {
@@ -28,7 +29,8 @@ import Testing
     private func event(
         rule: String? = nil,
         outcome: TracedOutcome? = nil,
-        facts text: String? = nil
+        facts text: String? = nil,
+        conflict: String? = nil
     ) throws -> TraceEvent {
         let context = try context
         let decision = decide(subject: actor, act: .search, resource: .record, context: context, ruleBook: book)
@@ -48,6 +50,7 @@ import Testing
             node: "app",
             request: UniqueID(random: (1, 2)),
             details: [TraceEvent.factsKey: try text ?? facts.text()]
+                .merging([TraceEvent.conflictKey: conflict].compactMapValues { $0 }) { own, _ in own }
         )
     }
 
@@ -86,10 +89,44 @@ import Testing
         #expect(TracedDecision(try event(facts: "{"), in: book) == .unknown(nil))
     }
 
-    @Test func aCourtsLimitIsNoRuleOfASet() throws {
+    /// Traces of before limits were among the facts say so by their rule, and are not called equal.
+    @Test func aCourtsLimitBesideTheRulesIsNoDecisionOfTheirs() throws {
         let limited = try event(rule: TracedDecision.courtLimit, outcome: .refused)
         #expect(TracedDecision(limited, in: book) == .limited)
         let permitted = try event(rule: TracedDecision.courtLimit, outcome: .permitted)
-        #expect(TracedDecision(permitted, in: book) != .limited)
+        guard case .different = TracedDecision(permitted, in: book) else {
+            Issue.record("a permit under a limit passed for a decision")
+            return
+        }
+    }
+
+    /// What the record held stands beside the rule that permitted; a conflict explains no other rule, and no permit.
+    @Test func aConflictIsToldApartFromADecision() throws {
+        let refused = try event(outcome: .refused, conflict: "oneTreatingPhysician")
+        #expect(TracedDecision(refused, in: book) == .conflict("oneTreatingPhysician"))
+        #expect(TracedDecision(try event(conflict: "oneTreatingPhysician"), in: book) == .same)
+        let other = try event(rule: "block.named", outcome: .refused, conflict: "oneTreatingPhysician")
+        guard case .different = TracedDecision(other, in: book) else {
+            Issue.record("a conflict covered another rule")
+            return
+        }
+    }
+
+    /// Every limit of a mandate decides again from its trace as it decided then (CSP L1111-16).
+    @Test(arguments: Mandate.Limit.allCases)
+    func aLimitDecidesAgainFromItsTrace(limit: Mandate.Limit) throws {
+        let guardian = Actor.representative(PersonName(family: "Essai", given: "Claude"), .guardian)
+        var context = try context
+        context.circumstances.mandate = Mandate(basis: .representation, limits: [limit])
+        var refused = 0
+        for act in Act.allCases where !act.needsDocument && !act.needsTarget {
+            let decision = decide(subject: guardian, act: act, resource: .record, context: context, ruleBook: book)
+            let facts = try #require(
+                DecisionFacts(subject: guardian, act: act, resource: .record, context: context, ruleBook: book)
+            )
+            #expect(try DecisionFacts(text: facts.text()).replay(in: book) == decision)
+            if decision.rule == .mandateLimited { refused += 1 }
+        }
+        #expect(limit == .sharing ? refused == 2 : refused > 2)
     }
 }

@@ -64,8 +64,8 @@ import Testing
             let book = try House.rulesWithLetters.get()
             return try await custodian.chain(of: person.record).allSatisfy { event in
                 switch TracedDecision(event, in: book) {
-                case .same, .undecided, .limited: true
-                case .different, .unknown: false
+                case .same, .undecided, .conflict: true
+                case .different, .limited, .unknown: false
                 }
             }
         }

@@ -62,8 +62,22 @@ import Testing
         let house = try House()
         let custodian = try house.open()
         let person = try await house.person(custodian)
-        let policy = try #require(try await custodian.contextAfterCommit(of: person.record)).policy
+        let held = try #require(try await custodian.contextAfterCommit(of: person.record)).policy
+        let relative = try Relatives.new(60, .representation)
         func refusal(_ type: String, _ limits: RepresentativeLimits) -> Refusal? {
+            let mandate = Representative(
+                id: house.requestID(),
+                name: relative.name,
+                birthDate: relative.birthDate,
+                ins: relative.ins.ins,
+                kind: .representation,
+                limits: limits,
+                since: house.now,
+                until: nil,
+                standing: .active
+            )
+            var policy = held
+            policy.representatives = [mandate]
             let facts = DocumentFacts(
                 typeCode: Code(type, CodeSystem.frenchType),
                 classCode: Code("90", CodeSystem.documentClass),
@@ -75,7 +89,7 @@ import Testing
                 mode: .normal,
                 presence: .confirmed,
                 isSecret: false,
-                limits: limits,
+                mandate: mandate.id,
                 structureStanding: .stated
             )
             return custodian.judge(.delete, .document(facts), by: asker, policy: policy, now: house.now).refusal
@@ -83,7 +97,7 @@ import Testing
         // Directives are nobody's but the holder's, whatever the court says.
         let own = RuleID.directivesAreOwn.rawValue
         #expect(refusal(type, [])?.rule == (type == "EXPPAT_3" ? own : nil))
-        #expect(refusal(type, .noWishes)?.rule == (type == "EXPPAT_3" ? own : RepresentativeLimits.rule))
+        #expect(refusal(type, .noWishes)?.rule == (type == "EXPPAT_3" ? own : RuleID.mandateLimited.rawValue))
         #expect(refusal("EXPPAT_2", .noWishes) == nil)
         try custodian.close()
     }

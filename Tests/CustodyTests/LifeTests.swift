@@ -341,6 +341,64 @@ import TraceTree
         try custodian.close()
     }
 
+    /// § 4: twins share a day of birth and a family name; whoever joins two records says himself by what they differ.
+    @Test func twinsOfOneBirthDayAreNotJoinedUnseen() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        var base = try People.traits()
+        base.birthPlaceCode = "21231"
+        let one = try await house.person(custodian, 1, traits: base)
+        let differences: [(number: Int, word: String, named: Set<StrictTrait>, edit: (inout PatientTraits) -> Void)] = [
+            (2, "differs.givenNames", [.givenNames], { $0.birthGivenNames = ["Camille"] }),
+            (3, "differs.familyName", [.familyName], { $0.birthFamilyName = "Autre" }),
+            (4, "differs.sex", [.sex], { $0.sex = $0.sex == .female ? .male : .female }),
+            (
+                5, "differs.birthPlace+givenNames", [.birthPlace, .givenNames],
+                { traits in
+                    traits.birthGivenNames = ["Camille"]
+                    traits.birthPlaceCode = "75056"
+                }
+            ),
+        ]
+        for (number, word, named, edit) in differences {
+            var traits = base
+            edit(&traits)
+            let twin = try await house.person(custodian, number, traits: traits)
+            let wrong: [Set<StrictTrait>] = [[], [.unknown], Set(StrictTrait.allCases)]
+            for stated in wrong {
+                await #expect(throws: CustodyError.conflict(word), "\(number)") {
+                    try await custodian.checkJoin(try qualified(twin), into: try qualified(one), differing: stated)
+                }
+                await #expect(throws: CustodyError.conflict(word), "\(number)") {
+                    try await custodian.merge(try qualified(twin), into: try qualified(one), differing: stated)
+                }
+            }
+            #expect(try await custodian.record(of: try qualified(twin)) == twin.record)
+            _ = try await custodian.merge(try qualified(twin), into: try qualified(one), differing: named)
+            let event = try #require(try await custodian.chain(of: twin.record).last { $0.act == .merge })
+            #expect(event.details["differs"] == named.map(\.rawValue).sorted().joined(separator: " "))
+        }
+        try custodian.close()
+    }
+
+    /// § 4: with every trait alike they stay two people, each under his matricule, until somebody says otherwise.
+    @Test func peopleAlikeInEveryTraitStayApartByTheirMatricules() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let (one, other) = (try await house.person(custodian, 1), try await house.person(custodian, 2))
+        #expect(one.record != other.record)
+        for person in [one, other] {
+            #expect(try await custodian.record(of: try qualified(person)) == person.record)
+            _ = try await house.session(custodian, person)
+        }
+        // To name a difference that is none is as wrong as to name none that is one.
+        await #expect(throws: CustodyError.conflict("differs.nothing")) {
+            try await custodian.merge(try qualified(other), into: try qualified(one), differing: [.givenNames])
+        }
+        #expect(!OperatorVerb.merge.secondRoles.isEmpty)
+        try custodian.close()
+    }
+
     /// § 7.1.
     @Test func aMatriculeLinkedByErrorIsTakenBack() async throws {
         let house = try House()

@@ -176,7 +176,9 @@ import Testing
         let block = HolderWish.block(People.block(try People.doctor()))
         await #expect(throws: CustodyError.self) { try await custodian.carryOut(block, limited) }
         let refused = try #require(try await custodian.chain(of: person.record).last)
-        #expect(refused.outcome == .refused && refused.rule == RepresentativeLimits.rule)
+        // A limit is a fact that the rules decide by: the refusal names their rule, and follows again from its trace.
+        #expect(refused.outcome == .refused && refused.rule == RuleID.mandateLimited.rawValue)
+        #expect(TracedDecision(refused, in: try RuleBook.bundled()) == .same)
         _ = try await custodian.carryOut(.emergency(EmergencyWishes(refusesBreakGlass: true)), limited)
         try custodian.close()
     }

@@ -66,7 +66,7 @@ import Testing
         #expect(events.map(\.sendingHindrance) == [nil, .begun])
         #expect(events.allSatisfy { $0.details[TraceEvent.recipientKey] == "anne@chu.mssante.fr" })
         #expect(TracedDecision(try #require(events.first), in: try RuleBook.bundled()) == .same)
-        #expect(TracedDecision(try #require(events.last), in: try RuleBook.bundled()) == .limited)
+        #expect(TracedDecision(try #require(events.last), in: try RuleBook.bundled()) == .conflict("sent"))
         try scene.custodian.close()
     }
 

@@ -86,6 +86,49 @@ import Testing
         #expect(late.status == 202)
     }
 
+    /// § 4: two people of one birth day and one name stay two until two registrars say otherwise, who have seen what differs.
+    @Test(arguments: [true, false])
+    func twinsAreJoinedByTwo(areAlike: Bool) async throws {
+        let desk = try Desk()
+        let jeanne = try await desk.open("jeanne")
+        let twin = try desk.patient("paul")
+        var (fields, lists) = desk.traits(jeanne)
+        fields[.matricule] = twin.ins.matricule.text
+        if !areAlike { lists[.given] = ["Jumelle"] }
+        let registrar = Desk.certificate(.registrar)
+        #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
+        let ins = try #require(QualifiedINS(twin.ins, in: .rehearsal))
+        try await desk.service.open(
+            OpeningRequest(
+                ins: ins,
+                code: try desk.lastCode(),
+                birthDate: jeanne.traits.birthDate,
+                secret: twin.secretCode,
+                phone: nil,
+                email: "jumelle@example.org",
+                emergency: EmergencyWishes()
+            )
+        )
+        try await desk.activate(ins, secret: twin.secretCode)
+        let pair: [VerbField: String] = [
+            .matricule: twin.ins.matricule.text, .other: jeanne.ins.matricule.text,
+        ]
+        // Named neither too little nor too much.
+        let differing: [VerbField: [String]] = [.differs: ["givenNames"]]
+        let (right, wrong) = areAlike ? ([:], differing) : (differing, [:])
+        let refused = try await desk.order(.merge, pair, lists: wrong, by: registrar)
+        #expect(refused.status == 409)
+        #expect(refused.answer.fault?.element == (areAlike ? "differs.nothing" : "differs.givenNames"))
+        let id = desk.newID()
+        for _ in 0..<2 {
+            let first = try await desk.order(.merge, pair, lists: right, by: registrar, id: id)
+            #expect(first.status == 202 && first.answer.standing == .awaitsSecond)
+        }
+        #expect(try await desk.history(twin, .merge, as: twin.ins).isEmpty)
+        let second = try await desk.order(.merge, pair, lists: right, by: Desk.otherRegistrar, id: id)
+        #expect(second.status == 200 && second.answer.standing == .done)
+    }
+
     /// L1110-4 V: an heir's request is recorded by one role, and answered by another with a second person.
     @Test func anHeirsClaimIsSettledByTwo() async throws {
         let desk = try Desk()

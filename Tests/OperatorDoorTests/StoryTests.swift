@@ -144,15 +144,29 @@ import Testing
         let pair: [VerbField: String] = [
             .matricule: double.ins.matricule.text, .other: jeanne.ins.matricule.text,
         ]
-        let merged = try await desk.order(.merge, pair, by: registrar)
+        // What tells the two apart is shown to whoever orders the join, before anybody's word counts for it.
+        let unseen = try await desk.order(.merge, pair, by: registrar)
+        #expect(unseen.status == 409 && unseen.answer.fault?.element == "differs.familyName")
+        let seen: [VerbField: [String]] = [.differs: ["familyName"]]
+        let id = desk.newID()
+        #expect(try await desk.order(.merge, pair, lists: seen, by: registrar, id: id).status == 202)
+        #expect(try await desk.history(double, .merge, as: double.ins).isEmpty, "one person alone joined two records")
+        let merged = try await desk.order(.merge, pair, lists: seen, by: Desk.otherRegistrar, id: id)
         #expect(merged.status == 200 && merged.answer.traces?.count == 2)
-        #expect(try await desk.order(.merge, pair, by: registrar).answer.fault?.element == "same")
+        let repeated = try await desk.order(.merge, pair, lists: seen, by: registrar, id: id)
+        #expect(repeated.answer.standing == .doneBefore)
+        let next = desk.newID()
+        #expect(try await desk.order(.merge, pair, by: registrar, id: next).status == 202)
+        let same = try await desk.order(.merge, pair, by: Desk.otherRegistrar, id: next)
+        #expect(same.answer.fault?.element == "same")
         let undone = try await desk.order(.undoMerge, [.matricule: double.ins.matricule.text], by: registrar)
         #expect(undone.status == 200 && undone.answer.traces?.count == 2)
         for (patient, key) in [(jeanne, jeanne.ins), (double, double.ins)] {
             let events = try await desk.history(patient, .merge, as: key)
             #expect(events.count == 2)
-            #expect(events.allSatisfy { $0.details["operator"] == "Opérateur registrar" })
+            #expect(Set(events.map { $0.details["operator"] }) == ["Autre Registre", "Opérateur registrar"])
+            #expect(events.compactMap { $0.details["firstOperator"] } == ["Opérateur registrar"])
+            #expect(events.compactMap { $0.details["differs"] } == ["familyName"])
         }
     }
 }

@@ -42,16 +42,18 @@ import XDSWire
         }
     }
 
-    /// An identifier is one in the whole registry (docs/security.md, 22): that it is in use is said to whoever sends it, and
-    /// neither in whose record nor behind what.
-    @Test func anIdentifierInUseSaysNothingOfWhere() async throws {
+    /// The one exception from silence, and no more than it (docs/security.md, 22): whoever files under an identifier learns that
+    /// it is in use, by a refusal that an unused one does not get; neither in whose record nor behind what.
+    @Test func thatAnIdentifierIsInUseIsToldAndNothingElse() async throws {
         var answers: [String] = []
-        for place in ["jeanne", "paul"] {
+        for place in ["jeanne", "paul", nil] {
             try await World.with(open: ["jeanne", "paul"], authorised: ["gp", "cardiologist"]) { world in
                 let documents = try world.documents(of: "jeanne")
                 var hidden = documents[0]
-                hidden.patient = try world.patient(place)
-                try await world.deposit([hidden], try world.sender("gp", place), masked: true)
+                if let place {
+                    hidden.patient = try world.patient(place)
+                    try await world.deposit([hidden], try world.sender("gp", place), masked: true)
+                }
                 let sender = try world.sender("cardiologist")
                 #expect(try await world.entries(sender).isEmpty)
                 var own = documents[1]
@@ -62,8 +64,101 @@ import XDSWire
                 answers.append(Self.named("\(reply.status)\n\(reply.contentType)\n\(reply.text)", &names))
             }
         }
-        #expect(answers.count == 2 && answers[0] == answers[1])
+        #expect(answers.count == 3 && answers[0] == answers[1])
         #expect(answers[0].contains("XDSDuplicateUniqueIdInRegistry"))
+        // What silence would be: the same answer as where it is in use nowhere. It is not.
+        #expect(answers[2].contains("ResponseStatusType:Success") && answers[2] != answers[0])
+    }
+
+    /// Whatever names a document that is hidden is answered as if it named one that exists nowhere: replacements, additions,
+    /// transformations, snapshots, changes, questions and retrievals.
+    @Test(arguments: readers)
+    func aNameOfWhatIsHiddenIsANameOfNothing(reader: Reader) async throws {
+        try await World.with(authorised: ["gp"] + (reader.hasLeave ? [reader.who] : [])) { world in
+            let author = try world.sender("gp")
+            let documents = try world.documents(of: "jeanne")
+            try await world.deposit([documents[0]], author)
+            try await world.deposit([documents[1]], author, masked: true)
+            let hidden = try #require(try await world.entries(author).first { $0.uniqueID == documents[1].id })
+            var nowhere = hidden
+            nowhere.id = UniqueID(random: (5, 6)).urn
+            nowhere.logicalID = nowhere.id
+            nowhere.uniqueID = OID(literal: "1.2.250.1.999.78.1")
+            let sender = Ask.Sender(who: reader.who, patient: try world.patient("jeanne").ins, mode: reader.mode)
+            let told = try await Self.naming(hidden, sender, world, documents[2], from: 910_000)
+            let silent = try await Self.naming(nowhere, sender, world, documents[2], from: 920_000)
+            #expect(told.count == silent.count && told.count >= 13)
+            for (one, other) in zip(told, silent) { #expect(one == other) }
+        }
+    }
+
+    /// The comparison can fail: to its author the hidden document is no name of nothing.
+    @Test func aNameOfWhatOneMaySeeIsAnsweredOtherwise() async throws {
+        try await World.with { world in
+            let author = try world.sender("gp")
+            let documents = try world.documents(of: "jeanne")
+            try await world.deposit([documents[1]], author, masked: true)
+            let hidden = try #require(try await world.entries(author).first)
+            var nowhere = hidden
+            nowhere.id = UniqueID(random: (5, 6)).urn
+            nowhere.logicalID = nowhere.id
+            nowhere.uniqueID = OID(literal: "1.2.250.1.999.78.1")
+            let silent = try await Self.naming(nowhere, author, world, documents[2], from: 920_000)
+            let told = try await Self.naming(hidden, author, world, documents[2], from: 910_000)
+            #expect(told != silent)
+        }
+    }
+
+    /// Everything that can name an entry, asked about one.
+    private static func naming(
+        _ entry: SubmittedEntry,
+        _ sender: Ask.Sender,
+        _ world: World,
+        _ new: CDABuilder,
+        from first: Int
+    ) async throws -> [String] {
+        let (id, uniqueID) = (try #require(UniqueID(entry.id)), try #require(entry.uniqueID))
+        let logicalID = try #require(entry.logicalID)
+        let professional = try #require(world.population.professional(sender.who))
+        var answers: [String] = []
+        func note(_ name: String, _ reply: Reply) {
+            var text = "\(name)\n\(reply.status)\n\(reply.contentType)\n\(reply.text)"
+            for own in [entry.id, id.text, logicalID, uniqueID.text] { text = text.replacing(own, with: "named") }
+            var names: [String: String] = [:]
+            answers.append(named(text, &names))
+        }
+        for (name, ask) in [
+            ("TD3.1 by id", Ask.query(.getDocuments(.uniqueIDs([uniqueID])), sender, world)),
+            ("TD3.1b", Ask.query(.getDocuments(.uniqueIDs([uniqueID])), sender, world, as: .objectRef)),
+            ("associations", Ask.query(.getAssociations([id]), sender, world)),
+            ("TD3.2", Ask.retrieve([uniqueID], sender, world)),
+        ] { note(name, try await world.send(ask)) }
+        let updates = [
+            try Updates.status(entry, .approved, .archived), try Updates.status(entry, .approved, .deleted),
+            try Updates.visibility(entry, remove: Visibility.maskedCode),
+            try Updates.visibility(entry, add: Visibility.hiddenFromPatientCode),
+        ]
+        for update in updates {
+            var request = try Updates.request([update], world)
+            request.set.authors = [professional.author()]
+            note("TD3.3", try await world.send(Ask.update(request, sender, world)))
+        }
+        let types: [AssociationType] = [.replaces, .appends, .transforms, .transformsAndReplaces, .isSnapshotOf]
+        for (number, type) in types.enumerated() {
+            var document = new
+            document.id = try #require(OID("1.2.250.1.999.77.\(first + number)"))
+            if sender.who != "secretary" { document.author = professional }
+            if type.deprecatesTarget {
+                document.replaces = uniqueID
+                document.version += 1
+            }
+            var lot = try SampleLot([document], by: sender.who, world)
+            lot.submission.associations.append(
+                SubmittedAssociation(id: "r", type: type, source: "Document01", target: entry.id)
+            )
+            note("\(type)", try await world.send(try lot.ask(sender, world)))
+        }
+        return answers
     }
 
     /// The comparison can fail: what is visible is told.

@@ -115,7 +115,7 @@ def test_the_same_order_is_done_once(world: Demo, desk: Desks) -> None:
         ("support", "close", ["--reason", "death"]),
         ("insurer", "requests", []),
         ("auditor", "lift", []),
-        ("officer", "merge", []),
+        ("support", "merge", []),
         ("dpo", "migrate", ["--set", "era2019"]),
     ],
 )
@@ -249,7 +249,12 @@ def test_a_duplicate_is_joined_and_parted(world: Demo, desk: Desks) -> None:
     assert same_words(f"Invitation envoyée par {registrar.name}, service des identités.") in history(
         world, double_holder, SECRET, "tous"
     )
-    merged = done(registrar.run("merge", typed=person({"matricule": double, "other": ines.ins})))
+    alone = registrar.run("merge", typed=person({"matricule": double, "other": ines.ins}))
+    assert alone.code == 12 and "differs.familyName" in alone.err
+    pair = person({"matricule": double, "other": ines.ins, "differs": ["familyName"]})
+    first = registrar.run("merge", typed=pair)
+    assert first.code == 10 and "waits for a second person" in first.out
+    merged = done(desk("registrar-2").run("merge", "--order", first.order, typed=pair))
     assert len(merged.traces) == 2
     done(registrar.run("undo-merge", typed=double))
     assert history(world, ines).count("a réuni ou séparé deux dossiers") >= 1

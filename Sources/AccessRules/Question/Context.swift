@@ -22,21 +22,62 @@ public enum SessionSecrecy: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// Everything beside the actor and the act that a decision depends on.
+///
+/// Behind one reference: to prepare a decision copies nothing of a policy, which has many parts.
 public struct Context: Sendable {
+    private struct Parts: Sendable {
+        var policy: RecordPolicy
+        var mode: AccessMode
+        var now: Instant
+        var today: CalendarDate
+        var presence: HolderPresence
+        var secrecy: SessionSecrecy
+        var circumstances: Circumstances
+    }
+
+    private final class Kept: Sendable {
+        let parts: Parts
+
+        init(_ parts: Parts) { self.parts = parts }
+    }
+
+    private var kept: Kept
+
     /// What the holder has decided, and the state of the record.
-    public var policy: RecordPolicy
+    public var policy: RecordPolicy {
+        get { kept.parts.policy }
+        set { change { $0.policy = newValue } }
+    }
     /// The mode in which a care actor asks.
-    public var mode: AccessMode
+    public var mode: AccessMode {
+        get { kept.parts.mode }
+        set { change { $0.mode = newValue } }
+    }
     /// The moment.
-    public var now: Instant
+    public var now: Instant {
+        get { kept.parts.now }
+        set { change { $0.now = newValue } }
+    }
     /// The day where the holder lives, for ages and terms.
-    public var today: CalendarDate
+    public var today: CalendarDate {
+        get { kept.parts.today }
+        set { change { $0.today = newValue } }
+    }
     /// Whether the holder takes part.
-    public var presence: HolderPresence
+    public var presence: HolderPresence {
+        get { kept.parts.presence }
+        set { change { $0.presence = newValue } }
+    }
     /// Whether the session is secret.
-    public var secrecy: SessionSecrecy
+    public var secrecy: SessionSecrecy {
+        get { kept.parts.secrecy }
+        set { change { $0.secrecy = newValue } }
+    }
     /// What else is the case.
-    public var circumstances: Circumstances
+    public var circumstances: Circumstances {
+        get { kept.parts.circumstances }
+        set { change { $0.circumstances = newValue } }
+    }
 
     /// Joins the parts; the day is that of UTC unless given.
     public init(
@@ -48,12 +89,22 @@ public struct Context: Sendable {
         secrecy: SessionSecrecy = .ordinary,
         circumstances: Circumstances = Circumstances()
     ) {
-        self.policy = policy
-        self.mode = mode
-        self.now = now
-        self.today = today ?? now.date
-        self.presence = presence
-        self.secrecy = secrecy
-        self.circumstances = circumstances
+        kept = Kept(
+            Parts(
+                policy: policy,
+                mode: mode,
+                now: now,
+                today: today ?? now.date,
+                presence: presence,
+                secrecy: secrecy,
+                circumstances: circumstances
+            )
+        )
+    }
+
+    private mutating func change(_ edit: (inout Parts) -> Void) {
+        var parts = kept.parts
+        edit(&parts)
+        kept = Kept(parts)
     }
 }

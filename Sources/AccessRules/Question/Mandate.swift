@@ -22,6 +22,12 @@ public struct Mandate: Hashable, Sendable, Codable {
         case content
         /// Governs nothing: no leave, no block, no mask, no closing.
         case decisions
+        /// Sees, files and changes no document.
+        case documents
+        /// Gives and takes no leave, refuses nobody, names nobody.
+        case sharing
+        /// Changes no wish, no way to the holder, and not the life of the record.
+        case wishes
     }
 
     /// On what it rests.
@@ -40,6 +46,17 @@ public struct Mandate: Hashable, Sendable, Codable {
         self.until = until
         self.limits = limits
     }
+
+    /// Writes them in one order, so that the same terms are the same text.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(basis, forKey: .basis)
+        try values.encodeIfPresent(from, forKey: .from)
+        try values.encodeIfPresent(until, forKey: .until)
+        try values.encode(limits.map(\.rawValue).sorted(), forKey: .limits)
+    }
+
+    private enum CodingKeys: String, CodingKey { case basis, from, until, limits }
 
     /// Whether it holds at a moment.
     public func isInForce(at now: Instant) -> Bool {

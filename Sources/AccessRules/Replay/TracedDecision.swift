@@ -8,8 +8,9 @@ public enum TracedDecision: Hashable, Sendable {
     case different(Decision)
     /// The act asked no rule: time brought it, or the operator ordered it.
     case undecided
-    /// The rules permitted it and something that is no rule of a set refused it: a court's limit on the mandate, or what
-    /// the record held.
+    /// The rules permit it, as they did then, and what the record held stood against it: the conflict that the trace names.
+    case conflict(String)
+    /// The rules permitted it and a court's limit refused it, in a trace of before limits were among the rules' facts.
     case limited
     /// The facts cannot be read, or the edition that decided is not in the book.
     case unknown(ReplayError?)
@@ -32,16 +33,22 @@ public enum TracedDecision: Hashable, Sendable {
             self = .unknown(error)
             return
         }
-        if event.rule == Self.courtLimit || event.details[TraceEvent.conflictKey] != nil, event.outcome == .refused,
-            decision.isPermitted
-        {
-            self = .limited
-        } else {
-            let isSame = decision.rule.rawValue == event.rule && decision.isPermitted == (event.outcome == .permitted)
-            self = isSame ? .same : .different(decision)
+        self = Self.compared(decision, with: event)
+    }
+
+    private static func compared(_ decision: Decision, with event: TraceEvent) -> TracedDecision {
+        let isSameRule = decision.rule.rawValue == event.rule
+        switch event.outcome {
+        case .permitted: return isSameRule && decision.isPermitted ? .same : .different(decision)
+        case .refused:
+            guard decision.isPermitted else { return isSameRule ? .same : .different(decision) }
+            if event.rule == courtLimit { return .limited }
+            // A conflict stands beside the rule that permitted: under another rule the decision was another.
+            guard isSameRule, let conflict = event.details[TraceEvent.conflictKey] else { return .different(decision) }
+            return .conflict(conflict)
         }
     }
 
-    /// The rule that traces name where a court's limit refuses.
+    /// The rule that traces of before named where a court's limit refused.
     public static let courtLimit = "representation.limit"
 }

@@ -4,12 +4,16 @@ import HealthRecord
 enum MandateRule {
     static func judge(_ capacity: Capacity, _ question: Question) -> Refusal? {
         let facts = question.context.circumstances
-        if let mandate = facts.mandate, capacity != .holder, capacity != .minor, capacity.isPerson {
-            let isLimited =
-                (mandate.limits.contains(.content) && question.act.showsContent)
-                || (mandate.limits.contains(.decisions)
-                    && (question.act.governs || question.act.changesWishes(on: question.resource)))
-            if isLimited { return .told(.mandateLimited, .protection, .roleRefused) }
+        if let mandate = facts.mandate, !mandate.limits.isEmpty, capacity != .holder, capacity != .minor,
+            capacity.isPerson
+        {
+            if question.act.isKeptOut(by: mandate.limits) { return .told(.mandateLimited, .protection, .roleRefused) }
+            // What a document states is no answer to whoever must not know that it is there.
+            if !mandate.limits.isDisjoint(with: [.wishes, .decisions]),
+                question.act.changesWishes(on: question.resource)
+            {
+                return .toldIfVisible(.mandateLimited, .protection, .roleRefused)
+            }
         }
         switch question.act {
         case .delegate: return delegation(facts, question)
@@ -33,8 +37,49 @@ enum MandateRule {
 }
 
 extension Act {
+    /// Whether limits keep the act out of a mandate, whatever it is about.
+    fileprivate func isKeptOut(by limits: Set<Mandate.Limit>) -> Bool {
+        limits.contains { limit in
+            switch limit {
+            case .content: showsContent
+            case .decisions: governs
+            case .documents: showsContent || changesContent
+            case .sharing: shares
+            case .wishes: wishes
+            }
+        }
+    }
+
+    /// Whether the act files documents or changes how they stand.
+    private var changesContent: Bool {
+        switch self {
+        case .feed, .feedBySecretary, .replace, .mask, .unmask, .reveal, .archive, .restore, .delete,
+            .hideFromRepresentatives:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the act says who else may see the record, or act on it.
+    private var shares: Bool {
+        switch self {
+        case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician, .delegate,
+            .nameAdministrator, .withdrawAdministrator, .endDelegation:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the act states a wish, a way to the holder, or a turn in the life of the record.
+    private var wishes: Bool {
+        switch self {
+        case .changeWishes, .changeContact, .close, .reopen, .requestErasure: true
+        default: false
+        }
+    }
+
     /// Whether the act shows documents.
-    fileprivate var showsContent: Bool {
+    private var showsContent: Bool {
         switch self {
         case .read, .search, .findReference, .export: true
         default: false
@@ -42,7 +87,7 @@ extension Act {
     }
 
     /// Whether the act decides for the holder.
-    fileprivate var governs: Bool {
+    private var governs: Bool {
         switch self {
         case .mask, .unmask, .archive, .restore, .delete, .authorise, .revoke, .block, .unblock,
             .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes, .changeContact, .delegate,

@@ -19,8 +19,6 @@ public struct Admission: Sendable, Hashable {
     public let record: RecordID?
     /// The mandate by which somebody acts for the holder.
     public let mandate: UniqueID?
-    /// What a court has taken from that mandate.
-    let limits: RepresentativeLimits
     /// The software or page that asks.
     public let software: String
     /// Whether the session is a minor's secret one.

@@ -97,7 +97,6 @@ extension Custodian {
             patient: patient,
             record: nil,
             mandate: nil,
-            limits: [],
             software: session.entry?.software ?? Self.careWebSite,
             isSecretConnection: evidence.isSecretConnection,
             assertionID: nil,

@@ -69,7 +69,6 @@ extension Custodian {
                 mode: .normal,
                 presence: .confirmed,
                 isSecret: false,
-                limits: [],
                 structureStanding: .stated
             )
             let act: Act = choice == .reopen ? .reopen : .requestErasure

@@ -47,9 +47,13 @@ extension Custodian {
 
     /// Joins a duplicate to the record that stays: its matricules lead there from now on, what its holder had refused holds
     /// there too, and it is set aside whole, so that the join can be undone.
+    ///
+    /// - Parameter differing: the strict traits by which the two are told apart, all of them: twins are not joined unseen.
+    /// - Throws: `conflict` with `birthDate`, or with `differs.` and what differs where something else is named.
     public func merge(
         _ duplicate: QualifiedINS,
-        into kept: QualifiedINS
+        into kept: QualifiedINS,
+        differing: Set<StrictTrait> = []
     ) async throws(CustodyError) -> [MovedTag] {
         let from = try await record(of: duplicate)
         let target = try await record(of: kept)
@@ -62,8 +66,7 @@ extension Custodian {
             guard !old.file.requests.contains(where: { $0.kind == .earlyErasure && $0.standing == .pending }) else {
                 throw CustodyError.conflict("erasure")
             }
-            // Twins share a day of birth and a name sometimes; two days of birth are never one person.
-            guard old.policy.birthDate == new.policy.birthDate else { throw CustodyError.conflict("birthDate") }
+            try self.requireOnePerson(old, new, differing: differing)
             let identifiers = old.file.identifiers
             let former = old.policy
             if !old.policy.state.isClosed { try transaction.close(&old, .authority, text: Self.closedByMerge) }
@@ -97,7 +100,7 @@ extension Custodian {
                 )
                 try self.move(ins, from: from, to: target, transaction)
             }
-            try self.traceMerge("identity.merged", &old, &new, &transaction)
+            try self.traceMerge("identity.merged", differing, &old, &new, &transaction)
             return identifiers
         }.value
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: from, to: target) }
@@ -144,7 +147,7 @@ extension Custodian {
                 )
                 try self.move(ins, from: target, to: from, transaction)
             }
-            try self.traceMerge("identity.parted", &old, &new, &transaction)
+            try self.traceMerge("identity.parted", [], &old, &new, &transaction)
             return identifiers
         }.value
         return try identifiers.map { ins throws(CustodyError) in try moved(ins, from: target, to: from) }
@@ -153,12 +156,22 @@ extension Custodian {
     /// Traces both sides; each holder hears of it from his own history.
     private func traceMerge(
         _ rule: String,
+        _ differing: Set<StrictTrait>,
         _ old: inout RecordContext,
         _ new: inout RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws {
-        _ = try transaction.append(systemDraft(.merge, "identity", rule, old), to: &old)
-        _ = try transaction.append(systemDraft(.merge, "identity", rule, new), to: &new)
+        var (out, into) = (
+            systemDraft(.merge, "identity", rule, old), systemDraft(.merge, "identity", rule, new)
+        )
+        if !differing.isEmpty {
+            // Which of them, never what they say: each holder reads his own history.
+            let names = differing.map(\.rawValue).sorted().joined(separator: " ")
+            out.details["differs"] = names
+            into.details["differs"] = names
+        }
+        _ = try transaction.append(out, to: &old)
+        _ = try transaction.append(into, to: &new)
     }
 
     /// The record that was joined to another under a matricule.

@@ -16,7 +16,7 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case close
     /// Undoes the closing of a living person's record as that of a dead one.
     case undoDeath = "undo-death"
-    /// Joins a duplicate to the record that stays.
+    /// Joins a duplicate to the record that stays; two people say that they are one person's (access and life cycle § 4).
     case merge
     /// Undoes a join.
     case undoMerge = "undo-merge"
@@ -106,7 +106,8 @@ extension OperatorVerb {
     /// The roles of the second person, for what nobody does alone; empty where one is enough.
     public var secondRoles: Set<OperatorRole> {
         switch self {
-        case .undoDeath: [.registrar, .officer, .dataProtection]
+        // Nobody says alone that two records, of twins it may be, are one person's.
+        case .undoDeath, .merge: [.registrar, .officer, .dataProtection]
         case .settle: [.registrar, .officer, .dataProtection]
         case .incidentPersons: [.officer]
         default: []

@@ -229,7 +229,6 @@ extension WorkPlan {
             mode: mode,
             presence: presence,
             isSecret: isSecret,
-            limits: limits,
             mandate: mandate,
             // A plan that does not say vouches for nothing: it lived for minutes, and whoever is refused prepares it again.
             structureStanding: structureStanding ?? .stated

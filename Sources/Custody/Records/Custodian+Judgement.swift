@@ -7,22 +7,12 @@ struct Judgement: Sendable {
     let policy: String
     /// What was asked, for the trace.
     let question: JudgedQuestion
-    /// Whether a court's limit on a mandate refuses what the rules would permit.
-    var isLimited = false
 
     /// The rule that decided.
-    var rule: String { isLimited ? RepresentativeLimits.rule : decision.rule.rawValue }
+    var rule: String { decision.rule.rawValue }
 
     var refusal: Refusal? {
-        guard case .deny(let denial) = decision.outcome else {
-            return isLimited
-                ? Refusal(
-                    code: DenialCode.roleRefused.rawValue,
-                    rule: RepresentativeLimits.rule,
-                    isSilent: false,
-                    remedy: Remedy.nothing.rawValue
-                ) : nil
-        }
+        guard case .deny(let denial) = decision.outcome else { return nil }
         return Refusal(
             code: denial.code.rawValue,
             rule: decision.rule.rawValue,
@@ -53,7 +43,7 @@ struct Asker: Sendable {
     var mode: AccessMode
     var presence: HolderPresence
     var isSecret: Bool
-    var limits: RepresentativeLimits
+    /// Under whose terms he acts for the holder: what a court took from them, the rules are told.
     var mandate: UniqueID?
     /// When the emergency began that he goes on with; nil where he begins one.
     var emergencySince: Instant?
@@ -71,7 +61,6 @@ extension Asker {
             mode: .normal,
             presence: .declared,
             isSecret: false,
-            limits: [],
             structureStanding: .stated
         )
     }
@@ -85,7 +74,6 @@ extension Admission {
             mode: mode,
             presence: record == nil ? .declared : .confirmed,
             isSecret: isSecretConnection,
-            limits: limits,
             mandate: mandate,
             structureStanding: structureStanding
         )
@@ -190,10 +178,7 @@ extension Custodian {
                 resource: resource,
                 context: context,
                 rules: rules
-            ),
-            isLimited: decision.isPermitted
-                && (asker.limits.forbid(act)
-                    || (act.changesWishes(on: resource) && asker.limits.forbid(.changeWishes)))
+            )
         )
     }
 }

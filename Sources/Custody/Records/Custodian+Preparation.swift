@@ -57,7 +57,6 @@ struct WorkPlan: Sendable, Codable {
     let policy: String
     var presence = HolderPresence.declared
     var isSecret = false
-    var limits: RepresentativeLimits = []
     var mandate: UniqueID?
     /// Under which matricule it was prepared; nil for a session, and in plans of before it was kept.
     var patient: INS?

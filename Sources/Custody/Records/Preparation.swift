@@ -203,7 +203,6 @@ struct Preparation {
             policy: policy,
             presence: admission.asker.presence,
             isSecret: admission.isSecretConnection,
-            limits: admission.limits,
             mandate: admission.mandate,
             patient: admission.record == nil ? admission.patient?.ins : nil,
             structureStanding: admission.structureStanding,

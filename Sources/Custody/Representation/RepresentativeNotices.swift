@@ -85,15 +85,14 @@ extension Custodian {
         on context: RecordContext,
         now: Instant
     ) -> Bool {
-        guard context.isEnterable(by: one.id), let found = person(by: one.id, on: context, now: now) else {
+        guard context.isEnterable(by: one.id), let actor = person(by: one.id, on: context, now: now) else {
             return false
         }
         let asker = Asker(
-            actor: found.actor,
+            actor: actor,
             mode: .normal,
             presence: .confirmed,
             isSecret: false,
-            limits: found.limits,
             mandate: one.id,
             structureStanding: .stated
         )

@@ -96,23 +96,19 @@ extension RecordContext {
     }
 
     /// Who acts by a mandate, or the holder; nil when the mandate may not be used.
-    func person(by mandate: UniqueID?, now: Instant) -> (actor: Actor, limits: RepresentativeLimits)? {
-        guard let mandate else { return (.holder(file.name), []) }
+    func person(by mandate: UniqueID?, now: Instant) -> Actor? {
+        guard let mandate else { return .holder(file.name) }
         guard let found = policy.representatives.first(where: { $0.id == mandate }), found.isActive(at: now),
             let capacity = found.kind.capacity
         else { return nil }
-        return (.representative(found.name, capacity), found.limits)
+        return .representative(found.name, capacity)
     }
 }
 
 extension Custodian {
     /// The same, by the rules of the record's set as well: who acts for a minor does so until the day of majority begins, whether
     /// the calendar has come to it or not (reference: access-and-lifecycle § 3.7).
-    func person(
-        by mandate: UniqueID?,
-        on context: RecordContext,
-        now: Instant
-    ) -> (actor: Actor, limits: RepresentativeLimits)? {
+    func person(by mandate: UniqueID?, on context: RecordContext, now: Instant) -> Actor? {
         let one = context.policy.representatives.first { $0.id == mandate }
         if let one, !mayStand(one, under: context.policy, now: now) { return nil }
         return context.person(by: mandate, now: now)

@@ -77,6 +77,7 @@ extension OperatorDoor {
         var answer = OperatorAnswer()
         answer.order = order.id.text
         if fields.verb.isLook { return try await lookInto(fields, order) }
+        if fields.verb == .merge { try await checkJoin(fields) }
         let receipt: OrderReceipt
         do throws(ServiceError) {
             receipt = try await service.carryOut(order, content: fields.content, act)
@@ -97,6 +98,17 @@ extension OperatorDoor {
         answer.traces = receipt.traces
         answer.result = receipt.result
         return answer
+    }
+
+    /// Before the first of the two says his word: he sees what tells the records apart, and names it.
+    private func checkJoin(_ fields: OrderFields) async throws(OperatorFault) {
+        let (duplicate, kept) = (try fields.matricule(), try fields.matricule(.other, root: .otherRoot))
+        let differing = try fields.differing()
+        do throws(ServiceError) {
+            try await service.checkJoin(duplicate, into: kept, differing: differing)
+        } catch {
+            throw OperatorFault(error)
+        }
     }
 
     private func order(_ fields: OrderFields, by name: OperatorName) async throws(OperatorFault) -> OperatorOrder {

@@ -146,15 +146,17 @@ extension OperatorDoor {
                 try await service.setIdentity(standing, of: ins)
                 return nil
             }
+        case .merge:
+            let (other, differing) = (try fields.matricule(.other, root: .otherRoot), try fields.differing())
+            return { () async throws(ServiceError) in
+                try await service.merge(ins, into: other, differing: differing)
+                return nil
+            }
         default:
             let day = fields.text(.since) == nil ? nil : try fields.day(.since)
-            let (other, isMerge) = (try fields.matricule(.other, root: .otherRoot), fields.verb == .merge)
+            let other = try fields.matricule(.other, root: .otherRoot)
             return { () async throws(ServiceError) in
-                if isMerge {
-                    try await service.merge(ins, into: other)
-                } else {
-                    try await service.addIdentifier(other, to: ins, from: day)
-                }
+                try await service.addIdentifier(other, to: ins, from: day)
                 return nil
             }
         }

@@ -79,6 +79,17 @@ extension OrderFields {
         return standing
     }
 
+    /// What tells two records of one person apart, as whoever joins them has seen it.
+    func differing() throws(OperatorFault) -> Set<StrictTrait> {
+        var differing: Set<StrictTrait> = []
+        for text in list(.differs) {
+            guard let trait = StrictTrait(rawValue: text), differing.insert(trait).inserted else {
+                throw Self.bad(.differs)
+            }
+        }
+        return differing
+    }
+
     /// What an heir asks.
     func heirClaim() throws(OperatorFault) -> HeirClaim {
         HeirClaim(name: try name(), tie: try line(.tie), purpose: try choice(.purpose, HeirPurpose.self))

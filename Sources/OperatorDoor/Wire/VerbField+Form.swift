@@ -29,6 +29,7 @@ extension VerbField {
         case .secretCare: "yes or no"
         case .status: "provisional, recovered, validated or qualified"
         case .attribute: "doubtful, homonymous or fictitious, and none of a qualified identity"
+        case .differs: "familyName, givenNames, sex, birthPlace or unknown: all that tells the two apart, each once"
         case .index: "a whole number: a place in the trace log"
         case .atLeast: "a whole number from 1 on"
         case .known: "a moment that has passed, UTC to the minute: 2026-03-31T08:15Z"

@@ -78,6 +78,8 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
     case status
     /// What is wrong with it: `doubtful`, `homonymous`, `fictitious`.
     case attribute
+    /// By which strict traits two records of one person differ: `familyName`, `givenNames`, `sex`, `birthPlace`, `unknown`.
+    case differs
     /// A place in the trace log.
     case index
     /// Since which day.
@@ -108,7 +110,7 @@ public enum VerbField: String, Sendable, Hashable, CaseIterable {
 
     /// Whether it is a list.
     public var isList: Bool {
-        [.given, .address, .limit, .performer, .attribute, .nature, .person].contains(self)
+        [.given, .address, .limit, .performer, .attribute, .differs, .nature, .person].contains(self)
     }
 }
 
@@ -142,7 +144,8 @@ extension OperatorVerb {
             .requests,
             .objectSuspension, .objectOpening, .reports:
             ([], [])
-        case .merge, .endRepresentative: ([.other], [.otherRoot])
+        case .merge: ([.other], [.otherRoot, .differs])
+        case .endRepresentative: ([.other], [.otherRoot])
         case .addIdentifier: ([.other], [.otherRoot, .since])
         case .identity: ([.status], [.attribute])
         case .representative:

@@ -27,7 +27,7 @@ extension RecordService {
         let now = clock()
         let set = SubmissionSet(
             id: newID(),
-            uniqueID: OID(uuid: newID()),
+            uniqueID: newOID(),
             sourceID: Self.insurerSource,
             patient: ins.ins,
             submissionTime: HL7Time(now),

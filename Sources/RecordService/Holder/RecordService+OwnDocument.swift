@@ -76,7 +76,7 @@ extension RecordService {
     func personalSet(of ins: INS, by author: Author, now: Instant) -> SubmissionSet {
         SubmissionSet(
             id: newID(),
-            uniqueID: OID(uuid: newID()),
+            uniqueID: newOID(),
             sourceID: Self.portalSource,
             patient: ins,
             submissionTime: HL7Time(now),
@@ -118,7 +118,7 @@ extension RecordService {
             id: id,
             entryUUID: id,
             metadataVersion: 1,
-            uniqueID: uniqueID ?? OID(uuid: newID()),
+            uniqueID: uniqueID ?? newOID(),
             submissionSetID: set.id,
             patient: set.patient,
             sourcePatientID: "",

@@ -136,9 +136,28 @@ extension RecordService {
     }
 
     /// Joins a duplicate to the record that stays; it is set aside whole, so that the join can be undone.
-    public func merge(_ duplicate: QualifiedINS, into kept: QualifiedINS) async throws(ServiceError) {
-        _ = try await custody { () async throws(CustodyError) in try await custodian.merge(duplicate, into: kept) }
+    ///
+    /// - Parameter differing: the strict traits by which the two are told apart, all of them.
+    public func merge(
+        _ duplicate: QualifiedINS,
+        into kept: QualifiedINS,
+        differing: Set<StrictTrait> = []
+    ) async throws(ServiceError) {
+        _ = try await custody { () async throws(CustodyError) in
+            try await custodian.merge(duplicate, into: kept, differing: differing)
+        }
         await moveTags()
+    }
+
+    /// Whether a join names all that tells the two apart; `conflict` says what does.
+    public func checkJoin(
+        _ duplicate: QualifiedINS,
+        into kept: QualifiedINS,
+        differing: Set<StrictTrait>
+    ) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in
+            try await custodian.checkJoin(duplicate, into: kept, differing: differing)
+        }
     }
 
     /// Undoes a join.

@@ -28,7 +28,7 @@ extension RecordService {
         let now = clock()
         guard
             var document = LevelOneDocument(
-                id: Self.oid(newID()),
+                id: newOID(),
                 type: draft.type,
                 title: draft.title,
                 createdAt: now,
@@ -74,7 +74,7 @@ extension RecordService {
         entry.describe(metadata, visibility: visibility)
         entry.comments = Self.webRemark
         var set = SubmittedSet(id: "set")
-        set.uniqueID = Self.oid(newID())
+        set.uniqueID = newOID()
         set.sourceID = Self.webSource
         set.patientID = PatientIdentifier(patient)
         set.submissionTime = HL7Time(now)
@@ -112,12 +112,6 @@ extension RecordService {
             else { throw .conflict("unreplaceable") }
             return (old.entry, .init(id: header.id, setID: header.setID, version: header.version))
         }
-    }
-
-    /// The OID that a UUID is (ITU-T X.667 § 7).
-    private static func oid(_ id: UniqueID) -> OID {
-        let number = id.bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        return OID("2.25.\(number)") ?? OID(literal: "2.25.0")
     }
 }
 

@@ -14,7 +14,10 @@ struct DecisionBench {
 
     /// Prints the time of a million decisions and of lists of a thousand documents: several readers, several acts.
     ///
-    /// - Returns: whether it was as short as asked for; of a share of the decisions, as the share is.
+    /// A million is judged both ways: prepared once for a list, and each for itself, as a single act asks. Lists are judged by
+    /// the slowest of them all: whoever opens a record has one list, not a median.
+    ///
+    /// - Returns: whether all of it was as short as asked for; of a share of the decisions, as the share is.
     func run() throws -> Bool {
         let book = try RuleBook.bundled()
         let now = SystemClock.now()
@@ -50,7 +53,7 @@ struct DecisionBench {
         let single = time {
             for round in 0..<rounds {
                 let (reader, act) = mixed[round % mixed.count]
-                for document in documents.prefix(100) {
+                for document in documents {
                     _ = decide(
                         subject: reader.subject,
                         act: act,
@@ -69,11 +72,15 @@ struct DecisionBench {
         }
         lists.sort()
         print("processor time, asked for 1000 ms for a million at most, and 3 ms for a list:")
-        let median = lists[lists.count / 2]
+        let (median, worst) = (lists[lists.count / 2], lists[lists.count - 1])
         print("\(rounds * 1000) decisions, in lists of 1,000: \(Self.milliseconds(whole)) ms")
-        print("\(rounds * 100) decisions, each prepared for itself: \(Self.milliseconds(single)) ms")
-        print("a list of 1,000 documents, median of \(lists.count): \(Self.milliseconds(median)) ms")
-        return whole <= Self.budget.million * UInt64(rounds) / 1000 && median <= Self.budget.list
+        print("\(rounds * 1000) decisions, each prepared for itself: \(Self.milliseconds(single)) ms")
+        print(
+            "a list of 1,000 documents, of \(lists.count): median \(Self.milliseconds(median)) ms, worst \(Self.milliseconds(worst)) ms"
+        )
+        print("in the worst is the machine's noise: interrupts, caches that others emptied, a slower core")
+        let million = Self.budget.million * UInt64(rounds) / 1000
+        return max(whole, single) <= million && worst <= Self.budget.list
     }
 
     private func time(_ work: () -> Void) -> UInt64 {

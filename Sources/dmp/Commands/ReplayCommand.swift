@@ -41,7 +41,9 @@ extension PolicyCommand {
                 switch TracedDecision(event, in: book) {
                 case .same: counts["decided the same", default: 0] += 1
                 case .undecided: counts["asked no rule", default: 0] += 1
-                case .limited: counts["refused by a court's limit", default: 0] += 1
+                case .conflict(let name):
+                    counts["permitted by the rules, refused by what the record held (\(name))", default: 0] += 1
+                case .limited: counts["permitted by the rules, refused by a court's limit beside them", default: 0] += 1
                 case .different(let decision):
                     isSound = false
                     print(

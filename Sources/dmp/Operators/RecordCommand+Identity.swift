@@ -8,7 +8,7 @@ extension RecordCommand {
         static let verb = OperatorVerb.merge
         static let configuration = CommandConfiguration(
             commandName: verb.rawValue,
-            abstract: "Join a duplicate (matricule) to the record that stays (other).",
+            abstract: "Join a duplicate (matricule) to the record that stays (other); a second person confirms.",
             discussion: verb.inputHelp
         )
 

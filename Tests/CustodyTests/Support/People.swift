@@ -98,10 +98,11 @@ extension House {
         _ custodian: Custodian,
         _ number: Int = 1,
         activated: Bool = true,
-        born: CalendarDate? = nil
+        born: CalendarDate? = nil,
+        traits: PatientTraits? = nil
     ) async throws -> Person {
         let ins = try People.ins(number)
-        try await custodian.invite(Invitation(ins: ins, traits: try People.traits(born: born)))
+        try await custodian.invite(Invitation(ins: ins, traits: try traits ?? People.traits(born: born)))
         let request = try People.request(number, code: try lastCode(), birthDate: born)
         let prepared = try await custodian.prepareOpening(request)
         _ = try await custodian.commitOpening(request)

@@ -27,29 +27,55 @@ struct Told: Equatable, Sendable {
         text = Self.plain((["\(status.code)"] + lines + [body]).joined(separator: "\n"))
     }
 
-    /// What a form gives as a file: of an archive its files with their sizes, of printed pages their text.
+    /// What a form gives as a file: of an archive every file whole, with its size; of printed pages their text, and how long each
+    /// object is before it is compressed.
     init(_ question: String, _ sent: (status: HTTPResponse.Status, headers: HTTPFields, bytes: [UInt8])) throws {
-        var headers = sent.headers
-        let body: String
-        switch headers[.contentType] {
-        case "application/zip":
-            headers[.contentLength] = nil
-            body = try Self.run("/usr/bin/python3", ["-c", Self.archive], sent.bytes)
-        case "application/pdf":
-            headers[.contentLength] = nil
-            body = try Self.run("/usr/bin/pdftotext", ["-layout", "-", "-"], sent.bytes)
-        default: body = String(decoding: sent.bytes, as: UTF8.self)
-        }
-        self.init(question, sent.status, headers, body)
+        let body =
+            switch sent.headers[.contentType] {
+            case "application/zip": try Self.run("/usr/bin/python3", ["-c", Self.files, "zip"], sent.bytes)
+            case "application/pdf": try Self.run("/usr/bin/python3", ["-c", Self.files, "pdf"], sent.bytes)
+            default: String(decoding: sent.bytes, as: UTF8.self)
+            }
+        self.init(question, sent.status, sent.headers, body)
     }
 
-    private static let archive = """
-        import io, sys, zipfile
-        z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
-        for n in sorted(z.namelist()):
-            print(n, "" if n.endswith(".pdf") else len(z.read(n)))
-        print(z.read("index.html").decode())
-        """
+    /// Tells files whole.
+    ///
+    /// Sums of bytes are told in words of eight, which no name is given to.
+    private static let files = #"""
+        import hashlib, io, re, subprocess, sys, zipfile, zlib
+
+        def tell_sum(data):
+            sum = hashlib.sha256(data).hexdigest()
+            print(len(data), *(sum[place:place + 8] for place in range(0, 64, 8)))
+
+        def tell_pages(data):
+            tool = ["/usr/bin/pdftotext", "-layout", "-", "-"]
+            print(subprocess.run(tool, input=data, stdout=subprocess.PIPE, check=True).stdout.decode())
+            print("objects", len(re.findall(rb"\n\d+ 0 obj\b", data)))
+            for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+                try:
+                    print("object", len(zlib.decompressobj().decompress(stream)))
+                except zlib.error:
+                    print("object as it is", len(stream))
+
+        def tell(name, data):
+            if name.endswith(".pdf"):
+                tell_pages(data)
+            elif name.startswith(("documents/", "lecture/")):
+                tell_sum(data)
+            else:
+                print(data.decode())
+
+        data = sys.stdin.buffer.read()
+        if sys.argv[1] == "pdf":
+            tell_pages(data)
+        else:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            for file in archive.infolist():
+                print("file", file.filename, file.file_size, file.date_time, file.compress_type)
+                tell(file.filename, archive.read(file))
+        """#
 
     /// What a tool makes of bytes.
     private static func run(_ tool: String, _ arguments: [String], _ bytes: [UInt8]) throws -> String {

@@ -70,7 +70,7 @@ extension HistoryScene {
     }
 
     /// Does one move and holds it against the law.
-    private func play(
+    func play(
         _ move: HistoryMove,
         _ who: String,
         _ caller: Caller?,
@@ -114,7 +114,11 @@ extension HistoryScene {
     private func expectReplay(_ added: [TraceEvent], _ told: Comment) {
         for event in added {
             switch TracedDecision(event, in: book) {
-            case .same, .limited: break
+            case .same: break
+            case .conflict(let what):
+                // What stands against it is no decision: the trace says what it was, and the act was not done.
+                #expect(event.outcome == .refused && !what.isEmpty, told)
+            case .limited: Issue.record("\(told): \(event.act) was refused beside the rules")
             case .undecided:
                 guard case .system = event.actor else {
                     Issue.record("\(told): \(event.act) asked no rule")

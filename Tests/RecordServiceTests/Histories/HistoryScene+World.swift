@@ -10,9 +10,13 @@ import XDSWire
 extension HistoryScene {
     /// Somebody files a letter: visible, masked, or to be announced first.
     func file(by caller: Caller) async throws -> String? {
-        number += 1
         let wished: [Visibility] = [[], [], .maskedToProfessionals, .hiddenFromPatient, .hiddenFromRepresentatives]
-        let visibility = try #require(wished.randomElement(using: &random))
+        return try await file(by: caller, try #require(wished.randomElement(using: &random)))
+    }
+
+    /// The same with a visibility of one's own.
+    func file(by caller: Caller, _ visibility: Visibility) async throws -> String? {
+        number += 1
         let letter = try Lots.letter(number, of: patient, by: caller.author, visibility: visibility)
         let lot = try Lots.lot([letter], number: number)
         let visit = try await visit(caller)

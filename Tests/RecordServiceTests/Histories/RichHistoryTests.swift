@@ -11,7 +11,7 @@ import XDSWire
 /// those whom the law bans, and time (access and life cycle § 5, § 10; CSP L1111-18, L1111-19, R1111-43, R1111-49, R1111-53).
 @Suite struct RichHistoryTests {
     /// Every set of rules, and every kind of life under some of them.
-    private static let scenes: [(set: String, life: HistoryScene.Life)] = [
+    static let scenes: [(set: String, life: HistoryScene.Life)] = [
         ("mes2026", .child), ("mes2026", .helped), ("era2007", .child), ("mes2022", .protected), ("era2016", .child),
         ("era2019", .helped), ("era2011", .protected),
     ]

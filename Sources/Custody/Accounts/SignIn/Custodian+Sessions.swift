@@ -50,7 +50,7 @@ extension Custodian {
         _ transaction: inout CustodyTransaction
     ) throws -> Instant? {
         guard var context = try transaction.context(of: record), context.isEnterable(by: mandate),
-            let person = self.person(by: mandate, on: context, now: transaction.now)
+            let actor = person(by: mandate, on: context, now: transaction.now)
         else { throw CustodyError.notAccepted }
         let previous = try Int64.fetchOne(
             transaction.database,
@@ -75,7 +75,7 @@ extension Custodian {
         )
         var draft = TraceDraft(
             act: .signIn,
-            actor: person.actor,
+            actor: actor,
             mode: .normal,
             request: newID(),
             node: "",
@@ -93,7 +93,6 @@ extension Custodian {
         let origin: SessionOrigin
         let mandate: UniqueID?
         let actor: Actor
-        let limits: RepresentativeLimits
         let previousVisit: Instant?
         let device: SessionDevice?
     }
@@ -116,7 +115,7 @@ extension Custodian {
             // However often somebody passes from one record to another, he signs in once in so long a time.
             now < row.origin.began.advanced(bySeconds: settings.sessionLifetime),
             let context = try await contextAfterCommit(of: record),
-            let person = self.person(by: row.mandate, on: context, now: now)
+            let actor = person(by: row.mandate, on: context, now: now)
         else { throw .notAdmitted }
         if now.seconds(since: Instant(milliseconds: row.seen)) >= Self.sessionWriteInterval {
             _ = try await ledger.commit { transaction in
@@ -131,8 +130,7 @@ extension Custodian {
             record: record,
             origin: row.origin,
             mandate: row.mandate,
-            actor: person.actor,
-            limits: person.limits,
+            actor: actor,
             previousVisit: row.previous.map { Instant(milliseconds: $0) },
             device: row.device.flatMap { SessionDevice($0) }
         )

@@ -1,0 +1,71 @@
+public import HealthRecord
+
+/// A strict trait of an identity by which two people are told apart (RNIV; access and life cycle § 4, § 7.1).
+///
+/// The day of birth is not among them: of two days nobody makes one person.
+public enum StrictTrait: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Family name at birth.
+    case familyName
+    /// Given names at birth, as far as both records tell them.
+    case givenNames
+    /// Administrative sex.
+    case sex
+    /// Place of birth.
+    case birthPlace
+    /// One of the records keeps no traits: whether any differ cannot be said.
+    case unknown
+
+    /// The word of a conflict that names what differs, and that an order has not.
+    static func conflict(_ differing: Set<StrictTrait>) -> String {
+        "differs." + (differing.isEmpty ? "nothing" : differing.map(\.rawValue).sorted().joined(separator: "+"))
+    }
+}
+
+extension HolderFile {
+    /// By which strict traits the holders of two records are told apart; what only one of them tells, tells nobody apart.
+    func differing(from other: HolderFile) -> Set<StrictTrait> {
+        guard let mine = traits, let theirs = other.traits else { return [.unknown] }
+        var differing: Set<StrictTrait> = []
+        if Registers.folded(mine.birthFamilyName) != Registers.folded(theirs.birthFamilyName) {
+            differing.insert(.familyName)
+        }
+        let names = zip(mine.birthGivenNames, theirs.birthGivenNames)
+        if names.contains(where: { Registers.folded($0) != Registers.folded($1) }) { differing.insert(.givenNames) }
+        if mine.sex != theirs.sex, mine.sex != .unknown, theirs.sex != .unknown { differing.insert(.sex) }
+        if let here = mine.birthPlaceCode, let there = theirs.birthPlaceCode, here != there {
+            differing.insert(.birthPlace)
+        }
+        return differing
+    }
+}
+
+extension Custodian {
+    /// Whether two records may be one person's, on the word of somebody who names all that tells them apart.
+    ///
+    /// Twins share a day of birth and a family name: whoever joins two records says by what they differ, and joins them all the
+    /// same. The day itself is never another.
+    func requireOnePerson(
+        _ one: RecordContext,
+        _ other: RecordContext,
+        differing named: Set<StrictTrait>
+    ) throws(CustodyError) {
+        guard one.policy.birthDate == other.policy.birthDate else { throw .conflict("birthDate") }
+        let found = one.file.differing(from: other.file)
+        guard found == named else { throw .conflict(StrictTrait.conflict(found)) }
+    }
+
+    /// The same before an order is taken, so that whoever gives it first sees what he is to name.
+    ///
+    /// Records that are joined already are left to the order itself: it may be a repeat.
+    public func checkJoin(
+        _ duplicate: QualifiedINS,
+        into kept: QualifiedINS,
+        differing named: Set<StrictTrait>
+    ) async throws(CustodyError) {
+        let (from, target) = (try await record(of: duplicate), try await record(of: kept))
+        guard from != target else { return }
+        guard let old = try await contextAfterCommit(of: from), let new = try await contextAfterCommit(of: target)
+        else { throw .recordMismatch }
+        try requireOnePerson(old, new, differing: named)
+    }
+}
