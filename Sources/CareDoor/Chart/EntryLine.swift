@@ -13,8 +13,8 @@ extension CareDoor {
             date: date(entry.serviceStart ?? entry.creationTime),
             author: author(entry),
             specialty: specialty(entry),
-            type: type(entry.typeCode),
-            category: (entry.classCode.value, category(entry.classCode)),
+            type: valueSets.officialType(entry.typeCode),
+            category: (entry.classCode.value, valueSets.officialCategory(entry.classCode)),
             states: DocumentMark.marks(of: entry, isMine: isMine(entry, now.stay))
         )
     }
@@ -43,14 +43,6 @@ extension CareDoor {
         guard label.hasPrefix("Médecin - ") else { return label }
         let specialty = label.dropFirst("Médecin - ".count)
         return String(specialty.hasSuffix(" (SM)") ? specialty.dropLast(" (SM)".count) : specialty)
-    }
-
-    func type(_ code: Code) -> String {
-        Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
-    }
-
-    func category(_ code: Code) -> String {
-        Typography.french(valueSets.label(code, in: .classCode) ?? code.label ?? code.value)
     }
 
     /// A day, in France where the hour is known.

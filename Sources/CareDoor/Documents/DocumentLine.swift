@@ -9,9 +9,9 @@ struct DocumentLine: Sendable {
     let date: Phrase
     let author: String
     let specialty: String
-    let type: String
+    let type: Phrase
     /// The category, *rubrique*: code and label.
-    let category: (code: String, label: String)
+    let category: (code: String, label: Phrase)
     let states: [DocumentMark]
 
     /// The title, or what to say in its place.
@@ -80,7 +80,7 @@ struct DocumentTable: Sendable {
                 tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
             }
             cell(CareListText.date, frame) { frame(line.date) }
-            cell(CareListText.typeColumn, frame) { line.type }
+            cell(CareListText.typeColumn, frame) { frame(line.type) }
             cell(CareListText.authorColumn, frame) { foreign(line.author) }
             cell(CareListText.specialtyColumn, frame) {
                 line.specialty.isEmpty ? frame(CareListText.noSpecialty) : line.specialty

@@ -17,7 +17,7 @@ struct ThumbnailGrid: Sendable {
         tag("li", .class("card")) {
             Self.icon(line.category.code).node
             tag("a", .class("card-link"), .href(Paths.document(handle, line.id))) { line.name(frame) }
-            tag("p") { frame(line.date) + " — " + line.type }
+            tag("p") { frame(line.date) + " — " + frame(line.type) }
             tag("p") { foreign(line.author) }
             tag("p", .class("badges")) { for state in line.states { state.badge(frame) } }
         }

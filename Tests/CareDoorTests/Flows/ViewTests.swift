@@ -55,6 +55,33 @@ import Testing
         }
     }
 
+    /// The value sets have French names alone; whoever reads the site in English reads English ones.
+    @Test func typesAndClassesAreNamedInTheLanguageOfTheSite() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let found = try await browser.find(patient.ins.matricule.text)
+            let handle = String(try #require(found.headers[.location]).split(separator: "/")[1])
+            try await browser.follow(found)
+            try await browser.post("/dossiers/\(handle)/accord")
+            try await browser.get("/dossiers/\(handle)/ajouter")
+            let fields = ["type": "34112-3", "titre": "Séjour", "texte": "x", "visible": "tous", "date": "12/11/2025"]
+            #expect(try await browser.upload("/dossiers/\(handle)/ajouter", fields).status == .seeOther)
+            let list = "/dossiers/\(handle)/documents"
+            let french = try await browser.get(list)
+            #expect(french.body.contains("CR hospitalier (séjour)") && !french.body.contains("Hospital stay report"))
+            let english = try await browser.get(list + "?lang=en")
+            #expect(english.body.contains("Hospital stay report") && !english.body.contains("CR hospitalier"))
+            let path = try await browser.get(list + "?vue=parcours")
+            #expect(path.body.contains(#"<th scope="row">Report or results</th>"#))
+            let form = try await browser.get("/dossiers/\(handle)/ajouter")
+            #expect(form.body.contains(">Hospital stay report</option>"))
+        }
+    }
+
     @Test(arguments: ["", "x", "2025-13", "0", "-5", "99999", "2025-0"])
     func whatIsNoPeriodIsTheWholeTime(text: String) { #expect(CarePeriod(text) == .all) }
 
