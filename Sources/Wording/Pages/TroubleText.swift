@@ -34,7 +34,7 @@ package enum TroubleText: CatalogueText {
                 "Vos documents sont en sécurité. Recommencez dans quelques minutes.",
                 "Your documents are safe. Try again in a few minutes."
             )
-        case .refusedTitle: Phrase("Action impossible", "Not possible")
+        case .refusedTitle: Phrase("Ce n'est pas possible", "Not possible")
         case .refused:
             Phrase(
                 "Cette action n'est pas permise sur ce dossier. L'assistance peut vous expliquer pourquoi.",

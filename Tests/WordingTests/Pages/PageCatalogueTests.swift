@@ -100,6 +100,16 @@ import Testing
         ("the menu says whose record it is", ["ShellText.record"]),
     ]
 
+    /// Official names that patients do not use stand among a document's details, and nowhere else.
+    @Test func nobodyHasToKnowTheTrade() {
+        for (key, phrase) in Self.entries {
+            for word in ["prescription", "dispensation"] {
+                #expect(!phrase.french.localizedCaseInsensitiveContains(word), "\(key): \(phrase.french)")
+            }
+            #expect(phrase.french != "Action", "\(key)")
+        }
+    }
+
     @Test func sentencesAreShort() {
         for (key, phrase) in Self.entries {
             for sentence in phrase.french.split(whereSeparator: { ".:?!".contains($0) }) {
