@@ -33,9 +33,18 @@ extension CareDoor {
         return (["G15_10", "G15_21", "G15_40"].contains(role) ? "Dr\u{A0}" : "") + name
     }
 
-    func specialty(_ entry: DocumentEntry) -> String {
-        guard let code = entry.authors.first?.specialty else { return "" }
-        return Typography.french(Self.bare(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? ""))
+    /// The specialty of who wrote it; nil where nothing says one.
+    func specialty(_ entry: DocumentEntry) -> Phrase? {
+        guard let code = entry.authors.first?.specialty else { return nil }
+        let french = Typography.french(Self.bare(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? ""))
+        return french.isEmpty ? nil : Phrase("\(french)", "\(Self.english(code) ?? french)")
+    }
+
+    /// A physician's specialty in English, which the value set has not: `G15_10/SM26` (JDV_J01).
+    private static func english(_ code: Code) -> String? {
+        guard code.value.hasPrefix("G15_10/") else { return nil }
+        return SpecialtyText.physician(Code(String(code.value.dropFirst("G15_10/".count)), CodeSystem.specialty))?
+            .capitalised.english
     }
 
     /// `Médecin - Biologie médicale (SM)` as colleagues say it: the table of specialties is nobody's news.

@@ -47,7 +47,7 @@ extension CareDoor {
                 types: options(entries.map { ($0.typeCode.value, valueSets.officialType($0.typeCode)[turn.language]) }),
                 authors: options(entries.map { (mark(author($0), now), author($0)) }),
                 specialties: options(
-                    entries.filter { !specialty($0).isEmpty }.map { (mark(specialty($0), now), specialty($0)) }
+                    entries.compactMap(specialty).map { (mark($0.french, now), $0[turn.language]) }
                 ),
                 offersFiling: now.offersFiling,
                 faults: faults
@@ -85,7 +85,9 @@ extension CareDoor {
         if !choice.category.isEmpty, entry.classCode.value != choice.category { return false }
         if !choice.type.isEmpty, entry.typeCode.value != choice.type { return false }
         if !choice.author.isEmpty, mark(author(entry), now) != choice.author { return false }
-        if !choice.specialty.isEmpty, mark(specialty(entry), now) != choice.specialty { return false }
+        if !choice.specialty.isEmpty, specialty(entry).map({ mark($0.french, now) }) != choice.specialty {
+            return false
+        }
         let day = day(entry.serviceStart ?? entry.creationTime)
         if let from = DayEntry.read(choice.from), day < from { return false }
         if let to = DayEntry.read(choice.to), day > to { return false }

@@ -8,7 +8,7 @@ struct DocumentLine: Sendable {
     let title: String
     let date: Phrase
     let author: String
-    let specialty: String
+    let specialty: Phrase?
     let type: Phrase
     /// The category, *rubrique*: code and label.
     let category: (code: String, label: Phrase)
@@ -83,7 +83,7 @@ struct DocumentTable: Sendable {
             cell(CareListText.typeColumn, frame) { frame(line.type) }
             cell(CareListText.authorColumn, frame) { foreign(line.author) }
             cell(CareListText.specialtyColumn, frame) {
-                line.specialty.isEmpty ? frame(CareListText.noSpecialty) : line.specialty
+                frame(line.specialty ?? CareListText.noSpecialty.phrase)
             }
             cell(CareListText.stateColumn, frame) { for state in line.states { state.badge(frame) } }
         }

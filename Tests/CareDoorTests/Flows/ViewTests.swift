@@ -75,6 +75,7 @@ import Testing
             #expect(french.body.contains("CR hospitalier (séjour)") && !french.body.contains("Hospital stay report"))
             let english = try await browser.get(list + "?lang=en")
             #expect(english.body.contains("Hospital stay report") && !english.body.contains("CR hospitalier"))
+            #expect(english.body.contains(">General practitioner</option>"))
             let path = try await browser.get(list + "?vue=parcours")
             #expect(path.body.contains(#"<th scope="row">Report or results</th>"#))
             let form = try await browser.get("/dossiers/\(handle)/ajouter")
