@@ -30,7 +30,7 @@ import Wording
 
     @Test func anEnglishPageNamesClassesInEnglish() async throws {
         try await Self.opened { stack, browser, documents in
-            _ = try await browser.get(Paths.home + "?lang=en")
+            _ = try await browser.get(Paths.help + "?lang=en")
             let list = try await browser.get(Paths.documents)
             let story = try await browser.get(Paths.timeline)
             #expect(list.headers[.contentLanguage] == "en")
@@ -69,7 +69,7 @@ import Wording
                 let english = try await browser.get(path + "?lang=en")
                 #expect(english.body.contains("<dd>\(plain.english)</dd>"))
                 #expect(english.body.contains(#"<bdi lang="fr">"#) && english.body.contains(official))
-                _ = try await browser.get(Paths.home + "?lang=fr")
+                _ = try await browser.get(Paths.help + "?lang=fr")
             }
             #expect(isFound)
         }
@@ -78,7 +78,7 @@ import Wording
     /// Software finds the names of the value sets, whoever took the copy and in whatever language.
     @Test func aCopyIsListedInTheChosenLanguageAndKeepsTheOfficialNamesForSoftware() async throws {
         try await Self.opened { stack, browser, documents in
-            _ = try await browser.get(Paths.home + "?lang=en")
+            _ = try await browser.get(Paths.help + "?lang=en")
             _ = try await browser.get(Paths.copy)
             let files = try CopyTests.files(try await browser.download(Paths.copyDownload).bytes)
             let index = String(decoding: try #require(files["index.html"]), as: UTF8.self)
