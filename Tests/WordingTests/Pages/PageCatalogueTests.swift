@@ -67,7 +67,7 @@ import Testing
             "read before anybody has signed in, or by everybody",
             [
                 "HomeText", "OpeningText", "ActivationText", "FieldText", "SignInText", "ObjectionText",
-                "FirstAccessText", "RecoveryLetterText", "RecoveryText", "StaticText", "TroubleText.needed",
+                "FirstAccessText", "RecoveryLetterText", "RecoveryText", "StaticText", "HelpText", "TroubleText.needed",
                 "TroubleText.minor",
             ]
         ),
