@@ -130,7 +130,7 @@ def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed
     walk.sign_in(reader, reader.secret_code or "")
     walk.open_document(filed.title)
     walk.menu("Mes documents")
-    walk.page.get_by_label(words("Catégorie")).select_option(label=category(walk, "Synthèse"))
+    walk.page.get_by_label(words("Catégorie")).select_option(label=category(walk, "Résumé"))
     walk.press("Afficher")
     assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title, whole=True)).count() == 1
     walk.fill("Jusqu'au", "01/01/1990")

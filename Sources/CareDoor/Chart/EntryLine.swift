@@ -13,8 +13,8 @@ extension CareDoor {
             date: date(entry.serviceStart ?? entry.creationTime),
             author: author(entry),
             specialty: specialty(entry),
-            type: type(entry.typeCode),
-            category: (entry.classCode.value, category(entry.classCode)),
+            type: valueSets.officialType(entry.typeCode),
+            category: (entry.classCode.value, valueSets.officialCategory(entry.classCode)),
             states: DocumentMark.marks(of: entry, isMine: isMine(entry, now.stay))
         )
     }
@@ -33,9 +33,18 @@ extension CareDoor {
         return (["G15_10", "G15_21", "G15_40"].contains(role) ? "Dr\u{A0}" : "") + name
     }
 
-    func specialty(_ entry: DocumentEntry) -> String {
-        guard let code = entry.authors.first?.specialty else { return "" }
-        return Typography.french(Self.bare(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? ""))
+    /// The specialty of who wrote it; nil where nothing says one.
+    func specialty(_ entry: DocumentEntry) -> Phrase? {
+        guard let code = entry.authors.first?.specialty else { return nil }
+        let french = Typography.french(Self.bare(valueSets.label(code, in: .authorSpecialty) ?? code.label ?? ""))
+        return french.isEmpty ? nil : Phrase("\(french)", "\(Self.english(code) ?? french)")
+    }
+
+    /// A physician's specialty in English, which the value set has not: `G15_10/SM26` (JDV_J01).
+    private static func english(_ code: Code) -> String? {
+        guard code.value.hasPrefix("G15_10/") else { return nil }
+        return SpecialtyText.physician(Code(String(code.value.dropFirst("G15_10/".count)), CodeSystem.specialty))?
+            .capitalised.english
     }
 
     /// `Médecin - Biologie médicale (SM)` as colleagues say it: the table of specialties is nobody's news.
@@ -43,14 +52,6 @@ extension CareDoor {
         guard label.hasPrefix("Médecin - ") else { return label }
         let specialty = label.dropFirst("Médecin - ".count)
         return String(specialty.hasSuffix(" (SM)") ? specialty.dropLast(" (SM)".count) : specialty)
-    }
-
-    func type(_ code: Code) -> String {
-        Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
-    }
-
-    func category(_ code: Code) -> String {
-        Typography.french(valueSets.label(code, in: .classCode) ?? code.label ?? code.value)
     }
 
     /// A day, in France where the hour is known.

@@ -60,12 +60,14 @@ extension CareDoor {
             guard let value, !value.isEmpty else { return }
             facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
-        add(DocumentPageText.type.phrase, type(entry.typeCode))
-        add(DocumentPageText.category.phrase, category(entry.classCode))
+        let names = valueSets.officialNames(entry)
+        add(DocumentPageText.type.phrase, names.type[language], isForeign: false)
+        add(DocumentPageText.category.phrase, names.category[language], isForeign: false)
         add(DocumentPageText.actDate.phrase, entry.serviceStart.map { date($0)[language] }, isForeign: false)
         add(DocumentPageText.date.phrase, date(entry.creationTime)[language], isForeign: false)
         add(CareDocumentText.author.phrase, author(entry))
-        add(CareDocumentText.specialty.phrase, specialty(entry))
+        let specialty = specialty(entry)
+        add(CareDocumentText.specialty.phrase, specialty?[language], isForeign: specialty?.english == specialty?.french)
         add(DocumentPageText.structure.phrase, entry.authors.first?.institutions.first?.name)
         add(DocumentPageText.received.phrase, DateText.moment(entry.depositedAt)[language], isForeign: false)
         add(DocumentPageText.state.phrase, entry.status.label[language], isForeign: false)

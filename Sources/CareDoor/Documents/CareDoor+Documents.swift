@@ -48,11 +48,13 @@ extension CareDoor {
                 pages: pages,
                 choice: choice,
                 path: choice.view == .path ? path(chosen, CarePeriod(turn.asked(Names.zoom)), now) : nil,
-                categories: options(entries.map { ($0.classCode.value, category($0.classCode)) }),
-                types: options(entries.map { ($0.typeCode.value, type($0.typeCode)) }),
+                categories: options(
+                    entries.map { ($0.classCode.value, valueSets.officialCategory($0.classCode)[turn.language]) }
+                ),
+                types: options(entries.map { ($0.typeCode.value, valueSets.officialType($0.typeCode)[turn.language]) }),
                 authors: options(entries.map { (mark(author($0), now), author($0)) }),
                 specialties: options(
-                    entries.filter { !specialty($0).isEmpty }.map { (mark(specialty($0), now), specialty($0)) }
+                    entries.compactMap(specialty).map { (mark($0.french, now), $0[turn.language]) }
                 ),
                 offersFiling: now.offersFiling,
                 faults: faults
@@ -89,7 +91,10 @@ extension CareDoor {
         for (_, day) in dated { latest[zoom.finer(day)] = max(latest[zoom.finer(day)] ?? day, day) }
         let rows = Dictionary(grouping: dated) { $0.entry.classCode.value }.map { code, found in
             CarePath.Row(
-                category: (code, found.first.map { category($0.entry.classCode) } ?? code),
+                category: (
+                    code,
+                    found.first.map { valueSets.officialCategory($0.entry.classCode) } ?? Phrase(verbatim: code)
+                ),
                 cells: Dictionary(grouping: found) { zoom.finer($0.day) }.mapValues { $0.map { line($0.entry, now) } }
             )
         }
@@ -107,7 +112,9 @@ extension CareDoor {
         if !choice.category.isEmpty, entry.classCode.value != choice.category { return false }
         if !choice.type.isEmpty, entry.typeCode.value != choice.type { return false }
         if !choice.author.isEmpty, mark(author(entry), now) != choice.author { return false }
-        if !choice.specialty.isEmpty, mark(specialty(entry), now) != choice.specialty { return false }
+        if !choice.specialty.isEmpty, specialty(entry).map({ mark($0.french, now) }) != choice.specialty {
+            return false
+        }
         let day = day(entry.serviceStart ?? entry.creationTime)
         if let from = DayEntry.read(choice.from), day < from { return false }
         if let to = DayEntry.read(choice.to), day > to { return false }

@@ -91,7 +91,7 @@ enum CarePeriod: Hashable, Sendable {
 struct CarePath: Sendable {
     /// One category and what it holds in each stretch.
     struct Row: Sendable {
-        let category: (code: String, label: String)
+        let category: (code: String, label: Phrase)
         let cells: [CarePeriod: [DocumentLine]]
     }
 
@@ -117,7 +117,7 @@ struct CarePath: Sendable {
             tag("tbody") {
                 for row in rows {
                     tag("tr") {
-                        tag("th", Attribute("scope", "row")) { row.category.label }
+                        tag("th", Attribute("scope", "row")) { frame(row.category.label) }
                         for column in columns { cell(row, column, frame, handle, choice) }
                     }
                 }
@@ -167,7 +167,7 @@ struct CarePath: Sendable {
                     .href(Self.list(row, column, handle, choice)),
                     Attribute(
                         "aria-label",
-                        "\(found.count) — \(row.category.label), \(frame(column.label))"
+                        "\(found.count) — \(frame(row.category.label)), \(frame(column.label))"
                     )
                 ) { "\(found.count)" }
             }

@@ -8,10 +8,10 @@ struct DocumentLine: Sendable {
     let title: String
     let date: Phrase
     let author: String
-    let specialty: String
-    let type: String
+    let specialty: Phrase?
+    let type: Phrase
     /// The category, *rubrique*: code and label.
-    let category: (code: String, label: String)
+    let category: (code: String, label: Phrase)
     let states: [DocumentMark]
     /// Hiding it, or showing it again, where that is for the reader to do from the list.
     var change: DocumentChoice?
@@ -88,7 +88,7 @@ struct DocumentTable: Sendable {
                 tag("a", .href(Paths.document(handle, line.id))) { line.name(frame) }
             }
             cell(CareListText.date, frame) { frame(line.date) }
-            cell(CareListText.typeColumn, frame) { line.type }
+            cell(CareListText.typeColumn, frame) { frame(line.type) }
             cell(CareListText.authorColumn, frame) { foreign(line.author) }
             specialty(line, frame)
             cell(CareListText.stateColumn, frame) {
@@ -116,8 +116,9 @@ struct DocumentTable: Sendable {
     /// Where a row is a few lines without column heads, no specialty is said to be missing.
     private func specialty(_ line: DocumentLine, _ frame: Frame) -> Node {
         let column = Attribute("data-column", frame(CareListText.specialtyColumn))
-        return line.specialty.isEmpty
-            ? tag("td", .class("none"), column) { frame(CareListText.noSpecialty) }
-            : tag("td", column) { line.specialty }
+        guard let specialty = line.specialty else {
+            return tag("td", .class("none"), column) { frame(CareListText.noSpecialty) }
+        }
+        return tag("td", column) { frame(specialty) }
     }
 }

@@ -19,7 +19,7 @@ struct ThumbnailGrid: Sendable {
         tag("li", .class("card tile")) {
             tag("p", .class("tile-kind")) {
                 Self.icon(line.category.code).node
-                tag("span") { line.type }
+                tag("span") { frame(line.type) }
             }
             tag("a", .class("card-link"), .href(Paths.document(handle, line.id))) { line.name(frame) }
             tag("p") { frame(line.date) }

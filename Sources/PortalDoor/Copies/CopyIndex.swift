@@ -79,7 +79,7 @@ struct CopyIndex: Sendable {
 
     private func row(_ item: CopyItem) -> [Node] {
         let title = item.title.isEmpty ? DocumentsPageText.noTitle(language) : item.title
-        let facts = [item.date[language], item.author, item.category] + item.states.map { $0.text(language) }
+        let facts = [item.date[language], item.author, item.category[language]] + item.states.map { $0.text(language) }
         return nodes {
             tag("p") {
                 tag("a", .href(item.readable ?? item.original)) { tag("strong") { foreign(title) } }

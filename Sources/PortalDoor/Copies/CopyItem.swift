@@ -10,8 +10,9 @@ struct CopyItem: Sendable {
     let title: String
     let date: Phrase
     let author: String
-    let category: String
-    let type: String
+    let category: Phrase
+    /// What software knows the document's type and class by.
+    let official: DocumentNames
     let states: [DocumentState]
     /// Where the original lies in the copy.
     let original: String
@@ -69,9 +70,9 @@ struct CopyData: Encodable {
                 file: item.original,
                 readable: item.readable,
                 title: item.title,
-                type: item.type,
+                type: item.official.type.french,
                 typeCode: item.entry.typeCode.value,
-                category: item.category,
+                category: item.official.category.french,
                 classCode: item.entry.classCode.value,
                 author: item.author,
                 structure: item.entry.authors.first?.institutions.first?.name,

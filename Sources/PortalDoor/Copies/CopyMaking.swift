@@ -36,7 +36,7 @@ struct CopyMaking: Sendable {
                     date: line.date,
                     author: line.author,
                     category: line.category,
-                    type: portal.type(read.entry.typeCode),
+                    official: portal.valueSets.officialNames(read.entry),
                     states: line.states,
                     original: names.original,
                     readable: names.readable,

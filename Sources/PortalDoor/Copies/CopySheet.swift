@@ -9,7 +9,7 @@ struct CopySheet: Sendable {
         let title: String
         let date: Phrase
         let author: String
-        let category: String
+        let category: Phrase
         let states: [DocumentState]
     }
 
@@ -29,7 +29,7 @@ struct CopySheet: Sendable {
             let title = line.title.isEmpty ? DocumentsPageText.noTitle(language) : String(line.title.prefix(300))
             pen.put("H2", title, .sans(11, .bold), after: 0)
             let words =
-                [line.date[language], String(line.author.prefix(160)), line.category]
+                [line.date[language], String(line.author.prefix(160)), line.category[language]]
                 + line.states.map { $0.text(language) }
             pen.put("P", words.filter { !$0.isEmpty }.joined(separator: " — "), .sans(10), after: 6)
         }

@@ -87,11 +87,12 @@ extension PortalDoor {
             guard let value, !value.isEmpty else { return }
             facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
+        let names = valueSets.plainNames(entry)
         // The kinds of a patient's documents say so in their name; what the service files under one is not the patient's.
         if entry.isByHolder || OwnDocumentKind(rawValue: entry.typeCode.value) == nil {
-            add(.type, type(entry.typeCode))
+            add(.type, names.type[language], isForeign: false)
         }
-        add(.category, category(entry.classCode))
+        add(.category, names.category[language], isForeign: false)
         add(.actDate, entry.serviceStart.map { date($0)[language] }, isForeign: false)
         add(.date, date(entry.creationTime)[language], isForeign: false)
         add(.author, author(entry))
@@ -104,7 +105,15 @@ extension PortalDoor {
         add(.signature, entry.signature.label[language], isForeign: false)
         add(.size, SizeText.text(entry.size)[language], isForeign: false)
         add(.comment, entry.comments)
+        add(.official, official(entry, besides: names))
         return facts
+    }
+
+    /// What the value sets call the document, where that is not what the page calls it.
+    private func official(_ entry: DocumentEntry, besides names: DocumentNames) -> String {
+        let official = valueSets.officialNames(entry)
+        return [(official.category, names.category), (official.type, names.type)]
+            .filter { $0.0.french != $0.1.french }.map(\.0.french).joined(separator: ", ")
     }
 
     func maskForm(_ turn: Turn, _ stay: Stay) async throws -> Answer { try await changeForm(.mask, turn, stay) }

@@ -29,7 +29,7 @@ struct StaticPage: Page {
         case .siteMap: SiteMap.content(frame)
         case .legal: legal(frame)
         case .privacy: privacy(frame)
-        case .help: help(frame)
+        case .help: HelpContent.content(frame)
         case .contact: contact(frame)
         }
     }
@@ -72,27 +72,7 @@ struct StaticPage: Page {
             part(.privacyRightsTitle, .privacyRights, .privacyComplaint, frame: frame)
             part(.privacySecurityTitle, .privacySecurity, frame: frame)
             part(.privacyCookiesTitle, .privacyCookies, frame: frame)
-            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
-            tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
-        }
-    }
-
-    private func help(_ frame: Frame) -> [Node] {
-        nodes {
-            paragraph(frame(StaticText.helpLead), class: "lead")
-            part(.helpStartTitle, .helpStart, frame: frame)
-            part(.helpSignInTitle, .helpSignIn, frame: frame)
-            tag("p") { link(frame(RecoveryText.title), to: Paths.recovery) }
-            part(.helpMaskTitle, .helpMask, frame: frame)
-            part(.helpBlockTitle, .helpBlock, frame: frame)
-            part(.helpStrangeTitle, .helpStrange, frame: frame)
-            part(.helpPublicTitle, .helpPublic, frame: frame)
-            tag("section", .id(Paths.deathAnchor)) {
-                tag("h2") { frame(StaticText.helpDeathTitle) }
-                for text in [StaticText.helpDeathRecord, .helpDeathWho, .helpDeathWhy, .helpDeathHow] {
-                    paragraph(frame(text))
-                }
-            }
+            tag("p") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
         }
     }
@@ -105,7 +85,7 @@ struct StaticPage: Page {
             part(.contactMailTitle, frame: frame)
             lines(sheet.senderLines)
             part(.contactNeverTitle, .contactNever, frame: frame)
-            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+            tag("p") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
         }
     }
 
@@ -144,7 +124,7 @@ enum SiteMap {
                 .mapAbout,
                 [
                     (ShellText.help.phrase, Paths.help),
-                    (StaticText.helpDeathTitle.phrase, Paths.helpAfterDeath), (ShellText.contact.phrase, Paths.contact),
+                    (HelpText.deathTitle.phrase, Paths.helpAfterDeath), (ShellText.contact.phrase, Paths.contact),
                     (ShellText.accessibility.phrase, Paths.accessibility), (ShellText.legal.phrase, Paths.legal),
                     (ShellText.privacy.phrase, Paths.privacy),
                 ],

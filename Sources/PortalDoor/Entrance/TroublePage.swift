@@ -35,7 +35,7 @@ struct TroublePage: Page {
             if let incident { paragraph(frame(TroubleText.incident(incident))) }
             tag("p") { link(frame(way.label), to: way.path, class: "button") }
             if trouble == .ended {
-                tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+                tag("p") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
             }
             tag("p") { link(frame(ShellText.help), to: Paths.help) }
         }

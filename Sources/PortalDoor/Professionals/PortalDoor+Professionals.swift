@@ -63,7 +63,7 @@ extension PortalDoor {
                 until: one.authorisation?.until.map { DateText.date($0) },
                 origin: one.block == nil ? one.authorisation?.origin.label : nil,
                 rights: (rights ?? []).map {
-                    ProfessionalPage.Right(category: category($0.classCode), answer: $0.answer)
+                    ProfessionalPage.Right(category: valueSets.plainCategory($0.classCode), answer: $0.answer)
                 },
                 accesses: Array(teller(entries: entries, stay).lines(own).prefix(20)),
                 choices: choices(one, stay),

@@ -13,7 +13,7 @@ struct ProfessionalPage: Page {
     struct Right: Sendable {
         enum Answer: Sendable { case all, some, none }
 
-        let category: String
+        let category: Phrase
         let answer: Answer
     }
 
@@ -169,7 +169,7 @@ struct ProfessionalPage: Page {
                 tag("tbody") {
                     for right in rights {
                         tag("tr") {
-                            tag("th", Attribute("scope", "row")) { french(right.category, frame) }
+                            tag("th", Attribute("scope", "row")) { foreign(frame(right.category)) }
                             tag("td") { right.badge(frame) }
                         }
                     }

@@ -27,7 +27,7 @@ extension PortalDoor {
                 title: (gesture.closes ? RightsText.closeTitle : .reopenTitle).phrase,
                 meaning: [
                     RightsText.category(
-                        category(Code(gesture.closure.category, CodeSystem.documentClass)),
+                        valueSets.plainCategory(Code(gesture.closure.category, CodeSystem.documentClass)),
                         for: profession
                     ),
                     (gesture.closes ? RightsText.closeMeaning : .reopenMeaning).phrase,

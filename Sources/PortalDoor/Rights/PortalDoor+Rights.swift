@@ -12,7 +12,8 @@ extension PortalDoor {
         guard let policy = stay?.file.policy ?? TypeRights.ordinary(rules, now: now) else { return .trouble(.paused) }
         let rights = TypeRights(rules: rules, valueSets: valueSets, policy: policy, now: now)
         let professions = rights.professions
-        let types = rights.types.map { (value: $0.code.value, label: type($0.code)) }.sorted { $0.label < $1.label }
+        let types = rights.types.map { (value: $0.code.value, label: valueSets.plainType($0.code)[turn.language]) }
+            .sorted { $0.label < $1.label }
         var page = RightsPage(professions: professions.map { ($0.key, $0.label) }, types: types)
         let chosen = professions.first { $0.key == turn.asked(FormNames.profession) }
         let chosenType = rights.types.first { $0.code.value == turn.asked(FormNames.type) }
@@ -28,8 +29,8 @@ extension PortalDoor {
             {
                 page.comparedProfession = other.key
                 page.result = .comparison(
-                    (chosen.label, categories(of: chosen.key, rights, [:])),
-                    (other.label, categories(of: other.key, rights, [:]))
+                    (chosen.label, categories(of: chosen.key, rights, [:], turn.language)),
+                    (other.label, categories(of: other.key, rights, [:], turn.language))
                 )
                 return .page(page)
             }
@@ -37,13 +38,13 @@ extension PortalDoor {
             let mayDecide = stay.map { may(.changeWishes, $0) } ?? false
             page.result = .profession(
                 chosen.label,
-                categories(of: chosen.key, rights, mayDecide ? gestures ?? [:] : [:])
+                categories(of: chosen.key, rights, mayDecide ? gestures ?? [:] : [:], turn.language)
             )
         } else if let chosenType {
             page.chosenType = chosenType.code.value
             let answers = rights.answers(chosenType)
             page.result = .type(
-                type(chosenType.code),
+                valueSets.plainType(chosenType.code)[turn.language],
                 professions.compactMap { one in answers[one.key].map { .init(label: one.label, answer: $0) } }
             )
         }
@@ -53,14 +54,15 @@ extension PortalDoor {
     private func categories(
         of key: String,
         _ rights: TypeRights,
-        _ gestures: [String: CategoryGesture]
+        _ gestures: [String: CategoryGesture],
+        _ language: Language
     ) -> [RightsPage.Category] {
         Dictionary(grouping: rights.types) { $0.classCode }
             .map { classCode, types in
                 RightsPage.Category(
-                    label: category(classCode),
+                    label: valueSets.plainCategory(classCode)[language],
                     types: types.compactMap { one in
-                        rights.answers(one)[key].map { (type(one.code), $0) }
+                        rights.answers(one)[key].map { (valueSets.plainType(one.code)[language], $0) }
                     }.sorted { $0.0 < $1.0 },
                     gesture: gestures[classCode.value]
                 )

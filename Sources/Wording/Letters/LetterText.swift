@@ -32,6 +32,10 @@ public enum LetterText: CatalogueText {
     case keepSecret
     /// Nothing happens without the holder.
     case freeChoice
+    /// What to do of a second letter that nobody waited for.
+    case activationUnasked
+    /// How long an announced opening can be refused.
+    case objectInTime
     /// Subject of a notice about an access.
     case accessSubject
     /// Subject of a notice about an emergency.
@@ -111,8 +115,18 @@ public enum LetterText: CatalogueText {
             )
         case .freeChoice:
             Phrase(
-                "Vous êtes libre : sans votre code, rien ne s'ouvre.",
-                "You are free: without your code, nothing opens."
+                "Vous n'avez rien demandé, ou vous ne voulez pas de dossier ? Ne faites rien : sans ce code, rien ne s'ouvre.",
+                "You asked for nothing, or you want no record? Do nothing: without this code, nothing opens."
+            )
+        case .activationUnasked:
+            Phrase(
+                "Vous n'attendiez pas ce courrier, ou vous ne voulez pas de dossier ? Appelez-nous : nous vous dirons comment le fermer.",
+                "You did not expect this letter, or you want no record? Call us: we will tell you how to close it."
+            )
+        case .objectInTime:
+            Phrase(
+                "Ce code sert jusqu'à la veille de l'ouverture.",
+                "This code works until the day before the opening."
             )
         case .accessSubject: Phrase("Un professionnel a ouvert votre dossier", "A professional opened your record")
         case .emergencySubject:

@@ -32,10 +32,16 @@ struct LetterWords {
         switch notice {
         case .openingCode(let code):
             codeParts(code, LetterText.openingPurpose, ActionText.openRecord, language)
-                + [say(.secondLetterComes, language), say(.keepSecret, language), say(.freeChoice, language)]
+                + [
+                    say(.secondLetterComes, language), say(.keepSecret, language), say(.freeChoice, language),
+                    help(language),
+                ]
         case .activationCode(let code):
             codeParts(code, LetterText.activationPurpose, ActionText.activateAccess, language)
-                + [neverChosen(language), say(.keepSecret, language), help(language)]
+                + [
+                    neverChosen(language), say(.keepSecret, language), say(.activationUnasked, language),
+                    help(language),
+                ]
         case .recoveryCode(let code):
             [
                 .paragraph(RecoveryLetterText.purpose(language)), codePart(code, language),
@@ -43,10 +49,10 @@ struct LetterWords {
                 .heading(LetterText.whatToDo(language)), .steps(RecoveryLetterText.steps(service, language)),
                 .paragraph(RecoveryLetterText.notAsked(language)), say(.keepSecret, language), help(language),
             ]
-        case .oneTimeCode(let code, let minutes):
+        case .oneTimeCode(let code, let minutes), .presenceCode(let code, let minutes):
             [
                 codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
-                say(.keepSecret, language),
+                say(.keepSecret, language), .paragraph(nextStep[language]),
             ]
         case .firstAccess(let name, let at):
             accessParts(
@@ -67,7 +73,7 @@ struct LetterWords {
                 language
             )
         case .ofRepresented(let news, let at):
-            [.paragraph(RepresentedWords.news(news, at: at)[language]), help(language)]
+            told(RepresentedWords.news(news, at: at), language)
         case .newDocument(let at):
             [
                 .paragraph(
@@ -77,7 +83,7 @@ struct LetterWords {
             ]
         case .accessChanged(let at):
             [
-                .paragraph(dated(at, "vos moyens d'accès ont changé", "your means of access changed")[language]),
+                .paragraph(NoticeWords.accessChanged(at)[language]), .paragraph(yours[language]),
                 .paragraph(notYou[language]),
             ]
         case .newDevice(let at):
@@ -89,12 +95,7 @@ struct LetterWords {
                         "somebody signed in from a new device"
                     )[language]
                 ),
-                .paragraph(notYou[language]),
-            ]
-        case .presenceCode(let code, let minutes):
-            [
-                codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
-                say(.keepSecret, language),
+                .paragraph(yours[language]), .paragraph(notYou[language]),
             ]
         case .representationCode(let code, let invitation):
             MandateLetterText.paragraphs(invitation).map { .paragraph($0[language]) }
@@ -114,16 +115,26 @@ struct LetterWords {
                 ),
                 say(.recordPurpose, language), say(.objectionPurpose, language), codePart(code, language),
                 .heading(LetterText.whatToRefuse(language)), .steps(steps(.objectToOpening, language)),
-                say(.otherwiseOpens, language), .heading(LetterText.whatToClose(language)),
+                say(.objectInTime, language), say(.otherwiseOpens, language),
+                .heading(LetterText.whatToClose(language)),
                 say(.closeLater, language), say(.afterClosing, language), say(.keepSecret, language), help(language),
             ]
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
             .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
-            [.paragraph(LifeNews.news(notice)[language]), help(language)]
+            told(LifeNews.news(notice), language)
         }
     }
+
+    /// News, what to do of it and where, and whom to call: once, where the two are one.
+    private func told(_ news: Phrase, _ language: Language) -> [LetterPart] {
+        let next = LetterPart.paragraph(nextStep[language])
+        let call = help(language)
+        return [.paragraph(news[language]), next] + (next == call ? [] : [call])
+    }
+
+    private var nextStep: Phrase { NoticeWords(notice, service: service).followUp }
 
     private func codeParts(
         _ code: String,
@@ -172,8 +183,7 @@ struct LetterWords {
     private func say(_ text: LetterText, _ language: Language) -> LetterPart { .paragraph(text(language)) }
 
     private func help(_ language: Language) -> LetterPart {
-        let phrase = Phrase("Une question ? Appelez le \(service.helpPhone).", "A question? Call \(service.helpPhone).")
-        return .paragraph(phrase[language])
+        .paragraph(NoticeWords(notice, service: service).question[language])
     }
 
     private func validity(_ time: Phrase) -> Phrase {
@@ -197,6 +207,10 @@ struct LetterWords {
             "Pour le lire, connectez-vous sur \(service.portalAddress).",
             "To read it, sign in at \(service.portalAddress)."
         )
+    }
+
+    private var yours: Phrase {
+        Phrase("Si c'est vous, vous n'avez rien à faire.", "If it was you, there is nothing to do.")
     }
 
     private var notYou: Phrase {

@@ -33,8 +33,8 @@ package enum MandateLetterText {
     )
 
     static let free = Phrase(
-        "Vous êtes libre d'accepter ou de refuser. Sans réponse, cette invitation s'éteint.",
-        "You are free to accept or to refuse. Without an answer, this invitation ends."
+        "Vous êtes libre d'accepter ou de refuser. Vous ne connaissez pas cette personne ? Ne faites rien : l'invitation s'éteint.",
+        "You are free to accept or to refuse. You do not know this person? Do nothing: the invitation ends."
     )
 
     private static func role(_ kind: RepresentativeKind) -> Phrase {
@@ -42,9 +42,15 @@ package enum MandateLetterText {
         case .parent: Phrase("parent", "parent")
         case .guardian: Phrase("tuteur d'un mineur", "guardian of a minor")
         case .representation:
-            Phrase("chargé de la protection, avec représentation", "in charge of protection, with representation")
+            Phrase(
+                "protéger un adulte et décider pour lui (représentation)",
+                "protecting an adult and deciding for them (representation)"
+            )
         case .assistance:
-            Phrase("chargé de la protection, avec assistance", "in charge of protection, with assistance")
+            Phrase(
+                "protéger un adulte et l'aider à décider (assistance)",
+                "protecting an adult and helping them decide (assistance)"
+            )
         case .carer: Phrase("proche aidant", "carer")
         }
     }

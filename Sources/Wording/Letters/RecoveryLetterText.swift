@@ -16,8 +16,8 @@ package enum RecoveryLetterText: CatalogueText {
             )
         case .notAsked:
             Phrase(
-                "Vous n'avez rien demandé ? Ne faites rien : rien ne change.",
-                "You asked for nothing? Do nothing: nothing changes."
+                "Vous n'avez rien demandé ? Ne faites rien : rien ne change. Si cela se répète, appelez-nous.",
+                "You asked for nothing? Do nothing: nothing changes. If it happens again, call us."
             )
         }
     }

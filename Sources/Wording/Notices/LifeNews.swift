@@ -22,7 +22,11 @@ enum LifeNews {
                 "The list of those who act for the holder has changed."
             )
         case .recordOpened: Phrase("Votre dossier est ouvert.", "Your record is open.")
-        case .recordSuspended: Phrase("Votre dossier est suspendu.", "Your record is suspended.")
+        case .recordSuspended:
+            Phrase(
+                "Votre dossier est suspendu : personne ne peut y lire de document.",
+                "Your record is suspended: nobody can read a document in it."
+            )
         case .recordClosed:
             Phrase(
                 "Votre dossier est fermé. Vos directives anticipées n'y sont plus lisibles.",
@@ -52,8 +56,8 @@ enum LifeNews {
             )
         case .hostAccess:
             Phrase(
-                "Un médecin de l'hébergeur a accès à votre dossier, à votre demande. Vous pouvez y mettre fin.",
-                "A doctor of the host has access to your record, at your request. You can end it."
+                "Un médecin de l'hébergeur, qui garde les données, a accès à votre dossier, à votre demande. Vous pouvez y mettre fin.",
+                "A doctor of the host, which keeps the data, has access to your record, at your request. You can end it."
             )
         case .incident:
             Phrase(

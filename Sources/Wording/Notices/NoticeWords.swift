@@ -47,7 +47,8 @@ public struct NoticeWords: Sendable {
 
     /// The paragraphs of an e-mail.
     public var email: [Phrase] {
-        [NoticeText.greeting.phrase, news.capitalised, followUp, NoticeText.automatic.phrase]
+        [NoticeText.greeting.phrase, news.capitalised, followUp]
+            + (followUp.french.contains(service.helpPhone) ? [] : [question]) + [NoticeText.automatic.phrase]
     }
 
     /// The code in the notice, which messages and letters show.
@@ -69,18 +70,18 @@ public struct NoticeWords: Sendable {
         case .oneTimeCode(let code, let minutes), .presenceCode(let code, let minutes):
             codeNews(code, for: CountText.minutes(minutes))
         case .firstAccess(_, let at):
-            dated(
+            Self.dated(
                 at,
                 "un professionnel a ouvert votre dossier pour la première fois",
                 "a professional opened your record for the first time"
             )
         case .emergencyAccess(_, let at):
-            dated(at, "votre dossier a été ouvert en urgence", "your record was opened in an emergency")
+            Self.dated(at, "votre dossier a été ouvert en urgence", "your record was opened in an emergency")
         case .ofRepresented(let news, let at): RepresentedWords.news(news, at: at)
         case .newDocument: Phrase("Un nouveau document est disponible.", "A new document is available.")
-        case .accessChanged(let at): dated(at, "vos moyens d'accès ont changé", "your means of access changed")
+        case .accessChanged(let at): Self.accessChanged(at)
         case .newDevice(let at):
-            dated(at, "quelqu'un s'est connecté depuis un nouvel appareil", "somebody signed in from a new device")
+            Self.dated(at, "quelqu'un s'est connecté depuis un nouvel appareil", "somebody signed in from a new device")
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
             .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
@@ -89,11 +90,22 @@ public struct NoticeWords: Sendable {
         }
     }
 
-    private var followUp: Phrase {
+    /// Whom to call.
+    var question: Phrase {
+        Phrase("Une question ? Appelez le \(service.helpPhone).", "A question? Call \(service.helpPhone).")
+    }
+
+    /// What to do, and where.
+    var followUp: Phrase {
         switch notice {
-        case .openingCode, .activationCode, .recoveryCode, .oneTimeCode, .representationCode, .presenceCode,
-            .openingAnnounced:
+        case .openingCode, .activationCode, .recoveryCode, .representationCode, .openingAnnounced:
             NoticeText.notYou.phrase
+        // Whoever has it sent may know the secret.
+        case .oneTimeCode, .presenceCode:
+            Phrase(
+                "Vous n'avez rien demandé ? Gardez ce code pour vous, et appelez le \(service.helpPhone).",
+                "You asked for nothing? Keep this code to yourself, and call \(service.helpPhone)."
+            )
         case .patientEmergency:
             Phrase(
                 "Qui et quand : dans vos avis, sur le site des professionnels ou dans votre logiciel.",
@@ -127,11 +139,12 @@ public struct NoticeWords: Sendable {
                 "Pour le lire, connectez-vous sur \(service.portalAddress).",
                 "To read it, sign in at \(service.portalAddress)."
             )
-        case .recordSuspended, .recordClosed, .recordDestroyed:
+        case .recordSuspended:
             Phrase(
-                "Une question ? Appelez le \(service.helpPhone).",
-                "A question? Call \(service.helpPhone)."
+                "Pour comprendre ou vous y opposer, connectez-vous sur \(service.portalAddress).",
+                "To understand or to object, sign in at \(service.portalAddress)."
             )
+        case .recordClosed, .recordDestroyed: question
         case .accessChanged, .newDevice:
             Phrase(
                 "Ce n'est pas vous ? Appelez vite le \(service.helpPhone).",
@@ -147,7 +160,16 @@ public struct NoticeWords: Sendable {
         ) + NoticeText.keepCodeSecret.phrase
     }
 
-    private func dated(_ at: Instant, _ french: FrenchText, _ english: EnglishText) -> Phrase {
+    /// What served to sign in has changed, in words that say what that may be.
+    static func accessChanged(_ at: Instant) -> Phrase {
+        dated(
+            at,
+            "votre code secret, votre téléphone ou un autre moyen d'accès a changé",
+            "your secret code, your phone or another means of access changed"
+        )
+    }
+
+    private static func dated(_ at: Instant, _ french: FrenchText, _ english: EnglishText) -> Phrase {
         let moment = DateText.moment(at)
         return Phrase(
             "Le\u{A0}\(moment.french), \(french.text).",

@@ -8,7 +8,7 @@ package enum DocumentPageText: CatalogueText {
     case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
     case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, actions, whoMaySeeHint
     case byProfession, byProfessionHint, emergencyPhysician, regulationPhysician, hostPhysician
-    case printHint, printPDF, maskAdministrators, maskEmergencyNever
+    case official, printHint, printPDF, maskAdministrators, maskEmergencyNever
 
     package var phrase: Phrase {
         switch self {
@@ -53,6 +53,7 @@ package enum DocumentPageText: CatalogueText {
         case .signature: Phrase("Signature", "Signature")
         case .size: Phrase("Taille", "Size")
         case .comment: Phrase("Commentaire", "Comment")
+        case .official: Phrase("Noms officiels", "Official names, in French")
         case .versions: Phrase("Versions", "Versions")
         case .thisVersion: Phrase("version affichée", "version shown")
         case .newer: Phrase("Version plus récente", "Newer version")

@@ -101,7 +101,11 @@ package enum FieldText: CatalogueText {
                 "Tick the box if you wish to open your record."
             )
         case .code: Phrase("Code à usage unique", "One-time code")
-        case .codeHint: Phrase("6 chiffres. Vous pouvez coller le code.", "6 digits. You may paste the code.")
+        case .codeHint:
+            Phrase(
+                "6 chiffres, qui servent une seule fois. Vous pouvez coller le code.",
+                "6 digits, good for once. You may paste the code."
+            )
         case .codeFault:
             Phrase(
                 "Ce code n'est pas accepté. Vérifiez-le. Après trois essais, il faut en demander un nouveau.",

@@ -17,8 +17,8 @@ package enum OpeningText: CatalogueText {
         case .notice: Phrase("Ce que j'accepte", "What I agree to")
         case .noticePurpose:
             Phrase(
-                "Le dossier médical partagé (DMP) garde les documents utiles à la qualité de vos soins.",
-                "The shared medical record (DMP) keeps the documents useful to the quality of your care."
+                "Le dossier médical partagé (DMP) garde les documents utiles à vos soins.",
+                "The shared medical record (DMP) keeps the documents useful to your care."
             )
         case .noticeReaders:
             Phrase(
@@ -27,8 +27,8 @@ package enum OpeningText: CatalogueText {
             )
         case .noticeRights:
             Phrase(
-                "Vous pouvez lire, masquer, bloquer et fermer. Vous pouvez aussi demander une copie ou une correction.",
-                "You may read, hide, block and close. You may also ask for a copy or a correction."
+                "Vous pouvez lire vos documents, les masquer, bloquer un professionnel et fermer le dossier. Vous pouvez aussi demander une copie ou une correction.",
+                "You may read your documents, hide them, block a professional and close the record. You may also ask for a copy or a correction."
             )
         case .noticeFree:
             Phrase(
@@ -109,24 +109,24 @@ package enum ActivationText: CatalogueText {
         case .reach: Phrase("Mon téléphone ou mon e-mail a changé", "My phone or e-mail has changed")
         case .reachHint:
             Phrase(
-                "Sinon, laissez ces champs vides : un code partira vers ce que vous avez donné à l'ouverture.",
-                "Otherwise, leave these fields empty: a code will go to what you gave at opening."
+                "Rien n'a changé ? Laissez ces champs vides. Un code partira vers le téléphone ou l'e-mail donné à l'ouverture.",
+                "Nothing has changed? Leave these fields empty. A code will go to the phone or e-mail given at opening."
             )
         case .prove: Phrase("Vérifier mes moyens de contact", "Check my means of contact")
         case .proveLead:
             Phrase(
-                "Un code vient de partir vers chaque moyen de contact. Écrivez-le ici pour activer votre accès.",
-                "A code has just gone to each means of contact. Write it here to activate your access."
+                "Un code vient de partir vers chaque moyen de contact : téléphone, e-mail. Écrivez-le ici pour activer votre accès.",
+                "A code has just gone to each means of contact: phone, e-mail. Write it here to activate your access."
             )
         case .proveOther:
             Phrase(
-                "Un code vient de partir vers chaque moyen de contact. Écrivez-le ici.",
-                "A code has just gone to each means of contact. Write it here."
+                "Un code vient de partir vers chaque moyen de contact : téléphone, e-mail. Écrivez-le ici.",
+                "A code has just gone to each means of contact: phone, e-mail. Write it here."
             )
         case .proveOne:
             Phrase(
-                "Si un code n'arrive pas, laissez son champ vide : ce moyen ne sera pas gardé. Vous pourrez l'ajouter plus tard.",
-                "If a code does not come, leave its field empty: this means will not be kept. You may add it later."
+                "Un code n'arrive pas ? Laissez son champ vide. Ce moyen ne sera pas gardé, et vous pourrez l'ajouter plus tard.",
+                "A code does not come? Leave its field empty. This means will not be kept, and you may add it later."
             )
         case .needsAnother:
             Phrase(

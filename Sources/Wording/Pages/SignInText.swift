@@ -9,8 +9,8 @@ package enum SignInText: CatalogueText {
         case .title: Phrase("Me connecter", "Sign in")
         case .lead:
             Phrase(
-                "Après cette étape, vous recevez un code à usage unique.",
-                "After this step, you receive a one-time code."
+                "Après cette étape, vous recevez un code. Il sert une seule fois.",
+                "After this step, you receive a code. It works once."
             )
         case .lost: Phrase("Je n'ai plus accès à mon dossier", "I have lost access to my record")
         case .codeTitle: Phrase("Écrire le code reçu", "Write the code received")
@@ -103,8 +103,8 @@ package enum RecoveryText: CatalogueText {
         case .phoneTitle: Phrase("J'ai changé de téléphone ou d'adresse e-mail", "I have a new phone or e-mail address")
         case .phone:
             Phrase(
-                "Un autre moyen marche encore ? Connectez-vous, puis choisissez-le à l'étape 2. Une clé d'accès suffit aussi. Sinon, demandez un courrier : avec son code et votre code secret, vous enregistrez un nouveau téléphone.",
-                "Does another way still work? Sign in, then choose it at step 2. A passkey will do as well. If not, ask for a letter: with its code and your secret code you register a new phone."
+                "L'autre moyen marche encore ? Connectez-vous, puis choisissez-le à l'étape 2. Vous pouvez aussi utiliser une clé d'accès, si vous en avez créé une sur un appareil. Sinon, demandez un courrier. Avec son code et votre code secret, vous enregistrez un nouveau téléphone.",
+                "Does the other way still work? Sign in, then choose it at step 2. You can also use a passkey, if you made one on a device. If not, ask for a letter. With its code and your secret code you register a new phone."
             )
         case .letterTitle: Phrase("J'ai oublié mon code secret", "I have forgotten my secret code")
         case .letter:

@@ -8,9 +8,6 @@ package enum StaticText: CatalogueText {
     case privacyLead, privacyWhoTitle, privacyWho, privacyWhyTitle, privacyWhy, privacyWhatTitle, privacyWhat
     case privacyNeverTitle, privacyNever, privacyTimeTitle, privacyTime, privacyRightsTitle, privacyRights
     case privacyCookiesTitle, privacyCookies, privacySecurityTitle, privacySecurity, privacyComplaint
-    case helpLead, helpStartTitle, helpStart, helpSignInTitle, helpSignIn, helpMaskTitle, helpMask, helpBlockTitle
-    case helpBlock, helpStrangeTitle, helpStrange, helpPublicTitle, helpPublic
-    case helpDeathTitle, helpDeathRecord, helpDeathWho, helpDeathWhy, helpDeathHow
     case contactLead, contactPhoneTitle, contactNeverTitle, contactNever, contactMailTitle
 
     package var phrase: Phrase {
@@ -133,67 +130,6 @@ package enum StaticText: CatalogueText {
             Phrase(
                 "Chaque document est chiffré avec sa propre clé. La clé n'est remise qu'après une décision, et cette décision laisse une trace.",
                 "Each document is encrypted with its own key. The key is released only after a decision, and that decision leaves a trace."
-            )
-        case .helpLead:
-            Phrase("Les réponses aux questions les plus courantes.", "Answers to the most common questions.")
-        case .helpStartTitle: Phrase("Comment ouvrir mon dossier ?", "How do I open my record?")
-        case .helpStart:
-            Phrase(
-                "Vous recevez deux courriers. Le premier ouvre le dossier, le second active l'accès par Internet.",
-                "You receive two letters. The first opens the record, the second activates Internet access."
-            )
-        case .helpSignInTitle: Phrase("Je n'arrive pas à me connecter", "I cannot sign in")
-        case .helpSignIn:
-            Phrase(
-                "Après plusieurs essais, il faut attendre avant de recommencer. Le dossier n'est jamais bloqué pour toujours.",
-                "After several tries you must wait before trying again. The record is never locked for good."
-            )
-        case .helpMaskTitle:
-            Phrase("Que se passe-t-il quand je masque un document ?", "What happens when I hide a document?")
-        case .helpMask:
-            Phrase(
-                "Les professionnels ne le voient plus, sauf son auteur et votre médecin traitant. Vous le voyez toujours.",
-                "Professionals no longer see it, except its author and your treating physician. You always see it."
-            )
-        case .helpBlockTitle: Phrase("Comment empêcher quelqu'un de lire ?", "How do I keep somebody from reading?")
-        case .helpBlock:
-            Phrase(
-                "Ouvrez la page « Mes professionnels de santé », choisissez la personne, puis bloquez-la.",
-                "Open the page “My health professionals”, choose the person, then block."
-            )
-        case .helpStrangeTitle:
-            Phrase("Je vois un accès que je ne comprends pas", "I see an access that I do not understand")
-        case .helpStrange:
-            Phrase(
-                "Demandez d'abord au professionnel nommé. Ensuite, contactez l'assistance avec la date et l'heure.",
-                "Ask the professional named first. Then contact the help desk with the date and time."
-            )
-        case .helpPublicTitle: Phrase("Je suis sur un ordinateur partagé", "I am on a shared computer")
-        case .helpPublic:
-            Phrase(
-                "Déconnectez-vous à la fin. N'enregistrez ni votre code secret ni vos documents.",
-                "Sign out at the end. Save neither your secret code nor your documents."
-            )
-        case .helpDeathTitle: Phrase("Le titulaire du dossier est décédé", "The holder of the record has died")
-        case .helpDeathRecord:
-            Phrase(
-                "Après un décès, le dossier est fermé. Personne ne s'y connecte plus, ni un proche, ni un tuteur. Les documents sont gardés dix ans, puis détruits.",
-                "After a death, the record is closed. Nobody signs in to it any more, neither a relative nor a guardian. Documents are kept for ten years, then destroyed."
-            )
-        case .helpDeathWho:
-            Phrase(
-                "Un ayant droit, un concubin ou un partenaire de PACS peut demander certaines informations. Si la personne s'y est opposée de son vivant, la réponse est non.",
-                "An heir, a cohabiting partner or a civil partner may ask for some information. If the person objected while alive, the answer is no."
-            )
-        case .helpDeathWhy:
-            Phrase(
-                "La loi connaît trois motifs : connaître les causes du décès, défendre la mémoire de la personne, faire valoir ses droits. Seules les informations nécessaires à ce motif sont données.",
-                "The law knows three reasons: to know the causes of death, to defend the person's memory, to assert one's rights. Only the information needed for that reason is given."
-            )
-        case .helpDeathHow:
-            Phrase(
-                "Écrivez à l'adresse de la page Contact. Dites votre lien avec la personne et votre motif. Joignez de quoi prouver le décès, ce lien et votre identité.",
-                "Write to the address on the Contact page. Say how you are related to the person, and your reason. Enclose proof of the death, of that tie and of your identity."
             )
         case .contactLead:
             Phrase(

@@ -10,8 +10,8 @@ package enum TroubleText: CatalogueText {
         case .endedTitle: Phrase("Votre session a pris fin", "Your session has ended")
         case .ended:
             Phrase(
-                "Une session se ferme après un temps sans action, quand l'accès change, ou quand le dossier est fermé. Rien de ce qui était enregistré n'est perdu.",
-                "A session closes after some time without action, when the access changes, or when the record is closed. Nothing that was saved is lost."
+                "Par sécurité, le site vous déconnecte après un temps sans rien faire, quand l'accès change, ou quand le dossier est fermé. Rien de ce qui était enregistré n'est perdu.",
+                "For safety, the site signs you out after some time without action, when the access changes, or when the record is closed. Nothing that was saved is lost."
             )
         case .neededTitle: Phrase("Connexion nécessaire", "Please sign in")
         case .needed:
@@ -34,7 +34,7 @@ package enum TroubleText: CatalogueText {
                 "Vos documents sont en sécurité. Recommencez dans quelques minutes.",
                 "Your documents are safe. Try again in a few minutes."
             )
-        case .refusedTitle: Phrase("Action impossible", "Not possible")
+        case .refusedTitle: Phrase("Ce n'est pas possible", "Not possible")
         case .refused:
             Phrase(
                 "Cette action n'est pas permise sur ce dossier. L'assistance peut vous expliquer pourquoi.",
@@ -55,8 +55,8 @@ package enum TroubleText: CatalogueText {
         case .incompleteTitle: Phrase("Dossier en cours de vérification", "Record being checked")
         case .incomplete:
             Phrase(
-                "Une partie de votre dossier ne correspond pas à son empreinte. Rien n'est affiché tant que ce n'est pas vérifié. Prévenez l'assistance.",
-                "A part of your record does not match its fingerprint. Nothing is shown until it has been checked. Please tell the help desk."
+                "Une partie de votre dossier a pu être abîmée. Rien n'est affiché tant que ce n'est pas vérifié. Prévenez l'assistance.",
+                "A part of your record may be damaged. Nothing is shown until it has been checked. Please tell the help desk."
             )
         case .badTitle: Phrase("Demande non comprise", "Request not understood")
         case .bad:

@@ -65,6 +65,34 @@ import Testing
         }
     }
 
+    /// The value sets have French names alone; whoever reads the site in English reads English ones.
+    @Test func typesAndClassesAreNamedInTheLanguageOfTheSite() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            try await browser.enter()
+            let found = try await browser.find(patient.ins.matricule.text)
+            let handle = String(try #require(found.headers[.location]).split(separator: "/")[1])
+            try await browser.follow(found)
+            try await browser.post("/dossiers/\(handle)/accord")
+            try await browser.get("/dossiers/\(handle)/ajouter")
+            let fields = ["type": "34112-3", "titre": "Séjour", "texte": "x", "visible": "tous", "date": "12/11/2025"]
+            #expect(try await browser.upload("/dossiers/\(handle)/ajouter", fields).status == .seeOther)
+            let list = "/dossiers/\(handle)/documents"
+            let french = try await browser.get(list)
+            #expect(french.body.contains("CR hospitalier (séjour)") && !french.body.contains("Hospital stay report"))
+            let english = try await browser.get(list + "?lang=en")
+            #expect(english.body.contains("Hospital stay report") && !english.body.contains("CR hospitalier"))
+            #expect(english.body.contains(">General practitioner</option>"))
+            let path = try await browser.get(list + "?vue=parcours")
+            #expect(path.body.contains(#"<th scope="row">Report or results</th>"#))
+            let form = try await browser.get("/dossiers/\(handle)/ajouter")
+            #expect(form.body.contains(">Hospital stay report</option>"))
+        }
+    }
+
     /// § 7.2, page 8: the list comes first; the filter is folded until something is chosen, and then says what.
     @Test func theFilterIsFoldedUntilSomethingIsChosen() async throws {
         let stack = try CareStack()

@@ -21,7 +21,7 @@ import Wording
             title: text,
             date: Phrase(verbatim: text),
             author: text,
-            category: text,
+            category: Phrase(verbatim: text),
             states: [.visible]
         )
         let access = AccessLine(

@@ -70,6 +70,26 @@ import Wording
         #expect(page.all("section").contains { $0.attributes["id"] == Paths.deathAnchor })
     }
 
+    /// Each question has an answer, and the questions that people ask are there.
+    @Test(arguments: Language.allCases) func theHelpPageAnswersEachQuestionThatItAsks(language: Language) throws {
+        let help = try #require(PageSamples.all.first { $0.name == "static-help" })
+        let page = try HTMLParser.parse(help.page.render(in: PageSamples.frame(language, signedIn: false)))
+        let main = try #require(page.all("main").first)
+        let asked = main.all("h3").map(\.text)
+        #expect(Set(asked).count == asked.count && asked.count >= 20)
+        for question in [
+            HelpText.phoneTitle, .noMobileTitle, .noInternetTitle, .whoTitle, .neverTitle, .workTitle, .emergencyTitle,
+            .errorTitle, .copyTitle, .keptTitle, .helperTitle, .childTitle, .deathTitle, .doctorTitle, .nameTitle,
+            .moveTitle, .closeTitle, .researchTitle, .complaintTitle,
+        ] { #expect(asked.contains(question(language)), "\(question)") }
+        for section in main.all("section") {
+            let parts = section.children.compactMap { child in
+                if case .element(let element) = child, ["h3", "p"].contains(element.name) { element.name } else { nil }
+            }
+            #expect(zip(parts, parts.dropFirst() + ["h3"]).allSatisfy { ($0, $1) != ("h3", "h3") })
+        }
+    }
+
     /// On a telephone the filter is folded while nothing is chosen by it, and never once something is.
     @Test func theFilterOfDocumentsUnfoldsOnAsking() throws {
         func opener(_ name: String) throws -> Bool {

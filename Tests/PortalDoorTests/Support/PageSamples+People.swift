@@ -50,9 +50,9 @@ extension PageSamples {
                 until: nil,
                 origin: AuthorisationOrigin.givenByHolder.label,
                 rights: [
-                    .init(category: "Comptes rendus", answer: .all),
-                    .init(category: "Imagerie médicale", answer: .some),
-                    .init(category: "Données de remboursement", answer: .none),
+                    .init(category: Phrase("Comptes rendus", "Reports"), answer: .all),
+                    .init(category: Phrase("Imagerie médicale", "Medical imaging"), answer: .some),
+                    .init(category: Phrase("Données de remboursement", "Reimbursements"), answer: .none),
                 ],
                 accesses: standing == .none ? [] : [access()],
                 choices: choices,

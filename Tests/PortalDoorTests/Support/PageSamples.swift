@@ -167,7 +167,7 @@ enum PageSamples {
             title: title,
             date: Phrase("12\u{A0}mars\u{A0}2026", "12\u{A0}March\u{A0}2026"),
             author: author,
-            category: "Comptes rendus",
+            category: Phrase("Comptes rendus", "Reports"),
             states: states,
             isNew: isNew
         )

@@ -67,7 +67,7 @@ import Testing
             "read before anybody has signed in, or by everybody",
             [
                 "HomeText", "OpeningText", "ActivationText", "FieldText", "SignInText", "ObjectionText",
-                "FirstAccessText", "RecoveryLetterText", "RecoveryText", "StaticText", "TroubleText.needed",
+                "FirstAccessText", "RecoveryLetterText", "RecoveryText", "StaticText", "HelpText", "TroubleText.needed",
                 "TroubleText.minor",
             ]
         ),
@@ -99,6 +99,16 @@ import Testing
         ),
         ("the menu says whose record it is", ["ShellText.record"]),
     ]
+
+    /// Official names that patients do not use stand among a document's details, and nowhere else.
+    @Test func nobodyHasToKnowTheTrade() {
+        for (key, phrase) in Self.entries {
+            for word in ["prescription", "dispensation", "profils", "délégation", "vos sessions"] {
+                #expect(!phrase.french.localizedCaseInsensitiveContains(word), "\(key): \(phrase.french)")
+            }
+            #expect(phrase.french != "Action", "\(key)")
+        }
+    }
 
     @Test func sentencesAreShort() {
         for (key, phrase) in Self.entries {

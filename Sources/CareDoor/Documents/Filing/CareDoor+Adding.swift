@@ -19,7 +19,8 @@ extension CareDoor {
     private static let others = ["DOCPAT", "EXPPAT", "REMB", "IMG-KOS", "E1762", "74465-6", "ATTEST-"]
 
     func addForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        .page(addPage(AddForm(type: turn.asked(Names.type), isMinor: isMinor(now), isSecret: now.chart.isSecret), now))
+        let form = AddForm(type: turn.asked(Names.type), isMinor: isMinor(now), isSecret: now.chart.isSecret)
+        return .page(addPage(form, now, turn.language))
     }
 
     private func isMinor(_ now: Consultation) -> Bool { isMinor(now.chart, on: now.today) }
@@ -28,6 +29,7 @@ extension CareDoor {
         _ form: AddForm,
         replacing: UniqueID? = nil,
         _ now: Consultation,
+        _ language: Language,
         _ faults: [FieldFault] = []
     )
         -> AddPage
@@ -35,25 +37,26 @@ extension CareDoor {
         AddPage(
             handle: now.handle,
             replacing: replacing,
-            types: types,
+            types: typeOptions(language),
             form: form,
             announcing: announcing(from: now.today, now.chart),
             faults: faults
         )
     }
 
-    private var types: [(value: String, label: String)] {
-        let codes = (valueSets[.type]?.codes ?? []).filter { code in
-            !Self.others.contains { code.value.hasPrefix($0) }
-        }
-        let options = codes.map { (value: $0.value, label: type($0)) }
+    private var types: [Code] {
+        (valueSets[.type]?.codes ?? []).filter { code in !Self.others.contains { code.value.hasPrefix($0) } }
+    }
+
+    private func typeOptions(_ language: Language) -> [(value: String, label: String)] {
+        let options = types.map { (value: $0.value, label: valueSets.officialType($0)[language]) }
         let first = Self.frequent.compactMap { value in options.first { $0.value == value } }
         return first
             + options.filter { !Self.frequent.contains($0.value) }.sorted { folded($0.label) < folded($1.label) }
     }
 
     func add(_ turn: Turn, _ now: Consultation, _ upload: UploadForm) async throws -> Answer {
-        try await file(upload, replacing: nil, now)
+        try await file(upload, replacing: nil, now, turn.language)
     }
 
     func replaceForm(_ turn: Turn, _ now: Consultation) async throws -> Answer {
@@ -68,15 +71,20 @@ extension CareDoor {
             entry.visibility.contains(.hiddenFromPatient)
             ? .notYet : entry.visibility.contains(.maskedToProfessionals) ? .masked : .everybody
         form.hidesFromRepresentatives = form.isSecret || entry.visibility.contains(.hiddenFromRepresentatives)
-        return .page(addPage(form, replacing: id, now))
+        return .page(addPage(form, replacing: id, now, turn.language))
     }
 
     func replace(_ turn: Turn, _ now: Consultation, _ upload: UploadForm) async throws -> Answer {
         guard let id = turn.document else { return .trouble(.notFound, handle: now.handle) }
-        return try await file(upload, replacing: id, now)
+        return try await file(upload, replacing: id, now, turn.language)
     }
 
-    private func file(_ upload: UploadForm, replacing: UniqueID?, _ now: Consultation) async throws -> Answer {
+    private func file(
+        _ upload: UploadForm,
+        replacing: UniqueID?,
+        _ now: Consultation,
+        _ language: Language
+    ) async throws -> Answer {
         var form = AddForm(type: upload.text(Names.type), isMinor: isMinor(now), isSecret: now.chart.isSecret)
         form.title = upload.text(Names.title)
         form.day = upload.text(Names.day)
@@ -86,7 +94,7 @@ extension CareDoor {
         form.hidesFromRepresentatives = now.chart.isSecret || (isMinor(now) && upload.isTicked(Names.secret))
         let (content, contentFault) = Self.content(upload.file, form.text)
         var faults = [contentFault].compactMap(\.self)
-        let type = valueSets[.type]?.codes.first { $0.value == form.type && types.map(\.value).contains($0.value) }
+        let type = types.first { $0.value == form.type }
         if type == nil { faults.append(FieldFault(Names.type, CareAddText.typeFault.phrase)) }
         if !(1...CDAHeader.titleLimit).contains(form.title.count) {
             faults.append(FieldFault(Names.title, CareAddText.titleFault.phrase))
@@ -98,7 +106,7 @@ extension CareDoor {
         let acts = ActCodes.read(form.acts)
         if acts == nil { faults.append(FieldFault(Names.acts, CareAddText.actsFault.phrase)) }
         guard faults.isEmpty, let type, let content, let acts else {
-            return .page(addPage(form, replacing: replacing, now, faults), status: .unprocessableContent)
+            return .page(addPage(form, replacing: replacing, now, language, faults), status: .unprocessableContent)
         }
         let entry: DocumentEntry
         do {
@@ -115,7 +123,13 @@ extension CareDoor {
             entry = try await service.file(draft, traits: now.chart.traits, now.visit)
         } catch .rejected {
             return .page(
-                addPage(form, replacing: replacing, now, [FieldFault(Names.type, CareAddText.rejected.phrase)]),
+                addPage(
+                    form,
+                    replacing: replacing,
+                    now,
+                    language,
+                    [FieldFault(Names.type, CareAddText.rejected.phrase)]
+                ),
                 status: .unprocessableContent
             )
         } catch {

@@ -31,7 +31,7 @@ struct ReceiptPage: Page {
             tag("div", .class("panel")) {
                 tag("dl") {
                     TraitList.pair(CareReceiptText.document, foreign(document.title), frame)
-                    TraitList.pair(DocumentPageText.type, foreign(document.type), frame)
+                    TraitList.pair(DocumentPageText.type, foreign(frame(document.type)), frame)
                     TraitList.pair(CareReceiptText.received, Node.text(frame(DateText.moment(received))), frame)
                     TraitList.pair(CareReceiptText.filedBy, foreign(filedBy), frame)
                     TraitList.pair(CareReceiptText.place, foreign(place), frame)

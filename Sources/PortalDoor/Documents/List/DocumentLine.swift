@@ -8,7 +8,7 @@ struct DocumentLine: Sendable {
     let title: String
     let date: Phrase
     let author: String
-    let category: String
+    let category: Phrase
     let states: [DocumentState]
     var isNew = false
 

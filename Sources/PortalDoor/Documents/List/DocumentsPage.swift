@@ -175,7 +175,7 @@ struct DocumentsPage: Page {
             }
             cell(DocumentsPageText.dateColumn, frame) { frame(line.date) }
             cell(DocumentsPageText.authorColumn, frame) { foreign(line.author) }
-            cell(DocumentsPageText.categoryColumn, frame) { french(line.category, frame) }
+            cell(DocumentsPageText.categoryColumn, frame) { foreign(frame(line.category)) }
             cell(DocumentsPageText.stateColumn, frame) {
                 for state in line.states { state.badge(frame) }
                 if maskable.contains(line.id) { change(line, masks: true, frame) }

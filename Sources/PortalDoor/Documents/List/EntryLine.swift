@@ -1,5 +1,5 @@
-import ClinicalDocuments
 import HealthRecord
+import PageKit
 import Wording
 
 /// From entries to what pages say of them.
@@ -10,7 +10,7 @@ extension PortalDoor {
             title: entry.title,
             date: date(entry.serviceStart ?? entry.creationTime),
             author: author(entry),
-            category: category(entry.classCode),
+            category: valueSets.plainCategory(entry.classCode),
             states: DocumentState.states(of: entry),
             isNew: newSince.map { entry.depositedAt > $0 } ?? false
         )
@@ -26,21 +26,6 @@ extension PortalDoor {
         // The author's specialty starts with the profession, `G15_10/SM26` (JDV_J01).
         let role = author.specialty?.value.split(separator: "/").first.map(String.init) ?? ""
         return ["G15_10", "G15_21", "G15_40"].contains(role) ? "Dr\u{A0}" : ""
-    }
-
-    func category(_ code: Code) -> String {
-        if code.value == Self.signatureClass { return ServiceText.lotSignature(.french) }
-        return Typography.french(valueSets.label(code, in: .classCode) ?? code.label ?? code.value)
-    }
-
-    /// The class of a lot's signature, which the value set names in English alone (JDV_J57).
-    private static let signatureClass = "urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1"
-
-    func type(_ code: Code) -> String {
-        if code.value == "E1762", code.system == "ASTM" { return ServiceText.lotSignature(.french) }
-        let label = Typography.french(valueSets.label(code, in: .type) ?? code.label ?? code.value)
-        // The value set's own abbreviation of *compte rendu*.
-        return label.hasPrefix("CR ") ? "Compte rendu " + label.dropFirst(3) : label
     }
 
     /// A day, in France where the hour is known.

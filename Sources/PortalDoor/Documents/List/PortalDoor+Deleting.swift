@@ -12,7 +12,9 @@ import XDSWire
 extension PortalDoor {
     func deletionSummary(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let chosen = Self.chosen(form)
-        if let fault = DocumentSelection.fault(chosen) { return try await listAgain(chosen, fault, form, stay) }
+        if let fault = DocumentSelection.fault(chosen) {
+            return try await listAgain(chosen, fault, form, turn.language, stay)
+        }
         guard let entries = try await own(chosen, stay) else {
             // Somebody else's, in sight: said. What is not in sight is not there.
             guard try await inSight(chosen, stay) != nil else { return .trouble(.notFound) }
@@ -20,6 +22,7 @@ extension PortalDoor {
                 chosen,
                 FieldFault(FormNames.choice, DeletingText.onlyOwn.phrase),
                 form,
+                turn.language,
                 stay
             )
         }
@@ -75,6 +78,7 @@ extension PortalDoor {
         _ chosen: [UniqueID],
         _ fault: FieldFault,
         _ form: FormFields,
+        _ language: Language,
         _ stay: Stay
     ) async throws -> Answer {
         let page = try await documentsPage(
@@ -82,6 +86,7 @@ extension PortalDoor {
             page: Int(form.only(FormNames.page) ?? "") ?? 1,
             ticked: Set(chosen),
             faults: [fault],
+            language,
             stay
         )
         return .page(page, status: .unprocessableContent)

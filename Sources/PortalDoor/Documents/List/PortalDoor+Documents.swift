@@ -20,6 +20,7 @@ extension PortalDoor {
             page: Int(turn.asked(FormNames.page)) ?? 1,
             ticked: [],
             faults: faults,
+            turn.language,
             stay
         )
         page.notice =
@@ -36,6 +37,7 @@ extension PortalDoor {
         page asked: Int,
         ticked: Set<UniqueID>,
         faults: [FieldFault],
+        _ language: Language,
         _ stay: Stay
     ) async throws -> DocumentsPage {
         let entries = try await service.list(stay.visit).clinical
@@ -62,7 +64,7 @@ extension PortalDoor {
             page: page,
             pages: pages,
             choice: choice,
-            categories: categories(entries),
+            categories: categories(entries, language),
             authors: authors(entries, stay),
             faults: faults,
             mayAdd: mayAdd(stay),
@@ -122,8 +124,10 @@ extension PortalDoor {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
 
-    func categories(_ entries: [DocumentEntry]) -> [(value: String, label: String)] {
-        Set(entries.map(\.classCode)).map { (value: $0.value, label: category($0)) }.sorted { $0.label < $1.label }
+    /// The classes of these documents to choose from, in the order of their names.
+    func categories(_ entries: [DocumentEntry], _ language: Language) -> [(value: String, label: String)] {
+        Set(entries.map(\.classCode)).map { (value: $0.value, label: valueSets.plainCategory($0)[language]) }
+            .sorted { $0.label < $1.label }
     }
 
     private func authors(_ entries: [DocumentEntry], _ stay: Stay) -> [(value: String, label: String)] {

@@ -15,7 +15,9 @@ extension PortalDoor {
     func takeChosen(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard mayTake(stay) else { return .trouble(.refused) }
         let chosen = Self.chosen(form)
-        if let fault = DocumentSelection.takingFault(chosen) { return try await listAgain(chosen, fault, form, stay) }
+        if let fault = DocumentSelection.takingFault(chosen) {
+            return try await listAgain(chosen, fault, form, turn.language, stay)
+        }
         guard let entries = try await inSight(chosen, stay) else { return .trouble(.notFound) }
         let making = CopyMaking(portal: self, stay: stay, language: turn.language)
         var response = Response(

@@ -21,7 +21,7 @@ enum OwnDocumentKind: String, CaseIterable, Sendable, Codable {
 
     var label: Phrase {
         switch self {
-        case .prescription: Phrase("Prescription : ordonnances et soins", "Prescription: orders and care")
+        case .prescription: Phrase("Ordonnances et autres papiers de soins", "Prescriptions and other care papers")
         case .report: Phrase("Comptes rendus", "Reports")
         case .imaging: Phrase("Radio, écho, scanner, IRM", "X-ray, ultrasound, CT, MRI")
         case .laboratory: Phrase("Résultats d'analyses", "Laboratory results")

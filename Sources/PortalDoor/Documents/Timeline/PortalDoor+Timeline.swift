@@ -66,7 +66,7 @@ extension PortalDoor {
                 months: months,
                 years: story.years,
                 year: story.year,
-                categories: categories(story.all),
+                categories: categories(story.all, turn.language),
                 category: story.category,
                 maskable: changeable(story, masked: false, stay).count,
                 unmaskable: changeable(story, masked: true, stay).count,
@@ -87,7 +87,12 @@ extension PortalDoor {
         return .page(
             ActSummaryPage(
                 title: TimelineText.change(masks: masks, chosen.count),
-                about: Self.part(year, chosen.first.map { story.category.isEmpty ? "" : self.category($0.classCode) }),
+                about: Self.part(
+                    year,
+                    chosen.first.map {
+                        story.category.isEmpty ? "" : valueSets.plainCategory($0.classCode)[turn.language]
+                    }
+                ),
                 meaning: [
                     (masks ? TimelineText.maskMeaning : .unmaskMeaning).phrase, TimelineText.laterUnchanged.phrase,
                 ],

@@ -127,7 +127,7 @@ struct TimelinePage: Page {
                 frame(line.date) + " — "
                 foreign(line.author)
                 " — "
-                french(line.category, frame)
+                foreign(frame(line.category))
             }
             if line.states != [.visible] {
                 tag("p", .class("badges")) { for state in line.states { state.badge(frame) } }

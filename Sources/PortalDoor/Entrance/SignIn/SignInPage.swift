@@ -21,7 +21,7 @@ struct SignInPage: Page {
             if !faults.isEmpty {
                 tag("ul", .class("plain")) {
                     tag("li") { link(frame(ActivationText.title), to: Paths.activation) }
-                    tag("li") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+                    tag("li") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
                 }
             }
             tag("div", .id(FormNames.form)) {
@@ -252,7 +252,7 @@ struct RecoveryPage: Page {
             tag("p") {
                 link(frame(ShellText.contact), to: Paths.contact, class: "button quiet")
             }
-            tag("p") { link(frame(StaticText.helpDeathTitle), to: Paths.helpAfterDeath) }
+            tag("p") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
             paragraph(frame(RecoveryText.neutral), class: "hint")
         }
     }

@@ -30,15 +30,15 @@ package enum AccountText: CatalogueText {
         case .secretChanged: Phrase("Votre code secret est changé.", "Your secret code has been changed.")
         case .secretOthers:
             Phrase(
-                "Vos autres sessions seront fermées. Un message vous préviendra du changement.",
-                "Your other sessions will end. A message will tell you of the change."
+                "Vos autres appareils seront déconnectés. Un message vous préviendra du changement.",
+                "Your other devices will be signed out. A message will tell you of the change."
             )
         case .secretConfirm: Phrase("Changer mon code secret", "Change my secret code")
         case .channels: Phrase("Où je reçois mes codes", "Where I receive my codes")
         case .channelsLead:
             Phrase(
-                "Gardez deux moyens : si l'un manque, l'autre vous ouvre encore votre dossier.",
-                "Keep two means: if one is missing, the other still opens your record."
+                "Gardez un téléphone et un e-mail : si l'un manque, l'autre vous ouvre encore votre dossier.",
+                "Keep a phone and an e-mail: if one is missing, the other still opens your record."
             )
         case .phone: Phrase("Téléphone mobile", "Mobile phone")
         case .email: Phrase("E-mail", "E-mail")
@@ -64,8 +64,8 @@ package enum AccountText: CatalogueText {
         case .cancel: Phrase("Ne rien changer", "Change nothing")
         case .told:
             Phrase(
-                "L'ancien moyen de contact sera prévenu, lui aussi.",
-                "The former means of contact will be told as well."
+                "Nous prévenons aussi l'ancien téléphone ou l'ancien e-mail.",
+                "We also tell the former phone or e-mail."
             )
         case .stepUpNote:
             Phrase(
@@ -82,8 +82,8 @@ package enum AccountText: CatalogueText {
         case .prove: Phrase("Vérifier mes nouveaux moyens de contact", "Check my new means of contact")
         case .proveLead:
             Phrase(
-                "Un code vient de partir vers chaque nouveau moyen. Rien ne change avant que vous l'ayez écrit ici.",
-                "A code has just gone to each new means. Nothing changes before you write it here."
+                "Un code vient de partir vers le nouveau téléphone ou le nouvel e-mail. Écrivez-le ici : rien ne change avant.",
+                "A code has just gone to the new phone or the new e-mail. Write it here: nothing changes before."
             )
         case .proveAgain:
             Phrase("Corriger mes moyens de contact ou recevoir d'autres codes", "Correct my details or get other codes")

@@ -119,7 +119,7 @@ package enum ClosingText: CatalogueText {
         case .eraseAsked: Phrase("Votre demande est enregistrée", "Your request is on file")
         case .wrong:
             Phrase("Ces informations ne permettent pas de continuer.", "These details do not let you go on.")
-        case .othersSessions: Phrase("Toutes vos sessions seront fermées.", "All your sessions will end.")
+        case .othersSessions: Phrase("Tous vos appareils seront déconnectés.", "All your devices will be signed out.")
         case .requestsTitle: Phrase("Mes demandes en cours", "My pending requests")
         case .cancelRequest: Phrase("Annuler cette demande", "Cancel this request")
         case .requestCancelled: Phrase("La demande est annulée.", "The request has been cancelled.")

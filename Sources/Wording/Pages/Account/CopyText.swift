@@ -92,7 +92,7 @@ package enum CopyText: CatalogueText {
         case .cancelled: Phrase("Annulée par vous", "Cancelled by you")
         case .caption: Phrase("Copies demandées par la poste et leur état", "Copies asked for by post and their state")
         case .cancel: Phrase("Annuler cette demande", "Cancel this request")
-        case .act: Phrase("Action", "Act")
+        case .act: Phrase("Ce que je peux faire", "What I can do")
         case .last: Phrase("Dernière copie téléchargée le", "Last copy downloaded on")
         case .neverTaken: Phrase("Aucune copie n'a encore été téléchargée.", "No copy has been downloaded yet.")
         case .stepUp:

@@ -17,7 +17,7 @@ package enum FamilyText: CatalogueText {
 
     package var phrase: Phrase {
         switch self {
-        case .title: Phrase("Profils rattachés et délégations", "Attached profiles and delegations")
+        case .title: Phrase("Agir pour un proche, se faire aider", "Act for somebody, get help")
         case .lead:
             Phrase(
                 "Les dossiers que vous pouvez ouvrir, et les personnes qui peuvent ouvrir le vôtre.",
@@ -48,7 +48,7 @@ package enum FamilyText: CatalogueText {
         case .actColumn: Phrase("Décider", "Decide")
         case .invite: Phrase("Inviter quelqu'un", "Invite somebody")
         case .inviteCarer: Phrase("Inviter un proche aidant", "Invite a carer")
-        case .inviteParent: Phrase("Inviter le second représentant légal", "Invite the second legal representative")
+        case .inviteParent: Phrase("Inviter l'autre parent ou le tuteur", "Invite the other parent or the guardian")
         case .inviteCarerLead:
             Phrase(
                 "Un proche aidant vous aide à suivre votre santé. Vous pouvez en avoir trois.",
@@ -80,7 +80,7 @@ package enum FamilyText: CatalogueText {
         case .carerMayNot: Phrase("Ce qu'un proche aidant ne peut pas faire", "What a carer may not do")
         case .limits: Phrase("Limites fixées par le juge", "Limits set by the court")
         case .courtNoDocuments: Phrase("Ne lit pas les documents.", "Does not read documents.")
-        case .courtNoSharing: Phrase("Ne décide pas des accès.", "Does not decide on accesses.")
+        case .courtNoSharing: Phrase("Ne décide pas qui lit le dossier.", "Does not decide who reads the record.")
         case .courtNoWishes: Phrase("Ne change pas les volontés.", "Does not change wishes.")
         case .name: Phrase("Nom", "Name")
         case .family: Phrase("Nom de famille", "Family name")
@@ -99,15 +99,15 @@ package enum FamilyText: CatalogueText {
         case .send: Phrase("Vérifier l'invitation", "Check the invitation")
         case .invited:
             Phrase(
-                "L'invitation part par courrier. Elle est bonne six semaines.",
+                "L'invitation part par courrier. Elle est valable six semaines.",
                 "The invitation goes out by post. It is good for six weeks."
             )
         case .receive: Phrase("J'ai reçu une invitation", "I have received an invitation")
         case .accept: Phrase("Accepter une invitation", "Accept an invitation")
         case .acceptLead:
             Phrase(
-                "Donnez le code de la lettre. Vous verrez de quel dossier il s'agit avant d'accepter ou de refuser.",
-                "Give the code of the letter. You will see whose record it is before you accept or refuse."
+                "Écrivez le code de la lettre. Vous verrez de quel dossier il s'agit avant d'accepter ou de refuser.",
+                "Write the code of the letter. You will see whose record it is before you accept or refuse."
             )
         case .code: Phrase("Code de la lettre", "Code of the letter")
         case .codeHint: Phrase("11 lettres et chiffres.", "11 letters and digits.")
@@ -120,20 +120,27 @@ package enum FamilyText: CatalogueText {
         case .endTitle: Phrase("Mettre fin à cet accès", "End this access")
         case .endLead:
             Phrase(
-                "Cette personne ne pourra plus ouvrir le dossier. Ses sessions seront fermées.",
-                "This person will no longer be able to open the record. Open sessions will end."
+                "Cette personne ne pourra plus ouvrir le dossier. Ses appareils seront déconnectés.",
+                "This person will no longer be able to open the record. The person's devices will be signed out."
             )
         case .endOwnLead:
             Phrase("Vous ne pourrez plus ouvrir ce dossier.", "You will no longer be able to open this record.")
         case .endConfirm: Phrase("Oui, mettre fin à cet accès", "Yes, end this access")
         case .endCancel: Phrase("Non, ne rien changer", "No, change nothing")
         case .ended: Phrase("Cet accès a pris fin.", "This access has ended.")
-        case .back: Phrase("Revenir aux profils", "Back to profiles")
+        case .back: Phrase("Revenir à la liste", "Back to the list")
         case .parent: Phrase("Parent", "Parent")
         case .guardian: Phrase("Tuteur d'un mineur", "Guardian of a minor")
         case .representation:
-            Phrase("Chargé de la protection, avec représentation", "In charge of protection, with representation")
-        case .assistance: Phrase("Chargé de la protection, avec assistance", "In charge of protection, with assistance")
+            Phrase(
+                "Protège un adulte et décide pour lui (représentation)",
+                "Protects an adult and decides for them (representation)"
+            )
+        case .assistance:
+            Phrase(
+                "Protège un adulte et l'aide à décider (assistance)",
+                "Protects an adult and helps them decide (assistance)"
+            )
         case .carer: Phrase("Proche aidant", "Carer")
         case .standingInvited: Phrase("Invitation envoyée", "Invitation sent")
         case .standingActive: Phrase("En cours", "In force")
@@ -168,13 +175,13 @@ package enum FamilyText: CatalogueText {
         case .newAccount: Phrase("Agir pour quelqu'un", "Act for somebody")
         case .newAccountLead:
             Phrase(
-                "Vous avez reçu une lettre pour aider ou représenter quelqu'un, et vous n'avez pas encore d'accès. Avant d'accepter, vous verrez de quel dossier il s'agit.",
-                "You received a letter to help or to represent somebody, and you have no access yet. Before you accept, you will see whose record it is."
+                "Vous avez reçu une lettre pour aider ou représenter quelqu'un. Cette page sert si vous ne vous êtes jamais connecté ici. Avant d'accepter, vous verrez de quel dossier il s'agit.",
+                "You received a letter to help or to represent somebody. This page is for you if you have never signed in here. Before you accept, you will see whose record it is."
             )
         case .proof:
             Phrase(
-                "Une attestation, à imprimer, est sur la page des profils tant que l'accès dure.",
-                "A certificate to print is on the page of profiles as long as the access lasts."
+                "Une attestation à imprimer reste à côté de cet accès, tant qu'il dure.",
+                "A certificate to print stays beside this access, as long as it lasts."
             )
         case .backToOwn: Phrase("Revenir à mon dossier", "Back to my record")
         case .untilWord: Phrase("jusqu'au", "until")
@@ -194,7 +201,10 @@ package enum FamilyText: CatalogueText {
         case .limitDocuments:
             Phrase("Le juge ne vous ouvre pas les documents.", "The court does not open documents to you.")
         case .limitSharing:
-            Phrase("Le juge ne vous laisse pas décider des accès.", "The court does not let you decide on accesses.")
+            Phrase(
+                "Le juge ne vous laisse pas décider qui lit le dossier.",
+                "The court does not let you decide who reads the record."
+            )
         case .limitWishes:
             Phrase("Le juge ne vous laisse pas changer les volontés.", "The court does not let you change wishes.")
         case .assistanceNote:

@@ -30,7 +30,7 @@ package enum MandateText: CatalogueText {
         case .filedEnded: Phrase("Accès d'un proche aidant : fin", "Access of a carer: end")
         case .person: Phrase("Personne qui agit", "Person who acts")
         case .holder: Phrase("Titulaire du dossier", "Holder of the record")
-        case .kind: Phrase("En qualité de", "As")
+        case .kind: Phrase("Rôle", "Role")
         case .since: Phrase("Depuis le", "Since")
         case .until: Phrase("Jusqu'au", "Until")
         case .noEnd: Phrase("Sans date de fin prévue", "No end date set")
@@ -44,7 +44,10 @@ package enum MandateText: CatalogueText {
         case .notDocuments: Phrase("Lire ou ajouter des documents.", "Read or add documents.")
         case .notSharing: Phrase("Autoriser ou bloquer un professionnel.", "Authorise or block a professional.")
         case .notAccount:
-            Phrase("Changer les codes ou les moyens de contact du titulaire.", "Change the holder's codes or contacts.")
+            Phrase(
+                "Changer les codes, le téléphone ou l'e-mail du titulaire.",
+                "Change the holder's codes, phone or e-mail."
+            )
         case .notClose:
             Phrase(
                 "Fermer le dossier, le faire détruire ou le télécharger en entier.",
@@ -63,8 +66,8 @@ package enum MandateText: CatalogueText {
             )
         case .notSignature:
             Phrase(
-                "Cette page dit l'état du jour de son impression. Elle ne remplace ni un jugement ni une procuration.",
-                "This page tells the state on the day it is printed. It replaces neither a court's ruling nor a power of attorney."
+                "Cette page est vraie le jour où elle est imprimée. Elle ne remplace ni un jugement ni une procuration.",
+                "This page is true on the day it is printed. It replaces neither a court's ruling nor a power of attorney."
             )
         }
     }

@@ -34,8 +34,8 @@ package enum WishesText: CatalogueText {
             )
         case .carerNoAccess:
             Phrase(
-                "Sans accès au dossier. Pour donner un accès, allez sur la page Profils et délégations.",
-                "Without access to the record. To give access, go to the page Profiles and delegations."
+                "Sans accès au dossier. Pour en donner un, allez sur la page « Agir pour un proche, se faire aider ».",
+                "Without access to the record. To give access, go to the page “Act for somebody, get help”."
             )
         case .organs: Phrase("Don d'organes", "Organ donation")
         case .organsHint:

@@ -68,7 +68,10 @@ extension ForAnother {
         ),
         (
             ClosingText.othersSessions.phrase,
-            Phrase("Toutes les sessions sur ce dossier seront fermées.", "All sessions on this record will end.")
+            Phrase(
+                "Tous les appareils qui montrent ce dossier seront déconnectés.",
+                "All devices that show this record will be signed out."
+            )
         ),
         (ClosingText.requestsTitle.phrase, Phrase("Les demandes en cours", "Pending requests")),
     ]

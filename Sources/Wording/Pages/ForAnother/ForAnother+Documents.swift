@@ -136,8 +136,8 @@ extension ForAnother {
         (
             TroubleText.incomplete.phrase,
             Phrase(
-                "Une partie de ce dossier ne correspond pas à son empreinte. Rien n'est affiché tant que ce n'est pas vérifié. Prévenez l'assistance.",
-                "A part of this record does not match its fingerprint. Nothing is shown until it has been checked. Please tell the help desk."
+                "Une partie de ce dossier a pu être abîmée. Rien n'est affiché tant que ce n'est pas vérifié. Prévenez l'assistance.",
+                "A part of this record may be damaged. Nothing is shown until it has been checked. Please tell the help desk."
             )
         ),
         (

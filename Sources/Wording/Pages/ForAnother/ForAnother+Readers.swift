@@ -148,8 +148,8 @@ extension ForAnother {
         (
             AccountText.channelsLead.phrase,
             Phrase(
-                "Gardez deux moyens : si l'un manque, l'autre vous permet encore de vous connecter.",
-                "Keep two means: if one is missing, the other still lets you sign in."
+                "Gardez un téléphone et un e-mail : si l'un manque, l'autre vous permet encore de vous connecter.",
+                "Keep a phone and an e-mail: if one is missing, the other still lets you sign in."
             )
         ),
         (ConfidentialityText.maskAll.phrase, Phrase("Masquer tous ses documents", "Hide all the documents")),

@@ -29,13 +29,13 @@ package enum LetterOrderText: CatalogueText {
             )
         case .neutral:
             Phrase(
-                "Pour protéger chacun, nous donnons la même réponse à tout le monde.",
-                "To protect everybody, we give the same answer to everyone."
+                "Nous donnons la même réponse à tout le monde : personne ne peut ainsi savoir qui a un dossier.",
+                "We give everybody the same answer: so nobody can learn who has a record."
             )
         case .nothing:
             Phrase(
-                "Rien dans une semaine ? Un courrier part une fois tous les trois jours au plus. Appelez-nous.",
-                "Nothing within a week? A letter leaves once in three days at most. Call us."
+                "Rien après une semaine ? Appelez-nous. Nous envoyons au plus un courrier tous les trois jours.",
+                "Nothing after a week? Call us. We send one letter in three days at most."
             )
         case .link: Phrase("Demander un nouveau courrier", "Ask for a new letter")
         }

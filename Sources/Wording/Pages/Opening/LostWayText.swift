@@ -7,8 +7,8 @@ package enum LostWayText: CatalogueText {
         case .title: Phrase("Enregistrer un nouveau téléphone", "Register a new phone")
         case .lead:
             Phrase(
-                "Il vous faut le courrier que vous avez demandé, avec son code, et votre code secret.",
-                "You need the letter that you asked for, with its code, and your secret code."
+                "Prenez le courrier que vous avez demandé : il contient un code. Il vous faut aussi votre code secret.",
+                "Take the letter that you asked for: it holds a code. You also need your secret code."
             )
         case .reach: Phrase("Où recevoir mes codes", "Where I receive my codes")
         case .reachHint:
@@ -21,8 +21,8 @@ package enum LostWayText: CatalogueText {
         case .doneTitle: Phrase("Vos moyens de contact ont changé", "Your means of contact have been changed")
         case .done:
             Phrase(
-                "Connectez-vous : le code arrivera par ces nouveaux moyens. Toutes vos sessions ont été fermées.",
-                "Sign in: the code will come by these new means. Your open sessions have ended."
+                "Connectez-vous : le code arrivera par ces nouveaux moyens. Tous vos appareils ont été déconnectés.",
+                "Sign in: the code will come by these new means. All your devices have been signed out."
             )
         }
     }

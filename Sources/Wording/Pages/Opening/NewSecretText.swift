@@ -7,26 +7,26 @@ package enum NewSecretText: CatalogueText {
         case .title: Phrase("Choisir un nouveau code secret", "Choose a new secret code")
         case .lead:
             Phrase(
-                "Il vous faut le courrier que vous avez demandé, avec son code.",
-                "You need the letter that you asked for, with its code."
+                "Prenez le courrier que vous avez demandé : il contient un code.",
+                "Take the letter that you asked for: it holds a code."
             )
         case .second:
             Phrase(
-                "À la prochaine connexion, un code à usage unique vous sera demandé, comme d'habitude.",
-                "At your next sign-in you are asked for a one-time code, as usual."
+                "À la prochaine connexion, vous recevrez aussi un code à 6 chiffres, comme d'habitude.",
+                "At your next sign-in you will also get a 6-digit code, as usual."
             )
         case .noLetter: Phrase("Je n'ai pas encore de courrier", "I have no letter yet")
         case .confirm: Phrase("Enregistrer ce code secret", "Save this secret code")
         case .doneTitle: Phrase("Mon code secret a changé", "My secret code has been changed")
         case .done:
             Phrase(
-                "Connectez-vous avec votre nouveau code secret. Toutes vos sessions ont été fermées.",
-                "Sign in with your new secret code. Your open sessions have ended."
+                "Connectez-vous avec votre nouveau code secret. Tous vos appareils ont été déconnectés.",
+                "Sign in with your new secret code. All your devices have been signed out."
             )
         case .told:
             Phrase(
-                "Un message part vers tous vos moyens de contact.",
-                "A message goes to all your means of contact."
+                "Un message vous l'annonce par tous vos moyens de contact : SMS, e-mail.",
+                "A message tells you so by all your means of contact: text message, e-mail."
             )
         }
     }

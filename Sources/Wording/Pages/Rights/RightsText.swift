@@ -184,10 +184,10 @@ package enum RightsText: CatalogueText {
     }
 
     /// Which category for which profession.
-    package static func category(_ category: String, for profession: Phrase) -> Phrase {
+    package static func category(_ category: Phrase, for profession: Phrase) -> Phrase {
         Phrase(
-            "Catégorie : \(category). Profession : \(profession.french).",
-            "Category: \(category). Profession: \(profession.english)."
+            "Catégorie : \(category.french). Profession : \(profession.french).",
+            "Category: \(category.english). Profession: \(profession.english)."
         )
     }
 
