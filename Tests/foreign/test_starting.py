@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cards import revoke
 from demo import Demo
-from people import cast
+from real import RealHierarchy
 from served import Served
 from serving import Server, binary_under_test
 from test_operators_file import cards
@@ -172,7 +171,7 @@ def test_all_that_is_wrong_is_told_at_once(served: Served) -> None:
     assert served.process is not None and served.process.returncode == 78, said
     for key in (
         "deposit.unsignedLots", "deposit.contentCheck", "regulation.centres", "care.origin is ftp:/", "smtp.sender",
-        "messages.folder", "/nonexistent", "trust.revocationFolder", "directory.file",
+        "messages.folder", "/nonexistent", "trust.revocationFolder", "directory.file", "trust.authorities",
     ):  # fmt: skip
         assert key in said, said
     assert "portal.origin" not in said and not (served.folder / "data").exists()
@@ -223,18 +222,11 @@ def test_keys_that_lie_open_are_refused(served: Served, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("length", [1, 14, 15])
-def test_production_makes_no_key_store_under_a_short_passphrase(
-    demo: Demo, served: Served, tmp_path: Path, length: int
-) -> None:
+def test_production_makes_no_key_store_under_a_short_passphrase(served: Served, tmp_path: Path, length: int) -> None:
     """One of fifteen characters is taken."""
-    lists = revoke(demo, cast(demo).author.authentication, lifted=True, folder=tmp_path / "lists")
     (tmp_path / "directory.json").write_text('{"structures": {}, "professionals": {}}')
     served.passphrase = "x" * length
-    served.start(
-        domain="production",
-        trust_revocationFolder=str(lists.parent),
-        directory_file=str(tmp_path / "directory.json"),
-    )
+    served.start(**RealHierarchy(tmp_path / "real").keys, directory_file=str(tmp_path / "directory.json"))
     if length == 15:
         served.health()
         return

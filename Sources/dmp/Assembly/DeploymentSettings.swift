@@ -105,6 +105,8 @@ enum StartFailure: Error, CustomStringConvertible {
     case unreadable(String)
     case noRevocationLists
     case badRevocationList(String, RevocationListError)
+    case testAuthorities(String, [String])
+    case testCertificate(String, issuer: String)
     case noDirectory
     case badDirectory(String, DirectoryTableError)
     case singleBox(String, key: String)
@@ -146,6 +148,12 @@ enum StartFailure: Error, CustomStringConvertible {
             "production needs current revocation lists: set trust.revocationFolder to a folder that holds them"
         case .badRevocationList(let file, let error):
             "trust.revocationFolder holds \(file), \(error.reason): take it out, or fetch it again"
+        case .testAuthorities(let file, let names):
+            "trust.authorities \(file) holds \(names.joined(separator: ", ")): anybody may have the keys of a test "
+                + "authority, take it out; production believes IGC-Santé's own alone"
+        case .testCertificate(let file, let issuer):
+            "tls.certificate \(file) comes from \(issuer), a test authority that no browser should believe: production "
+                + "needs a certificate of its own"
         case .noDirectory:
             "production needs a directory of structures and professionals: set directory.file"
         case .cannotListen(let door, let address, .taken):
