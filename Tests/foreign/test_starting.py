@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -233,6 +234,17 @@ def test_production_makes_no_key_store_under_a_short_passphrase(served: Served, 
     said = served.last_words()
     assert "DMP_CUSTODY_PASSPHRASE is short" in said and "15 characters" in said
     assert not (served.folder / "data/custody").exists()
+
+
+def test_every_program_says_which_version_it_is(binary: Path, served: Served) -> None:
+    """By itself, and where operators look."""
+    said = [
+        subprocess.run([str(program), "--version"], capture_output=True, text=True, timeout=60, check=True).stdout
+        for program in (binary, binary.with_name("dmp-verify"))
+    ]
+    assert said[0] == said[1] and re.fullmatch(r"\d+\.\d+\.\d+\n", said[0]), said
+    served.start()
+    assert served.health()["components"]["program"] == {"status": "ok", "detail": f"dmp {said[0].strip()}"}
 
 
 def test_a_log_that_cannot_be_written_is_told(served: Served) -> None:
