@@ -89,7 +89,7 @@ import Testing
         #expect(await refusal(world.physician.authentication, cards) == .certificate(.wrongDomain))
     }
 
-    /// The same of a card without the TEST bit, where a test authority issued it.
+    /// Access and life cycle § 7.2: the same of a card without the TEST bit, where a test authority issued it.
     @Test func productionRefusesCardsOfTestAuthorities() async throws {
         var pki = world.pki
         var profile = pki.professionalProfile(
