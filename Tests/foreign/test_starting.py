@@ -222,6 +222,20 @@ def test_keys_that_lie_open_are_refused(served: Served, tmp_path: Path) -> None:
     served.health()
 
 
+def test_a_configuration_with_secrets_that_lies_open_is_refused(served: Served) -> None:
+    """What it holds is named, never what that says; without secrets it may be read by anybody."""
+    served.mode = 0o644
+    said = refused(served, 77, custody_passphrase="une phrase", sms_token="jeton")
+    assert "dmp.json holds custody.passphrase, sms.token and others can read it (mode 644)" in said, said
+    assert "une phrase" not in said and "jeton" not in said
+    served.start()
+    served.health()
+    served.stop()
+    served.mode = 0o600
+    served.start(sms_token="jeton")
+    served.health()
+
+
 @pytest.mark.parametrize("length", [1, 14, 15])
 def test_production_makes_no_key_store_under_a_short_passphrase(served: Served, tmp_path: Path, length: int) -> None:
     """One of fifteen characters is taken."""

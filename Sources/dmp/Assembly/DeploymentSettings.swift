@@ -136,6 +136,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case unusableFolder(String)
     case badLogName
     case openKey(String, mode: String)
+    case openConfiguration(String, mode: String, secrets: [String])
     case openFolder(String, mode: String)
     case shortPassphrase(least: Int)
     case noConfiguration(String, line: Int?)
@@ -179,6 +180,9 @@ enum StartFailure: Error, CustomStringConvertible {
             "\(file)\(line.map { ", line \($0)" } ?? ""): write one JSON object; dmp configuration prints an example"
         case .openKey(let file, let mode):
             "\(file) holds a key that others can read (mode \(mode)): chmod 600 it, or 640 where root owns it"
+        case .openConfiguration(let file, let mode, let secrets):
+            "\(file) holds \(secrets.joined(separator: ", ")) and others can read it (mode \(mode)): give secrets by the "
+                + "environment, or chmod 600 it, or 640 where root owns it"
         case .openFolder(let folder, let mode): "anybody may write into \(folder) (mode \(mode)): chmod 700 it"
         case .shortPassphrase(let least):
             "DMP_CUSTODY_PASSPHRASE is short: production makes no key store under fewer than \(least) characters"
