@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ from real import RealHierarchy
 from served import Served
 from serving import Server, binary_under_test
 from test_operators_file import cards
+from waiting import wait_for
 
 
 @pytest.fixture
@@ -279,3 +282,38 @@ def test_a_demonstration_writes_into_no_folder_of_somebody_else(binary: Path, tm
     )
     assert done.returncode == 73 and str(tmp_path) in done.stderr and "--data" in done.stderr
     assert [each.name for each in tmp_path.iterdir()] == ["demo.json"] and (tmp_path / "demo.json").read_text() == "mine"
+
+
+def running(words: str) -> list[int]:
+    """The processes whose command line says so."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            said = each.read_bytes()
+        except OSError:
+            continue
+        if words.encode() in said:
+            found.append(int(each.parent.name))
+    return found
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_measurement_that_is_ended_leaves_nothing(binary: Path, tmp_path: Path, how: signal.Signals) -> None:
+    """Its demonstration is a process of its own, which would go on, and has a folder below the temporary one."""
+    measuring = subprocess.Popen(
+        [str(binary), "bench", "--only", "silence", "--without-bare-pipe"],
+        env={"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    folder = f"{tmp_path}/dmp-bench-{measuring.pid}"
+    try:
+        wait_for(lambda: Path(folder, "demo.json").exists(), 120, "its demonstration to be ready")
+        assert running(folder)
+        measuring.send_signal(how)
+        assert measuring.wait(30) == 128 + how
+        assert not running(folder) and not Path(folder).exists()
+    finally:
+        for each in running(folder):
+            os.kill(each, signal.SIGKILL)
+        measuring.kill()
