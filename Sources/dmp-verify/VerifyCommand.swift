@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HealthRecord
 
 /// Checks an exported history offline; it trusts nothing but the public key it is given.
 @main
@@ -7,7 +8,8 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dmp-verify",
         abstract: "Check a record's exported history and its proofs offline.",
-        discussion: "Exit code 0: everything holds. 1: something does not. 2: the file cannot be read."
+        discussion: "Exit code 0: everything holds. 1: something does not. 2: the file cannot be read.",
+        version: HouseVersion.text
     )
 
     @Argument(help: "The exported history (JSON).")

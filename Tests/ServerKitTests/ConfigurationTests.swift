@@ -40,6 +40,13 @@ import Testing
         #expect(try both.value(Self.pin).reveal() == "1234")
     }
 
+    /// Whoever reads the file has them, whether the environment says something else or not.
+    @Test func secretsOfTheFileAreNamed() throws {
+        #expect(try load(#"{"folder":"/f"}"#, ["DMP_KEYS_PIN": "1234"]).secretsInFile == [])
+        #expect(try load(#"{"keys":{"pin":"1"}}"#).secretsInFile == ["keys.pin"])
+        #expect(try load(#"{"keys.pin":"1"}"#, ["DMP_KEYS_PIN": "1234"]).secretsInFile == ["keys.pin"])
+    }
+
     @Test(arguments: [
         (#"{"portal":{"prot":1}}"#, ConfigurationError.unknownKey("portal.prot")),
         (#"{"x":1}"#, .unknownKey("x")),

@@ -45,6 +45,42 @@ import Testing
         #expect(test.log.text.contains("\"time\":\"\(text)\""))
     }
 
+    @Test func whatHappensAgainAndAgainIsALineAMinute() throws {
+        let test = TestTools()
+        let line = ThinnedLine(ServerEvent.peerRefused, log: test.eventLog, clock: test.clock)
+        func tick(_ seconds: UInt64) {
+            for _ in 0..<seconds {
+                test.hand.advance(seconds: 1)
+                line.keepUp()
+            }
+        }
+        line.keepUp()
+        #expect(test.log.lines.isEmpty)
+        for _ in 0..<1_000 { line.record() }
+        tick(59)
+        #expect(test.log.lines.count == 1)
+        #expect(!test.log.text.contains("count"))
+        tick(1)
+        #expect(test.log.lines.count == 2)
+        #expect(try #require(test.log.lines.last).contains(#""event":"peerRefused","count":999}"#))
+        // It goes on: the next minute has its own line.
+        for _ in 0..<3 { line.record() }
+        tick(60)
+        #expect(test.log.lines.count == 3)
+        #expect(try #require(test.log.lines.last).contains(#""count":3}"#))
+        // After a minute in which nothing came, the next is heard of at once.
+        tick(60)
+        line.record()
+        #expect(test.log.lines.count == 4)
+        #expect(!(try #require(test.log.lines.last).contains("count")))
+        // What has no line yet gets one at the end, and once.
+        line.record()
+        line.end()
+        line.end()
+        #expect(test.log.lines.count == 5)
+        #expect(try #require(test.log.lines.last).contains(#""count":1}"#))
+    }
+
     @Test func aFileIsAppendedToAndPrivate() throws {
         let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ... .max)).jsonl"
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -34,6 +34,8 @@ class Served:
     passphrase: str = "une phrase d’essai"
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     ports: tuple[int, int, int] = (0, 0, 0)
+    mode: int = 0o600
+    """Who may read the configuration."""
 
     def start(self, **more: Any) -> subprocess.Popen[bytes]:
         """Starts; keys are written with underscores for dots."""
@@ -60,6 +62,7 @@ class Served:
         } | {key.replace("_", "."): value for key, value in more.items()}
         config = self.folder / "dmp.json"
         config.write_text(json.dumps(values, ensure_ascii=False))
+        config.chmod(self.mode)
         self.process = subprocess.Popen(
             [str(self.binary), "serve", "--config", str(config)],
             # Whatever begins with DMP_ is a key of the configuration.

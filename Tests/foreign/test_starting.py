@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -10,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from cards import revoke
 from demo import Demo
-from people import cast
+from real import RealHierarchy
 from served import Served
 from serving import Server, binary_under_test
 from test_operators_file import cards
+from waiting import wait_for
 
 
 @pytest.fixture
@@ -172,7 +175,7 @@ def test_all_that_is_wrong_is_told_at_once(served: Served) -> None:
     assert served.process is not None and served.process.returncode == 78, said
     for key in (
         "deposit.unsignedLots", "deposit.contentCheck", "regulation.centres", "care.origin is ftp:/", "smtp.sender",
-        "messages.folder", "/nonexistent", "trust.revocationFolder", "directory.file",
+        "messages.folder", "/nonexistent", "trust.revocationFolder", "directory.file", "trust.authorities",
     ):  # fmt: skip
         assert key in said, said
     assert "portal.origin" not in said and not (served.folder / "data").exists()
@@ -222,25 +225,43 @@ def test_keys_that_lie_open_are_refused(served: Served, tmp_path: Path) -> None:
     served.health()
 
 
+def test_a_configuration_with_secrets_that_lies_open_is_refused(served: Served) -> None:
+    """What it holds is named, never what that says; without secrets it may be read by anybody."""
+    served.mode = 0o644
+    said = refused(served, 77, custody_passphrase="une phrase", sms_token="jeton")
+    assert "dmp.json holds custody.passphrase, sms.token and others can read it (mode 644)" in said, said
+    assert "une phrase" not in said and "jeton" not in said
+    served.start()
+    served.health()
+    served.stop()
+    served.mode = 0o600
+    served.start(sms_token="jeton")
+    served.health()
+
+
 @pytest.mark.parametrize("length", [1, 14, 15])
-def test_production_makes_no_key_store_under_a_short_passphrase(
-    demo: Demo, served: Served, tmp_path: Path, length: int
-) -> None:
+def test_production_makes_no_key_store_under_a_short_passphrase(served: Served, tmp_path: Path, length: int) -> None:
     """One of fifteen characters is taken."""
-    lists = revoke(demo, cast(demo).author.authentication, lifted=True, folder=tmp_path / "lists")
     (tmp_path / "directory.json").write_text('{"structures": {}, "professionals": {}}')
     served.passphrase = "x" * length
-    served.start(
-        domain="production",
-        trust_revocationFolder=str(lists.parent),
-        directory_file=str(tmp_path / "directory.json"),
-    )
+    served.start(**RealHierarchy(tmp_path / "real").keys, directory_file=str(tmp_path / "directory.json"))
     if length == 15:
         served.health()
         return
     said = served.last_words()
     assert "DMP_CUSTODY_PASSPHRASE is short" in said and "15 characters" in said
     assert not (served.folder / "data/custody").exists()
+
+
+def test_every_program_says_which_version_it_is(binary: Path, served: Served) -> None:
+    """By itself, and where operators look."""
+    said = [
+        subprocess.run([str(program), "--version"], capture_output=True, text=True, timeout=60, check=True).stdout
+        for program in (binary, binary.with_name("dmp-verify"))
+    ]
+    assert said[0] == said[1] and re.fullmatch(r"\d+\.\d+\.\d+\n", said[0]), said
+    served.start()
+    assert served.health()["components"]["program"] == {"status": "ok", "detail": f"dmp {said[0].strip()}"}
 
 
 def test_a_log_that_cannot_be_written_is_told(served: Served) -> None:
@@ -261,3 +282,38 @@ def test_a_demonstration_writes_into_no_folder_of_somebody_else(binary: Path, tm
     )
     assert done.returncode == 73 and str(tmp_path) in done.stderr and "--data" in done.stderr
     assert [each.name for each in tmp_path.iterdir()] == ["demo.json"] and (tmp_path / "demo.json").read_text() == "mine"
+
+
+def running(words: str) -> list[int]:
+    """The processes whose command line says so."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            said = each.read_bytes()
+        except OSError:
+            continue
+        if words.encode() in said:
+            found.append(int(each.parent.name))
+    return found
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_measurement_that_is_ended_leaves_nothing(binary: Path, tmp_path: Path, how: signal.Signals) -> None:
+    """Its demonstration is a process of its own, which would go on, and has a folder below the temporary one."""
+    measuring = subprocess.Popen(
+        [str(binary), "bench", "--only", "silence", "--without-bare-pipe"],
+        env={"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    folder = f"{tmp_path}/dmp-bench-{measuring.pid}"
+    try:
+        wait_for(lambda: Path(folder, "demo.json").exists(), 120, "its demonstration to be ready")
+        assert running(folder)
+        measuring.send_signal(how)
+        assert measuring.wait(30) == 128 + how
+        assert not running(folder) and not Path(folder).exists()
+    finally:
+        for each in running(folder):
+            os.kill(each, signal.SIGKILL)
+        measuring.kill()

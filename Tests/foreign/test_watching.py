@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import json
+from typing import Any
 
+import messages
+import names
 from demo import Demo
 from lps import client
 from people import Cast, nobody
 from served import Served, elsewhere
+from soap import Fault
+
+
+def logged(served: Served, event: str) -> list[dict[str, Any]]:
+    """The lines of that event."""
+    lines = (json.loads(each) for each in (served.folder / "events.jsonl").read_text().splitlines())
+    return [each for each in lines if each["event"] == event]
 
 
 def test_many_openings_in_emergencies_are_counted_and_logged(demo: Demo, roles: Cast, served: Served) -> None:
@@ -21,7 +33,25 @@ def test_many_openings_in_emergencies_are_counted_and_logged(demo: Demo, roles: 
         assert not stranger.standing(patient, purpose="bris_de_glace", reason="Inconscient").found
         assert served.metrics()[uses] == told
     log = (served.folder / "events.jsonl").read_text()
-    lines = [json.loads(each) for each in log.splitlines()]
-    assert [each["event"] for each in lines].count("manyEmergencies") == 1
+    assert len(logged(served, "manyEmergencies")) == 1
     for secret in (roles.stranger.family, *(each.ins for each in patients)):
         assert secret not in log
+
+
+def test_a_flood_of_refused_questions_does_not_fill_the_log(demo: Demo, roles: Cast, served: Served) -> None:
+    """Somebody who walks along the register is refused each time: one line at the first, one a minute for the rest."""
+    served.start()
+    served.health()
+    walker = client(elsewhere(demo, served), roles.stranger)
+    first = 2_990_175_123_401
+    for number in range(first, first + 20):
+        patient = dataclasses.replace(nobody(roles.patient.root), ins=f"{number}{97 - number % 97:02}")
+        with contextlib.suppress(Fault):
+            walker.call("patients", names.ACTION_PATIENT, messages.existence(patient), patient)
+    refused = served.metrics()['unusual_uses_total{what="quotaExceeded"}']
+    assert refused >= 15
+    assert "count" not in logged(served, "quotaExceeded")[0]
+    served.stop()
+    lines = logged(served, "quotaExceeded")
+    assert 2 <= len(lines) < refused / 3
+    assert sum(each.get("count", 1) for each in lines) == refused

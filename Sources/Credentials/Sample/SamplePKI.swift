@@ -5,7 +5,7 @@ internal import X509
 
 /// A hierarchy of authorities in the shape of IGC-Santé TEST, with its private keys: rehearsals, demonstrations, tests.
 ///
-/// Everything it issues bears the TEST bit, which production refuses.
+/// Everything it issues bears the TEST bit, and its authorities the names of test ones: production refuses both.
 public struct SamplePKI: Sendable {
     /// Years for which authorities are valid.
     public static let authorityYears: Int64 = 20

@@ -2,7 +2,7 @@
 public enum CertificateRefusal: Error, Hashable, Sendable {
     /// It is not a health certificate of the profile.
     case profile(CareCertificateError)
-    /// A test certificate in production, or a real one in rehearsal.
+    /// A test certificate in production, or one that a test authority issued; a real one in rehearsal.
     case wrongDomain
     /// Its authority is not one of the anchors, or did not sign it.
     case unknownAuthority

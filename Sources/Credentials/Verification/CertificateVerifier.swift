@@ -67,6 +67,10 @@ public final class CertificateVerifier: Sendable {
         }
         guard certificate.category.domain == domain else { throw .wrongDomain }
         let chain = try await chains.chain(of: certificate, at: now)
+        // Anybody may have the keys of a test authority: without the TEST bit its cards are worth no more.
+        guard domain != .production || !chain.contains(where: { $0.subject.testName != nil }) else {
+            throw .wrongDomain
+        }
         guard uses.contains(certificate.use) else { throw .wrongUse(certificate.use) }
         let standing = try lists.standing(of: chain, at: now, policy: policy)
         let verified = VerifiedCertificate(certificate: certificate, verifiedAt: now, revocation: standing)

@@ -2,10 +2,13 @@
 public struct Configuration: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let declarations: [ConfigurationDeclaration]
     private let values: [String: any Sendable]
+    /// The names of the secrets that the file itself holds: nobody else may read such a file.
+    public let secretsInFile: [String]
 
-    init(declarations: [ConfigurationDeclaration], values: [String: any Sendable]) {
+    init(declarations: [ConfigurationDeclaration], values: [String: any Sendable], secretsInFile: [String]) {
         self.declarations = declarations
         self.values = values
+        self.secretsInFile = secretsInFile
     }
 
     /// The value of a key; `ConfigurationError.undeclared` when the schema does not hold it.

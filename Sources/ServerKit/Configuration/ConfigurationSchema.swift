@@ -24,10 +24,12 @@ public struct ConfigurationSchema: Sendable {
         if let file { inFile = try FileValue.parse(file) }
         var inEnvironment = environment.filter { $0.key.hasPrefix(Self.environmentPrefix) }
         var values: [String: any Sendable] = [:]
+        var secrets: [String] = []
         var errors: [ConfigurationError] = []
         for key in declarations {
             let text = inEnvironment.removeValue(forKey: key.environmentName)
             let value = inFile.removeValue(forKey: key.name)
+            if key.isSecret, value != nil { secrets.append(key.name) }
             do throws(ConfigurationError) {
                 values[key.name] = try key.value(file: value, environment: text)
             } catch {
@@ -36,7 +38,7 @@ public struct ConfigurationSchema: Sendable {
         }
         errors += (inFile.keys.sorted() + inEnvironment.keys.sorted()).map { .unknownKey($0) }
         if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
-        return Configuration(declarations: declarations, values: values)
+        return Configuration(declarations: declarations, values: values, secretsInFile: secrets)
     }
 
     /// A file with every key, its explanation and its default; mandatory keys and secrets are left out by a comment.

@@ -24,6 +24,7 @@ struct Deployment: Sendable {
     let log: EventLog
     private let promises: PromiseAlarm
     private let incidents: IncidentAlarm
+    private let uses: UseAlarm
     private let alarm: UpkeepAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
@@ -51,7 +52,8 @@ struct Deployment: Sendable {
         let router = MessageRouter(carriers, observe: messages.note)
         var custody = settings.custody
         custody.newsLost = NewsAlarm(metrics: metrics, log: log).note
-        custody.unusualUse = UseAlarm(metrics: metrics, log: log).note
+        uses = UseAlarm(metrics: metrics, log: log)
+        custody.unusualUse = uses.note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
         let evidence = TrustedEvidence(
             anchors: settings.anchors,
@@ -144,6 +146,7 @@ struct Deployment: Sendable {
                 doors: doors.upkeep,
                 promises: promises,
                 incidents: incidents,
+                uses: uses,
                 alarm: alarm,
                 renewRevocation: renewRevocation,
                 revocationSeconds: revocationSeconds,
@@ -169,6 +172,7 @@ struct Deployment: Sendable {
 
     private func close() async {
         try? await custodian.keepQuotas()
+        uses.end()
         await host.close()
         try? custodian.close()
     }
@@ -192,6 +196,7 @@ struct Upkeep: Service {
     let doors: [@Sendable () -> Void]
     let promises: PromiseAlarm
     let incidents: IncidentAlarm
+    let uses: UseAlarm
     let alarm: UpkeepAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
@@ -204,6 +209,7 @@ struct Upkeep: Service {
             while !Task.isCancelled {
                 alarm.tell(await records.keepUp())
                 for keepUp in doors { keepUp() }
+                uses.keepUp()
                 // A few seconds after the start: what it left has been settled by then.
                 if second >= 5, (second - 5).isMultiple(of: watchSeconds) { await promises.look() }
                 if second.isMultiple(of: watchSeconds) { await incidents.look() }

@@ -117,17 +117,28 @@ extension DeploymentSettings {
     static func identity(_ configuration: Configuration) throws -> TLSIdentity {
         let (certificate, key) = (try configuration.value(Keys.certificate), try configuration.value(Keys.privateKey))
         try PrivateFiles.checkKey(key)
-        return try FileFailure.naming("tls.certificate, tls.key", "\(certificate), \(key)") {
-            try TLSIdentity(chain: PEMFile.certificates(read(certificate)), privateKey: .pem(read(key)))
+        let chain = PEMFile.certificates(try read(certificate))
+        let identity = try FileFailure.naming("tls.certificate, tls.key", "\(certificate), \(key)") {
+            try TLSIdentity(chain: chain, privateKey: .pem(read(key)))
         }
+        if try configuration.value(Keys.domain) == .production,
+            let issuer = chain.lazy.compactMap({ TestHierarchy.issuer(ofDER: $0) }).first
+        {
+            throw StartFailure.testCertificate(certificate, issuer: issuer)
+        }
+        return identity
     }
 
     /// The authorities that are believed.
     static func anchors(_ configuration: Configuration) throws -> TrustAnchors {
         let path = try configuration.value(Keys.authorities)
-        return try FileFailure.naming(Keys.authorities.name, path) {
+        let anchors = try FileFailure.naming(Keys.authorities.name, path) {
             try TrustAnchors(pem: [String(decoding: read(path), as: UTF8.self)])
         }
+        if try configuration.value(Keys.domain) == .production, !anchors.testNames.isEmpty {
+            throw StartFailure.testAuthorities(path, anchors.testNames)
+        }
+        return anchors
     }
 
     static func read(_ path: String) throws -> [UInt8] {

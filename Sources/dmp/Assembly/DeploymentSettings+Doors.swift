@@ -207,6 +207,7 @@ extension HealthReport {
         lostLines: Int
     ) async {
         var components = ["rules": rules, "promises": Component(log), "messages": messages]
+        components["program"] = Component(.ok, "dmp \(HouseVersion.text)")
         components["log"] =
             lostLines == 0
             ? Component(.ok, "every line was written")

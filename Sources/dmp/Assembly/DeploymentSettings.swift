@@ -105,6 +105,8 @@ enum StartFailure: Error, CustomStringConvertible {
     case unreadable(String)
     case noRevocationLists
     case badRevocationList(String, RevocationListError)
+    case testAuthorities(String, [String])
+    case testCertificate(String, issuer: String)
     case noDirectory
     case badDirectory(String, DirectoryTableError)
     case singleBox(String, key: String)
@@ -134,6 +136,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case unusableFolder(String)
     case badLogName
     case openKey(String, mode: String)
+    case openConfiguration(String, mode: String, secrets: [String])
     case openFolder(String, mode: String)
     case shortPassphrase(least: Int)
     case noConfiguration(String, line: Int?)
@@ -146,6 +149,12 @@ enum StartFailure: Error, CustomStringConvertible {
             "production needs current revocation lists: set trust.revocationFolder to a folder that holds them"
         case .badRevocationList(let file, let error):
             "trust.revocationFolder holds \(file), \(error.reason): take it out, or fetch it again"
+        case .testAuthorities(let file, let names):
+            "trust.authorities \(file) holds \(names.joined(separator: ", ")): anybody may have the keys of a test "
+                + "authority, take it out; production believes IGC-Santé's own alone"
+        case .testCertificate(let file, let issuer):
+            "tls.certificate \(file) comes from \(issuer), a test authority that no browser should believe: production "
+                + "needs a certificate of its own"
         case .noDirectory:
             "production needs a directory of structures and professionals: set directory.file"
         case .cannotListen(let door, let address, .taken):
@@ -171,6 +180,9 @@ enum StartFailure: Error, CustomStringConvertible {
             "\(file)\(line.map { ", line \($0)" } ?? ""): write one JSON object; dmp configuration prints an example"
         case .openKey(let file, let mode):
             "\(file) holds a key that others can read (mode \(mode)): chmod 600 it, or 640 where root owns it"
+        case .openConfiguration(let file, let mode, let secrets):
+            "\(file) holds \(secrets.joined(separator: ", ")) and others can read it (mode \(mode)): give secrets by the "
+                + "environment, or chmod 600 it, or 640 where root owns it"
         case .openFolder(let folder, let mode): "anybody may write into \(folder) (mode \(mode)): chmod 700 it"
         case .shortPassphrase(let least):
             "DMP_CUSTODY_PASSPHRASE is short: production makes no key store under fewer than \(least) characters"

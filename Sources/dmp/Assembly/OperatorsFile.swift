@@ -38,6 +38,12 @@ struct OperatorsFile: Codable {
                 let reason = domain == .production ? "is a test card, which production refuses" : "is no test card"
                 throw StartFailure.badOperators(path, "\(place) \(reason): domain is \(domain.rawValue)")
             }
+            if domain == .production, let issuer = certificate.testIssuer {
+                throw StartFailure.badOperators(
+                    path,
+                    "\(place) comes from \(issuer), a test authority: production refuses it"
+                )
+            }
             guard role != .hostPhysician || certificate.holder.isPhysician else {
                 throw StartFailure.badOperators(path, "\(place) is no physician's card: the host's physician is one")
             }

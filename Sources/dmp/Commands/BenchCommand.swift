@@ -46,7 +46,10 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        var server = try BenchServer(folder: folder)
+        let end = BenchEnd(of: folder)
+        let watch = Task { await end.wait() }
+        defer { watch.cancel() }
+        var server = try BenchServer(folder: folder, noted: end)
         defer { server.stop() }
         let first = try await server.secondsUntilReady()
         var options = BenchmarkOptions(manifest: folder + "/demo.json")
@@ -87,7 +90,7 @@ struct BenchCommand: AsyncParsableCommand {
         }
         var report = try await Benchmark.run(options, tools)
         server.stop()
-        server = try BenchServer(folder: folder)
+        server = try BenchServer(folder: folder, noted: end)
         report.starts = .init(first: first, withData: try await server.secondsUntilReady())
         print(report.text)
         if let json { try report.json().write(to: URL(fileURLWithPath: json)) }

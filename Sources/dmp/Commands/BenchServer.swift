@@ -11,7 +11,7 @@ final class BenchServer {
     private let started: UInt64
     var pid: Int32 { process.processIdentifier }
 
-    init(folder: String) throws {
+    init(folder: String, noted end: BenchEnd) throws {
         manifest = folder + "/demo.json"
         former = Self.written(manifest)
         process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
@@ -19,6 +19,7 @@ final class BenchServer {
         process.standardOutput = FileHandle.nullDevice
         started = SystemClock.server.monotonicNanoseconds()
         try process.run()
+        end.note(process.processIdentifier)
     }
 
     /// Waits until all is there; how long it took.

@@ -30,6 +30,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let configuration = try read(file)
         var faults: [any SpokenFailure] = []
+        _ = faults.attempt {
+            try PrivateFiles.checkConfiguration(config ?? "", holding: configuration.secretsInFile)
+        }
         let sheet = faults.attempt { try ServiceSheet(configuration, portal: configuration.value(Keys.portalOrigin)) }
         let settings = faults.attempt { try DeploymentSettings(configuration) }
         let ways = sheet.flatMap { sheet in faults.attempt { try Ways(configuration, service: sheet) } }

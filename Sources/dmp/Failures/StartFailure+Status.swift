@@ -3,7 +3,7 @@ extension StartFailure: SpokenFailure {
         switch self {
         case .unreadable: .noInput
         case .unwritable, .unusableFolder, .notADemonstration: .cannotCreate
-        case .openKey, .openFolder: .permission
+        case .openKey, .openConfiguration, .openFolder: .permission
         case .cannotListen: .unavailable
         case .hostLost, .custodyLost: .data
         default: .configuration

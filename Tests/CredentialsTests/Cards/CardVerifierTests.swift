@@ -89,6 +89,27 @@ import Testing
         #expect(await refusal(world.physician.authentication, cards) == .certificate(.wrongDomain))
     }
 
+    /// Access and life cycle § 7.2: the same of a card without the TEST bit, where a test authority issued it.
+    @Test func productionRefusesCardsOfTestAuthorities() async throws {
+        var pki = world.pki
+        var profile = pki.professionalProfile(
+            try World.professional(World.physicianID),
+            use: .personAuthentication
+        )
+        profile.category = ProductCategory(.card, domain: .production).byte
+        let listed = #""\#(World.physicianID)": {"structures": ["\#(World.practiceID)"]}"#
+        let forged = try pki.issue(profile)
+        #expect(await refusal(forged, try cards(listed, domain: .production)) == .certificate(.wrongDomain))
+        var own = try world.underRealNames()
+        let real = try own.pki.issue(profile).der
+        let believing = CardVerifier(
+            certificates: try own.verifier(domain: .production),
+            directory: try directory(listed)
+        )
+        let holder = try await believing.holder(of: real, at: World.now)
+        #expect(holder.situations.map(\.structure.id.text) == [World.practiceID])
+    }
+
     @Test func aRevokedCardOpensNothing() async throws {
         let lists = try world.lists(revoked: [world.physician.authentication])
         let cards = CardVerifier(

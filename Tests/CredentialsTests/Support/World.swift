@@ -14,7 +14,7 @@ struct World: Sendable {
     static let now = Instant(milliseconds: 1_775_030_400_000)  // 2026-04-01T08:00:00Z
 
     var pki: SamplePKI
-    let anchors: TrustAnchors
+    private(set) var anchors: TrustAnchors
     let physician: SamplePair
     let otherPhysician: SamplePair
     let nurse: SamplePair
@@ -82,6 +82,45 @@ struct World: Sendable {
 
     static func structure(_ id: String) throws -> SampleStructure {
         SampleStructure(id: try #require(StructureID(id)), organisation: "HOPITAL D'ESSAI", service: "Logiciel d'essai")
+    }
+
+    /// The same people under authorities with the names of the real ones, as no command makes them.
+    func underRealNames() throws -> World {
+        var files = pki.pemFiles
+        for authority in SampleAuthority.allCases {
+            let (own, above) = (try pki.credential(of: authority), authority.parent ?? authority)
+            let issuer = try pki.credential(of: above)
+            let renamed = try Certificate(
+                version: .v3,
+                serialNumber: own.certificate.serialNumber,
+                publicKey: own.certificate.publicKey,
+                notValidBefore: own.certificate.notValidBefore,
+                notValidAfter: own.certificate.notValidAfter,
+                issuer: try Self.realName(above),
+                subject: try Self.realName(authority),
+                signatureAlgorithm: issuer.algorithm,
+                extensions: own.certificate.extensions,
+                issuerPrivateKey: issuer.key
+            )
+            files[authority.fileName + ".pem"] = try SampleCredential(renamed, key: own.key).certificatePEM
+        }
+        var world = self
+        world.pki = try SamplePKI(
+            pemFiles: files,
+            keys: pki.keys,
+            validFrom: pki.validFrom,
+            nextSerial: pki.nextSerial
+        )
+        world.anchors = try world.pki.anchors()
+        return world
+    }
+
+    private static func realName(_ authority: SampleAuthority) throws -> DistinguishedName {
+        try SampleName.make([
+            [SampleName.country], [(AttributeType.organisation, "ASIP-SANTE")],
+            [(AttributeType.unit, "0002 187512751")], [(AttributeType.unit, "IGC-SANTE")],
+            [(AttributeType.commonName, authority.rawValue)],
+        ])
     }
 
     func lists(

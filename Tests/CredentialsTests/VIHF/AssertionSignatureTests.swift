@@ -133,14 +133,17 @@ import Testing
 
     /// Production never takes SHA-1 in an assertion, whatever the switch says (design § 5).
     @Test func productionRefusesSHA1InAssertions() async throws {
-        var pki = field.pki
+        var field = try self.field.underRealNames()
         let holder = try World.professional(World.physicianID)
         var profiles = [
-            pki.professionalProfile(holder, use: .personAuthentication),
-            pki.professionalProfile(holder, use: .personSignature),
+            field.pki.professionalProfile(holder, use: .personAuthentication),
+            field.pki.professionalProfile(holder, use: .personSignature),
         ]
         for index in profiles.indices { profiles[index].category = ProductCategory(.card, domain: .production).byte }
-        let card = SamplePair(authentication: try pki.issue(profiles[0]), signature: try pki.issue(profiles[1]))
+        let card = SamplePair(
+            authentication: try field.pki.issue(profiles[0]),
+            signature: try field.pki.issue(profiles[1])
+        )
         var draft = try Draft.direct(field, card)
         draft.vihf.patient = draft.patient.map { INS($0.matricule, root: .nir) }
         draft.patient = draft.vihf.patient

@@ -56,10 +56,50 @@ import X509
         var pki = world.pki
         var profile = pki.professionalProfile(try World.professional(World.physicianID), use: .personSignature)
         profile.category = ProductCategory(.card, domain: .production).byte
-        let real = try pki.issue(profile)
-        #expect(try await refusal(real.der) == .wrongDomain)
-        let lists = try world.lists()
-        #expect(try await refusal(real.der, with: try world.verifier(domain: .production, lists: lists)) == nil)
+        #expect(try await refusal(try pki.issue(profile).der) == .wrongDomain)
+        var own = try world.underRealNames()
+        let real = try own.pki.issue(profile).der
+        #expect(try await refusal(real, with: try own.verifier()) == .wrongDomain)
+        #expect(try await refusal(real, with: try own.verifier(domain: .production)) == nil)
+    }
+
+    /// Whoever has the generator's folder can leave the TEST bit out; the authority's name is not his to choose.
+    @Test(arguments: CertificateUse.allCases)
+    func productionRefusesWhatATestAuthorityIssued(_ use: CertificateUse) async throws {
+        var pki = world.pki
+        var profile = try Self.profile(use, of: pki)
+        profile.category = ProductCategory(.card, domain: .production).byte
+        let production = try world.verifier(domain: .production)
+        #expect(try await refusal(try pki.issue(profile).der, with: production) == .wrongDomain)
+        var own = try world.underRealNames()
+        #expect(try await refusal(try own.pki.issue(profile).der, with: try own.verifier(domain: .production)) == nil)
+    }
+
+    private static func profile(_ use: CertificateUse, of pki: SamplePKI) throws -> SampleProfile {
+        switch use {
+        case .personAuthentication, .personSignature:
+            pki.professionalProfile(try World.professional(World.physicianID), use: use)
+        case .structureAuthentication, .structureSeal, .server:
+            pki.structureProfile(try World.structure(World.hospitalID), use: use)
+        }
+    }
+
+    @Test func testAuthoritiesAreKnownByTheirNames() throws {
+        let names = world.anchors.testNames
+        #expect(names.count == SampleAuthority.allCases.count)
+        #expect(names.contains("TEST AC RACINE IGC-SANTE FORT") && names.contains("TEST AC IGC-SANTE FORT PERSONNES"))
+        #expect(TestHierarchy.issuer(ofDER: world.server.der) == "TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS")
+        #expect(
+            try CareCertificate(der: world.secretary.signature.der).testIssuer == "TEST AC IGC-SANTE STANDARD PERSONNES"
+        )
+        var own = try world.underRealNames()
+        #expect(own.anchors.testNames == [])
+        let server = try own.pki.issueServer(try World.structure(World.hospitalID))
+        #expect(TestHierarchy.issuer(ofDER: server.der) == nil)
+        #expect(TestHierarchy.issuer(ofDER: [1, 2, 3]) == nil)
+        // One among real ones is enough.
+        let mixed = try TrustAnchors(pem: own.pki.anchorsPEM + world.pki.anchorsPEM.prefix(1))
+        #expect(mixed.testNames == ["TEST AC RACINE IGC-SANTE ELEMENTAIRE"])
     }
 
     @Test func swappedUsesAreNamed() async throws {
