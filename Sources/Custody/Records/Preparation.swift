@@ -42,6 +42,8 @@ struct Preparation {
         let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
         let old = try replacing.map { try context.prove($0.shown).entry }
+        // A version that named another than the one that gives way to it would lead its chain astray.
+        guard old?.id == document.entry.replaces else { throw CustodyError.conflict("replaces") }
         let asked = document.entry.visibility
         guard old?.visibility.mayBeFollowed(by: asked, isSecret: admission.isSecretConnection) != false else {
             throw CustodyError.conflict("visibility")
@@ -81,7 +83,10 @@ struct Preparation {
         )
         var shift = VisibilityShift(from: proven.entry.visibility, to: entry.visibility)
         var shiftTraced = planned.change.traced
-        if case .replace(let id) = planned.change, let new = sealed.first(where: { $0.entry.id == id })?.entry {
+        if case .replace(let id) = planned.change {
+            guard let new = sealed.first(where: { $0.entry.id == id })?.entry else {
+                throw CustodyError.conflict("replaces")
+            }
             shift = .filing(new.visibility)
             shiftTraced = shift.tracedWithFiling
             entry.turn(shift.applied(to: entry.visibility), newEntryUUID: planned.newEntryUUID)
@@ -96,10 +101,10 @@ struct Preparation {
     /// - Parameter rows: those of the record; what replaced what is in them alone.
     mutating func addVersions(among rows: [ShownRow]) throws {
         guard refusal == nil, !shifts.isEmpty, !rows.isEmpty else { return }
-        let chain = VersionChain(try rows.map(context.prove))
+        var chain = VersionChain(rows, proving: context.prove, isWhole: context.isWhole)
         for (shift, traced, head) in shifts {
-            for row in chain.older(than: head.before) { try add(row, shift, isNewer: false, traced, of: head) }
-            for row in chain.newer(than: head.before) { try add(row, shift, isNewer: true, traced, of: head) }
+            for row in try chain.older(than: head.before) { try add(row, shift, isNewer: false, traced, of: head) }
+            for row in try chain.newer(than: head.before) { try add(row, shift, isNewer: true, traced, of: head) }
         }
     }
 
