@@ -23,17 +23,35 @@ struct VisibilityShift: Hashable {
         VisibilityShift(from: [], to: new.intersection([.maskedToProfessionals, .hiddenFromRepresentatives]))
     }
 
+    /// What a mask does to a version that the patient is not to see yet.
+    enum Hidden: Sendable { case masked, waits }
+
     /// The visibility of another version after the act.
     ///
-    /// - Parameter isNewer: whether it came later: it is announced to the patient at its own time.
-    func applied(to visibility: Visibility, isNewer: Bool = false) -> Visibility {
+    /// - Parameters:
+    ///   - isNewer: whether it came later: it is announced to the patient at its own time.
+    ///   - hidden: whether the rules let it be masked as well, or its mask waits for the reveal.
+    func applied(to visibility: Visibility, isNewer: Bool = false, hidden: Hidden = .masked) -> Visibility {
         var (given, taken) = (given, taken)
         // What was opened to the representatives stays open (EX_3.3-1045).
         if visibility.contains(.openedToRepresentatives) { given.remove(.hiddenFromRepresentatives) }
         if isNewer { taken.remove(.hiddenFromPatient) }
+        // Whoever lifts a mask lifts it from what it waited for as well.
+        if taken.contains(.maskedToProfessionals) { taken.insert(.maskedOnceRevealed) }
+        if given.contains(.maskedToProfessionals), isWaiting(visibility.subtracting(taken), hidden) {
+            given.remove(.maskedToProfessionals)
+            given.insert(.maskedOnceRevealed)
+        }
         var changed = visibility.union(given).subtracting(taken)
         changed.settleWaitingMask()
         return changed
+    }
+
+    private func isWaiting(_ visibility: Visibility, _ hidden: Hidden) -> Bool {
+        guard visibility.contains(.hiddenFromPatient), !visibility.contains(.maskedToProfessionals) else {
+            return false
+        }
+        return hidden == .waits || visibility.contains(.maskedOnceRevealed)
     }
 
     /// As what the change of another version is traced, where a new version brings it.
