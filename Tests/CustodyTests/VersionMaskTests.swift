@@ -20,9 +20,13 @@ import Testing
         let holder: Admission
         let shelf = Shelf()
 
-        init(_ visibilities: [Visibility], born: CalendarDate? = nil) async throws {
+        init(
+            _ visibilities: [Visibility],
+            born: CalendarDate? = nil,
+            under set: String? = nil
+        ) async throws {
             house = try House()
-            custodian = try house.open()
+            custodian = try house.open { if let set { $0.policySet = set } }
             person = try await house.person(custodian, born: born)
             (author, colleague, last) = (try People.doctor(), try People.doctor(2), try People.doctor(3))
             if born == nil {
@@ -61,6 +65,8 @@ import Testing
 
         /// How each version stands to whoever may know of it, the oldest first.
         func standing() async -> [Visibility] { await shelf.rows.map(\.entry.visibility) }
+
+        func statuses() async -> [AvailabilityStatus] { await shelf.rows.map(\.entry.status) }
 
         func root() async throws -> [UInt8] {
             try #require(try await custodian.contextAfterCommit(of: person.record)).root
@@ -197,17 +203,42 @@ import Testing
         let scene = try await Scene([[], [], []])
         try await scene.change(.delete, 0, by: scene.author)
         try await scene.change(.archive, 2, by: scene.author)
-        #expect(await scene.shelf.rows.map(\.entry.status) == [.deleted, .deprecated, .archived])
+        #expect(await scene.statuses() == [.deleted, .deprecated, .archived])
         #expect(try await scene.reads(0, scene.colleague))
         try await scene.change(.mask, 2)
         #expect(await scene.standing() == [Self.masked, Self.masked, Self.masked])
-        #expect(await scene.shelf.rows.map(\.entry.status) == [.deleted, .deprecated, .archived])
+        #expect(await scene.statuses() == [.deleted, .deprecated, .archived])
         for place in 0...2 {
             #expect(try await !scene.reads(place, scene.colleague))
             #expect(try await scene.reads(place, scene.author))
         }
         try await scene.change(.unmask, 2)
         #expect(await scene.standing() == [[], [], []])
+        try scene.custodian.close()
+    }
+
+    /// C5: where the holder deletes what others filed, it is gone with all that it replaced, but for what he may not know of.
+    @Test func whatTheHolderDeletesGoesWithWhatItReplaced() async throws {
+        let scene = try await Scene([Self.hidden, [], [], []], under: "era2019")
+        try await scene.change(.delete, 2)
+        #expect(await scene.statuses() == [.deprecated, .deleted, .deleted, .approved])
+        for place in 1...2 {
+            #expect(try await !scene.reads(place, scene.author))
+            #expect(try await !scene.reads(place, scene.colleague))
+        }
+        for place in [0, 3] { #expect(try await scene.reads(place, scene.colleague)) }
+        let deleted = try await scene.custodian.chain(of: scene.person.record).filter { $0.act == .delete }
+        let ids = await scene.shelf.rows.map(\.entry.id)
+        #expect(deleted.map(\.documents) == [[ids[2]], [ids[1]]])
+        #expect(deleted.allSatisfy { $0.outcome == .permitted })
+        try scene.custodian.close()
+    }
+
+    /// PDT-INF-526: an author takes back the version that he names, and what it replaced is as it was.
+    @Test func anAuthorTakesBackTheVersionThatHeNames() async throws {
+        let scene = try await Scene([[], [], []])
+        try await scene.change(.delete, 2, by: scene.author)
+        #expect(await scene.statuses() == [.deprecated, .deprecated, .deleted])
         try scene.custodian.close()
     }
 }

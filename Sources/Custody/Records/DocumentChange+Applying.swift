@@ -3,7 +3,7 @@ import HealthRecord
 
 extension Actor {
     /// As whom somebody deletes.
-    fileprivate var remover: DocumentRemover {
+    var remover: DocumentRemover {
         switch self {
         case .holder, .representative: .holder
         case .care, .system: .care

@@ -15,6 +15,7 @@ struct Preparation {
     private var sealed: [SealedPart] = []
     private var changed: [WorkPlan.ChangedLeaf] = []
     private var shifts: [VersionShift] = []
+    private var withdrawn: [VersionShift] = []
     private var rule = ""
     private var policy = ""
 
@@ -98,18 +99,35 @@ struct Preparation {
         }
         try keep(entry, in: proven, traced: planned.change.traced, decided)
         if !shift.visibility.isNone { shifts.append(shift) }
+        if planned.change == .delete, admission.actor.remover == .holder { withdrawn.append(shift) }
     }
 
     /// The other versions of what is changed: whoever is kept from one is kept from all, and whoever sees one again sees all.
     ///
     /// - Parameter rows: those of the record; what replaced what is in them alone.
     mutating func addVersions(among rows: [ShownRow]) throws {
-        guard refusal == nil, !shifts.isEmpty, !rows.isEmpty else { return }
+        guard refusal == nil, !(shifts.isEmpty && withdrawn.isEmpty), !rows.isEmpty else { return }
         var chain = VersionChain(rows, proving: context.prove, isWhole: context.isWhole)
         for shift in shifts {
             for row in try chain.older(than: shift.head) { try add(row, shift, isNewer: false) }
             for row in try chain.newer(than: shift.head) { try add(row, shift, isNewer: true) }
         }
+        for shift in withdrawn {
+            for row in try chain.older(than: shift.head) { try withdraw(row, shift) }
+        }
+    }
+
+    /// What the holder deletes goes with what it replaced, which says the same; an author takes back the one version alone.
+    private mutating func withdraw(_ version: ProvenRow, _ shift: VersionShift) throws {
+        guard version.entry.status != .deleted, !changed.contains(where: { $0.entryID == version.entry.id }),
+            let (_, decided) = settled(versions.course(ofWithdrawn: version.entry), shift)
+        else { return }
+        let entry = try DocumentChange.delete.applied(
+            to: version.entry,
+            by: admission.actor,
+            newEntryUUID: custodian.newID()
+        )
+        try keep(entry, in: version, traced: shift.traced, decided)
     }
 
     private mutating func add(_ version: ProvenRow, _ shift: VersionShift, isNewer: Bool) throws {

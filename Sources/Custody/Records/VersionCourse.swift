@@ -78,6 +78,13 @@ struct VersionJudge {
         return shows ? .stays : .followed(covered)
     }
 
+    /// Whether the holder deletes a version with the later one; what he may not know of stays.
+    func course(ofWithdrawn version: DocumentEntry) -> VersionCourse {
+        let judgement = judge(.delete, version)
+        guard let refusal = judgement.refusal else { return .decided(version.visibility, rule: judgement.rule) }
+        return refusal.isSilent ? .stays : .refused(judgement, version.id)
+    }
+
     /// A new version that its author asks to mask masks those before it.
     ///
     /// Where the rules let one of them not be masked yet, he is told, if he may refer to it; otherwise its mask waits.
