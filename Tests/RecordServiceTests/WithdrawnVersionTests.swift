@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import RecordService
 import SampleRecords
