@@ -93,6 +93,32 @@ import Testing
         try custodian.close()
     }
 
+    /// Identity § 2.6: a recovery of ways ends as much as one of the secret does.
+    @Test func whatTheFormerWaysBeganEndsWithThem() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        house.pass(30 * 86_400)
+        let begun = try await custodian.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: House.secret,
+            preferring: nil
+        )
+        let oneTime = try house.lastCode()
+        let letter = try await ordered(house, custodian)
+        let (ins, change) = (try People.qualified(1), ChannelChange(phone: "+33699999901"))
+        let proofs = try await custodian.beginWayRecovery(ins: ins, code: letter, secret: House.secret, change)
+        let typed = [TypedProof(token: try #require(proofs.first).token, code: try house.lastCode())]
+        try await custodian.completeWayRecovery(ins: ins, typed, change)
+        await #expect(throws: CustodyError.notAccepted) {
+            _ = try await custodian.completeSignIn(token: begun.token, code: oneTime)
+        }
+        await #expect(throws: CustodyError.notAccepted) {
+            _ = try await custodian.resendCode(token: begun.token, by: nil)
+        }
+        try custodian.close()
+    }
+
     /// Whoever chooses a secret himself voids the letter that somebody ordered before.
     @Test func aChosenSecretVoidsTheLetter() async throws {
         let house = try House()

@@ -411,6 +411,28 @@ import XDSWire
         }
     }
 
+    /// § 3.5: nor is a new version masked while the one before it is hidden from the patient; it says what to do first.
+    @Test func namesTheVersionThatWouldMaskAHiddenOne() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let document = try #require(try world.documents(of: "jeanne").first)
+            var hidden = try SampleLot([document], world)
+            hidden.submission.entries[0].confidentialityCodes.append(Visibility.hiddenFromPatientCode)
+            #expect(try await world.send(try hidden.ask(sender, world)).registry() == .success)
+            let old = try #require(try await world.entries(sender).first)
+            var lot = try SampleLot([document.next(id: SampleLot.oid(world))], world, masked: true)
+            lot.submission.associations.append(
+                SubmittedAssociation(id: "r", type: .replaces, source: "Document01", target: old.id)
+            )
+            let reply = try await world.send(try lot.ask(sender, world))
+            let problems = try reply.registry().problems
+            #expect(problems.map(\.code) == [.accessDeniedByRightsService], "\(reply.text)")
+            #expect(problems.map(\.location) == ["DocumentEntry[Document01].confidentialityCode"])
+            #expect(problems.allSatisfy { $0.context.contains("TD3.3b") })
+            #expect(try await world.entries(sender).map(\.id) == [old.id])
+        }
+    }
+
     @Test func refusesMalformedMessagesByNamingTheElement() async throws {
         try await World.with { world in
             let sender = try world.sender()

@@ -16,11 +16,13 @@ import pytest
 
 import names
 import samples
+from cda import Document
 from demo import Demo, Patient
-from ebrim import utc
+from ebrim import Entry, utc
 from feeding import Feeders, Ledger
 from lot import Lot
 from lps import Client, client
+from masking import Masker, masked
 from people import cast
 from registry import quoted
 from scriptless import Visitor
@@ -29,6 +31,8 @@ from serving import Server, binary_under_test
 RECORDS = 8
 BATCH = 20
 """Documents asked for at once (interop §2.9)."""
+VERSIONS = 6
+"""Versions of the document that is masked and shown again."""
 CYCLES = int(os.environ.get("DMP_KILL_CYCLES", "15"))
 SEED = int(os.environ.get("DMP_KILL_SEED", str(random.randrange(1 << 30))))
 
@@ -137,3 +141,50 @@ def final_look(demo: Demo, reader: Client, patient: Patient, lots: list[Lot]) ->
     filed = {found for lot in lots for each in lot.entries for found in samples.MARKED.findall(each.document.title)}
     assert len(filed) == sum(len(lot.entries) for lot in lots), "every title has a mark of its own"
     assert filed <= told, "the history tells of every document that was filed"
+
+
+def versions_of_a_document(author: Client, patient: Patient) -> list[Document]:
+    """A document that was replaced again and again; the latest version last."""
+    versions = [samples.summary(patient, author.person)]
+    author.deposit(versions[0])
+    while len(versions) < VERSIONS:
+        old = author.get(patient, versions[-1].unique_id)
+        assert old is not None
+        versions.append(versions[-1].next_version(title=f"Synthèse {samples.mark()}"))
+        author.deposit(Entry(versions[-1], replaces_entry=old.entry_uuid))
+    return versions
+
+
+def test_a_mask_goes_over_all_versions_or_over_none(victim: Server) -> None:
+    chance = random.Random(SEED)
+    print(f"DMP_KILL_SEED={SEED}")
+    victim.kill()
+    demo = victim.start()
+    person = cast(demo).author
+    patient = [each for each in demo.patients if each.state == "active" and each.secret_code and each.is_adult][-1]
+    author = client(demo, person)
+    author.authorize(patient)
+    versions = versions_of_a_document(author, patient)
+    names_of = [each.unique_id for each in versions]
+    acknowledged = 0
+    for cycle in range(max(3, CYCLES // 3)):
+        author = client(demo, person)
+        before = masked(author, patient, names_of)
+        masker = Masker(client(demo, person), patient, names_of[-1])
+        masker.start()
+        time.sleep(chance.uniform(0.05, 1.5))
+        victim.kill()
+        masker.finish()
+        assert masker.unexpected == [], f"cycle {cycle}"
+        demo = victim.start()
+        assert masked(client(demo, person), patient, names_of) in masker.may_stand(before)
+        acknowledged += len(masker.acknowledged)
+        print(f"cycle {cycle}: {len(masker.acknowledged)} changes acknowledged, cut off: {masker.cut_off}")
+    assert acknowledged, "blows that fall before anything was acknowledged show nothing"
+    visitor = Visitor(demo)
+    visitor.sign_in(patient, patient.secret_code or "")
+    table = visitor.save(visitor.get("/historique"), "Télécharger l'historique (tableau CSV)").decode("utf-8-sig")
+    told = Counter(samples.MARKED.findall(table))
+    lines = {told[samples.MARKED.findall(each.title)[0]] for each in versions[:-1]}
+    assert len(lines) == 1, "each change has a trace for each version that was replaced, and for none twice"
+    assert lines.pop() >= acknowledged

@@ -116,6 +116,8 @@ extension PolicySet {
     public var announceAfter: Period? { period(.announceAfter) }
     /// When what was hidden from the patient becomes visible; nil where nothing says so.
     public var releaseAfter: Period? { period(.releaseAfter) }
+    /// Whether a document may be hidden from the patient and masked at once.
+    public var letsHiddenBeMasked: Bool { flag(.hiddenAndMasked) }
 }
 
 extension PolicySet {

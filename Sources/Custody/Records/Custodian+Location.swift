@@ -29,6 +29,20 @@ public struct RecordPart: Sendable, Hashable, Codable {
     }
 }
 
+/// Which documents a reader names.
+public struct NamedDocuments: Sendable, Hashable {
+    /// How many at most.
+    public let count: Int
+    /// Where they likely are: looked at first, and taken at nobody's word.
+    public let likely: Set<DocumentID>
+
+    /// Joins both.
+    public init(count: Int, likely: Set<DocumentID>) {
+        self.count = count
+        self.likely = likely
+    }
+}
+
 /// The documents that a reader named and may refer to.
 public struct LocatedDocuments: Sendable, Hashable, Codable {
     /// Their entries.
@@ -83,9 +97,15 @@ extension Custodian {
     /// Finds, among rows shown, the documents that the reader names and may refer to: one's own, to replace or delete them
     /// without leave to read (TD3.1b).
     ///
-    /// - Parameter matches: whether an entry is one of those named.
+    /// Rows are proven until all that is named has been found. What the reader may not refer to is looked for as long as what is
+    /// not there, so that neither the answer nor its time tells them apart.
+    ///
+    /// - Parameters:
+    ///   - named: what is named; nil for all that matches.
+    ///   - matches: whether an entry is one of those named.
     public func locate(
         _ rows: [ShownRow],
+        named: NamedDocuments? = nil,
         _ admission: Admission,
         of reference: RecordReference?,
         where matches: @escaping @Sendable (DocumentEntry) -> Bool
@@ -96,9 +116,10 @@ extension Custodian {
             try await ledger.commit { transaction -> LocatedDocuments in
                 try self.claim(admission, in: transaction)
                 var context = try self.context(of: record, for: admission, in: transaction)
-                let located: [DocumentEntry] = try rows.compactMap { shown in
-                    let proven = try context.prove(shown)
-                    let facts = DocumentFacts(proven.entry, for: admission.actor)
+                var found: [(place: Int, entry: DocumentEntry)] = []
+                for place in rows.places(likelyFirst: named?.likely ?? []) where found.count != named?.count {
+                    let entry = try context.prove(rows[place]).entry
+                    let facts = DocumentFacts(entry, for: admission.actor)
                     let judgement = self.judge(
                         .findReference,
                         .document(facts),
@@ -106,9 +127,10 @@ extension Custodian {
                         on: context,
                         now: transaction.now
                     )
-                    guard judgement.refusal == nil, matches(proven.entry) else { return nil }
-                    return proven.entry
+                    guard judgement.refusal == nil, matches(entry) else { continue }
+                    found.append((place, entry))
                 }
+                let located = found.sorted { $0.place < $1.place }.map(\.entry)
                 try self.traceLocation(of: located, admission, &context, &transaction)
                 return LocatedDocuments(
                     entries: located,
@@ -181,5 +203,12 @@ extension Custodian {
         } catch {
             throw .stateMismatch
         }
+    }
+}
+
+extension [ShownRow] {
+    /// The places of all rows, those of some documents before the others.
+    fileprivate func places(likelyFirst likely: Set<DocumentID>) -> [Int] {
+        indices.filter { likely.contains(self[$0].document) } + indices.filter { !likely.contains(self[$0].document) }
     }
 }

@@ -3,7 +3,7 @@ import HealthRecord
 
 extension Actor {
     /// As whom somebody deletes.
-    fileprivate var remover: DocumentRemover {
+    var remover: DocumentRemover {
         switch self {
         case .holder, .representative: .holder
         case .care, .system: .care
@@ -64,9 +64,10 @@ extension DocumentChange {
             }
             changed.visibility.subtract(bits)
             changed.visibility.settleWaitingMask()
-        case .replace:
+        case .replace(let new):
             try require(.approved)
             changed.status = .deprecated
+            changed.replacedBy = new
         case .archive:
             try require(.approved)
             changed.status = .archived
@@ -83,7 +84,7 @@ extension DocumentChange {
             changed.visibility.insert(.hiddenFromRepresentatives)
         }
         guard changed != entry else { throw .conflict("unchanged") }
-        // What replaces a document changes its status and nothing else: its entryUUID and version stay (ITI TF-3 § 4.2.2.2.3).
+        // What replaces a document changes its status and nothing that a wire shows beside it: its entryUUID and version stay (ITI TF-3 § 4.2.2.2.3).
         if case .replace = self { return changed }
         changed.metadataVersion += 1
         changed.entryUUID = newEntryUUID

@@ -14,7 +14,8 @@ struct Preparation {
     private(set) var preparedChanges: [PreparedChange] = []
     private var sealed: [SealedPart] = []
     private var changed: [WorkPlan.ChangedLeaf] = []
-    private var shifts: [(VisibilityShift, TracedAct, Head)] = []
+    private var shifts: [VersionShift] = []
+    private var withdrawn: [VersionShift] = []
     private var rule = ""
     private var policy = ""
 
@@ -42,6 +43,8 @@ struct Preparation {
         let act: Act = document.entry.replaces == nil ? admission.feedingAct : .replace
         guard permits(act, traced: .deposit, document.entry) else { return }
         let old = try replacing.map { try context.prove($0.shown).entry }
+        // A version that named another than the one that gives way to it would lead its chain astray.
+        guard old?.id == document.entry.replaces else { throw CustodyError.conflict("replaces") }
         let asked = document.entry.visibility
         guard old?.visibility.mayBeFollowed(by: asked, isSecret: admission.isSecretConnection) != false else {
             throw CustodyError.conflict("visibility")
@@ -79,51 +82,95 @@ struct Preparation {
             by: admission.actor,
             newEntryUUID: planned.newEntryUUID
         )
-        var shift = VisibilityShift(from: proven.entry.visibility, to: entry.visibility)
-        var shiftTraced = planned.change.traced
-        if case .replace(let id) = planned.change, let new = sealed.first(where: { $0.entry.id == id })?.entry {
-            shift = .filing(new.visibility)
-            shiftTraced = shift.tracedWithFiling
-            entry.turn(shift.applied(to: entry.visibility), newEntryUUID: planned.newEntryUUID)
+        let decided = Decided(act: planned.change.act, rule: rule, followed: nil)
+        var shift = VersionShift(
+            visibility: VisibilityShift(from: proven.entry.visibility, to: entry.visibility),
+            traced: planned.change.traced,
+            head: proven.entry,
+            judged: planned.change.act,
+            rule: rule
+        )
+        if case .replace(let id) = planned.change {
+            guard let new = sealed.first(where: { $0.entry.id == id }) else { throw CustodyError.conflict("replaces") }
+            shift = VersionShift(filing: new.entry, asked: new.asked, after: proven.entry, rule: rule)
+            let settled = settled(versions.course(of: proven.entry, after: shift), shift)
+            guard refusal == nil else { return }
+            if let settled { entry.turn(settled.visibility, newEntryUUID: planned.newEntryUUID) }
         }
-        let head = Head(before: proven.entry, judged: planned.change.act, rule: rule)
-        try keep(entry, in: proven, traced: planned.change.traced, of: head)
-        if !shift.isNone { shifts.append((shift, shiftTraced, head)) }
+        try keep(entry, in: proven, traced: planned.change.traced, decided)
+        if !shift.visibility.isNone { shifts.append(shift) }
+        if planned.change == .delete, admission.actor.remover == .holder { withdrawn.append(shift) }
     }
 
     /// The other versions of what is changed: whoever is kept from one is kept from all, and whoever sees one again sees all.
     ///
     /// - Parameter rows: those of the record; what replaced what is in them alone.
     mutating func addVersions(among rows: [ShownRow]) throws {
-        guard refusal == nil, !shifts.isEmpty, !rows.isEmpty else { return }
-        let chain = VersionChain(try rows.map(context.prove))
-        for (shift, traced, head) in shifts {
-            for row in chain.older(than: head.before) { try add(row, shift, isNewer: false, traced, of: head) }
-            for row in chain.newer(than: head.before) { try add(row, shift, isNewer: true, traced, of: head) }
+        guard refusal == nil, !(shifts.isEmpty && withdrawn.isEmpty), !rows.isEmpty else { return }
+        var chain = VersionChain(rows, proving: context.prove, isWhole: context.isWhole)
+        for shift in shifts {
+            for row in try chain.older(than: shift.head) { try add(row, shift, isNewer: false) }
+            for row in try chain.newer(than: shift.head) { try add(row, shift, isNewer: true) }
+        }
+        for shift in withdrawn {
+            for row in try chain.older(than: shift.head) { try withdraw(row, shift) }
         }
     }
 
-    private mutating func add(
-        _ version: ProvenRow,
-        _ shift: VisibilityShift,
-        isNewer: Bool,
-        _ traced: TracedAct,
-        of head: Head
-    ) throws {
-        let visibility = shift.applied(to: version.entry.visibility, isNewer: isNewer)
-        guard version.entry.status != .deleted, visibility != version.entry.visibility,
-            !changed.contains(where: { $0.entryID == version.entry.id })
+    /// What the holder deletes goes with what it replaced, which says the same; an author takes back the one version alone.
+    private mutating func withdraw(_ version: ProvenRow, _ shift: VersionShift) throws {
+        guard version.entry.status != .deleted, !changed.contains(where: { $0.entryID == version.entry.id }),
+            let (_, decided) = settled(versions.course(ofWithdrawn: version.entry), shift)
         else { return }
-        var entry = version.entry
-        entry.turn(visibility, newEntryUUID: custodian.newID())
-        try keep(entry, in: version, traced: traced, of: head)
+        let entry = try DocumentChange.delete.applied(
+            to: version.entry,
+            by: admission.actor,
+            newEntryUUID: custodian.newID()
+        )
+        try keep(entry, in: version, traced: shift.traced, decided)
     }
 
-    /// A document that somebody asked to change, by which the change of its other versions is judged too.
-    private struct Head {
-        let before: DocumentEntry
-        let judged: Act
+    private mutating func add(_ version: ProvenRow, _ shift: VersionShift, isNewer: Bool) throws {
+        guard !changed.contains(where: { $0.entryID == version.entry.id }) else { return }
+        let course = versions.course(of: version.entry, after: shift, isNewer: isNewer)
+        guard let (visibility, decided) = settled(course, shift), visibility != version.entry.visibility else {
+            return
+        }
+        var entry = version.entry
+        entry.turn(visibility, newEntryUUID: custodian.newID())
+        try keep(entry, in: version, traced: shift.traced, decided)
+    }
+
+    private var versions: VersionJudge {
+        VersionJudge(custodian: custodian, admission: admission, context: context, now: now)
+    }
+
+    /// Where a version comes to stand, and by which decision; nil where it stays, and where the whole is refused for it.
+    private mutating func settled(
+        _ course: VersionCourse,
+        _ shift: VersionShift
+    ) -> (visibility: Visibility, decided: Decided)? {
+        guard refusal == nil else { return nil }
+        switch course {
+        case .decided(let visibility, let rule):
+            return (visibility, Decided(act: shift.judged, rule: rule, followed: nil))
+        case .followed(let visibility):
+            return (visibility, Decided(act: shift.judged, rule: shift.rule, followed: shift.head))
+        case .stays: return nil
+        case .refused(let judgement, let document):
+            guard let refused = judgement.refusal else { return nil }
+            let traced = shift.filing == nil ? shift.traced : .deposit
+            refusal = (refused, TraceDraft(traced, by: admission, documents: [document]).judged(judgement))
+            return nil
+        }
+    }
+
+    /// The decision by which a row changes, and by which its change is judged again at the commit.
+    private struct Decided {
+        let act: Act
         let rule: String
+        /// The document that was judged in the row's place.
+        let followed: DocumentEntry?
     }
 
     /// Seals a proven row anew for what its entry becomes.
@@ -131,7 +178,7 @@ struct Preparation {
         _ entry: DocumentEntry,
         in proven: ProvenRow,
         traced: TracedAct,
-        of head: Head
+        _ decided: Decided
     ) throws {
         let part = try context.part(proven.place.record).orFault
         let place = DocumentPlace(
@@ -180,13 +227,13 @@ struct Preparation {
                 oldLeafHash: proven.leafHash,
                 leafHash: leaf.hash,
                 act: traced,
-                rule: head.rule,
+                rule: decided.rule,
                 details: ["before": proven.entry.standing, "after": entry.standing],
                 before: proven.entry,
                 after: entry,
-                judged: head.judged,
+                judged: decided.act,
                 record: part.record == context.record ? nil : part.record,
-                followed: head.before.id == entry.id ? nil : head.before
+                followed: decided.followed
             )
         )
     }

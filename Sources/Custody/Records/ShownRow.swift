@@ -64,6 +64,14 @@ extension RecordContext {
         return try part.proveOwn(shown)
     }
 
+    /// Whether proven rows are all that the record has, with what was joined to it.
+    func isWhole(_ proven: [ProvenRow]) -> Bool {
+        ([self] + joined).allSatisfy { part in
+            let ordinals = proven.lazy.filter { $0.place.record == part.record }.map(\.shown.ordinal)
+            return UInt64(Set(ordinals).count) == part.range.count
+        }
+    }
+
     private func proveOwn(_ shown: ShownRow) throws -> ProvenRow {
         let candidates = shown.confidentiality.map { [$0] } ?? ConfidentialityClass.allCombinations
         for confidentiality in candidates {

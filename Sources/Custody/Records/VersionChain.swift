@@ -1,81 +1,88 @@
 import HealthRecord
+import Sealing
 
-/// The proven rows of a record, by which document replaced which.
+/// The versions of a document among the rows of a record: each names the one before it and the one after it.
+///
+/// A row is proven where the chain reaches it, and no other: what a change costs goes by the versions, not by the record.
 struct VersionChain {
-    private let rows: [UniqueID: ProvenRow]
-    private let replacing: [UniqueID: [UniqueID]]
+    private let rows: [ShownRow]
+    private let shown: [UniqueID: ShownRow]
+    private let prove: (ShownRow) throws -> ProvenRow
+    private let isWhole: ([ProvenRow]) -> Bool
+    private var all: [ProvenRow]?
 
-    init(_ proven: [ProvenRow]) {
-        rows = Dictionary(proven.map { ($0.entry.id, $0) }) { first, _ in first }
-        replacing = proven.reduce(into: [:]) { replacing, row in
-            if let old = row.entry.replaces { replacing[old, default: []].append(row.entry.id) }
+    /// - Parameters:
+    ///   - prove: opens a row and holds it against the record's state.
+    ///   - isWhole: whether proven rows are all that the record has.
+    init(
+        _ rows: [ShownRow],
+        proving prove: @escaping (ShownRow) throws -> ProvenRow,
+        isWhole: @escaping ([ProvenRow]) -> Bool
+    ) {
+        self.rows = rows
+        self.prove = prove
+        self.isWhole = isWhole
+        shown = Dictionary(rows.compactMap { row in UniqueID(bytes: row.document.bytes).map { ($0, row) } }) {
+            first,
+            _ in first
         }
     }
 
     /// What a document replaced, and what that had replaced; the latest first.
-    func older(than entry: DocumentEntry) -> [ProvenRow] {
-        walk(from: entry) { $0.replaces.map { [$0] } ?? [] }
+    mutating func older(than entry: DocumentEntry) throws -> [ProvenRow] {
+        try walk(from: entry) { chain, entry in
+            guard let id = entry.replaces, let row = try chain.row(of: id) else { return [] }
+            guard row.entry.replacedBy == nil || row.entry.replacedBy == entry.id else {
+                throw CustodyError.stateMismatch
+            }
+            return [row]
+        }
     }
 
     /// What replaced a document, and what replaced that.
-    func newer(than entry: DocumentEntry) -> [ProvenRow] { walk(from: entry) { replacing[$0.id] ?? [] } }
+    mutating func newer(than entry: DocumentEntry) throws -> [ProvenRow] {
+        try walk(from: entry) { chain, entry in
+            guard let id = entry.replacedBy else { return try chain.unnamed(after: entry) }
+            guard let row = try chain.row(of: id) else { return [] }
+            guard row.entry.replaces == entry.id else { throw CustodyError.stateMismatch }
+            return [row]
+        }
+    }
 
-    private func walk(from entry: DocumentEntry, _ step: (DocumentEntry) -> [UniqueID]) -> [ProvenRow] {
+    private mutating func walk(
+        from entry: DocumentEntry,
+        _ step: (inout VersionChain, DocumentEntry) throws -> [ProvenRow]
+    ) throws -> [ProvenRow] {
         var (found, met): ([ProvenRow], Set<UniqueID>) = ([], [entry.id])
-        var next = step(entry)
-        while let id = next.popLast() {
-            guard met.insert(id).inserted, let row = rows[id] else { continue }
+        var next = try step(&self, entry)
+        while let row = next.popLast() {
+            guard met.insert(row.entry.id).inserted else { continue }
             found.append(row)
-            next += step(row.entry)
+            next += try step(&self, row.entry)
         }
         return found
     }
-}
 
-/// What an act changes of a document's visibility, and of that of its other versions with it.
-///
-/// One version that stays in sight says that there is another, and mostly what it says too.
-struct VisibilityShift: Hashable {
-    private let given: Visibility
-    private let taken: Visibility
-
-    init(from before: Visibility, to after: Visibility) {
-        given = after.subtracting(before).intersection(Self.shared)
-        taken = before.subtracting(after).intersection(Self.shared)
-    }
-
-    private static let shared: Visibility = [
-        .maskedToProfessionals, .hiddenFromPatient, .hiddenFromRepresentatives, .openedToRepresentatives,
-    ]
-
-    var isNone: Bool { given.isEmpty && taken.isEmpty }
-
-    /// What a version that comes in masks or closes of those before it.
-    static func filing(_ new: Visibility) -> VisibilityShift {
-        VisibilityShift(from: [], to: new.intersection([.maskedToProfessionals, .hiddenFromRepresentatives]))
-    }
-
-    /// The visibility of another version after the act.
+    /// The row of a version that is named.
     ///
-    /// - Parameter isNewer: whether it came later: it is announced to the patient at its own time.
-    func applied(to visibility: Visibility, isNewer: Bool = false) -> Visibility {
-        var (given, taken) = (given, taken)
-        // What was opened to the representatives stays open (EX_3.3-1045).
-        if visibility.contains(.openedToRepresentatives) { given.remove(.hiddenFromRepresentatives) }
-        if isNewer { taken.remove(.hiddenFromPatient) }
-        var changed = visibility.union(given).subtracting(taken)
-        changed.settleWaitingMask()
-        return changed
+    /// One that is not shown may lie in a record that was parted from this one; that nobody keeps it back is seen once all that
+    /// there is has been proven.
+    private mutating func row(of id: UniqueID) throws -> ProvenRow? {
+        guard let row = shown[id] else { return try provenAll().first { $0.entry.id == id } }
+        return try prove(row)
     }
 
-    /// As what the change of another version is traced, where a new version brings it.
-    var tracedWithFiling: TracedAct { given.contains(.maskedToProfessionals) ? .mask : .hideFromRepresentatives }
-}
+    /// What replaced a document that does not name it: entries of before it was kept.
+    private mutating func unnamed(after entry: DocumentEntry) throws -> [ProvenRow] {
+        guard entry.status == .deprecated || entry.status == .deleted else { return [] }
+        return try provenAll().filter { $0.entry.replaces == entry.id }
+    }
 
-extension Visibility {
-    /// A mask that waited for the reveal waits no longer once the patient sees the document.
-    mutating func settleWaitingMask() {
-        guard !contains(.hiddenFromPatient), remove(.maskedOnceRevealed) != nil else { return }
-        insert(.maskedToProfessionals)
+    private mutating func provenAll() throws -> [ProvenRow] {
+        if let all { return all }
+        let proven = try rows.map(prove)
+        guard isWhole(proven) else { throw CustodyError.stateMismatch }
+        all = proven
+        return proven
     }
 }

@@ -14,6 +14,8 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
     public var status: AvailabilityStatus
     /// Who deleted it; nil where nobody did, and in entries of before this was kept.
     public var deletedBy: DocumentRemover?
+    /// The document that replaced this one; nil where none did, and in entries of before this was kept.
+    public var replacedBy: UniqueID?
 
     /// The document's own stable identity in its record; `logicalID` on the wires.
     public var id: UniqueID { fixed.value.id }
@@ -109,7 +111,8 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
         depositedAt: Instant,
         signature: SignatureStanding,
         replaces: UniqueID?,
-        deletedBy: DocumentRemover? = nil
+        deletedBy: DocumentRemover? = nil,
+        replacedBy: UniqueID? = nil
     ) {
         fixed = Shared(
             FixedAttributes(
@@ -149,6 +152,7 @@ public struct DocumentEntry: Hashable, Sendable, Codable {
         self.visibility = visibility
         self.status = status
         self.deletedBy = deletedBy
+        self.replacedBy = replacedBy
     }
 
     /// Whether this is the signature that came with a lot (DSG format), and not a clinical document.

@@ -45,6 +45,7 @@ extension DocumentEntry {
         writer.append(3, [visibility.rawValue])
         writer.append(4, status.rawValue)
         if let deletedBy { writer.append(5, deletedBy.rawValue) }
+        if let replacedBy { writer.append(6, replacedBy.bytes) }
         return writer.bytes
     }
 
@@ -55,7 +56,7 @@ extension DocumentEntry {
     public init(encoded bytes: some Collection<UInt8>) throws(TLVError) {
         guard let parts = Array(bytes).listItems, parts.count == 2 else { throw .truncated }
         let fixed = try TLVReader(parts[0], known: 1...29)
-        let changing = try TLVReader(parts[1], known: 1...5)
+        let changing = try TLVReader(parts[1], known: 1...6)
         let version = try changing.number(2)
         guard let visibility = try changing.bytes(3).first, let metadataVersion = UInt32(exactly: version) else {
             throw .malformed(2)
@@ -108,7 +109,8 @@ extension DocumentEntry {
             depositedAt: Instant(milliseconds: Int64(bitPattern: try fixed.number(27))),
             signature: try fixed.value(28) { SignatureStanding(rawValue: $0) },
             replaces: fixed.optional(29).flatMap { UniqueID(bytes: $0) },
-            deletedBy: deletedBy
+            deletedBy: deletedBy,
+            replacedBy: changing.optional(6) == nil ? nil : try changing.identity(6)
         )
     }
 }

@@ -85,9 +85,13 @@ extension RecordService {
         _ selector: ObjectSelector,
         _ visit: Visit
     ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
-        let rows = try await shownRows(visit)
+        let snapshots = try await currentSnapshots(visit)
+        let rows = snapshots.flatMap { $0.rows.compactMap($0.shown) }
+        let named = NamedDocuments(count: selector.count, likely: Set(snapshots.flatMap(selector.likely(in:))))
         let located = try await custody { () async throws(CustodyError) in
-            try await custodian.locate(rows, visit.admission, of: visit.reference) { selector.selects($0) }
+            try await custodian.locate(rows, named: named, visit.admission, of: visit.reference) {
+                selector.selects($0)
+            }
         }
         return located.entries.compactMap { entry in
             rows.first { $0.document.bytes == entry.id.bytes }.map { (entry, $0) }
@@ -103,6 +107,25 @@ extension ObjectSelector {
         switch self {
         case .entryUUIDs(let ids), .logicalIDs(let ids): ids.contains(entry.entryUUID) || ids.contains(entry.id)
         case .uniqueIDs(let ids): ids.contains(entry.uniqueID)
+        }
+    }
+}
+
+extension ObjectSelector {
+    /// How many documents it names at most.
+    fileprivate var count: Int {
+        switch self {
+        case .entryUUIDs(let ids), .logicalIDs(let ids): Set(ids).count
+        case .uniqueIDs(let ids): Set(ids).count
+        }
+    }
+
+    /// Of a snapshot, what is named by the record's own id, and what of it lies open and is named.
+    fileprivate func likely(in snapshot: RecordSnapshot) -> [DocumentID] {
+        let open = snapshot.opened.compactMap { $0?.entry }.filter(selects).map(\.id)
+        switch self {
+        case .entryUUIDs(let ids), .logicalIDs(let ids): return (ids + open).compactMap { DocumentID(bytes: $0.bytes) }
+        case .uniqueIDs: return open.compactMap { DocumentID(bytes: $0.bytes) }
         }
     }
 }

@@ -62,6 +62,16 @@ actor Shelf {
         try #require(StateTree.path(to: ordinal, leafHashes: rows.map(\.leafHash)))
     }
 
+    /// The path of each change, as those before it in the work leave the tree.
+    func paths(of work: PreparedWork) throws -> [LeafPath] {
+        var leaves = rows.map(\.leafHash)
+        return try work.changes.map { change in
+            let path = try #require(StateTree.path(to: Int(change.ordinal), leafHashes: leaves))
+            leaves[Int(change.ordinal)] = change.leafHash
+            return LeafPath(ordinal: change.ordinal, path: path)
+        }
+    }
+
     var root: [UInt8] { StateTree.root(ofLeafHashes: rows.map(\.leafHash)) }
 }
 
@@ -70,7 +80,8 @@ extension House {
         _ person: Person,
         by actor: CareActor,
         visibility: Visibility = [],
-        replaces: UniqueID? = nil
+        replaces: UniqueID? = nil,
+        with others: [CareActor] = []
     ) throws -> DocumentEntry {
         let number = number()
         let bytes = Array("document \(number)".utf8)
@@ -99,14 +110,14 @@ extension House {
             serviceStart: nil,
             serviceStop: nil,
             language: "fr-FR",
-            authors: [
+            authors: try ([actor] + others).map { author in
                 Author(
-                    identifier: try #require(actor.person).text,
+                    identifier: try #require(author.person).text,
                     assigningAuthority: ProfessionalID.root,
-                    name: actor.name,
+                    name: author.name,
                     identifierType: "IDNPS"
                 )
-            ],
+            },
             legalAuthenticator: nil,
             referenceIDs: [],
             size: UInt64(bytes.count),
@@ -170,5 +181,58 @@ extension House {
         )
         let path = LeafPath(ordinal: UInt64(ordinal), path: try await shelf.path(ordinal))
         await shelf.add(work, [], try await custodian.commit(work.id, paths: [path]))
+    }
+
+    /// Files a new version of a document in the place of the one that stands there.
+    @discardableResult
+    func replace(
+        _ custodian: Custodian,
+        _ ordinal: Int,
+        by actor: CareActor,
+        with others: [CareActor] = [],
+        visibility: Visibility = [],
+        for person: Person,
+        on shelf: Shelf
+    ) async throws -> DocumentEntry {
+        let old = await shelf.rows[ordinal].entry
+        let new = try entry(person, by: actor, visibility: visibility, replaces: old.id, with: others)
+        let work = try await custodian.prepare(
+            documents: [PlannedDocument(entry: new)],
+            changes: [
+                PlannedChange(
+                    shown: try await shelf.shown(ordinal),
+                    change: .replace(by: new.id),
+                    newEntryUUID: requestID()
+                )
+            ],
+            versions: try await shelf.allShown(),
+            submissionSet: nil,
+            try await admit(custodian, actor, for: person),
+            of: person.reference
+        )
+        await shelf.add(work, [new], try await custodian.commit(work.id, paths: try await shelf.paths(of: work)))
+        return new
+    }
+
+    /// Changes one document, and with it what the change does to its other versions.
+    func changeChain(
+        _ custodian: Custodian,
+        _ change: DocumentChange,
+        _ ordinal: Int,
+        _ admission: Admission,
+        _ reference: RecordReference?,
+        on shelf: Shelf
+    ) async throws {
+        let work = try await custodian.prepare(
+            documents: [],
+            changes: [
+                PlannedChange(shown: try await shelf.shown(ordinal), change: change, newEntryUUID: requestID())
+            ],
+            versions: try await shelf.allShown(),
+            submissionSet: nil,
+            admission,
+            of: reference
+        )
+        await shelf.add(work, [], try await custodian.commit(work.id, paths: try await shelf.paths(of: work)))
     }
 }

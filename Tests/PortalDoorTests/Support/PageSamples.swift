@@ -76,7 +76,11 @@ enum PageSamples {
             ("opening-faults", OpeningPage(entered: entered, faults: faults), false),
             ("opened", DonePage(deed: .opened), false), ("activation", ActivationPage(), false),
             ("activation-proof-used-up", activationProof(end: .usedUp), false),
-            ("activation-refused", ActivationPage(ins: "252046938304251", code: "ABCDEFGHJKM", faults: refused), false),
+            (
+                "activation-refused",
+                ActivationPage(entered: LetterEntry(ins: "252046938304251", code: "ABCDEFGHJKM"), faults: refused),
+                false
+            ),
             ("activation-proof", activationProof(), false),
             (
                 "activation-proof-wrong",

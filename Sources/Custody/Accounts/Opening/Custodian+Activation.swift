@@ -21,25 +21,7 @@ extension Custodian {
         secret: String,
         _ change: ChannelChange = ChannelChange()
     ) async throws(CustodyError) -> [ChannelProof] {
-        let tag = try tag(of: ins)
-        try await checkLetter(code, .activate, tag: tag)
-        try await giveBackTry(.activate, tag: tag)
-        // Whoever has the letter is kept out by nobody who has not.
-        let (owner, login) = try await checkSecret(
-            identifier: .matricule(ins.ins),
-            secret: secret,
-            from: .proved("letter")
-        )
-        guard case .record(let record) = owner, let context = try await contextAfterCommit(of: record),
-            context.policy.state == .open(internet: .awaitingActivation)
-        else { throw .notAccepted }
-        try await attempts.succeed(login)
-        try requireOwnAccess(to: context.policy, now: clock())
-        let channels = change.channels(beside: context.file)
-        try requireCodeWay(channels.map(\.kind), of: context)
-        var proofs: [ChannelProof] = []
-        for channel in channels { proofs.append(try await proof(of: channel, context.file, record, nil)) }
-        return proofs
+        try await beginByLetter(.activate, ins: ins, code: code, secret: secret) { change.channels(beside: $0) }
     }
 
     /// Second step: the codes that came; the record can be read on the portal, and the ways proved are those that count.

@@ -1,6 +1,4 @@
 import AccessRules
-import Foundation
-import GRDB
 public import HealthRecord
 import Sealing
 
@@ -23,27 +21,9 @@ extension Custodian {
         secret: String,
         _ change: ChannelChange
     ) async throws(CustodyError) -> [ChannelProof] {
-        let tag = try tag(of: ins)
-        try await checkLetter(code, .recover, tag: tag)
-        try await giveBackTry(.recover, tag: tag)
-        // Whoever has the letter is kept out by nobody who has not.
-        let (owner, login) = try await checkSecret(
-            identifier: .matricule(ins.ins),
-            secret: secret,
-            from: .proved("letter")
-        )
-        guard case .record(let record) = owner, let context = try await contextAfterCommit(of: record),
-            context.policy.state == .open(internet: .active)
-        else { throw .notAccepted }
-        try await attempts.succeed(login)
-        try requireOwnAccess(to: context.policy, now: clock())
-        let channels = change.written
-        try requireCodeWay(channels.map(\.kind), of: context)
-        var proofs: [ChannelProof] = []
-        for channel in channels {
-            proofs.append(try await proof(of: channel, context.file, record, nil, mark: Self.lostWayMark))
+        try await beginByLetter(.recover, ins: ins, code: code, secret: secret, mark: Self.lostWayMark) { _ in
+            change.written
         }
-        return proofs
     }
 
     /// Second step: the codes that came; the ways proved take the place of all others, which are told.
@@ -71,26 +51,12 @@ extension Custodian {
             try transaction.useLetter(tag, .recover)
             let before = context.file
             context.change { $0.keepOnly(proved.map(\.channel)) }
-            try transaction.database.execute(
-                sql: "UPDATE session SET seen = 0 WHERE record_id = ? AND mandate IS NULL",
-                arguments: [Data(record.bytes)]
+            try self.settleRecovery(
+                of: change.names,
+                tellingBy: context.file.waysToTell(ofChangeFrom: before),
+                &context,
+                &transaction
             )
-            try transaction.endActing(by: record)
-            try transaction.endFormerWays(into: context)
-            var draft = TraceDraft(
-                act: .changeAccess,
-                actor: .holder(context.file.name),
-                mode: .normal,
-                request: self.newID(),
-                node: "",
-                rule: "recovery.postedCode",
-                policy: self.rules.versionedName(of: context.policy.policySet)
-            )
-            draft.details["changed"] = change.names
-            _ = try transaction.append(draft, to: &context)
-            for way in context.file.waysToTell(ofChangeFrom: before) {
-                try transaction.tell(.accessChanged(at: transaction.now), to: context.file, of: record, by: way)
-            }
         }
         try await codes.succeed(try codeTag(record, nil))
     }

@@ -40,26 +40,12 @@ extension Custodian {
             else { throw CustodyError.notAccepted }
             try transaction.useLetter(tag, .recover)
             try transaction.keepAccount(of: record, salt: salt, digest: digest, rounds: rounds)
-            try transaction.database.execute(
-                sql: "UPDATE session SET seen = 0 WHERE record_id = ? AND mandate IS NULL",
-                arguments: [Data(record.bytes)]
+            try self.settleRecovery(
+                of: "secret",
+                tellingBy: [ContactKind.sms, .email].compactMap { context.file.channel($0) },
+                &context,
+                &transaction
             )
-            try transaction.endActing(by: record)
-            try transaction.endFormerWays(into: context)
-            var draft = TraceDraft(
-                act: .changeAccess,
-                actor: .holder(context.file.name),
-                mode: .normal,
-                request: self.newID(),
-                node: "",
-                rule: "recovery.postedCode",
-                policy: self.rules.versionedName(of: context.policy.policySet)
-            )
-            draft.details["changed"] = "secret"
-            _ = try transaction.append(draft, to: &context)
-            for way in [ContactKind.sms, .email].compactMap({ context.file.channel($0) }) {
-                try transaction.tell(.accessChanged(at: transaction.now), to: context.file, of: record, by: way)
-            }
         }
         try await attempts.succeed(login)
     }
@@ -73,22 +59,6 @@ extension CustodyTransaction {
             sql: "SELECT record_id FROM login JOIN account USING (record_id) WHERE tag = ?",
             arguments: [Data(login.bytes)]
         ).flatMap { RecordID(bytes: [UInt8]($0)) }
-    }
-
-    /// Voids what a former secret has begun or a letter would still open: sign-ins half done, letters of recovery.
-    func endFormerWays(into context: RecordContext) throws {
-        try database.execute(
-            sql: "DELETE FROM sign_in WHERE record_id = ? AND mandate IS NULL",
-            arguments: [Data(context.record.bytes)]
-        )
-        for ins in context.file.identifiers {
-            let tag = try registers.index.tag(ins: ins.matricule.text, oid: ins.root.rawValue)
-            try database.execute(
-                sql: "DELETE FROM letter_code WHERE tag = ? AND purpose = ?",
-                arguments: [Data(tag.bytes), LetterPurpose.recover.rawValue]
-            )
-            try WaitingLetter.Slot.code(tag, .recover).empty(in: database)
-        }
     }
 }
 

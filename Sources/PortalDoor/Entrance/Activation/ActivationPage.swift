@@ -3,10 +3,7 @@ import Wording
 
 /// Page 3, step 1: the second letter, the secret, and the ways to be reached where they have changed.
 struct ActivationPage: Page {
-    var ins = ""
-    var code = ""
-    var phone = ""
-    var email = ""
+    var entered = LetterEntry()
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(1, of: 2) }
@@ -18,15 +15,13 @@ struct ActivationPage: Page {
         nodes {
             paragraph(frame(ActivationText.lead), class: "lead")
             Forms.post(Paths.activation, frame) {
-                IdentityFields.ins(ins).node(frame, faults)
-                IdentityFields.letterCode(code).node(frame, faults)
-                IdentityFields.secret(.secret).node(frame, faults)
-                tag("fieldset") {
-                    tag("legend") { tag("h2") { frame(ActivationText.reach) } }
-                    paragraph(frame(ActivationText.reachHint))
-                    IdentityFields.phone(phone).node(frame, faults)
-                    IdentityFields.email(email).node(frame, faults)
-                }
+                entered.fields(
+                    secret: .secret,
+                    reach: ActivationText.reach,
+                    hint: ActivationText.reachHint,
+                    frame,
+                    faults
+                )
                 Forms.submit(frame(ActionText.next))
             }
             tag("p") { link(frame(FirstAccessText.instead), to: Paths.firstAccess) }

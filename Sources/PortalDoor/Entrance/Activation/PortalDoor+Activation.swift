@@ -6,102 +6,29 @@ import RecordService
 import ServerKit
 import Wording
 
-/// Page 3, both steps: letter and secret, then the codes that prove the ways to be reached.
+/// Page 3: letter and secret, then the codes that prove the ways to be reached.
 extension PortalDoor {
     func activationForm(_ turn: Turn) -> Answer { .page(ActivationPage()) }
 
     func beginActivation(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        let text = form.only(FormNames.ins)?.trimmed ?? ""
-        let codeText = form.only(FormNames.letterCode)?.trimmed ?? ""
-        let secret = form.only(FormNames.secret) ?? ""
-        let reach = Reach(form)
-        func again(_ faults: [FieldFault]) -> Answer {
-            .page(
-                ActivationPage(ins: text, code: codeText, phone: reach.phone, email: reach.email, faults: faults),
-                status: .unprocessableContent
-            )
-        }
-        let ins = Entries.ins(text, settings.domain).flatMap { QualifiedINS($0, in: settings.domain) }
-        let code = Entries.letterCode(codeText)
-        var faults: [FieldFault] = []
-        if ins == nil { faults.append(FieldFault(FormNames.ins, FieldText.insFault.phrase)) }
-        if code == nil { faults.append(FieldFault(FormNames.letterCode, FieldText.letterCodeFault.phrase)) }
-        if secret.isEmpty { faults.append(FieldFault(FormNames.secret, FieldText.secretFault.phrase)) }
-        guard faults.isEmpty, reach.faults.isEmpty, let ins, let code else { return again(faults + reach.faults) }
-        do {
-            let proofs = try await service.beginActivation(ins: ins, code: code, secret: secret, reach.change)
-            return .page(
-                ActivationProofPage(
-                    way: .activation,
-                    ins: text,
-                    phone: reach.phone,
-                    email: reach.email,
-                    proofs: proofs
+        try await begin(
+            .activation,
+            LetterForm(form, settings.domain, ways: .asOnFile),
+            again: { ActivationPage(entered: $0, faults: $1) },
+            { request async throws(ServiceError) in
+                try await service.beginActivation(
+                    ins: request.ins,
+                    code: request.code,
+                    secret: request.secret,
+                    request.change
                 )
-            )
-        } catch {
-            switch error {
-            case .notAccepted: return again([FieldFault(FormNames.ins, FieldText.notAccepted.phrase)])
-            case .conflict("channel"): return again([FieldFault(FormNames.phone, FieldText.contactFault.phrase)])
-            default: throw error
             }
-        }
+        )
     }
 
     func completeActivation(_ turn: Turn, _ form: FormFields) async throws -> Answer {
-        let text = form.only(FormNames.ins)?.trimmed ?? ""
-        let reach = Reach(form)
-        let proofs = ProofFields.proofs(form)
-        guard !proofs.isEmpty, reach.faults.isEmpty,
-            let ins = Entries.ins(text, settings.domain).flatMap({ QualifiedINS($0, in: settings.domain) })
-        else { return .see(Paths.activation) }
-        let page = ActivationProofPage(
-            way: .activation,
-            ins: text,
-            phone: reach.phone,
-            email: reach.email,
-            proofs: proofs
-        )
-        return try await prove(page, form, of: ins, reach.change) { typed async throws(ServiceError) in
-            try await service.completeActivation(ins: ins, typed, reach.change)
+        try await complete(.activation, form) { ins, typed, change async throws(ServiceError) in
+            try await service.completeActivation(ins: ins, typed, change)
         }
-    }
-
-    /// Takes the codes of a page of proofs: a way whose code does not come is left empty, and one at least is proved.
-    func prove(
-        _ page: ActivationProofPage,
-        _ form: FormFields,
-        cookies: [String] = [],
-        of ins: QualifiedINS? = nil,
-        _ change: ChannelChange,
-        _ complete: ([TypedProof]) async throws(ServiceError) -> Void
-    ) async throws -> Answer {
-        func again(_ wrong: [ChannelProof], _ fault: Phrase) -> Answer {
-            var page = page
-            page.faults = wrong.map { FieldFault(ProofFields.codeName($0.channel), fault) }
-            return .page(page, status: .unprocessableContent)
-        }
-        let given = page.proofs.map { (proof: $0, typed: ProofFields.typed($0, form)) }
-            .filter { !$0.typed.code.isEmpty }
-        guard !given.isEmpty else { return again(page.proofs, FieldText.codeFault.phrase) }
-        let short = given.filter { $0.typed.code.utf8.count != 6 }.map(\.proof)
-        guard short.isEmpty else { return again(short, FieldText.codeFault.phrase) }
-        do {
-            try await complete(given.map(\.typed))
-        } catch {
-            switch error {
-            case .notAccepted:
-                guard try await service.areProofsOver(page.proofs.map(\.token), of: ins, change) else {
-                    let isOver = try await service.areProofsOver(given.map(\.typed.token), of: ins, change)
-                    return again(given.map(\.proof), isOver ? SignInText.codeUsedUp.phrase : FieldText.codeFault.phrase)
-                }
-                var page = page
-                page.end = page.proofs.allSatisfy { $0.expires <= clock() } ? .expired : .usedUp
-                return .page(page, status: .unprocessableContent)
-            case .conflict("channel"): return again(given.map(\.proof), ActivationText.needsAnother.phrase)
-            default: throw error
-            }
-        }
-        return .see(page.way.paths.done, cookies: cookies)
     }
 }

@@ -3,10 +3,7 @@ import Wording
 
 /// Page 5, by letter: another telephone or address for codes, for whoever has lost all of his.
 struct LostWayPage: Page {
-    var ins = ""
-    var code = ""
-    var phone = ""
-    var email = ""
+    var entered = LetterEntry()
     var faults: [FieldFault] = []
 
     var step: Phrase? { ShellText.step(1, of: 2) }
@@ -18,15 +15,13 @@ struct LostWayPage: Page {
         nodes {
             paragraph(frame(LostWayText.lead), class: "lead")
             Forms.post(Paths.lostWay, frame) {
-                IdentityFields.ins(ins).node(frame, faults)
-                IdentityFields.letterCode(code).node(frame, faults)
-                IdentityFields.secret(.signInSecret).node(frame, faults)
-                tag("fieldset") {
-                    tag("legend") { tag("h2") { frame(LostWayText.reach) } }
-                    paragraph(frame(LostWayText.reachHint))
-                    IdentityFields.phone(phone).node(frame, faults)
-                    IdentityFields.email(email).node(frame, faults)
-                }
+                entered.fields(
+                    secret: .signInSecret,
+                    reach: LostWayText.reach,
+                    hint: LostWayText.reachHint,
+                    frame,
+                    faults
+                )
                 paragraph(frame(NewSecretText.told), class: "hint")
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(ActionText.next))

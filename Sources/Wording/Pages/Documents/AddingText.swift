@@ -68,8 +68,8 @@ package enum AddingText: CatalogueText {
             )
         case .deleteWho:
             Phrase(
-                "Personne ne pourra plus le lire. Votre historique garde la trace de cette suppression.",
-                "Nobody will be able to read it. Your history keeps a trace of the deletion."
+                "Ce qui est supprimé sort de vos documents, avec les versions remplacées. Votre historique en garde la trace.",
+                "What is deleted leaves your documents, with the versions it replaced. Your history keeps a trace of it."
             )
         case .deleteConfirm: Phrase("Oui, supprimer ce document", "Yes, delete this document")
         case .deleteCancel: Phrase("Non, le garder", "No, keep it")

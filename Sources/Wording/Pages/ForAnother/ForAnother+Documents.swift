@@ -105,8 +105,8 @@ extension ForAnother {
         (
             AddingText.deleteWho.phrase,
             Phrase(
-                "Personne ne pourra plus le lire. L'historique de ce dossier garde la trace de cette suppression.",
-                "Nobody will be able to read it. The history of this record keeps a trace of the deletion."
+                "Ce qui est supprimé sort de ces documents, avec les versions remplacées. L'historique de ce dossier en garde la trace.",
+                "What is deleted leaves these documents, with the versions it replaced. The history of this record keeps a trace of it."
             )
         ),
         (

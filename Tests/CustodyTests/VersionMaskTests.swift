@@ -1,0 +1,244 @@
+import AccessRules
+import HealthRecord
+import Sealing
+import Testing
+
+@testable import Custody
+
+/// A change that goes over a chain of versions is judged for each of them, and refused for one it is refused for all
+/// (access-and-lifecycle § 3.5, § 3.6; EX_2.1-1050).
+@Suite struct VersionMaskTests {
+    /// A letter in versions at 0, 1, 2 …; whoever is named beside the author is one of the last version alone.
+    private struct Scene {
+        let house: House
+        let custodian: Custodian
+        let person: Person
+        let author: CareActor
+        let colleague: CareActor
+        let last: CareActor
+        /// The holder, or the parent of a child.
+        let holder: Admission
+        let shelf = Shelf()
+
+        init(
+            _ visibilities: [Visibility],
+            born: CalendarDate? = nil,
+            under set: String? = nil
+        ) async throws {
+            house = try House()
+            custodian = try house.open { if let set { $0.policySet = set } }
+            person = try await house.person(custodian, born: born)
+            (author, colleague, last) = (try People.doctor(), try People.doctor(2), try People.doctor(3))
+            if born == nil {
+                holder = try await house.holder(custodian, try await house.session(custodian, person))
+            } else {
+                try await house.represent(custodian, person, 50)
+                holder = try await house.holder(custodian, try await house.relative(custodian, 50))
+            }
+            for one in [author, colleague, last] {
+                _ = try await custodian.carryOut(.authorise(People.leave(one)), holder)
+            }
+            for (place, visibility) in visibilities.enumerated() {
+                if place == 0 {
+                    try await house.deposit(custodian, [visibility], by: author, for: person, on: shelf)
+                } else {
+                    try await house.replace(
+                        custodian,
+                        place - 1,
+                        by: author,
+                        with: place == visibilities.count - 1 ? [last] : [],
+                        visibility: visibility,
+                        for: person,
+                        on: shelf
+                    )
+                }
+            }
+        }
+
+        func change(_ change: DocumentChange, _ place: Int, by actor: CareActor? = nil) async throws {
+            guard let actor else {
+                return try await house.changeChain(custodian, change, place, holder, nil, on: shelf)
+            }
+            let visit = try await house.admit(custodian, actor, for: person)
+            try await house.changeChain(custodian, change, place, visit, person.reference, on: shelf)
+        }
+
+        /// How each version stands to whoever may know of it, the oldest first.
+        func standing() async -> [Visibility] { await shelf.rows.map(\.entry.visibility) }
+
+        func statuses() async -> [AvailabilityStatus] { await shelf.rows.map(\.entry.status) }
+
+        func root() async throws -> [UInt8] {
+            try #require(try await custodian.contextAfterCommit(of: person.record)).root
+        }
+
+        /// Whether somebody reads a version.
+        func reads(_ place: Int, _ actor: CareActor) async throws -> Bool {
+            let visit = try await house.admit(custodian, actor, for: person)
+            let outcome = try await custodian.release([try await shelf.shown(place)], visit, of: person.reference)
+            if case .refused = outcome.first { return false }
+            return true
+        }
+    }
+
+    /// Refused, and told so, for one version: nothing is written but the refusal.
+    private func expectRefused(
+        _ scene: Scene,
+        _ rule: RuleID,
+        for place: Int?,
+        _ act: () async throws -> Void
+    ) async throws {
+        let (root, standing) = (try await scene.root(), await scene.standing())
+        var refused: Refusal?
+        do { try await act() } catch CustodyError.refused(let refusal) { refused = refusal }
+        #expect(refused?.rule == rule.rawValue && refused?.isSilent == false)
+        #expect(try await scene.root() == root)
+        #expect(await scene.standing() == standing)
+        let last = try #require(try await scene.custodian.chain(of: scene.person.record).last)
+        #expect(last.outcome == .refused && last.rule == rule.rawValue)
+        let ids = await scene.shelf.rows.map(\.entry.id)
+        if let place { #expect(last.documents == [ids[place]]) }
+    }
+
+    private static let masked = Visibility.maskedToProfessionals
+    private static let hidden = Visibility.hiddenFromPatient
+    private static let waiting: Visibility = [.hiddenFromPatient, .maskedOnceRevealed]
+
+    /// He hears of no version that is hidden from him: its mask waits, and goes with the mask that brought it.
+    @Test func theHoldersMaskWaitsForAVersionThatHeDoesNotSeeYet() async throws {
+        let scene = try await Scene([Self.hidden, [], []])
+        try await scene.change(.mask, 2)
+        #expect(await scene.standing() == [Self.waiting, Self.masked, Self.masked])
+        let hidden = await scene.shelf.rows[0].entry.id
+        let events = try await scene.custodian.history(scene.holder, of: nil).events
+        #expect(events.contains { $0.act == .mask } && !events.contains { $0.documents.contains(hidden) })
+        try await scene.change(.unmask, 2)
+        #expect(await scene.standing() == [Self.hidden, [], []])
+        try await scene.change(.mask, 2)
+        try await scene.change(.reveal(.hiddenFromPatient), 0, by: scene.author)
+        #expect(await scene.standing() == [Self.masked, Self.masked, Self.masked])
+        try scene.custodian.close()
+    }
+
+    /// A professional who sees the older version is told what he would be told of it alone (EX_2.1-1050).
+    @Test func aProfessionalsMaskIsRefusedForAnOlderVersion() async throws {
+        let scene = try await Scene([Self.hidden, [], []])
+        try await expectRefused(scene, .cumulationRefused, for: 0) {
+            try await scene.change(.mask, 2, by: scene.colleague)
+        }
+        try await scene.change(.reveal(.hiddenFromPatient), 0, by: scene.colleague)
+        try await scene.change(.mask, 2, by: scene.colleague)
+        #expect(await scene.standing() == [Self.masked, Self.masked, Self.masked])
+        try scene.custodian.close()
+    }
+
+    static let olderVersions: [[Visibility]] = [[.hiddenFromPatient], [.hiddenFromPatient, []]]
+
+    @Test(arguments: olderVersions)
+    func aVersionFiledMaskedIsRefusedOverAHiddenOne(_ older: [Visibility]) async throws {
+        let scene = try await Scene(older)
+        func file(_ visibility: Visibility) async throws {
+            try await scene.house.replace(
+                scene.custodian,
+                older.count - 1,
+                by: scene.author,
+                visibility: visibility,
+                for: scene.person,
+                on: scene.shelf
+            )
+        }
+        try await expectRefused(scene, .cumulationRefused, for: nil) { try await file(Self.masked) }
+        try await file([])
+        #expect(await scene.standing() == older + [[]])
+        try scene.custodian.close()
+    }
+
+    /// The mask of the version before it is the holder's wish, and refuses nobody's filing.
+    @Test func aMaskThatGoesOverToANewVersionWaitsForAHiddenOne() async throws {
+        let scene = try await Scene([Self.hidden, []])
+        try await scene.change(.mask, 1)
+        try await scene.house.replace(scene.custodian, 1, by: scene.author, for: scene.person, on: scene.shelf)
+        #expect(await scene.standing() == [Self.waiting, Self.masked, Self.masked])
+        try scene.custodian.close()
+    }
+
+    /// PDT-INF-526: who did not write a version lifts no mask from it, and learns of none.
+    @Test func anAuthorOfTheLastVersionUnmasksThatAlone() async throws {
+        let scene = try await Scene([[], [], []])
+        try await scene.change(.mask, 2)
+        try await scene.change(.unmask, 2, by: scene.last)
+        #expect(await scene.standing() == [Self.masked, Self.masked, []])
+        let lifted = try await scene.custodian.chain(of: scene.person.record).filter { $0.act == .unmask }
+        let latest = await scene.shelf.rows[2].entry.id
+        #expect(lifted.map(\.documents) == [[latest]])
+        #expect(try await !scene.reads(0, scene.colleague))
+        #expect(try await scene.reads(2, scene.colleague))
+        try await scene.change(.mask, 2)
+        try await scene.change(.unmask, 2, by: scene.author)
+        #expect(await scene.standing() == [[], [], []])
+        // Each by a decision of its own, that an auditor decides again.
+        let book = try RuleBook.bundled()
+        for event in try await scene.custodian.chain(of: scene.person.record) {
+            #expect([.same, .undecided].contains(TracedDecision(event, in: book)), "\(event.act)")
+        }
+        try scene.custodian.close()
+    }
+
+    /// PDT-INF-526: closed to representatives by their author; one that is not his refuses the whole, and he sees which.
+    @Test func anAuthorOfTheLastVersionClosesNoneOfTheOthers() async throws {
+        let scene = try await Scene([[], [], []], born: House.childhood)
+        let closed = Visibility.hiddenFromRepresentatives
+        try await expectRefused(scene, .functionalNotOwn, for: 1) {
+            try await scene.change(.hideFromRepresentatives, 2, by: scene.last)
+        }
+        try await scene.change(.hideFromRepresentatives, 2, by: scene.author)
+        #expect(await scene.standing() == [closed, closed, closed])
+        try await scene.change(.reveal(closed), 2, by: scene.colleague)
+        #expect(await scene.standing() == Array(repeating: .openedToRepresentatives, count: 3))
+        try scene.custodian.close()
+    }
+
+    /// What is deleted is kept, and read by professionals: it is masked with the rest.
+    @Test func aMaskCoversWhatIsArchivedAndWhatIsDeleted() async throws {
+        let scene = try await Scene([[], [], []])
+        try await scene.change(.delete, 0, by: scene.author)
+        try await scene.change(.archive, 2, by: scene.author)
+        #expect(await scene.statuses() == [.deleted, .deprecated, .archived])
+        #expect(try await scene.reads(0, scene.colleague))
+        try await scene.change(.mask, 2)
+        #expect(await scene.standing() == [Self.masked, Self.masked, Self.masked])
+        #expect(await scene.statuses() == [.deleted, .deprecated, .archived])
+        for place in 0...2 {
+            #expect(try await !scene.reads(place, scene.colleague))
+            #expect(try await scene.reads(place, scene.author))
+        }
+        try await scene.change(.unmask, 2)
+        #expect(await scene.standing() == [[], [], []])
+        try scene.custodian.close()
+    }
+
+    /// C5: where the holder deletes what others filed, it is gone with all that it replaced, but for what he may not know of.
+    @Test func whatTheHolderDeletesGoesWithWhatItReplaced() async throws {
+        let scene = try await Scene([Self.hidden, [], [], []], under: "era2019")
+        try await scene.change(.delete, 2)
+        #expect(await scene.statuses() == [.deprecated, .deleted, .deleted, .approved])
+        for place in 1...2 {
+            #expect(try await !scene.reads(place, scene.author))
+            #expect(try await !scene.reads(place, scene.colleague))
+        }
+        for place in [0, 3] { #expect(try await scene.reads(place, scene.colleague)) }
+        let deleted = try await scene.custodian.chain(of: scene.person.record).filter { $0.act == .delete }
+        let ids = await scene.shelf.rows.map(\.entry.id)
+        #expect(deleted.map(\.documents) == [[ids[2]], [ids[1]]])
+        #expect(deleted.allSatisfy { $0.outcome == .permitted })
+        try scene.custodian.close()
+    }
+
+    /// PDT-INF-526: an author takes back the version that he names, and what it replaced is as it was.
+    @Test func anAuthorTakesBackTheVersionThatHeNames() async throws {
+        let scene = try await Scene([[], [], []])
+        try await scene.change(.delete, 2, by: scene.author)
+        #expect(await scene.statuses() == [.deprecated, .deprecated, .deleted])
+        try scene.custodian.close()
+    }
+}
