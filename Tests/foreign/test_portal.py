@@ -140,6 +140,29 @@ def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed
     assert walk.save("pour logiciel médical") == filed.xml
 
 
+def test_a_pdf_is_shown_by_the_browsers_own_reader(
+    browser: Browser, demo: Demo, author: Client, reader: Patient, roles: Cast
+) -> None:
+    """Security design §5.6: the answer allows nothing, and the reader, which is no part of it, shows it nevertheless."""
+    letter = samples.letter(reader, roles.author)
+    author.deposit(letter)
+    context = portal.context(browser)
+    visitor = Portal(demo, context.new_page())
+    visitor.sign_in(reader, reader.secret_code or "")
+    visitor.open_document(letter.title)
+    visitor.page.locator("iframe").scroll_into_view_if_needed()
+    for _ in range(100):
+        if any(each.url.startswith("chrome-extension://") for each in visitor.page.frames):
+            break
+        visitor.page.wait_for_timeout(100)
+    else:
+        raise AssertionError([each.url for each in visitor.page.frames])
+    answer = context.request.get(next(each.url for each in visitor.page.frames if each.url.endswith("/pdf")))
+    context.close()
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    assert answer.headers["content-security-policy"] == policy
+
+
 def category(walk: Portal, start: str) -> str:
     """The option of the category list that starts so."""
     options = walk.page.get_by_label(words("Catégorie")).locator("option").all_inner_texts()
