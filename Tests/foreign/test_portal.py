@@ -125,7 +125,9 @@ def test_a_wrong_secret_and_an_unknown_number_read_the_same(browser: Browser, de
     assert texts[0] == texts[1]
 
 
-def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed: Document) -> None:
+def test_reading_filtering_and_the_original(
+    walk: Portal, reader: Patient, filed: Document, colleague: Client, roles: Cast
+) -> None:
     """§7.1, page 7."""
     walk.sign_in(reader, reader.secret_code or "")
     walk.open_document(filed.title)
@@ -136,8 +138,23 @@ def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed
     walk.fill("Jusqu'au", "01/01/1990")
     walk.press("Afficher")
     assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title, whole=True)).count() == 0
+    other = samples.summary(reader, roles.colleague)
+    colleague.deposit(other)
+    for chosen, left_out in ((filed, other), (other, filed)):
+        walk.menu("Mes documents")
+        walk.page.get_by_label(words("Auteur", whole=True)).select_option(label=by(walk, chosen))
+        walk.press("Afficher")
+        main = walk.page.get_by_role("main")
+        assert main.get_by_role("link", name=words(chosen.title, whole=True)).count() == 1
+        assert main.get_by_role("link", name=words(left_out.title, whole=True)).count() == 0
     walk.open_document(filed.title)
     assert walk.save("pour logiciel médical") == filed.xml
+
+
+def by(walk: Portal, document: Document) -> str:
+    """The option of the list of authors that names who wrote this document."""
+    options = walk.page.get_by_label(words("Auteur", whole=True)).locator("option").all_inner_texts()
+    return next(each for each in options if document.author.family.casefold() in each.casefold())
 
 
 def test_a_pdf_is_shown_by_the_browsers_own_reader(
