@@ -24,7 +24,6 @@ LEFT_OUT = {
     "portal /documents/{id}/sortir-des-archives": WORDING + "/documents/{id}/ranger",
     "care /dossiers/{handle}/documents/{id}/original": FILE,
     "care /dossiers/{handle}/documents/{id}/pdf": FILE,
-    "care /dossiers/{handle}/documents/{id}/contenu": "what a document says alone is looked at on the portal",
     "care /dossiers/{handle}/autorisations/debloquer/{who}": WORDING + "…/bloquer/{who}",
     "care /dossiers/{handle}/vaccinations/confirmer/{who}": "the form of …/vaccinations/ajouter, filled in",
     "care /dossiers/{handle}/volontes/urgence": "only where professionals administer the record",
