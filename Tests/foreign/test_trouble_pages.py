@@ -95,7 +95,7 @@ def test_a_page_of_the_record_without_a_session(browser: Browser, demo: Demo) ->
     assert faults == []
 
 
-def test_a_form_out_of_date_gives_back_what_was_written(holder: Portal) -> None:
+def test_a_form_out_of_date_is_refused(holder: Portal) -> None:
     assert went(holder, "/trouver-un-professionnel") == 200
     holder.fill("Nom", "Martin")
     spoil(holder.page)
