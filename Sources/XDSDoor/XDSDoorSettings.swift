@@ -3,6 +3,15 @@ public import ServerKit
 
 /// What a deployment may set of this door.
 public struct XDSDoorSettings: Sendable {
+    /// The most documents of one retrieval unless a deployment says otherwise.
+    public static let mostRetrieved = 50
+    /// The most whole objects of one answer unless a deployment says otherwise.
+    public static let mostResults = 10_000
+    /// The most changes of one message unless a deployment says otherwise.
+    public static let mostChanges = 50
+    /// The bytes that all messages together hold unless a deployment says otherwise: 256 MiB.
+    public static let heldBytes = 256 << 20
+
     /// Where the services hang; the DMP's own path by default (interop sheet § 1.1).
     public var basePath: String
     /// How much a message may hold.
@@ -28,11 +37,11 @@ public struct XDSDoorSettings: Sendable {
     public init(
         basePath: String = "/si-dmp-server/v2/services",
         limits: MultipartLimits = MultipartLimits(),
-        bodyBudget: BodyBudget = BodyBudget(bytes: 256 << 20),
+        bodyBudget: BodyBudget = BodyBudget(bytes: Self.heldBytes),
         uploads: UploadGate = UploadGate(),
-        retrievals: Int = 50,
-        results: Int = 10_000,
-        changes: Int = 50,
+        retrievals: Int = Self.mostRetrieved,
+        results: Int = Self.mostResults,
+        changes: Int = Self.mostChanges,
         refusalFloor: AnswerFloor = AnswerFloor()
     ) {
         self.basePath = basePath

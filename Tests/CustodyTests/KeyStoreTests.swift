@@ -1,3 +1,5 @@
+import Crypto
+import CryptoExtras
 import Foundation
 import Sealing
 import Testing
@@ -15,6 +17,49 @@ import Testing
         #expect(try store(house).logPublicKey == first.logPublicKey)
         #expect(throws: KeyStoreError.notAuthentic) { _ = try store(house, "une autre phrase") }
         #expect(throws: KeyStoreError.notAuthentic) { _ = try store(house, "") }
+    }
+
+    /// The sealed part opens under the key of N = 2^17, r = 8, p = 1 (RFC 7914).
+    @Test func aStoreInUseCostsWhatItShould() throws {
+        struct File: Decodable {
+            let rounds: Int
+            let salt: [UInt8]
+            let sealed: [UInt8]
+        }
+        let house = try House()
+        let path = house.folder + "/production"
+        try FileKeyStore.create(at: path, passphrase: "une phrase", random: house.random)
+        let file = try JSONDecoder().decode(File.self, from: try Data(contentsOf: URL(filePath: path)))
+        #expect(file.rounds == 131_072)
+        let key = try KDF.Scrypt.deriveKey(
+            from: Data("une phrase".utf8),
+            salt: file.salt,
+            outputByteCount: 32,
+            rounds: 131_072,
+            blockSize: 8,
+            parallelism: 1,
+            maxMemory: 160 << 20
+        )
+        let plain = try AES.GCM.open(
+            try AES.GCM.SealedBox(combined: Data(file.sealed)),
+            using: key,
+            authenticating: Data("dmp/filekeystore/v1".utf8)
+        )
+        #expect(String(decoding: plain, as: UTF8.self).contains("indexMaster"))
+    }
+
+    /// A file that names a cost beyond these is no store: nobody works for hours at somebody's wish.
+    @Test(arguments: [
+        (1023, KeyStoreError.unreadable), (1024, .notAuthentic), (1 << 20, .notAuthentic),
+        ((1 << 20) + 1, .unreadable),
+    ])
+    func theCostOfAFileHasLimits(rounds: Int, error: KeyStoreError) throws {
+        let house = try House()
+        let path = house.folder + "/keys"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("\"rounds\":1024"))
+        try Data(text.replacing("\"rounds\":1024", with: "\"rounds\":\(rounds)").utf8).write(to: URL(filePath: path))
+        #expect(throws: error) { _ = try store(house, "une autre phrase") }
     }
 
     /// Two spellings of one text are one passphrase.

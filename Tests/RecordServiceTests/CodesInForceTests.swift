@@ -7,20 +7,6 @@ import Testing
 /// A code is held against the day of the act and of the document, not against the day the lot comes
 /// (access and life cycle § 3.8; interop § 9, 15).
 @Suite struct CodesInForceTests {
-    /// The bundled sets with one type that has ended, or that begins.
-    private func sets(_ type: String, _ field: String, in folder: Folder) throws -> ValueSets {
-        let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/ClinicalDocuments/Resources/valuesets")
-        let copy = URL(filePath: folder.path + "/valuesets")
-        try FileManager.default.copyItem(at: source, to: copy)
-        let file = copy.appending(path: "typecode-dmp-jdv-j66.json")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        let named = "{\"code\": \"\(type)\","
-        #expect(text.components(separatedBy: named).count == 2)
-        try Data(text.replacing(named, with: named + " " + field + ",").utf8).write(to: file)
-        return try ValueSets(folder: copy.path, mode: .strict)
-    }
-
     /// § 3.8: the act and the letter are of 2026-03-31; both days of the span are in it.
     @Test(arguments: [
         (#""dateFin": "2026-03-30""#, false), (#""dateFin": "2026-03-31""#, true), (#""dateFin": "2026-04-01""#, true),
@@ -28,7 +14,7 @@ import Testing
     ])
     func aLotIsHeldAgainstTheDayOfItsActs(field: String, passes: Bool) async throws {
         let folder = try Folder()
-        let office = try Office(folder: folder.path, valueSets: try sets("11488-4", field, in: folder))
+        let office = try Office(folder: folder.path, valueSets: try DatedSets.sets(.type, "11488-4", field, in: folder))
         let patient = try Lots.patient()
         try await office.open(patient)
         let gp = try Lots.professional("gp")
@@ -54,7 +40,7 @@ import Testing
         let folder = try Folder()
         let office = try Office(
             folder: folder.path,
-            valueSets: try sets("DOCPAT02", #""dateFin": "2026-03-31""#, in: folder)
+            valueSets: try DatedSets.sets(.type, "DOCPAT02", #""dateFin": "2026-03-31""#, in: folder)
         )
         let patient = try Lots.patient()
         try await office.open(patient)

@@ -63,6 +63,18 @@ import Testing
         #expect(refusal("n=" + String(repeating: "%41", count: 5 + over), limits) == error)
     }
 
+    /// The limits of the portals themselves: 64 KiB, 100 fields, names of 64 bytes, values of 16 KiB.
+    @Test(arguments: [-1, 0, 1]) func thePortalsLimitsHold(step: Int) {
+        let limits = FormLimits()
+        func expect(_ text: String, _ error: FormError) { #expect(refusal(text, limits) == (step > 0 ? error : nil)) }
+        expect(Array(repeating: "a=1", count: 100 + step).joined(separator: "&"), .tooManyFields)
+        expect(String(repeating: "n", count: 64 + step) + "=1", .badName)
+        expect("n=" + String(repeating: "v", count: 16_384 + step), .valueTooLong)
+        // Five values with their names fill the body.
+        let body = "abcd".map { "\($0)=" + String(repeating: "v", count: 13_000) }.joined(separator: "&") + "&e="
+        expect(body + String(repeating: "v", count: 65_536 + step - body.utf8.count), .tooLong)
+    }
+
     @Test(arguments: 0..<20)
     func survivesMutatedForms(seed: UInt64) {
         var generator = SplitMix64(seed: seed)

@@ -114,6 +114,29 @@ import XDSWire
         }
     }
 
+    /// What a deployment gets that says nothing of it.
+    @Test func theDoorsOwnLimits() throws {
+        let settings = XDSDoorSettings()
+        #expect(settings.retrievals == 50 && XDSDoorSettings.mostRetrieved == 50)
+        #expect(settings.results == 10_000 && XDSDoorSettings.mostResults == 10_000)
+        #expect(settings.changes == 50 && XDSDoorSettings.mostChanges == 50)
+        for (bytes, fits) in [(268_435_455, true), (268_435_456, true), (268_435_457, false)] {
+            let share = settings.bodyBudget.share()
+            #expect(((try? share.take(bytes)) != nil) == fits, "\(bytes)")
+        }
+        #expect(settings.bodyBudget.bytes == 0)
+    }
+
+    @Test(arguments: [49, 50, 51]) func aRetrievalHoldsFiftyDocuments(_ documents: Int) async throws {
+        try await World.with { world in
+            let ids = (0..<documents).map { _ in SampleLot.oid(world) }
+            let problems = try await world.send(Ask.retrieve(ids, try world.sender(), world)).retrieved()
+                .response.problems
+            #expect(problems.count == (documents > 50 ? 1 : documents))
+            #expect(problems.first?.code == (documents > 50 ? .repositoryOutOfResources : .documentUniqueIDError))
+        }
+    }
+
     /// The root is a part like the others, and so is the lot's signature: ninety-nine documents are left.
     @Test(arguments: [98, 99, 100]) func limitsTheDocumentsOfASignedLot(_ documents: Int) async throws {
         try await World.with { world in

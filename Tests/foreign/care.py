@@ -11,14 +11,20 @@ from demo import Demo, Patient, Professional
 from portal import words
 
 
-def context(browser: Browser, demo: Demo, card: Credential | None, *, scripts: bool = False) -> BrowserContext:
-    """A visitor with that card in the reader, or with none; the site needs no script, so none runs."""
+def context(
+    browser: Browser, demo: Demo, card: Credential | None, *, scripts: bool = False, bypass_csp: bool = False
+) -> BrowserContext:
+    """A visitor with that card in the reader, or with none; the site needs no script, so none runs.
+
+    `bypass_csp` lets an inspector's own script run on a page that forbids all scripts.
+    """
     cards = []
     if card is not None:
         cards = [{"origin": demo.care, "certPath": str(card.certificate_path), "keyPath": str(card.key_path)}]
     visitor = browser.new_context(
         ignore_https_errors=True,
         java_script_enabled=scripts,
+        bypass_csp=bypass_csp,
         locale="fr-FR",
         viewport={"width": 1280, "height": 900},
         client_certificates=cards,  # type: ignore[arg-type]

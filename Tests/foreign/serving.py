@@ -38,21 +38,12 @@ class Server:
 
     def start(self, port: int = 0) -> Demo:
         """Starts and waits until the server answers; the demonstration as its file tells it."""
-        self.data.parent.mkdir(parents=True, exist_ok=True)
         told = self.data / "demo.json"
         before = told.stat().st_mtime_ns if told.exists() else None
-        with self.log.open("ab") as log, self.banner.open("ab") as banner:
-            self.process = subprocess.Popen(
-                [str(self.binary), "demo", "--data", str(self.data), "--port", str(port), "--no-browser", *self._rules],
-                stdout=banner,
-                stderr=log,
-                start_new_session=True,
-            )
-        self.starts += 1
+        self.launch(port)
 
         def look() -> Demo | None:
-            if self.process is not None and (code := self.process.poll()) is not None:
-                raise RuntimeError(f"the binary ended with {code}: {self.tail()}")
+            self.expect_running()
             if not told.exists() or (port == 0 and told.stat().st_mtime_ns == before):
                 return None
             try:
@@ -63,6 +54,23 @@ class Server:
             return demo
 
         return wait_for(look, self.start_timeout, "the server to answer")
+
+    def launch(self, port: int = 0) -> None:
+        """Starts and waits for nothing."""
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as log, self.banner.open("ab") as banner:
+            self.process = subprocess.Popen(
+                [str(self.binary), "demo", "--data", str(self.data), "--port", str(port), "--no-browser", *self._rules],
+                stdout=banner,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.starts += 1
+
+    def expect_running(self) -> None:
+        """An error with the end of the log where the binary has ended."""
+        if self.process is not None and (code := self.process.poll()) is not None:
+            raise RuntimeError(f"the binary ended with {code}: {self.tail()}")
 
     @property
     def _rules(self) -> list[str]:

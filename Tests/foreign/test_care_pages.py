@@ -121,6 +121,22 @@ def test_a_document_and_its_confirmations(doctor: tuple[Desk, str]) -> None:
     assert faults == []
 
 
+def test_what_a_document_says_alone(browser: Browser, demo: Demo) -> None:
+    """The page in the frame of a document, which axe does not enter."""
+    card = care.professional(demo, "gp").authentication
+    context = care.context(browser, demo, card, scripts=True, bypass_csp=True)
+    desk = Desk(demo, context.new_page())
+    desk.enter()
+    desk.open(next(each for each in demo.patients if each.treating_physician and each.state == "active"))
+    desk.go(desk.record + "/documents")
+    shown = desk.page.get_by_role("main").locator("tbody th a").first.get_attribute("href") or ""
+    desk.go(shown.split("?")[0] + "/contenu")
+    assert desk.page.locator("iframe").count() == 0
+    faults = inspect(desk.page, "pro-contenu")
+    context.close()
+    assert faults == []
+
+
 def test_an_emergency_in_every_shape(browser: Browser, demo: Demo) -> None:
     context = care.context(browser, demo, care.professional(demo, "radiologist").authentication, scripts=True)
     desk = Desk(demo, context.new_page())

@@ -110,7 +110,7 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
     assert words("Ordonnance de lunettes").search(holder.heading)
     faults += inspect(holder.page, "document ajouté")
     address = holder.page.url
-    for act in ("renommer", "supprimer"):
+    for act in ("renommer", "supprimer", "ranger"):
         holder.page.goto(f"{address.split('?')[0]}/{act}")
         assert words("Ordonnance de lunettes").search(holder.page.content())
         faults += inspect(holder.page, f"document {act}")
@@ -439,6 +439,12 @@ def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
     helper.press("Accepter cette invitation")
     helper.expect_notice("L'invitation est acceptée")
     faults += inspect(helper.page, "profils")
+    # Now that somebody acts for the holder, a document can be closed to those who do; nothing is changed here.
+    holder.go("/documents")
+    shown = holder.page.get_by_role("main").locator("a[href^='/documents/']").first.get_attribute("href") or ""
+    holder.go(shown.split("?")[0] + "/fermer")
+    assert holder.page.get_by_role("button", name=words("Oui")).count() == 1
+    faults += inspect(holder.page, "document à fermer")
     helper.press(f"Ouvrir le dossier de {patient.given}")
     band = helper.page.get_by_role("region", name=words(f"Vous consultez le dossier de {patient.given}"))
     band.wait_for()

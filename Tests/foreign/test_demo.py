@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime
 import json
 import signal
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 import names
 from demo import Demo, Patient
 from lps import client
 from scriptless import Visitor, same_words
 from serving import Server, binary_under_test
+from waiting import wait_for
 
 PATIENT = {
     "ins", "insOID", "family", "given", "birthDate", "sex", "secretCode", "email", "phone", "treatingPhysician",
@@ -68,9 +71,13 @@ def test_the_file_has_every_key_and_every_file_it_names(started: Server, facts: 
     named = [facts["ca"]]
     for each in facts["professionals"] + facts["structures"]:
         named += [value for key, value in each.items() if key.endswith(("Certificate", "Key")) and value]
+    named += [each[key] for each in facts["operators"] for key in ("certificate", "key")]
     for path in named:
         assert (started.data / path).read_text().startswith("-----BEGIN "), path
     assert (started.data / facts["outbox"]).is_dir()
+    # Whoever moves or mounts the folder elsewhere finds everything in it.
+    for path in [*named, facts["outbox"], *(each["desk"] for each in facts["operators"])]:
+        assert not Path(path).is_absolute() and ".." not in Path(path).parts, path
 
 
 def test_its_people_are_those_who_make_a_difference(facts: dict[str, Any]) -> None:
@@ -94,6 +101,100 @@ def test_its_people_are_those_who_make_a_difference(facts: dict[str, Any]) -> No
     protected = next(ins for ins, kind in acting.items() if kind == "representation")
     born = next(each for each in patients if each["ins"] == protected)["birthDate"]
     assert datetime.date.today().year - int(born[:4]) > 18, "an adult is protected"
+
+
+def test_the_general_practitioner_treats_somebody(started: Server, facts: dict[str, Any]) -> None:
+    """The file says it, and so does the patient's own page, by name."""
+    practitioner = next(each for each in facts["professionals"] if each["specialty"] == "SM26")
+    treated = {each["ins"] for each in facts["patients"] if each["treatingPhysician"] == practitioner["nationalId"]}
+    demo = Demo(started.data / "demo.json")
+    patient = next(each for each in demo.patients if each.ins in treated and each.state == "active" and each.is_adult)
+    visitor = Visitor(demo)
+    assert visitor.sign_in(patient, patient.secret_code or "").status == 200
+    text = same_words(visitor.get("/professionnels").tree.xpath("//main")[0].text_content())
+    assert same_words(f"{practitioner['given']} {practitioner['family']}") in text
+    assert "médecin traitant" in text
+
+
+def test_the_command_says_where_to_click_and_who_the_people_are(started: Server, facts: dict[str, Any]) -> None:
+    """Every address, everybody who can come in with the codes to do so, every card by profession: on one screen."""
+
+    def look() -> str | None:
+        said = started.banner.read_text(encoding="utf-8")
+        return said if said.rstrip().endswith("Ctrl-C pour finir.") else None
+
+    said = wait_for(look, 10, "the last line")
+    lines = said[said.rindex("DMP de démonstration") :].splitlines()
+    assert len(lines) <= 60 and max(map(len, lines)) <= 160
+
+    def line(*parts: str) -> str:
+        found = [each for each in lines if all(part in each for part in parts)]
+        assert len(found) == 1, parts
+        return found[0]
+
+    for address in ("portal", "care", "services", "operatorDoor"):
+        assert line(f" {facts[address]}")
+    for each in facts["patients"]:
+        told = line(f"{each['given']} {each['family']} ", f" {each['ins']} ")
+        assert (each["secretCode"] or "") in told
+        if each["state"] == "notOpened" and each["openingCode"]:
+            assert each["openingCode"] in told and each["birthDate"] in told
+        if each["state"] == "awaitingActivation":
+            assert each["activationCode"] in told
+    for each in facts["representatives"]:
+        told = line(f"{each['given']} {each['family']} ", f" {each['ins']} ", each["secretCode"])
+        holder = next(patient for patient in facts["patients"] if patient["ins"] == each["actsFor"])
+        assert f"dossier de {holder['given']} {holder['family']}" in told
+    professions = {
+        "10": "Médecin", "21": "Pharmacien", "40": "Dentiste", "50": "Sage", "60": "Infirmier", "70": "Masseur",
+    }  # fmt: skip
+    for each in facts["professionals"]:
+        told = line(f"{each['given']} {each['family']} ", each["authenticationCertificate"])
+        assert professions.get(each["profession"], "") in told
+
+
+@pytest.mark.parametrize("starts", [1, 2])
+def test_the_file_is_there_when_every_door_answers_and_not_before(
+    starts: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A program waits for the file and asks each door once: at the first start, and when the world is found again."""
+    binary = binary_under_test()
+    if binary is None:
+        pytest.skip("DMP_BINARY is not set")
+    running = Server(binary, tmp_path_factory.mktemp("ready") / "data")
+    try:
+        for _ in range(starts - 1):
+            running.start()
+            assert running.stop() == 0
+        told = running.data / "demo.json"
+        before = told.stat().st_mtime_ns if told.exists() else None
+        running.launch()
+        demo = Demo(await_file(running, told, before))
+        facts = json.loads(told.read_text(encoding="utf-8"))
+        card = next(each for each in demo.professionals if each.is_physician)
+        assert card.authentication is not None
+        for address, key in (("portal", None), ("care", card.authentication)):
+            pair = (str(key.certificate_path), str(key.key_path)) if key else None
+            assert requests.get(facts[address], verify=str(demo.ca), cert=pair, timeout=10).status_code == 200
+        known = next(each for each in demo.patients if each.state == "active")
+        assert client(demo, card).standing(known).found
+        operator = next(each for each in facts["operators"] if each["role"] == "support")
+        pair = (str(running.data / operator["certificate"]), str(running.data / operator["key"]))
+        # The door listens and takes the card; what it answers to a question that it does not know is no matter.
+        assert requests.get(facts["operatorDoor"], verify=str(demo.ca), cert=pair, timeout=10).status_code < 500
+    finally:
+        running.stop()
+
+
+def await_file(running: Server, told: Path, before: int | None) -> Path:
+    """Looks every few milliseconds: a door that opened later than its file is caught."""
+    end = time.monotonic() + running.start_timeout
+    while time.monotonic() < end:
+        running.expect_running()
+        if told.exists() and told.stat().st_mtime_ns != before:
+            return told
+        time.sleep(0.002)
+    raise TimeoutError("no demo.json")
 
 
 def test_a_physician_reads_about_a_hundred_documents_of_a_dozen_kinds(started: Server) -> None:

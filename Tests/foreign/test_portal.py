@@ -125,7 +125,9 @@ def test_a_wrong_secret_and_an_unknown_number_read_the_same(browser: Browser, de
     assert texts[0] == texts[1]
 
 
-def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed: Document) -> None:
+def test_reading_filtering_and_the_original(
+    walk: Portal, reader: Patient, filed: Document, colleague: Client, roles: Cast
+) -> None:
     """§7.1, page 7."""
     walk.sign_in(reader, reader.secret_code or "")
     walk.open_document(filed.title)
@@ -136,8 +138,46 @@ def test_reading_filtering_and_the_original(walk: Portal, reader: Patient, filed
     walk.fill("Jusqu'au", "01/01/1990")
     walk.press("Afficher")
     assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title, whole=True)).count() == 0
+    other = samples.summary(reader, roles.colleague)
+    colleague.deposit(other)
+    for chosen, left_out in ((filed, other), (other, filed)):
+        walk.menu("Mes documents")
+        walk.page.get_by_label(words("Auteur", whole=True)).select_option(label=by(walk, chosen))
+        walk.press("Afficher")
+        main = walk.page.get_by_role("main")
+        assert main.get_by_role("link", name=words(chosen.title, whole=True)).count() == 1
+        assert main.get_by_role("link", name=words(left_out.title, whole=True)).count() == 0
     walk.open_document(filed.title)
     assert walk.save("pour logiciel médical") == filed.xml
+
+
+def by(walk: Portal, document: Document) -> str:
+    """The option of the list of authors that names who wrote this document."""
+    options = walk.page.get_by_label(words("Auteur", whole=True)).locator("option").all_inner_texts()
+    return next(each for each in options if document.author.family.casefold() in each.casefold())
+
+
+def test_a_pdf_is_shown_by_the_browsers_own_reader(
+    browser: Browser, demo: Demo, author: Client, reader: Patient, roles: Cast
+) -> None:
+    """Security design §5.6: the answer allows nothing, and the reader, which is no part of it, shows it nevertheless."""
+    letter = samples.letter(reader, roles.author)
+    author.deposit(letter)
+    context = portal.context(browser)
+    visitor = Portal(demo, context.new_page())
+    visitor.sign_in(reader, reader.secret_code or "")
+    visitor.open_document(letter.title)
+    visitor.page.locator("iframe").scroll_into_view_if_needed()
+    for _ in range(100):
+        if any(each.url.startswith("chrome-extension://") for each in visitor.page.frames):
+            break
+        visitor.page.wait_for_timeout(100)
+    else:
+        raise AssertionError([each.url for each in visitor.page.frames])
+    answer = context.request.get(next(each.url for each in visitor.page.frames if each.url.endswith("/pdf")))
+    context.close()
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    assert answer.headers["content-security-policy"] == policy
 
 
 def category(walk: Portal, start: str) -> str:

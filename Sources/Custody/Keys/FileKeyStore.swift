@@ -9,10 +9,17 @@ public import Sealing
 public struct FileKeyStore: CustodyKeyStore {
     /// The cost of trying one passphrase (RFC 7914).
     public struct Cost: Sendable {
-        /// N = 2^17, r = 8: about 128 MiB and a third of a second.
+        /// N = 2^17, r = 8, p = 1: about 128 MiB and a third of a second.
         public static let production = Cost(rounds: 131_072)
         /// For tests, where a passphrase protects nothing.
         public static let minimal = Cost(rounds: 1024)
+        /// The costs under which a store is opened: no file makes its reader work for hours.
+        static let readable = 1024...1 << 20
+        /// r of scrypt, in blocks of 128 bytes.
+        static let blockSize = 8
+        /// p of scrypt.
+        static let parallelism = 1
+        /// N of scrypt.
         let rounds: Int
     }
 
@@ -71,7 +78,7 @@ public struct FileKeyStore: CustodyKeyStore {
     public init(path: String, passphrase: String, random: @escaping RandomBytes) throws(KeyStoreError) {
         guard let file = FileManager.default.contents(atPath: path),
             let envelope = try? JSONDecoder().decode(Envelope.self, from: file), envelope.format == Self.format,
-            (1024...1 << 20).contains(envelope.rounds)
+            Cost.readable.contains(envelope.rounds)
         else { throw .unreadable }
         guard let key = try? Self.key(passphrase: passphrase, salt: envelope.salt, rounds: envelope.rounds),
             let box = try? AES.GCM.SealedBox(combined: Data(envelope.sealed)),
@@ -141,8 +148,8 @@ public struct FileKeyStore: CustodyKeyStore {
             salt: salt,
             outputByteCount: 32,
             rounds: rounds,
-            blockSize: 8,
-            parallelism: 1,
+            blockSize: Cost.blockSize,
+            parallelism: Cost.parallelism,
             maxMemory: 160 << 20
         )
     }

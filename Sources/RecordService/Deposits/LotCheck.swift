@@ -99,16 +99,13 @@ struct LotCheck {
         }
     }
 
-    /// Checks what the set says of itself: it has been sent already, and its kind of activity is of JDV_J59.
-    mutating func checkSet(_ set: SubmittedSet) {
+    /// Checks what the set says of itself: it has been sent already, and its kind of activity is of JDV_J59, in force when it
+    /// was sent or on a day of its documents.
+    mutating func checkSet(_ set: SubmittedSet, of entries: [SubmittedEntry] = []) {
         refuseFuture(set.submissionTime, "SubmissionSet.submissionTime")
-        guard let kind = set.contentType, !valueSets.accepts(kind, in: .contentType) else { return }
-        fault(
-            .registryMetadataError,
-            "SubmissionSet.contentTypeCode",
-            "le code n’est pas du jeu de valeurs du DMP",
-            "use a code of the DMP value set"
-        )
+        guard let kind = set.contentType else { return }
+        let days = [set.submissionTime].compactMap { $0?.start.date } + entries.flatMap(Self.days(of:))
+        hold(kind, in: .contentType, on: days, "SubmissionSet.contentTypeCode")
     }
 
     /// Nothing is written or sent in the future; the care itself may lie there, as an appointment does.
@@ -130,34 +127,18 @@ struct LotCheck {
             (entry.facilityTypeCode, .facility, "healthcareFacilityTypeCode"),
             (entry.practiceSettingCode, .practice, "practiceSettingCode"),
         ]
-        let days = [entry.serviceStart, entry.creationTime].compactMap { $0?.start.date }
+        let days = Self.days(of: entry)
         for (code, set, attribute) in codes {
             guard let code, !(entry.isLotSignature && set != .facility && set != .practice) else { continue }
-            guard valueSets.accepts(code, in: set) else {
-                fault(
-                    .registryMetadataError,
-                    "\(name).\(attribute)",
-                    "le code n’est pas du jeu de valeurs du DMP",
-                    "use a code of the DMP value set"
-                )
-                continue
-            }
-            // An entry without a date is refused for that.
-            if !days.isEmpty, !valueSets.accepts(code, in: set, onAnyOf: days) {
-                fault(
-                    .registryMetadataError,
-                    "\(name).\(attribute)",
-                    "le code n’était pas en vigueur à la date de l’acte",
-                    "use a code in force on the day of the act"
-                )
-            }
+            hold(code, in: set, on: days, "\(name).\(attribute)")
         }
-        for code in entry.confidentialityCodes where !valueSets.accepts(code, in: .confidentiality) {
-            fault(
-                .registryMetadataError,
+        for code in entry.confidentialityCodes {
+            hold(
+                code,
+                in: .confidentiality,
+                on: days,
                 "\(name).confidentialityCode",
-                "le code n’est pas du jeu de valeurs du DMP",
-                "use N, R or V and the visibility codes of JDV_J58"
+                remedy: "use N, R or V and the visibility codes of JDV_J58"
             )
         }
         if let type = entry.typeCode, let expected = valueSets.classCode(forType: type), let stated = entry.classCode,
@@ -170,6 +151,32 @@ struct LotCheck {
                 "use class \(expected.value)"
             )
         }
+    }
+
+    /// The day of the act and the day it was written down.
+    private static func days(of entry: SubmittedEntry) -> [CalendarDate] {
+        [entry.serviceStart, entry.creationTime].compactMap { $0?.start.date }
+    }
+
+    private mutating func hold(
+        _ code: Code,
+        in set: ValueSetName,
+        on days: [CalendarDate],
+        _ element: String,
+        remedy: String = "use a code of the DMP value set"
+    ) {
+        guard valueSets.accepts(code, in: set) else {
+            fault(.registryMetadataError, element, "le code n’est pas du jeu de valeurs du DMP", remedy)
+            return
+        }
+        // What has no date is refused for that.
+        guard !days.isEmpty, !valueSets.accepts(code, in: set, onAnyOf: days) else { return }
+        fault(
+            .registryMetadataError,
+            element,
+            "le code n’était pas en vigueur à la date de l’acte",
+            "use a code in force on the day of the act"
+        )
     }
 
     private mutating func checkContent(_ entry: SubmittedEntry, _ bytes: [UInt8], _ name: String) -> OID? {

@@ -70,7 +70,7 @@ extension RecordService {
                 lot.submission.document(ofEntry: entry.id).flatMap { lot.contents[$0.id] } ?? lot.contents[entry.id]
             if let document = check.check(entry, bytes: bytes) { documents.append(document) }
         }
-        check.checkSet(lot.submission.set)
+        check.checkSet(lot.submission.set, of: lot.submission.entries)
         check.checkAuthors(lot.submission.set, sender: sender)
         if documents.allSatisfy(\.submitted.isLotSignature), check.faults.isEmpty { check.add(.nothingToDeposit) }
         guard check.faults.isEmpty else { throw .rejected(check.faults) }

@@ -6,10 +6,12 @@ extension SubmittedEntry {
     /// The attributes that do not say what the document says; empty when all agree.
     ///
     /// Times agree when they name the same span at the coarser of both precisions, titles when they differ by white space
-    /// alone, authors when the same identifiers stand in the same order.
+    /// alone, authors when the same identifiers stand in the same order. Every act of the header stands among the event codes,
+    /// which may say more: where, and by which machine.
     func mismatches(with derived: DerivedMetadata) -> [String] {
         var found: [String] = []
         func expect(_ attribute: String, _ agrees: Bool) { if !agrees { found.append(attribute) } }
+        expect("mimeType", mimeType == derived.mimeType)
         expect("uniqueId", uniqueID == derived.uniqueID)
         expect("patientId", patientID?.ins == derived.patient)
         expect("sourcePatientInfo", saysOfThePatient(derived.traits))
@@ -24,6 +26,7 @@ extension SubmittedEntry {
         expect("confidentialityCode", confidentialityCodes.contains(derived.confidentiality))
         expect("practiceSettingCode", derived.practiceSettingCode.map { $0 == practiceSettingCode } ?? true)
         expect("healthcareFacilityTypeCode", facilityTypeCode == derived.facilityTypeCode)
+        expect("eventCodeList", Set(derived.eventCodes).isSubset(of: eventCodes))
         expect("author", authors.map(\.identifier) == derived.authors.map(\.identifier))
         expect("legalAuthenticator", legalAuthenticator?.identifier == derived.legalAuthenticator.identifier)
         return found

@@ -47,7 +47,7 @@ struct DemoCommand: AsyncParsableCommand {
         let world = try await DemoStage(folder: folder, port: port, rules: rules, known: known)
         try await world.run { manifest in
             let seconds = Double(SystemClock.now().milliseconds - started.milliseconds) / 1000
-            DemoBanner.print(manifest, folder: folder, seconds: seconds)
+            DemoBanner.print(manifest, of: world.population, folder: folder, seconds: seconds)
             if !noBrowser { DemoBrowser.open(manifest.portal) }
         }
     }

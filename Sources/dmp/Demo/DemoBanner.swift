@@ -1,55 +1,91 @@
 import Foundation
 import HealthRecord
+import SampleRecords
 
-/// The lines that a demonstration prints when it is ready.
+/// The lines that a demonstration prints when it is ready: where to click, who the people are, and their codes.
 enum DemoBanner {
-    static func print(_ manifest: DemoManifest, folder: DemoFolder, seconds: Double) {
-        let active = manifest.patients.first { $0.state == "active" }
-        let toOpen = manifest.patients.first { $0.openingCode != nil && $0.state == "notOpened" }
-        let doctor = manifest.professionals.first
-        var lines = [
-            "", "DMP de démonstration — prêt en \(String(format: "%.1f", seconds)) s", "",
+    static func print(
+        _ manifest: DemoManifest,
+        of population: SamplePopulation,
+        folder: DemoFolder,
+        seconds: Double
+    ) {
+        let lines =
+            ["", "DMP de démonstration — prêt en \(String(format: "%.1f", seconds)) s", ""]
+            + places(manifest, folder) + [""] + patients(manifest, folder) + [""] + others(manifest) + [""]
+            + cards(manifest, population, folder) + [""] + warnings(manifest, folder) + [""]
+        FileHandle.standardOutput.write(Data(lines.joined(separator: "\n").utf8))
+    }
+
+    private static func places(_ manifest: DemoManifest, _ folder: DemoFolder) -> [String] {
+        [
             "  Portail des patients    \(manifest.portal)",
             "  Site des professionnels \(manifest.care ?? "")",
             "  Services des logiciels  \(manifest.services)",
             "  Porte des opérateurs    \(manifest.operatorDoor ?? "")",
             "  Messages (SMS, e-mails, lettres)  \(folder.outbox)",
-            "  Tout le monde, cartes et codes      \(folder.manifest)", "",
+            "  Ces gens pour les programmes      \(folder.manifest)",
         ]
-        if let active {
-            lines += [
-                "  \(active.given) \(active.family) lit son dossier :",
-                "    identifiant \(active.ins)   code secret \(active.secretCode ?? "")",
-                "    puis le code à six chiffres arrive dans \(folder.outbox)", "",
-            ]
+    }
+
+    private static func patients(_ manifest: DemoManifest, _ folder: DemoFolder) -> [String] {
+        ["  Patients : identifiant, code secret ; puis le code à six chiffres arrive dans les messages"]
+            + manifest.patients.map { patient in
+                row("\(patient.given) \(patient.family)", patient.ins, entrance(of: patient, manifest))
+            }
+    }
+
+    /// By which code somebody comes in, or why by none.
+    private static func entrance(of patient: DemoManifest.Patient, _ manifest: DemoManifest) -> String {
+        let secret = patient.secretCode ?? ""
+        switch patient.state {
+        case "notOpened":
+            let letter = patient.openingCode.map { ", code du courrier \($0)" } ?? ""
+            return "à ouvrir : né(e) le \(patient.birthDate)\(letter)"
+        case "awaitingActivation":
+            return secret.padded(24) + (patient.activationCode.map { "à activer : code du courrier \($0)" } ?? "")
+        case "closed": return secret.padded(24) + "dossier fermé"
+        default:
+            let readers = (manifest.representatives ?? []).filter { $0.actsFor == patient.ins }.map(\.given)
+            guard !readers.isEmpty else { return secret }
+            return secret.padded(24) + (secret.isEmpty ? "lu par " : "lu aussi par ")
+                + readers.joined(separator: " et ")
         }
-        if let parent = manifest.representatives?.first,
-            let child = manifest.patients.first(where: { $0.ins == parent.actsFor })
-        {
-            lines += [
-                "  \(parent.given) \(parent.family) lit le dossier de \(child.given) \(child.family) :",
-                "    identifiant \(parent.ins)   code secret \(parent.secretCode)", "",
-            ]
-        }
-        if let toOpen {
-            lines += [
-                "  \(toOpen.given) \(toOpen.family), dossier à ouvrir :",
-                "    identifiant \(toOpen.ins)   né(e) le \(toOpen.birthDate)   code reçu par courrier \(toOpen.openingCode ?? "")",
-                "",
-            ]
-        }
-        if let doctor {
-            lines += [
-                "  Carte du médecin \(doctor.given) \(doctor.family) : \(folder.root)/\(doctor.authenticationCertificate)",
-                "",
-            ]
-        }
-        lines += [
+    }
+
+    private static func others(_ manifest: DemoManifest) -> [String] {
+        ["  Pour quelqu’un d’autre : leur propre identifiant, leur propre code secret"]
+            + (manifest.representatives ?? []).map { person in
+                let holder = manifest.patients.first { $0.ins == person.actsFor }
+                let record = holder.map { "dossier de \($0.given) \($0.family)" } ?? ""
+                return row("\(person.given) \(person.family)", person.ins, person.secretCode.padded(24) + record)
+            }
+    }
+
+    private static func cards(
+        _ manifest: DemoManifest,
+        _ population: SamplePopulation,
+        _ folder: DemoFolder
+    ) -> [String] {
+        ["  Cartes des professionnels, dans \(folder.root)/"]
+            + manifest.professionals.map { person in
+                let known = population.professionals.first { $0.id.text == person.nationalId }
+                let profession = known?.authorSpecialty.label ?? person.profession
+                return "    " + "\(person.given) \(person.family)".padded(22)
+                    + "\(person.authenticationCertificate.padded(54))\(profession)"
+            }
+    }
+
+    private static func row(_ name: String, _ number: String, _ rest: String) -> String {
+        "    \(name.padded(22))\(number)  \(rest)"
+    }
+
+    private static func warnings(_ manifest: DemoManifest, _ folder: DemoFolder) -> [String] {
+        [
             "  L’autorité du serveur est \(folder.root)/\(manifest.ca) ; votre navigateur ne la connaît pas et le dira.",
             "  Hébergeur, dépositaire des clés et application partagent ici un seul processus : personnes fictives seulement.",
-            "  Ctrl-C pour finir.", "",
+            "  Ctrl-C pour finir.",
         ]
-        FileHandle.standardOutput.write(Data(lines.joined(separator: "\n").utf8))
     }
 }
 

@@ -14,7 +14,7 @@ import Wording
 struct DemoStage {
     private let folder: DemoFolder
     private let known: DemoManifest?
-    private let population: SamplePopulation
+    let population: SamplePopulation
     private let deployment: Deployment
     private let codes: CodeCollector
     private let ports: ListeningPorts

@@ -203,7 +203,7 @@ import Testing
 
     @Test(
         arguments: [
-            (300, nil), (301, .signingTime), (-86_400, nil), (-91 * 86_400, .signingTime),
+            (299, nil), (300, nil), (301, .signingTime), (-86_400, nil), (-91 * 86_400, .signingTime),
         ] as [(Int64, LotRefusal?)]
     )
     func theSigningTimeHasLimits(_ seconds: Int64, _ expected: LotRefusal?) async throws {

@@ -30,7 +30,7 @@ import Testing
         #expect(SignInName.fault(in: String(repeating: "a", count: length)) == fault)
     }
 
-    @Test(arguments: [(9, nil), (10, .number)] as [(Int, SignInNameFault?)])
+    @Test(arguments: [(8, nil), (9, nil), (10, .number)] as [(Int, SignInNameFault?)])
     func theDigitsHold(digits: Int, fault: SignInNameFault?) {
         #expect(SignInName.fault(in: "abc" + String(repeating: "1", count: digits)) == fault)
     }

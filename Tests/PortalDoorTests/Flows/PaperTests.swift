@@ -146,8 +146,12 @@ import Wording
         }
     }
 
-    /// § 7.1, page 22.
-    @Test func theHistoryIsPrintedWithItsEmergencies() async throws {
+    /// A text without its white space, which lines and typography choose.
+    private static func solid(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+    /// § 7.1, page 22: each sentence of the table stands on paper, in the reader's language, emergencies marked in words.
+    @Test(arguments: [Language.french, .english])
+    func theHistoryIsPrintedWithItsEmergencies(language: Language) async throws {
         let stack = try PortalStack()
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
@@ -157,10 +161,23 @@ import Wording
             let visit = try await stack.visit(professional, of: patient, mode: .breakGlass(reason: "Inconsciente"))
             _ = try? await stack.service.list(visit)
             stack.service.leave(visit)
+            browser.language = language == .french ? "fr" : "en"
             _ = try await browser.get(Paths.history)
-            let printed = try await browser.post(Paths.historySheet, [:])
+            let table = try await browser.post(Paths.historyCSV, [:])
+            let sentences = table.body.split(separator: "\r\n").dropFirst().compactMap { row in
+                row.matches(of: /"((?:[^"]|"")*)"/).last.map { String($0.output.1).replacing("\"\"", with: "\"") }
+            }
+            #expect(sentences.count > 3)
+            let printed = try await browser.download(Paths.historySheet)
             #expect(printed.status == .ok && printed.headers[.contentType] == "application/pdf")
             #expect(printed.headers[.cacheControl] == "no-store")
+            #expect(printed.headers[.contentDisposition] == "attachment; filename=\"historique-des-acces.pdf\"")
+            #expect(printed.bytes.starts(with: Array("%PDF-".utf8)) && !PDFActivity.isActive(printed.bytes))
+            let words = Self.solid(try Self.words(printed.bytes))
+            for sentence in sentences { #expect(words.contains(Self.solid(sentence)), "\(sentence)") }
+            let (family, mark) = (professional.name.family, HistoryText.emergencyMark(language))
+            #expect(sentences.contains { $0.localizedCaseInsensitiveContains(family) })
+            #expect(words.contains(Self.solid(mark)) && words.contains(Self.solid(ShellText.history(language))))
         }
     }
 }

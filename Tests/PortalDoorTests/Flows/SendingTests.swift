@@ -113,6 +113,37 @@ import Wording
         #expect(!metadata.contains("repositoryUniqueId"))
     }
 
+    /// The archive goes always, what people can read where both fit.
+    @Test(arguments: [-1, 0, 1]) func whatPeopleCanReadGoesWhereItFits(step: Int) {
+        let (archive, readable) = (
+            [UInt8](repeating: 1, count: 4_000_000), [UInt8](repeating: 2, count: 3_000_000 + step)
+        )
+        let sent = PortalDoor.attachments(archive: archive, readable: (readable, "pdf"))
+        #expect(sent.map(\.name) == ["IHE_XDM.ZIP"] + (step > 0 ? [] : ["document.pdf"]))
+        #expect(sent.map(\.bytes.count) == [4_000_000] + (step > 0 ? [] : [3_000_000 + step]))
+    }
+
+    /// Twenty are looked up, in the order in which the record knows them, and nobody beyond.
+    @Test(arguments: [19, 20, 21]) func twentyMailboxesAreOffered(count: Int) async throws {
+        let numbers = try (0..<count).map { try #require(ProfessionalID("0\(100_000_000 + $0)")) }
+        let known = numbers.enumerated().map { place, number in
+            var one = KnownProfessional(subject: .person(number), name: PersonName(family: "N\(place)", given: "A"))
+            one.isTreating = true
+            return one
+        }
+        let asked = Mutex<[ProfessionalID]>([])
+        let mailbox = try #require(SecureMailbox(Self.mailbox))
+        let mail = SecureMail(domains: .standard) { person in
+            asked.withLock { $0.append(person) }
+            return CareContact(name: PersonName(family: "", given: ""), mailbox: mailbox)
+        } send: { _ in
+            .notTaken
+        }
+        let offered = await PortalDoor.mailboxes(of: known, mail)
+        #expect(offered.count == min(count, 20) && offered.map(\.name) == known.prefix(20).map(\.spoken))
+        #expect(asked.withLock { $0 } == Array(numbers.prefix(20)))
+    }
+
     @Test func noArchiveTellsFromWhomADocumentIsHidden() async throws {
         let relay = Relay()
         try await Self.opened(relay.mail()) { stack, browser, entry, _ in

@@ -132,10 +132,14 @@ extension PortalDoor {
         return .page(page, status: status)
     }
 
-    /// The mailboxes of those whom the record has to do with, as far as the deployment knows them and lets documents go there.
     private func mailboxes(_ mail: SecureMail, _ stay: Stay) async throws -> [SendingPage.Known] {
+        await Self.mailboxes(of: try await known(stay), mail)
+    }
+
+    /// The mailboxes of those whom the record has to do with, as far as the deployment knows them and lets documents go there.
+    static func mailboxes(of known: [KnownProfessional], _ mail: SecureMail) async -> [SendingPage.Known] {
         var found: [SendingPage.Known] = []
-        for one in try await known(stay).filter({ $0.block == nil && !$0.wasOnlyRefused }).prefix(Self.mostMailboxes) {
+        for one in known.filter({ $0.block == nil && !$0.wasOnlyRefused }).prefix(mostMailboxes) {
             guard case .person(let person) = one.subject, let contact = await mail.contact(person),
                 mail.domains.admits(contact.mailbox)
             else { continue }
@@ -156,9 +160,24 @@ extension PortalDoor {
             recipient: mailbox
         )
         guard let file = try? archive.file() else { return .notTaken }
-        var attachments = [SecureMessage.Attachment(name: XDMArchive.name, mediaType: "application/zip", bytes: file)]
-        if let readable = readable(content, in: .french), file.count + readable.bytes.count <= Self.mostWithReadable {
-            attachments.append(
+        return await mail.send(
+            SecureMessage(
+                recipient: mailbox,
+                subject: XDMArchive.subjectMark + SendingText.mailSubject(.french),
+                body: [SendingText.mailHello, .mailText, .mailNoReply].map { $0(.french) }.joined(separator: "\n\n"),
+                attachments: Self.attachments(archive: file, readable: readable(content, in: .french))
+            )
+        )
+    }
+
+    /// The archive, and what people can read beside it where both fit into one message.
+    static func attachments(
+        archive: [UInt8],
+        readable: (bytes: [UInt8], ending: String)?
+    ) -> [SecureMessage.Attachment] {
+        var all = [SecureMessage.Attachment(name: XDMArchive.name, mediaType: "application/zip", bytes: archive)]
+        if let readable, archive.count + readable.bytes.count <= mostWithReadable {
+            all.append(
                 SecureMessage.Attachment(
                     name: "document." + readable.ending,
                     mediaType: readable.ending == "pdf" ? "application/pdf" : "text/html",
@@ -166,13 +185,6 @@ extension PortalDoor {
                 )
             )
         }
-        return await mail.send(
-            SecureMessage(
-                recipient: mailbox,
-                subject: XDMArchive.subjectMark + SendingText.mailSubject(.french),
-                body: [SendingText.mailHello, .mailText, .mailNoReply].map { $0(.french) }.joined(separator: "\n\n"),
-                attachments: attachments
-            )
-        )
+        return all
     }
 }

@@ -1,0 +1,115 @@
+import ClinicalDocuments
+import Custody
+import HTTPTypes
+import HealthRecord
+import HummingbirdTesting
+import PageChecks
+import RecordService
+import SampleRecords
+import ServerKit
+import Testing
+
+@testable import CareDoor
+
+/// What a PDF in the record answers, and what one that could act answers (security design § 5.6).
+@Suite struct FileHeaderTests {
+    private static let plain = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n"
+    private static let active = "%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF\n"
+
+    /// Opens a record with this file in it, as software may have filed it; gives the path of its document.
+    private static func filed(_ pdf: String, _ browser: Browser, _ stack: CareStack) async throws -> String {
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        let handle = try await Walk.consult(browser, patient)
+        let card = Array("card:gp".utf8)
+        let who = try #require(stack.people.professional("gp"))
+        let token = try await stack.service.beginCareSession(certificate: card, in: who.actor())
+        let visit = try await stack.service.admit(
+            .careSession(CareSessionEvidence(token: token, peerCertificate: card, patient: patient.ins)),
+            request: UniqueID(random: (501, 98))
+        )
+        let type = try #require(try ValueSets.bundled()[.type]?.codes.first { $0.value == "11488-4" })
+        let draft = WebDraft(
+            type: type,
+            title: "Lettre",
+            actDate: CareStack.start.date,
+            visibility: [],
+            file: WebDraft.File(mediaType: "application/pdf", bytes: Array(pdf.utf8)),
+            zoneMinutes: 60
+        )
+        let entry = try await stack.service.file(draft, traits: patient.traits, visit)
+        stack.service.leave(visit)
+        stack.service.endCareSession(token: token)
+        return "/dossiers/\(handle)/documents/\(entry.id.text)"
+    }
+
+    private static func name(_ path: String) throws -> String {
+        "document-" + String(try #require(path.split(separator: "/").last).prefix(8))
+    }
+
+    /// What every file says, whoever gets it.
+    private static func expectGuarded(_ shown: Browser.Shown, _ policy: String, _ disposition: String) throws {
+        let (framing, embedding) = (
+            try #require(HTTPField.Name("X-Frame-Options")),
+            try #require(HTTPField.Name("Cross-Origin-Embedder-Policy"))
+        )
+        #expect(shown.status == .ok)
+        #expect(shown.headers[.contentSecurityPolicy] == policy)
+        #expect(shown.headers[.contentDisposition] == disposition)
+        #expect(shown.headers[.crossOriginResourcePolicy] == "same-origin")
+        #expect(shown.headers[.xContentTypeOptions] == "nosniff")
+        #expect(shown.headers[framing] == "SAMEORIGIN")
+        #expect(shown.headers[embedding] == "require-corp")
+        #expect(shown.headers[.cacheControl] == "no-store")
+    }
+
+    private static let sandbox = """
+        sandbox; default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'
+        """
+
+    @Test func aPDFIsShownAndMayDoNothing() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let path = try await Self.filed(Self.plain, browser, stack)
+            let name = try Self.name(path)
+            let page = try await browser.get(path)
+            let frame = try #require(page.body.firstMatch(of: /<iframe [^>]*>/)).output
+            #expect(frame.contains("src=\"\(path)/pdf\"") && !frame.contains("sandbox"))
+            let shown = try await browser.get(path + "/pdf")
+            #expect(shown.headers[.contentType] == "application/pdf" && shown.body == Self.plain)
+            try Self.expectGuarded(
+                shown,
+                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+                "inline; filename=\"\(name).pdf\""
+            )
+            let original = try await browser.get(path + "/original")
+            #expect(original.headers[.contentType] == "application/octet-stream")
+            try Self.expectGuarded(original, Self.sandbox, "attachment; filename=\"\(name).xml\"")
+        }
+    }
+
+    /// It leaves the record as a file alone: where it would be shown, a page says why it is not.
+    @Test func anActivePDFIsOnlyEverADownload() async throws {
+        let stack = try CareStack()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let path = try await Self.filed(Self.active, browser, stack)
+            for part in ["/pdf", "/contenu"] {
+                let shown = try await browser.get(path + part)
+                #expect(shown.status == .ok && shown.headers[.contentType] == "text/html; charset=utf-8")
+                #expect(
+                    shown.headers[.contentSecurityPolicy]?.hasPrefix("sandbox; default-src 'none'; img-src") == true
+                )
+                #expect(shown.headers[.contentDisposition] == "inline" && shown.headers[.cacheControl] == "no-store")
+                #expect(!shown.body.contains("%PDF") && !shown.body.contains("JavaScript"), "\(part)")
+            }
+            #expect(try await browser.get(path + "/pdf").body.contains("éléments actifs"))
+            let page = try await browser.get(path)
+            #expect(page.body.contains("<a href=\"\(path)/original\" class=\"button quiet\" download"))
+            let original = try await browser.get(path + "/original")
+            #expect(original.headers[.contentType] == "application/octet-stream")
+            try Self.expectGuarded(original, Self.sandbox, "attachment; filename=\"\(try Self.name(path)).xml\"")
+        }
+    }
+}
