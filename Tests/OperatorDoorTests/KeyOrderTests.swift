@@ -5,7 +5,8 @@ import Testing
 
 /// A new epoch of the keys is ordered by two, once, and stands in the journal (security design § 2.11, § 2.16).
 @Suite struct KeyOrderTests {
-    private let (officer, protection) = (Desk.certificate(.officer), Desk.certificate(.dataProtection))
+    private let officer = Desk.certificate(.officer)
+    private let protection = Desk.certificate(.dataProtection)
 
     @Test func twoBeginANewEpochOnce() async throws {
         let desk = try Desk()

@@ -42,7 +42,8 @@ import Testing
         }
     }
 
-    private let (first, second, third) = (KeyEpoch(0), KeyEpoch(1), KeyEpoch(2))
+    private let first = KeyEpoch(0)
+    private let second = KeyEpoch(1)
 
     @Test func aTurnIsInEveryCopyAndOutlivesARestart() throws {
         let place = try Place()

@@ -11,7 +11,9 @@ import Testing
 /// Epochs of keys turn under everything that goes on, and nothing is lost (security design § 2.3, § 2.11).
 @Suite struct KeyTurnTests {
     private static let day: Int64 = 86_400
-    private let (first, second, third) = (UInt32(0), UInt32(1), UInt32(2))
+    private let first: UInt32 = 0
+    private let second: UInt32 = 1
+    private let third: UInt32 = 2
 
     /// A record with a document, and somebody who may read it.
     private struct Scene {
@@ -300,7 +302,7 @@ import Testing
             try await settle(again)
             let standing = try await again.keyStanding()
             #expect(standing.left.isEmpty && standing.held.count <= 2)
-            #expect(try rowEpochs(again) == [Int64(standing.current.number)])
+            #expect(try rowEpochs(again) == [Int64(standing.current)])
             try await scene.expectReadable(again)
             try again.close()
         }
