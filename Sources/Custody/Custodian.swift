@@ -29,6 +29,7 @@ public final class Custodian: Sendable {
     let entries = EntryBook()
     let visibilities = VisibilityBook()
     let newsDesk = NewsDesk()
+    let rewrapping = Rewrapping()
     let log: TraceLog
     let directory: String
     private let lock: Mutex<FolderLock?>
@@ -96,6 +97,7 @@ public final class Custodian: Sendable {
             ),
             newsKept: newsDesk.wake
         )
+        try ledger.checkEpochs()
         try ledger.makeRegisters()
         attempts = try AttemptBook(.secret, ledger: ledger)
         codes = try AttemptBook(.code, ledger: ledger)
@@ -183,6 +185,8 @@ public struct CustodySettings: Sendable {
     /// How long a request for early erasure waits, in case it was an error or made under pressure, in seconds; never
     /// longer than the record's set lets it.
     public var erasureDelay: Int64
+    /// After how many days a new epoch of the keys begins; 0: on an order alone.
+    public var keyEpochDays = 90
     /// For whom passkeys are made: the portal by its name and origin; nil where none are taken.
     public var relyingParty: RelyingParty?
     /// How to write to a professional, where the deployment knows a safe way.

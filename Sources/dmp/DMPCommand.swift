@@ -11,7 +11,7 @@ struct DMPCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, PKICommand.self, BenchCommand.self, ConfigurationCommand.self,
             BackupCommand.self,
-            BarePipeCommand.self, PolicyCommand.self, RecordCommand.self,
+            BarePipeCommand.self, PolicyCommand.self, RecordCommand.self, KeysCommand.self,
         ]
     )
 }

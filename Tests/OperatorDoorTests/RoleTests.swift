@@ -25,6 +25,7 @@ import Testing
         "incident-persons": [.dataProtection, .officer], "incidents": [.officer, .dataProtection, .auditor],
         "identity": [.registrar],
         "migrate": [.officer], "effect": [.officer],
+        "keys": [.officer, .dataProtection, .auditor], "keys-renew": [.officer, .dataProtection],
         "proof": [.auditor], "journal": [.auditor],
     ]
 

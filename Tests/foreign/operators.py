@@ -55,9 +55,16 @@ class Desk:
 
     def run(self, verb: str, *options: str, typed: str = "", paper: str | None = PAPER) -> Said:
         """Types a command; what tells a person goes in by standard input."""
+        return self._type("record", verb, *options, typed=typed, paper=paper)
+
+    def keys(self, verb: str, *options: str, paper: str | None = PAPER) -> Said:
+        """Types a command about the custodian's keys."""
+        return self._type("keys", verb, *options, typed="", paper=paper)
+
+    def _type(self, command: str, verb: str, *options: str, typed: str, paper: str | None) -> Said:
         papers = [] if paper is None else ["--paper", paper]
         done = subprocess.run(
-            [str(self.binary), "record", verb, "--desk", str(self.file), *papers, *options],
+            [str(self.binary), command, verb, "--desk", str(self.file), *papers, *options],
             input=typed.encode(),
             capture_output=True,
             timeout=120,

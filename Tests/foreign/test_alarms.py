@@ -240,3 +240,49 @@ def test_a_text_message_that_cannot_leave_is_told(demo: Demo, roles: Cast, serve
     assert served.metrics()['message_tries_total{kind="sms",outcome="failed"}'] >= 1
     log = (served.folder / "events.jsonl").read_text()
     assert "98765432" not in log and newcomer.ins not in log
+
+
+def own_keys(served: Served) -> bytes:
+    """The key store as it is."""
+    return (served.folder / "data/custody/keystore.json").read_bytes()
+
+
+def test_a_copy_of_the_key_store_that_goes_away_is_told(served: Served, tmp_path: Path) -> None:
+    """The folder of a copy goes away, as a disk does; once it is back the copy is written again."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    served.start(keys_copies=[str(disk)])
+    served.health()
+    wait_for(lambda: served.metrics().get("key_copies_behind") == 0, 60, "the first look at the keys")
+    assert (disk / "keystore.json").read_bytes() == own_keys(served)
+    disk.rename(tmp_path / "away")
+    wait_alarm(served, "keyCopiesBehind", "key_copies_behind")
+    keys = served.health()["components"]["keys"]
+    assert keys["status"] == "degraded" and "a copy of the key store" in keys["detail"]
+    disk.mkdir()
+    wait_for(lambda: served.metrics()["key_copies_behind"] == 0, LOOK, "the copy to be written again")
+    assert (disk / "keystore.json").read_bytes() == own_keys(served)
+
+
+def test_a_turn_of_keys_that_cannot_be_is_told(served: Served, tmp_path: Path) -> None:
+    """The calendar wants a new epoch and the disk takes none: it is late, and begins once it can."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    served.start(keys_epochDays=1, keys_copies=[str(disk)])
+    served.health()
+    wait_for(lambda: served.metrics().get("key_epoch") == 0, 60, "the first look at the keys")
+    served.stop()
+    tamper(served, "custody", "UPDATE key_epoch SET began = 0")
+    blocked = disk / "keystore.json.new"
+    blocked.mkdir()
+    served.start(keys_epochDays=1, keys_copies=[str(disk)])
+    served.health()
+    wait_alarm(served, "keysFailed", 'upkeep_failing{part="keys"}')
+    wait_alarm(served, "turnLate", 'key_delayed{what="turn"}')
+    assert "a new epoch is overdue" in served.health()["components"]["keys"]["detail"]
+    blocked.rmdir()
+    wait_for(lambda: served.metrics()["key_epoch"] == 1, LOOK, "the epoch to begin")
+    wait_for(lambda: served.metrics()['key_delayed{what="turn"}'] == 0, LOOK, "nothing to be late")
+    assert (disk / "keystore.json").read_bytes() == own_keys(served)
+    assert len(logged(served, "keysTurned")) == 1
+    assert served.health()["components"]["keys"]["status"] == "ok"

@@ -88,12 +88,12 @@ def test_whoever_watches_reads_that_nothing_waits(served: Served) -> None:
     """Upkeep, the log's promises and the register of incidents each say how they stand, as numbers."""
     served.start()
     served.health()
-    quiet = {f'upkeep_failing{{part="{part}"}}' for part in ("calendar", "quotas", "log")} | {
+    quiet = {f'upkeep_failing{{part="{part}"}}' for part in ("calendar", "quotas", "log", "keys")} | {
         f'incident_duties_{how}{{duty="{duty}"}}'
         for how in ("open", "overdue")
         for duty in ("authority", "state", "persons")
     }
-    quiet |= {"promises_broken", "promises_late", "log_heads_refused", "calendar_tasks_left"}
+    quiet |= {"promises_broken", "promises_late", "log_heads_refused", "calendar_tasks_left", "key_records_left"}
 
     def look() -> dict[str, float] | None:
         counted = served.metrics()

@@ -317,3 +317,36 @@ def test_a_measurement_that_is_ended_leaves_nothing(binary: Path, tmp_path: Path
         for each in running(folder):
             os.kill(each, signal.SIGKILL)
         measuring.kill()
+
+
+def test_a_passphrase_is_changed_beside_a_server_that_is_stopped(served: Served) -> None:
+    """The key store and its copies open under the new one alone."""
+    data, new = served.folder / "data", "une toute autre phrase d’essai"
+
+    def change(former: str, to: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(served.binary), "keys", "passphrase", "--data", str(data)],
+            env={"PATH": os.environ["PATH"], "DMP_CUSTODY_PASSPHRASE": former},
+            input=to + "\n",
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    served.start()
+    served.health()
+    assert change(Served.passphrase, new).returncode == 75
+    served.stop()
+    before = (data / "custody/keystore.json").read_bytes()
+    assert change(Served.passphrase, "courte").returncode == 64
+    assert change("une phrase qui n’est pas la bonne", new).returncode == 77
+    assert (data / "custody/keystore.json").read_bytes() == before
+    done = change(Served.passphrase, new)
+    assert done.returncode == 0 and new not in done.stdout + done.stderr, done
+    files = [(data / "custody" / f"keystore.json{end}").read_bytes() for end in ("", ".1", ".2")]
+    assert len(set(files)) == 1 and files[0] != before
+    assert "DMP_CUSTODY_PASSPHRASE" in refused(served, 77)
+    served.passphrase = new
+    served.start()
+    served.health()

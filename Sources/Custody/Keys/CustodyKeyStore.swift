@@ -4,8 +4,20 @@ public import Sealing
 ///
 /// Nothing above it holds a root key; it answers with what was wrapped or signed.
 public protocol CustodyKeyStore: Sendable {
+    /// The epochs whose root keys are held, the oldest first.
+    var epochs: [KeyEpoch] { get }
     /// The epoch whose root key wraps what is new.
     var currentEpoch: KeyEpoch { get }
+    /// Makes the root key of the epoch after one, durably in every copy, unless there is one already.
+    ///
+    /// Where it throws, nothing is wrapped under the new key, and the next call makes another.
+    func beginEpoch(after epoch: KeyEpoch) throws(KeyStoreError)
+    /// Destroys the root key of an epoch in every copy; nothing that stands under it opens any more.
+    ///
+    /// - Throws: `epochInUse` for the current one.
+    func endEpoch(_ epoch: KeyEpoch) throws(KeyStoreError)
+    /// Writes the copies that are not as they should be, and says whether all are.
+    func mendCopies() -> KeyCopies
     /// How `/health` names the store.
     var label: String { get }
     /// Wraps a shard key under the root key of an epoch.
@@ -40,6 +52,14 @@ public struct WorkingKeys: Sendable {
     }
 }
 
+/// How the copies of a key store are.
+public enum KeyCopies: Sendable, Hashable {
+    /// All hold what the store holds.
+    case whole
+    /// Some cannot be written, or hold something newer.
+    case behind
+}
+
 /// Why a key store does not answer; the custodian then answers nobody.
 public enum KeyStoreError: Error, Hashable, Sendable {
     /// The store does not exist yet, or its file is not one.
@@ -48,6 +68,12 @@ public enum KeyStoreError: Error, Hashable, Sendable {
     case notAuthentic
     /// No root key of that epoch: it was destroyed or never made.
     case unknownEpoch(UInt32)
+    /// Tables stand under a root key that was destroyed: they are older than the store lets be opened.
+    case destroyedEpoch(UInt32)
+    /// The current epoch is not ended.
+    case epochInUse(UInt32)
+    /// A copy is newer than the store itself.
+    case olderThanItsCopy
     /// The file or token could not be written.
     case unwritable
 }

@@ -72,6 +72,10 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case incidentPersons = "incident-persons"
     /// Lists the incidents, without anybody's record.
     case incidents
+    /// Says how the custodian's keys stand: epochs and numbers (security design § 2.3).
+    case keys
+    /// Begins a new epoch of the keys at once (security design § 2.16).
+    case keysRenew = "keys-renew"
     /// Gives the proof of one place of the trace log.
     case proof
     /// Lists what operators did, without anybody's record.
@@ -92,7 +96,8 @@ extension OperatorVerb {
         // Neither is of the host's company: nobody there lets the host's own physician in.
         case .hostApprove, .hostEnd: [.officer, .dataProtection]
         case .hostList, .hostRead: [.hostPhysician]
-        case .migrate, .effect: [.officer]
+        case .migrate, .effect, .keysRenew: [.officer]
+        case .keys: [.officer, .dataProtection, .auditor]
         case .reports, .emergencies: [.dataProtection]
         case .security: [.officer, .dataProtection]
         // Whoever sees one says so; who speaks to the authority and to people is one.
@@ -110,19 +115,24 @@ extension OperatorVerb {
         case .undoDeath, .merge: [.registrar, .officer, .dataProtection]
         case .settle: [.registrar, .officer, .dataProtection]
         case .incidentPersons: [.officer]
+        // Two turns make every copy of before open to nobody: no one does that alone (security design § 1.3, § 2.11).
+        case .keysRenew: [.officer, .dataProtection]
         default: []
         }
     }
 
     /// Whether it is ordered for a record; the others ask of no person.
-    public var concernsARecord: Bool { namesAPaper && self != .reports && !isOfTheRegister }
+    public var concernsARecord: Bool { namesAPaper && self != .reports && !isOfNoRecord }
+
+    /// Whether it does something that stands on nobody's record, and in the journal alone.
+    public var isOfNoRecord: Bool { isOfTheRegister || self == .keysRenew }
 
     /// Whether it writes into the register of incidents.
     public var isOfTheRegister: Bool { [.incident, .incidentNote, .incidentTold, .incidentPersons].contains(self) }
 
     /// Whether it names the paper that allows it: whatever is traced on somebody's record does.
     public var namesAPaper: Bool {
-        ![.proof, .journal, .emergencies, .security, .incidents].contains(self)
+        ![.proof, .journal, .emergencies, .security, .incidents, .keys].contains(self)
     }
 
     /// Whether it looks into one record and changes nothing there: each look is an order of its own, and traced.

@@ -111,8 +111,18 @@ extension CustodySchema {
             // Where the lines were written again in one go, how far that came was not kept.
             try database.execute(sql: registerWork)
         }
+        steps.registerMigration("epochs of keys") { database in
+            try database.execute(sql: epochsOfKeys)
+        }
         return steps
     }
+
+    /// When each epoch of the keys began, written before its root key is made, and on which order; what stands under which.
+    private static let epochsOfKeys = """
+        CREATE TABLE key_epoch (epoch INTEGER PRIMARY KEY, began INTEGER NOT NULL, ordered BLOB) STRICT;
+        CREATE INDEX record_epoch ON record (epoch);
+        CREATE INDEX opening_epoch ON opening (epoch);
+        """
 
     /// After which record the lists across records are still to be made; no record where all are.
     private static let registerWork = """

@@ -20,7 +20,6 @@ extension RecordContext {
         )
         self.init(
             record: record,
-            epoch: epoch,
             recordKey: recordKey,
             traceKey: traceKey,
             file: try JSONDecoder().decode(HolderFile.self, from: Data(plain)),

@@ -4,7 +4,6 @@ import Sealing
 /// All that the custodian knows of one record, unwrapped, while it decides.
 struct RecordContext: Sendable {
     let record: RecordID
-    let epoch: KeyEpoch
     let recordKey: RecordKey
     let traceKey: TraceKey
     var file: HolderFile

@@ -10,9 +10,14 @@ final class ShardKeys: Sendable {
         let epoch: KeyEpoch
     }
 
+    private struct Known {
+        let wrapped: Data
+        let key: ShardKey
+    }
+
     let store: any CustodyKeyStore
     private let random: RandomBytes
-    private let unwrapped = Mutex<[Place: ShardKey]>([:])
+    private let unwrapped = Mutex<[Place: Known]>([:])
 
     init(store: any CustodyKeyStore, random: @escaping RandomBytes) {
         self.store = store
@@ -20,17 +25,24 @@ final class ShardKeys: Sendable {
     }
 
     /// The key of a shard in an epoch that it already has.
+    ///
+    /// The table has the last word: what an undone transaction made is remembered of no use, and a row that is gone opens
+    /// nothing any more.
     func key(of shard: ShardNumber, epoch: KeyEpoch, in database: Database) throws -> ShardKey {
         let place = Place(shard: shard, epoch: epoch)
-        if let known = unwrapped.withLock({ $0[place] }) { return known }
         let wrapped = try Data.fetchOne(
-            database,
-            sql: "SELECT wrapped FROM shard_key WHERE shard = ? AND epoch = ?",
+            try database.cachedStatement(sql: "SELECT wrapped FROM shard_key WHERE shard = ? AND epoch = ?"),
             arguments: [Int64(shard.number), Int64(epoch.number)]
-        )
-        let key = try store.unwrap([UInt8](try wrapped.orFault), shard: shard, epoch: epoch)
-        unwrapped.withLock { $0[place] = key }
+        ).orFault
+        if let known = unwrapped.withLock({ $0[place] }), known.wrapped == wrapped { return known.key }
+        let key = try store.unwrap([UInt8](wrapped), shard: shard, epoch: epoch)
+        unwrapped.withLock { $0[place] = Known(wrapped: wrapped, key: key) }
         return key
+    }
+
+    /// Forgets the keys of an epoch whose root is destroyed.
+    func forget(_ epoch: KeyEpoch) {
+        unwrapped.withLock { keys in keys = keys.filter { $0.key.epoch != epoch } }
     }
 
     /// The key of a shard in the current epoch, made when it is the first time.

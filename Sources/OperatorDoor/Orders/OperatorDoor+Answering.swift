@@ -18,7 +18,7 @@ extension OperatorDoor {
                     in: domain
                 )
                 if verb == .reports { return try await reports(fields, by: name) }
-                guard verb.concernsARecord || verb.isOfTheRegister else { return try await look(fields) }
+                guard verb.concernsARecord || verb.isOfNoRecord else { return try await look(fields) }
                 // Before anything is looked up: what is refused here says nothing of the matricule.
                 guard !misses.holdsBack(name.certificate, at: clock()) else { throw .tooManyMisses }
                 return try await carryOut(fields, by: name)
@@ -46,6 +46,7 @@ extension OperatorDoor {
                 let now = clock()
                 answer.incidents = try await service.incidents().map { IncidentLine($0, at: now) }
             case .emergencies: answer.emergencies = try await service.emergencyCounts(since: since, atLeast: least)
+            case .keys: answer.keys = KeyLine(try await service.keyStanding())
             case .security: answer.security = try await service.securityCounts(since: since)
             default: answer.lines = try await service.journal(since: since.midnight, limit: Custodian.journalLimit)
             }

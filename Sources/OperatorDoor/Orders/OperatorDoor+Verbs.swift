@@ -9,8 +9,14 @@ extension OperatorDoor {
     /// Reads the fields of a verb and says what will be done; nothing is done yet.
     func act(_ fields: OrderFields, under order: OperatorOrder) throws(OperatorFault) -> OrderedAct {
         if fields.verb.isOfTheRegister { return try incidentAct(fields, under: order) }
-        let ins = try fields.matricule()
         let service = service
+        if fields.verb == .keysRenew {
+            return { () async throws(ServiceError) in
+                try await service.renewKeys(as: order.id)
+                return nil
+            }
+        }
+        let ins = try fields.matricule()
         switch fields.verb {
         case .invite, .announce:
             let invitation = Invitation(ins: ins.ins, traits: try fields.traits())
@@ -97,7 +103,7 @@ extension OperatorDoor {
                 return nil
             }
         case .requests, .reports, .effect, .hostList, .hostRead, .emergencies, .security, .incident,
-            .incidentNote, .incidentTold, .incidentPersons, .incidents, .proof, .journal:
+            .incidentNote, .incidentTold, .incidentPersons, .incidents, .keys, .keysRenew, .proof, .journal:
             return { nil }
         }
     }

@@ -43,6 +43,8 @@ public struct OperatorAnswer: Sendable, Hashable, Codable {
     public var security: [SecurityCount]?
     /// Lines of the register of incidents.
     public var incidents: [IncidentLine]?
+    /// How the custodian's keys stand.
+    public var keys: KeyLine?
     /// A proof (C2SP tlog-proof).
     public var proof: String?
     /// Why it was refused.

@@ -127,7 +127,7 @@ extension OperatorVerb {
     public var fields: VerbFields {
         let (own, more) = ownFields
         if self == .reports { return VerbFields(required: [.order, .paper], optional: []) }
-        if isOfTheRegister { return VerbFields(required: [.order, .paper] + own, optional: more) }
+        if isOfNoRecord { return VerbFields(required: [.order, .paper] + own, optional: more) }
         guard concernsARecord else { return VerbFields(required: own, optional: more) }
         return VerbFields(required: [.order, .paper, .matricule] + own, optional: [.root] + more)
     }
@@ -158,7 +158,7 @@ extension OperatorVerb {
         case .incidentNote: ([.incident, .aspect, .words], [])
         case .incidentTold: ([.incident, .duty], [])
         case .incidentPersons: ([.incident, .person, .words], [.root])
-        case .incidents: ([], [])
+        case .incidents, .keys, .keysRenew: ([], [])
         case .proof: ([.index], [])
         case .journal, .security: ([], [.since])
         case .emergencies: ([], [.since, .atLeast])

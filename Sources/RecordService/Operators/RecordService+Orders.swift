@@ -152,6 +152,16 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.securityCounts(since: day) }
     }
 
+    /// How the custodian's keys stand.
+    public func keyStanding() async throws(ServiceError) -> KeyStanding {
+        try await custody { () async throws(CustodyError) in try await custodian.keyStanding() }
+    }
+
+    /// Begins a new epoch of the custodian's keys, once under one order.
+    public func renewKeys(as order: UniqueID) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.renewKeys(as: order) }
+    }
+
     /// The proof that the trace log holds an entry.
     public func proof(ofEntry index: UInt64) async throws(ServiceError) -> String {
         try await custody { () async throws(CustodyError) in try await custodian.proof(ofEntry: index) }

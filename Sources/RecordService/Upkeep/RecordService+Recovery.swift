@@ -79,7 +79,8 @@ extension RecordService {
     }
 
     /// What has to be done now and then: opened metadata forgotten, work that was left half way settled, what quotas have
-    /// counted written down, the public log brought up to date, and once a minute what time brings to records.
+    /// counted written down, the public log brought up to date, the custodian's keys turned a step further, and once a minute
+    /// what time brings to records.
     public func keepUp() async -> UpkeepReport {
         snapshots.sweep(now: clock())
         var report = UpkeepReport()
@@ -91,6 +92,7 @@ extension RecordService {
         }
         do throws(CustodyError) { try await custodian.keepQuotas() } catch { report.failed.insert(.quotas) }
         do { try await custodian.integrateLog() } catch { report.failed.insert(.log) }
+        do throws(CustodyError) { try await custodian.turnKeys() } catch { report.failed.insert(.keys) }
         return report
     }
 

@@ -10,6 +10,8 @@ public struct UpkeepReport: Sendable, Hashable {
         case quotas
         /// The public log of traces.
         case log
+        /// The turn of the custodian's keys.
+        case keys
     }
 
     /// The parts that failed as a whole.

@@ -26,6 +26,7 @@ struct Deployment: Sendable {
     private let incidents: IncidentAlarm
     private let uses: UseAlarm
     private let alarm: UpkeepAlarm
+    private let keys: KeyAlarm
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
     private let watchSeconds: Int
@@ -116,6 +117,7 @@ struct Deployment: Sendable {
         case .lost(let known): throw StartFailure.hostLost(settings.folders.host, records: known)
         case .ownerless(let kept): throw StartFailure.custodyLost(settings.folders.custody, documents: kept)
         }
+        keys = KeyAlarm(custodian: custodian, metrics: metrics, log: log)
         let monitor = PromiseMonitor(host: host, log: try custodian.publishedLog(), clock: SystemClock.now)
         doors = try settings.doors(
             records: records,
@@ -124,6 +126,7 @@ struct Deployment: Sendable {
             standing: standing,
             monitor: monitor,
             messages: messages,
+            keys: keys,
             metrics: metrics,
             evidence: evidence,
             rules: rules,
@@ -147,6 +150,7 @@ struct Deployment: Sendable {
                 promises: promises,
                 incidents: incidents,
                 uses: uses,
+                keys: keys,
                 alarm: alarm,
                 renewRevocation: renewRevocation,
                 revocationSeconds: revocationSeconds,
@@ -197,6 +201,7 @@ struct Upkeep: Service {
     let promises: PromiseAlarm
     let incidents: IncidentAlarm
     let uses: UseAlarm
+    let keys: KeyAlarm
     let alarm: UpkeepAlarm
     let renewRevocation: @Sendable () -> Void
     let revocationSeconds: Int
@@ -212,7 +217,10 @@ struct Upkeep: Service {
                 uses.keepUp()
                 // A few seconds after the start: what it left has been settled by then.
                 if second >= 5, (second - 5).isMultiple(of: watchSeconds) { await promises.look() }
-                if second.isMultiple(of: watchSeconds) { await incidents.look() }
+                if second.isMultiple(of: watchSeconds) {
+                    await incidents.look()
+                    await keys.look()
+                }
                 if second.isMultiple(of: 300) { await records.forgetExpired() }
                 if second % revocationSeconds == revocationSeconds - 1 { renewRevocation() }
                 second += 1

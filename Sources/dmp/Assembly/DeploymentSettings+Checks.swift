@@ -1,3 +1,4 @@
+import Foundation
 import HealthRecord
 import ServerKit
 
@@ -16,6 +17,7 @@ extension DeploymentSettings {
             faults.append(StartFailure.badOrigin(care, key: Keys.careOrigin.name))
         }
         if try configuration.value(Keys.audiences).contains("") { faults.append(StartFailure.blankAudience) }
+        look { try checkKeyCopies(configuration.value(Keys.keyCopies)) }
         look { _ = try legacy(configuration.value(Keys.legacyUntil)) }
         look { _ = try structures(configuration.value(Keys.regulationCentres)) }
         look { _ = try directory(configuration.value(Keys.directory), domain) }
@@ -40,6 +42,16 @@ extension DeploymentSettings {
     private static func isLogName(_ name: String) -> Bool {
         (1...255).contains(name.utf8.count)
             && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") }
+    }
+
+    /// A folder that is not there is a wrong name, or a disk that is missing: either is better known before keys turn.
+    static func checkKeyCopies(_ folders: [String]) throws {
+        for folder in folders {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+                throw StartFailure.unwritable(folder, key: Keys.keyCopies.name)
+            }
+        }
     }
 
     private static func checkSets(_ configuration: Configuration) throws {

@@ -60,6 +60,8 @@ extension DeploymentSettings {
         audiences = Set(try configuration.value(Keys.audiences))
         freshness = Freshness(tolerance: Int64(try configuration.value(Keys.clockTolerance)))
         watchSeconds = try configuration.value(Keys.watchSeconds)
+        keyEpochDays = try configuration.value(Keys.keyEpochDays)
+        keyCopies = try configuration.value(Keys.keyCopies)
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))
         regulationCentres = try Self.structures(configuration.value(Keys.regulationCentres))

@@ -25,6 +25,7 @@ extension DeploymentSettings {
         standing: HostStanding,
         monitor: PromiseMonitor,
         messages: MessageAlarm,
+        keys: KeyAlarm,
         metrics: MetricsRegistry,
         evidence: TrustedEvidence,
         rules: RuleBook,
@@ -63,7 +64,7 @@ extension DeploymentSettings {
                 custodian,
                 (host, standing),
                 monitor,
-                messages,
+                (messages, keys),
                 rules,
                 metrics,
                 tools(.json),
@@ -146,7 +147,7 @@ extension DeploymentSettings {
         _ custodian: Custodian,
         _ host: (store: HostStore, standing: HostStanding),
         _ monitor: PromiseMonitor,
-        _ messages: MessageAlarm,
+        _ alarms: (messages: MessageAlarm, keys: KeyAlarm),
         _ rules: RuleBook,
         _ metrics: MetricsRegistry,
         _ tools: DoorTools,
@@ -180,7 +181,8 @@ extension DeploymentSettings {
                     host: host.store,
                     standing: host.standing,
                     log: monitor.standing,
-                    messages: messages.health,
+                    messages: alarms.messages.health,
+                    keys: alarms.keys.health,
                     rules: sets,
                     lostLines: tools.log.lostLines
                 )
@@ -203,10 +205,11 @@ extension HealthReport {
         standing: HostStanding,
         log: LogStanding,
         messages: Component,
+        keys: Component,
         rules: Component,
         lostLines: Int
     ) async {
-        var components = ["rules": rules, "promises": Component(log), "messages": messages]
+        var components = ["rules": rules, "promises": Component(log), "messages": messages, "keys": keys]
         components["program"] = Component(.ok, "dmp \(HouseVersion.text)")
         components["log"] =
             lostLines == 0

@@ -36,7 +36,7 @@ extension DeploymentSettings {
     /// Refuses keys and folders that lie open, and a passphrase that protects nothing.
     func checkPrivacy() throws {
         for folder in [folders.root, folders.host, folders.custody] { try PrivateFiles.checkFolder(folder) }
-        try PrivateFiles.checkKey(folders.keyStore)
+        for place in FileKeyStore.places(of: folders.keyStore, copies: keyCopies) { try PrivateFiles.checkKey(place) }
         // A store that is there has its passphrase already.
         guard domain == .production, !FileManager.default.fileExists(atPath: folders.keyStore) else { return }
         guard passphrase.count >= Self.leastPassphrase else {
@@ -54,11 +54,17 @@ extension DeploymentSettings {
             try FileKeyStore.create(
                 at: folders.keyStore,
                 passphrase: passphrase,
+                copies: keyCopies,
                 cost: keyStoreCost,
                 random: SystemClock.random
             )
         }
-        return try FileKeyStore(path: folders.keyStore, passphrase: passphrase, random: SystemClock.random)
+        return try FileKeyStore(
+            path: folders.keyStore,
+            passphrase: passphrase,
+            copies: keyCopies,
+            random: SystemClock.random
+        )
     }
 
     /// The secret of the portal's forms, made at the first start.

@@ -30,6 +30,10 @@ struct DeploymentSettings {
     var revocationFolder: String?
     /// Seconds after which the lists are read again; at most an hour (security design § 1.3).
     var revocationSeconds = 900
+    /// Days after which a new epoch of the custodian's keys begins; 0: on an order alone.
+    var keyEpochDays = 90
+    /// Folders that take copies of the key store; none: they lie beside it.
+    var keyCopies: [String] = []
     /// Seconds between two looks at what has to be watched.
     var watchSeconds = PromiseMonitor.intervalSeconds
     var legacy: LegacySignatures
@@ -89,6 +93,7 @@ struct DeploymentSettings {
         settings.relyingParty = RelyingParty(origin: portalOrigin)
         settings.secretRounds = secretRounds
         settings.codeRounds = codeRounds
+        settings.keyEpochDays = keyEpochDays
         settings.regulationCentres = regulationCentres
         if let care { settings.entryLifetime = Int64(care.entrySeconds) }
         if let workplaces {

@@ -185,6 +185,18 @@ enum Keys {
         .secret("the passphrase of the key store"),
         doc: "Opens the custodian's key store; give it by the environment."
     )
+    static let keyEpochDays = ConfigurationKey<Int>(
+        "keys.epochDays",
+        .integer(0...3650),
+        default: 90,
+        doc: "Days after which a new epoch of the custodian's keys begins; 0: on an operator's order alone."
+    )
+    static let keyCopies = ConfigurationKey<[String]>(
+        "keys.copies",
+        .list(of: "folders"),
+        default: [],
+        doc: "Folders that take a copy of the key store each time it is written; none: two copies lie beside it."
+    )
     static let policySets = ConfigurationKey<String>(
         "policy.sets",
         .text("a folder, or JSON files separated by commas, or nothing"),
@@ -233,7 +245,8 @@ enum Keys {
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
-                    passphrase.declaration, policySets.declaration, policyDefault.declaration, logFile.declaration,
+                    passphrase.declaration, keyEpochDays.declaration, keyCopies.declaration, policySets.declaration,
+                    policyDefault.declaration, logFile.declaration,
                     regulationCentres.declaration,
                     singleBox.declaration,
                 ] + MessageKeys.declarations

@@ -31,7 +31,7 @@ struct UpkeepAlarm: Sendable {
 
 /// What the upkeep could not do.
 enum UpkeepEvent: String, EventCode {
-    case worksFailed, calendarFailed, quotasFailed, logFailed, calendarTasksLeft
+    case worksFailed, calendarFailed, quotasFailed, logFailed, keysFailed, calendarTasksLeft
 
     init(_ part: UpkeepReport.Part) {
         switch part {
@@ -39,6 +39,7 @@ enum UpkeepEvent: String, EventCode {
         case .calendar: self = .calendarFailed
         case .quotas: self = .quotasFailed
         case .log: self = .logFailed
+        case .keys: self = .keysFailed
         }
     }
 

@@ -26,7 +26,7 @@ struct BackupCommand: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: target) else {
             throw CommandFailure("\(target) exists already: name a new folder", .cannotCreate)
         }
-        guard try isServed(folders) else {
+        guard try folders.isServed else {
             throw CommandFailure(
                 "no server works on \(folders.root): copy the folder as it is, custody/keystore.json apart",
                 .unavailable
@@ -53,7 +53,7 @@ struct BackupCommand: AsyncParsableCommand {
                 try? FileManager.default.removeItem(atPath: path)
                 return String(decoding: bytes, as: UTF8.self)
             }
-            guard try isServed(folders) else {
+            guard try folders.isServed else {
                 throw CommandFailure(
                     "the server ended before the copy was whole: take away what is there of it",
                     .later
@@ -63,15 +63,20 @@ struct BackupCommand: AsyncParsableCommand {
         }
     }
 
+}
+
+extension DataFolders {
     /// Whether somebody holds the folder: nobody else may open its files then.
-    private func isServed(_ folders: DataFolders) throws -> Bool {
-        guard FileManager.default.fileExists(atPath: folders.custody + "/lock") else { return false }
-        do throws(DurabilityError) {
-            _ = try FolderLock(folder: folders.custody)
-            return false
-        } catch {
-            if error == .locked { return true }
-            throw CommandFailure("\(folders.custody) cannot be read: type this as the server's user", .permission)
+    var isServed: Bool {
+        get throws {
+            guard FileManager.default.fileExists(atPath: custody + "/lock") else { return false }
+            do throws(DurabilityError) {
+                _ = try FolderLock(folder: custody)
+                return false
+            } catch {
+                if error == .locked { return true }
+                throw CommandFailure("\(custody) cannot be read: type this as the server's user", .permission)
+            }
         }
     }
 }

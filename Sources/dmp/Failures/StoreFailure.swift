@@ -19,6 +19,8 @@ struct StoreFailure: SpokenFailure {
         case passphrase
         case noKeyStore
         case unwritableKeyStore
+        case destroyedKeys(UInt32)
+        case oldKeyStore
         case rolledBack
         case noTile
         case damagedLog
@@ -82,7 +84,9 @@ extension StoreFailure.Fault {
     private init(_ error: KeyStoreError) {
         switch error {
         case .notAuthentic: self = .passphrase
-        case .unreadable, .unknownEpoch: self = .noKeyStore
+        case .unreadable: self = .noKeyStore
+        case .destroyedEpoch(let epoch): self = .destroyedKeys(epoch)
+        case .unknownEpoch, .epochInUse, .olderThanItsCopy: self = .oldKeyStore
         case .unwritable: self = .unwritableKeyStore
         }
     }
@@ -106,6 +110,12 @@ extension StoreFailure.Fault {
                 + "without it no record can be read"
         case .unwritableKeyStore:
             "the key store cannot be made: see that the disk has room and the folder can be written"
+        case .destroyedKeys(let epoch):
+            "records in it stand under keys of epoch \(epoch), whose root key was destroyed: this copy is too old, put a newer "
+                + "one back (docs/operations.md, Keys)"
+        case .oldKeyStore:
+            "the key store is older than the tables, or than one of its copies: put the newest of its files in its place "
+                + "(docs/operations.md, Keys)"
         case .rolledBack:
             "the database holds less than the log has published: an older custody.sqlite was put back, or it is "
                 + "missing; put the whole folder back, of one copy (docs/operations.md, Copies)"
@@ -120,7 +130,7 @@ extension StoreFailure.Fault {
         switch self {
         case .held: .later
         case .unusable, .unwritableKeyStore: .cannotCreate
-        case .foreign, .damaged, .rolledBack, .noTile, .damagedLog: .data
+        case .foreign, .damaged, .destroyedKeys, .oldKeyStore, .rolledBack, .noTile, .damagedLog: .data
         case .failing, .unsettled: .storage
         case .passphrase: .permission
         case .noKeyStore: .noInput

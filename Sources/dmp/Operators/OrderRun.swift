@@ -160,6 +160,21 @@ struct OrderReport {
         return parts
     }
 
+    private static func keys(_ keys: KeyLine) -> [String] {
+        let next = keys.next.map { "the next begins \($0)" } ?? "the next takes an order"
+        var lines = [
+            "epoch   \(keys.epoch) since \(keys.since), \(next)",
+            "held    the root keys of \(keys.held.map(String.init).joined(separator: ", "))",
+        ]
+        for left in keys.left {
+            lines.append("left    \(left.records) of \(keys.records) records still under \(left.epoch)")
+        }
+        if keys.unreadable > 0 { lines.append("left    \(keys.unreadable) of them do not open") }
+        if let late = keys.late { lines.append("OVERDUE \(late)") }
+        if !keys.hasWholeCopies { lines.append("a copy of the key store is missing, newer or cannot be written") }
+        return lines
+    }
+
     private var lines: [String] {
         var lines: [String] = []
         switch answer.standing {
@@ -217,6 +232,7 @@ struct OrderReport {
             let place = line.index.map { "trace \($0)" } ?? (line.isDone ? "no record" : "waits")
             lines.append("\(line.at.iso8601) \(line.verb) \(line.name) (\(line.role))\(second) \(place)")
         }
+        if let keys = answer.keys { lines += Self.keys(keys) }
         if let proof = answer.proof { lines.append(proof) }
         return lines
     }

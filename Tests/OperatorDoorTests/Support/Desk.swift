@@ -214,7 +214,7 @@ final class Desk: Sendable {
         id: UniqueID? = nil
     ) async throws -> (status: Int, answer: OperatorAnswer) {
         var members: [String: Any] = [:]
-        if verb.concernsARecord || verb.isOfTheRegister {
+        if verb.concernsARecord || verb.isOfNoRecord {
             members["order"] = (id ?? newID()).text
             members["paper"] = "pièce 2026-118"
         }

@@ -125,7 +125,6 @@ extension CustodyTransaction {
     private func newContext(file: HolderFile) throws -> RecordContext {
         RecordContext(
             record: try RecordID(random: random),
-            epoch: keys.store.currentEpoch,
             recordKey: try RecordKey(random: random),
             traceKey: try TraceKey(random: random),
             file: file,
@@ -144,7 +143,6 @@ extension CustodyTransaction {
             .open([UInt8](row["file_ct"] as Data), record: record, version: 1)
         return RecordContext(
             record: record,
-            epoch: epoch,
             recordKey: try shard.unwrapRecordKey([UInt8](row["wrapped_rk"] as Data), record: record, epoch: epoch),
             traceKey: traceKey,
             file: try JSONDecoder().decode(HolderFile.self, from: Data(plain)),
