@@ -12,8 +12,8 @@ import Wording
 
 /// The desk of an establishment, with an employee's card (functional matrix, column CPE).
 @Suite struct DeskTests {
-    /// TD0.4 and § 7.2, pages 3 and 21: the leave is the structure's, and so is the list; the desk sees when it begins and
-    /// ends.
+    /// TD0.4; § 7.2, page 3, and § 7.2, page 21: the leave is the structure's, and so is the list; the desk sees when it
+    /// begins and ends.
     @Test func theDeskListsThePatientsOfItsStructure() async throws {
         let stack = try CareStack()
         let (own, other) = (
