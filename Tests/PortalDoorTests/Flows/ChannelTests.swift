@@ -49,7 +49,7 @@ import Testing
             // The phone stays as it is and needs no proof; nothing has changed yet, and nobody is told of anything.
             #expect(!asked.body.contains("code-sms"))
             #expect(try await told(stack).isEmpty)
-            #expect(!(try await browser.get(Paths.account)).body.contains("n•••@example.org"))
+            #expect(!(try await browser.get(Paths.account)).body.replacing("<wbr>", with: "").contains("n•••@example.org"))
             _ = try await browser.get(Paths.settings)
             var typed = fields(asked.body)
             typed["code-email"] = code == "000000" ? "000001" : "000000"
@@ -57,7 +57,7 @@ import Testing
             #expect(wrong.status == .unprocessableContent && PageChecker.faults(in: wrong.body) == [])
             typed["code-email"] = code
             let done = try await browser.follow(try await browser.post(Paths.channelProofs, typed))
-            #expect(done.body.contains("n•••@example.org"))
+            #expect(done.body.replacing("<wbr>", with: "").contains("n•••@example.org"))
             #expect(try await told(stack) == [.email(patient.email), .email(Self.new)])
             // The code is used up.
             #expect(try await browser.post(Paths.channelProofs, typed).status == .unprocessableContent)
@@ -194,7 +194,8 @@ import Testing
                 try await browser.post(Paths.channelProofs, typed).headers[.location]?.hasPrefix(Paths.account) == true
             )
             let done = try await browser.follow(try await browser.post(Paths.channelProofs, late))
-            #expect(done.body.contains("n•••@example.org") && done.body.contains("•• •• •• •• 99"))
+            #expect(done.body.replacing("<wbr>", with: "").contains("n•••@example.org"))
+            #expect(done.body.contains("•• •• •• •• 99"))
             // The first form names an address that is gone: it is told, and nothing changes.
             let stale = try await browser.post(Paths.channels, channels(first, "06 39 98 12 34", "autre@example.org"))
             #expect(stale.status == .conflict && stale.body.contains("href=\"\(Paths.channels)\""))

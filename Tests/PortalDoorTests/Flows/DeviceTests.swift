@@ -65,7 +65,7 @@ import Wording
             #expect(PageChecker.faults(in: shown.body) == [])
             #expect(shown.body.contains("Firefox, sur un ordinateur Windows"))
             #expect(shown.body.contains("Safari, sur un iPhone"))
-            #expect(!shown.body.contains("Mozilla") && !shown.body.contains("604"))
+            #expect(!shown.body.contains("Mozilla") && !shown.body.contains("/604"))
             let id = try #require(shown.body.firstMatch(of: /name="choix" value="([0-9a-f-]{36})"/))
             let ended = try await desk.follow(try await desk.post(Paths.endSession, [FormNames.choice: String(id.1)]))
             // Open no more, and among the devices that have served.

@@ -29,7 +29,11 @@ extension HistoryScene {
 
         /// The same without what is drawn anew in every record, in an order of its own.
         var lines: [String] {
-            let entries = entries.map { "\($0.uniqueID.text) \($0.visibility.rawValue) \($0.status) \($0.size)" }
+            let entries = entries.map { entry in
+                // A letter has the number that the life gave it, the holder's own document one drawn by the house.
+                let name = entry.uniqueID.text.hasPrefix(Lots.numbers) ? entry.uniqueID.text : "own"
+                return "\(name) \(entry.visibility.rawValue) \(entry.status) \(entry.size)"
+            }
             return entries.sorted() + [refusal ?? ""] + read
         }
     }

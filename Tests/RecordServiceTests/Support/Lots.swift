@@ -19,6 +19,9 @@ enum Lots {
         try #require(Office.world.professional(key))
     }
 
+    /// What the identifiers of its letters begin with.
+    static let numbers = "2.25.7770"
+
     /// A letter with words of one's own.
     static func letter(
         _ number: UInt64,
@@ -30,7 +33,7 @@ enum Lots {
         visibility: Visibility = []
     ) throws -> Written {
         var builder = CDABuilder(
-            id: try #require(OID("2.25.7770\(number)")),
+            id: try #require(OID(numbers + "\(number)")),
             type: Code("11488-4", CodeSystem.loinc, label: "CR ou fiche de consultation ou de visite"),
             title: title,
             createdAt: Office.now.advanced(bySeconds: -3600),
