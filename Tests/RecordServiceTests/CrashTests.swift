@@ -233,7 +233,9 @@ import XDSWire
     /// The other way round: documents for which no custodian answers.
     @Test func aHostWhoseCustodianWasLostIsNotTakenForANewOne() async throws {
         let (folder, _) = try await prepared()
-        for name in ["custody", "keys", "keys.1", "keys.2"] { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
+        for name in ["custody", "keys", "keys.1", "keys.2"] {
+            try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+        }
         let office = try Office(folder: folder.path, shift: 1_000)
         try await office.service.settlePendingWork()
         #expect(try await office.service.hostStanding() == .ownerless(documents: 1))

@@ -49,7 +49,9 @@ import Testing
             // The phone stays as it is and needs no proof; nothing has changed yet, and nobody is told of anything.
             #expect(!asked.body.contains("code-sms"))
             #expect(try await told(stack).isEmpty)
-            #expect(!(try await browser.get(Paths.account)).body.replacing("<wbr>", with: "").contains("n•••@example.org"))
+            #expect(
+                !(try await browser.get(Paths.account)).body.replacing("<wbr>", with: "").contains("n•••@example.org")
+            )
             _ = try await browser.get(Paths.settings)
             var typed = fields(asked.body)
             typed["code-email"] = code == "000000" ? "000001" : "000000"
