@@ -62,6 +62,7 @@ final class Browser {
     ) async throws -> (status: HTTPResponse.Status, headers: HTTPFields, bytes: [UInt8]) {
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { throw HTMLFault(description: "name") }
         var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", name: "same-origin"]
+        headers[.acceptLanguage] = language
         headers[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ")
         return try await client.execute(
             uri: path,
