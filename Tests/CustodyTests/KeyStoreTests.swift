@@ -40,10 +40,13 @@ import Testing
             parallelism: 1,
             maxMemory: 160 << 20
         )
+        // Each part behind its length: the format, the epoch, how often the file was written (security design § 2.3).
+        let format = Array("dmp/filekeystore/v1".utf8)
+        let (epoch, writing) = ([UInt8](repeating: 0, count: 4), [UInt8](repeating: 0, count: 8))
         let plain = try AES.GCM.open(
             try AES.GCM.SealedBox(combined: Data(file.sealed)),
             using: key,
-            authenticating: Data("dmp/filekeystore/v1".utf8)
+            authenticating: Data([0, UInt8(format.count)] + format + [0, 4] + epoch + [0, 8] + writing)
         )
         #expect(String(decoding: plain, as: UTF8.self).contains("indexMaster"))
     }

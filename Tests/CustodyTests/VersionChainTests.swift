@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func whatIsProvenIsTheChainAndNotTheRecord() async throws {
-        let (rows, versions) = try await record(of: 5_000)
+        let (rows, versions) = try await record(of: 3_000)
         let entries = versions.map { rows.entries[$0] }
         var chain = try rows.chain()
         #expect(try chain.older(than: entries[2]).map(\.entry.id) == [entries[1].id, entries[0].id])

@@ -88,10 +88,7 @@ extension PortalDoor {
             facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
         let names = valueSets.plainNames(entry)
-        // The kinds of a patient's documents say so in their name; what the service files under one is not the patient's.
-        if entry.isByHolder || OwnDocumentKind(rawValue: entry.typeCode.value) == nil {
-            add(.type, names.type[language], isForeign: false)
-        }
+        if entry.isOfItsType { add(.type, names.type[language], isForeign: false) }
         add(.category, names.category[language], isForeign: false)
         add(.actDate, entry.serviceStart.map { date($0)[language] }, isForeign: false)
         add(.date, date(entry.creationTime)[language], isForeign: false)
@@ -112,7 +109,8 @@ extension PortalDoor {
     /// What the value sets call the document, where that is not what the page calls it.
     private func official(_ entry: DocumentEntry, besides names: DocumentNames) -> String {
         let official = valueSets.officialNames(entry)
-        return [(official.category, names.category), (official.type, names.type)]
+        let type = entry.isOfItsType ? [(official.type, names.type)] : []
+        return ([(official.category, names.category)] + type)
             .filter { $0.0.french != $0.1.french }.map(\.0.french).joined(separator: ", ")
     }
 
@@ -176,4 +174,10 @@ enum SizeText {
             "\(NumberText.text(number, .english) + "\u{A0}" + english)"
         )
     }
+}
+
+extension DocumentEntry {
+    /// Whether its type says what it is: the kinds of a patient's documents say so in their name, and what the service files
+    /// under one is not the patient's.
+    fileprivate var isOfItsType: Bool { isByHolder || OwnDocumentKind(rawValue: typeCode.value) == nil }
 }

@@ -79,7 +79,7 @@ extension RecordService {
         let now = clock()
         let set = SubmissionSet(
             id: newID(),
-            uniqueID: OID(uuid: newID()),
+            uniqueID: newOID(),
             sourceID: Author.serviceNumber,
             patient: certificate.patient,
             submissionTime: HL7Time(now),

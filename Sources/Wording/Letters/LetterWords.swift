@@ -49,10 +49,15 @@ struct LetterWords {
                 .heading(LetterText.whatToDo(language)), .steps(RecoveryLetterText.steps(service, language)),
                 .paragraph(RecoveryLetterText.notAsked(language)), say(.keepSecret, language), help(language),
             ]
-        case .oneTimeCode(let code, let minutes), .presenceCode(let code, let minutes):
+        case .oneTimeCode(let code, let minutes):
             [
                 codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
                 say(.keepSecret, language), .paragraph(nextStep[language]),
+            ]
+        case .presenceCode(let code, let minutes):
+            [
+                codePart(code, language), .paragraph(validity(CountText.minutes(minutes))[language]),
+                .paragraph(nextStep[language]),
             ]
         case .firstAccess(let name, let at):
             accessParts(

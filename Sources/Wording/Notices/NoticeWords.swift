@@ -101,7 +101,12 @@ public struct NoticeWords: Sendable {
         case .openingCode, .activationCode, .recoveryCode, .representationCode, .openingAnnounced:
             NoticeText.notYou.phrase
         // Whoever has it sent may know the secret.
-        case .oneTimeCode, .presenceCode:
+        case .presenceCode:
+            Phrase(
+                "Dites-le au professionnel qui est avec vous, et à lui seul. Personne ? Appelez le \(service.helpPhone).",
+                "Tell it to the professional who is with you, and to nobody else. Nobody is? Call \(service.helpPhone)."
+            )
+        case .oneTimeCode:
             Phrase(
                 "Vous n'avez rien demandé ? Gardez ce code pour vous, et appelez le \(service.helpPhone).",
                 "You asked for nothing? Keep this code to yourself, and call \(service.helpPhone)."
@@ -141,8 +146,8 @@ public struct NoticeWords: Sendable {
             )
         case .recordSuspended:
             Phrase(
-                "Pour comprendre ou vous y opposer, connectez-vous sur \(service.portalAddress).",
-                "To understand or to object, sign in at \(service.portalAddress)."
+                "Pour comprendre ou vous y opposer, connectez-vous sur \(service.portalAddress) ou écrivez au service.",
+                "To understand or to object, sign in at \(service.portalAddress) or write to the service."
             )
         case .recordClosed, .recordDestroyed: question
         case .accessChanged, .newDevice:

@@ -24,7 +24,7 @@ enum DemoBanner {
             "  Services des logiciels  \(manifest.services)",
             "  Porte des opérateurs    \(manifest.operatorDoor ?? "")",
             "  Messages (SMS, e-mails, lettres)  \(folder.outbox)",
-            "  Ces gens pour les programmes      \(folder.manifest)",
+            "  Les mêmes, pour les programmes    \(folder.manifest)",
         ]
     }
 
