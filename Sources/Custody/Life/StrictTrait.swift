@@ -17,8 +17,15 @@ public enum StrictTrait: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The word of a conflict that names what differs, and that an order has not.
     static func conflict(_ differing: Set<StrictTrait>) -> String {
-        "differs." + (differing.isEmpty ? "nothing" : differing.map(\.rawValue).sorted().joined(separator: "+"))
+        Self.prefix + (differing.isEmpty ? "nothing" : differing.map(\.rawValue).sorted().joined(separator: "+"))
     }
+
+    /// Whether a conflict's word tells by what two people differ.
+    public static func tells(_ word: String) -> Bool { word == birthDay || word.hasPrefix(prefix) }
+
+    /// The word of a conflict of two days of birth.
+    static let birthDay = "birthDate"
+    private static let prefix = "differs."
 }
 
 extension HolderFile {
@@ -49,15 +56,34 @@ extension Custodian {
         _ other: RecordContext,
         differing named: Set<StrictTrait>
     ) throws(CustodyError) {
-        guard one.policy.birthDate == other.policy.birthDate else { throw .conflict("birthDate") }
+        guard one.policy.birthDate == other.policy.birthDate else { throw .conflict(StrictTrait.birthDay) }
         let found = one.file.differing(from: other.file)
         guard found == named else { throw .conflict(StrictTrait.conflict(found)) }
     }
 
-    /// The same before an order is taken, so that whoever gives it first sees what he is to name.
+    /// The same for an order that waits for its second person, so that whoever gives it first sees what he is to name.
     ///
-    /// Records that are joined already are left to the order itself: it may be a repeat.
+    /// It is taken before: nobody compares two records whose role may not, nor without a line in the journal.
     public func checkJoin(
+        _ order: OperatorOrder,
+        of duplicate: QualifiedINS,
+        into kept: QualifiedINS,
+        differing named: Set<StrictTrait>
+    ) async throws(CustodyError) {
+        do throws(CustodyError) {
+            try await checkJoin(duplicate, into: kept, differing: named)
+        } catch {
+            switch error {
+            case .conflict(let word): try await refuse(order, word)
+            case .recordMismatch: try await withdraw(order)
+            default: break
+            }
+            throw error
+        }
+    }
+
+    /// Records that are joined already are left to the order itself: it may be a repeat.
+    func checkJoin(
         _ duplicate: QualifiedINS,
         into kept: QualifiedINS,
         differing named: Set<StrictTrait>
