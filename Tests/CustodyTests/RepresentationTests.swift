@@ -431,6 +431,33 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.7: what a minor agreed to in secret outlives each decision of the representatives, with a declaration of the role or,
+    /// in files of before declarations were kept, without.
+    @Test(arguments: [true, false])
+    func aRoleTakenInSecretOutlivesWhatRepresentativesDecide(isDeclared: Bool) throws {
+        let rules = try RuleBook.bundled()
+        let doctor = try People.doctor()
+        var leave = People.leave(doctor)
+        leave.isSecret = true
+        var before = RecordPolicy(
+            policySet: "mes2026",
+            state: .open(internet: .active),
+            birthDate: try #require(House.childhood)
+        )
+        before.authorisations = [leave]
+        before.treatingPhysicians = [doctor.person]
+        if isDeclared { before.declareTreating(doctor.person, by: .physician, at: House.start) }
+        let seen = before.narrowed(to: .representative(doctor.name, .guardian))
+        #expect(seen.treatingPhysicians.isEmpty && seen.authorisations.isEmpty)
+        let other = People.leave(try People.doctor(2, structure: 2))
+        let after = HolderWish.authorise(other).outcome(on: seen, under: rules)
+            .keeping(before, hiddenBehind: seen, under: rules)
+        #expect(after.treatingPhysicians == [doctor.person])
+        #expect(after.treatingDeclarations == before.treatingDeclarations)
+        #expect(after.treatingDeclarations.isEmpty != isDeclared)
+        #expect(after.authorisations == [other, leave])
+    }
+
     /// § 3.7: what representatives decide about somebody whom the minor chose in secret is answered as if he had not, and takes
     /// nothing from the minor that they do not know of.
     @Test func decisionsOfRepresentativesTellNothingOfWhatIsSecret() async throws {
