@@ -6,7 +6,7 @@ public import HealthRecord
 public enum StrictTrait: String, Sendable, Hashable, Codable, CaseIterable {
     /// Family name at birth.
     case familyName
-    /// Given names at birth, as far as both records tell them.
+    /// Given names at birth: as many, in the same order.
     case givenNames
     /// Administrative sex.
     case sex
@@ -29,15 +29,17 @@ public enum StrictTrait: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension HolderFile {
-    /// By which strict traits the holders of two records are told apart; what only one of them tells, tells nobody apart.
+    /// By which strict traits the holders of two records are told apart; a sex or a place of birth that only one of them tells,
+    /// tells nobody apart.
     func differing(from other: HolderFile) -> Set<StrictTrait> {
         guard let mine = traits, let theirs = other.traits else { return [.unknown] }
         var differing: Set<StrictTrait> = []
         if Registers.folded(mine.birthFamilyName) != Registers.folded(theirs.birthFamilyName) {
             differing.insert(.familyName)
         }
-        let names = zip(mine.birthGivenNames, theirs.birthGivenNames)
-        if names.contains(where: { Registers.folded($0) != Registers.folded($1) }) { differing.insert(.givenNames) }
+        let (names, others) = (mine.birthGivenNames, theirs.birthGivenNames)
+        // Twins share a first name at times, and one of them alone has a second.
+        if names.map(Registers.folded) != others.map(Registers.folded) { differing.insert(.givenNames) }
         if mine.sex != theirs.sex, mine.sex != .unknown, theirs.sex != .unknown { differing.insert(.sex) }
         if let here = mine.birthPlaceCode, let there = theirs.birthPlaceCode, here != there {
             differing.insert(.birthPlace)
