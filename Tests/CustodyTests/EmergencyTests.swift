@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import Testing
 
@@ -122,11 +123,43 @@ import Testing
         // Twice the same one is one document.
         #expect(found.access.id == id && found.access.mode == Self.reason && found.documentsRead == 3)
         let trace = try #require(try await custodian.chain(of: person.record).last)
-        #expect(trace.act == .readHistory && trace.outcome == .permitted && trace.mode == .normal)
+        #expect(trace.act == .reviewEmergency && trace.outcome == .permitted && trace.mode == .normal)
         await #expect(throws: CustodyError.conflict("unknown")) { _ = try await review(author) }
         let visit = try await house.admit(custodian, doctor, for: person)
         try await custodian.justifyEmergency(id, "Chute et coma.", visit, of: person.reference)
         await #expect(throws: CustodyError.conflict("unchanged")) { _ = try await review(doctor) }
+        try custodian.close()
+    }
+
+    /// § 3.4: who has been refused since justifies what he did all the same, and the trace says what was decided: it is no
+    /// look into the history, which stays closed to him.
+    @Test func whoIsRefusedSinceStillReadsWhatHeHasToJustify() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let doctor = try People.doctor(2, structure: 2)
+        try await read(house, custodian, doctor, person)
+        let asked = try await custodian.careNotices(try await house.admit(custodian, doctor))
+        guard case .justificationAsked(let id) = try #require(asked.first).matter else {
+            Issue.record("not asked")
+            return
+        }
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let block = Block(
+            subject: doctor.subject,
+            name: doctor.name,
+            profession: doctor.profession,
+            since: house.now
+        )
+        _ = try await custodian.carryOut(.block(block), holder)
+        let visit = try await house.admit(custodian, doctor, for: person)
+        #expect(try await custodian.reviewEmergency(id, visit, of: person.reference).access.mode == Self.reason)
+        let trace = try #require(try await custodian.chain(of: person.record).last)
+        #expect(trace.act == .reviewEmergency && TracedDecision(trace, in: custodian.rules) == .same)
+        let again = try await house.admit(custodian, doctor, for: person)
+        await #expect(throws: CustodyError.self) { _ = try await custodian.history(again, of: person.reference) }
+        let last = try await house.admit(custodian, doctor, for: person)
+        try await custodian.justifyEmergency(id, "Chute et coma.", last, of: person.reference)
         try custodian.close()
     }
 

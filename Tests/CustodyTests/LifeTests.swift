@@ -350,6 +350,7 @@ import TraceTree
         let one = try await house.person(custodian, 1, traits: base)
         let differences: [(number: Int, word: String, named: Set<StrictTrait>, edit: (inout PatientTraits) -> Void)] = [
             (2, "differs.givenNames", [.givenNames], { $0.birthGivenNames = ["Camille"] }),
+            (6, "differs.givenNames", [.givenNames], { $0.birthGivenNames.append("Claire") }),
             (3, "differs.familyName", [.familyName], { $0.birthFamilyName = "Autre" }),
             (4, "differs.sex", [.sex], { $0.sex = $0.sex == .female ? .male : .female }),
             (

@@ -296,6 +296,54 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.7: what was chosen for a minor opens nothing from the midnight of majority on, though nobody acts for the holder.
+    @Test func aSecretOfBeforeMajorityIsNobodysFromThatMidnight() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        let birthday = try #require(CalendarDate(year: 2032, month: 1, day: 15))
+        // Where the holder lives the day begins an hour before.
+        house.pass((birthday.midnight.milliseconds - house.now.milliseconds) / 1000 - 3600 - 60)
+        let token = try await house.session(custodian, child)
+        _ = try await house.holder(custodian, token)
+        house.pass(61)
+        await #expect(throws: CustodyError.notAdmitted) { try await house.holder(custodian, token) }
+        await #expect(throws: CustodyError.notAccepted) { try await house.session(custodian, child) }
+        // It is due by then, and done with nobody's mandate to end.
+        try await house.bringTime(custodian)
+        await #expect(throws: CustodyError.notAccepted) { try await house.session(custodian, child) }
+        let letter = try #require(house.notices.last)
+        guard case .activationCode(let code) = letter.notice else {
+            Issue.record("no letter of activation")
+            return
+        }
+        let request = try People.request(1, code: code, secret: "Mon-Propre-Jardin-Secret", birthDate: House.childhood)
+        try await house.activateOpened(custodian, request)
+        // Once only: what the holder chose himself stands.
+        try await house.bringTime(custodian)
+        let challenge = try await custodian.beginSignIn(
+            identifier: .matricule(child.ins),
+            secret: "Mon-Propre-Jardin-Secret",
+            preferring: nil
+        )
+        let own = try await custodian.completeSignIn(token: challenge.token, code: try house.lastCode())
+        _ = try await custodian.list(try await house.holder(custodian, own.text), of: nil)
+        let ended = try await custodian.chain(of: child.record).filter { $0.rule == "calendar.majority" }
+        #expect(ended.count == 1)
+        try custodian.close()
+    }
+
+    /// Days begin at midnight in France, summer and winter, those on which the clocks change among them.
+    @Test func aDayBeginsWhereTheHolderLives() throws {
+        let first = try #require(CalendarDate(year: 2031, month: 1, day: 1))
+        for number in 0..<400 {
+            let day = CalendarDate(daysSinceEpoch: first.daysSinceEpoch + number)
+            let begin = day.midnightInFrance
+            #expect(begin.dayInFrance == day)
+            #expect(begin.advanced(bySeconds: -1).dayInFrance == CalendarDate(daysSinceEpoch: day.daysSinceEpoch - 1))
+        }
+    }
+
     /// § 7.1.
     @Test func aPersonPassesFromHisOwnRecordToThatOfHisChild() async throws {
         let house = try House()
@@ -381,6 +429,33 @@ import Testing
         #expect(declared.treatingPhysicians == [physician])
         #expect(declared.authorisation(of: doctor.subject)?.isValid(at: house.now) == true)
         try custodian.close()
+    }
+
+    /// § 3.7: what a minor agreed to in secret outlives each decision of the representatives, with a declaration of the role or,
+    /// in files of before declarations were kept, without.
+    @Test(arguments: [true, false])
+    func aRoleTakenInSecretOutlivesWhatRepresentativesDecide(isDeclared: Bool) throws {
+        let rules = try RuleBook.bundled()
+        let doctor = try People.doctor()
+        var leave = People.leave(doctor)
+        leave.isSecret = true
+        var before = RecordPolicy(
+            policySet: "mes2026",
+            state: .open(internet: .active),
+            birthDate: try #require(House.childhood)
+        )
+        before.authorisations = [leave]
+        before.treatingPhysicians = [doctor.person]
+        if isDeclared { before.declareTreating(doctor.person, by: .physician, at: House.start) }
+        let seen = before.narrowed(to: .representative(doctor.name, .guardian))
+        #expect(seen.treatingPhysicians.isEmpty && seen.authorisations.isEmpty)
+        let other = People.leave(try People.doctor(2, structure: 2))
+        let after = HolderWish.authorise(other).outcome(on: seen, under: rules)
+            .keeping(before, hiddenBehind: seen, under: rules)
+        #expect(after.treatingPhysicians == [doctor.person])
+        #expect(after.treatingDeclarations == before.treatingDeclarations)
+        #expect(after.treatingDeclarations.isEmpty != isDeclared)
+        #expect(after.authorisations == [other, leave])
     }
 
     /// § 3.7: what representatives decide about somebody whom the minor chose in secret is answered as if he had not, and takes

@@ -86,15 +86,13 @@ import Testing
         #expect(late.status == 202)
     }
 
-    /// § 4: two people of one birth day and one name stay two until two registrars say otherwise, who have seen what differs.
-    @Test(arguments: [true, false])
-    func twinsAreJoinedByTwo(areAlike: Bool) async throws {
-        let desk = try Desk()
+    /// Two records of one day of birth; the second is Paul's matricule, with another given name where one is told.
+    private func twins(_ desk: Desk, given: String?) async throws -> (SamplePatient, [VerbField: String]) {
         let jeanne = try await desk.open("jeanne")
         let twin = try desk.patient("paul")
         var (fields, lists) = desk.traits(jeanne)
         fields[.matricule] = twin.ins.matricule.text
-        if !areAlike { lists[.given] = ["Jumelle"] }
+        if let given { lists[.given] = [given] }
         let registrar = Desk.certificate(.registrar)
         #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
         let ins = try #require(QualifiedINS(twin.ins, in: .rehearsal))
@@ -110,9 +108,15 @@ import Testing
             )
         )
         try await desk.activate(ins, secret: twin.secretCode)
-        let pair: [VerbField: String] = [
-            .matricule: twin.ins.matricule.text, .other: jeanne.ins.matricule.text,
-        ]
+        return (twin, [.matricule: twin.ins.matricule.text, .other: jeanne.ins.matricule.text])
+    }
+
+    /// § 4: two people of one birth day and one name stay two until two registrars say otherwise, who have seen what differs.
+    @Test(arguments: [true, false])
+    func twinsAreJoinedByTwo(areAlike: Bool) async throws {
+        let desk = try Desk()
+        let (twin, pair) = try await twins(desk, given: areAlike ? nil : "Jumelle")
+        let registrar = Desk.certificate(.registrar)
         // Named neither too little nor too much.
         let differing: [VerbField: [String]] = [.differs: ["givenNames"]]
         let (right, wrong) = areAlike ? ([:], differing) : (differing, [:])
@@ -127,6 +131,42 @@ import Testing
         #expect(try await desk.history(twin, .merge, as: twin.ins).isEmpty)
         let second = try await desk.order(.merge, pair, lists: right, by: Desk.otherRegistrar, id: id)
         #expect(second.status == 200 && second.answer.standing == .done)
+    }
+
+    /// § 4: who may only confirm a join compares nobody, whatever the two have in common.
+    @Test(arguments: [OperatorRole.officer, .dataProtection])
+    func whoMayOnlyConfirmComparesNobody(role: OperatorRole) async throws {
+        let desk = try Desk()
+        let (_, pair) = try await twins(desk, given: "Jumelle")
+        for lists in [[:], [VerbField.differs: ["givenNames"]]] {
+            let reply = try await desk.order(.merge, pair, lists: lists, by: Desk.certificate(role))
+            #expect(reply.status == 403 && reply.answer.fault?.code == .roleRefused)
+        }
+    }
+
+    /// § 4, security design § 5.4: what a registrar comes to know by a comparison stands in the journal, and is not without end.
+    @Test func comparisonsAreInTheJournalAndCounted() async throws {
+        let desk = try Desk()
+        let (_, pair) = try await twins(desk, given: "Jumelle")
+        let registrar = Desk.certificate(.registrar)
+        let id = desk.newID()
+        for _ in 0..<2 {
+            let refused = try await desk.order(.merge, pair, by: registrar, id: id)
+            #expect(refused.status == 409 && refused.answer.fault?.element == "differs.givenNames")
+        }
+        let second = try await desk.order(.merge, pair, by: Desk.otherRegistrar, id: id)
+        #expect(second.answer.fault?.code == .orderTaken, "nobody confirms what was refused")
+        // Beyond the week after which what waits is forgotten.
+        desk.pass(days: 8)
+        let first = try await desk.order(.merge, pair, by: registrar)
+        #expect(first.status == 409)
+        let lines = try #require(try await desk.order(.journal, by: Desk.certificate(.auditor)).answer.lines)
+        let joins = lines.filter { $0.verb == "merge" }
+        #expect(joins.map(\.refused) == ["differs.givenNames", "differs.givenNames"])
+        #expect(joins.first?.order == id && joins.allSatisfy { !$0.isDone && $0.index == nil })
+        for _ in 1..<20 { _ = try await desk.order(.merge, pair, by: registrar) }
+        let held = try await desk.order(.merge, pair, by: registrar)
+        #expect(held.status == 429 && held.answer.fault?.code == .tooManyMisses)
     }
 
     /// L1110-4 V: an heir's request is recorded by one role, and answered by another with a second person.

@@ -116,7 +116,7 @@ import Testing
         // The same person under another number: the same day of birth.
         let renamed = PatientTraits(
             birthFamilyName: "Double",
-            birthGivenNames: ["Jeanne"],
+            birthGivenNames: jeanne.traits.birthGivenNames,
             birthDate: jeanne.traits.birthDate,
             sex: .female,
             address: ["1 rue Basse"]
@@ -126,7 +126,7 @@ import Testing
             [
                 VerbField.matricule: double.ins.matricule.text, .family: "Double",
                 .birthDate: renamed.birthDate.iso8601, .sex: "F",
-            ], [VerbField.given: ["Jeanne"], .address: ["1 rue Basse"]]
+            ], [VerbField.given: renamed.birthGivenNames, .address: ["1 rue Basse"]]
         )
         #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
         try await desk.service.open(

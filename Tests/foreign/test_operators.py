@@ -237,7 +237,7 @@ def test_a_duplicate_is_joined_and_parted(world: Demo, desk: Desks) -> None:
     traits: dict[str, str | list[str]] = {
         "matricule": double,
         "family": "DOUBLE",
-        "given": ["Inès"],
+        "given": ["Inès", "Sofia"],
         "birthDate": ines.birth_date,
         "sex": "F",
         "address": ["1 rue Basse", "99999 Nullepart"],

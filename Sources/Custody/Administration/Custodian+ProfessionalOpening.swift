@@ -159,6 +159,7 @@ extension Custodian {
             context.change { file in
                 if let address { file.apply(address.change) }
                 file.policy.state = .open(internet: .active)
+                if isNew { file.enrolledAt = transaction.now }
             }
             draft.details["changed"] = "secret"
             try transaction.tellOfAdministration(.accessChanged(at: transaction.now), before, on: context)

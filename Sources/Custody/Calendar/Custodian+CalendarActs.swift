@@ -64,6 +64,7 @@ extension Custodian {
         context.change { file in
             file.phone = nil
             file.email = nil
+            file.enrolledAt = nil
             switch file.policy.state {
             case .open: file.policy.state = .open(internet: .awaitingActivation)
             case .suspended, .closed: file.internetBefore = .awaitingActivation

@@ -65,8 +65,10 @@ extension Registers {
             case .refused, .ended: return false
             }
         }
-        if endAtMajority, let age = set?.majorityAge, let day = policy.birthDate.birthday(age) {
-            dues.append(Due(kind: .majority, reference: [], at: day.midnight))
+        if let majority = rules.majority(of: policy),
+            endAtMajority || !policy.state.isClosed && file.isEnrolledForMinor(until: majority)
+        {
+            dues.append(Due(kind: .majority, reference: [], at: majority))
         }
         for team in policy.careTeams {
             guard let until = team.until else { continue }
@@ -91,6 +93,23 @@ extension Registers {
             }
         }
         return dues
+    }
+}
+
+extension RuleBook {
+    /// When the holder comes of age, where he lives; nil under a set that is not known.
+    func majority(of policy: RecordPolicy) -> Instant? {
+        policySets[policy.policySet].flatMap { policy.birthDate.birthday($0.majorityAge)?.midnightInFrance }
+    }
+}
+
+extension HolderFile {
+    /// Whether the secret that stands was chosen before the holder came of age, by whoever acted for him.
+    ///
+    /// Of what was joined to another record nothing opens any more.
+    func isEnrolledForMinor(until majority: Instant) -> Bool {
+        guard mergedInto == nil, let enrolledAt else { return false }
+        return enrolledAt < majority
     }
 }
 

@@ -12,15 +12,16 @@ public struct EmergencyReview: Hashable, Sendable, Codable {
 extension Custodian {
     /// What whoever broke the glass did in it, until he has justified it.
     ///
-    /// He needs no leave for it, which has ended as a rule: these are his own lines of the history, and to read them is traced
-    /// as that.
+    /// He needs no leave for it, which has ended as a rule, and no block keeps him from it: it shows his own reason and how many
+    /// documents he read, nothing else of the record or its history. So it is judged as the justification is, and traced as
+    /// an act of its own.
     public func reviewEmergency(
         _ id: UniqueID,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> EmergencyReview {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        let (found, _) = try await perform(.testExistence, traced: .readHistory, by: admission, on: reference) {
+        let (found, _) = try await perform(.testExistence, traced: .reviewEmergency, by: admission, on: reference) {
             _,
             context,
             draft in

@@ -6,7 +6,7 @@ public import HealthRecord
 public enum StrictTrait: String, Sendable, Hashable, Codable, CaseIterable {
     /// Family name at birth.
     case familyName
-    /// Given names at birth, as far as both records tell them.
+    /// Given names at birth: as many, in the same order.
     case givenNames
     /// Administrative sex.
     case sex
@@ -17,20 +17,29 @@ public enum StrictTrait: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The word of a conflict that names what differs, and that an order has not.
     static func conflict(_ differing: Set<StrictTrait>) -> String {
-        "differs." + (differing.isEmpty ? "nothing" : differing.map(\.rawValue).sorted().joined(separator: "+"))
+        Self.prefix + (differing.isEmpty ? "nothing" : differing.map(\.rawValue).sorted().joined(separator: "+"))
     }
+
+    /// Whether a conflict's word tells by what two people differ.
+    public static func tells(_ word: String) -> Bool { word == birthDay || word.hasPrefix(prefix) }
+
+    /// The word of a conflict of two days of birth.
+    static let birthDay = "birthDate"
+    private static let prefix = "differs."
 }
 
 extension HolderFile {
-    /// By which strict traits the holders of two records are told apart; what only one of them tells, tells nobody apart.
+    /// By which strict traits the holders of two records are told apart; a sex or a place of birth that only one of them tells,
+    /// tells nobody apart.
     func differing(from other: HolderFile) -> Set<StrictTrait> {
         guard let mine = traits, let theirs = other.traits else { return [.unknown] }
         var differing: Set<StrictTrait> = []
         if Registers.folded(mine.birthFamilyName) != Registers.folded(theirs.birthFamilyName) {
             differing.insert(.familyName)
         }
-        let names = zip(mine.birthGivenNames, theirs.birthGivenNames)
-        if names.contains(where: { Registers.folded($0) != Registers.folded($1) }) { differing.insert(.givenNames) }
+        let (names, others) = (mine.birthGivenNames, theirs.birthGivenNames)
+        // Twins share a first name at times, and one of them alone has a second.
+        if names.map(Registers.folded) != others.map(Registers.folded) { differing.insert(.givenNames) }
         if mine.sex != theirs.sex, mine.sex != .unknown, theirs.sex != .unknown { differing.insert(.sex) }
         if let here = mine.birthPlaceCode, let there = theirs.birthPlaceCode, here != there {
             differing.insert(.birthPlace)
@@ -49,15 +58,34 @@ extension Custodian {
         _ other: RecordContext,
         differing named: Set<StrictTrait>
     ) throws(CustodyError) {
-        guard one.policy.birthDate == other.policy.birthDate else { throw .conflict("birthDate") }
+        guard one.policy.birthDate == other.policy.birthDate else { throw .conflict(StrictTrait.birthDay) }
         let found = one.file.differing(from: other.file)
         guard found == named else { throw .conflict(StrictTrait.conflict(found)) }
     }
 
-    /// The same before an order is taken, so that whoever gives it first sees what he is to name.
+    /// The same for an order that waits for its second person, so that whoever gives it first sees what he is to name.
     ///
-    /// Records that are joined already are left to the order itself: it may be a repeat.
+    /// It is taken before: nobody compares two records whose role may not, nor without a line in the journal.
     public func checkJoin(
+        _ order: OperatorOrder,
+        of duplicate: QualifiedINS,
+        into kept: QualifiedINS,
+        differing named: Set<StrictTrait>
+    ) async throws(CustodyError) {
+        do throws(CustodyError) {
+            try await checkJoin(duplicate, into: kept, differing: named)
+        } catch {
+            switch error {
+            case .conflict(let word): try await refuse(order, word)
+            case .recordMismatch: try await withdraw(order)
+            default: break
+            }
+            throw error
+        }
+    }
+
+    /// Records that are joined already are left to the order itself: it may be a repeat.
+    func checkJoin(
         _ duplicate: QualifiedINS,
         into kept: QualifiedINS,
         differing named: Set<StrictTrait>

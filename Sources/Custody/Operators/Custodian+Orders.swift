@@ -41,6 +41,7 @@ extension Custodian {
             let isKnown = kept.isBy(order.by)
             guard kept.isAwaiting else {
                 guard isKnown else { throw CustodyError.order(.other) }
+                if let word = kept.refused { throw CustodyError.conflict(word) }
                 return .done(index: kept.index, result: kept.result)
             }
             if kept.first.certificate == order.by.certificate {
@@ -85,6 +86,28 @@ extension Custodian {
             try transaction.database.execute(
                 sql: "UPDATE operator_order SET result = ? WHERE order_id = ?",
                 arguments: [result, Data(order.id.bytes)]
+            )
+        }
+    }
+
+    /// Keeps the word by which an order that waits was refused: the journal has what its sender came to know by it, and
+    /// repeated it is answered the same.
+    func refuse(_ order: OperatorOrder, _ word: String) async throws(CustodyError) {
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql:
+                    "UPDATE operator_order SET state = 'done', refused = ?, at = ? WHERE order_id = ? AND state = 'awaiting'",
+                arguments: [word, transaction.now.milliseconds, Data(order.id.bytes)]
+            )
+        }
+    }
+
+    /// Forgets an order that waits and can never be carried out.
+    func withdraw(_ order: OperatorOrder) async throws(CustodyError) {
+        _ = try await ledger.commit { transaction in
+            try transaction.database.execute(
+                sql: "DELETE FROM operator_order WHERE order_id = ? AND state = 'awaiting'",
+                arguments: [Data(order.id.bytes)]
             )
         }
     }

@@ -9,9 +9,11 @@ public struct JournalLine: Sendable, Hashable, Codable {
     public let order: UniqueID
     /// What was ordered.
     public let verb: String
-    /// Whether it has been carried out, or waits for a second person.
+    /// Whether it has been carried out; else it waits for a second person, or was refused.
     public let isDone: Bool
-    /// When it was carried out, or began to wait.
+    /// The word by which it was refused; nil for every other.
+    public let refused: String?
+    /// When it was carried out or refused, or began to wait.
     public let at: Instant
     /// By whom.
     public let name: String
@@ -43,7 +45,8 @@ extension Custodian {
                 return JournalLine(
                     order: kept.id,
                     verb: row["verb"],
-                    isDone: !kept.isAwaiting,
+                    isDone: !kept.isAwaiting && kept.refused == nil,
+                    refused: kept.refused,
                     at: kept.at,
                     name: kept.first.name,
                     role: kept.first.role.rawValue,
@@ -81,6 +84,8 @@ struct KeptOrder {
     let at: Instant
     let index: UInt64?
     let result: String?
+    /// The word by which it was refused before anybody was asked to confirm it.
+    let refused: String?
 
     init?(_ id: UniqueID, in database: Database) throws {
         let row = try Row.fetchOne(
@@ -112,6 +117,7 @@ struct KeptOrder {
         at = Instant(milliseconds: row["at"])
         index = try (row["log_index"] as Int64?).map { try UInt64(exactly: $0).orFault }
         result = row["result"]
+        refused = row["refused"]
     }
 
     func isBy(_ name: OperatorName) -> Bool {

@@ -76,11 +76,13 @@ extension RecordPolicy {
             guard policy.authorisation(of: leave.subject) == nil, !policy.isBlocked(leave.subject) else { continue }
             policy.authorisations.append(leave)
         }
-        for declared in before.treatingDeclarations where !seen.treatingPhysicians.contains(declared.physician) {
-            guard !policy.treatingPhysicians.contains(declared.physician), rules.admitsAnotherTreatingPhysician(policy),
-                policy.authorisation(of: .person(declared.physician))?.isSecret == true
+        for physician in before.treatingPhysicians where !seen.treatingPhysicians.contains(physician) {
+            guard !policy.treatingPhysicians.contains(physician), rules.admitsAnotherTreatingPhysician(policy),
+                policy.authorisation(of: .person(physician))?.isSecret == true
             else { continue }
-            policy.declareTreating(declared.physician, by: declared.origin, at: declared.since)
+            // Of a role of before declarations were kept nobody knows who gave it: it stands without one.
+            policy.treatingPhysicians.append(physician)
+            policy.treatingDeclarations += before.treatingDeclarations.filter { $0.physician == physician }
         }
         return policy
     }

@@ -108,7 +108,14 @@ extension RecordContext {
 extension Custodian {
     /// The same, by the rules of the record's set as well: who acts for a minor does so until the day of majority begins, whether
     /// the calendar has come to it or not (reference: access-and-lifecycle § 3.7).
+    ///
+    /// From then on nobody is the holder by the secret of the years before, which the calendar takes away.
     func person(by mandate: UniqueID?, on context: RecordContext, now: Instant) -> Actor? {
+        if mandate == nil, let majority = rules.majority(of: context.policy), now >= majority,
+            context.file.isEnrolledForMinor(until: majority)
+        {
+            return nil
+        }
         let one = context.policy.representatives.first { $0.id == mandate }
         if let one, !mayStand(one, under: context.policy, now: now) { return nil }
         return context.person(by: mandate, now: now)

@@ -114,6 +114,9 @@ extension CustodySchema {
         steps.registerMigration("epochs of keys") { database in
             try database.execute(sql: epochsOfKeys)
         }
+        steps.registerMigration("refused orders") { database in
+            try database.execute(sql: "ALTER TABLE operator_order ADD COLUMN refused TEXT")
+        }
         return steps
     }
 

@@ -45,6 +45,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     var brought: BroughtWishes?
     /// Whether the holder could read on the portal before the record was suspended or closed.
     public var internetBefore: InternetAccess?
+    /// When the secret that stands was first chosen; nil where there is none, and in files of before it was kept.
+    var enrolledAt: Instant?
     /// What was written when the record was closed.
     public var closureText: String?
     /// When a professional last changed the ways to reach the holder without proof that the holder was there.
@@ -110,6 +112,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         hostAccess = try values.decodeIfPresent(HostAccess.self, forKey: .hostAccess)
         brought = try values.decodeIfPresent(BroughtWishes.self, forKey: .brought)
         internetBefore = try values.decodeIfPresent(InternetAccess.self, forKey: .internetBefore)
+        enrolledAt = try values.decodeIfPresent(Instant.self, forKey: .enrolledAt)
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
         channelsUnprovenSince = try values.decodeIfPresent(Instant.self, forKey: .channelsUnprovenSince)
         sendings = try values.decodeIfPresent([KeptSending].self, forKey: .sendings) ?? []

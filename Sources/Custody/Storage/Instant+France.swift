@@ -17,3 +17,11 @@ extension Instant {
         return advanced(bySeconds: isSummer ? 7200 : 3600).date
     }
 }
+
+extension CalendarDate {
+    /// The beginning of the day in metropolitan France; no change of the clocks falls between the two that it may be.
+    var midnightInFrance: Instant {
+        let inSummer = midnight.advanced(bySeconds: -7200)
+        return inSummer.dayInFrance == self ? inSummer : midnight.advanced(bySeconds: -3600)
+    }
+}

@@ -151,6 +151,8 @@ public enum TracedAct: String, Hashable, Sendable, Codable, CaseIterable {
     case confirmPresence = "presence.confirm"
     /// An emergency access was justified.
     case justifyEmergency = "emergency.justify"
+    /// Whoever opened in an emergency read again what he did in it, to justify it.
+    case reviewEmergency = "emergency.review"
     /// Administrative data were changed.
     case changeIdentity = "identity.change"
     /// A person was searched by traits (TD0.5).

@@ -78,7 +78,6 @@ extension OperatorDoor {
         var answer = OperatorAnswer()
         answer.order = order.id.text
         if fields.verb.isLook { return try await lookInto(fields, order) }
-        if fields.verb == .merge { try await checkJoin(fields) }
         let receipt: OrderReceipt
         do throws(ServiceError) {
             receipt = try await service.carryOut(order, content: fields.content, act)
@@ -93,6 +92,7 @@ extension OperatorDoor {
         case .done: answer.standing = .done
         case .doneBefore: answer.standing = .doneBefore
         case .awaitsSecond(let until):
+            if fields.verb == .merge { try await checkJoin(fields, order) }
             answer.standing = .awaitsSecond
             answer.until = until.iso8601
         }
@@ -101,12 +101,12 @@ extension OperatorDoor {
         return answer
     }
 
-    /// Before the first of the two says his word: he sees what tells the records apart, and names it.
-    private func checkJoin(_ fields: OrderFields) async throws(OperatorFault) {
+    /// When the first of the two has said his word: he sees what tells the records apart, and names it.
+    private func checkJoin(_ fields: OrderFields, _ order: OperatorOrder) async throws(OperatorFault) {
         let (duplicate, kept) = (try fields.matricule(), try fields.matricule(.other, root: .otherRoot))
         let differing = try fields.differing()
         do throws(ServiceError) {
-            try await service.checkJoin(duplicate, into: kept, differing: differing)
+            try await service.checkJoin(order, of: duplicate, into: kept, differing: differing)
         } catch {
             throw OperatorFault(error)
         }
@@ -138,8 +138,10 @@ extension OperatorDoor {
 }
 
 extension OperatorFault {
-    /// Whether it was a try at a record that is not there for the one who orders.
-    fileprivate var isMiss: Bool { code == .unknownRecord || element == "host.procedure" }
+    /// Whether it was a try at a record that is not there for the one who orders, or at what tells two people apart.
+    fileprivate var isMiss: Bool {
+        code == .unknownRecord || element == "host.procedure" || code == .conflict && StrictTrait.tells(element)
+    }
 
     /// What is told of a refusal of the service.
     init(_ error: ServiceError) {

@@ -149,14 +149,15 @@ extension RecordService {
         await moveTags()
     }
 
-    /// Whether a join names all that tells the two apart; `conflict` says what does.
+    /// Whether a join that waits for its second person names all that tells the two apart; `conflict` says what does.
     public func checkJoin(
-        _ duplicate: QualifiedINS,
+        _ order: OperatorOrder,
+        of duplicate: QualifiedINS,
         into kept: QualifiedINS,
         differing: Set<StrictTrait>
     ) async throws(ServiceError) {
         try await custody { () async throws(CustodyError) in
-            try await custodian.checkJoin(duplicate, into: kept, differing: differing)
+            try await custodian.checkJoin(order, of: duplicate, into: kept, differing: differing)
         }
     }
 

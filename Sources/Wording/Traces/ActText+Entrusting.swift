@@ -81,6 +81,13 @@ extension ActText {
                 "justified an emergency access",
                 "justify an emergency access"
             )
+        case .reviewEmergency:
+            self.init(
+                "relu le motif de son propre accès en urgence",
+                "relire le motif de son propre accès en urgence",
+                "read again the reason for their own emergency access",
+                "read again the reason for their own emergency access"
+            )
         default: self.init(act)
         }
     }

@@ -93,7 +93,8 @@ extension ActText {
             .replace, .mask, .unmask, .reveal, .archive, .restore, .delete, .locate, .announce, .remind, .tellIncident,
             .declareRepresentative,
             .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam, .endTeam, .delegateConsent,
-            .expire, .requestPresence, .confirmPresence, .justifyEmergency, .migrate, .changeIdentity, .searchIdentity,
+            .expire, .requestPresence, .confirmPresence, .justifyEmergency, .reviewEmergency, .migrate, .changeIdentity,
+            .searchIdentity,
             .linkIdentity, .merge, .changeAccess, .request, .suspend, .resume, .reopen, .destroy,
             .hideFromRepresentatives, .readRequest, .answerRequest, .grantEntry, .send:
             self.init(act)

@@ -129,7 +129,8 @@ public struct ActText: Hashable, Sendable {
                 "tell the holder of a security incident"
             )
         case .declareRepresentative, .acceptRepresentation, .refuseRepresentation, .endRepresentation, .declareTeam,
-            .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency:
+            .endTeam, .delegateConsent, .expire, .requestPresence, .confirmPresence, .justifyEmergency,
+            .reviewEmergency:
             self.init(entrusting: act)
         case .migrate, .changeIdentity, .searchIdentity, .linkIdentity, .merge, .changeAccess, .request, .suspend,
             .resume, .reopen, .destroy, .readRequest, .answerRequest, .grantEntry:

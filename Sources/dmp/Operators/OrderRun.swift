@@ -229,7 +229,9 @@ struct OrderReport {
         if answer.security?.isEmpty == true { lines.append("nothing was noted") }
         for line in answer.lines ?? [] {
             let second = line.second.map { ", \($0) (\(line.secondRole ?? ""))" } ?? ""
-            let place = line.index.map { "trace \($0)" } ?? (line.isDone ? "no record" : "waits")
+            let place =
+                line.index.map { "trace \($0)" } ?? line.refused.map { "refused \($0)" }
+                ?? (line.isDone ? "no record" : "waits")
             lines.append("\(line.at.iso8601) \(line.verb) \(line.name) (\(line.role))\(second) \(place)")
         }
         if let keys = answer.keys { lines += Self.keys(keys) }

@@ -23,6 +23,7 @@ import Testing
         .readRequest: "takes an author to whom a request was sent",
         .answerRequest: "the same",
         .grantEntry: "takes evidence that none of the cast comes with",
+        .reviewEmergency: "takes an emergency that waits to be justified",
         .send: "takes a messaging service that carries what is sent",
     ]
 

@@ -45,6 +45,7 @@ extension Custodian {
             try transaction.keepAccount(of: record, salt: salt, digest: digest, rounds: rounds)
             context.change { file in
                 file.policy.state = .open(internet: .active)
+                file.enrolledAt = transaction.now
                 file.policy.emergency = wishes
                 file.keepOnly(proved.map(\.channel))
             }

@@ -158,7 +158,7 @@ extension Custodian {
     /// A new holder's file; the record waits for the second letter.
     func file(_ request: OpeningRequest, _ invitation: Invitation) throws(CustodyError) -> HolderFile {
         let set = invitation.policySet ?? settings.policySet
-        return HolderFile(
+        var file = HolderFile(
             policy: RecordPolicy(
                 policySet: set,
                 state: .open(internet: .awaitingActivation),
@@ -172,5 +172,7 @@ extension Custodian {
             address: invitation.traits.address,
             traits: invitation.traits
         )
+        file.enrolledAt = clock()
+        return file
     }
 }
