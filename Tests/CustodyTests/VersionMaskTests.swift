@@ -217,6 +217,41 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// Its author took it back, and nobody could reveal it any more: its mask waits, and refuses no mask of what stands.
+    @Test func aDeletedVersionRefusesNoMaskOfTheOthers() async throws {
+        let changed = try await Scene([Self.hidden, []])
+        try await changed.change(.delete, 0, by: changed.author)
+        try await changed.change(.mask, 1, by: changed.colleague)
+        #expect(await changed.standing() == [Self.waiting, Self.masked])
+        #expect(await changed.statuses() == [.deleted, .approved])
+        #expect(try await !changed.reads(1, changed.colleague))
+        try changed.custodian.close()
+
+        let filed = try await Scene([Self.hidden, []])
+        try await filed.change(.delete, 0, by: filed.author)
+        try await filed.house.replace(
+            filed.custodian,
+            1,
+            by: filed.author,
+            visibility: Self.masked,
+            for: filed.person,
+            on: filed.shelf
+        )
+        #expect(await filed.standing() == [Self.waiting, Self.masked, Self.masked])
+        #expect(await filed.statuses() == [.deleted, .deprecated, .approved])
+        try filed.custodian.close()
+    }
+
+    /// PDT-INF-526: what another wrote and deleted refuses no closing of what stands, and is closed with it.
+    @Test func aDeletedVersionRefusesNoClosingOfTheOthers() async throws {
+        let scene = try await Scene([[], []], born: House.childhood)
+        let closed = Visibility.hiddenFromRepresentatives
+        try await scene.change(.delete, 0, by: scene.author)
+        try await scene.change(.hideFromRepresentatives, 1, by: scene.last)
+        #expect(await scene.standing() == [closed, closed])
+        try scene.custodian.close()
+    }
+
     /// C5: where the holder deletes what others filed, it is gone with all that it replaced, but for what he may not know of.
     @Test func whatTheHolderDeletesGoesWithWhatItReplaced() async throws {
         let scene = try await Scene([Self.hidden, [], [], []], under: "era2019")
