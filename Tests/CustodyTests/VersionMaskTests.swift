@@ -63,6 +63,30 @@ import Testing
             try await house.changeChain(custodian, change, place, visit, person.reference, on: shelf)
         }
 
+        /// Several changes in one work.
+        func change(together changes: [Wish], by actor: CareActor) async throws {
+            let visit = try await house.admit(custodian, actor, for: person)
+            var planned: [PlannedChange] = []
+            for wish in changes {
+                planned.append(
+                    PlannedChange(
+                        shown: try await shelf.shown(wish.place),
+                        change: wish.change,
+                        newEntryUUID: house.requestID()
+                    )
+                )
+            }
+            let work = try await custodian.prepare(
+                documents: [],
+                changes: planned,
+                versions: try await shelf.allShown(),
+                submissionSet: nil,
+                visit,
+                of: person.reference
+            )
+            await shelf.add(work, [], try await custodian.commit(work.id, paths: try await shelf.paths(of: work)))
+        }
+
         /// How each version stands to whoever may know of it, the oldest first.
         func standing() async -> [Visibility] { await shelf.rows.map(\.entry.visibility) }
 
@@ -78,6 +102,17 @@ import Testing
             let outcome = try await custodian.release([try await shelf.shown(place)], visit, of: person.reference)
             if case .refused = outcome.first { return false }
             return true
+        }
+    }
+
+    /// One of several changes that are asked for together.
+    struct Wish: Sendable {
+        let change: DocumentChange
+        let place: Int
+
+        init(_ change: DocumentChange, _ place: Int) {
+            self.change = change
+            self.place = place
         }
     }
 
@@ -249,6 +284,51 @@ import Testing
         try await scene.change(.delete, 0, by: scene.author)
         try await scene.change(.hideFromRepresentatives, 1, by: scene.last)
         #expect(await scene.standing() == [closed, closed])
+        try scene.custodian.close()
+    }
+
+    static let contrary: [(Visibility, [Wish])] = [
+        ([], [Wish(.mask, 1), Wish(.hideFromRepresentatives, 0)]),
+        ([], [Wish(.mask, 1), Wish(.delete, 0)]),
+        ([], [Wish(.hideFromRepresentatives, 1), Wish(.delete, 0)]),
+        // Alone, the mask is refused while the older one is hidden.
+        (hidden, [Wish(.mask, 1), Wish(.reveal(.hiddenFromPatient), 0)]),
+    ]
+
+    /// Neither of two changes that meet in one chain is made, in whichever order they are asked for; one after the other, both are.
+    @Test(arguments: contrary)
+    func changesThatMeetInOneChainAreAskedForOneByOne(_ older: Visibility, _ wishes: [Wish]) async throws {
+        let scene = try await Scene([older, []], born: House.childhood)
+        let (root, standing, statuses) = (try await scene.root(), await scene.standing(), await scene.statuses())
+        for order in [wishes, wishes.reversed()] {
+            await #expect(throws: CustodyError.conflict("sameDocument")) {
+                try await scene.change(together: order, by: scene.author)
+            }
+        }
+        #expect(try await scene.root() == root)
+        #expect(await scene.standing() == standing)
+        #expect(await scene.statuses() == statuses)
+        for wish in wishes.reversed() { try await scene.change(wish.change, wish.place, by: scene.author) }
+        #expect(try await scene.root() != root)
+        try scene.custodian.close()
+    }
+
+    @Test func theSameIsAskedOfTwoVersionsTogether() async throws {
+        let scene = try await Scene([[], [], []], born: House.childhood)
+        let closed = Visibility.hiddenFromRepresentatives
+        try await scene.change(
+            together: [Wish(.hideFromRepresentatives, 2), Wish(.hideFromRepresentatives, 0)],
+            by: scene.author
+        )
+        #expect(await scene.standing() == [closed, closed, closed])
+        let traced = try await scene.custodian.chain(of: scene.person.record).filter {
+            $0.act == .hideFromRepresentatives && $0.outcome == .permitted
+        }
+        #expect(Set(traced.flatMap(\.documents)) == Set(await scene.shelf.rows.map(\.entry.id)))
+        #expect(traced.count == 3)
+        // What goes over no chain is of the versions that are named.
+        try await scene.change(together: [Wish(.delete, 2), Wish(.delete, 0)], by: scene.author)
+        #expect(await scene.statuses() == [.deleted, .deprecated, .deleted])
         try scene.custodian.close()
     }
 
