@@ -332,6 +332,69 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// What his act covers in silence beside the version that he named adds nothing to what he reads of his own acts.
+    @Test func whoClosesAVersionReadsNoLineOfOneThatHeMayNotKnow() async throws {
+        let closed = Visibility.hiddenFromRepresentatives
+        var told: [[UInt8]] = []
+        for isAlone in [false, true] {
+            let scene = try await Scene(isAlone ? [] : [[], []], born: House.childhood)
+            if isAlone {
+                let (house, shelf) = (scene.house, scene.shelf)
+                let entry = try house.entry(scene.person, by: scene.author, with: [scene.last])
+                let work = try await house.prepare(scene.custodian, [entry], by: scene.author, for: scene.person)
+                await shelf.add(work, [entry], try await scene.custodian.commit(work.id, paths: []))
+            }
+            let latest = isAlone ? 0 : 1
+            try await scene.change(.mask, latest, by: scene.author)
+            try await scene.change(.unmask, latest, by: scene.last)
+            if !isAlone { #expect(try await !scene.reads(0, scene.last)) }
+            try await scene.change(.hideFromRepresentatives, latest, by: scene.last)
+            let older: [Visibility] = isAlone ? [] : [Self.masked.union(closed)]
+            #expect(await scene.standing() == older + [closed])
+
+            let visit = try await scene.house.admit(scene.custodian, scene.last, for: scene.person)
+            let own = try await scene.custodian.history(limit: 1000, visit, of: scene.person.reference).events
+                .filter { $0.act != .read }
+            #expect(own.contains { $0.act == .hideFromRepresentatives } && !own.contains(where: \.isUnseenByActor))
+            told.append(try Self.bytes(own))
+
+            // Whoever may know of both versions is told of both.
+            try await scene.change(.reveal(closed), latest, by: scene.author)
+            let events = try await scene.custodian.history(limit: 1000, scene.holder, of: nil).events
+            let closings = events.filter { $0.act == .hideFromRepresentatives && $0.actor == .care(scene.last) }
+            #expect(closings.count == (isAlone ? 1 : 2))
+            #expect(closings.count(where: \.isUnseenByActor) == (isAlone ? 0 : 1))
+            try scene.custodian.close()
+        }
+        #expect(told[0] == told[1])
+    }
+
+    /// A reader's events as bytes, after names are given to the documents and nothing is left of ranks and requests.
+    private static func bytes(_ events: [TraceEvent]) throws -> [UInt8] {
+        var names: [UniqueID: UInt64] = [:]
+        let plain = events.map { event in
+            TraceEvent(
+                sequence: 0,
+                time: event.time,
+                act: event.act,
+                actor: event.actor,
+                mode: event.mode,
+                documents: event.documents.map { id in
+                    let name = names[id] ?? UInt64(names.count)
+                    names[id] = name
+                    return UniqueID(random: (name, 9))
+                },
+                outcome: event.outcome,
+                rule: event.rule,
+                policy: event.policy,
+                node: event.node,
+                request: UniqueID(random: (0, 0)),
+                details: event.details
+            )
+        }
+        return plain.flatMap { $0.encoded(previous: []) }
+    }
+
     /// C5: where the holder deletes what others filed, it is gone with all that it replaced, but for what he may not know of.
     @Test func whatTheHolderDeletesGoesWithWhatItReplaced() async throws {
         let scene = try await Scene([Self.hidden, [], [], []], under: "era2019")

@@ -248,7 +248,7 @@ struct Preparation {
                 leafHash: leaf.hash,
                 act: traced,
                 rule: decided.rule,
-                details: ["before": proven.entry.standing, "after": entry.standing],
+                details: details(of: proven.entry, to: entry, decided),
                 before: proven.entry,
                 after: entry,
                 judged: decided.act,
@@ -256,6 +256,12 @@ struct Preparation {
                 followed: decided.followed
             )
         )
+    }
+
+    private func details(of before: DocumentEntry, to after: DocumentEntry, _ decided: Decided) -> [String: String] {
+        var details = ["before": before.standing, "after": after.standing]
+        if decided.followed != nil, versions.isUnseen(before) { details[TraceEvent.unseenKey] = "1" }
+        return details
     }
 
     /// What the commit needs to know.

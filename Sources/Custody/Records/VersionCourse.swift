@@ -86,6 +86,14 @@ struct VersionJudge {
         return refusal.isSilent ? .stays : .refused(judgement, version.id)
     }
 
+    /// Whether the trace of what follows another document is kept from who asked: he may not know that it is there.
+    ///
+    /// What is kept from the holder, and from whoever acts for him, is left out of what they read until it is announced.
+    func isUnseen(_ version: DocumentEntry) -> Bool {
+        guard case .care = admission.actor else { return false }
+        return judge(.findReference, version).refusal != nil
+    }
+
     /// A new version that its author asks to mask masks those before it.
     ///
     /// Where the rules let one of them not be masked yet, he is told, if it stands and he may refer to it; otherwise its mask waits.
