@@ -63,6 +63,30 @@ import Testing
             try await house.changeChain(custodian, change, place, visit, person.reference, on: shelf)
         }
 
+        /// Several changes in one work.
+        func change(together changes: [Wish], by actor: CareActor) async throws {
+            let visit = try await house.admit(custodian, actor, for: person)
+            var planned: [PlannedChange] = []
+            for wish in changes {
+                planned.append(
+                    PlannedChange(
+                        shown: try await shelf.shown(wish.place),
+                        change: wish.change,
+                        newEntryUUID: house.requestID()
+                    )
+                )
+            }
+            let work = try await custodian.prepare(
+                documents: [],
+                changes: planned,
+                versions: try await shelf.allShown(),
+                submissionSet: nil,
+                visit,
+                of: person.reference
+            )
+            await shelf.add(work, [], try await custodian.commit(work.id, paths: try await shelf.paths(of: work)))
+        }
+
         /// How each version stands to whoever may know of it, the oldest first.
         func standing() async -> [Visibility] { await shelf.rows.map(\.entry.visibility) }
 
@@ -78,6 +102,17 @@ import Testing
             let outcome = try await custodian.release([try await shelf.shown(place)], visit, of: person.reference)
             if case .refused = outcome.first { return false }
             return true
+        }
+    }
+
+    /// One of several changes that are asked for together.
+    struct Wish: Sendable {
+        let change: DocumentChange
+        let place: Int
+
+        init(_ change: DocumentChange, _ place: Int) {
+            self.change = change
+            self.place = place
         }
     }
 
@@ -215,6 +250,149 @@ import Testing
         try await scene.change(.unmask, 2)
         #expect(await scene.standing() == [[], [], []])
         try scene.custodian.close()
+    }
+
+    /// Its author took it back, and nobody could reveal it any more: its mask waits, and refuses no mask of what stands.
+    @Test func aDeletedVersionRefusesNoMaskOfTheOthers() async throws {
+        let changed = try await Scene([Self.hidden, []])
+        try await changed.change(.delete, 0, by: changed.author)
+        try await changed.change(.mask, 1, by: changed.colleague)
+        #expect(await changed.standing() == [Self.waiting, Self.masked])
+        #expect(await changed.statuses() == [.deleted, .approved])
+        #expect(try await !changed.reads(1, changed.colleague))
+        try changed.custodian.close()
+
+        let filed = try await Scene([Self.hidden, []])
+        try await filed.change(.delete, 0, by: filed.author)
+        try await filed.house.replace(
+            filed.custodian,
+            1,
+            by: filed.author,
+            visibility: Self.masked,
+            for: filed.person,
+            on: filed.shelf
+        )
+        #expect(await filed.standing() == [Self.waiting, Self.masked, Self.masked])
+        #expect(await filed.statuses() == [.deleted, .deprecated, .approved])
+        try filed.custodian.close()
+    }
+
+    /// PDT-INF-526: what another wrote and deleted refuses no closing of what stands, and is closed with it.
+    @Test func aDeletedVersionRefusesNoClosingOfTheOthers() async throws {
+        let scene = try await Scene([[], []], born: House.childhood)
+        let closed = Visibility.hiddenFromRepresentatives
+        try await scene.change(.delete, 0, by: scene.author)
+        try await scene.change(.hideFromRepresentatives, 1, by: scene.last)
+        #expect(await scene.standing() == [closed, closed])
+        try scene.custodian.close()
+    }
+
+    static let contrary: [(Visibility, [Wish])] = [
+        ([], [Wish(.mask, 1), Wish(.hideFromRepresentatives, 0)]),
+        ([], [Wish(.mask, 1), Wish(.delete, 0)]),
+        ([], [Wish(.hideFromRepresentatives, 1), Wish(.delete, 0)]),
+        // Alone, the mask is refused while the older one is hidden.
+        (hidden, [Wish(.mask, 1), Wish(.reveal(.hiddenFromPatient), 0)]),
+    ]
+
+    /// Neither of two changes that meet in one chain is made, in whichever order they are asked for; one after the other, both are.
+    @Test(arguments: contrary)
+    func changesThatMeetInOneChainAreAskedForOneByOne(_ older: Visibility, _ wishes: [Wish]) async throws {
+        let scene = try await Scene([older, []], born: House.childhood)
+        let (root, standing, statuses) = (try await scene.root(), await scene.standing(), await scene.statuses())
+        for order in [wishes, wishes.reversed()] {
+            await #expect(throws: CustodyError.conflict("sameDocument")) {
+                try await scene.change(together: order, by: scene.author)
+            }
+        }
+        #expect(try await scene.root() == root)
+        #expect(await scene.standing() == standing)
+        #expect(await scene.statuses() == statuses)
+        for wish in wishes.reversed() { try await scene.change(wish.change, wish.place, by: scene.author) }
+        #expect(try await scene.root() != root)
+        try scene.custodian.close()
+    }
+
+    @Test func theSameIsAskedOfTwoVersionsTogether() async throws {
+        let scene = try await Scene([[], [], []], born: House.childhood)
+        let closed = Visibility.hiddenFromRepresentatives
+        try await scene.change(
+            together: [Wish(.hideFromRepresentatives, 2), Wish(.hideFromRepresentatives, 0)],
+            by: scene.author
+        )
+        #expect(await scene.standing() == [closed, closed, closed])
+        let traced = try await scene.custodian.chain(of: scene.person.record).filter {
+            $0.act == .hideFromRepresentatives && $0.outcome == .permitted
+        }
+        #expect(Set(traced.flatMap(\.documents)) == Set(await scene.shelf.rows.map(\.entry.id)))
+        #expect(traced.count == 3)
+        // What goes over no chain is of the versions that are named.
+        try await scene.change(together: [Wish(.delete, 2), Wish(.delete, 0)], by: scene.author)
+        #expect(await scene.statuses() == [.deleted, .deprecated, .deleted])
+        try scene.custodian.close()
+    }
+
+    /// What his act covers in silence beside the version that he named adds nothing to what he reads of his own acts.
+    @Test func whoClosesAVersionReadsNoLineOfOneThatHeMayNotKnow() async throws {
+        let closed = Visibility.hiddenFromRepresentatives
+        var told: [[UInt8]] = []
+        for isAlone in [false, true] {
+            let scene = try await Scene(isAlone ? [] : [[], []], born: House.childhood)
+            if isAlone {
+                let (house, shelf) = (scene.house, scene.shelf)
+                let entry = try house.entry(scene.person, by: scene.author, with: [scene.last])
+                let work = try await house.prepare(scene.custodian, [entry], by: scene.author, for: scene.person)
+                await shelf.add(work, [entry], try await scene.custodian.commit(work.id, paths: []))
+            }
+            let latest = isAlone ? 0 : 1
+            try await scene.change(.mask, latest, by: scene.author)
+            try await scene.change(.unmask, latest, by: scene.last)
+            if !isAlone { #expect(try await !scene.reads(0, scene.last)) }
+            try await scene.change(.hideFromRepresentatives, latest, by: scene.last)
+            let older: [Visibility] = isAlone ? [] : [Self.masked.union(closed)]
+            #expect(await scene.standing() == older + [closed])
+
+            let visit = try await scene.house.admit(scene.custodian, scene.last, for: scene.person)
+            let own = try await scene.custodian.history(limit: 1000, visit, of: scene.person.reference).events
+                .filter { $0.act != .read }
+            #expect(own.contains { $0.act == .hideFromRepresentatives } && !own.contains(where: \.isUnseenByActor))
+            told.append(try Self.bytes(own))
+
+            // Whoever may know of both versions is told of both.
+            try await scene.change(.reveal(closed), latest, by: scene.author)
+            let events = try await scene.custodian.history(limit: 1000, scene.holder, of: nil).events
+            let closings = events.filter { $0.act == .hideFromRepresentatives && $0.actor == .care(scene.last) }
+            #expect(closings.count == (isAlone ? 1 : 2))
+            #expect(closings.count(where: \.isUnseenByActor) == (isAlone ? 0 : 1))
+            try scene.custodian.close()
+        }
+        #expect(told[0] == told[1])
+    }
+
+    /// A reader's events as bytes, after names are given to the documents and nothing is left of ranks and requests.
+    private static func bytes(_ events: [TraceEvent]) throws -> [UInt8] {
+        var names: [UniqueID: UInt64] = [:]
+        let plain = events.map { event in
+            TraceEvent(
+                sequence: 0,
+                time: event.time,
+                act: event.act,
+                actor: event.actor,
+                mode: event.mode,
+                documents: event.documents.map { id in
+                    let name = names[id] ?? UInt64(names.count)
+                    names[id] = name
+                    return UniqueID(random: (name, 9))
+                },
+                outcome: event.outcome,
+                rule: event.rule,
+                policy: event.policy,
+                node: event.node,
+                request: UniqueID(random: (0, 0)),
+                details: event.details
+            )
+        }
+        return plain.flatMap { $0.encoded(previous: []) }
     }
 
     /// C5: where the holder deletes what others filed, it is gone with all that it replaced, but for what he may not know of.

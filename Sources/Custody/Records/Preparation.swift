@@ -16,6 +16,8 @@ struct Preparation {
     private var changed: [WorkPlan.ChangedLeaf] = []
     private var shifts: [VersionShift] = []
     private var withdrawn: [VersionShift] = []
+    /// What was asked of each document that is named.
+    private var named: [UniqueID: VersionShift] = [:]
     private var rule = ""
     private var policy = ""
 
@@ -98,6 +100,7 @@ struct Preparation {
             if let settled { entry.turn(settled.visibility, newEntryUUID: planned.newEntryUUID) }
         }
         try keep(entry, in: proven, traced: planned.change.traced, decided)
+        named[proven.entry.id] = shift
         if !shift.visibility.isNone { shifts.append(shift) }
         if planned.change == .delete, admission.actor.remover == .holder { withdrawn.append(shift) }
     }
@@ -108,12 +111,29 @@ struct Preparation {
     mutating func addVersions(among rows: [ShownRow]) throws {
         guard refusal == nil, !(shifts.isEmpty && withdrawn.isEmpty), !rows.isEmpty else { return }
         var chain = VersionChain(rows, proving: context.prove, isWhole: context.isWhole)
-        for shift in shifts {
-            for row in try chain.older(than: shift.head) { try add(row, shift, isNewer: false) }
-            for row in try chain.newer(than: shift.head) { try add(row, shift, isNewer: true) }
+        let reached = try shifts.map { shift in
+            (shift, older: try chain.older(than: shift.head), newer: try chain.newer(than: shift.head))
         }
-        for shift in withdrawn {
-            for row in try chain.older(than: shift.head) { try withdraw(row, shift) }
+        let replaced = try withdrawn.map { shift in (shift, older: try chain.older(than: shift.head)) }
+        for (shift, older, newer) in reached { try requireOneWish(of: older + newer, shift) }
+        for (shift, older) in replaced { try requireOneWish(of: older, shift) }
+        for (shift, older, newer) in reached {
+            for row in older { try add(row, shift, isNewer: false) }
+            for row in newer { try add(row, shift, isNewer: true) }
+        }
+        for (shift, older) in replaced {
+            for row in older { try withdraw(row, shift) }
+        }
+    }
+
+    /// What goes over a whole chain leaves no room for another change of one of its versions: neither would hold as it was asked
+    /// for, and one would get round what the other is judged by.
+    private func requireOneWish(of versions: [ProvenRow], _ shift: VersionShift) throws {
+        for version in versions {
+            guard let other = named[version.entry.id] else { continue }
+            guard other.judged == shift.judged, other.visibility == shift.visibility else {
+                throw CustodyError.conflict("sameDocument")
+            }
         }
     }
 
@@ -228,7 +248,7 @@ struct Preparation {
                 leafHash: leaf.hash,
                 act: traced,
                 rule: decided.rule,
-                details: ["before": proven.entry.standing, "after": entry.standing],
+                details: details(of: proven.entry, to: entry, decided),
                 before: proven.entry,
                 after: entry,
                 judged: decided.act,
@@ -236,6 +256,12 @@ struct Preparation {
                 followed: decided.followed
             )
         )
+    }
+
+    private func details(of before: DocumentEntry, to after: DocumentEntry, _ decided: Decided) -> [String: String] {
+        var details = ["before": before.standing, "after": after.standing]
+        if decided.followed != nil, versions.isUnseen(before) { details[TraceEvent.unseenKey] = "1" }
+        return details
     }
 
     /// What the commit needs to know.

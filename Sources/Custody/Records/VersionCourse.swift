@@ -51,7 +51,8 @@ enum VersionCourse {
 /// Judges each version for itself: an act on one document is no way round what the rules say of another.
 ///
 /// A refusal that the asker may be told of refuses the whole. Of a version that he may not know of he is told nothing: what hides
-/// covers it all the same, and what shows leaves it as it stands.
+/// covers it all the same, and what shows leaves it as it stands. So it does with one that is deleted: nobody could reveal it
+/// first, as he would be told to.
 struct VersionJudge {
     let custodian: Custodian
     let admission: Admission
@@ -74,7 +75,7 @@ struct VersionJudge {
         guard let refusal = judgement.refusal else {
             return version.status == .deleted ? .followed(atOnce) : .decided(atOnce, rule: judgement.rule)
         }
-        guard refusal.isSilent || isTime else { return .refused(judgement, version.id) }
+        guard refusal.isSilent || isTime || version.status == .deleted else { return .refused(judgement, version.id) }
         return shows ? .stays : .followed(covered)
     }
 
@@ -85,16 +86,24 @@ struct VersionJudge {
         return refusal.isSilent ? .stays : .refused(judgement, version.id)
     }
 
+    /// Whether the trace of what follows another document is kept from who asked: he may not know that it is there.
+    ///
+    /// What is kept from the holder, and from whoever acts for him, is left out of what they read until it is announced.
+    func isUnseen(_ version: DocumentEntry) -> Bool {
+        guard case .care = admission.actor else { return false }
+        return judge(.findReference, version).refusal != nil
+    }
+
     /// A new version that its author asks to mask masks those before it.
     ///
-    /// Where the rules let one of them not be masked yet, he is told, if he may refer to it; otherwise its mask waits.
+    /// Where the rules let one of them not be masked yet, he is told, if it stands and he may refer to it; otherwise its mask waits.
     private func course(
         of version: DocumentEntry,
         under filing: VersionShift.Filing,
         atOnce: Visibility,
         covered: Visibility
     ) -> VersionCourse {
-        guard covered != atOnce, filing.asked.contains(.maskedToProfessionals),
+        guard covered != atOnce, filing.asked.contains(.maskedToProfessionals), version.status != .deleted,
             judge(.findReference, version.kept).refusal == nil
         else { return .followed(covered) }
         var both = filing.entry

@@ -63,6 +63,7 @@ extension Custodian {
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
                     && !event.concernsOnly(hidden) && !event.isFruitless(for: admission.actor)
+                    && !event.isUnseen(by: admission.actor)
                 if isShown { events.append(event) }
             }
             guard rows.count == count, let last = rows.last else { break }
@@ -113,4 +114,7 @@ extension TraceEvent {
     fileprivate func isFruitless(for reader: Actor) -> Bool {
         act == .read && actor == reader && (outcome == .refused || documents.isEmpty)
     }
+
+    /// Whether the reader's own act did this to a version that he may not know of: one act is one line to him.
+    fileprivate func isUnseen(by reader: Actor) -> Bool { isUnseenByActor && actor == reader }
 }

@@ -30,6 +30,9 @@ extension TraceEvent {
     /// The key of `details` that names what stood in the way of an act that the rules permit.
     public static let conflictKey = "conflict"
 
+    /// The key of `details` that marks what an act did beside the document named, to one that its own actor may not know of.
+    public static let unseenKey = "unseen"
+
     /// The key of `details` under which a team's declaration says that no consent was asked; absent where one was stated.
     public static let consentKey = "consent"
 
@@ -48,6 +51,9 @@ extension TraceEvent {
 
     /// Whether the event was kept from the legal representatives (reference: access-and-lifecycle § 3.7).
     public var isSecret: Bool { details[Self.secretKey] != nil }
+
+    /// Whether the event is about a document that its own actor may not know of.
+    public var isUnseenByActor: Bool { details[Self.unseenKey] != nil }
 
     /// Whether the event is about the signature of a lot, which came with documents that have events of their own.
     public var isAboutLotSignature: Bool { details[Self.partKey] == Self.lotSignature }

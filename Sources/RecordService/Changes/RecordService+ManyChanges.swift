@@ -19,6 +19,8 @@ public struct AskedChange: Sendable {
 extension RecordService {
     /// Changes several documents together, all of them or none (ITI TF-2 § 3.57.4.1.3); each document once.
     ///
+    /// Beside what goes over all versions of a document, nothing else is asked of one of them.
+    ///
     /// - Returns: the entries as they stand now, in the order asked for.
     /// - Throws: as for one change; what is not there for this actor is `notFound`, whichever of them it is.
     public func change(_ changes: [AskedChange], _ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {

@@ -56,8 +56,8 @@ struct ConflictMeaning {
         ),
         "sameDocument": ConflictMeaning(
             code: "DMPConflict",
-            text: "plusieurs changements d’un même document",
-            remedy: "send one change per document and message"
+            text: "plusieurs changements d’un même document, ou de ses versions",
+            remedy: "send one change per document and message, whichever of its versions it names"
         ),
         "consent": ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",
