@@ -16,7 +16,7 @@ from care import Desk
 from demo import Demo
 from inspecting import inspect
 from lps import Client
-from people import Cast
+from people import Cast, nobody
 from portal import Portal
 from served import Served
 from test_demo import person
@@ -224,9 +224,10 @@ def test_what_a_professional_does_not_find(doctor: tuple[Desk, str]) -> None:
     """No record, a record that is closed, a document that is none."""
     desk, record = doctor
     faults: list[str] = []
-    for state, status in (("notOpened", 404), ("closed", 409)):
+    closed = next(each for each in desk.demo.patients if each.state == "closed")
+    for state, patient, status in (("inconnu", nobody(closed.root), 404), ("closed", closed, 409)):
         desk.go("/patients")
-        desk.fill("Matricule INS du patient", next(each.ins for each in desk.demo.patients if each.state == state))
+        desk.fill("Matricule INS du patient", patient.ins)
         assert pressed(desk, "Chercher") == status
         faults += inspect(desk.page, f"pro-recherche-{state}")
     assert went(desk, record + "/documents/00000000-0000-4000-8000-000000000000") == 404
