@@ -437,6 +437,7 @@ import Testing
     func aRoleTakenInSecretOutlivesWhatRepresentativesDecide(isDeclared: Bool) throws {
         let rules = try RuleBook.bundled()
         let doctor = try People.doctor()
+        let physician = try #require(doctor.person)
         var leave = People.leave(doctor)
         leave.isSecret = true
         var before = RecordPolicy(
@@ -445,14 +446,14 @@ import Testing
             birthDate: try #require(House.childhood)
         )
         before.authorisations = [leave]
-        before.treatingPhysicians = [doctor.person]
-        if isDeclared { before.declareTreating(doctor.person, by: .physician, at: House.start) }
+        before.treatingPhysicians = [physician]
+        if isDeclared { before.declareTreating(physician, by: .physician, at: House.start) }
         let seen = before.narrowed(to: .representative(doctor.name, .guardian))
         #expect(seen.treatingPhysicians.isEmpty && seen.authorisations.isEmpty)
         let other = People.leave(try People.doctor(2, structure: 2))
         let after = HolderWish.authorise(other).outcome(on: seen, under: rules)
             .keeping(before, hiddenBehind: seen, under: rules)
-        #expect(after.treatingPhysicians == [doctor.person])
+        #expect(after.treatingPhysicians == [physician])
         #expect(after.treatingDeclarations == before.treatingDeclarations)
         #expect(after.treatingDeclarations.isEmpty != isDeclared)
         #expect(after.authorisations == [other, leave])
