@@ -18,7 +18,7 @@ public struct Mandate: Hashable, Sendable, Codable {
 
     /// What a court, or the holder, has kept out of it.
     public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Reads no document.
+        /// Reads no document: in traces of before `documents`, and in no record any more.
         case content
         /// Governs nothing: no leave, no block, no mask, no closing.
         case decisions

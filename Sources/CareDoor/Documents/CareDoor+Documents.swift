@@ -15,19 +15,7 @@ extension CareDoor {
     func documentList(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         let listing = try await service.list(now.visit)
         let entries = listing.clinical
-        let choice = DocumentFilter(
-            view: DocumentView(rawValue: turn.asked(Names.view)) ?? .table,
-            type: turn.asked(Names.type),
-            category: turn.asked(Names.category),
-            author: turn.asked(Names.author),
-            specialty: turn.asked(Names.specialty),
-            from: turn.asked(Names.from).trimmed,
-            to: turn.asked(Names.to).trimmed,
-            order: DocumentOrder(rawValue: turn.asked(Names.sort)) ?? .newest,
-            withArchived: turn.asked(Names.archived) == "oui",
-            onlyMasked: turn.asked(Names.masked) == "oui",
-            onlyHidden: turn.asked(Names.hidden) == "oui"
-        )
+        let choice = DocumentFilter(turn.asked)
         let faults = [(Names.from, choice.from), (Names.to, choice.to)]
             .filter { !$0.1.isEmpty && DayEntry.read($0.1) == nil }
             .map { FieldFault($0.0, FieldText.dateFault.phrase) }
@@ -63,10 +51,16 @@ extension CareDoor {
         )
     }
 
-    /// Titles off the screen, or on it again: the choice stays in this browser, where others might look on (identity and
-    /// experience § 7.3).
+    /// Titles off the screen, or on it again, in a list that stays as it was chosen.
+    ///
+    /// The choice stays in this browser, where others might look on (identity and experience § 7.3).
     func changeDiscretion(_ turn: Turn, _ now: Consultation, _ form: FormFields) -> Answer {
-        let list = Paths.chart(now.handle, .documents)
+        let asked = { form.only($0) ?? "" }
+        let list = DocumentFilter(asked).path(
+            now.handle,
+            page: Int(asked(Names.page)) ?? 1,
+            zoom: CarePeriod(asked(Names.zoom))
+        )
         guard form.only(Names.discreet) == "caches", let value = OpaqueID("caches") else {
             return .see(list, cookies: [cookies.discreet.clearing])
         }

@@ -22,21 +22,46 @@ struct DocumentFilter: Equatable, Sendable {
 
     /// The address of one page of the list, or of another view of the same documents.
     func path(_ handle: String, page: Int = 1, view: DocumentView? = nil, zoom: CarePeriod = .all) -> String {
+        let path = Paths.chart(handle, .documents)
+        let pairs = pairs(page: page, view: view ?? self.view, zoom: zoom)
+        return pairs.isEmpty
+            ? path : path + "?" + pairs.map { "\($0)=\(AddressText.encoded($1))" }.joined(separator: "&")
+    }
+
+    /// What an address or a form says of it: names and values, those that say nothing left out.
+    func pairs(page: Int, view: DocumentView, zoom: CarePeriod) -> [(String, String)] {
         var pairs: [(String, String)] = []
-        let view = view ?? self.view
         if view != .table { pairs.append((Names.view, view.rawValue)) }
         if !zoom.text.isEmpty { pairs.append((Names.zoom, zoom.text)) }
         for (name, value) in [
             (Names.category, category), (Names.type, type), (Names.author, author), (Names.specialty, specialty),
             (Names.from, from), (Names.to, to),
-        ] where !value.isEmpty { pairs.append((name, AddressText.encoded(value))) }
+        ] where !value.isEmpty { pairs.append((name, value)) }
         if order != .newest { pairs.append((Names.sort, order.rawValue)) }
         for (name, isTicked) in [
             (Names.archived, withArchived), (Names.masked, onlyMasked), (Names.hidden, onlyHidden),
         ] where isTicked { pairs.append((name, "oui")) }
         if page > 1 { pairs.append((Names.page, "\(page)")) }
-        let path = Paths.chart(handle, .documents)
-        return pairs.isEmpty ? path : path + "?" + pairs.map { "\($0)=\($1)" }.joined(separator: "&")
+        return pairs
+    }
+}
+
+extension DocumentFilter {
+    /// Reads what an address or a form says of it; what nobody chose is as if it were not said.
+    init(_ asked: (String) -> String) {
+        self.init(
+            view: DocumentView(rawValue: asked(Names.view)) ?? .table,
+            type: asked(Names.type),
+            category: asked(Names.category),
+            author: asked(Names.author),
+            specialty: asked(Names.specialty),
+            from: asked(Names.from).trimmed,
+            to: asked(Names.to).trimmed,
+            order: DocumentOrder(rawValue: asked(Names.sort)) ?? .newest,
+            withArchived: asked(Names.archived) == "oui",
+            onlyMasked: asked(Names.masked) == "oui",
+            onlyHidden: asked(Names.hidden) == "oui"
+        )
     }
 }
 

@@ -78,6 +78,9 @@ struct DocumentsPage: Page {
     private func discretion(_ frame: Frame) -> Node {
         Forms.post(Paths.discretion(handle), frame, class: "inline") {
             Forms.hidden(Names.discreet, frame.isDiscreet ? "montres" : "caches")
+            for (name, value) in choice.pairs(page: page, view: choice.view, zoom: path?.zoom ?? .all) {
+                Forms.hidden(name, value)
+            }
             Forms.submit(frame(frame.isDiscreet ? SettingsText.showTitles : .hideTitles), class: "button quiet")
         }
     }

@@ -96,7 +96,7 @@ extension RecordContext {
     }
 
     /// Who acts by a mandate, or the holder; nil when the mandate may not be used.
-    func person(by mandate: UniqueID?, now: Instant) -> Actor? {
+    fileprivate func person(by mandate: UniqueID?, now: Instant) -> Actor? {
         guard let mandate else { return .holder(file.name) }
         guard let found = policy.representatives.first(where: { $0.id == mandate }), found.isActive(at: now),
             let capacity = found.kind.capacity

@@ -45,10 +45,21 @@ struct BenchCommand: AsyncParsableCommand {
             return
         }
         let folder = NSTemporaryDirectory() + "dmp-bench-\(getpid())"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let end = BenchEnd(of: folder)
         let watch = Task { await end.wait() }
         defer { watch.cancel() }
+        do {
+            try await measure(in: folder, noted: end)
+        } catch {
+            // Without its demonstration a measurement fails: whoever ended both hears of the end alone.
+            await end.complete()
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    private func measure(in folder: String, noted end: BenchEnd) async throws {
         var server = try BenchServer(folder: folder, noted: end)
         defer { server.stop() }
         let first = try await server.secondsUntilReady()

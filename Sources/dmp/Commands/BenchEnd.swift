@@ -9,6 +9,7 @@ import UnixSignals
 final class BenchEnd: Sendable {
     private let folder: String
     private let server = Mutex<Int32?>(nil)
+    private let isEnding = Mutex(false)
 
     init(of folder: String) { self.folder = folder }
 
@@ -18,9 +19,15 @@ final class BenchEnd: Sendable {
     /// Waits for a signal, ends everything and then this process; comes back when it is cancelled.
     func wait() async {
         for await signal in await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup) {
+            isEnding.withLock { $0 = true }
             await end()
             _exit(128 + signal.rawValue)
         }
+    }
+
+    /// Comes back at once, unless somebody is ending the measurement: the process then ends here.
+    func complete() async {
+        while isEnding.withLock({ $0 }) { try? await Task.sleep(for: .milliseconds(100)) }
     }
 
     private func end() async {
@@ -29,10 +36,6 @@ final class BenchEnd: Sendable {
             // It finishes what is under way; nobody waits for it longer than ten seconds.
             for _ in 0..<200 where kill(pid, 0) == 0 { try? await Task.sleep(for: .milliseconds(50)) }
         }
-        // The measurement, which failed with its demonstration, takes it away at the same time: each may find a file gone.
-        for _ in 0..<100 where FileManager.default.fileExists(atPath: folder) {
-            try? FileManager.default.removeItem(atPath: folder)
-            try? await Task.sleep(for: .milliseconds(20))
-        }
+        try? FileManager.default.removeItem(atPath: folder)
     }
 }

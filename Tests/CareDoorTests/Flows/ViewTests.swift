@@ -173,6 +173,16 @@ import Testing
             #expect(try await !browser.get("/dossiers/\(handle)").body.contains("Avis du jour"))
             #expect(try await browser.get("\(list)/\(added.id)").body.contains("Avis du jour"))
             try await browser.get(list)
+            // The list stays as it was chosen.
+            let narrow = list + "?vue=miniatures&type=11488-4&archives=oui"
+            let form = try HTMLParser.parse(try await browser.get(narrow).body)
+            let own = form.all("form").first { $0.attributes["action"] == list + "/titres" }
+            let kept = try #require(own).all("input").compactMap { input -> (String, String)? in
+                guard let name = input.attributes["name"], name != "jeton" else { return nil }
+                return (name, input.attributes["value"] ?? "")
+            }
+            let again = try await browser.post(list + "/titres", Dictionary(kept) { first, _ in first })
+            #expect(again.headers[.location] == narrow)
             let shown = try await browser.follow(try await browser.post(list + "/titres", ["titres": "montres"]))
             #expect(shown.body.contains("Avis du jour") && !shown.body.contains("Titre caché"))
         }
