@@ -433,7 +433,7 @@ def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
     helper.fill("Code du courrier", choosing.letter(demo, seen).code or "")
     helper.press("Continuer")
     assert words(f"Agir dans le dossier de {patient.given}").search(main(helper))
-    assert words("Cette personne vous demande elle-même de l'aider").search(main(helper))
+    assert words("On vous demande d'aider cette personne").search(main(helper))
     assert words("Refuser cette invitation").search(main(helper))
     faults += inspect(helper.page, "invitation à accepter ou à refuser")
     helper.press("Accepter cette invitation")

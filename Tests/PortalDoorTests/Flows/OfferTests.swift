@@ -53,7 +53,7 @@ import Testing
                 let offer = try await Self.post(browser, Paths.acceptInvitation, code)
                 #expect(offer.status == .ok && PageChecker.faults(in: offer.body) == [])
                 for said in [
-                    "Agir dans le dossier de Jeanne", "Proche aidant", "Cette personne vous demande elle-même",
+                    "Agir dans le dossier de Jeanne", "Proche aidant", "On vous demande d",
                     "jusqu’au", "Lire ses documents", "ni autoriser ou bloquer", "Accepter cette invitation",
                     "Refuser cette invitation",
                 ] { #expect(offer.body.contains(said), "\(said)") }

@@ -230,7 +230,7 @@ package enum FamilyText: CatalogueText {
                 "Read and decide for this person, taking account of the person's opinion."
             )
         case .offerByHolder:
-            Phrase("Cette personne vous demande elle-même de l'aider.", "This person asks you to help.")
+            Phrase("On vous demande d'aider cette personne.", "You are asked to help this person.")
         case .offerForChild:
             Phrase(
                 "Demandé par l'assurance maladie, ou par l'autre représentant de l'enfant.",

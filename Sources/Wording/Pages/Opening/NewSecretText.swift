@@ -25,8 +25,8 @@ package enum NewSecretText: CatalogueText {
             )
         case .told:
             Phrase(
-                "Un message vous l'annonce par tous vos moyens de contact : SMS, e-mail.",
-                "A message tells you so by all your means of contact: text message, e-mail."
+                "Un message annonce ce changement par vos moyens de contact.",
+                "A message about this change goes to your means of contact."
             )
         }
     }
