@@ -13,9 +13,6 @@ import Testing
 
 /// What a PDF in the record answers, and what one that could act answers (security design § 5.6).
 @Suite struct FileHeaderTests {
-    private static let plain = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n"
-    private static let active = "%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF\n"
-
     /// Opens a record with this file in it, as software may have filed it; gives the path of its document.
     private static func filed(_ pdf: String, _ browser: Browser, _ stack: CareStack) async throws -> String {
         let patient = try #require(stack.people.patient("jeanne"))
@@ -47,45 +44,32 @@ import Testing
         "document-" + String(try #require(path.split(separator: "/").last).prefix(8))
     }
 
-    /// What every file says, whoever gets it.
-    private static func expectGuarded(_ shown: Browser.Shown, _ policy: String, _ disposition: String) throws {
-        let (framing, embedding) = (
-            try #require(HTTPField.Name("X-Frame-Options")),
-            try #require(HTTPField.Name("Cross-Origin-Embedder-Policy"))
-        )
+    private static func expectGuarded(_ shown: Browser.Shown, _ policy: String, _ disposition: String) {
         #expect(shown.status == .ok)
-        #expect(shown.headers[.contentSecurityPolicy] == policy)
-        #expect(shown.headers[.contentDisposition] == disposition)
-        #expect(shown.headers[.crossOriginResourcePolicy] == "same-origin")
-        #expect(shown.headers[.xContentTypeOptions] == "nosniff")
-        #expect(shown.headers[framing] == "SAMEORIGIN")
-        #expect(shown.headers[embedding] == "require-corp")
-        #expect(shown.headers[.cacheControl] == "no-store")
+        for (name, value) in FileHeaders.guarding(policy: policy, disposition: disposition) {
+            #expect(shown.headers.filter { $0.name.canonicalName == name }.map(\.value) == [value], "\(name)")
+        }
     }
-
-    private static let sandbox = """
-        sandbox; default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'
-        """
 
     @Test func aPDFIsShownAndMayDoNothing() async throws {
         let stack = try CareStack()
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let path = try await Self.filed(Self.plain, browser, stack)
+            let path = try await Self.filed(FileHeaders.plainPDF, browser, stack)
             let name = try Self.name(path)
             let page = try await browser.get(path)
             let frame = try #require(page.body.firstMatch(of: /<iframe [^>]*>/)).output
             #expect(frame.contains("src=\"\(path)/pdf\"") && !frame.contains("sandbox"))
             let shown = try await browser.get(path + "/pdf")
-            #expect(shown.headers[.contentType] == "application/pdf" && shown.body == Self.plain)
-            try Self.expectGuarded(
+            #expect(shown.headers[.contentType] == "application/pdf" && shown.body == FileHeaders.plainPDF)
+            Self.expectGuarded(
                 shown,
-                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+                FileHeaders.shownPDF,
                 "inline; filename=\"\(name).pdf\""
             )
             let original = try await browser.get(path + "/original")
             #expect(original.headers[.contentType] == "application/octet-stream")
-            try Self.expectGuarded(original, Self.sandbox, "attachment; filename=\"\(name).xml\"")
+            Self.expectGuarded(original, FileHeaders.sandbox, "attachment; filename=\"\(name).xml\"")
         }
     }
 
@@ -94,7 +78,7 @@ import Testing
         let stack = try CareStack()
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let path = try await Self.filed(Self.active, browser, stack)
+            let path = try await Self.filed(FileHeaders.activePDF, browser, stack)
             for part in ["/pdf", "/contenu"] {
                 let shown = try await browser.get(path + part)
                 #expect(shown.status == .ok && shown.headers[.contentType] == "text/html; charset=utf-8")
@@ -109,7 +93,7 @@ import Testing
             #expect(page.body.contains("<a href=\"\(path)/original\" class=\"button quiet\" download"))
             let original = try await browser.get(path + "/original")
             #expect(original.headers[.contentType] == "application/octet-stream")
-            try Self.expectGuarded(original, Self.sandbox, "attachment; filename=\"\(try Self.name(path)).xml\"")
+            Self.expectGuarded(original, FileHeaders.sandbox, "attachment; filename=\"\(try Self.name(path)).xml\"")
         }
     }
 }

@@ -72,14 +72,8 @@ import Testing
         try await stack.open(patient)
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            try await browser.enter()
-            let found = try await browser.find(patient.ins.matricule.text)
-            let handle = String(try #require(found.headers[.location]).split(separator: "/")[1])
-            try await browser.follow(found)
-            try await browser.post("/dossiers/\(handle)/accord")
-            try await browser.get("/dossiers/\(handle)/ajouter")
-            let fields = ["type": "34112-3", "titre": "Séjour", "texte": "x", "visible": "tous", "date": "12/11/2025"]
-            #expect(try await browser.upload("/dossiers/\(handle)/ajouter", fields).status == .seeOther)
+            let handle = try await Walk.consult(browser, patient)
+            _ = try await Walk.add(browser, handle, title: "Séjour", ["type": "34112-3", "date": "12/11/2025"])
             let list = "/dossiers/\(handle)/documents"
             let french = try await browser.get(list)
             #expect(french.body.contains("CR hospitalier (séjour)") && !french.body.contains("Hospital stay report"))
