@@ -6,7 +6,7 @@ public struct RuleBook: Sendable {
     public let policySets: [String: PolicySet]
     /// Every version of every set, for decisions of the past.
     private let editions: [String: PolicySet]
-    private let matrices: Matrices
+    let matrices: Matrices
 
     var functional: FunctionalMatrix { matrices.functional }
     var reinforced: FunctionalMatrix { matrices.reinforced }
@@ -74,12 +74,12 @@ public struct RuleBook: Sendable {
 
     /// Whether the matrix of a set has anything to say of a profession (TRE_G15) and a class of documents: only that can be closed.
     public func knows(profession: String, category: String, under set: String) -> Bool {
-        policySets[set]?.professions?.matrix.knows(profession: profession, category: category) ?? false
+        policySets[set]?.professions?.knows(profession: profession, category: category) ?? false
     }
 
     /// The classes of documents that a holder may close to a profession, in order.
     public func categories(ofProfession profession: String, under set: String) -> [String] {
-        policySets[set]?.professions?.matrix.categories(ofProfession: profession) ?? []
+        policySets[set]?.professions?.categories(ofProfession: profession) ?? []
     }
 
     /// The names of the profession matrices, in order.
@@ -111,14 +111,14 @@ private struct Library {
 }
 
 /// The matrices, behind one reference: a decision takes the book along and copies none of them.
-private final class Matrices: Sendable {
+final class Matrices: Sendable {
     let functional: FunctionalMatrix
     let reinforced: FunctionalMatrix
     let portal: PortalMatrix
     /// The matrix that ships.
     let professions: ProfessionMatrix
     /// All of them by name.
-    let named: [String: DatedMatrix]
+    let named: [String: ProfessionMatrix]
 
     init(_ texts: RuleBook.Texts) throws(RuleBookError) {
         functional = try FunctionalMatrix(csv: texts.functional, file: "functional.csv")
@@ -130,12 +130,12 @@ private final class Matrices: Sendable {
             rolesCSV: texts.roles,
             rolesFile: "roles.csv"
         )
-        var named = [DatedMatrix.shipped: DatedMatrix(name: DatedMatrix.shipped, professions)]
+        var named = [ProfessionMatrix.shipped: professions]
         for (name, text) in texts.addedProfessions.sorted(by: { $0.key < $1.key }) {
             let file = name + ".csv"
             guard PolicySet.isName(name) else { throw .inadmissible(file: file, key: "name", value: name) }
             let matrix = try ProfessionMatrix(csv: text, file: file, rolesCSV: texts.roles, rolesFile: "roles.csv")
-            guard named.updateValue(DatedMatrix(name: name, matrix), forKey: name) == nil else {
+            guard named.updateValue(matrix, forKey: name) == nil else {
                 throw .contradiction(file: file, key: name, reason: "a matrix that ships has this name")
             }
         }

@@ -16,7 +16,7 @@ import Testing
         sector: String = "SA07",
         standing: Standing = .any
     ) throws -> ActorColumn? {
-        ActorColumn(
+        ActorColumn.of(
             CareActor(
                 person: hasPerson ? try House.person(1) : nil,
                 name: PersonName(family: "Essai", given: "Camille"),

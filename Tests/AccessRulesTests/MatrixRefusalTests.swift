@@ -114,7 +114,7 @@ import Testing
         let matrix = try #require(House.book).professions
         let (type, classCode) = (Code("11488-4", CodeSystem.loinc), Code("10", CodeSystem.documentClass))
         func rights(_ system: String) -> ProfessionMatrix.Rights? {
-            matrix.rights(of: Profession(role: Code("10", system)), type: type, classCode: classCode)
+            matrix.rows(of: Profession(role: Code("10", system))).rights(type, classCode)
         }
         #expect(rights(CodeSystem.profession)?.read == true && rights("1.2.3") == nil)
     }

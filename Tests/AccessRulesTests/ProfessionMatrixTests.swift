@@ -43,9 +43,9 @@ import Testing
                     role: Code(codes[0], CodeSystem.profession),
                     specialty: codes.count > 1 ? Code(codes[1], CodeSystem.specialty) : nil
                 )
-                rights = book.professions.rights(of: profession, type: type, classCode: classCode)
+                rights = book.professions.rows(of: profession).rights(type, classCode)
             } else {
-                rights = book.professions.rights(ofKey: fields[0], type: type, classCode: classCode)
+                rights = book.professions.rows(ofKey: fields[0]).rights(type, classCode)
             }
             #expect(rights?.read == (fields[4] == "1") && rights?.write == (fields[5] == "1"), "\(row)")
             #expect(rights?.source.text.isEmpty == false)

@@ -32,22 +32,21 @@ enum ActorColumn: Int, CaseIterable, Sendable {
     /// The column that answers in a mode.
     func column(in mode: ModeKind) -> ActorColumn { self == .treating && mode == .regulation ? .physician : self }
 
-    /// Nil when card, authentication and person do not go together.
-    init?(_ actor: CareActor, _ standing: Standing) {
+    /// The column of a care actor; nil when card, authentication and person do not go together.
+    static func of(_ actor: CareActor, _ standing: Standing) -> ActorColumn? {
         switch (actor.holder, actor.authentication) {
         case (.professional, .direct), (.trainee, .direct), (.professional, .reinforcedIndirect),
             (.trainee, .reinforcedIndirect):
-            guard actor.person != nil else { return nil }
-            self = Self.named(actor, standing)
+            actor.person == nil ? nil : named(actor, standing)
         case (.structure, .reinforcedIndirect):
-            guard actor.person != nil else { return nil }
-            self =
-                actor.profession.role.system == CodeSystem.profession
-                ? Self.named(actor, standing) : .employee
-        case (.employee, .direct), (.employee, .reinforcedIndirect): self = .employee
-        case (.structure, .indirect): self = .structure
-        case (.structure, .direct), (.professional, .indirect), (.trainee, .indirect), (.employee, .indirect):
-            return nil
+            if actor.person == nil {
+                nil
+            } else {
+                actor.profession.role.system == CodeSystem.profession ? named(actor, standing) : .employee
+            }
+        case (.employee, .direct), (.employee, .reinforcedIndirect): .employee
+        case (.structure, .indirect): .structure
+        case (.structure, .direct), (.professional, .indirect), (.trainee, .indirect), (.employee, .indirect): nil
         }
     }
 

@@ -2,8 +2,12 @@ import HealthRecord
 
 /// Profession × type of document (order of 26/10/2023): what a profession may read and file.
 ///
-/// A type's row wins over its class's; a specialty's rows win over its profession's; what no row names is undefined.
-struct ProfessionMatrix: Sendable {
+/// A type's row wins over its class's; a specialty's rows win over its profession's; what no row names is undefined. Sets
+/// refer to a matrix by a name; behind one reference, as each of them takes its own along.
+final class ProfessionMatrix: Sendable {
+    /// The name of the one that ships: the order of 26/10/2023.
+    static let shipped = "order2023"
+
     /// One row's rights and where they come from.
     struct Rights: Hashable, Sendable {
         let read: Bool
@@ -11,16 +15,39 @@ struct ProfessionMatrix: Sendable {
         let source: LegalSource
     }
 
-    /// The rows of one profession.
-    struct Rows: Sendable {
-        fileprivate(set) var types: [Code: Rights] = [:]
-        fileprivate(set) var classes: [String: Rights] = [:]
+    /// The rows of one profession, as they are read.
+    fileprivate struct Group {
+        var types: [Code: Rights] = [:]
+        var classes: [String: Rights] = [:]
         /// Classes of which something may be read, by a row of their own or by a type's.
-        fileprivate(set) var readableClasses: Set<String> = []
+        var readableClasses: Set<String> = []
+    }
 
-        fileprivate func rights(_ type: Code, _ classCode: Code) -> Rights? {
-            if let rights = types[type] { return rights }
-            return classCode.system == CodeSystem.documentClass ? classes[classCode.value] : nil
+    /// The rows of one profession; behind one reference, as each question takes its own along.
+    fileprivate final class Rows: Sendable {
+        let group: Group
+
+        init(_ group: Group) { self.group = group }
+
+        func rights(_ type: Code, _ classCode: Code) -> Rights? {
+            if let rights = group.types[type] { return rights }
+            return classCode.system == CodeSystem.documentClass ? group.classes[classCode.value] : nil
+        }
+    }
+
+    /// The rows that answer for somebody: a specialty's, and behind them the profession's.
+    struct Answering: Sendable {
+        private let specialty: Rows?
+        private let profession: Rows?
+
+        fileprivate init(specialty: Rows? = nil, _ profession: Rows?) {
+            self.specialty = specialty
+            self.profession = profession
+        }
+
+        /// What may be done with a type; nil where no row names it or its class.
+        func rights(_ type: Code, _ classCode: Code) -> Rights? {
+            specialty?.rights(type, classCode) ?? profession?.rights(type, classCode)
         }
     }
 
@@ -43,7 +70,7 @@ struct ProfessionMatrix: Sendable {
         let table = try CSVTable(text, file: file, header: header)
         var keys: [String] = []
         var index: [String: Int] = [:]
-        var groups: [Rows] = []
+        var groups: [Group] = []
         var citations: [String: LegalSource] = [:]
         for row in table.rows {
             let (key, classCode, system, type) = (row[0], row[1], row[2], row[3])
@@ -62,7 +89,7 @@ struct ProfessionMatrix: Sendable {
             if group == groups.count {
                 index[key] = group
                 keys.append(key)
-                groups.append(Rows())
+                groups.append(Group())
             }
             let former =
                 type.isEmpty
@@ -82,7 +109,7 @@ struct ProfessionMatrix: Sendable {
             throw .contradiction(file: file, key: "ASSUR", reason: "insurers are banned by law (CSP L1111-18)")
         }
         self.keys = keys
-        self.groups = groups
+        self.groups = groups.map(Rows.init)
         named = index
         (professions, specialties) = Self.split(index)
         roles = try Self.roles(rolesCSV, file: rolesFile, index)
@@ -121,15 +148,12 @@ struct ProfessionMatrix: Sendable {
         return roles
     }
 
-    /// What a profession of the health code may do with a type; nil where no row names either.
-    func rights(of profession: Profession, type: Code, classCode: Code) -> Rights? {
-        guard profession.role.system == CodeSystem.profession else { return nil }
-        if let specialty = profession.specialty, let group = specialties[profession.role.value]?[specialty.value],
-            let rights = groups[group].rights(type, classCode)
-        {
-            return rights
-        }
-        return professions[profession.role.value].flatMap { groups[$0].rights(type, classCode) }
+    /// The rows of a profession of the health code.
+    func rows(of profession: Profession) -> Answering {
+        guard profession.role.system == CodeSystem.profession else { return Answering(nil) }
+        let role = profession.role.value
+        let specialty = profession.specialty.flatMap { specialties[role]?[$0.value] }
+        return Answering(specialty: specialty.map { groups[$0] }, professions[role].map { groups[$0] })
     }
 
     /// The classes in which a profession reads something, whatever its specialty.
@@ -137,7 +161,7 @@ struct ProfessionMatrix: Sendable {
         let own = ([professions[profession]] + (specialties[profession].map { Array($0.values) } ?? [])).compactMap(
             \.self
         )
-        return Set(own.flatMap { groups[$0].readableClasses }).sorted()
+        return Set(own.flatMap { groups[$0].group.readableClasses }).sorted()
     }
 
     /// Whether a profession reads anything in a class.
@@ -145,13 +169,9 @@ struct ProfessionMatrix: Sendable {
         categories(ofProfession: profession).contains(category)
     }
 
-    /// What a role outside the health code may do with a type.
-    func rights(ofRole role: Code, type: Code, classCode: Code) -> Rights? {
-        roles[role].flatMap { groups[$0].rights(type, classCode) }
-    }
+    /// The rows of a role outside the health code.
+    func rows(ofRole role: Code) -> Answering { Answering(roles[role].map { groups[$0] }) }
 
-    /// What a pseudo-profession may do with a type.
-    func rights(ofKey key: String, type: Code, classCode: Code) -> Rights? {
-        named[key].flatMap { groups[$0].rights(type, classCode) }
-    }
+    /// The rows of a pseudo-profession.
+    func rows(ofKey key: String) -> Answering { Answering(named[key].map { groups[$0] }) }
 }

@@ -28,7 +28,7 @@ public struct PolicySet: Sendable {
     /// The values that deciding reads, laid out for it.
     var switches: Switches { content.switches }
     /// The matrix of professions that the set names, once a book has found it; without one nothing is defined.
-    var professions: DatedMatrix?
+    var professions: ProfessionMatrix?
     /// Behind one reference: a decision takes the set along and copies nothing of it.
     private let content: Content
 

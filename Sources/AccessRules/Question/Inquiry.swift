@@ -4,27 +4,35 @@ import HealthRecord
 ///
 /// Shared by reference: a list asks the same about hundreds of documents.
 final class Inquiry: Sendable {
-    let subject: Subject
     let act: Act
     let context: Context
-    let book: RuleBook
+    let matrices: Matrices
     let set: PolicySet
     let mode: ModeKind
     let age: Int
     let isMinor: Bool
-    let standing: Standing
     let party: Party
+    /// Whether the holder refused the actor by name.
+    let isBlocked: Bool
+    /// What the matrix of professions holds for the actor.
+    let reach: ProfessionReach
 
     init(subject: Subject, act: Act, context: Context, book: RuleBook, set: PolicySet) {
-        self.subject = subject
         self.act = act
         self.context = context
-        self.book = book
+        matrices = book.matrices
         self.set = set
         mode = ModeKind(context.mode)
         age = context.policy.birthDate.age(on: context.today)
         isMinor = age < set.switches.majority
-        standing = Standing(subject, context, set.switches)
-        party = Party(subject, standing, isMinor: isMinor)
+        party = Party(subject, context, set.switches, isMinor: isMinor)
+        // Most records block nobody: the policy is not gone into then.
+        isBlocked =
+            if case .care(let party) = party, !context.policy.blocks.isEmpty {
+                context.policy.isBlocked(party.actor)
+            } else {
+                false
+            }
+        reach = ProfessionReach(party, set.professions)
     }
 }

@@ -4,20 +4,20 @@ import HealthRecord
 enum ActorStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         switch question.party {
-        case .care(let actor, let column): careActor(actor, column, question)
+        case .care(let party): careActor(party, question)
         case .portal(let capacity): person(capacity, question)
         }
     }
 
-    private static func careActor(_ actor: CareActor, _ column: ActorColumn?, _ question: Question) -> Refusal? {
-        guard column != nil, !actor.profession.role.value.isEmpty else {
+    private static func careActor(_ party: CareParty, _ question: Question) -> Refusal? {
+        guard party.column != nil, !party.actor.profession.role.value.isEmpty else {
             return .told(.actorUnbound, .actorEvidence, .actorUnbound, .useProfessionalCredentials)
         }
         // A sector that nobody can read could be a banned one.
-        guard Sector.isKnown(actor.structure.sector) else {
+        guard Sector.isKnown(party.actor.structure.sector) else {
             return .told(.actorSectorUnknown, .actorEvidence, .actorUnbound, .useProfessionalCredentials)
         }
-        guard question.switches.evidence.contains(actor.authentication) else {
+        guard question.switches.evidence.contains(party.actor.authentication) else {
             return .told(.actorEvidenceRefused, question.set.source(.careEvidence), .actorUnbound)
         }
         return nil
@@ -72,7 +72,7 @@ enum Sector {
     /// `SA` and two digits.
     static func isKnown(_ sector: Code) -> Bool {
         let code = sector.value.utf8
-        return sector.system == CodeSystem.sector && code.count == 4 && sector.value.hasPrefix("SA")
+        return sector.system == CodeSystem.sector && code.count == 4 && code.starts(with: "SA".utf8)
             && code.dropFirst(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }

@@ -3,10 +3,11 @@ import HealthRecord
 /// Part of step 6: what a professional does to a record as such, with the patient (TD1.2 to TD1.5; interop § 2.7).
 enum AdministrationRule {
     /// Since records belong to *Mon espace santé*, their holders alone administer them; before, the patient was there.
-    static func judge(_ actor: CareActor, _ question: Question) -> Refusal? {
+    static func judge(_ party: CareParty, _ question: Question) -> Refusal? {
         guard question.act.administers else { return nil }
         guard question.switches.professionalsAdminister, question.mode == .normal,
-            question.context.secrecy == .ordinary, actor.holder == .professional || actor.holder == .employee
+            question.context.secrecy == .ordinary,
+            party.actor.holder == .professional || party.actor.holder == .employee
         else { return .told(.administrationOff, question.set.source(.openingMode), .roleRefused) }
         // The patient's own access is made and changed before his eyes; the rest too where the set has consent confirmed.
         guard question.act == .administerAccess || question.switches.consentMustBeConfirmed,

@@ -8,14 +8,14 @@ enum AuthorisationStep: Step {
             findings.ground = ground(of: capacity)
             if capacity == .hostPhysician { findings.obligations.add(.notifyHolder) }
             return nil
-        case .care(let actor, let column):
+        case .care(let party):
             if let refusal = consent(question) { return refusal }
             if let delegate = question.resource.target, question.act == .declareAuthorisation {
                 findings.ground = (.consentDelegated, .delegation)
-                return delegation(to: delegate, from: actor, column, question)
+                return delegation(to: delegate, from: party, question)
             }
-            if let refusal = AdministrationRule.judge(actor, question) { return refusal }
-            if let ground = ground(of: actor, column, question) {
+            if let refusal = AdministrationRule.judge(party, question) { return refusal }
+            if let ground = ground(of: party, question) {
                 findings.ground = ground
                 return nil
             }
@@ -23,7 +23,7 @@ enum AuthorisationStep: Step {
                 findings.ground = (.holderPresent, .administration)
                 return nil
             }
-            guard isNeedless(question) else { return missing(actor, column, question) }
+            guard isNeedless(question) else { return missing(party, question) }
             findings.ground = (.authorisationNeedless, .feeding)
             if question.act == .findReference { findings.obligations.add(.limitToOwnDocuments) }
             return nil
@@ -56,23 +56,18 @@ enum AuthorisationStep: Step {
     /// Who has a leave may collect the holder's consent for another to whom part of the care is entrusted.
     private static func delegation(
         to delegate: CareSubject,
-        from actor: CareActor,
-        _ column: ActorColumn?,
+        from party: CareParty,
         _ question: Question
     ) -> Refusal? {
-        guard question.switches.consentDelegation, column != .employee, column != .structure else {
+        guard question.switches.consentDelegation, party.column != .employee, party.column != .structure else {
             return .told(.consentNotDelegable, question.set.source(.consentDelegation), .roleRefused)
         }
-        guard ground(of: actor, column, question) != nil else { return missing(actor, column, question) }
+        guard ground(of: party, question) != nil else { return missing(party, question) }
         let isBlocked = question.policy.blocks.contains { $0.subject == delegate }
         return isBlocked ? .told(.delegateBlocked, .block, .blocked, .askHolderToUnblock) : nil
     }
 
-    private static func ground(
-        of actor: CareActor,
-        _ column: ActorColumn?,
-        _ question: Question
-    ) -> (RuleID, LegalSource)? {
+    private static func ground(of party: CareParty, _ question: Question) -> (RuleID, LegalSource)? {
         switch question.mode {
         case .breakGlass: return (.emergencyBreakGlass, .emergency)
         case .regulation: return (.emergencyRegulation, .emergency)
@@ -82,17 +77,17 @@ enum AuthorisationStep: Step {
             return question.standing == .administrator
                 ? (.roleAdministrator, question.set.source(.administrators)) : (.roleTreatingPhysician, .treating)
         }
-        if column == .occupational {
+        if party.column == .occupational {
             // Express consent names the person; a structure's leave does not reach him (CSP L1111-17 IV).
-            if question.switches.occupationalMayRead, isInForce(actor.subject, question) {
+            if question.switches.occupationalMayRead, isInForce(party.subject, question) {
                 return (.authorisationValid, question.set.source(.occupationalRead))
             }
         } else {
-            if isInForce(actor.subject, question) { return (.authorisationValid, .team) }
-            if question.switches.structureLeave, isInForce(.structure(actor.structure.id), question) {
+            if isInForce(party.subject, question) { return (.authorisationValid, .team) }
+            if question.switches.structureLeave, isInForce(.structure(party.actor.structure.id), question) {
                 return (.authorisationOfStructure, question.set.source(.structureLeave))
             }
-            if let team = team(of: actor, question),
+            if let team = team(of: party, question),
                 !question.switches.consentInitial || team.hasConsent(question.policy, at: question.context.now)
             {
                 return (.authorisationOfTeam, .deemed)
@@ -102,12 +97,13 @@ enum AuthorisationStep: Step {
     }
 
     /// The care team that deems its members authorised, where the set knows one and care goes on.
-    private static func team(of actor: CareActor, _ question: Question) -> CareTeam? {
+    private static func team(of party: CareParty, _ question: Question) -> CareTeam? {
         guard question.switches.consentTeam, let team = question.context.circumstances.team,
             team.isEffective(at: question.context.now)
         else { return nil }
         // A structure brings in its people where the set lets a structure hold a leave.
-        let isIncluded = question.switches.structureLeave ? team.includes(actor) : team.members.contains(actor.subject)
+        let isIncluded =
+            question.switches.structureLeave ? team.includes(party.actor) : team.members.contains(party.subject)
         return isIncluded ? team : nil
     }
 
@@ -122,8 +118,12 @@ enum AuthorisationStep: Step {
     }
 
     private static func isInForce(_ subject: CareSubject, _ question: Question) -> Bool {
-        guard let leave = question.policy.authorisation(of: subject) else { return false }
-        return leave.since <= question.context.now && leave.isValid(at: question.context.now)
+        let now = question.context.now
+        let leaves = question.policy.authorisations
+        // By their places: a leave is not taken out to be looked at.
+        return leaves.indices.contains {
+            leaves[$0].subject == subject && leaves[$0].since <= now && leaves[$0].isValid(at: now)
+        }
     }
 
     /// Acts open to all who care: they show nothing of the record.
@@ -137,14 +137,14 @@ enum AuthorisationStep: Step {
         }
     }
 
-    private static func missing(_ actor: CareActor, _ column: ActorColumn?, _ question: Question) -> Refusal {
-        if question.mode == .normal, column != .occupational, team(of: actor, question) != nil {
+    private static func missing(_ party: CareParty, _ question: Question) -> Refusal {
+        if question.mode == .normal, party.column != .occupational, team(of: party, question) != nil {
             return .told(.teamConsentMissing, .deemed, .consentRequired, .stateConsent)
         }
         let had =
-            question.policy.authorisation(of: actor.subject) != nil
-            || (column != .occupational && question.switches.structureLeave
-                && question.policy.authorisation(of: .structure(actor.structure.id)) != nil)
+            question.policy.authorisation(of: party.subject) != nil
+            || (party.column != .occupational && question.switches.structureLeave
+                && question.policy.authorisation(of: .structure(party.actor.structure.id)) != nil)
         return .told(
             had ? .authorisationExpired : .authorisationMissing,
             .team,

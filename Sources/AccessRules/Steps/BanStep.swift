@@ -5,9 +5,9 @@ import HealthRecord
 /// In code and not in data: no set of rules can lift it (design § 5).
 enum BanStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
-        if covers(question.subject) { return .silent(.banned, .insurers) }
+        if covers(question.party) { return .silent(.banned, .insurers) }
         if let (rule, source) = shutOut(question.party) { return .silent(rule, source) }
-        guard case .care(_, .occupational) = question.party, !question.switches.occupationalMayRead,
+        guard question.party.column == .occupational, !question.switches.occupationalMayRead,
             !(question.switches.occupationalFeeds && files(question.act))
         else { return nil }
         return .told(.occupationalBanned, question.set.source(.occupationalRead), .roleRefused)
@@ -35,10 +35,13 @@ enum BanStep: Step {
     /// Whether somebody comes for one of those whom the law bans.
     ///
     /// A health-insurance body feeds as `Actor.system("ALIM_AM")`, never as a care actor.
-    static func covers(_ subject: Subject) -> Bool {
-        guard case .care(let actor) = subject else { return false }
+    static func covers(_ actor: CareActor) -> Bool {
         let role = actor.profession.role.value
         return isBanned(sector: actor.structure.sector.value) || role == "ASSUR" || role == "ALIM_AM"
+    }
+
+    static func covers(_ party: Party) -> Bool {
+        if case .care(let party) = party { covers(party.actor) } else { false }
     }
 
     private static func isBanned(sector: String) -> Bool {

@@ -3,7 +3,7 @@ import HealthRecord
 /// 5. Whom the holder has blocked does not get in, the holder beside him or not; he may still file.
 enum BlockStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
-        guard case .care(let actor, _) = question.party, question.policy.isBlocked(actor) else { return nil }
+        guard question.inquiry.isBlocked else { return nil }
         // Nobody finds by traits whoever blocked him; a regulator who has the matricule still gets in where the set says so.
         if question.act == .findWithoutINS { return .told(.blocked, .block, .blocked, .askHolderToUnblock) }
         switch question.mode {

@@ -2,16 +2,12 @@ import HealthRecord
 
 /// The functional matrix applied to a care actor.
 enum CareFunctions {
-    static func judge(
-        _ actor: CareActor,
-        _ column: ActorColumn?,
-        _ question: Question,
-        _ findings: inout Findings
-    ) -> Refusal? {
-        guard let column, let operation = Operation(question.act) else { return .undefined }
-        if let refusal = declaresHimself(actor, question) ?? closesForAMinor(question) { return refusal }
-        let book = question.book
-        let matrix = actor.authentication == .reinforcedIndirect ? book.reinforced : book.functional
+    static func judge(_ party: CareParty, _ question: Question, _ findings: inout Findings) -> Refusal? {
+        guard let column = party.column, let operation = Operation(question.act) else { return .undefined }
+        if let refusal = declaresHimself(party, question) ?? closesForAMinor(question) { return refusal }
+        let matrix =
+            party.actor.authentication == .reinforcedIndirect
+            ? question.matrices.reinforced : question.matrices.functional
         guard let (cell, source) = matrix.cell(operation, column, question.mode) else { return .undefined }
         if let refusal = apply(cell, source, column, question, &findings) { return refusal }
         if question.act == .read, let document = question.document {
@@ -22,9 +18,9 @@ enum CareFunctions {
     }
 
     /// A treating physician is a physician in his own name, who declares nobody else; one in training is none.
-    private static func declaresHimself(_ actor: CareActor, _ question: Question) -> Refusal? {
+    private static func declaresHimself(_ party: CareParty, _ question: Question) -> Refusal? {
         guard question.act == .declareTreatingPhysician,
-            actor.holder == .trainee || question.resource.target != actor.subject
+            party.actor.holder == .trainee || question.resource.target != party.subject
         else { return nil }
         return .told(.treatingDeclaredByHimself, .treating, .roleRefused)
     }

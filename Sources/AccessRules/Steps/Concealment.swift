@@ -9,7 +9,7 @@ enum Concealment {
     static func rule(_ question: Question) -> (RuleID, LegalSource)? {
         guard let document = question.document else { return nil }
         switch question.party {
-        case .care(let actor, _): return care(document, actor, question)
+        case .care(let party): return care(document, party, question)
         case .portal(.system), .portal(.insurerFeed), .portal(.support), .portal(.host): return nil
         case .portal(let capacity): return portal(document, capacity, question)
         }
@@ -17,7 +17,7 @@ enum Concealment {
 
     private static func care(
         _ document: DocumentFacts,
-        _ actor: CareActor,
+        _ party: CareParty,
         _ question: Question
     ) -> (RuleID, LegalSource)? {
         // What the holder deleted where he may is gone for whoever cares for him, its author too (C5).
@@ -26,7 +26,9 @@ enum Concealment {
         }
         let isMasked = document.visibility.contains(.maskedToProfessionals)
         // A category closed to the profession is masked to all of it, and opens to whom a mask opens.
-        let isClosed = !document.isLotSignature && question.policy.closes(document.classCode, to: actor.profession)
+        let isClosed =
+            !question.policy.closures.isEmpty && !document.isLotSignature
+            && question.policy.closes(document.classCode, to: party.actor.profession)
         guard isMasked || isClosed, !question.isOwnDocument else { return nil }
         // Who breaks the glass stands under the holder's wish for emergencies, the treating physician too (PDT-INF-526).
         let sees =

@@ -11,7 +11,7 @@ enum FunctionalStep: Step {
         }
         let refusal =
             switch question.party {
-            case .care(let actor, let column): CareFunctions.judge(actor, column, question, &findings)
+            case .care(let party): CareFunctions.judge(party, question, &findings)
             case .portal(let capacity): PortalFunctions.judge(capacity, question)
             }
         if let refusal = refusal ?? DocumentStateRule.judge(question) { return refusal }

@@ -5,7 +5,7 @@ enum ModeStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
         if let refusal = secrecy(question) { return refusal }
         guard question.mode != .normal else { return nil }
-        guard case .care(_, let column?) = question.party,
+        guard let column = question.party.column,
             column.column(in: question.mode).modes.contains(question.mode)
         else { return .told(.modeInadmissible, .functional, .modeRefused, .useNormalMode) }
         let isRegulation = question.mode == .regulation

@@ -3,7 +3,7 @@ import HealthRecord
 /// The portal matrix applied to the holder, to who acts for the holder, to the service.
 enum PortalFunctions {
     static func judge(_ capacity: Capacity, _ question: Question) -> Refusal? {
-        guard let (cell, source) = question.book.portal.cell(question.act, capacity) else { return .undefined }
+        guard let (cell, source) = question.matrices.portal.cell(question.act, capacity) else { return .undefined }
         if question.act == .feed || question.act == .replace, let refusal = filing(capacity, question) {
             return refusal
         }
@@ -32,7 +32,7 @@ enum PortalFunctions {
 
     /// What states the holder's wishes is moved by whoever may change them, and by nobody else.
     private static func wishes(_ capacity: Capacity, _ question: Question) -> Refusal? {
-        guard let (cell, source) = question.book.portal.cell(.changeWishes, capacity) else { return .undefined }
+        guard let (cell, source) = question.matrices.portal.cell(.changeWishes, capacity) else { return .undefined }
         return cell == .yes ? nil : .toldIfVisible(.functionalRefused, source, .roleRefused)
     }
 

@@ -46,26 +46,13 @@ enum ProfessionStep: Step {
     }
 
     private static func rights(_ document: DocumentFacts, _ question: Question) -> Finding {
-        guard let matrix = question.set.professions?.matrix else { return .undefined }
         let (type, classCode) = (document.typeCode, document.classCode)
-        func named(_ key: String) -> Finding { Finding(matrix.rights(ofKey: key, type: type, classCode: classCode)) }
-        switch question.party {
-        case .portal(.system): return .everything
-        case .portal(.insurerFeed): return named("ALIM_AM")
-        case .portal(.foreignContactPoint), .portal(.digitalService): return .undefined
-        case .portal: return named("PATIENT")
-        case .care(_, .structure): return named("CERT_ES")
-        case .care(_, .employee): return named("CPE")
-        case .care(_, .occupational): return named("G15_10/SM25")
-        case .care(let actor, _):
-            let profession = actor.profession
-            if profession.role.system == CodeSystem.profession {
-                return Finding(matrix.rights(of: profession, type: type, classCode: classCode))
-            }
-            guard let rights = matrix.rights(ofRole: profession.role, type: type, classCode: classCode) else {
-                return .undefined
-            }
-            // Roles outside the health code: a published matrix that is not open yet, for reading.
+        switch question.inquiry.reach {
+        case .everything: return .everything
+        case .nothing: return .undefined
+        case .rows(let rows): return Finding(rows.rights(type, classCode))
+        case .published(let rows):
+            guard let rights = rows.rights(type, classCode) else { return .undefined }
             if question.switches.nonProfessionalsRead { return .defined(rights) }
             return rights.write && Use(question.act) == .write ? .defined(rights) : .notOpened
         }

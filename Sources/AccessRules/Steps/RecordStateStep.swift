@@ -18,7 +18,7 @@ enum RecordStateStep: Step {
             refusal = .told(.recordClosed, .recordLife, .recordUnavailable)
         }
         // Who is banned learns not even that a record is closed.
-        if BanStep.covers(question.subject) || BanStep.shutOut(question.party) != nil {
+        if BanStep.covers(question.party) || BanStep.shutOut(question.party) != nil {
             return .silent(refusal.rule, refusal.source)
         }
         return refusal
