@@ -150,6 +150,9 @@ public struct CustodySettings: Sendable {
     public var domain: IdentityDomain
     /// The log's name, `trace.<domain>/<year>/s00`.
     public var logOrigin: String
+    /// Who keeps the records, as each new one says of itself (contradiction C7): the log's name up to its first `/`, unless
+    /// the deployment says another.
+    public var host: HostID?
     /// The set of rules given to new records.
     public var policySet: String
     /// How long a letter's code is good, in seconds.
@@ -204,6 +207,7 @@ public struct CustodySettings: Sendable {
     public init(domain: IdentityDomain, logOrigin: String, policySet: String = "mes2026") {
         self.domain = domain
         self.logOrigin = logOrigin
+        host = HostID(logOrigin.prefix { $0 != "/" })
         self.policySet = policySet
         letterLifetime = 42 * 86_400
         sessionIdle = 900

@@ -55,6 +55,31 @@ import Testing
         try custodian.close()
     }
 
+    /// C7: whichever way a record opens, it says who keeps it; the deployment's own word goes before the log's name.
+    @Test(arguments: [("mes2026", nil), ("era2011", "host.example")])
+    func eachRecordSaysWhoKeepsIt(set: String, named: String?) async throws {
+        let house = try House()
+        let custodian = try house.open(rules: try .bundled()) {
+            $0.policySet = set
+            if let named { $0.host = HostID(named) }
+        }
+        let person: Person
+        if named == nil {
+            person = try await house.person(custodian)
+        } else {
+            let ins = try People.ins(1)
+            let envelope = house.envelope(try People.doctor(), patient: ins)
+            let admission = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+            let opening = ProfessionalOpening(traits: try People.traits(), consent: true, phone: "+33612345678")
+            person = Person(ins: ins, reference: try await custodian.prepareOpening(opening, admission).reference)
+            try await custodian.commitOpening(admission)
+        }
+        let expected = try #require(HostID(named ?? "trace.example"))
+        let context = try #require(try await custodian.contextAfterCommit(of: person.record))
+        #expect(context.file.host == expected)
+        try custodian.close()
+    }
+
     /// C1: a letter that went out before the set changed opens nothing afterwards, nor is it sent again.
     @Test func aLetterOfAnotherTimeOpensNothing() async throws {
         let house = try House()

@@ -1,3 +1,4 @@
+import Foundation
 import HealthRecord
 import Testing
 
@@ -72,5 +73,21 @@ import Testing
     @Test func orderIsThatOfTheBytes() {
         let ids = [UniqueID(random: (1, 0)), UniqueID(random: (2, 0)), UniqueID(random: (2, 1))]
         #expect(ids.shuffled().sorted() == ids)
+    }
+
+    /// C7: a host's name is short and has no sign that a page or a log could trip over.
+    @Test func aHostIsNamedInPlainCharacters() throws {
+        for (text, isAccepted) in [
+            ("dmp.example", true), (String(repeating: "a", count: 64), true),
+            (String(repeating: "a", count: 65), false),
+            ("", false), ("chez nous", false), ("hôte", false), ("a\n", false), ("~", true), ("\u{7f}", false),
+        ] {
+            #expect((HostID(text) != nil) == isAccepted, "\(text)")
+        }
+        let id = try #require(HostID("dmp.example"))
+        #expect(try Coding.roundTrip(id) == id && id.text == "dmp.example")
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode([HostID].self, from: Data(#"["chez nous"]"#.utf8))
+        }
     }
 }

@@ -122,6 +122,7 @@ def test_a_port_that_is_taken_is_refused(served: Served, door: str) -> None:
         ({"portal_origin": "https://DMP.example"}, "portal.origin is https://DMP.example: write it as https://"),
         ({"directory_file": "/nowhere.json"}, "cannot read /nowhere.json"),
         ({"regulation_centres": "15"}, "regulation.centres names 15: write identifiers of structures"),
+        ({"hosting_host": "chez nous"}, "hosting.host is no name: write up to 255 characters"),
         ({"regulation_centres": "10B0057881, rue"}, "regulation.centres names rue: write identifiers of structures"),
         ({"trust_revocationFolder": "/nowhere"}, "cannot read /nowhere"),
         (

@@ -18,7 +18,7 @@ extension Custodian {
         let result = try await ledger.commit { transaction -> ActResult<PreparedOpening> in
             try self.claim(admission, in: transaction)
             let silence = self.silentWishes(under: set)
-            var file = opening.file(patient.ins, set: set, wishes: silence)
+            var file = opening.file(patient.ins, host: self.settings.host, set: set, wishes: silence)
             if let (refusal, _) = self.refusalOfOpening(admission, file.policy, now: transaction.now) {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
@@ -170,7 +170,7 @@ extension Custodian {
 }
 
 extension ProfessionalOpening {
-    fileprivate func file(_ ins: INS, set: String, wishes: EmergencyWishes) -> HolderFile {
+    fileprivate func file(_ ins: INS, host: HostID?, set: String, wishes: EmergencyWishes) -> HolderFile {
         HolderFile(
             policy: RecordPolicy(
                 policySet: set,
@@ -183,7 +183,8 @@ extension ProfessionalOpening {
             phone: phone,
             email: email,
             address: traits.address,
-            traits: traits
+            traits: traits,
+            host: host
         )
     }
 }

@@ -148,7 +148,8 @@ extension Custodian {
                 phone: nil,
                 email: nil,
                 address: invitation.traits.address,
-                traits: invitation.traits
+                traits: invitation.traits,
+                host: self.settings.host
             )
             return try transaction.prepareOpening(
                 file,

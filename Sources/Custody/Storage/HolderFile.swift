@@ -11,6 +11,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var identifiers: [INS]
     /// Days of those matricules of which any is known.
     var days: [HeldMatricule]
+    /// Who kept the record when it was opened; nil in files of before this was told.
+    public var host: HostID?
     /// How well the identity is established.
     public var identity: IdentityStanding
     /// Mobile number for codes and notices.
@@ -64,7 +66,8 @@ public struct HolderFile: Sendable, Hashable, Codable {
         phone: String?,
         email: String?,
         address: [String],
-        traits: PatientTraits? = nil
+        traits: PatientTraits? = nil,
+        host: HostID? = nil
     ) {
         self.policy = policy
         self.name = name
@@ -72,6 +75,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         self.phone = phone
         self.email = email
         self.address = address
+        self.host = host
         knownReaders = []
         self.traits = traits
         notices = NoticeChoices()
@@ -94,6 +98,7 @@ public struct HolderFile: Sendable, Hashable, Codable {
         name = try values.decode(PersonName.self, forKey: .name)
         identifiers = try values.decode([INS].self, forKey: .identifiers)
         days = try values.decodeIfPresent([HeldMatricule].self, forKey: .days) ?? []
+        host = try values.decodeIfPresent(HostID.self, forKey: .host)
         identity = try values.decodeIfPresent(IdentityStanding.self, forKey: .identity) ?? .qualified
         phone = try values.decodeIfPresent(String.self, forKey: .phone)
         email = try values.decodeIfPresent(String.self, forKey: .email)

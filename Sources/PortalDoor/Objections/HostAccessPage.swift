@@ -11,6 +11,8 @@ struct HostAccessPage: Page {
     }
 
     let state: State
+    /// Who keeps the record; nil where the record does not say it.
+    var host: HostID?
     var notice: Phrase?
 
     var place: Place? { .settings }
@@ -21,6 +23,7 @@ struct HostAccessPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(HostAccessText.lead), class: "lead")
+            if let host { paragraph(frame(HostAccessText.keeper(host.text))) }
             for text in [HostAccessText.when, .two, .traced] { paragraph(frame(text)) }
             switch state {
             case .none:

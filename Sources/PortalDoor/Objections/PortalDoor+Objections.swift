@@ -78,7 +78,7 @@ extension PortalDoor {
                 waiting.map { .waiting($0.id, since: $0.at) } ?? .none
             }
         let done: [String: HostAccessText] = ["demande": .asked, "retire": .cancelled, "termine": .ended]
-        return .page(HostAccessPage(state: state, notice: done[turn.asked("fait")]?.phrase))
+        return .page(HostAccessPage(state: state, host: stay.file.host, notice: done[turn.asked("fait")]?.phrase))
     }
 
     func changeHostAccess(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {

@@ -12,6 +12,7 @@ extension DeploymentSettings {
         let logName = try configuration.value(Keys.logOrigin)
         if try configuration.value(Keys.passphrase).reveal().isEmpty { faults.append(StartFailure.missingPassphrase) }
         if !isLogName(logName) { faults.append(StartFailure.badLogName) }
+        look { _ = try host(configuration.value(Keys.host)) }
         if WebOrigin(portal) == nil { faults.append(StartFailure.badOrigin(portal, key: Keys.portalOrigin.name)) }
         if !care.isEmpty, WebOrigin(care) == nil {
             faults.append(StartFailure.badOrigin(care, key: Keys.careOrigin.name))

@@ -64,7 +64,15 @@ extension DeploymentSettings {
         keyCopies = try configuration.value(Keys.keyCopies)
         policySet = try configuration.value(Keys.policyDefault)
         addedSets = try AddedSets(at: configuration.value(Keys.policySets))
+        host = try Self.host(configuration.value(Keys.host))
         regulationCentres = try Self.structures(configuration.value(Keys.regulationCentres))
+    }
+
+    /// Who keeps the records; nil where nobody is named.
+    static func host(_ text: String) throws -> HostID? {
+        guard !text.isEmpty else { return nil }
+        guard let id = HostID(text) else { throw StartFailure.badHost }
+        return id
     }
 
     /// The structures of a list; a wrong one stops the start: a centre that is left out could not help.

@@ -14,6 +14,8 @@ struct DeploymentSettings {
     var folders: DataFolders
     var domain: IdentityDomain
     var logOrigin: String
+    /// Who keeps the records; nil: as the log is named.
+    var host: HostID?
     var passphrase: String
     var keyStoreCost: FileKeyStore.Cost
     var secretRounds: Int
@@ -90,6 +92,7 @@ struct DeploymentSettings {
     /// What the custodian is told.
     var custody: CustodySettings {
         var settings = CustodySettings(domain: domain, logOrigin: logOrigin, policySet: policySet)
+        if let host { settings.host = host }
         settings.relyingParty = RelyingParty(origin: portalOrigin)
         settings.secretRounds = secretRounds
         settings.codeRounds = codeRounds
@@ -140,6 +143,7 @@ enum StartFailure: Error, CustomStringConvertible {
     case custodyLost(String, documents: Int)
     case unusableFolder(String)
     case badLogName
+    case badHost
     case openKey(String, mode: String)
     case openConfiguration(String, mode: String, secrets: [String])
     case openFolder(String, mode: String)
@@ -193,6 +197,8 @@ enum StartFailure: Error, CustomStringConvertible {
             "DMP_CUSTODY_PASSPHRASE is short: production makes no key store under fewer than \(least) characters"
         case .badLogName:
             "trace.origin is no name of a log: write it without spaces or +, such as trace.dmp.example/2026/s00"
+        case .badHost:
+            "hosting.host is no name: write up to 255 characters without spaces or accents, such as dmp.example"
         case .sharedPlaces(let faults): faults.joined(separator: "\n")
         case .hostLost(let folder, let records):
             "\(folder) holds no record, and the custodian knows of \(records): put the host's folder back from a copy "

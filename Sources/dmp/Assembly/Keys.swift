@@ -23,6 +23,12 @@ enum Keys {
         .text("a name such as trace.dmp.example/2026/s00"),
         doc: "Name of the public trace log."
     )
+    static let host = ConfigurationKey<String>(
+        "hosting.host",
+        .text("a name of at most 255 characters, or nothing"),
+        default: "",
+        doc: "Who keeps the records, as each new one says to its holder; nothing: trace.origin up to its first /."
+    )
     static let portalHost = ConfigurationKey<String>(
         "portal.host",
         .text("a host or address"),
@@ -232,7 +238,8 @@ enum Keys {
         get throws(ConfigurationError) {
             try ConfigurationSchema(
                 [
-                    dataFolder.declaration, domain.declaration, logOrigin.declaration, portalHost.declaration,
+                    dataFolder.declaration, domain.declaration, logOrigin.declaration, host.declaration,
+                    portalHost.declaration,
                     portalPort.declaration, portalOrigin.declaration, portalMisses.declaration, helpPhone.declaration,
                     sender.declaration,
                     servicesHost.declaration,

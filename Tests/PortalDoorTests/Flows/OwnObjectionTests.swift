@@ -81,6 +81,7 @@ import Testing
         try await Self.stay { stack, browser, _, ins in
             let none = try await browser.get(Paths.hostAccess)
             #expect(none.status == .ok && PageChecker.faults(in: none.body) == [])
+            #expect(none.body.contains("Hébergeur de ce dossier : trace.example."))
             let asked = try await browser.follow(try await browser.post(Paths.hostAccess, ["choix": "demander"]))
             #expect(asked.body.contains("Votre demande attend d’être approuvée"))
             #expect(PageChecker.faults(in: asked.body) == [])

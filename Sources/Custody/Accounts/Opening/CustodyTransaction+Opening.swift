@@ -170,7 +170,8 @@ extension Custodian {
             phone: request.phone,
             email: request.email,
             address: invitation.traits.address,
-            traits: invitation.traits
+            traits: invitation.traits,
+            host: settings.host
         )
         file.enrolledAt = clock()
         return file

@@ -43,6 +43,11 @@ package enum HostAccessText: CatalogueText {
         }
     }
 
+    /// Who keeps the record.
+    package static func keeper(_ host: String) -> Phrase {
+        Phrase("Hébergeur de ce dossier : \(host).", "Host of this record: \(host).")
+    }
+
     /// Until when it is open.
     package static func until(_ moment: Phrase) -> Phrase {
         Phrase("Il prend fin le \(moment.french).", "It ends on \(moment.english).")
