@@ -71,6 +71,17 @@ import Testing
         #expect(book.deemedLeaves(in: policy, at: House.now).map(\.subject) == [nurse.subject])
     }
 
+    /// § 2.1: all who are deemed authorised are listed, and whoever is of two teams once.
+    @Test func eachMemberIsListedOnce() throws {
+        let (nurse, other) = (
+            try House.care("60", number: 2, structure: 2), try House.care("60", number: 3, structure: 3)
+        )
+        var policy = try House.policy(set: "mes2022")
+        policy.careTeams = [try team([member(nurse), member(other)]), try team([member(nurse)], number: 2)]
+        let listed = try #require(House.book).deemedLeaves(in: policy, at: House.now).map(\.subject)
+        #expect(listed == [nurse.subject, other.subject])
+    }
+
     /// § 2.1, CE 15/10/2025 n° 490409: only the set of 2022 asks for no initial consent; a block wins in each.
     @Test(arguments: PolicySetTests.names)
     func aTeamWithoutConsentReadsWhereTheSetAsksForNone(set: String) throws {

@@ -30,6 +30,7 @@ import Testing
             House.document(), House.document(.hiddenFromPatient, hiddenSince: try day("2026-01-01").midnight),
             House.document(.hiddenFromPatient, hiddenSince: try day("2026-05-19").midnight),
             House.document(.hiddenFromPatient), House.document(.maskedToProfessionals),
+            House.document(.maskedToProfessionals, hiddenSince: try day("2026-01-01").midnight),
         ]
         let moved = book.moved(try House.policy(set: "era2019"), to: "mes2026", on: today)
         let held = try #require(HeldBack(documents, under: moved, on: today, ruleBook: book))

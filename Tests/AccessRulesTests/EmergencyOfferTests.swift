@@ -81,6 +81,15 @@ import Testing
         let weakBlock = try turned(.blockDefeatsBreakGlass, to: false)
         #expect(weakBlock.emergenciesDespiteBlock == [.breakGlass, .regulation])
         #expect(try turned(.blockDefeatsRegulation, to: true).emergenciesDespiteBlock == [])
+        let weakWithoutGlass = try House.edited { text in
+            [PolicyKey.emergencyBreakGlass, .blockDefeatsBreakGlass].reduce(text) {
+                $0.replacing(
+                    "\"\($1.rawValue)\": {\n      \"value\": true",
+                    with: "\"\($1.rawValue)\": {\n      \"value\": false"
+                )
+            }
+        }
+        #expect(weakWithoutGlass.policySets["mes2026"]?.emergenciesDespiteBlock == [.regulation])
     }
 
     /// A wish that decides nothing is named, where it differs from what was wished before, and only there.

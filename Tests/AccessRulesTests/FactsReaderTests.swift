@@ -54,6 +54,9 @@ import Testing
         #expect(!bits("11111"))
         #expect(fails { $0.replaceSubrange(($0.count - 5)..., with: ["0"]) })
         #expect(fails { $0[$0.count - 1] = "10" })
+        for text in ["00010", "000000", "000110"] {
+            #expect(fails { $0.replaceSubrange(($0.count - 6)..., with: [text]) })
+        }
         let short = try policy { $0.replaceSubrange(($0.count - 6)..., with: ["010"]) }
         #expect(short.emergency.refusesRegulation && short.refusesFeeding == nil && short.closures == nil)
         let objection = try policy { $0.replaceSubrange(($0.count - 6)..., with: ["0001"]) }

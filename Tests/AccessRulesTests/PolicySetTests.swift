@@ -85,6 +85,24 @@ import Testing
         #expect(try Self.names.map { try set($0)[key]?.value.text } == values)
     }
 
+    /// The keys that say what an era was and decide nothing here.
+    @Test func theKeysOfAnEraAreThese() {
+        let keys = PolicyKey.allCases.filter(\.describesEra)
+        #expect(
+            Set(keys) == [
+                .openingConsent, .tenancy, .identityKind, .loginMethods, .loginIdentifier, .careCredentials,
+            ]
+        )
+    }
+
+    /// § 1.2: at the age of majority everybody reads his own record; before, where the set lets minors.
+    @Test(arguments: names) func anAdultReadsHisOwnRecordAndAMinorWhereTheSetSaysSo(name: String) throws {
+        let set = try set(name)
+        let minors = set[.minorOwnAccess]?.value == .flag(true)
+        #expect(set.givesOwnAccess(at: 18) && set.givesOwnAccess(at: 19))
+        #expect(set.givesOwnAccess(at: 17) == minors && set.givesOwnAccess(at: 0) == minors)
+    }
+
     @Test func otherRoomsReadTypedValues() throws {
         let set = try set("mes2026")
         #expect(set.openingModes == [.automatic, .postedCodes] && set.openingConsent == .optOut)

@@ -45,7 +45,6 @@ extension Explanation {
             )
         }
         var facts = document
-        facts.relation = document.origin == .holder ? .author : .none
         var circle: [(Reader, Decision)] = [(.holder, ask(.holder(name), facts))]
         for (reader, kind) in [
             (Reader.legalRepresentative, Representation.legalRepresentative), (.guardian, .guardian), (.carer, .carer),

@@ -3,14 +3,14 @@ struct PortalMatrix: Sendable {
     private let rows: [Act: Row]
 
     private struct Row {
+        /// One for each capacity, in their order.
         let cells: [Cell]
         let source: LegalSource
     }
 
     /// The cell, with the source of its row; nil where the matrix has none.
     func cell(_ act: Act, _ capacity: Capacity) -> (cell: Cell, source: LegalSource)? {
-        guard let row = rows[act], row.cells.indices.contains(capacity.rawValue) else { return nil }
-        return (row.cells[capacity.rawValue], row.source)
+        rows[act].map { ($0.cells[capacity.rawValue], $0.source) }
     }
 
     init(csv text: String, file: String) throws(RuleBookError) {

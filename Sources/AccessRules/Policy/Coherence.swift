@@ -3,39 +3,22 @@ import HealthRecord
 /// What cannot hold together in one set; the first pair found is named, with the key to change.
 enum Coherence {
     static func check(_ entries: [PolicyKey: PolicySet.Entry], file: String) throws(RuleBookError) {
-        for rule in rules where rule.isBroken(Values(entries: entries)) {
+        for rule in rules where rule.isBroken(entries) {
             throw .contradiction(file: file, key: rule.key.rawValue, reason: rule.reason)
         }
     }
 
+    private typealias Entries = [PolicyKey: PolicySet.Entry]
+
     private struct Rule: Sendable {
         let key: PolicyKey
         let reason: String
-        let isBroken: @Sendable (Values) -> Bool
+        let isBroken: @Sendable (Entries) -> Bool
 
-        init(_ key: PolicyKey, _ reason: String, _ isBroken: @escaping @Sendable (Values) -> Bool) {
+        init(_ key: PolicyKey, _ reason: String, _ isBroken: @escaping @Sendable (Entries) -> Bool) {
             self.key = key
             self.reason = reason
             self.isBroken = isBroken
-        }
-    }
-
-    private struct Values {
-        let entries: [PolicyKey: PolicySet.Entry]
-
-        func flag(_ key: PolicyKey) -> Bool { entries[key]?.value == .flag(true) }
-        func number(_ key: PolicyKey) -> Int {
-            if case .number(let number) = entries[key]?.value { number } else { 0 }
-        }
-        func period(_ key: PolicyKey) -> Period? {
-            if case .period(let period) = entries[key]?.value { period } else { nil }
-        }
-        func has(_ key: PolicyKey, _ word: String) -> Bool {
-            switch entries[key]?.value {
-            case .choice(let chosen): chosen == word
-            case .choices(let chosen): chosen.contains(word)
-            default: false
-            }
         }
     }
 
@@ -63,11 +46,9 @@ enum Coherence {
             $0.has(.codeChannels, "email") && $0.has(.codeByMail, "forbidden")
         },
         Rule(.sessionTerm, "a consultation ends") { $0.period(.sessionTerm) == nil },
-        Rule(.codeLifetime, "a one-time code must end") { $0.period(.codeLifetime) == nil },
         // Long enough for whoever types slowly, too short to be guessed or kept (identity and experience § 9).
         Rule(.codeLifetime, "a one-time code holds 3 to 10 minutes") {
-            guard let term = $0.period(.codeLifetime) else { return true }
-            return term.unit != .minutes || !(3...10).contains(term.count)
+            $0.period(.codeLifetime)?.unit != .minutes || !(3...10).contains($0.period(.codeLifetime)?.count ?? 0)
         },
         Rule(.occupationalFeeds, "who may read must be able to file (CSP L1111-17 IV)") {
             $0.has(.occupationalRead, "expressConsent") && !$0.flag(.occupationalFeeds)

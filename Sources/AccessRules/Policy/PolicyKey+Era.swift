@@ -42,9 +42,10 @@ extension PolicySet {
     }
 
     /// What the set says otherwise than the set that ships for its time, and to no effect: its author may expect one.
+    ///
+    /// - Parameter shipped: by first day of validity, as a book lists them.
     public func idleChoices(beside shipped: [PolicySet]) -> [IdleChoice] {
-        let byDay = shipped.sorted { $0.validFrom < $1.validFrom }
-        guard let model = byDay.last(where: { $0.validFrom <= validFrom }) ?? byDay.first else { return [] }
+        guard let model = shipped.last(where: { $0.validFrom <= validFrom }) ?? shipped.first else { return [] }
         return PolicyDifference(from: model, to: self).lines.filter(\.key.describesEra).map {
             IdleChoice(key: $0.key, value: $0.latter.value, shipped: $0.former.value)
         }

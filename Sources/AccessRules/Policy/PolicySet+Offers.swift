@@ -26,7 +26,8 @@ extension PolicySet {
         var offered: Set<EmergencyChoice> = []
         if switches.breakGlass { offered.insert(.breakGlass) }
         if switches.regulation { offered.insert(.regulation) }
-        if switches.emergencyMasked, !offered.isEmpty { offered.insert(.masked) }
+        // No set has it without one of them (`Coherence`).
+        if switches.emergencyMasked { offered.insert(.masked) }
         return offered
     }
 

@@ -121,25 +121,19 @@ extension PolicySet {
 }
 
 extension PolicySet {
-    private func flag(_ key: PolicyKey) -> Bool { self[key]?.value == .flag(true) }
+    private func flag(_ key: PolicyKey) -> Bool { entries.flag(key) }
 
-    private func number(_ key: PolicyKey) -> Int {
-        if case .number(let number) = self[key]?.value { number } else { 0 }
-    }
+    private func number(_ key: PolicyKey) -> Int { entries.number(key) }
 
-    private func name(_ key: PolicyKey) -> String {
-        if case .choice(let text) = self[key]?.value { text } else { "" }
-    }
+    private func name(_ key: PolicyKey) -> String { entries.words(key).first ?? "" }
 
-    private func period(_ key: PolicyKey) -> Period? {
-        if case .period(let period) = self[key]?.value { period } else { nil }
-    }
+    private func period(_ key: PolicyKey) -> Period? { entries.period(key) }
 
     private func word<Word: RawRepresentable>(_ key: PolicyKey) -> Word? where Word.RawValue == String {
-        if case .choice(let text) = self[key]?.value { Word(rawValue: text) } else { nil }
+        Word(rawValue: name(key))
     }
 
     private func words<Word: RawRepresentable & Hashable>(_ key: PolicyKey) -> Set<Word> where Word.RawValue == String {
-        if case .choices(let texts) = self[key]?.value { Set(texts.compactMap(Word.init(rawValue:))) } else { [] }
+        Set(entries.words(key).compactMap(Word.init(rawValue:)))
     }
 }

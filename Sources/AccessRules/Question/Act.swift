@@ -138,7 +138,6 @@ extension Act {
 
     /// Whether the act, on this, writes, replaces or withdraws advance directives.
     func decidesOnDirectives(in resource: Resource) -> Bool {
-        guard let document = resource.document, document.isDirective, document.statesWishes else { return false }
-        return self == .feed || changesWishes(on: resource)
+        resource.document?.isDirective == true && (self == .feed || changesWishes(on: resource))
     }
 }

@@ -26,13 +26,7 @@ final class Inquiry: Sendable {
         age = context.policy.birthDate.age(on: context.today)
         isMinor = age < set.switches.majority
         party = Party(subject, context, set.switches, isMinor: isMinor)
-        // Most records block nobody: the policy is not gone into then.
-        isBlocked =
-            if case .care(let party) = party, !context.policy.blocks.isEmpty {
-                context.policy.isBlocked(party.actor)
-            } else {
-                false
-            }
+        isBlocked = if case .care(let party) = party { context.policy.blocks.cover(party.actor) } else { false }
         reach = ProfessionReach(party, set.professions)
     }
 }

@@ -80,12 +80,6 @@ enum Standing: Sendable {
 
     /// What this care actor is to the holder of the record.
     static func of(_ actor: CareActor, _ context: Context, _ switches: Switches) -> Standing {
-        // Most records name none.
-        if context.policy.treatingPhysicians.isEmpty, context.policy.administrators.isEmpty,
-            context.circumstances.administrators.isEmpty
-        {
-            return .any
-        }
         // A professional in training stands under somebody's eyes: no role of the holder's is his.
         guard actor.holder != .trainee, let person = actor.person else { return .any }
         if switches.treatingImplicitLeave, context.policy.treatingPhysicians.contains(person) { return .treating }

@@ -144,3 +144,10 @@ public enum AuthorisationStatus: String, Hashable, Sendable, Codable, CaseIterab
     /// Never given, or removed.
     case none = "NON_EXISTE"
 }
+
+extension [Block] {
+    /// Whether one of them names somebody, the person or the structure.
+    public func cover(_ actor: CareActor) -> Bool {
+        contains { $0.subject == actor.subject || $0.subject == .structure(actor.structure.id) }
+    }
+}

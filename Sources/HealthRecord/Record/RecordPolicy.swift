@@ -92,9 +92,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     }
 
     /// Whether the holder refused somebody by name, the person or the structure.
-    public func isBlocked(_ actor: CareActor) -> Bool {
-        blocks.contains { $0.subject == actor.subject || $0.subject == .structure(actor.structure.id) }
-    }
+    public func isBlocked(_ actor: CareActor) -> Bool { blocks.cover(actor) }
 
     /// Whether somebody is a declared treating physician.
     public func isTreatingPhysician(_ actor: CareActor) -> Bool {
