@@ -63,6 +63,22 @@ import Testing
         #expect(objection.refusesFeeding == true && objection.closures == nil)
     }
 
+    /// A respite goes into the trace of what it can hold back, and of nothing else: no trace grows by what does not count.
+    @Test func aRespiteIsKeptWithWhatItHoldsBack() throws {
+        var policy = try House.policy()
+        let today = House.now.date
+        policy.announcementGrace = try #require(
+            House.book?.policySets["mes2026"]?.announcementGrace(from: nil, since: today)
+        )
+        for (resource, isKept) in [
+            (Resource.document(House.document(.hiddenFromPatient, hiddenSince: House.now)), true),
+            (.document(House.document(.maskedToProfessionals)), false), (.record, false),
+        ] {
+            let facts = PolicyFacts(policy, concerning: House.holder, resource, nil)
+            #expect((facts.grace != nil) == isKept)
+        }
+    }
+
     @Test func theFirstFormIsReadAndALaterOneIsNot() throws {
         let book = try #require(House.book)
         let context = Context(policy: try House.policy(), now: House.now)

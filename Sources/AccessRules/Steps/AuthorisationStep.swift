@@ -138,7 +138,7 @@ enum AuthorisationStep: Step {
     }
 
     private static func missing(_ party: CareParty, _ question: Question) -> Refusal {
-        if question.mode == .normal, party.column != .occupational, team(of: party, question) != nil {
+        if party.column != .occupational, team(of: party, question) != nil {
             return .told(.teamConsentMissing, .deemed, .consentRequired, .stateConsent)
         }
         let had =
