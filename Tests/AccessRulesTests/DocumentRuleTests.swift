@@ -206,6 +206,10 @@ import Testing
         let hidden = Resource.document(House.document(.hiddenFromPatient))
         #expect(try House.ask(actor, .mask, hidden, known).rule == .cumulationRefused)
         #expect(try House.ask(actor, .mask, hidden, known, book: lenient).isPermitted)
+        // At the term the patient sees it: nothing is hidden and masked at once any more.
+        let old = House.now.advanced(bySeconds: -40 * 86_400)
+        let released = Resource.document(House.document(.hiddenFromPatient, hiddenSince: old))
+        #expect(try House.ask(actor, .mask, released, known).isPermitted)
     }
 
     @Test func aSecretaryFilesWhatIsCurrent() throws {
@@ -227,5 +231,21 @@ import Testing
         #expect(try House.ask(actor, .read, masked, policy).rule == .maskedForTreatingPhysician)
         let glass = AccessMode.breakGlass(reason: "Coma")
         #expect(try House.ask(actor, .read, masked, policy, mode: glass).rule == .maskedInEmergency)
+    }
+
+    /// What the holder opens in emergencies opens in no ordinary care, and opens nowhere that the holder did not say so.
+    @Test func theWishForEmergenciesOpensNothingElse() throws {
+        let nurse = try House.care("60")
+        let masked = Resource.document(House.document(.maskedToProfessionals))
+        let glass = AccessMode.breakGlass(reason: "Coma")
+        for isWished in [true, false] {
+            var policy = try House.policy()
+            policy.authorisations = [House.leave(nurse)]
+            policy.emergency.opensMaskedDocuments = isWished
+            #expect(try House.ask(.care(nurse), .read, masked, policy).denial == .silent)
+            #expect(try House.ask(.care(nurse), .read, masked, policy, mode: glass).isPermitted == isWished)
+            let shut = try House.turned(.emergencyMasked, to: false)
+            #expect(try House.ask(.care(nurse), .read, masked, policy, mode: glass, book: shut).denial == .silent)
+        }
     }
 }

@@ -27,8 +27,8 @@ enum Concealment {
         let isMasked = document.visibility.contains(.maskedToProfessionals)
         // A category closed to the profession is masked to all of it, and opens to whom a mask opens.
         let isClosed =
-            !question.policy.closures.isEmpty && !document.isLotSignature
-            && question.policy.closes(document.classCode, to: party.actor.profession)
+            !document.isLotSignature
+            && question.policy.closures.cover(document.classCode, for: party.actor.profession)
         guard isMasked || isClosed, !question.isOwnDocument else { return nil }
         // Who breaks the glass stands under the holder's wish for emergencies, the treating physician too (PDT-INF-526).
         let sees =

@@ -27,7 +27,8 @@ enum ConfidentialityStep: Step {
     /// Why the reader sees a masked document, which says more than his leave.
     private static func throughMask(_ document: DocumentFacts, _ question: Question) -> (RuleID, LegalSource) {
         if question.isOwnDocument { return (.maskedForAuthor, .masking) }
-        if question.isTreating, question.mode == .normal {
+        // In ordinary care nobody else sees through a mask.
+        if question.mode == .normal {
             return question.standing == .administrator
                 ? (.maskedForAdministrator, question.set.source(.administrators))
                 : (.maskedForTreatingPhysician, .treating)

@@ -15,12 +15,11 @@ public struct CategoryClosure: Hashable, Sendable, Codable {
     }
 }
 
-extension RecordPolicy {
-    /// Whether the holder has closed a category to somebody's profession; machines and desks have none.
-    public func closes(_ category: Code, to profession: Profession) -> Bool {
-        guard !closures.isEmpty, profession.role.system == CodeSystem.profession,
-            category.system == CodeSystem.documentClass
+extension Set<CategoryClosure> {
+    /// Whether one of them closes a category to somebody's profession; machines and desks have none.
+    public func cover(_ category: Code, for profession: Profession) -> Bool {
+        guard !isEmpty, profession.role.system == CodeSystem.profession, category.system == CodeSystem.documentClass
         else { return false }
-        return closures.contains(CategoryClosure(profession: profession.role.value, category: category.value))
+        return contains(CategoryClosure(profession: profession.role.value, category: category.value))
     }
 }
