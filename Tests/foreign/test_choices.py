@@ -297,6 +297,7 @@ def test_documents_are_put_into_folders(holder: Portal) -> None:
     holder.expect_notice("Le rangement du document est enregistré")
     faults += inspect(holder.page, "document rangé")
     holder.menu("Mes documents")
+    holder.unfold_filter()
     holder.page.get_by_role("combobox", name=words("Classeur")).select_option(label="Cardiologie")
     holder.press("Afficher")
     assert words(title).search(main(holder))
