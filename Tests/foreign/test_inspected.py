@@ -22,6 +22,7 @@ LEFT_OUT = {
     "portal /profils/attestation": FILE,
     "portal /ajouter/apercu": "what a document says alone is looked at under /documents/{id}/contenu",
     "portal /documents/{id}/sortir-des-archives": WORDING + "/documents/{id}/ranger",
+    "care /dossiers/{handle}/documents/{id}/lecture": FILE,
     "care /dossiers/{handle}/documents/{id}/original": FILE,
     "care /dossiers/{handle}/documents/{id}/pdf": FILE,
     "care /dossiers/{handle}/autorisations/debloquer/{who}": WORDING + "…/bloquer/{who}",
