@@ -97,7 +97,7 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
         {"name": "lunettes.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
     )
     holder.fill("Titre", "Ordonnance de lunettes")
-    holder.page.get_by_label(words("Ordonnances et autres")).check()
+    holder.page.get_by_label(words("Ordonnance ou autre papier")).check()
     holder.fill("Date de l'acte", "12/03/2019")
     holder.press("Voir l'aperçu")
     holder.expect_heading("Vérifier avant d'ajouter")
