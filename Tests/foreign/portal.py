@@ -159,6 +159,10 @@ class Portal:
         menu = self.page.get_by_role("navigation", name=words("Menu principal"))
         menu.get_by_role("link", name=words(label)).click()
 
+    def unfold_filter(self) -> None:
+        """Opens the fields that narrow a list."""
+        self.page.locator("details.filter-fold:not([open]) > summary").click()
+
     def open_document(self, title: str) -> None:
         """From the list to the page of one document."""
         self.menu("Mes documents")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,6 +159,21 @@ def test_a_revoked_card_is_thrown_out(browser: Browser, demo: Demo) -> None:
     context.close()
 
 
+def test_an_injection_that_is_only_reported(browser: Browser, demo: Demo) -> None:
+    """§7.2, page 12: a child's vaccination history repeats others' words, for which a form asks; nothing is sent."""
+    mandates = json.loads(demo.path.read_text(encoding="utf-8"))["representatives"]
+    theirs = next(each["actsFor"] for each in mandates if each["kind"] == "parent")
+    context, desk = at(browser, demo, "gp", scripts=True)
+    desk.enter()
+    desk.open(next(each for each in demo.patients if each.ins == theirs))
+    desk.menu("Carnet de vaccination")
+    desk.page.get_by_role("main").locator("a[href*='/vaccinations/confirmer/']").first.click()
+    desk.expect_heading("Confirmer une vaccination")
+    faults = inspect(desk.page, "pro-vaccin-confirmer")
+    context.close()
+    assert faults == []
+
+
 def test_what_a_patient_asks_for(browser: Browser, demo: Demo) -> None:
     """Wishes recorded, a colleague blocked, an injection noted, the history taken away: each seen in its four shapes."""
     patient = choosing.adults(demo)[-2]
@@ -210,6 +226,10 @@ def test_what_a_patient_asks_for(browser: Browser, demo: Demo) -> None:
     desk.page.get_by_label(words("Le patient me l'a demandé")).check()
     desk.press("Oui, bloquer ce professionnel")
     desk.expect_text("Ce professionnel est bloqué")
+    # What would be lifted is said first; nothing is lifted here.
+    desk.press("Lever à la demande du patient")
+    desk.expect_heading("Lever un blocage")
+    faults += inspect(desk.page, "pro-débloquer")
     theirs.go(theirs.record + "/documents")
     theirs.expect_text("Lui seul décide de lever ce refus")
     theirs.press("Ajouter un document")

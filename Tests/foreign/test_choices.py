@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import zipfile
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from lps import client
 from people import Cast, cast
 from portal import Portal, words
 from serving import Server, binary_under_test
+from test_demo import person
 
 TEXT = "Ancienne ordonnance de lunettes, relue par le patient.\n"
 
@@ -97,7 +99,7 @@ def test_a_document_of_ones_own_is_added_read_and_taken_back(holder: Portal) -> 
         {"name": "lunettes.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
     )
     holder.fill("Titre", "Ordonnance de lunettes")
-    holder.page.get_by_label(words("Ordonnances et autres")).check()
+    holder.page.get_by_label(words("Ordonnance ou autre papier")).check()
     holder.fill("Date de l'acte", "12/03/2019")
     holder.press("Voir l'aperçu")
     holder.expect_heading("Vérifier avant d'ajouter")
@@ -297,6 +299,7 @@ def test_documents_are_put_into_folders(holder: Portal) -> None:
     holder.expect_notice("Le rangement du document est enregistré")
     faults += inspect(holder.page, "document rangé")
     holder.menu("Mes documents")
+    holder.unfold_filter()
     holder.page.get_by_role("combobox", name=words("Classeur")).select_option(label="Cardiologie")
     holder.press("Afficher")
     assert words(title).search(main(holder))
@@ -474,6 +477,36 @@ def test_a_carer_is_invited_accepts_acts_and_is_sent_away(
     helper.go("/profils")
     assert helper.page.get_by_role("button", name=words(f"Ouvrir le dossier de {patient.given}")).count() == 0
     helper.page.context.close()
+    assert faults == []
+
+
+def test_a_second_parent_is_invited_where_there_is_room(browser: Browser, demo: Demo) -> None:
+    """§7.1, page 24: one of two parents lays down his mandate; only then is the other offered a form."""
+    if os.environ.get("DMP_DEMO"):
+        pytest.skip("ends for good what other tests of the same demonstration look at")
+    mandates = json.loads(demo.path.read_text(encoding="utf-8"))["representatives"]
+    mother, father = (each for each in mandates if each["kind"] == "parent")
+    leaving = signed_in(browser, demo, person(father))
+    leaving.go("/profils")
+    leaving.page.get_by_role("main").locator("a[href*='/profils/fin?']").click()
+    leaving.expect_heading("Mettre fin à cet accès")
+    faults = inspect(leaving.page, "fin de son propre accès")
+    leaving.press("Oui, mettre fin à cet accès")
+    leaving.page.wait_for_url("**/au-revoir")
+    leaving.page.context.close()
+
+    path = "/profils/second-representant"
+    staying = signed_in(browser, demo, person(mother))
+    choosing.open_choice(staying, path, person(mother), mother["secretCode"])
+    staying.expect_heading("Inviter l'autre parent ou le tuteur")
+    faults += inspect(staying.page, "second parent")
+    staying.press("Vérifier l'invitation")
+    staying.page.get_by_role("alert").wait_for()
+    faults += inspect(staying.page, "second parent refusé")
+    staying.go(path + "?lang=en")
+    staying.expect_heading("Invite the other parent")
+    faults += inspect(staying.page, "second parent en")
+    staying.page.context.close()
     assert faults == []
 
 

@@ -132,6 +132,7 @@ def test_reading_filtering_and_the_original(
     walk.sign_in(reader, reader.secret_code or "")
     walk.open_document(filed.title)
     walk.menu("Mes documents")
+    walk.unfold_filter()
     walk.page.get_by_label(words("Catégorie")).select_option(label=category(walk, "Résumé"))
     walk.press("Afficher")
     assert walk.page.get_by_role("main").get_by_role("link", name=words(filed.title, whole=True)).count() == 1
@@ -142,6 +143,7 @@ def test_reading_filtering_and_the_original(
     colleague.deposit(other)
     for chosen, left_out in ((filed, other), (other, filed)):
         walk.menu("Mes documents")
+        walk.unfold_filter()
         walk.page.get_by_label(words("Auteur", whole=True)).select_option(label=by(walk, chosen))
         walk.press("Afficher")
         main = walk.page.get_by_role("main")

@@ -98,7 +98,7 @@ def test_own_documents_are_deleted_together(holder: Portal) -> None:
             {"name": "poids.txt", "mimeType": "text/plain", "buffer": f"Poids : {60 + number}".encode()}
         )
         holder.fill("Titre", f"Poids du mois {number}")
-        holder.page.get_by_label(words("Ordonnances et autres")).check()
+        holder.page.get_by_label(words("Ordonnance ou autre papier")).check()
         holder.press("Voir l'aperçu")
         holder.press("Ajouter ce document")
         holder.expect_notice("Le document est ajouté à votre dossier")

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import care
+import directories
 import portal
 import samples
+from administration import Contact
 from care import Desk
-from demo import Demo
+from demo import Demo, Patient
 from inspecting import inspect
-from lps import Client
+from lps import Client, client
 from people import Cast, nobody
 from portal import Portal
-from served import Served
+from served import Served, elsewhere, free_port
 from test_demo import person
 
 SPOIL = "() => document.querySelectorAll('input[name=jeton]').forEach((each) => { each.value = 'perime'; })"
@@ -132,6 +136,115 @@ def test_a_network_that_tried_too_often_waits(browser: Browser, demo: Demo, serv
         visitor.go("/connexion")
         assert pressed(visitor, "Continuer") == (422 if number < 10 else 429)
     faults = inspect(visitor.page, "trop d'essais")
+    context.close()
+    assert faults == []
+
+
+def elsewhere_filed(demo: Demo, roles: Cast, served: Served, folder: Path, order: int) -> tuple[Demo, Patient, str]:
+    """A service of its own, with both sites and one record; who signs in there, and with what secret.
+
+    The record's one document is too large to lie in the database; its relay of secured messaging answers nobody.
+    """
+    port = free_port()
+    served.start(
+        policy_default="era2019",
+        care_origin=f"https://localhost:{port}",
+        care_port=port,
+        directory_file=directories.write(folder / "directory.json", demo, demo.professionals),
+        messages_emails="outbox",
+        messages_folder=str(folder / "outbox"),
+        messages_secureMail="smtp",
+        secureMail_host="127.0.0.1",
+        secureMail_port=free_port(),
+        secureMail_sender="dmp@operateur.example",
+        secureMail_domains="courrier.example",
+    )
+    served.health()
+    there = elsewhere(demo, served)
+    there.portal, there.care = f"https://localhost:{served.ports[0]}", f"https://localhost:{port}"
+    there.outbox = folder / "outbox"
+    address = f"camille{order}@essai.example"
+    newcomer = nobody(roles.patient.root, order, family="PANNE", given="Camille")
+    software = client(there, roles.author)
+    software.create(newcomer, contact=Contact(email=address))
+    software.authorize(newcomer)
+    software.deposit(replace(samples.consultation(newcomer, roles.author), body="Examen normal.\n" * 10_000))
+    _, secret = software.access(newcomer, "createPatientAccess", ("EMAIL", address))
+    return there, replace(newcomer, email=address), secret
+
+
+def spoil_objects(served: Served, act: Callable[[Path], None]) -> None:
+    """Does that to every file and place of a document that the host keeps outside its database."""
+    found = [each for each in (served.folder / "data/host/objects").rglob("*") if len(each.name) >= 32]
+    assert found
+    for each in found:
+        act(each)
+
+
+def unreadable(place: Path) -> None:
+    """What a disk that fails looks like: something is there, and cannot be read."""
+    place.unlink()
+    place.mkdir()
+
+
+OUTAGES: list[tuple[str, Callable[[Path], None], str]] = [
+    ("pause", unreadable, "Service momentanément indisponible"),
+    ("vérification", Path.rmdir, "Dossier en cours de vérification"),
+]
+"""What befalls the documents' files, one after the other, and the page that says it."""
+
+
+def shown(visitor: Portal | Desk, path: str, heading: str, name: str) -> list[str]:
+    """An outage in both languages: its status, its heading, and what is wrong with its pages."""
+    assert went(visitor, path) == 503
+    visitor.expect_heading(heading)
+    faults = inspect(visitor.page, name)
+    assert went(visitor, path + "?lang=en") == 503
+    assert visitor.page.locator("html").get_attribute("lang") == "en"
+    faults += inspect(visitor.page, name + "-en")
+    assert went(visitor, path + "?lang=fr") == 503
+    return faults
+
+
+def test_outages_are_said_to_the_holder(
+    browser: Browser, demo: Demo, roles: Cast, served: Served, tmp_path: Path
+) -> None:
+    """A relay that answers nobody, a disk that fails, a file that is lost: a page says each, with what to do."""
+    there, holder, secret = elsewhere_filed(demo, roles, served, tmp_path, 941)
+    context = portal.context(browser)
+    visitor = Portal(there, context.new_page())
+    visitor.sign_in(holder, secret)
+    visitor.open_document("Consultation")
+    document = visitor.page.url.removeprefix(there.portal).split("?")[0]
+    visitor.press("Envoyer par messagerie sécurisée")
+    visitor.fill("Adresse de messagerie sécurisée", "anne.roche@cabinet.courrier.example")
+    visitor.press("Vérifier avant d'envoyer")
+    visitor.expect_heading("Vérifier avant d'envoyer")
+    assert pressed(visitor, "Envoyer ce document") == 503
+    faults = inspect(visitor.page, "envoi manqué")
+    for name, act, heading in OUTAGES:
+        spoil_objects(served, act)
+        faults += shown(visitor, document + "/contenu", heading, name)
+    context.close()
+    assert faults == []
+
+
+def test_outages_are_said_to_professionals(
+    browser: Browser, demo: Demo, roles: Cast, served: Served, tmp_path: Path
+) -> None:
+    there, patient, _ = elsewhere_filed(demo, roles, served, tmp_path, 942)
+    context = care.context(browser, there, roles.author.authentication, scripts=True)
+    desk = Desk(there, context.new_page())
+    desk.enter()
+    desk.open(patient)
+    record = desk.record
+    desk.go(record + "/documents")
+    link = desk.page.get_by_role("main").locator("tbody th a").first
+    document = there.care + (link.get_attribute("href") or "")
+    faults: list[str] = []
+    for name, act, heading in OUTAGES:
+        spoil_objects(served, act)
+        faults += shown(desk, document + "/contenu", heading, "pro-" + name)
     context.close()
     assert faults == []
 

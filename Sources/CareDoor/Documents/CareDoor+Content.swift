@@ -4,7 +4,7 @@ import RecordService
 import ServerKit
 import Wording
 
-/// The bytes of a document: for the frame, as PDF, as filed. Each is a reading, decided and traced.
+/// The bytes of a document: for the frame, as PDF, as a file to read, as filed. Each is a reading, decided and traced.
 extension CareDoor {
     func documentContent(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard let document = try await read(turn, now) else { return .trouble(.notFound, handle: now.handle) }
@@ -20,6 +20,14 @@ extension CareDoor {
             return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
         }
         return .raw(FileResponse.pdf(pdf, named: Self.name(document.entry)))
+    }
+
+    /// The PDF or the picture that a clinical document carries; the file itself where it carries none.
+    func documentReadable(_ turn: Turn, _ now: Consultation) async throws -> Answer {
+        guard let document = try await read(turn, now) else { return .trouble(.notFound, handle: now.handle) }
+        let content = content(document)
+        let file = content.carried ?? (document.bytes, content.ending)
+        return .raw(FileResponse.saved(file.bytes, named: "\(Self.name(document.entry)).\(file.ending)"))
     }
 
     func documentOriginal(_ turn: Turn, _ now: Consultation) async throws -> Answer {

@@ -33,6 +33,7 @@ extension CareDoor {
                 isWebFiled: Self.isWebFiled(entry),
                 hasReceipt: isMine(entry, now.stay),
                 shown: DocumentShowing(entry),
+                readable: ReadableFile(entry),
                 facts: facts(entry, turn.language),
                 versions: DocumentVersion.all(of: entry, in: listing.clinical),
                 choices: DocumentChoice.allCases.filter { possible.contains($0.act) && $0.applies(to: entry) },

@@ -14,6 +14,8 @@ struct DocumentPage: Page {
     /// Whether the reader filed it, and has a receipt.
     let hasReceipt: Bool
     let shown: DocumentShowing
+    /// What people read of it, where the file itself is for software alone.
+    let readable: ReadableFile?
     let facts: [DocumentFact]
     let versions: [DocumentVersion]
     let choices: [DocumentChoice]
@@ -56,9 +58,21 @@ struct DocumentPage: Page {
     private func actions(_ frame: Frame) -> Node {
         section("actions", CareDocumentText.actions, frame, class: "panel no-print") {
             tag("ul", .class("plain actions")) {
+                // A PDF with programs in it is shown nowhere, and read from here alone.
+                if let readable, readable == .pdf {
+                    tag("li") {
+                        tag("a", .href(Paths.readable(handle, id)), .class("button quiet"), Attribute("download")) {
+                            frame(readable.download)
+                        }
+                    }
+                }
                 tag("li") {
                     tag("a", .href(Paths.original(handle, id)), .class("button quiet"), Attribute("download")) {
-                        frame(CareDocumentText.download)
+                        if readable == .pdf {
+                            frame(DocumentPageText.downloadForSoftware)
+                        } else {
+                            frame(CareDocumentText.download)
+                        }
                     }
                 }
                 if shown != .nothing {

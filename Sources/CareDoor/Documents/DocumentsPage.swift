@@ -34,10 +34,7 @@ struct DocumentsPage: Page {
                     if offersFiling { link(frame(CareShellText.add), to: Paths.chart(handle, .add), class: "button") }
                 }
             }
-            if !choice.isDefault {
-                Forms.chosen(chosen, whole: DocumentFilter(view: choice.view).path(handle), frame)
-            }
-            Forms.folded(frame(CareListText.filter), isOpen: !choice.isDefault || !faults.isEmpty, filter(frame))
+            filter(frame)
             if let path, total > 0 {
                 path.node(frame, handle: handle, choice: choice)
             } else if lines.isEmpty {
@@ -85,8 +82,14 @@ struct DocumentsPage: Page {
         }
     }
 
-    private func filter(_ frame: Frame) -> Node {
-        Forms.get(Paths.chart(handle, .documents), legend: frame(CareListText.filter)) {
+    private func filter(_ frame: Frame) -> [Node] {
+        FoldedFilter(
+            CareListText.filter,
+            at: Paths.chart(handle, .documents),
+            whole: DocumentFilter(view: choice.view).path(handle),
+            chosen: choice.isDefault ? nil : chosen,
+            faults: faults
+        ).nodes(frame) {
             if choice.view != .table { Forms.hidden(Names.view, choice.view.rawValue) }
             Forms.select(
                 Names.category,
@@ -127,26 +130,18 @@ struct DocumentsPage: Page {
         }
     }
 
-    /// What the list is narrowed by; a date that cannot be read narrows nothing.
-    private var chosen: [ChosenFilter] {
-        let picked: [(label: Phrase, value: String, options: [(value: String, label: String)])] = [
-            (CareViewsText.category.phrase, choice.category, categories),
-            (CareListText.type.phrase, choice.type, types),
-            (CareListText.author.phrase, choice.author, authors),
-            (CareListText.specialty.phrase, choice.specialty, specialties),
+    /// What the list is narrowed by.
+    private var chosen: [ChosenFilter?] {
+        [
+            .picked(CareViewsText.category, choice.category, among: categories),
+            .picked(CareListText.type, choice.type, among: types),
+            .picked(CareListText.author, choice.author, among: authors),
+            .picked(CareListText.specialty, choice.specialty, among: specialties),
+            .day(CareListText.from, DayEntry.read(choice.from)), .day(CareListText.to, DayEntry.read(choice.to)),
+            choice.order == .newest ? nil : ChosenFilter(CareListText.sort.phrase, choice.order.label),
+            .ticked(CareListText.archived, choice.withArchived), .ticked(CareListText.masked, choice.onlyMasked),
+            .ticked(CareViewsText.hidden, choice.onlyHidden),
         ]
-        var all = picked.filter { !$0.value.isEmpty }.map { label, value, options in
-            let known = options.first { $0.value == value }.map { Phrase(verbatim: $0.label) }
-            return ChosenFilter(label, known ?? CareListText.notInRecord.phrase)
-        }
-        for (label, text) in [(CareListText.from, choice.from), (.to, choice.to)] {
-            if let day = DayEntry.read(text) { all.append(ChosenFilter(label.phrase, DateText.date(day))) }
-        }
-        if choice.order != .newest { all.append(ChosenFilter(CareListText.sort.phrase, choice.order.label)) }
-        if choice.withArchived { all.append(ChosenFilter(CareListText.archived.phrase)) }
-        if choice.onlyMasked { all.append(ChosenFilter(CareListText.masked.phrase)) }
-        if choice.onlyHidden { all.append(ChosenFilter(CareViewsText.hidden.phrase)) }
-        return all
     }
 
     private func leaf(_ frame: Frame) -> Node? {

@@ -135,6 +135,7 @@ extension CareDoor {
             Route(.get, documents + "/{id}/contenu", .chart(documentContent)),
             Route(.get, documents + "/{id}/pdf", .chart(documentPDF)),
             Route(.get, documents + "/{id}/recu", .chart(receipt)),
+            Route(.get, documents + "/{id}/lecture", .chart(documentReadable)),
             Route(.get, documents + "/{id}/original", .chart(documentOriginal)),
             Route(.get, documents + "/{id}/remplacer", .chart(replaceForm)),
             Route(.post, documents + "/{id}/remplacer", .chartUpload(replace)),

@@ -21,8 +21,7 @@ struct HistoryPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(showsAll ? CareHistoryText.all : CareHistoryText.own), class: "lead")
-            if !choice.isDefault { Forms.chosen(chosen, whole: Paths.chart(handle, .history), frame) }
-            Forms.folded(frame(CareHistoryText.filter), isOpen: !choice.isDefault || !faults.isEmpty, filter(frame))
+            filter(frame)
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {
                     choice.isDefault ? frame(CareHistoryText.empty) : frame(CareHistoryText.emptyFiltered)
@@ -43,8 +42,13 @@ struct HistoryPage: Page {
         }
     }
 
-    private func filter(_ frame: Frame) -> Node {
-        Forms.get(Paths.chart(handle, .history), legend: frame(CareHistoryText.filter)) {
+    private func filter(_ frame: Frame) -> [Node] {
+        FoldedFilter(
+            CareHistoryText.filter,
+            at: Paths.chart(handle, .history),
+            chosen: choice.isDefault ? nil : chosen,
+            faults: faults
+        ).nodes(frame) {
             Field.filterDate(Names.from, CareListText.from, choice.from).node(frame, faults)
             Field.filterDate(Names.to, CareListText.to, choice.to).node(frame, faults)
             Forms.box(Names.emergencies, frame(CareHistoryText.emergencies), isTicked: choice.onlyEmergencies, frame)
@@ -52,14 +56,12 @@ struct HistoryPage: Page {
         }
     }
 
-    /// What the list is narrowed by; a date that cannot be read narrows nothing.
-    private var chosen: [ChosenFilter] {
-        var all: [ChosenFilter] = []
-        for (label, text) in [(CareListText.from, choice.from), (.to, choice.to)] {
-            if let day = DayEntry.read(text) { all.append(ChosenFilter(label.phrase, DateText.date(day))) }
-        }
-        if choice.onlyEmergencies { all.append(ChosenFilter(CareHistoryText.emergencies.phrase)) }
-        return all
+    /// What the list is narrowed by.
+    private var chosen: [ChosenFilter?] {
+        [
+            .day(CareListText.from, DayEntry.read(choice.from)), .day(CareListText.to, DayEntry.read(choice.to)),
+            .ticked(CareHistoryText.emergencies, choice.onlyEmergencies),
+        ]
     }
 
     private func export(_ frame: Frame) -> Node {

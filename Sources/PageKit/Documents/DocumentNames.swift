@@ -6,6 +6,11 @@ package import Wording
 package struct DocumentNames: Hashable, Sendable {
     package let type: Phrase
     package let category: Phrase
+
+    package init(type: Phrase, category: Phrase) {
+        self.type = type
+        self.category = category
+    }
 }
 
 extension ValueSets {

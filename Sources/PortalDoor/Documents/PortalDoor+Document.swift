@@ -87,7 +87,7 @@ extension PortalDoor {
             guard let value, !value.isEmpty else { return }
             facts.append(DocumentFact(label: label, value: value, isForeign: isForeign))
         }
-        let names = valueSets.plainNames(entry)
+        let names = names(of: entry)
         if entry.isOfItsType { add(.type, names.type[language], isForeign: false) }
         add(.category, names.category[language], isForeign: false)
         add(.actDate, entry.serviceStart.map { date($0)[language] }, isForeign: false)
@@ -104,6 +104,13 @@ extension PortalDoor {
         add(.comment, entry.comments)
         add(.official, official(entry, besides: names))
         return facts
+    }
+
+    /// What the page calls the document: one's own as the form called it by which it was added.
+    private func names(of entry: DocumentEntry) -> DocumentNames {
+        let names = valueSets.plainNames(entry)
+        guard let kind = OwnDocumentKind(entry) else { return names }
+        return DocumentNames(type: kind.phrase, category: names.category)
     }
 
     /// What the value sets call the document, where that is not what the page calls it.
@@ -179,5 +186,13 @@ enum SizeText {
 extension DocumentEntry {
     /// Whether its type says what it is: the kinds of a patient's documents say so in their name, and what the service files
     /// under one is not the patient's.
-    fileprivate var isOfItsType: Bool { isByHolder || OwnDocumentKind(rawValue: typeCode.value) == nil }
+    fileprivate var isOfItsType: Bool { isByHolder || OwnDocumentKind(self) == nil }
+}
+
+extension OwnDocumentKind {
+    /// The kind that a document is filed under; nil where it is another type.
+    fileprivate init?(_ entry: DocumentEntry) {
+        guard entry.typeCode.system == CodeSystem.frenchType else { return nil }
+        self.init(rawValue: entry.typeCode.value)
+    }
 }

@@ -69,7 +69,7 @@ package enum CareSummaryText: CatalogueText {
 package enum CareListText: CatalogueText {
     case filter, type, allTypes, author, allAuthors, specialty, allSpecialties, from, to, sort, archived, masked, apply
     case caption, date, document, typeColumn, authorColumn, specialtyColumn, stateColumn, empty, emptyFiltered
-    case mine, current, unread, hiddenFromPatient, hiddenFromRepresentatives, secret, deleted, noSpecialty, notInRecord
+    case mine, current, unread, hiddenFromPatient, hiddenFromRepresentatives, secret, deleted, noSpecialty
 
     package var phrase: Phrase {
         switch self {
@@ -107,7 +107,6 @@ package enum CareListText: CatalogueText {
         case .secret: Phrase("Connexion secrète", "Secret connection")
         case .deleted: Phrase("Supprimé", "Deleted")
         case .noSpecialty: Phrase("Non précisée", "Not stated")
-        case .notInRecord: Phrase("aucun document lisible", "no readable document")
         }
     }
 }

@@ -11,7 +11,6 @@ extension TypeText {
         case "CERT_DECL": Phrase("Certificat ou déclaration", "Certificate or statement")
         case "DISP_AUT": Phrase("Produit de santé remis (autre)", "Other health product given")
         case "EXPPAT_1": Phrase("Volontés et droits du patient", "Wishes and rights of the patient")
-        case "EXPPAT_2": Phrase("Autre document du patient", "Other document of the patient")
         case "EXPPAT_3": Phrase("Directives anticipées", "Advance directives")
         case "EXPORT_DUI": Phrase("Copie du dossier d'un établissement social", "Copy of a social care home's record")
         case "FEUILLE-DE-STYLE": Phrase("Fichier technique : mise en page", "Technical file: layout")
@@ -25,23 +24,7 @@ extension TypeText {
             )
         case "REMB": Phrase("Remboursements de l'Assurance maladie", "Health insurance reimbursements")
         case "SYNTH": Phrase("Résumé médical (autre)", "Other medical summary")
-        case "DOCPAT01": Phrase("Résumé de santé ajouté par le patient", "Health summary added by the patient")
-        case "DOCPAT02":
-            Phrase(
-                "Ordonnance ou document de soins ajouté par le patient",
-                "Prescription or care document added by the patient"
-            )
-        case "DOCPAT03": Phrase("Compte rendu ajouté par le patient", "Report added by the patient")
-        case "DOCPAT04":
-            Phrase("Radio ou autre image ajoutée par le patient", "X-ray or other image added by the patient")
-        case "DOCPAT05":
-            Phrase("Résultats d'analyses ajoutés par le patient", "Laboratory results added by the patient")
-        case "DOCPAT06":
-            Phrase("Document de prévention ajouté par le patient", "Prevention document added by the patient")
-        case "DOCPAT07": Phrase("Certificat ajouté par le patient", "Certificate added by the patient")
         case "DOCPAT08": Phrase("Profil médical de Mon espace santé", "Medical profile from Mon espace santé")
-        case "DOCPAT09":
-            Phrase("Papier administratif ajouté par le patient", "Administrative paper added by the patient")
         case "PRESC-AAT": Phrase("Arrêt de travail", "Sick leave certificate")
         case "PRESC-BIO": Phrase("Ordonnance d'analyses", "Prescription for laboratory tests")
         case "PRESC-KINE": Phrase("Ordonnance de kinésithérapie", "Prescription for physiotherapy")
@@ -50,7 +33,7 @@ extension TypeText {
         case "PRESC-ORTHOPHO": Phrase("Ordonnance d'orthophonie", "Prescription for speech therapy")
         case "PRESC-ORTHOPTIE":
             Phrase("Ordonnance d'orthoptie (rééducation des yeux)", "Prescription for eye exercises")
-        default: nil
+        default: OwnDocumentKind(rawValue: value)?.amongAll
         }
     }
 }

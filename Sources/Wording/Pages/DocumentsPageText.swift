@@ -1,6 +1,6 @@
 /// The list of documents.
 package enum DocumentsPageText: CatalogueText {
-    case filter, category, allCategories, author, allAuthors, from, to, sort, newest, oldest, byTitle, apply, reset
+    case filter, category, allCategories, author, allAuthors, from, to, sort, newest, oldest, byTitle, apply
     case caption, titleColumn, dateColumn, authorColumn, categoryColumn, stateColumn, empty, emptyFiltered, pages
     case previous, next, visible, masked, archived, replaced, new, noTitle, dateHint, unknownAuthor, mask, unmask,
         hiddenTitle
@@ -20,7 +20,6 @@ package enum DocumentsPageText: CatalogueText {
         case .oldest: Phrase("Le plus ancien d'abord", "Oldest first")
         case .byTitle: Phrase("Par titre", "By title")
         case .apply: Phrase("Afficher", "Show")
-        case .reset: Phrase("Effacer les choix", "Clear choices")
         case .caption: Phrase("Documents de santé", "Health documents")
         case .titleColumn: Phrase("Document", "Document")
         case .dateColumn: Phrase("Date", "Date")

@@ -5,7 +5,7 @@ package enum ShellText: CatalogueText {
     case skipToContent, skipToMenu, menu, closeMenu, mainMenu, footerMenu, trail, home, otherLanguage, errorSummary,
         errorTitle
     case accessibilityStatus, accessibility, siteMap, legal, privacy, help, contact, stayHint, demonstration
-    case record, documents, results, professionals, history, optional, chosen, clearChoices
+    case record, documents, results, professionals, history, optional, chosen, chosenNowhere, clearChoices
 
     package var phrase: Phrase {
         switch self {
@@ -41,6 +41,7 @@ package enum ShellText: CatalogueText {
         case .history: Phrase("Historique des accès", "Access history")
         case .optional: Phrase("facultatif", "optional")
         case .chosen: Phrase("Choix en cours", "Current choices")
+        case .chosenNowhere: Phrase("aucun document lisible", "no readable document")
         case .clearChoices: Phrase("Effacer les choix", "Clear choices")
         }
     }

@@ -67,6 +67,9 @@ import Testing
                 FileHeaders.shownPDF,
                 "inline; filename=\"\(name).pdf\""
             )
+            let saved = try await browser.get(path + "/lecture")
+            #expect(saved.headers[.contentType] == "application/octet-stream" && saved.body == FileHeaders.plainPDF)
+            Self.expectGuarded(saved, FileHeaders.sandbox, "attachment; filename=\"\(name).pdf\"")
             let original = try await browser.get(path + "/original")
             #expect(original.headers[.contentType] == "application/octet-stream")
             Self.expectGuarded(original, FileHeaders.sandbox, "attachment; filename=\"\(name).xml\"")
@@ -79,6 +82,7 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
             let path = try await Self.filed(FileHeaders.activePDF, browser, stack)
+            let name = try Self.name(path)
             for part in ["/pdf", "/contenu"] {
                 let shown = try await browser.get(path + part)
                 #expect(shown.status == .ok && shown.headers[.contentType] == "text/html; charset=utf-8")
@@ -90,10 +94,16 @@ import Testing
             }
             #expect(try await browser.get(path + "/pdf").body.contains("éléments actifs"))
             let page = try await browser.get(path)
-            #expect(page.body.contains("<a href=\"\(path)/original\" class=\"button quiet\" download"))
+            for part in ["/lecture", "/original"] {
+                #expect(page.body.contains("<a href=\"\(path)\(part)\" class=\"button quiet\" download"), "\(part)")
+            }
+            #expect(page.body.contains("Télécharger le PDF") && page.body.contains("pour logiciel médical"))
+            let saved = try await browser.get(path + "/lecture")
+            #expect(saved.headers[.contentType] == "application/octet-stream" && saved.body == FileHeaders.activePDF)
+            Self.expectGuarded(saved, FileHeaders.sandbox, "attachment; filename=\"\(name).pdf\"")
             let original = try await browser.get(path + "/original")
             #expect(original.headers[.contentType] == "application/octet-stream")
-            Self.expectGuarded(original, FileHeaders.sandbox, "attachment; filename=\"\(try Self.name(path)).xml\"")
+            Self.expectGuarded(original, FileHeaders.sandbox, "attachment; filename=\"\(name).xml\"")
         }
     }
 }

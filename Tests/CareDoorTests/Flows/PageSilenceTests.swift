@@ -152,7 +152,8 @@ import Testing
         "/autorisations/accords/confrere", "/historique", "/historique?urgences=oui", "/connexion-secrete", "/quitter",
     ]
     private static let ofDocuments = [
-        "", "/contenu", "/pdf", "/original", "/recu", "/remplacer", "/changer/masquer", "/changer/demasquer",
+        "", "/contenu", "/pdf", "/lecture", "/original", "/recu", "/remplacer", "/changer/masquer",
+        "/changer/demasquer",
         "/changer/annoncer", "/changer/supprimer",
     ]
 

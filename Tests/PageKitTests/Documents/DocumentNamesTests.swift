@@ -35,6 +35,19 @@ import Wording
         #expect(Set(names).count == names.count)
     }
 
+    /// A kind of one's own documents is named as where it is chosen, and in a list of all types with whose it is.
+    @Test(arguments: OwnDocumentKind.allCases) func aKindOfOnesOwnHasOneName(kind: OwnDocumentKind) throws {
+        let valueSets = try ValueSets.bundled()
+        let code = try #require(valueSets[.type]?.codes.first { $0.value == kind.rawValue })
+        #expect(code.system == CodeSystem.frenchType)
+        let name = kind.phrase
+        #expect(valueSets.plainType(code).french == name.french + " (ajout du patient)")
+        #expect(valueSets.plainType(code).english == name.english + " (added by the patient)")
+        for language in Language.allCases {
+            #expect(OwnDocumentKind.allCases.filter { $0(language) == kind(language) } == [kind])
+        }
+    }
+
     @Test func professionalsReadTheNamesOfTheValueSets() throws {
         let valueSets = try ValueSets.bundled()
         let category = Code("42", CodeSystem.documentClass)

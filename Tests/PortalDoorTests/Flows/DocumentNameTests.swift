@@ -75,6 +75,32 @@ import Wording
         }
     }
 
+    /// § 7.1, page 9: a document bears on its page the name of the kind that was chosen when it was added.
+    @Test func aDocumentOfOnesOwnIsCalledAsItsFormCalledIt() async throws {
+        try await Self.opened { stack, browser, _ in
+            let visit = try await stack.holder(browser)
+            var added: [OwnDocumentKind: UniqueID] = [:]
+            for kind in OwnDocumentKind.allCases {
+                let file = OwnDocument(
+                    title: "Papier",
+                    type: kind.code,
+                    mediaType: "text/plain",
+                    bytes: Array("Papier \(kind.rawValue)".utf8)
+                )
+                added[kind] = try await stack.service.depositOwn(file, visit).id
+            }
+            stack.service.leave(visit)
+            for language in Language.allCases {
+                let form = try await browser.get(Paths.adding + "?lang=\(language.rawValue)").body
+                for kind in OwnDocumentKind.allCases {
+                    #expect(form.contains(">\(kind(language))</label>"), "\(kind)")
+                    let page = try await browser.get(Paths.document(try #require(added[kind]))).body
+                    #expect(page.contains("<dd>\(kind(language))</dd>"), "\(kind)")
+                }
+            }
+        }
+    }
+
     /// Software finds the names of the value sets, whoever took the copy and in whatever language.
     @Test func aCopyIsListedInTheChosenLanguageAndKeepsTheOfficialNamesForSoftware() async throws {
         try await Self.opened { stack, browser, documents in

@@ -90,17 +90,24 @@ import Wording
         }
     }
 
-    /// On a telephone the filter is folded while nothing is chosen by it, and never once something is.
-    @Test func theFilterOfDocumentsUnfoldsOnAsking() throws {
-        func opener(_ name: String) throws -> Bool {
+    /// § 7.1, page 7: the documents come first; the filter is folded while nothing is chosen by it, and then says what is.
+    @Test func theFilterOfDocumentsIsFoldedUntilSomethingIsChosen() throws {
+        func filter(_ name: String) throws -> (fold: HTMLElement, chosen: [String]) {
             let sample = try #require(PageSamples.all.first { $0.name == name })
-            let html = sample.page.render(in: PageSamples.frame(.french, signedIn: true))
-            return try HTMLParser.parse(html).all("details").contains {
-                $0.attributes["class"]?.contains("filter-opener") == true
-            }
+            let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(.french, signedIn: true)))
+            let fold = page.all("details").first { $0.attributes["class"] == "filter-fold no-print" }
+            let list = page.all("ul").first { $0.attributes["class"] == "chosen" }
+            return (try #require(fold), list?.all("li").map(\.text) ?? [])
         }
-        #expect(try opener("documents"))
-        #expect(try !opener("documents-faults"))
+        let met = try filter("documents")
+        #expect(met.fold.attributes["open"] == nil && met.chosen == [] && met.fold.all("select").count == 3)
+        let narrowed = try filter("documents-none-chosen")
+        #expect(narrowed.fold.attributes["open"] != nil)
+        #expect(narrowed.chosen == ["Catégorie\u{A0}: Comptes rendus", "Effacer les choix"])
+        // Days that cannot be read narrow nothing, and are mended in sight.
+        let wrong = try filter("documents-faults")
+        #expect(wrong.fold.attributes["open"] != nil && wrong.fold.all("input").count == 2)
+        #expect(wrong.chosen == narrowed.chosen)
     }
 
     @Test func theCodeIsOneFieldThatMayBePastedAndFilledIn() throws {

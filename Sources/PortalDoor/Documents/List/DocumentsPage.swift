@@ -46,12 +46,6 @@ struct DocumentsPage: Page {
                 }
             }
             if choice.isDefault, page == 1, !folders.isEmpty { folderList(frame) }
-            // On a telephone the fields would stand before the first document.
-            if choice.isDefault, faults.isEmpty {
-                tag("details", .class("filter-opener no-print")) {
-                    tag("summary") { frame(DocumentsPageText.filter) }
-                }
-            }
             filter(frame)
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) {
@@ -80,8 +74,13 @@ struct DocumentsPage: Page {
         }
     }
 
-    private func filter(_ frame: Frame) -> Node {
-        Forms.get(Paths.documents, legend: frame(DocumentsPageText.filter)) {
+    private func filter(_ frame: Frame) -> [Node] {
+        FoldedFilter(
+            DocumentsPageText.filter,
+            at: Paths.documents,
+            chosen: choice.isDefault ? nil : chosen(frame),
+            faults: faults
+        ).nodes(frame) {
             Forms.select(
                 FormNames.category,
                 frame(DocumentsPageText.category),
@@ -110,11 +109,20 @@ struct DocumentsPage: Page {
                 DocumentOrder.allCases.map { ($0.rawValue, frame($0.label)) },
                 chosen: choice.order.rawValue
             )
-            tag("div", .class("filter-end")) {
-                Forms.submit(frame(DocumentsPageText.apply))
-                if !choice.isDefault { link(frame(DocumentsPageText.reset), to: Paths.documents) }
-            }
+            tag("div", .class("filter-end")) { Forms.submit(frame(DocumentsPageText.apply)) }
         }
+    }
+
+    /// What the list is narrowed by.
+    private func chosen(_ frame: Frame) -> [ChosenFilter?] {
+        [
+            .picked(DocumentsPageText.category, choice.category, among: categories),
+            .picked(DocumentsPageText.author, choice.author, among: authors),
+            .picked(FolderText.filter, choice.folder, among: folders.map { ($0.id.text, $0.name(frame)) }),
+            .day(DocumentsPageText.from, Entries.date(choice.from)),
+            .day(DocumentsPageText.to, Entries.date(choice.to)),
+            choice.order == .newest ? nil : ChosenFilter(DocumentsPageText.sort.phrase, choice.order.label),
+        ]
     }
 
     /// The table as a form, where some of its documents can be taken or deleted together.

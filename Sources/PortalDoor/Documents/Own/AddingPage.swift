@@ -37,7 +37,7 @@ struct AddingPage: Page {
                 Forms.radios(
                     FormNames.category,
                     frame(AddingText.kind),
-                    OwnDocumentKind.allCases.map { ($0.rawValue, frame($0.label)) },
+                    OwnDocumentKind.allCases.map { ($0.rawValue, frame($0)) },
                     chosen: entered.kind?.rawValue,
                     hint: frame(AddingText.kindHint),
                     faults: faults,
@@ -107,7 +107,7 @@ struct AddingSummaryPage: Page {
                     section("dire", DocumentPageText.facts, frame, class: "panel") {
                         tag("dl") {
                             fact(AddingText.name, entered.title, frame)
-                            if let kind = entered.kind { fact(AddingText.kind, frame(kind.label), frame) }
+                            if let kind = entered.kind { fact(AddingText.kind, frame(kind), frame) }
                             fact(AddingText.date, day(frame), frame)
                             fact(AddingText.visibility, frame(entered.isMasked ? AddingText.masked : .visible), frame)
                             if entered.isClosed {

@@ -1,8 +1,8 @@
-import HealthRecord
-import Wording
+package import HealthRecord
+package import Wording
 
 /// What people can read of a document whose file is for software alone.
-enum ReadableFile: Sendable {
+package enum ReadableFile: Sendable {
     case pdf
     /// A picture or a page; which, nobody knows who has not opened the document.
     case other
@@ -10,12 +10,12 @@ enum ReadableFile: Sendable {
     /// Nil where the file itself can be read.
     ///
     /// Goes by the format, so that showing the page opens nothing.
-    init?(_ entry: DocumentEntry) {
+    package init?(_ entry: DocumentEntry) {
         guard ["text/xml", "application/xml"].contains(entry.mimeType) else { return nil }
         self = entry.formatCode.value.contains("xds-sd:pdf") ? .pdf : .other
     }
 
-    var download: DocumentPageText {
+    package var download: DocumentPageText {
         switch self {
         case .pdf: .downloadPDF
         case .other: .downloadReadable
