@@ -32,6 +32,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("00000000-0000-0000-0000-000000000000", "2.25.0", false),
+        ("4b3b4ca8-5a86-c47a-098a-223fffffffff", "2.25.99999999999999999999999999999999999999", false),
+        ("4b3b4ca8-5a86-c47a-098a-224000000000", "2.25.100000000000000000000000000000000000000", true),
+        ("ffffffff-ffff-ffff-ffff-ffffffffffff", "2.25.340282366920938463463374607431768211455", true),
+    ])
+    func aUUIDIsAnOIDAndTheMostDigitsAreThirtyNine(text: String, oid: String, isLong: Bool) throws {
+        let id = try #require(UniqueID(text))
+        #expect(OID(uuid: id).text == oid && id.isOfMostDigits == isLong)
+    }
+
     @Test func uniqueIDsReadBack() throws {
         let text = "6ba7b810-9dad-41d1-80b4-00c04fd430c8"
         let id = try #require(UniqueID(text))

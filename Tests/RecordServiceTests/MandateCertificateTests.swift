@@ -5,6 +5,7 @@ import HealthRecord
 import HostStore
 import RecordService
 import SampleRecords
+import Sealing
 import Synchronization
 import Testing
 
@@ -81,6 +82,42 @@ import Testing
         #expect(traces.count == 1 && traces.first?.actor == .system("calendar"))
         #expect(traces.first?.documents == [proof.id])
         try await office.close()
+    }
+
+    /// A number tells nothing by its length (docs/security.md, 22).
+    @Test func theNumbersOfProofsAreOfOneLength() throws {
+        let now = Instant(milliseconds: 0)
+        let birthDate = try #require(CalendarDate(year: 1970, month: 5, day: 1))
+        var numbers: Set<OID> = []
+        // Of sixty hashes taken as they are, some eighteen would be shorter.
+        for key in UInt64(1)...30 {
+            for occasion in MandateCertificate.Occasion.allCases {
+                func certificate() throws -> MandateCertificate {
+                    MandateCertificate(
+                        record: try #require(RecordID(bytes: UniqueID(random: (key, key)).bytes)),
+                        mandate: Representative(
+                            id: UniqueID(random: (key, key)),
+                            name: PersonName(family: "Aidante", given: "Claude"),
+                            birthDate: birthDate,
+                            ins: try Self.carerINS(),
+                            kind: .carer,
+                            since: now,
+                            until: nil,
+                            standing: .active
+                        ),
+                        occasion: occasion,
+                        at: now,
+                        holder: PersonName(family: "Aidée", given: "Claire"),
+                        holderBirth: birthDate,
+                        patient: try Self.carerINS()
+                    )
+                }
+                let number = try #require(try certificate().document)
+                #expect(try certificate().document == number && number.text.count == "2.25.".count + 39)
+                numbers.insert(number)
+            }
+        }
+        #expect(numbers.count == 60)
     }
 
     /// How a mandate ends.

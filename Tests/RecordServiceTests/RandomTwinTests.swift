@@ -164,6 +164,9 @@ import XDSWire
             all.append(
                 await TwinTests.answer("authorisations") { try await service.authorisations(try await visit()) }
             )
+            all.append(
+                await TwinTests.answer("last acts") { try await TwinTests.lastActs(service, try await visit()) }
+            )
             if isCare {
                 all.append(await TwinTests.answer("standing") { try await service.standing(try await visit()) })
                 all.append(

@@ -41,6 +41,12 @@ import XDSWire
         do { return (name, whole(try await verb())) } catch { return (name, "refused: \(whole(error))") }
     }
 
+    /// The seconds at which those listed last acted, in the order of the list; few enough digits to be compared as they are.
+    static func lastActs(_ service: RecordService, _ visit: Visit) async throws -> [Int64?] {
+        let list = try await service.authorisations(telling: .leavesAndLastActs, visit)
+        return list.authorisations.map { list.lastActs[$0.subject].map { $0.milliseconds / 1000 } }
+    }
+
     /// Says the first line that differs.
     static func expectSame(_ with: (String, String), _ without: (String, String)) {
         let (one, other) = (with.1.split(separator: "\n"), without.1.split(separator: "\n"))
@@ -98,6 +104,9 @@ import XDSWire
                 await Self.answer("authorisations") { try await service.authorisations(try await visit()) }
             )
             all.append(
+                await Self.answer("last acts") { try await Self.lastActs(service, try await visit()) }
+            )
+            all.append(
                 await Self.answer("administrative data") { try await service.administrativeData(try await visit()) }
             )
             all.append(
@@ -114,7 +123,7 @@ import XDSWire
             try await office.close()
         }
         for (with, without) in zip(answers[0], answers[1]) { Self.expectSame(with, without) }
-        #expect(answers[0].count == 15 && answers[0].contains { $0.1.contains("2.25.77701") })
+        #expect(answers[0].count == 16 && answers[0].contains { $0.1.contains("2.25.77701") })
         #expect(!answers[0].contains { $0.1.contains("2.25.77703") && !$0.1.hasPrefix("refused") })
     }
 

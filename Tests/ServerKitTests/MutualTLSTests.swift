@@ -79,6 +79,35 @@ import Testing
         #expect(!test.log.text.contains("CANARY"))
     }
 
+    /// Whoever is refused again and again fills no log; another reason is told beside him.
+    @Test func aFloodOfRefusalsIsALineForEachReasonAndACount() async throws {
+        let authority = try TestAuthority("A")
+        let stranger = try TestAuthority("A").issue("client")
+        let old = try authority.issue("client", until: TestAuthority.moment.addingTimeInterval(-1))
+        let test = TestTools()
+        func written() -> [String] {
+            test.log.lines.compactMap { line in
+                line.firstRange(of: "\"event\":\"peerRefused\"").map { String(line[$0.lowerBound...]) }
+            }
+        }
+        let first = #""event":"peerRefused","door":"test","reason":"unknownAuthority""#
+        let other = #""event":"peerRefused","door":"test","reason":"expired""#
+        try await run(.required, authority: authority, test: test) { port in
+            for credential in [stranger, stranger, stranger, old] {
+                try await withClient(trusting: authority, showing: credential) { http in
+                    _ = await #expect(throws: (any Error).self) {
+                        try await http.fetch("https://localhost:\(port)/who")
+                    }
+                }
+            }
+            #expect(written() == [first, other].map { $0 + "}\n" })
+        }
+        // What was gathered is written at the end at the latest, before the door is closed.
+        #expect(written().count == 3 && written().last?.hasPrefix(first + #","count":"#) == true)
+        let told = try #require(test.log.lines.lastIndex { $0.contains("peerRefused") })
+        #expect(try #require(test.log.lines.firstIndex { $0.contains("doorClosed") }) > told)
+    }
+
     @Test(arguments: Mode.allCases)
     func refusesAnExpiredCertificate(mode: Mode) async throws {
         let authority = try TestAuthority("A")

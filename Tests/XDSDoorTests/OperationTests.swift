@@ -46,6 +46,34 @@ import XDSWire
         }
     }
 
+    /// TD1.6: the date is that of the professional's own last act; a leave that the service gave him is none.
+    @Test func tellsTheLastActOfWhoeverActed() async throws {
+        try await World.with(authorised: []) { world in
+            let sender = try world.sender()
+            let actor = try #require(world.population.professional("gp")).actor()
+            try await world.service.declareTreatingPhysician(
+                Authorisation(
+                    subject: actor.subject,
+                    name: actor.name,
+                    profession: actor.profession,
+                    structure: actor.structure,
+                    since: World.now,
+                    until: nil,
+                    origin: .givenByHolder,
+                    lastAct: World.now
+                ),
+                of: try #require(QualifiedINS(try world.patient("jeanne").ins, in: .rehearsal))
+            )
+            // The first question is an act that the second one tells of.
+            for expected in [nil, HL7Time(World.now)] {
+                let reply = try await world.send(Ask.authorisations(.active, sender, world))
+                guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
+                let entry = try #require(try AuthorizationListAnswer(payload).entries.first)
+                #expect(entry.subject == actor.subject && entry.lastAct?.hl7 == expected?.hl7)
+            }
+        }
+    }
+
     private func outcome(
         _ change: SetAuthorization,
         _ sender: Ask.Sender,

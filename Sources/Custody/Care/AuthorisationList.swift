@@ -15,6 +15,8 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
     public let teams: [DeclaredTeam]
     /// What he could change of it.
     public let offers: StandingOffers
+    /// When those authorised last acted on the record since, where that was asked for and the asker may learn of it.
+    public internal(set) var lastActs: [CareSubject: Instant] = [:]
 
     init(
         _ policy: RecordPolicy,
@@ -37,6 +39,14 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
         }
     }
 
+    /// Whoever may read at a moment, and since when.
+    func readers(at now: Instant) -> [CareSubject: Instant] {
+        var readers: [CareSubject: Instant] = [:]
+        for physician in treatingWithoutLeave(at: now) { readers[.person(physician)] = Instant(milliseconds: 0) }
+        for leave in authorisations where leave.isValid(at: now) { readers[leave.subject] = leave.since }
+        return readers
+    }
+
     /// Treating physicians whom the role lets read, without a leave in force and not refused by name.
     public func treatingWithoutLeave(at now: Instant) -> [ProfessionalID] {
         treating.filter { physician in
@@ -44,4 +54,12 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
                 && !blocks.contains { $0.subject == .person(physician) }
         }
     }
+}
+
+/// How much a list of the authorised is to tell.
+public enum AuthorisationDetail: Hashable, Sendable {
+    /// Who has leave and who is refused.
+    case leaves
+    /// When each of those authorised last acted, too.
+    case leavesAndLastActs
 }

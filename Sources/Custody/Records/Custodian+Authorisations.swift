@@ -96,25 +96,35 @@ extension Custodian {
     }
 
     /// Authorised and blocked professionals, as a care actor may read them (TD1.6), and the care teams that are his concern.
+    ///
+    /// - Parameter detail: whether the last acts are told as well, which the record's traces are opened for.
     public func listAuthorisations(
+        telling detail: AuthorisationDetail = .leaves,
         _ admission: Admission,
         of reference: RecordReference?
     ) async throws(CustodyError) -> AuthorisationList {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
-        let (list, _) = try await perform(
+        let (found, _) = try await perform(
             .listAuthorisations,
             traced: .listAuthorisations,
             by: admission,
             on: reference
         ) { transaction, context, _ in
             let now = transaction.now
-            return AuthorisationList(
+            let list = AuthorisationList(
                 context.policy,
                 for: actor,
                 at: now,
                 under: self.rules,
                 offering: self.offers(admission, actor, on: context, now: now)
             )
+            return (list: list, context: context, now: now)
+        }
+        var list = found.list
+        switch detail {
+        case .leaves: break
+        case .leavesAndLastActs:
+            list.lastActs = try await lastActs(of: list.readers(at: found.now), in: found.context, to: admission)
         }
         return list
     }

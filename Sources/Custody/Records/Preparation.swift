@@ -200,6 +200,8 @@ struct Preparation {
         traced: TracedAct,
         _ decided: Decided
     ) throws {
+        var entry = entry
+        entry.settleDeleted()
         let part = try context.part(proven.place.record).orFault
         let place = DocumentPlace(
             record: part.record,

@@ -52,7 +52,7 @@ enum VersionCourse {
 ///
 /// A refusal that the asker may be told of refuses the whole. Of a version that he may not know of he is told nothing: what hides
 /// covers it all the same, and what shows leaves it as it stands. So it does with one that is deleted: nobody could reveal it
-/// first, as he would be told to.
+/// first, as he would be told to, and for the same reason its mask waits for nothing (`settleDeleted`).
 struct VersionJudge {
     let custodian: Custodian
     let admission: Admission
@@ -61,7 +61,7 @@ struct VersionJudge {
 
     /// - Parameter isNewer: whether it came later than the document acted on.
     func course(of version: DocumentEntry, after shift: VersionShift, isNewer: Bool = false) -> VersionCourse {
-        let before = version.visibility
+        let before = waiting(version)
         let atOnce = shift.visibility.applied(to: before, isNewer: isNewer)
         guard atOnce != before else { return .stays }
         let covered =
@@ -110,6 +110,12 @@ struct VersionJudge {
         both.visibility = filing.asked.union(.hiddenFromPatient)
         let judgement = judge(admission.feedingAct, both)
         return judgement.refusal == nil ? .followed(covered) : .refused(judgement, filing.entry.id)
+    }
+
+    /// A deleted version as it stood before: whoever could lift a mask that waited lifts it from there as well.
+    private func waiting(_ version: DocumentEntry) -> Visibility {
+        guard version.status == .deleted, !letsHiddenBeMasked else { return version.visibility }
+        return version.visibility.waitingAgain
     }
 
     private func judge(_ act: Act, _ entry: DocumentEntry) -> Judgement {

@@ -64,4 +64,18 @@ extension Visibility {
         guard !contains(.hiddenFromPatient), remove(.maskedOnceRevealed) != nil else { return }
         insert(.maskedToProfessionals)
     }
+
+    /// Hidden and masked at once as where the mask waits for the reveal.
+    var waitingAgain: Visibility {
+        guard isSuperset(of: [.hiddenFromPatient, .maskedToProfessionals]) else { return self }
+        return subtracting(.maskedToProfessionals).union(.maskedOnceRevealed)
+    }
+}
+
+extension DocumentEntry {
+    /// A deleted document is never revealed to the patient, while professionals read it: its mask waits no longer.
+    mutating func settleDeleted() {
+        guard status == .deleted, visibility.remove(.maskedOnceRevealed) != nil else { return }
+        visibility.insert(.maskedToProfessionals)
+    }
 }

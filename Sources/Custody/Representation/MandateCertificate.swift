@@ -51,8 +51,16 @@ public struct MandateCertificate: Sendable, Hashable {
     public var day: CalendarDate { at.dayInFrance }
 
     /// The number of the document, the same at every try: of one occasion of one mandate there is one document.
-    public var document: UniqueID? {
-        UniqueID(bytes: Array(SHA256.hash(data: Array("mandate certificate".utf8) + due.name)).prefix(16))
+    ///
+    /// It is as long as any other that the house gives.
+    public var document: OID? {
+        var digest = Array(SHA256.hash(data: Array("mandate certificate".utf8) + due.name))
+        for _ in 0..<64 {
+            guard let id = UniqueID(bytes: digest.prefix(16)) else { return nil }
+            if id.isOfMostDigits { return OID(uuid: id) }
+            digest = Array(SHA256.hash(data: digest))
+        }
+        return nil
     }
 
     var due: CertificateDue { CertificateDue(mandate: mandate.id, occasion: occasion, at: at) }

@@ -111,7 +111,7 @@ extension TraceEvent {
     ///
     /// What is hidden from him and what never was must read alike, and they leave different lines (design § 2, law 5): the record
     /// keeps both, for whoever else may read them.
-    fileprivate func isFruitless(for reader: Actor) -> Bool {
+    func isFruitless(for reader: Actor) -> Bool {
         act == .read && actor == reader && (outcome == .refused || documents.isEmpty)
     }
 

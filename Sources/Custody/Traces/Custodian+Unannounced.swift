@@ -17,16 +17,7 @@ extension Custodian {
         case .care, .system: return []
         case .holder, .representative: break
         }
-        var marks = try await marks(of: context).marks
-        var foreign: Set<UniqueID> = []
-        for part in context.joined {
-            // When a document came in is told by the part that it came into, and what became of it by both alike.
-            marks.merge(try await self.marks(of: part).marks) { _, own in own }
-        }
-        for parted in context.file.parted {
-            guard let other = try await contextAfterCommit(of: parted) else { continue }
-            foreign.formUnion(try await self.marks(of: other).marks.keys)
-        }
+        let (marks, foreign) = try await knownMarks(in: context)
         return foreign.union(
             marks.filter { _, mark in
                 guard !mark.visibility.isDisjoint(with: Self.hidingBits) else { return false }
@@ -44,6 +35,24 @@ extension Custodian {
 
     /// What hides a document from somebody on the portal.
     private static let hidingBits: Visibility = [.hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection]
+
+    /// What the traces of a record and of those joined with it tell of its documents, and the documents of those that it was
+    /// parted from.
+    func knownMarks(
+        in context: RecordContext
+    ) async throws(CustodyError) -> (marks: [UniqueID: VisibilityMarks.Mark], foreign: Set<UniqueID>) {
+        var marks = try await marks(of: context).marks
+        var foreign: Set<UniqueID> = []
+        for part in context.joined {
+            // When a document came in is told by the part that it came into, and what became of it by both alike.
+            marks.merge(try await self.marks(of: part).marks) { _, own in own }
+        }
+        for parted in context.file.parted {
+            guard let other = try await contextAfterCommit(of: parted) else { continue }
+            foreign.formUnion(try await self.marks(of: other).marks.keys)
+        }
+        return (marks, foreign)
+    }
 
     /// The visibility of the record's documents as of a moment of it; each trace is opened for this once.
     private func marks(of context: RecordContext) async throws(CustodyError) -> VisibilityMarks {

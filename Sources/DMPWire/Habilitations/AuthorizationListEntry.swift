@@ -18,7 +18,7 @@ public struct AuthorizationListEntry: Hashable, Sendable {
     public let specialty: Code?
     /// Since when.
     public let since: HL7Time?
-    /// The last act on the record.
+    /// The last act on the record since; nil where there is none to tell of.
     public let lastAct: HL7Time?
     /// Whether it gives leave or refuses.
     public let standing: Standing
@@ -45,7 +45,7 @@ public struct AuthorizationListEntry: Hashable, Sendable {
     }
 
     /// The line of a leave; that of a structure bears the structure's name, whoever declared it.
-    public init(_ authorisation: Authorisation, isTreatingPhysician: Bool) {
+    public init(_ authorisation: Authorisation, lastAct: Instant?, isTreatingPhysician: Bool) {
         var ofStructure: PersonName?
         if case .structure = authorisation.subject {
             ofStructure = PersonName(family: authorisation.structure.name, given: "")
@@ -55,7 +55,7 @@ public struct AuthorizationListEntry: Hashable, Sendable {
             name: ofStructure ?? authorisation.name,
             specialty: ofStructure == nil ? Self.specialty(of: authorisation) : nil,
             since: HL7Time(authorisation.since),
-            lastAct: HL7Time(authorisation.lastAct),
+            lastAct: lastAct.map { HL7Time($0) },
             standing: .active,
             isTreatingPhysician: isTreatingPhysician
         )
@@ -64,13 +64,13 @@ public struct AuthorizationListEntry: Hashable, Sendable {
     /// The line of a declared treating physician who has no leave in force, and reads by the role (CSP L1111-16).
     ///
     /// - Parameter former: his last leave, from which he is known by name.
-    public init(treating physician: ProfessionalID, former: Authorisation?) {
+    public init(treating physician: ProfessionalID, former: Authorisation?, lastAct: Instant?) {
         self.init(
             subject: .person(physician),
             name: former?.name ?? PersonName(family: "", given: ""),
             specialty: former.map(Self.specialty(of:)),
             since: nil,
-            lastAct: former.map { HL7Time($0.lastAct) },
+            lastAct: lastAct.map { HL7Time($0) },
             standing: .active,
             isTreatingPhysician: true
         )

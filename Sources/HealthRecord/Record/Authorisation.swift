@@ -16,7 +16,7 @@ public struct Authorisation: Hashable, Sendable, Codable {
     public var until: Instant?
     /// How it was given.
     public let origin: AuthorisationOrigin
-    /// The subject's last act on the record.
+    /// When the leave was written down; how the subject acted since, the record's traces tell.
     public var lastAct: Instant
     /// The care team whose initial consent it comes from.
     public var team: UniqueID?

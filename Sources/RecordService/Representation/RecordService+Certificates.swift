@@ -22,8 +22,7 @@ extension RecordService {
     }
 
     private func fileNow(_ certificate: MandateCertificate) async throws(ServiceError) -> Bool {
-        guard let printMandate else { throw .unavailable }
-        guard let number = certificate.document.map({ OID(uuid: $0) }) else { throw .unavailable }
+        guard let printMandate, let number = certificate.document else { throw .unavailable }
         // A number that somebody has used elsewhere is not this proof.
         let isNew = try await row(of: number)?.recordID != certificate.record
         var isFiled = false

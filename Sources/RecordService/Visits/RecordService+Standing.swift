@@ -40,10 +40,13 @@ extension RecordService {
     }
 
     /// Authorised and blocked professionals of a record (TD1.6).
-    public func authorisations(_ visit: Visit) async throws(ServiceError) -> AuthorisationList {
+    public func authorisations(
+        telling detail: AuthorisationDetail = .leaves,
+        _ visit: Visit
+    ) async throws(ServiceError) -> AuthorisationList {
         try await requireRecord(visit)
         return try await custody { () async throws(CustodyError) in
-            try await custodian.listAuthorisations(visit.admission, of: visit.reference)
+            try await custodian.listAuthorisations(telling: detail, visit.admission, of: visit.reference)
         }
     }
 }

@@ -19,6 +19,10 @@ public struct EventLog: Sendable {
 
     /// Writes an event.
     public func record(_ event: some EventCode, request: OpaqueID? = nil, _ fields: EventField...) {
+        record(event, request: request, fields)
+    }
+
+    func record(_ event: some EventCode, request: OpaqueID? = nil, _ fields: [EventField]) {
         write(event.rawValue, event.level, request: request?.description, fields.map(\.json))
     }
 

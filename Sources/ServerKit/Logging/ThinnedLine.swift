@@ -8,14 +8,15 @@ public final class ThinnedLine<Event: EventCode>: Sendable {
     public static var seconds: UInt64 { 60 }
 
     private let event: Event
+    private let fields: [EventField]
     private let log: EventLog
     private let clock: ServerClock
     /// Since when happenings are gathered, and how many; nil where the next is written at once.
     private let gathered = Mutex<(since: UInt64, count: Int)?>(nil)
 
-    /// The line of an event.
-    public init(_ event: Event, log: EventLog, clock: ServerClock) {
-        (self.event, self.log, self.clock) = (event, log, clock)
+    /// The line of an event, with what is the same each time.
+    public init(_ event: Event, _ fields: EventField..., log: EventLog, clock: ServerClock) {
+        (self.event, self.fields, self.log, self.clock) = (event, fields, log, clock)
     }
 
     /// It has happened once more.
@@ -29,7 +30,7 @@ public final class ThinnedLine<Event: EventCode>: Sendable {
             gathered = (open.since, open.count + 1)
             return false
         }
-        if isFirst { log.record(event) }
+        if isFirst { log.record(event, fields) }
     }
 
     /// Writes what a minute that is over has gathered; called every second or so.
@@ -54,6 +55,6 @@ public final class ThinnedLine<Event: EventCode>: Sendable {
     }
 
     private func tell(of count: Int) {
-        if count > 0 { log.record(event, .count(count)) }
+        if count > 0 { log.record(event, fields + [.count(count)]) }
     }
 }

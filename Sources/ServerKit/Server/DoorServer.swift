@@ -13,6 +13,7 @@ public struct DoorServer<Context: DoorContext>: Service {
     private let tools: DoorTools
     private let responder: DoorResponder<Context>
     private let onRunning: @Sendable (Int) async -> Void
+    private let refusedPeers: RefusedPeers
 
     /// A server for some routes.
     ///
@@ -37,6 +38,7 @@ public struct DoorServer<Context: DoorContext>: Service {
         self.settings = settings
         self.tools = tools
         self.onRunning = onRunning
+        refusedPeers = RefusedPeers(door: settings.name, tools: tools)
         responder = DoorResponder(settings: settings, tools: tools, routes: routes)
     }
 
@@ -64,7 +66,11 @@ public struct DoorServer<Context: DoorContext>: Service {
 
     /// Listens until graceful shutdown, which lets requests in flight finish.
     public func run() async throws {
-        defer { tools.log.record(ServerEvent.doorClosed, .door(settings.name)) }
+        defer {
+            refusedPeers.end()
+            tools.log.record(ServerEvent.doorClosed, .door(settings.name))
+        }
+        async let _: Void = refusedPeers.keepUp()
         do { try await application.run() } catch {
             guard let fault = DoorError.ListeningFault(error) else { throw error }
             let name = settings.name.description
@@ -82,15 +88,13 @@ public struct DoorServer<Context: DoorContext>: Service {
                 maxHeaderFieldCount: limits.headerFields
             )
         )
-        let (transport, log, name) = (settings.transport, tools.log, settings.name)
+        let (transport, refusedPeers) = (settings.transport, refusedPeers)
         return HTTPServerBuilder { responder in
             let base = HTTP1Channel(responder: responder, configuration: configuration)
             return switch transport {
             case .clearOnLoopback: base
             case .tls(let tls):
-                MutualTLSChannel(tls: tls, base: base) { reason in
-                    log.record(ServerEvent.peerRefused, .door(name), .reason(reason))
-                }
+                MutualTLSChannel(tls: tls, base: base) { refusedPeers.note($0) }
             }
         }
     }

@@ -7,7 +7,7 @@ public enum PeerVerdict: Hashable, Sendable {
 }
 
 /// Why a certificate is refused: codes only, so that no name of a certificate reaches a log.
-public enum PeerRefusal: String, ReasonCode {
+public enum PeerRefusal: String, ReasonCode, CaseIterable {
     /// The bytes are no certificate.
     case unreadable
     /// No path to an authority we know.

@@ -31,18 +31,24 @@ extension XDSDoor {
         let answer: AuthorizationListAnswer
         var reason: RefusalReason?
         do throws(ServiceError) {
-            let list = try await service.authorisations(exchange.visit)
+            let detail: AuthorisationDetail = asked == .blocked ? .leaves : .leavesAndLastActs
+            let list = try await service.authorisations(telling: detail, exchange.visit)
             var entries: [AuthorizationListEntry] = []
             if asked != .blocked {
                 for leave in list.authorisations where leave.isValid(at: exchange.now) {
                     entries.append(
-                        AuthorizationListEntry(leave, isTreatingPhysician: leave.isHeld(byOneOf: list.treating))
+                        AuthorizationListEntry(
+                            leave,
+                            lastAct: list.lastActs[leave.subject],
+                            isTreatingPhysician: leave.isHeld(byOneOf: list.treating)
+                        )
                     )
                 }
                 entries += list.treatingWithoutLeave(at: exchange.now).map { physician in
                     AuthorizationListEntry(
                         treating: physician,
-                        former: list.authorisations.first { $0.subject == .person(physician) }
+                        former: list.authorisations.first { $0.subject == .person(physician) },
+                        lastAct: list.lastActs[.person(physician)]
                     )
                 }
             }

@@ -31,7 +31,10 @@ import Testing
             profession: nil,
             since: since
         )
-        return [AuthorizationListEntry(leave, isTreatingPhysician: true), AuthorizationListEntry(block)]
+        let lastAct = since.advanced(bySeconds: 3600)
+        return [
+            AuthorizationListEntry(leave, lastAct: lastAct, isTreatingPhysician: true), AuthorizationListEntry(block),
+        ]
     }
 
     @Test(arguments: AuthorizationListQuery.allCases)

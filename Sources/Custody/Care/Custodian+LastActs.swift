@@ -1,0 +1,70 @@
+import AccessRules
+import HealthRecord
+
+extension Custodian {
+    /// Traces opened at a time, the newest first: who comes often is found among them.
+    private static let lastActsPage = 200
+
+    /// When each of those listed last acted on the record since he was let in, as far as the asker may learn of it.
+    ///
+    /// The record's own traces tell; what is not yet one of them, such as the question itself, does not count.
+    func lastActs(
+        of listed: [CareSubject: Instant],
+        in context: RecordContext,
+        to admission: Admission
+    ) async throws(CustodyError) -> [CareSubject: Instant] {
+        let sight = try await sightOfActs(in: context, admission)
+        var (missing, found) = (listed, [CareSubject: Instant]())
+        var position = context.traceSequence + 1
+        while let earliest = missing.values.min() {
+            let rows = try await traces(of: context, before: position, limit: Self.lastActsPage)
+            for (_, event) in rows where sight.shows(event) {
+                for subject in event.careSubjects {
+                    guard let since = missing[subject], event.time >= since else { continue }
+                    found[subject] = event.time
+                    missing[subject] = nil
+                }
+            }
+            guard rows.count == Self.lastActsPage, let last = rows.last, last.event.time >= earliest else { break }
+            position = last.sequence
+        }
+        return found
+    }
+
+    /// Whoever reads everybody's history learns of every act; anybody else by no date of what is kept from him.
+    private func sightOfActs(
+        in context: RecordContext,
+        _ admission: Admission
+    ) async throws(CustodyError) -> ActSight {
+        let judgement = judge(.readHistory, .record, by: admission, on: context, now: clock())
+        guard judgement.refusal != nil || judgement.decision.obligations.contains(.limitToOwnTraces) else {
+            return ActSight(reader: admission.actor, hidden: nil)
+        }
+        let (marks, foreign) = try await knownMarks(in: context)
+        let masked = marks.filter { $0.value.visibility.contains(.maskedToProfessionals) }.keys
+        return ActSight(reader: admission.actor, hidden: foreign.union(masked))
+    }
+}
+
+/// Which acts somebody may learn of by the date of them.
+private struct ActSight {
+    let reader: Actor
+    /// Documents that he may not know of; nil for whoever may read each line of the history.
+    let hidden: Set<UniqueID>?
+
+    func shows(_ event: TraceEvent) -> Bool {
+        guard event.outcome == .permitted, !event.isFruitless(for: event.actor), !event.isUnseenByActor,
+            event.isShown(to: reader)
+        else { return false }
+        guard let hidden, event.actor != reader else { return true }
+        return !event.isSecret && !event.concernsOnly(hidden)
+    }
+}
+
+extension TraceEvent {
+    /// Whose act it is among those whom a list of leaves may name: a professional, and the structure that he acts in.
+    fileprivate var careSubjects: Set<CareSubject> {
+        guard case .care(let actor) = actor else { return [] }
+        return [actor.subject, .structure(actor.structure.id)]
+    }
+}

@@ -1,0 +1,135 @@
+import HealthRecord
+import Testing
+
+@testable import Custody
+
+/// When somebody authorised last acted, as TD1.6 tells it (interop sheet § 2.5).
+@Suite struct LastActTests {
+    private struct Scene {
+        let house: House
+        let custodian: Custodian
+        let person: Person
+
+        /// What a professional is told of the last acts; his question is an act itself, and not yet one that he is told of.
+        func told(_ asker: CareActor, isSecret: Bool = false) async throws -> [CareSubject: Instant] {
+            try await custodian.listAuthorisations(
+                telling: .leavesAndLastActs,
+                try await house.admit(custodian, asker, for: person, isSecret: isSecret),
+                of: person.reference
+            ).lastActs
+        }
+
+        func look(_ actor: CareActor) async throws {
+            _ = try await custodian.list(try await house.admit(custodian, actor, for: person), of: person.reference)
+        }
+    }
+
+    private func scene(_ actors: [CareActor]) async throws -> (Scene, Admission) {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "mes2026" }
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        for actor in actors { _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder) }
+        return (Scene(house: house, custodian: custodian, person: person), holder)
+    }
+
+    /// TD1.6: not the day of the leave, which whoever gives it makes; and who never came has none.
+    @Test func itIsOnesOwnAndNotTheLeaves() async throws {
+        let (asker, other, absent) = (try People.doctor(1), try People.doctor(2, structure: 2), try People.doctor(3))
+        let (scene, _) = try await scene([asker, other, absent])
+        #expect(try await scene.told(asker).isEmpty)
+        let asked = scene.house.now
+        scene.house.pass(60)
+        try await scene.look(other)
+        let looked = scene.house.now
+        scene.house.pass(60)
+        #expect(try await scene.told(asker) == [asker.subject: asked, other.subject: looked])
+        // Whoever does not ask for them is not told, and nothing is opened for him.
+        let plain = try await scene.custodian.listAuthorisations(
+            try await scene.house.admit(scene.custodian, asker, for: scene.person),
+            of: scene.person.reference
+        )
+        #expect(plain.lastActs.isEmpty && plain.authorisations.count == 3)
+        try scene.custodian.close()
+    }
+
+    /// More traces than are opened at a time lie between the question and the act.
+    @Test func itIsFoundHoweverMuchCameAfter() async throws {
+        let (asker, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let (scene, _) = try await scene([asker, other])
+        try await scene.look(other)
+        let looked = scene.house.now
+        scene.house.pass(60)
+        for _ in 0..<201 {
+            _ = try await scene.custodian.testExistence(
+                try await scene.house.admit(scene.custodian, asker, for: scene.person),
+                of: scene.person.reference
+            )
+        }
+        #expect(try await scene.told(asker) == [asker.subject: scene.house.now, other.subject: looked])
+        try scene.custodian.close()
+    }
+
+    /// § 3.5, CSP R1111-49: what is done to a document that somebody may not know of, he learns by no date either.
+    @Test func actsOnWhatIsMaskedAreToldToWhoeverMayKnowOfThem() async throws {
+        let (author, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let (scene, holder) = try await scene([author, other])
+        let (house, custodian, person) = (scene.house, scene.custodian, scene.person)
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[]], by: author, for: person, on: shelf)
+        let filed = house.now
+        house.pass(60)
+        try await house.deposit(custodian, [.maskedToProfessionals], by: author, for: person, on: shelf)
+        house.pass(60)
+        let read = house.now
+        let outcome = try await custodian.release(
+            [try await shelf.shown(1)],
+            try await house.admit(custodian, author, for: person),
+            of: person.reference
+        )
+        guard case .released = outcome.first else {
+            Issue.record("the author does not read his own")
+            return
+        }
+        house.pass(60)
+        #expect(try await scene.told(other)[author.subject] == filed)
+        // Once it is nobody's secret any more, what was done to it is told.
+        try await house.change(custodian, .unmask, 1, holder, nil, on: shelf)
+        #expect(try await scene.told(other)[author.subject] == read)
+        try custodian.close()
+    }
+
+    /// CSP R1111-43: of his own acts everybody may read, and of every act whoever reads the whole history.
+    @Test func ownActsAreToldAndToTheTreatingPhysicianAll() async throws {
+        let (author, physician) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let (scene, _) = try await scene([author, physician])
+        let (house, custodian, person) = (scene.house, scene.custodian, scene.person)
+        let visit = try await house.admit(custodian, physician, for: person)
+        _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: true), visit, of: person.reference)
+        house.pass(60)
+        let filed = house.now
+        try await house.deposit(custodian, [.maskedToProfessionals], by: author, for: person, on: Shelf())
+        house.pass(60)
+        for asker in [physician, author] { #expect(try await scene.told(asker)[author.subject] == filed) }
+        try custodian.close()
+    }
+
+    /// § 3.7: a secret visit shows by no date to a colleague who does not read everybody's history.
+    @Test func aSecretVisitIsToldToWhoeverMadeIt() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "mes2026" }
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let scene = Scene(house: house, custodian: custodian, person: child)
+        let (doctor, colleague) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        for (actor, isSecret) in [(doctor, true), (colleague, false)] {
+            let visit = try await house.admit(custodian, actor, for: child, isSecret: isSecret)
+            _ = try await custodian.setAuthorisation(.add(asTreatingPhysician: false), visit, of: child.reference)
+        }
+        let declared = house.now
+        house.pass(60)
+        #expect(try await scene.told(colleague) == [colleague.subject: declared])
+        #expect(try await scene.told(doctor, isSecret: true)[doctor.subject] == declared)
+        try custodian.close()
+    }
+}
