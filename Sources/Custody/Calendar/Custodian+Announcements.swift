@@ -65,6 +65,17 @@ extension Custodian {
             custodian: self
         )
     }
+
+    /// Until when the holder is told nothing of what waits, or waited, for the patient; nil where he may be told at once.
+    ///
+    /// A minor's mail is the family's, who must not learn of what is closed to them (§ 3.7). A day after the majority the
+    /// calendar has taken their ways off the record.
+    func silence(over visibility: Visibility, on context: RecordContext, now: Instant) -> Instant? {
+        guard !visibility.isDisjoint(with: [.hiddenFromRepresentatives, .secretConnection]),
+            let end = rules.majority(of: context.policy)?.advanced(bySeconds: 86_400), now < end
+        else { return nil }
+        return end
+    }
 }
 
 extension DocumentEntry {

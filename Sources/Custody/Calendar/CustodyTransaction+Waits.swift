@@ -67,12 +67,25 @@ extension CustodyTransaction {
         }
     }
 
-    /// Puts a line off until the record's turn brings it back: it fell due where nothing could come of it.
-    func putOff(_ kind: DueKind, _ reference: [UInt8], of record: RecordID) throws {
+    /// Puts a line off until a moment, or until the record's turn brings it back: it fell due where nothing could come of it.
+    func putOff(
+        _ kind: DueKind,
+        _ reference: [UInt8],
+        of record: RecordID,
+        until moment: Instant = Due.putOff
+    ) throws {
         try database.execute(
             sql: "UPDATE due SET at = ? WHERE record_id = ? AND kind = ? AND ref = ?",
-            arguments: [Due.putOff.milliseconds, Data(record.bytes), kind.rawValue, Data(reference)]
+            arguments: [moment.milliseconds, Data(record.bytes), kind.rawValue, Data(reference)]
         )
+    }
+
+    /// From whom a document is kept, as the traces of the record and of those joined with it tell.
+    func visibility(of document: UniqueID, in context: RecordContext) throws -> Visibility {
+        let whole = try whole(context)
+        return try ([whole] + whole.joined).reduce(into: []) { visibility, part in
+            visibility.formUnion(try visibilityMarks(of: part).marks[document]?.visibility ?? [])
+        }
     }
 
     private func wait(_ kind: DueKind, _ document: UniqueID, _ context: RecordContext, at day: CalendarDate) throws {
