@@ -28,7 +28,7 @@ extension Custodian {
                 sql: "INSERT OR IGNORE INTO due (record_id, kind, ref, at) VALUES (?, ?, ?, ?)",
                 arguments: [
                     record, kind.rawValue, Data(entry.id.bytes),
-                    term.end(from: entry.depositedAt.date).midnight.milliseconds,
+                    term.end(from: entry.depositedAt.dayInFrance).midnightInFrance.milliseconds,
                 ]
             )
         }

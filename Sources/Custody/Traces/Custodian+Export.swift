@@ -78,7 +78,7 @@ extension Custodian {
                 )
                 let event = try TraceEvent.decode(opened.event).event
                 // By the day alone, whatever the event is about.
-                guard event.time.date <= found.until else { break }
+                guard event.time.dayInFrance <= found.until else { break }
                 let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
                 // Its bytes are proved whole or not at all.
                 let isTold = hidden.isDisjoint(with: event.documents)
