@@ -101,8 +101,19 @@ import Testing
         #expect(DocumentFacts(try entry([.service]), for: House.holder).origin == .service)
     }
 
-    @Test func theTermRunsFromTheDeposit() throws {
+    /// R1111-53: the term runs from the day of the deposit in France, where it was 1 April already; what an old trace holds is
+    /// decided again as it was then.
+    @Test func theTermRunsFromTheDayOfTheDeposit() throws {
         let entry = try entry([author(try House.care())], .hiddenFromPatient)
-        #expect(DocumentFacts(entry, for: House.holder).hiddenSince == House.now)
+        let facts = DocumentFacts(entry, for: House.holder)
+        let day = try #require(CalendarDate(year: 2026, month: 4, day: 1))
+        #expect(facts.hiddenSince == day.midnight)
+        let set = try #require(House.book?.policySets["mes2026"])
+        let old = House.document(.hiddenFromPatient, hiddenSince: House.now)
+        for (today, isOut, wasOut) in [(29, false, false), (30, false, true), (31, true, true)] {
+            let today = CalendarDate(daysSinceEpoch: day.daysSinceEpoch + today - 1)
+            #expect((facts.announcement(on: today, in: set) == .released) == isOut)
+            #expect((old.announcement(on: today, in: set) == .released) == wasOut)
+        }
     }
 }

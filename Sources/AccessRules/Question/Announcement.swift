@@ -13,6 +13,9 @@ public enum Announcement: String, Hashable, Sendable, CaseIterable {
 }
 
 extension DocumentFacts {
+    /// What stands for the day in France on which something came in: there the law's terms run, at night as well.
+    public static func hiddenSince(_ depositedAt: Instant) -> Instant { depositedAt.dayInFrance.midnight }
+
     /// Where the document stands on a day under a set of rules, in a record with such a respite.
     public func announcement(
         on day: CalendarDate,

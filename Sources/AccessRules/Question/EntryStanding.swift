@@ -19,7 +19,8 @@ public struct EntryStanding: Hashable, Sendable {
         visibility = entry.visibility.intersection(.all)
         status = entry.status
         origin = Self.origin(of: entry)
-        hiddenSince = entry.visibility.contains(.hiddenFromPatient) ? entry.depositedAt : nil
+        hiddenSince =
+            entry.visibility.contains(.hiddenFromPatient) ? DocumentFacts.hiddenSince(entry.depositedAt) : nil
         deletedBy = entry.deletedBy
         professionals = entry.authors.compactMap(\.professional)
         structures = entry.authors.flatMap(\.institutions).compactMap(\.structure)

@@ -54,7 +54,10 @@ public struct DocumentFacts: Hashable, Sendable, Codable {
     public var relation: DocumentRelation
     /// Who brought it.
     public var origin: DocumentOrigin
-    /// Since when it is hidden from the patient, where it is; the term of the law runs from there.
+    /// Since when it is hidden from the patient, where it is; the term of the law runs from the day that this names.
+    ///
+    /// It is made of a deposit by `hiddenSince(_:)`; in traces of before it is the moment of the deposit itself, and they are
+    /// decided again as they were then.
     public var hiddenSince: Instant?
     /// Who deleted it, where it is deleted and that is known.
     public var deletedBy: DocumentRemover?

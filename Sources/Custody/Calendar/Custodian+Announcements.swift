@@ -28,7 +28,7 @@ extension Custodian {
                 sql: "INSERT OR IGNORE INTO due (record_id, kind, ref, at) VALUES (?, ?, ?, ?)",
                 arguments: [
                     record, kind.rawValue, Data(entry.id.bytes),
-                    term.end(from: entry.depositedAt.date).midnight.milliseconds,
+                    term.end(from: entry.depositedAt.dayInFrance).midnightInFrance.milliseconds,
                 ]
             )
         }
@@ -64,6 +64,17 @@ extension Custodian {
             on: context,
             custodian: self
         )
+    }
+
+    /// Until when the holder is told nothing of what waits, or waited, for the patient; nil where he may be told at once.
+    ///
+    /// A minor's mail is the family's, who must not learn of what is closed to them (§ 3.7). A day after the majority the
+    /// calendar has taken their ways off the record.
+    func silence(over visibility: Visibility, on context: RecordContext, now: Instant) -> Instant? {
+        guard !visibility.isDisjoint(with: [.hiddenFromRepresentatives, .secretConnection]),
+            let end = rules.majority(of: context.policy)?.advanced(bySeconds: 86_400), now < end
+        else { return nil }
+        return end
     }
 }
 

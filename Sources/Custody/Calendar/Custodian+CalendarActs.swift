@@ -130,6 +130,8 @@ extension Custodian {
     }
 
     /// The patient hears that there is something, and is asked to see a professional; its author is reminded (R1111-53).
+    ///
+    /// Of what a minor keeps from the representatives the author alone hears, and the patient once he is of age.
     func announce(
         _ reference: [UInt8],
         _ context: inout RecordContext,
@@ -140,6 +142,12 @@ extension Custodian {
             try transaction.putOff(.announce, reference, of: context.record)
             return []
         }
+        let visibility = try transaction.visibility(of: document, in: context)
+        if let end = silence(over: visibility, on: context, now: transaction.now) {
+            _ = try leaveTask(about: document, try transaction.whole(context), transaction)
+            try transaction.putOff(.announce, reference, of: context.record, until: end)
+            return []
+        }
         try transaction.database.execute(
             sql: "DELETE FROM due WHERE record_id = ? AND kind = 'announce' AND ref = ?",
             arguments: [Data(context.record.bytes), Data(reference)]
@@ -148,16 +156,26 @@ extension Custodian {
         draft.documents = [document]
         _ = try transaction.append(draft, to: &context)
         var whole = try transaction.whole(context)
-        for part in [whole] + whole.joined {
-            guard let author = try transaction.author(of: document, in: part) else { continue }
-            // What was a line of his list becomes a task.
-            try transaction.dropNotices(to: author, about: document, on: context.record, custodian: self)
-            try transaction.leave(.announcementDue(document), to: author, on: context, custodian: self)
-            // A joined part knows by its own traces what its patient has been told.
-            if part.record != context.record { try transaction.mirror(draft, in: part.record, of: &whole) }
-            break
+        // A joined part knows by its own traces what its patient has been told.
+        if let part = try leaveTask(about: document, whole, transaction), part != context.record {
+            try transaction.mirror(draft, in: part, of: &whole)
         }
         return notices(.announcementDue(at: transaction.now), to: context.file, at: transaction.now)
+    }
+
+    /// Makes a task of what was a line of the author's list; answers into which part of the record he filed.
+    private func leaveTask(
+        about document: UniqueID,
+        _ whole: RecordContext,
+        _ transaction: CustodyTransaction
+    ) throws -> RecordID? {
+        for part in [whole] + whole.joined {
+            guard let author = try transaction.author(of: document, in: part) else { continue }
+            try transaction.dropNotices(to: author, about: document, on: whole.record, custodian: self)
+            try transaction.leave(.announcementDue(document), to: author, on: whole, custodian: self)
+            return part.record
+        }
+        return nil
     }
 }
 

@@ -89,15 +89,16 @@ extension Custodian {
         return .release(record: record, document: document)
     }
 
-    /// Takes a release off the calendar that has nothing left to do; while a respite runs it waits for its end.
+    /// Takes a release off the calendar that has nothing left to do; one that comes before its day waits for it.
+    ///
+    /// So it is while a respite runs, and with lines of before the day in France was theirs.
     public func forgetRelease(of document: UniqueID, on record: RecordID) async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
-            let grace = try transaction.context(of: record)?.policy.announcementGrace
-            if let grace, grace.isRunning(on: transaction.now.dayInFrance) {
-                try transaction.database.execute(
-                    sql: "UPDATE due SET at = ? WHERE record_id = ? AND kind = 'release' AND ref = ?",
-                    arguments: [grace.until.midnight.milliseconds, Data(record.bytes), Data(document.bytes)]
-                )
+            let day = try transaction.context(of: record).flatMap { context in
+                try transaction.releaseDay(of: document, in: context)
+            }
+            if let day, day > transaction.now.dayInFrance {
+                try transaction.putOff(.release, document.bytes, of: record, until: day.midnightInFrance)
                 return
             }
             try transaction.database.execute(

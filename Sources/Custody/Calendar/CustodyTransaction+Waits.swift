@@ -50,7 +50,7 @@ extension CustodyTransaction {
         let announced = parts.reduce(into: Set<UniqueID>()) { $0.formUnion($1.announced) }
         for part in parts {
             for (document, mark) in part.marks where mark.waits {
-                let since = mark.since.date
+                let since = mark.since.dayInFrance
                 // The patient is told once.
                 if let notice = set.announceAfter, !announced.contains(document) {
                     try wait(.announce, document, context, at: notice.end(from: since))
@@ -67,19 +67,42 @@ extension CustodyTransaction {
         }
     }
 
-    /// Puts a line off until the record's turn brings it back: it fell due where nothing could come of it.
-    func putOff(_ kind: DueKind, _ reference: [UInt8], of record: RecordID) throws {
+    /// Puts a line off until a moment, or until the record's turn brings it back: it fell due where nothing could come of it.
+    func putOff(
+        _ kind: DueKind,
+        _ reference: [UInt8],
+        of record: RecordID,
+        until moment: Instant = Due.putOff
+    ) throws {
         try database.execute(
             sql: "UPDATE due SET at = ? WHERE record_id = ? AND kind = ? AND ref = ?",
-            arguments: [Due.putOff.milliseconds, Data(record.bytes), kind.rawValue, Data(reference)]
+            arguments: [moment.milliseconds, Data(record.bytes), kind.rawValue, Data(reference)]
         )
+    }
+
+    /// The day on which a document that waits becomes visible; nil for one that does not wait, and where there is no term.
+    func releaseDay(of document: UniqueID, in context: RecordContext) throws -> CalendarDate? {
+        let whole = try whole(context)
+        let marks = try ([whole] + whole.joined).compactMap { try visibilityMarks(of: $0).marks[document] }
+        guard let mark = marks.first(where: \.waits) else { return nil }
+        return registers.rules.policySets[context.policy.policySet]?
+            .releaseDay(ofHiddenSince: mark.since.dayInFrance, grace: context.policy.announcementGrace)
+    }
+
+    /// From whom a document is kept, as the traces of the record and of those joined with it tell.
+    func visibility(of document: UniqueID, in context: RecordContext) throws -> Visibility {
+        let whole = try whole(context)
+        return try ([whole] + whole.joined).reduce(into: []) { visibility, part in
+            visibility.formUnion(try visibilityMarks(of: part).marks[document]?.visibility ?? [])
+        }
     }
 
     private func wait(_ kind: DueKind, _ document: UniqueID, _ context: RecordContext, at day: CalendarDate) throws {
         try database.execute(
             sql: "INSERT OR REPLACE INTO due (record_id, kind, ref, at) VALUES (?, ?, ?, ?)",
             arguments: [
-                Data(context.record.bytes), kind.rawValue, Data(document.bytes), day.midnight.milliseconds,
+                Data(context.record.bytes), kind.rawValue, Data(document.bytes),
+                day.midnightInFrance.milliseconds,
             ]
         )
     }

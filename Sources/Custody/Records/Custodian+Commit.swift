@@ -12,7 +12,8 @@ extension Custodian {
     ///
     /// - Parameter paths: for each change the siblings of its leaf, as the changes before it in the work leave them.
     /// - Throws: `notPrepared` for work aborted or unknown; `stateMismatch` when a path shown is not of this moment: read the
-    ///   leaves again and ask once more.
+    ///   leaves again and ask once more; `conflict("moved")` where the holder has chosen another visibility for what comes in
+    ///   since it was prepared: prepare it again.
     public func commit(_ id: UniqueID, paths: [LeafPath]) async throws(CustodyError) -> CommittedWork {
         let result = try await ledger.commit { transaction -> ActResult<CommittedWork> in
             let work = try transaction.work(id, custodian: self)
@@ -69,6 +70,14 @@ extension Custodian {
             _ = try transaction.append(draft, to: &context)
             return .refused(refusal)
         }
+        // What comes in after a wish follows it, whenever it was prepared.
+        let wishes = FilingWishes(
+            custodian: self,
+            asker: work.plan.asker,
+            policy: context.policy,
+            now: transaction.now
+        )
+        guard wishes.give(what: work.plan) else { return .conflict("moved") }
         let count = work.plan.changes.count
         return .done(
             Judgements(changes: Array(judgements.prefix(count)), leaves: Array(judgements.dropFirst(count)))

@@ -32,8 +32,12 @@ extension Custodian {
     func tell(of plan: WorkPlan, on context: RecordContext, _ transaction: inout CustodyTransaction) throws {
         switch plan.actor {
         case .care: try tellOfDeposit(plan, on: context, &transaction)
-        case .system(Self.calendarService) where plan.changes.contains(where: { $0.act == .reveal }):
-            try transaction.tell(.announcementReleased(at: transaction.now), on: context)
+        case .system(Self.calendarService):
+            let now = transaction.now
+            let isTold = plan.changes.contains { change in
+                change.act == .reveal && silence(over: change.after.visibility, on: context, now: now) == nil
+            }
+            if isTold { try transaction.tell(.announcementReleased(at: now), on: context) }
         case .system, .holder, .representative: break
         }
     }

@@ -51,7 +51,7 @@ struct Preparation {
         guard old?.visibility.mayBeFollowed(by: asked, isSecret: admission.isSecretConnection) != false else {
             throw CustodyError.conflict("visibility")
         }
-        let entry = withWishes(document.entry, after: old, act)
+        let entry = wishes.applied(to: document.entry, after: old, act)
         let place = try DocumentPlace(
             record: context.record,
             document: DocumentID(bytes: entry.id.bytes).orFault,
@@ -159,6 +159,15 @@ struct Preparation {
         var entry = version.entry
         entry.turn(visibility, newEntryUUID: custodian.newID())
         try keep(entry, in: version, traced: shift.traced, decided)
+    }
+
+    private var wishes: FilingWishes {
+        FilingWishes(
+            custodian: custodian,
+            asker: custodian.asker(admission, on: context, now: now),
+            policy: context.policy,
+            now: now
+        )
     }
 
     private var versions: VersionJudge {

@@ -11,7 +11,7 @@ import TraceTree
 public struct TraceBundle: Sendable, Codable {
     /// One event and the proof of its place.
     public struct Entry: Sendable, Codable {
-        /// The event's canonical bytes, base64; absent where its documents are another record's since a join was undone.
+        /// The event's canonical bytes, base64; absent where it names another record's document, since a join was undone.
         public let event: Data?
         /// The salt of its commitment, base64.
         public let salt: Data?
@@ -78,9 +78,10 @@ extension Custodian {
                 )
                 let event = try TraceEvent.decode(opened.event).event
                 // By the day alone, whatever the event is about.
-                guard event.time.date <= found.until else { break }
+                guard event.time.dayInFrance <= found.until else { break }
                 let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
-                let isTold = !event.concernsOnly(hidden)
+                // Its bytes are proved whole or not at all.
+                let isTold = hidden.isDisjoint(with: event.documents)
                 entries.append(
                     TraceBundle.Entry(
                         event: isTold ? Data(opened.event) : nil,

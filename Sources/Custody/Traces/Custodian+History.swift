@@ -62,9 +62,8 @@ extension Custodian {
             for (_, event) in rows {
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
-                    && !event.concernsOnly(hidden) && !event.isFruitless(for: admission.actor)
-                    && !event.isUnseen(by: admission.actor)
-                if isShown { events.append(event) }
+                    && !event.isFruitless(for: admission.actor) && !event.isUnseen(by: admission.actor)
+                if isShown, let told = event.withholding(hidden) { events.append(told) }
             }
             guard rows.count == count, let last = rows.last else { break }
             position = last.sequence
@@ -113,6 +112,27 @@ extension TraceEvent {
     /// keeps both, for whoever else may read them.
     func isFruitless(for reader: Actor) -> Bool {
         act == .read && actor == reader && (outcome == .refused || documents.isEmpty)
+    }
+
+    /// The event without the documents that its reader may not know of; nil where it tells of nothing else.
+    ///
+    /// One decision stands for all that is looked up at once, and may be of a document left out: nobody reads it in a line.
+    fileprivate func withholding(_ hidden: Set<UniqueID>) -> TraceEvent? {
+        guard !concernsOnly(hidden) else { return nil }
+        return TraceEvent(
+            sequence: sequence,
+            time: time,
+            act: act,
+            actor: actor,
+            mode: mode,
+            documents: documents.filter { !hidden.contains($0) },
+            outcome: outcome,
+            rule: rule,
+            policy: policy,
+            node: node,
+            request: request,
+            details: act == .locate ? details.filter { $0.key != Self.factsKey } : details
+        )
     }
 
     /// Whether the reader's own act did this to a version that he may not know of: one act is one line to him.

@@ -26,7 +26,8 @@ extension Custodian {
                     typeCode: Code("11488-4", CodeSystem.loinc),
                     classCode: Code("10", CodeSystem.documentClass),
                     visibility: mark.visibility,
-                    hiddenSince: mark.visibility.contains(.hiddenFromPatient) ? mark.since : nil
+                    hiddenSince: mark.visibility.contains(.hiddenFromPatient)
+                        ? DocumentFacts.hiddenSince(mark.since) : nil
                 )
                 return judge(.read, .document(facts), by: admission, on: context, now: now).refusal != nil
             }.keys

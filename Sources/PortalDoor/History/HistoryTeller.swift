@@ -123,7 +123,7 @@ struct HistoryTeller: Sendable {
             documents = copy == nil ? event.documents : []
             outcome = event.outcome
             day = ParisTime.civil(event.time).date
-            details = event.act == .read || event.act == .list ? [:] : event.details
+            details = [.read, .list, .locate].contains(event.act) ? [:] : event.details
         }
     }
 }

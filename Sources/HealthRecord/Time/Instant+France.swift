@@ -1,8 +1,6 @@
-import HealthRecord
-
 extension Instant {
     /// The day in metropolitan France, where the law's terms run: UTC+1, and UTC+2 in summer (directive 2000/84/EC).
-    var dayInFrance: CalendarDate {
+    public var dayInFrance: CalendarDate {
         let year = date.year
         guard let march = CalendarDate(year: year, month: 3, day: 31),
             let october = CalendarDate(year: year, month: 10, day: 31)
@@ -20,7 +18,7 @@ extension Instant {
 
 extension CalendarDate {
     /// The beginning of the day in metropolitan France; no change of the clocks falls between the two that it may be.
-    var midnightInFrance: Instant {
+    public var midnightInFrance: Instant {
         let inSummer = midnight.advanced(bySeconds: -7200)
         return inSummer.dayInFrance == self ? inSummer : midnight.advanced(bySeconds: -3600)
     }
