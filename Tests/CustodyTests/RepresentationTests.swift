@@ -183,6 +183,31 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.1 (CSP L1111-16): whom a court lets decide on nobody opens to others neither a category that the holder closed nor what
+    /// the holder's default masks, and ends no team.
+    @Test func whoMayNotShareLiftsNothingThatTheHolderClosed() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let closure = CategoryClosure(profession: "60", category: "10")
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        #expect(try await custodian.carryOut(.closeCategory(closure), holder) == .done)
+        try await house.represent(custodian, person, 70, .representation, limits: .noSharing)
+        let limited = try await house.holder(custodian, try await house.relative(custodian, 70))
+        let wishes = [
+            HolderWish.openCategory(closure), .defaultVisibility([]), .endTeam(UniqueID(random: (0, 9))),
+        ]
+        for wish in wishes {
+            await #expect(throws: refusal(RuleID.mandateLimited.rawValue)) {
+                try await custodian.carryOut(wish, limited)
+            }
+            let refused = try #require(try await custodian.chain(of: person.record).last)
+            #expect(TracedDecision(refused, in: try RuleBook.bundled()) == .same)
+        }
+        #expect(try await custodian.holderFile(holder).policy.closures == [closure])
+        try custodian.close()
+    }
+
     /// Access and life cycle § 1.1 (CSP L1111-16): whoever is in charge of a protection agrees once he has asked the person; a parent
     /// and the holder are asked nothing, and what takes access away needs nobody's opinion.
     @Test func whoeverProtectsAnAdultStatesThatThePersonWasAsked() async throws {
