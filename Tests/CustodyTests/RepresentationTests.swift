@@ -429,6 +429,50 @@ import Testing
         try custodian.close()
     }
 
+    /// § 3.7: what representatives see does not change by a hand that they cannot see; what is said of it follows from the trace.
+    @Test func aSecretConnectionMovesNothingThatTheySee() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let doctor = try People.doctor()
+        let parent = try await house.holder(custodian, try await house.relative(custodian, 50))
+        _ = try await custodian.carryOut(.authorise(People.leave(doctor)), parent)
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[], .hiddenFromRepresentatives], by: doctor, for: child, on: shelf)
+        func visit(isSecret: Bool) async throws(CustodyError) -> Admission {
+            try await house.admit(custodian, doctor, for: child, isSecret: isSecret)
+        }
+        let refused = CustodyError.refused(
+            Refusal(
+                code: "mode-refused",
+                rule: "confidentiality.secretConnection",
+                isSilent: false,
+                remedy: "leaveSecretConnection"
+            )
+        )
+        let secret = try await visit(isSecret: true)
+        await #expect(throws: refused) {
+            try await house.change(custodian, .mask, 0, secret, child.reference, on: shelf)
+        }
+        try await house.change(custodian, .mask, 1, try await visit(isSecret: true), child.reference, on: shelf)
+        let again = try await visit(isSecret: true)
+        await #expect(throws: refused) {
+            try await custodian.setAuthorisation(.remove, again, of: child.reference)
+        }
+        let book = try RuleBook.bundled()
+        let traced = try await custodian.chain(of: child.record).filter(\.isSecret)
+        #expect(traced.map(\.outcome) == [.refused, .permitted, .refused])
+        #expect(traced.allSatisfy { TracedDecision($0, in: book) == .same })
+        let effect = try await custodian.setAuthorisation(
+            .remove,
+            try await visit(isSecret: false),
+            of: child.reference
+        )
+        #expect(effect == .done)
+        try custodian.close()
+    }
+
     /// § 3.7: a physician whom the minor chose in secret is nobody's treating physician to the representatives; one whom they
     /// or the insurer know stays so.
     @Test func aRoleTakenInSecretIsNotTheRepresentativesToKnow() async throws {

@@ -292,6 +292,34 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 3.7: in a secret connection nothing is offered on what the representatives see, and what is asked all
+    /// the same is refused with the way out.
+    @Test func aSecretConnectionChangesNothingInSight() async throws {
+        let stack = try CareStack()
+        let patient = try stack.minor()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let plain = try await Self.consult(stack, browser, patient)
+            let open = try await Self.add(browser, plain)
+            let id = try #require(open.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
+            #expect(open.body.contains("/documents/\(id)/changer/masquer"))
+            try await browser.get("/dossiers/\(plain)/connexion-secrete")
+            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
+            let handle = try Self.handle(opened.headers[.location])
+            let shown = try await browser.get("/dossiers/\(handle)/documents/\(id)")
+            #expect(shown.status == .ok && !shown.body.contains("/documents/\(id)/changer/masquer"))
+            #expect(!shown.body.contains("/documents/\(id)/changer/supprimer"))
+            for choice in ["masquer", "archiver", "supprimer"] {
+                _ = try await browser.get("/dossiers/\(handle)/documents/\(id)/changer/\(choice)")
+                let refused = try await browser.post("/dossiers/\(handle)/documents/\(id)/changer/\(choice)")
+                #expect(refused.status == .forbidden && refused.body.contains("Fermez la connexion secrète"))
+                #expect(refused.body.contains("href=\"/dossiers/\(handle)/connexion-secrete\""))
+            }
+            let rights = try await browser.get("/dossiers/\(handle)/autorisations")
+            #expect(rights.status == .ok && !rights.body.contains("/autorisations/renoncer"))
+        }
+    }
+
     /// Access and life cycle § 3.7, identity § 7.2, page 19: whatever way leads to the record again, what is done there stays
     /// secret until it is closed.
     @Test func aSecretConnectionLastsUntilItIsClosed() async throws {
