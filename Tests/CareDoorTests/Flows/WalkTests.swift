@@ -136,6 +136,28 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 3.5 (CSP R1111-53): over what the patient sees, no version waits to be announced; the form says so.
+    @Test func aNewVersionOfWhatThePatientSeesWaitsForNothing() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            for (seenBy, status) in [("tous", HTTPResponse.Status.unprocessableContent), ("pas-encore", .seeOther)] {
+                let added = try await Self.add(browser, handle, seenBy: seenBy)
+                let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
+                let path = "/dossiers/\(handle)/documents/\(id)/remplacer"
+                try await browser.get(path)
+                let sent = try await browser.upload(
+                    path,
+                    ["type": "11488-4", "titre": "Résultat", "texte": "À annoncer.", "visible": "pas-encore"]
+                )
+                #expect(sent.status == status)
+                #expect(sent.body.contains("Le patient voit la version à remplacer") == (seenBy == "tous"))
+            }
+        }
+    }
+
     /// R1111-49, "nothing will tell them that it exists": neither does an older version, nor the filter that would name its type.
     @Test func aMaskedDocumentHasNoOlderVersionForOthers() async throws {
         let stack = try CareStack()
