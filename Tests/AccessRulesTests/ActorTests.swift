@@ -71,7 +71,9 @@ import Testing
         for act in [Act.authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician] {
             #expect(try ask(parent, act, someone, policy, idle).rule == .mandateLimited, "\(act)")
         }
-        for act in [Act.mask, .close, .changeWishes, .changeContact, .requestErasure, .inviteRepresentative] {
+        for act in [
+            Act.mask, .close, .changeWishes, .changeSharing, .changeContact, .requestErasure, .inviteRepresentative,
+        ] {
             let resource = act == .mask ? document : .record
             #expect(try ask(parent, act, resource, policy, idle).rule == .mandateLimited, "\(act)")
         }
@@ -105,6 +107,12 @@ import Testing
         let stated = House.document("EXPPAT_1", classCode: "90", relation: .author, origin: .holder)
         var hidden = stated
         hidden.visibility = .hiddenFromRepresentatives
+        // A wish that says who reads is a wish and a sharing: either limit keeps it out.
+        for limit in [Mandate.Limit.documents, .sharing, .wishes] {
+            let facts = Circumstances(mandate: Mandate(basis: .representation, limits: [limit]))
+            let decision = try ask(guardian, .changeSharing, policy, facts)
+            #expect(decision.rule == (limit == .documents ? .roleRepresentative : .mandateLimited), "\(limit)")
+        }
         let facts = Circumstances(mandate: Mandate(basis: .representation, limits: [.wishes]))
         let told = try ask(guardian, .delete, .document(stated), policy, facts)
         #expect(told.rule == .mandateLimited && told.denial != .silent)

@@ -31,7 +31,7 @@ import Testing
         (.declareAuthorisation, "----- ----- --"), (.removeOwnAuthorisation, "----- ----- --"),
         (.resignTreatingPhysician, "----- ----- --"), (.listOpenRecords, "----- ----- --"),
         (.findWithoutINS, "----- ----- --"), (.webAccess, "----- ----- --"), (.feedBySecretary, "----- ----- --"),
-        (.administer, "----- ----- --"), (.administerAccess, "----- ----- --"),
+        (.administer, "----- ----- --"), (.administerAccess, "----- ----- --"), (.changeSharing, "Y-YY- ----- --"),
     ]
 
     private static let subjects: [(Subject, isMinor: Bool)] = [

@@ -127,6 +127,6 @@ import Testing
             #expect(try DecisionFacts(text: facts.text()).replay(in: book) == decision)
             if decision.rule == .mandateLimited { refused += 1 }
         }
-        #expect(limit == .sharing ? refused == 2 : refused > 2)
+        #expect(limit == .sharing ? refused == 3 : refused > 3)
     }
 }

@@ -70,7 +70,7 @@ import Testing
     private static let ofPortals: Set<Act> = [
         .unblock, .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .changeContact, .delegate,
         .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close, .reopen, .requestErasure, .suspend,
-        .nameAdministrator, .withdrawAdministrator, .endDelegation,
+        .nameAdministrator, .withdrawAdministrator, .endDelegation, .changeSharing,
     ]
 
     /// Why nothing provides for a combination; nil where a rule must claim it.

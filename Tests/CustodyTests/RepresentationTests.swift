@@ -183,6 +183,31 @@ import Testing
         try custodian.close()
     }
 
+    /// § 1.1 (CSP L1111-16): whom a court lets decide on nobody opens to others neither a category that the holder closed nor what
+    /// the holder's default masks, and ends no team.
+    @Test func whoMayNotShareLiftsNothingThatTheHolderClosed() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let closure = CategoryClosure(profession: "60", category: "10")
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        #expect(try await custodian.carryOut(.closeCategory(closure), holder) == .done)
+        try await house.represent(custodian, person, 70, .representation, limits: .noSharing)
+        let limited = try await house.holder(custodian, try await house.relative(custodian, 70))
+        let wishes = [
+            HolderWish.openCategory(closure), .defaultVisibility([]), .endTeam(UniqueID(random: (0, 9))),
+        ]
+        for wish in wishes {
+            await #expect(throws: refusal(RuleID.mandateLimited.rawValue)) {
+                try await custodian.carryOut(wish, limited)
+            }
+            let refused = try #require(try await custodian.chain(of: person.record).last)
+            #expect(TracedDecision(refused, in: try RuleBook.bundled()) == .same)
+        }
+        #expect(try await custodian.holderFile(holder).policy.closures == [closure])
+        try custodian.close()
+    }
+
     /// Access and life cycle § 1.1 (CSP L1111-16): whoever is in charge of a protection agrees once he has asked the person; a parent
     /// and the holder are asked nothing, and what takes access away needs nobody's opinion.
     @Test func whoeverProtectsAnAdultStatesThatThePersonWasAsked() async throws {
@@ -401,6 +426,50 @@ import Testing
         #expect(!history.events.contains { $0.actor == .care(doctor) })
         let chain = try await custodian.chain(of: child.record)
         #expect(chain.count(where: { $0.actor == .care(doctor) && $0.isSecret }) == 2)
+        try custodian.close()
+    }
+
+    /// § 3.7: what representatives see does not change by a hand that they cannot see; what is said of it follows from the trace.
+    @Test func aSecretConnectionMovesNothingThatTheySee() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let child = try await house.person(custodian, born: House.childhood)
+        try await house.represent(custodian, child, 50)
+        let doctor = try People.doctor()
+        let parent = try await house.holder(custodian, try await house.relative(custodian, 50))
+        _ = try await custodian.carryOut(.authorise(People.leave(doctor)), parent)
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[], .hiddenFromRepresentatives], by: doctor, for: child, on: shelf)
+        func visit(isSecret: Bool) async throws(CustodyError) -> Admission {
+            try await house.admit(custodian, doctor, for: child, isSecret: isSecret)
+        }
+        let refused = CustodyError.refused(
+            Refusal(
+                code: "mode-refused",
+                rule: "confidentiality.secretConnection",
+                isSilent: false,
+                remedy: "leaveSecretConnection"
+            )
+        )
+        let secret = try await visit(isSecret: true)
+        await #expect(throws: refused) {
+            try await house.change(custodian, .mask, 0, secret, child.reference, on: shelf)
+        }
+        try await house.change(custodian, .mask, 1, try await visit(isSecret: true), child.reference, on: shelf)
+        let again = try await visit(isSecret: true)
+        await #expect(throws: refused) {
+            try await custodian.setAuthorisation(.remove, again, of: child.reference)
+        }
+        let book = try RuleBook.bundled()
+        let traced = try await custodian.chain(of: child.record).filter(\.isSecret)
+        #expect(traced.map(\.outcome) == [.refused, .permitted, .refused])
+        #expect(traced.allSatisfy { TracedDecision($0, in: book) == .same })
+        let effect = try await custodian.setAuthorisation(
+            .remove,
+            try await visit(isSecret: false),
+            of: child.reference
+        )
+        #expect(effect == .done)
         try custodian.close()
     }
 

@@ -168,6 +168,34 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// § 3.5 (CSP R1111-53): over a version that the patient sees, or that has come out by its term, none is filed that he does not.
+    @Test func aHiddenVersionStandsOverNoneThatThePatientSees() async throws {
+        func file(_ scene: Scene) async throws {
+            try await scene.house.replace(
+                scene.custodian,
+                0,
+                by: scene.author,
+                visibility: Self.hidden,
+                for: scene.person,
+                on: scene.shelf
+            )
+        }
+        let seen = try await Scene([[]])
+        await #expect(throws: CustodyError.conflict("hiddenOverSeen")) { try await file(seen) }
+        #expect(await seen.standing() == [[]])
+        try seen.custodian.close()
+
+        let released = try await Scene([Self.hidden], under: "mes2026")
+        released.house.pass(40 * 86_400)
+        await #expect(throws: CustodyError.conflict("hiddenOverSeen")) { try await file(released) }
+        try released.custodian.close()
+
+        let waits = try await Scene([Self.hidden], under: "mes2026")
+        try await file(waits)
+        #expect(await waits.standing() == [Self.hidden, Self.hidden])
+        try waits.custodian.close()
+    }
+
     static let olderVersions: [[Visibility]] = [[.hiddenFromPatient], [.hiddenFromPatient, []]]
 
     @Test(arguments: olderVersions)

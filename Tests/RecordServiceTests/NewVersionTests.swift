@@ -16,11 +16,16 @@ import XDSWire
         let old: DocumentEntry
     }
 
-    private func scene(_ patient: SamplePatient, _ visibility: Visibility = []) async throws -> Scene {
+    private func scene(
+        _ patient: SamplePatient,
+        _ visibility: Visibility = [],
+        wishing wish: HolderWish? = nil
+    ) async throws -> Scene {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
         let (gp, other) = (try Lots.professional("gp"), try Lots.professional("cardiologist"))
         try await office.open(patient)
+        if let wish { _ = try await office.service.carryOut(wish, try await office.holder(patient)) }
         let id = try await office.file(1, of: patient, by: gp, visibility: visibility)
         let entries = try await office.service.find(.uniqueIDs([id]), try await office.visit(gp, patient))
         return Scene(
@@ -75,9 +80,10 @@ import XDSWire
 
     /// What may not be masked and hidden from the patient at once is masked when the patient may see it.
     @Test func theHoldersMaskWaitsForTheReveal() async throws {
-        let scene = try await scene(try Lots.patient())
+        let wish = HolderWish.defaultVisibility(.maskedToProfessionals)
+        let scene = try await scene(try Lots.patient(), .hiddenFromPatient, wishing: wish)
         try await scene.office.authorise(scene.other, scene.patient)
-        try await mask(scene)
+        #expect(scene.old.visibility == [.hiddenFromPatient, .maskedOnceRevealed])
         let new = try await replace(scene, .hiddenFromPatient)
         #expect(new.visibility == [.hiddenFromPatient, .maskedOnceRevealed])
         let shown = try await scene.office.service.change(
@@ -91,6 +97,50 @@ import XDSWire
         ).entries
         #expect(seen.isEmpty)
         try await scene.office.close()
+    }
+
+    /// Access and life cycle § 3.5 (CSP R1111-53): what the patient is not to see yet takes the place of nothing that he sees, masked
+    /// to professionals or not; it is filed as a document of its own.
+    @Test(arguments: [false, true])
+    func aVersionThatThePatientDoesNotSeeReplacesNoneThatHeSees(isMasked: Bool) async throws {
+        let scene = try await scene(try Lots.patient())
+        let (office, service) = (scene.office, scene.office.service)
+        if isMasked { try await mask(scene) }
+        let over = try Lots.letter(
+            2,
+            of: scene.patient,
+            by: scene.gp,
+            replacing: scene.old.uniqueID,
+            visibility: .hiddenFromPatient
+        )
+        let lot = try Lots.lot([over], number: 2, replacing: [0: scene.old.id])
+        let visit = try await office.visit(scene.gp, scene.patient)
+        var faults: [DepositFault] = []
+        do throws(ServiceError) {
+            _ = try await service.deposit(lot, visit)
+        } catch {
+            guard case .rejected(let found) = error else { throw error }
+            faults = found
+        }
+        #expect(faults.map(\.code) == [.accessDeniedByRightsService])
+        #expect(faults.map(\.element) == ["DocumentEntry[d0].confidentialityCode"])
+        let seen = try await service.list(try await office.holder(scene.patient)).entries
+        #expect(seen.map(\.id) == [scene.old.id] && seen.map(\.status) == [.approved])
+        // Alone it waits to be announced; over one that waits as well it takes its place.
+        let hidden = try await office.file(3, of: scene.patient, by: scene.gp, visibility: .hiddenFromPatient)
+        let letter = try Lots.letter(
+            4,
+            of: scene.patient,
+            by: scene.gp,
+            replacing: hidden,
+            visibility: .hiddenFromPatient
+        )
+        let found = try await service.find(.uniqueIDs([hidden]), try await office.visit(scene.gp, scene.patient))
+        let next = try Lots.lot([letter], number: 4, replacing: [0: try #require(found.first).id])
+        #expect(try await service.deposit(next, try await office.visit(scene.gp, scene.patient)) == .deposited)
+        let after = try await service.list(try await office.holder(scene.patient)).entries
+        #expect(after.map(\.id) == [scene.old.id])
+        try await office.close()
     }
 
     /// One way: what a minor keeps from the representatives stays so through every version (§ 3.7).

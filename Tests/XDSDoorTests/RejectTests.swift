@@ -433,6 +433,27 @@ import XDSWire
         }
     }
 
+    /// § 3.5, CSP R1111-53: what the patient is not to see yet replaces nothing that he sees; it says what to file instead.
+    @Test func namesTheVersionThatWouldShowItselfByTheOneItReplaces() async throws {
+        try await World.with { world in
+            let sender = try world.sender()
+            let document = try #require(try world.documents(of: "jeanne").first)
+            #expect(try await world.send(try SampleLot([document], world).ask(sender, world)).registry() == .success)
+            let old = try #require(try await world.entries(sender).first)
+            var lot = try SampleLot([document.next(id: SampleLot.oid(world))], world)
+            lot.submission.entries[0].confidentialityCodes.append(Visibility.hiddenFromPatientCode)
+            lot.submission.associations.append(
+                SubmittedAssociation(id: "r", type: .replaces, source: "Document01", target: old.id)
+            )
+            let reply = try await world.send(try lot.ask(sender, world))
+            let problems = try reply.registry().problems
+            #expect(problems.map(\.code) == [.accessDeniedByRightsService], "\(reply.text)")
+            #expect(problems.map(\.location) == ["DocumentEntry[Document01].confidentialityCode"])
+            #expect(problems.allSatisfy { $0.context.contains("document of its own") })
+            #expect(try await world.entries(sender).map(\.id) == [old.id])
+        }
+    }
+
     @Test func refusesMalformedMessagesByNamingTheElement() async throws {
         try await World.with { world in
             let sender = try world.sender()

@@ -72,4 +72,6 @@ public enum Remedy: String, Hashable, Sendable, Codable, CaseIterable {
     case useProfessionalCredentials
     /// Choose another visibility.
     case changeVisibility
+    /// Leave the secret connection, and come back in an ordinary one.
+    case leaveSecretConnection
 }

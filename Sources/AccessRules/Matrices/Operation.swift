@@ -59,7 +59,7 @@ enum Operation: String, CaseIterable, Sendable {
         case .declareTreatingPhysician: self = .declareTreatingPhysician
         case .administer, .administerAccess: self = .administer
         case .hideFromRepresentatives: self = .hideFromRepresentatives
-        case .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .nameAdministrator,
+        case .authorise, .revoke, .removeTreatingPhysician, .changeWishes, .changeSharing, .nameAdministrator,
             .withdrawAdministrator, .endDelegation,
             .changeContact, .delegate, .inviteRepresentative, .signIn, .activateAccess, .export, .report, .close,
             .reopen, .requestErasure,

@@ -58,7 +58,7 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case declareTreatingPhysician
     /// Take the role of treating physician from somebody.
     case removeTreatingPhysician
-    /// Change wishes for emergencies or defaults of visibility.
+    /// Change wishes: for emergencies, for heirs, for what one is told, for who files.
     case changeWishes
     /// Change how the holder is reached or signs in.
     case changeContact
@@ -94,6 +94,8 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case administer
     /// TD1.5: make or change the patient's own access, in his presence.
     case administerAccess
+    /// Change a wish that says who reads: closed categories, the mask on what comes in, the end of a team.
+    case changeSharing
 
     /// Whether the act is about one document, and means nothing without.
     var needsDocument: Bool {

@@ -24,7 +24,7 @@ public struct Mandate: Hashable, Sendable, Codable {
         case decisions
         /// Sees, files and changes no document.
         case documents
-        /// Gives and takes no leave, refuses nobody, names nobody.
+        /// Gives and takes no leave, refuses nobody, names nobody, and changes no wish that says who reads.
         case sharing
         /// Changes no wish, no way to the holder, and not the life of the record.
         case wishes

@@ -43,7 +43,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
         self.subject = subject
         self.act = act
         self.resource = resource
-        policy = PolicyFacts(context.policy, concerning: subject, resource, context.circumstances.team)
+        policy = PolicyFacts(context.policy, concerning: subject, resource, context.circumstances.team, context.secrecy)
         mode = context.mode
         now = context.now
         today = context.today

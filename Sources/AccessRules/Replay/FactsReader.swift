@@ -119,7 +119,7 @@ struct FactsReader {
             default: throw FactsFault()
             }
         let birthDate = try day()
-        let leaves = try list { reader in
+        var leaves = try list { reader in
             PolicyFacts.Leave(
                 subject: try reader.careSubject(),
                 since: try reader.instant(),
@@ -129,7 +129,7 @@ struct FactsReader {
         let blocks = try list { reader in try reader.careSubject() }
         let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
-        guard (3...6).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard (3...7).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
         guard bits.count < 5 || bits.last == "1" else { throw FactsFault() }
         var closures: Set<CategoryClosure> = []
         if bits.count > 4, bits[4] == "1" {
@@ -139,7 +139,8 @@ struct FactsReader {
             closures = Set(closed)
             guard !closed.isEmpty, closures.count == closed.count else { throw FactsFault() }
         }
-        let grace = try bits.count == 6 ? self.grace() : nil
+        let grace = try bits.count > 5 && bits[5] == "1" ? self.grace() : nil
+        if bits.count == 7 { try markSecret(&leaves) }
         return PolicyFacts(
             state: state,
             birthDate: birthDate,
@@ -157,6 +158,14 @@ struct FactsReader {
             closures: closures,
             grace: grace
         )
+    }
+
+    /// The places of those leaves that representatives do not know of, each once and in order.
+    private mutating func markSecret(_ leaves: inout [PolicyFacts.Leave]) throws {
+        let places = try list { reader in try reader.known(Int(try reader.take())) }
+        guard !places.isEmpty, zip(places, places.dropFirst()).allSatisfy(<), places.allSatisfy(leaves.indices.contains)
+        else { throw FactsFault() }
+        for place in places { leaves[place].isSecret = true }
     }
 
     private mutating func grace() throws -> AnnouncementGrace {

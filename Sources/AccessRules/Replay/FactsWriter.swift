@@ -121,9 +121,10 @@ struct FactsWriter {
         let wishes = policy.emergency
         let bits = [wishes.refusesBreakGlass, wishes.refusesRegulation, wishes.opensMaskedDocuments]
         let closures = (policy.closures ?? []).sorted { ($0.profession, $0.category) < ($1.profession, $1.category) }
-        // A fourth bit is for an objection to feeding, a fifth for closed categories, a sixth for a respite: none stands
-        // behind the last that is set.
-        var more = [policy.refusesFeeding == true, !closures.isEmpty, policy.grace != nil]
+        let secret = policy.leaves.indices.filter { policy.leaves[$0].isSecret == true }
+        // A fourth bit is for an objection to feeding, a fifth for closed categories, a sixth for a respite, a seventh for
+        // secret leaves: none stands behind the last that is set.
+        var more = [policy.refusesFeeding == true, !closures.isEmpty, policy.grace != nil, !secret.isEmpty]
         while more.last == false { more.removeLast() }
         put((bits + more).map { $0 ? "1" : "0" }.joined())
         if !closures.isEmpty {
@@ -132,7 +133,11 @@ struct FactsWriter {
                 writer.put(closure.category)
             }
         }
-        guard let grace = policy.grace else { return }
+        if let grace = policy.grace { put(grace) }
+        if !secret.isEmpty { put(secret) { $0.put(String($1)) } }
+    }
+
+    private mutating func put(_ grace: AnnouncementGrace) {
         put(grace.from.map { String($0.daysSinceEpoch) } ?? "")
         put(grace.since)
         put(grace.until)

@@ -10,11 +10,14 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         public let since: Instant
         /// When it ends by itself.
         public let until: Instant?
+        /// Whether representatives do not know of it, where a secret connection asked; nil for no.
+        public internal(set) var isSecret: Bool?
 
         private enum CodingKeys: String, CodingKey {
             case subject = "s"
             case since = "f"
             case until = "u"
+            case isSecret = "x"
         }
     }
 
@@ -67,14 +70,28 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         self.grace = grace
     }
 
-    init(_ policy: RecordPolicy, concerning subject: Subject, _ resource: Resource, _ team: CareTeam?) {
+    /// Keeps what the decision can look at; that a leave is secret, in traces of secret connections alone.
+    init(
+        _ policy: RecordPolicy,
+        concerning subject: Subject,
+        _ resource: Resource,
+        _ team: CareTeam?,
+        _ secrecy: SessionSecrecy = .ordinary
+    ) {
         var concerned = Set(team?.members ?? [])
         if case .care(let actor) = subject { concerned.formUnion([actor.subject, .structure(actor.structure.id)]) }
         if let target = resource.target { concerned.insert(target) }
         state = policy.state
         birthDate = policy.birthDate
         leaves = policy.authorisations.filter { concerned.contains($0.subject) }
-            .map { Leave(subject: $0.subject, since: $0.since, until: $0.until) }
+            .map { leave in
+                Leave(
+                    subject: leave.subject,
+                    since: leave.since,
+                    until: leave.until,
+                    isSecret: secrecy == .secret && leave.isSecret ? true : nil
+                )
+            }
         blocks = policy.blocks.map(\.subject).filter(concerned.contains)
         treating = policy.treatingPhysicians
         confirmed = treating.isEmpty ? nil : treating.filter(policy.isConfirmedTreating)
@@ -111,7 +128,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
                 since: leave.since,
                 until: leave.until,
                 origin: .givenByHolder,
-                lastAct: leave.since
+                lastAct: leave.since,
+                isSecret: leave.isSecret == true
             )
         }
         return policy

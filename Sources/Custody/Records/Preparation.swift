@@ -51,6 +51,9 @@ struct Preparation {
         guard old?.visibility.mayBeFollowed(by: asked, isSecret: admission.isSecretConnection) != false else {
             throw CustodyError.conflict("visibility")
         }
+        if let old, asSeenByPatient(old).isFollowedUnseen(by: asked), !document.entry.isLotSignature {
+            throw CustodyError.conflict("hiddenOverSeen")
+        }
         let entry = wishes.applied(to: document.entry, after: old, act)
         let place = try DocumentPlace(
             record: context.record,

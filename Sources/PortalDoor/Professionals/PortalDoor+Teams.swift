@@ -29,7 +29,7 @@ extension PortalDoor {
                         isCovered: one(subject).authorisation?.isValid(at: stay.now) == true
                     )
                 },
-                mayEnd: may(.changeWishes, stay),
+                mayEnd: may(.changeSharing, stay),
                 consent: team.consent
             )
         }
@@ -39,7 +39,7 @@ extension PortalDoor {
         guard let team = stay.file.policy.careTeams.first(where: { $0.id.text == turn.asked(FormNames.team) }) else {
             return .trouble(.notFound)
         }
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard may(.changeSharing, stay) else { return .trouble(.refused) }
         return .page(
             ActSummaryPage(
                 title: TeamText.end.phrase,

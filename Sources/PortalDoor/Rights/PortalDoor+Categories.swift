@@ -9,7 +9,7 @@ import Wording
 /// Page 19's gesture: a category of documents closed to a profession, with its summary and its confirmation.
 extension PortalDoor {
     func categoryForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard may(.changeSharing, stay) else { return .trouble(.refused) }
         let asked = asked(stay) { turn.asked($0) }
         guard let (gesture, profession) = asked else { return .see(Paths.rights) }
         // What shows more to others asks for a fresh code; what shows less never waits.
@@ -50,7 +50,7 @@ extension PortalDoor {
     }
 
     func changeCategory(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard may(.changeSharing, stay) else { return .trouble(.refused) }
         guard let (gesture, _) = asked(stay, { form.only($0) ?? "" }) else { return .see(Paths.rights) }
         guard gesture.closes || isFresh(turn, stay) else { return stepUp(.rights, stay) }
         _ = try await service.setCategory(gesture.closure, isClosed: gesture.closes, stay.visit)

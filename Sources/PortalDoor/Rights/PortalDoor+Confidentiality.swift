@@ -27,7 +27,7 @@ extension PortalDoor {
                     [.authorised, .treating, .administrator].contains($0.standing(at: stay.now))
                 },
                 blocked: policy.blocks.count,
-                mayDecide: may(.changeWishes, stay),
+                mayDecide: may(.changeSharing, stay),
                 asksCode: !isFresh(turn, stay),
                 isOffered: isDefaultOffered(stay),
                 maskable: changeable(entries, masks: true, stay).count,
@@ -51,7 +51,7 @@ extension PortalDoor {
     }
 
     func confidentialityForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard may(.changeSharing, stay) else { return .trouble(.refused) }
         let masks = turn.asked(FormNames.masked) == "oui"
         let includes = turn.asked(FormNames.existing) == "oui"
         let before = stay.file.policy

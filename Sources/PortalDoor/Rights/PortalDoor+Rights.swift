@@ -35,7 +35,7 @@ extension PortalDoor {
                 return .page(page)
             }
             let gestures = stay.map { CategoryGesture.all(for: chosen.key, chosen.profession, rules, $0.file.policy) }
-            let mayDecide = stay.map { may(.changeWishes, $0) } ?? false
+            let mayDecide = stay.map { may(.changeSharing, $0) } ?? false
             page.result = .profession(
                 chosen.label,
                 categories(of: chosen.key, rights, mayDecide ? gestures ?? [:] : [:], turn.language)

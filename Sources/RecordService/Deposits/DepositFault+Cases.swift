@@ -118,6 +118,15 @@ extension DepositFault {
         )
     }
 
+    static func hiddenOverSeen(_ element: String) -> DepositFault {
+        DepositFault(
+            .accessDeniedByRightsService,
+            element,
+            "le patient voit le document à remplacer : une version qu’il ne voit pas se trahirait",
+            remedy: "file it as a document of its own, or replace without INVISIBLE_PATIENT"
+        )
+    }
+
     static func replacesAnother(_ element: String) -> DepositFault {
         DepositFault(
             .registryMetadataError,

@@ -46,6 +46,11 @@ extension RecordService {
                     .closesAgain("DocumentEntry[\(document.submitted.id.prefix(64))].confidentialityCode")
                 ])
             }
+            guard !old.isFollowedUnseen(by: asked) else {
+                throw .rejected([
+                    .hiddenOverSeen("DocumentEntry[\(document.submitted.id.prefix(64))].confidentialityCode")
+                ])
+            }
             replacements.append(Replacement(entryID: document.submitted.id, shown: found.shown))
         }
         return replacements

@@ -95,7 +95,7 @@ package enum CareAddText: CatalogueText {
     case file, fileHint, text, textHint, what, kind, kindHint, title, titleHint, actDate, actDateHint, who, visible
     case notYet, masked, secret, send, unsigned, fileFault, kindFaultText, titleFault, typeFault, bothFault
     case sizeFault, replaceTitle, reminder, day, rejected, either, chooseType, content, activeFault, representatives
-    case acts, actsHint, actsFault
+    case acts, actsHint, actsFault, notYetFault
 
     package var phrase: Phrase {
         switch self {
@@ -121,6 +121,11 @@ package enum CareAddText: CatalogueText {
             Phrase(
                 "Non visible par le patient tant que l'annonce n'est pas faite",
                 "Not visible to the patient until it has been announced"
+            )
+        case .notYetFault:
+            Phrase(
+                "Le patient voit la version à remplacer : il devinerait la nouvelle. Ajoutez-la comme un document à part.",
+                "The patient sees the version to replace, and would guess the new one. Add it as a document of its own."
             )
         case .masked: Phrase("Masqué aux autres professionnels", "Hidden from other professionals")
         case .secret: Phrase("Caché aux représentants légaux", "Kept from the legal representatives")

@@ -5,7 +5,7 @@ package enum CareTroubleText: CatalogueText {
         incomplete
     case conflict, rejectedTitle, reason, glassEndedTitle, glassEnded, toEmergency, toSituation, toAdd, alreadyTreated
     case alreadyJustified, unreplaceable, closedRecord, oneRecordTitle, oneRecord
-    case tooLargeTitle, tooLarge
+    case tooLargeTitle, tooLarge, secret, toSecret
 
     package var phrase: Phrase {
         switch self {
@@ -68,6 +68,12 @@ package enum CareTroubleText: CatalogueText {
                 "Cet acte n'est pas ouvert dans ce mode d'accès. Revenez en accès ordinaire, avec l'accord du patient.",
                 "This act is not open in this mode. Come back in ordinary mode, with the patient's consent."
             )
+        case .secret:
+            Phrase(
+                "Les représentants légaux verraient ce changement, sans savoir d'où il vient. Fermez la connexion secrète, puis recommencez.",
+                "The legal representatives would see this change, and not know where it comes from. Close the secret connection, then try again."
+            )
+        case .toSecret: Phrase("Fermer la connexion secrète", "Close the secret connection")
         case .role:
             Phrase(
                 "Votre profession ou votre situation ne permet pas cet acte. Un confrère qui y a droit peut le faire.",

@@ -78,11 +78,16 @@ extension ServiceError {
 extension Custody.Refusal {
     /// What somebody refused may be told.
     fileprivate var complaint: Complaint {
-        Complaint(Self.texts[code] ?? "accès refusé", remedy: wayOut, element: element)
+        Complaint(isSecrecy ? Self.secrecy : Self.texts[code] ?? "accès refusé", remedy: wayOut, element: element)
     }
 
     /// Rights are those of the assertion; a status is the document's.
     private var element: String? { code == "document-state" ? nil : "Security/Assertion" }
+
+    /// Whether it is refused for the secret connection in which it was asked.
+    private var isSecrecy: Bool { remedy == "leaveSecretConnection" }
+
+    private static let secrecy = "une connexion secrète ne change rien de ce que voient les représentants légaux"
 
     private static let texts = [
         "record-unavailable": "le dossier n’est pas ouvert ; le patient peut le rouvrir",
@@ -107,6 +112,7 @@ extension Custody.Refusal {
         case "activateAccess": "the patient has to activate the record"
         case "askAuthor": "ask the author of the document"
         case "useProfessionalCredentials": "use a professional's card"
+        case "leaveSecretConnection": "ask again in an ordinary connection"
         case "changeVisibility": "change the visibility first"
         default:
             code == "document-state" ? "query again: the state has to allow it" : "nothing for this sender to change"

@@ -59,6 +59,12 @@ struct ConflictMeaning {
             text: "plusieurs changements d’un même document, ou de ses versions",
             remedy: "send one change per document and message, whichever of its versions it names"
         ),
+        "hiddenOverSeen": ConflictMeaning(
+            code: "DMPAccessDeniedByRightsService",
+            text: "le patient voit le document à remplacer : une version qu’il ne voit pas se trahirait",
+            remedy: "file it as a document of its own, or replace without INVISIBLE_PATIENT",
+            element: "DocumentEntry.confidentialityCode"
+        ),
         "consent": ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",
             text: "le consentement du patient n’est pas déclaré",

@@ -60,6 +60,7 @@ extension ServiceError {
         case .otherPatient: .patientIDDoesNotMatch
         case .conflict("moved"), .unavailable: transaction.isRepository ? .repositoryBusy : .registryBusy
         case .conflict("sameDocument"): .metadataUpdateOperationError
+        case .conflict("hiddenOverSeen"): .accessDeniedByRightsService
         case .conflict: transaction == .submission ? .registryDeprecatedDocumentError : .metadataUpdateError
         case .incomplete: transaction.isRepository ? .repositoryError : .registryError
         case .evidence, .replayed, .sessionEnded, .rejected, .notAccepted, .tooManyAttempts, .weakSecret:

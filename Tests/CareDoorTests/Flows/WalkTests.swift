@@ -136,6 +136,28 @@ import Testing
         }
     }
 
+    /// Access and life cycle § 3.5 (CSP R1111-53): over what the patient sees, no version waits to be announced; the form says so.
+    @Test func aNewVersionOfWhatThePatientSeesWaitsForNothing() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, browser, patient)
+            for (seenBy, status) in [("tous", HTTPResponse.Status.unprocessableContent), ("pas-encore", .seeOther)] {
+                let added = try await Self.add(browser, handle, seenBy: seenBy)
+                let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
+                let path = "/dossiers/\(handle)/documents/\(id)/remplacer"
+                try await browser.get(path)
+                let sent = try await browser.upload(
+                    path,
+                    ["type": "11488-4", "titre": "Résultat", "texte": "À annoncer.", "visible": "pas-encore"]
+                )
+                #expect(sent.status == status)
+                #expect(sent.body.contains("Le patient voit la version à remplacer") == (seenBy == "tous"))
+            }
+        }
+    }
+
     /// R1111-49, "nothing will tell them that it exists": neither does an older version, nor the filter that would name its type.
     @Test func aMaskedDocumentHasNoOlderVersionForOthers() async throws {
         let stack = try CareStack()
@@ -289,6 +311,34 @@ import Testing
             try await browser.get("/dossiers/\(handle)/connexion-secrete")
             let closed = try await browser.post("/dossiers/\(handle)/connexion-secrete")
             #expect(closed.headers[.location] == "/dossiers/\(plain)")
+        }
+    }
+
+    /// Access and life cycle § 3.7: in a secret connection nothing is offered on what the representatives see, and what is asked all
+    /// the same is refused with the way out.
+    @Test func aSecretConnectionChangesNothingInSight() async throws {
+        let stack = try CareStack()
+        let patient = try stack.minor()
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client, card: "card:gp")
+            let plain = try await Self.consult(stack, browser, patient)
+            let open = try await Self.add(browser, plain)
+            let id = try #require(open.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
+            #expect(open.body.contains("/documents/\(id)/changer/masquer"))
+            try await browser.get("/dossiers/\(plain)/connexion-secrete")
+            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
+            let handle = try Self.handle(opened.headers[.location])
+            let shown = try await browser.get("/dossiers/\(handle)/documents/\(id)")
+            #expect(shown.status == .ok && !shown.body.contains("/documents/\(id)/changer/masquer"))
+            #expect(!shown.body.contains("/documents/\(id)/changer/supprimer"))
+            for choice in ["masquer", "archiver", "supprimer"] {
+                _ = try await browser.get("/dossiers/\(handle)/documents/\(id)/changer/\(choice)")
+                let refused = try await browser.post("/dossiers/\(handle)/documents/\(id)/changer/\(choice)")
+                #expect(refused.status == .forbidden && refused.body.contains("Fermez la connexion secrète"))
+                #expect(refused.body.contains("href=\"/dossiers/\(handle)/connexion-secrete\""))
+            }
+            let rights = try await browser.get("/dossiers/\(handle)/autorisations")
+            #expect(rights.status == .ok && !rights.body.contains("/autorisations/renoncer"))
         }
     }
 

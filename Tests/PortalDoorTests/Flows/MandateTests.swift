@@ -51,7 +51,7 @@ import Wording
                 (Paths.acceptInvitation, .notFound)
             ]
             + [
-                (Paths.confidentialityChange + "?masques=oui", given(one.wishes)),
+                (Paths.confidentialityChange + "?masques=oui", given(one.wishes && one.shares)),
                 (Paths.wishesChange, given(one.wishes)),
                 (Paths.inviteCarer, one.isForMinor ? .notFound : given(one.shares)),
                 (Paths.inviteParent, one.isForMinor ? .ok : .notFound),

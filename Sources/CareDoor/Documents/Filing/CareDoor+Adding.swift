@@ -5,6 +5,7 @@ import PageKit
 import RecordService
 import ServerKit
 import Wording
+import XDSWire
 
 /// Page 10, and a new version of a document.
 extension CareDoor {
@@ -121,17 +122,12 @@ extension CareDoor {
             )
             draft.acts = acts
             entry = try await service.file(draft, traits: now.chart.traits, now.visit)
+        } catch let refused where refused.isHiddenOverSeen {
+            let faults = [FieldFault(Names.visible, CareAddText.notYetFault.phrase)]
+            return .page(addPage(form, replacing: replacing, now, language, faults), status: .unprocessableContent)
         } catch .rejected {
-            return .page(
-                addPage(
-                    form,
-                    replacing: replacing,
-                    now,
-                    language,
-                    [FieldFault(Names.type, CareAddText.rejected.phrase)]
-                ),
-                status: .unprocessableContent
-            )
+            let faults = [FieldFault(Names.type, CareAddText.rejected.phrase)]
+            return .page(addPage(form, replacing: replacing, now, language, faults), status: .unprocessableContent)
         } catch {
             throw error
         }
@@ -154,6 +150,17 @@ extension CareDoor {
             // What could act in the reader's browser is not taken in (security design § 5.6).
             guard !PDFActivity.isActive(file.bytes) else { return fault(.activeFault) }
             return (WebDraft.File(mediaType: "application/pdf", bytes: file.bytes), nil)
+        }
+    }
+}
+
+extension ServiceError {
+    /// Whether a new version was refused because the patient, from whom it is hidden, sees the one that it replaces.
+    fileprivate var isHiddenOverSeen: Bool {
+        switch self {
+        case .conflict("hiddenOverSeen"): true
+        case .rejected(let faults): faults.contains { $0.code == .accessDeniedByRightsService }
+        default: false
         }
     }
 }
