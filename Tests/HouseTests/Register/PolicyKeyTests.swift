@@ -6,7 +6,7 @@ import Testing
     private static func readers() throws -> [String: Set<String>] {
         var readers: [String: Set<String>] = [:]
         let pattern =
-            /(?:public var )?(\w+)(?:: [\w<>?]+ \{| =) (?:flag|number|name|period|words?|Set\(.*word)\(\.(\w+)/
+            /(?:public var )?(\w+)(?:: [\w<>?]+ \{| =) (?:entries\.)?(?:flag|number|name|period|words?|has|Set\(.*has)\(\.(\w+)/
         for file in ["Switches", "PolicySet+Terms"] {
             for match in try RuleRegister.text("Sources/AccessRules/Policy/\(file).swift").matches(of: pattern) {
                 // A switch is read behind the question's `switches`; a name alone may be another type's.

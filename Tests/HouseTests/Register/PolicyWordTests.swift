@@ -85,10 +85,10 @@ import Testing
     private static func unread(_ key: Key) throws -> Set<String> {
         let code = try Self.code(reading: key)
         // Each of them is asked for, one after the other.
-        if code.contains("word(.\(key.name), $0.rawValue)") { return [] }
+        if code.contains("has(.\(key.name), $0.rawValue)") { return [] }
         return Set(
             key.words.filter { name, word in
-                !code.contains("word(.\(key.name), \"\(word)\")") && !code.names(name)
+                !code.contains("has(.\(key.name), \"\(word)\")") && !code.names(name)
             }.map(\.word)
         )
     }
