@@ -33,6 +33,7 @@ let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package
 let systemLibraries: [Target] = [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
+    .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
@@ -81,7 +82,12 @@ let rooms: [Room] = [
     Room(name: "PrintedPages", dependencies: ["CCairo"]),
     Room(name: "ZipFiles", dependencies: ["CArchive"]),
     Room(name: "QRCodes", dependencies: ["CQRencode"]),
-    // Floor 2: documents and wires.
+    // Floor 2: documents and wires; signatures computed apart.
+    Room(
+        name: "SignatureWorkers",
+        dependencies: ["SafeXML", "CSeccomp"],
+        testDependencies: ["SignatureWorkerProbe"]
+    ),
     Room(
         name: "ClinicalDocuments",
         dependencies: ["HealthRecord", "SafeXML"],
@@ -214,8 +220,8 @@ let programs: [Target] = [
             "HealthRecord", "AccessRules", "SafeXML", "StrictJSON", "Wording", "DurableSQL", "ClinicalDocuments",
             "XDSWire", "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService",
             "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "CJemalloc", hummingbird,
-            arguments,
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "SignatureWorkers", "CJemalloc",
+            hummingbird, arguments,
             logging, lifecycle, unixSignals, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
         ],
         swiftSettings: settings
@@ -247,6 +253,13 @@ let package = Package(
     targets: systemLibraries + rooms.flatMap(\.targets) + programs + [
         // What holds rendered pages against the rules of accessibility; tests of all doors made of pages use it.
         .target(name: "PageChecks", dependencies: ["Wording"], path: "Tests/PageChecks", swiftSettings: settings),
+        // A worker that goes astray on purpose; the tests of SignatureWorkers start it.
+        .executableTarget(
+            name: "SignatureWorkerProbe",
+            dependencies: ["SafeXML", "SignatureWorkers"],
+            path: "Tests/SignatureWorkerProbe",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "HouseTests",
             exclude: ["Register/rules.csv", "Register/era-keys.csv", "Register/idle-words.csv"],

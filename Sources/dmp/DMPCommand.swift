@@ -1,5 +1,6 @@
 import ArgumentParser
 import HealthRecord
+import SignatureWorkers
 
 /// The shared medical record: one program, its parts chosen by command.
 @main
@@ -14,4 +15,12 @@ struct DMPCommand: AsyncParsableCommand {
             BarePipeCommand.self, PolicyCommand.self, RecordCommand.self, KeysCommand.self,
         ]
     )
+
+    /// Begins as what it was started for.
+    ///
+    /// A worker for signatures begins here, before the run-time has made a second thread, which its confinement would not reach.
+    @MainActor static func main() async {
+        if CommandLine.arguments.dropFirst() == [SignatureDesk.command] { SignatureWorker.run() }
+        await main(nil)
+    }
 }

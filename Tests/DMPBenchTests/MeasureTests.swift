@@ -31,9 +31,36 @@ import Testing
     @Test func processorTimeIsReadAfterTheName() {
         let fields = (3...52).map { "\($0)" }.joined(separator: " ")
         #expect(ProcessMeter.ticks(stat: "12 (a b) c) (d) " + fields) == 29)
+        #expect(ProcessMeter.ticks(stat: "12 (a b) c) (d) " + fields, counting: .withEnded) == 62)
         #expect(ProcessMeter.ticks(stat: "12 (a) 3 4 5") == nil)
+        let short = (3...16).map { "\($0)" }.joined(separator: " ")
+        #expect(ProcessMeter.ticks(stat: "12 (a) " + short) == 29)
+        #expect(ProcessMeter.ticks(stat: "12 (a) " + short, counting: .withEnded) == nil)
         #expect(ProcessMeter.ticks(stat: "") == nil)
         #expect(ProcessMeter.ticks(stat: "1 (a) 3 4 5 6 7 8 9 10 11 12 13 18446744073709551615 1 16") == nil)
+    }
+
+    /// What a process has started counts with it, while it runs and once it is buried.
+    @Test func aFamilysTimeIsThatOfAllItsProcesses() throws {
+        let before = try #require(ProcessMeter.own.familySeconds)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // Half a second of the processor; it waits then to be told to end.
+        process.arguments = ["-c", "i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done; echo done; read end"]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        #expect(try output.fileHandleForReading.read(upToCount: 5)?.count == 5)
+        let spent = try #require(ProcessMeter(pid: process.processIdentifier).processorSeconds)
+        #expect(spent > 0)
+        let running = try #require(ProcessMeter.own.familySeconds)
+        let rounding = 0.005
+        #expect(running + rounding >= before + spent)
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(try #require(ProcessMeter.own.familySeconds) + rounding >= before + spent)
+        #expect(ProcessMeter(folder: "/nowhere").familySeconds == nil)
     }
 
     @Test func memoryIsReadByName() {

@@ -9,6 +9,7 @@ enum HouseRules {
         "StrictJSON": [],
         "AccessRules": ["HealthRecord", "StrictJSON"],
         "SafeXML": ["CLibXML2", "CXMLSec"],
+        "SignatureWorkers": ["SafeXML", "CSeccomp"],
         "Wording": ["HealthRecord"],
         "DurableSQL": ["GRDB"],
         "PrintedPages": ["CCairo"],
@@ -67,7 +68,8 @@ enum HouseRules {
             "DMPWire",
             "SampleRecords", "StrictJSON", "HostStore", "Custody", "Credentials", "Messages", "RecordService",
             "ServerKit", "LPSKit",
-            "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "Hummingbird", "ArgumentParser",
+            "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "SignatureWorkers", "Hummingbird",
+            "ArgumentParser",
             "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes", "UnixSignals",
         ],
         // Whoever trusts nobody reads little: what an event is, and how it is proved.

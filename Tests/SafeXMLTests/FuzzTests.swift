@@ -51,7 +51,7 @@ import Testing
             guard let manifest = try? signature.manifests().first, let xades = try? signature.xadesProperties() else {
                 continue
             }
-            _ = try? signature.verify(
+            _ = try? signature.verifyBothWays(
                 .lotSignature(legacy: .sha1Tolerated),
                 expecting: [ExpectedReference(manifest.element), ExpectedReference(xades.element)],
                 key: .certificate(TestKey.rsa.certificate)

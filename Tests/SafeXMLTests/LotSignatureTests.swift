@@ -11,7 +11,7 @@ import Testing
         let signature = try XMLSignature(onlyIn: document, childOf: nil)
         let manifest = try #require(try signature.manifests().first)
         let xades = try #require(try signature.xadesProperties())
-        let verified = try signature.verify(
+        let verified = try signature.verifyBothWays(
             .lotSignature(legacy: legacy),
             expecting: [
                 ExpectedReference(manifest.element, types: [ExpectedReference.manifestType]),

@@ -45,7 +45,7 @@ import Testing
         let assertion = try document.root.only("Header").only("Security").only("Assertion", in: Samples.saml)
         let spki = try #require(Self.publicKey(in: TestKey.rsa.certificate))
         let signature = try XMLSignature(onlyIn: document, childOf: assertion)
-        _ = try signature.verify(
+        _ = try signature.verifyBothWays(
             .samlAssertion(legacy: .refused),
             expecting: [ExpectedReference(assertion)],
             key: .subjectPublicKeyInfo(spki)
@@ -207,7 +207,7 @@ import Testing
         let signature = try XMLSignature(onlyIn: document, childOf: assertion)
         for key in [VerificationKey.certificate(der), .subjectPublicKeyInfo(der)] {
             #expect(throws: XMLSignatureError.keyUnusable) {
-                try signature.verify(
+                try signature.verifyBothWays(
                     .samlAssertion(legacy: .refused),
                     expecting: [ExpectedReference(assertion)],
                     key: key

@@ -10,6 +10,13 @@ import Testing
 
     @Test(arguments: Shape.allCases)
     func refuses(shape: Shape) throws {
+        let attack = try Self.attack(shape)
+        _ = try XMLDocument(parsing: attack, limits: .soapEnvelope)
+        #expect(throws: (any Error).self) { try Samples.receive(attack) }
+    }
+
+    /// The message as that attack leaves it.
+    static func attack(_ shape: Shape) throws -> [UInt8] {
         let bytes = try Samples.assertion()
         let whole = Samples.text(bytes)
         let signed = whole.slice(from: "<saml2:Assertion", through: "</saml2:Assertion>")
@@ -48,10 +55,7 @@ import Testing
             case .signatureOnHeader: (evilWith(signature), original)
             case .originalBeforeInBody: (evilWith(signature), signed)
             }
-        var attack = Samples.replacing(bytes, signed, security)
-        attack = Samples.replacing(attack, "corps", body)
-        _ = try XMLDocument(parsing: attack, limits: .soapEnvelope)
-        #expect(throws: (any Error).self) { try Samples.receive(attack) }
+        return Samples.replacing(Samples.replacing(bytes, signed, security), "corps", body)
     }
 
     @Test func acceptsTheUntouchedMessage() throws {
@@ -81,7 +85,7 @@ import Testing
             let bytes = Samples.replacing(try Samples.assertion(), "corps", body)
             let document = try XMLDocument(parsing: bytes, limits: .soapEnvelope)
             let assertion = try document.root.only("Header").only("Security").only("Assertion", in: Samples.saml)
-            _ = try XMLSignature(onlyIn: document, childOf: assertion).verify(
+            _ = try XMLSignature(onlyIn: document, childOf: assertion).verifyBothWays(
                 policy,
                 expecting: [ExpectedReference(assertion)],
                 key: .certificate(TestKey.rsa.certificate)
@@ -119,7 +123,7 @@ import Testing
         let assertion = try document.root.only("Header").only("Security").only("Assertion", in: Samples.saml)
         let signature = try XMLSignature(onlyIn: document, childOf: assertion)
         for _ in 0..<3 {
-            _ = try signature.verify(
+            _ = try signature.verifyBothWays(
                 .samlAssertion(legacy: .refused),
                 expecting: [ExpectedReference(assertion)],
                 key: .certificate(TestKey.rsa.certificate)

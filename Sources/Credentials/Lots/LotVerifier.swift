@@ -1,6 +1,6 @@
 internal import DMPWire
 public import HealthRecord
-internal import SafeXML
+public import SafeXML
 
 /// Verifies the signature over a lot at its deposit (security design § 4.3).
 public struct LotVerifier: Sendable {
@@ -11,11 +11,17 @@ public struct LotVerifier: Sendable {
     public let certificates: CertificateVerifier
     /// Whether SHA-1 is still tolerated, in the shape of the field only.
     public let legacy: LegacySignatures
+    private let signatures: any SignatureVerifying
 
-    /// Joins what verification needs.
-    public init(certificates: CertificateVerifier, legacy: LegacySignatures) {
+    /// Joins what verification needs; `signatures` computes what the structure of one leaves open.
+    public init(
+        certificates: CertificateVerifier,
+        legacy: LegacySignatures,
+        signatures: any SignatureVerifying
+    ) {
         self.certificates = certificates
         self.legacy = legacy
+        self.signatures = signatures
     }
 
     /// Verifies a signature document.
@@ -42,7 +48,7 @@ public struct LotVerifier: Sendable {
         // SHA-1 belongs to the old shape only.
         let isTolerated = lot.properties.version == .v111 && legacy.tolerates(at: now)
         let signer = try await signer(lot, isTolerated: isTolerated, at: now)
-        let isLegacy = try verifySignature(lot, signer: signer, isTolerated: isTolerated)
+        let isLegacy = try await verifySignature(lot, signer: signer, isTolerated: isTolerated)
         try ManifestCheck.check(
             lot.references,
             submissionSet: submissionSet,
@@ -95,16 +101,17 @@ public struct LotVerifier: Sendable {
         _ lot: LotSignature,
         signer: VerifiedCertificate,
         isTolerated: Bool
-    ) throws(LotRefusal) -> Bool {
+    ) async throws(LotRefusal) -> Bool {
         let expected = [
             ExpectedReference(lot.manifest, types: [ExpectedReference.manifestType]),
             ExpectedReference(lot.properties.element, types: lot.properties.version.signedPropertiesTypes),
         ]
         do throws(XMLSignatureError) {
-            let verified = try lot.signature.verify(
+            let verified = try await lot.signature.verify(
                 .lotSignature(legacy: isTolerated ? .sha1Tolerated : .refused),
                 expecting: expected,
-                key: .certificate(signer.certificate.der)
+                key: .certificate(signer.certificate.der),
+                by: signatures
             )
             return verified.isLegacy
         } catch .legacyAlgorithmRefused {

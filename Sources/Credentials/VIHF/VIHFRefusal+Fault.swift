@@ -1,4 +1,5 @@
 internal import DMPWire
+internal import SafeXML
 
 extension VIHFRefusal {
     /// The element or attribute at fault.
@@ -32,6 +33,7 @@ extension VIHFRefusal {
     public var subcode: String {
         switch self {
         case .connectionCertificate, .signatureCertificate, .holdersDiffer: "DMPInvalidCertificate"
+        case .signature(.unanswered(.noWorker)): "DMPUnavailable"
         case .signature, .legacySignature: "DMPInvalidSignature"
         case .unknownStructure, .closedStructure, .notLinked, .sectorMismatch: "DMPInvalidStructure"
         case .directoryUnavailable: "DMPUnavailable"
@@ -42,6 +44,6 @@ extension VIHFRefusal {
         }
     }
 
-    /// Whose fault SOAP calls it: ours only where the directory is silent.
-    public var isSenderFault: Bool { self != .directoryUnavailable }
+    /// Whose fault SOAP calls it: ours only where the directory is silent, or nobody is there to compute a signature.
+    public var isSenderFault: Bool { self != .directoryUnavailable && self != .signature(.unanswered(.noWorker)) }
 }

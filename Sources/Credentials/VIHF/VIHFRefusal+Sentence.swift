@@ -1,9 +1,13 @@
+internal import SafeXML
+
 extension VIHFRefusal {
     /// What the sender's user reads, in French: what is at fault and the remedy, never a value.
     public var sentence: String {
         switch self {
         case .misplaced: "Le message doit porter une seule assertion VIHF, seule dans l'en-tête de sécurité."
         case .malformed: "Le VIHF est incomplet ou mal formé : vérifiez l'élément « \(part) »."
+        case .signature(.unanswered(.noWorker)):
+            "Le contrôle des signatures ne répond pas : recommencez dans quelques minutes."
         case .signature: "La signature du VIHF n'est pas valide."
         case .legacySignature: "La signature du VIHF emploie SHA-1, qui n'est plus accepté : employez SHA-256."
         case .connectionCertificate: "Le certificat de connexion n'est pas accepté."

@@ -25,8 +25,9 @@ public struct VIHFVerifier: Sendable {
     /// The roles that may be declared.
     public let roles: RoleSet
     private let structures: StructureCheck
+    private let signatures: any SignatureVerifying
 
-    /// Joins what verification needs.
+    /// Joins what verification needs; `signatures` computes what the structure of one leaves open.
     public init(
         certificates: CertificateVerifier,
         legacy: LegacySignatures,
@@ -34,7 +35,8 @@ public struct VIHFVerifier: Sendable {
         roles: RoleSet,
         audiences: Set<String> = [],
         breakGlassReason: BreakGlassReason = .required,
-        freshness: Freshness = Freshness()
+        freshness: Freshness = Freshness(),
+        signatures: any SignatureVerifying
     ) {
         self.certificates = certificates
         self.legacy = legacy
@@ -42,6 +44,7 @@ public struct VIHFVerifier: Sendable {
         self.roles = roles
         self.breakGlassReason = breakGlassReason
         self.freshness = freshness
+        self.signatures = signatures
         structures = StructureCheck(directory: directory)
     }
 
@@ -159,10 +162,11 @@ public struct VIHFVerifier: Sendable {
             throw .signatureCertificate(error)
         }
         do throws(XMLSignatureError) {
-            let verified = try signature.verify(
+            let verified = try await signature.verify(
                 policy,
                 expecting: [ExpectedReference(assertion)],
-                key: .certificate(signer.certificate.der)
+                key: .certificate(signer.certificate.der),
+                by: signatures
             )
             let prefixes = signature.references.flatMap(\.transforms).flatMap(\.inclusivePrefixes)
             guard let evidence = try? assertion.canonicalized(.exclusive, inclusivePrefixes: prefixes) else {

@@ -59,9 +59,10 @@ struct BenchmarkStage {
         let first = lanes.map { Lane(client: $0.client, calls: Array($0.calls.prefix(1))) }
         let rest = lanes.map { Lane(client: $0.client, calls: Array($0.calls.dropFirst())) }
         _ = await load.run(first, expecting: expectation)
-        let (clientBefore, serverBefore) = (ProcessMeter.own.processorSeconds, server?.processorSeconds)
+        // A server's workers are the server's.
+        let (clientBefore, serverBefore) = (ProcessMeter.own.processorSeconds, server?.familySeconds)
         let outcome = await load.run(rest, expecting: expectation)
-        let (clientAfter, serverAfter) = (ProcessMeter.own.processorSeconds, server?.processorSeconds)
+        let (clientAfter, serverAfter) = (ProcessMeter.own.processorSeconds, server?.familySeconds)
         func spent(_ before: Double?, _ after: Double?) -> Double? {
             before.flatMap { before in after.map { $0 - before } }
         }

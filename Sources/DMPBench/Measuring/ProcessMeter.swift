@@ -18,6 +18,18 @@ struct ProcessMeter: Sendable {
         return Double(ticks) / Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
     }
 
+    /// The same of the process and of those that it has started, whether they have ended or still run; nil when it is gone.
+    var familySeconds: Double? {
+        guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder + "/task") else { return nil }
+        let children = threads.flatMap { thread in
+            (read("task/\(thread)/children") ?? "").split(separator: " ").compactMap { Int32($0) }
+        }
+        // Those that run first: one that is buried meanwhile is counted twice rather than not at all.
+        let running = children.compactMap { ProcessMeter(pid: $0).processorSeconds }.reduce(0, +)
+        guard let text = read("stat"), let own = Self.ticks(stat: text, counting: .withEnded) else { return nil }
+        return Double(own) / Double(max(1, sysconf(Int32(_SC_CLK_TCK)))) + running
+    }
+
     /// Nanoseconds of processor time of all threads that live now, by the scheduler's own count; nil when the process is gone.
     var processorNanoseconds: UInt64? {
         guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder + "/task") else { return nil }
@@ -37,13 +49,27 @@ struct ProcessMeter: Sendable {
         return Memory(residentKiB: now, peakKiB: peak)
     }
 
-    /// The sum of fields 14 and 15; the name in field 2 may hold anything, so counting starts after its last bracket.
-    static func ticks(stat: String) -> UInt64? {
+    /// Whose time counts.
+    enum Counting: Int {
+        /// That of the process: fields 14 and 15.
+        case own = 2
+        /// That of those it has started and buried as well: fields 16 and 17.
+        case withEnded = 4
+    }
+
+    /// The sum of the fields that count; the name in field 2 may hold anything, so counting starts after its last bracket.
+    static func ticks(stat: String, counting: Counting = .own) -> UInt64? {
         guard let end = stat.lastIndex(of: ")") else { return nil }
-        let fields = stat[stat.index(after: end)...].split(separator: " ")
-        guard fields.count > 12, let user = UInt64(fields[11]), let system = UInt64(fields[12]) else { return nil }
-        let (sum, overflow) = user.addingReportingOverflow(system)
-        return overflow ? nil : sum
+        let fields = stat[stat.index(after: end)...].split(separator: " ").dropFirst(11).prefix(counting.rawValue)
+        guard fields.count == counting.rawValue else { return nil }
+        var sum: UInt64 = 0
+        for field in fields {
+            guard let ticks = UInt64(field) else { return nil }
+            let (more, overflow) = sum.addingReportingOverflow(ticks)
+            guard !overflow else { return nil }
+            sum = more
+        }
+        return sum
     }
 
     static func field(_ name: String, status: String) -> UInt64? {

@@ -12,21 +12,32 @@ public final class XMLDocument: @unchecked Sendable {
     /// The root element.
     public var root: XMLElement { XMLElement(document: self, node: rootNode) }
     private let rootNode: xmlNodePtr
+    /// What it was read from, for whoever has to read it again elsewhere; nil where the bytes were not handed over.
+    let source: Source?
+
+    /// The very bytes of a document, and the limits that it passed.
+    struct Source: Sendable {
+        let bytes: [UInt8]
+        let limits: XMLLimits
+    }
 
     /// Parses bytes, the only way in: limits first, no DTD, no entity, no network, no recovery.
+    ///
+    /// They stay with the document, uncopied: a worker process is asked with the very bytes.
     public convenience init(parsing bytes: [UInt8], limits: XMLLimits) throws(XMLError) {
         let parsed: Result<Parsed, XMLError> = bytes.withUnsafeBytes { buffer in
             Result { () throws(XMLError) in try Self.parse(buffer, limits: limits) }
         }
-        self.init(try parsed.get())
+        self.init(try parsed.get(), source: Source(bytes: bytes, limits: limits))
     }
 
-    /// Parses bytes held elsewhere; they are not kept.
+    /// Parses bytes held elsewhere; they are not kept, so that no worker process can be asked about its signatures.
     public convenience init(parsing bytes: UnsafeRawBufferPointer, limits: XMLLimits) throws(XMLError) {
-        self.init(try Self.parse(bytes, limits: limits))
+        self.init(try Self.parse(bytes, limits: limits), source: nil)
     }
 
-    private init(_ parsed: Parsed) {
+    private init(_ parsed: Parsed, source: Source?) {
+        self.source = source
         pointer = parsed.document
         rootNode = parsed.root
     }

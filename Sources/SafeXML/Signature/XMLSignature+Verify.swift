@@ -1,5 +1,5 @@
 extension XMLSignature {
-    /// Verifies the signature on the tree it was read from; nothing is parsed again.
+    /// Verifies the signature in this process, on the tree it was read from; nothing is parsed again.
     ///
     /// - Parameters:
     ///   - policy: the algorithms and transforms accepted.
@@ -11,6 +11,14 @@ extension XMLSignature {
         expecting expected: [ExpectedReference],
         key: VerificationKey
     ) throws(XMLSignatureError) -> VerifiedSignature {
+        try SignatureJob(self, policy: policy, expecting: expected, key: key).compute()
+    }
+
+    /// What the signature covers if its digests and its value are right: all that the tree alone can tell.
+    func coverage(
+        _ policy: SignaturePolicy,
+        expecting expected: [ExpectedReference]
+    ) throws(XMLSignatureError) -> [VerifiedSignature.Covered] {
         let document = element.document
         let found = Self.all(in: document)
         guard found == [element] else { throw .signatureMisplaced(found: found.count) }
@@ -40,8 +48,7 @@ extension XMLSignature {
         guard open.allSatisfy({ $0.presence == .optional }) else {
             throw .referencesUnexpected(element: signedInfo.path)
         }
-        try SignatureContext.verify(self, policy: policy, covered: covered.map(\.element), key: key)
-        return VerifiedSignature(covered: covered, algorithm: algorithm)
+        return covered
     }
 
     private static func isReference(_ reference: SignatureReference, to expected: ExpectedReference) -> Bool {

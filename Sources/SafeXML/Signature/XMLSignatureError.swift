@@ -28,6 +28,8 @@ public enum XMLSignatureError: Error, Equatable, Sendable {
     case signatureInvalid
     /// The library could not conclude; `reason` is xmlsec's number.
     case notVerifiable(reason: Int)
+    /// Whoever was asked to compute it did not answer.
+    case unanswered(SignatureSilence)
     /// The document to sign was refused by the parser.
     case template(XMLError)
     /// The library could not sign; `reason` is xmlsec's number.

@@ -27,6 +27,7 @@ struct Deployment: Sendable {
     private let uses: UseAlarm
     private let alarm: UpkeepAlarm
     private let keys: KeyAlarm
+    private let signatures: SignatureDesk
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
     private let watchSeconds: Int
@@ -56,6 +57,7 @@ struct Deployment: Sendable {
         uses = UseAlarm(metrics: metrics, log: log)
         custody.unusualUse = uses.note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
+        signatures = try await SignatureDesk(workers: settings.signatureWorkers, metrics: metrics, log: log)
         let evidence = TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
@@ -67,7 +69,8 @@ struct Deployment: Sendable {
             directory: settings.directory,
             valueSets: valueSets,
             workplaces: settings.workplaces,
-            structureNames: settings.structureNames
+            structureNames: settings.structureNames,
+            signatures: signatures.workers
         )
         renewRevocation = settings.revocationRenewal(evidence.certificates, log)
         revocationSeconds = max(1, settings.revocationSeconds)
@@ -127,6 +130,7 @@ struct Deployment: Sendable {
             monitor: monitor,
             messages: messages,
             keys: keys,
+            signatures: signatures,
             metrics: metrics,
             evidence: evidence,
             rules: rules,
@@ -146,7 +150,7 @@ struct Deployment: Sendable {
             CopyDesk(records: records, folders: folders, log: log),
             Upkeep(
                 records: records,
-                doors: doors.upkeep,
+                doors: doors.upkeep + [signatures.keepUp],
                 promises: promises,
                 incidents: incidents,
                 uses: uses,
@@ -177,6 +181,7 @@ struct Deployment: Sendable {
     private func close() async {
         try? await custodian.keepQuotas()
         uses.end()
+        await signatures.close()
         await host.close()
         try? custodian.close()
     }

@@ -59,6 +59,7 @@ extension DeploymentSettings {
         if case .confirmed(let known) = directory { workplaces = known }
         audiences = Set(try configuration.value(Keys.audiences))
         freshness = Freshness(tolerance: Int64(try configuration.value(Keys.clockTolerance)))
+        signatureWorkers = try configuration.value(Keys.signatureWorkers)
         watchSeconds = try configuration.value(Keys.watchSeconds)
         keyEpochDays = try configuration.value(Keys.keyEpochDays)
         keyCopies = try configuration.value(Keys.keyCopies)

@@ -26,6 +26,7 @@ extension DeploymentSettings {
         monitor: PromiseMonitor,
         messages: MessageAlarm,
         keys: KeyAlarm,
+        signatures: SignatureDesk,
         metrics: MetricsRegistry,
         evidence: TrustedEvidence,
         rules: RuleBook,
@@ -64,7 +65,7 @@ extension DeploymentSettings {
                 custodian,
                 (host, standing),
                 monitor,
-                (messages, keys),
+                (messages, keys, signatures),
                 rules,
                 metrics,
                 tools(.json),
@@ -147,7 +148,7 @@ extension DeploymentSettings {
         _ custodian: Custodian,
         _ host: (store: HostStore, standing: HostStanding),
         _ monitor: PromiseMonitor,
-        _ alarms: (messages: MessageAlarm, keys: KeyAlarm),
+        _ alarms: (messages: MessageAlarm, keys: KeyAlarm, signatures: SignatureDesk),
         _ rules: RuleBook,
         _ metrics: MetricsRegistry,
         _ tools: DoorTools,
@@ -183,6 +184,7 @@ extension DeploymentSettings {
                     log: monitor.standing,
                     messages: alarms.messages.health,
                     keys: alarms.keys.health,
+                    signatures: alarms.signatures.health,
                     rules: sets,
                     lostLines: tools.log.lostLines
                 )
@@ -206,10 +208,12 @@ extension HealthReport {
         log: LogStanding,
         messages: Component,
         keys: Component,
+        signatures: Component,
         rules: Component,
         lostLines: Int
     ) async {
         var components = ["rules": rules, "promises": Component(log), "messages": messages, "keys": keys]
+        components["signatures"] = signatures
         components["program"] = Component(.ok, "dmp \(HouseVersion.text)")
         components["log"] =
             lostLines == 0

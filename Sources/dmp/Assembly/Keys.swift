@@ -174,6 +174,12 @@ enum Keys {
         default: "",
         doc: "Last day on which lots signed in the old form (SHA-1) are taken; nothing refuses them."
     )
+    static let signatureWorkers = ConfigurationKey<Int>(
+        "signatures.workers",
+        .integer(0...64),
+        default: 0,
+        doc: "Processes that check signatures, confined by the kernel; 0: one for each processor, eight at most."
+    )
     static let unsignedLots = ConfigurationKey<UnsignedLots>(
         "deposit.unsignedLots",
         .choice(),
@@ -250,7 +256,8 @@ enum Keys {
                     operatorsHost.declaration, operatorsPort.declaration, operatorsFile.declaration,
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
-                    revocation.declaration, directory.declaration, legacyUntil.declaration, unsignedLots.declaration,
+                    revocation.declaration, directory.declaration, legacyUntil.declaration,
+                    signatureWorkers.declaration, unsignedLots.declaration,
                     contentCheck.declaration,
                     passphrase.declaration, keyEpochDays.declaration, keyCopies.declaration, policySets.declaration,
                     policyDefault.declaration, logFile.declaration,

@@ -29,7 +29,8 @@ struct TrustedEvidence: Sendable {
         directory: DirectoryCheck,
         valueSets: ValueSets,
         workplaces: CareDirectory?,
-        structureNames: [StructureID: String]
+        structureNames: [StructureID: String],
+        signatures: any SignatureVerifying
     ) {
         self.structureNames = structureNames
         certificates = CertificateVerifier(anchors: anchors, domain: domain, revocation: revocation, lists: lists)
@@ -37,11 +38,12 @@ struct TrustedEvidence: Sendable {
             certificates: certificates,
             legacy: legacy,
             directory: directory,
-            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) },
+            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.dayInFrance) },
             audiences: audiences,
-            freshness: freshness
+            freshness: freshness,
+            signatures: signatures
         )
-        lots = LotVerifier(certificates: certificates, legacy: legacy)
+        lots = LotVerifier(certificates: certificates, legacy: legacy, signatures: signatures)
         cards = CardVerifier(certificates: certificates, directory: workplaces)
     }
 
@@ -84,6 +86,13 @@ struct TrustedEvidence: Sendable {
             do throws(LotRefusal) {
                 return try await lots.verify(signature, submissionSet: set, documents: parts, actor: actor, at: now)
                     .standing
+            } catch .signature(.unanswered(.noWorker)) {
+                throw DepositFault(
+                    .repositoryError,
+                    "SubmissionSet.signature",
+                    "le contrôle des signatures ne répond pas",
+                    remedy: "send the lot again in a moment"
+                )
             } catch {
                 throw DepositFault(
                     RegistryErrorCode(rawValue: error.xdsCode) ?? .repositoryError,

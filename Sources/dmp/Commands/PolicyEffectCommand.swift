@@ -52,7 +52,7 @@ extension PolicyCommand {
             var former = file.policy
             former.policySet = before
             // As the record itself would pass: what is due at once by the other set's terms has a respite first.
-            let latter = book.moved(former, to: after, on: now.date)
+            let latter = book.moved(former, to: after, on: now.dayInFrance)
             let effect = ChoiceEffect(
                 from: former,
                 to: latter,
@@ -67,7 +67,7 @@ extension PolicyCommand {
                 print(line)
             }
             if effect.changes.isEmpty { print("nobody gains or loses a document") }
-            if let held = HeldBack(file.documents, under: latter, on: now.date, ruleBook: book) {
+            if let held = HeldBack(file.documents, under: latter, on: now.dayInFrance, ruleBook: book) {
                 print(
                     "\(places(held.documents)) wait to be announced, and show themselves to the patient from \(held.until.iso8601)"
                 )

@@ -4,7 +4,7 @@ extension StartFailure: SpokenFailure {
         case .unreadable: .noInput
         case .unwritable, .unusableFolder, .notADemonstration: .cannotCreate
         case .openKey, .openConfiguration, .openFolder: .permission
-        case .cannotListen: .unavailable
+        case .cannotListen, .noSignatureWorkers: .unavailable
         case .hostLost, .custodyLost: .data
         default: .configuration
         }

@@ -22,10 +22,15 @@ import Testing
         actor: CareActor? = nil,
         legacy: LegacySignatures = .refused,
         lists: RevocationLists? = nil,
+        signatures: any SignatureVerifying = SignaturesInProcess(),
         at now: Instant = World.now
     ) async throws -> Result<VerifiedLot, LotRefusal> {
         let world = world ?? self.world
-        let verifier = LotVerifier(certificates: try world.verifier(lists: lists), legacy: legacy)
+        let verifier = LotVerifier(
+            certificates: try world.verifier(lists: lists),
+            legacy: legacy,
+            signatures: signatures
+        )
         let actor = try actor ?? LotDraft.actor()
         do throws(LotRefusal) {
             return .success(
@@ -51,6 +56,16 @@ import Testing
         #expect(lot.signer.certificate.use == .personSignature)
         let rsa = try await verify(LotDraft(profile, field.physician.signature).signed(), in: field).get()
         #expect(rsa.algorithms == [SignatureAlgorithm.rsaSHA256.rawValue, DigestAlgorithm.sha256.rawValue])
+    }
+
+    /// Whoever is to compute signatures is asked, and nobody else: without an answer there is no lot.
+    @Test func withoutAVerdictNoLotIsVerified() async throws {
+        let bytes = try LotDraft(.modern, world.physician.signature).signed()
+        for verdict in Verdicts.negative {
+            let refusal = try await verify(bytes, signatures: Verdicts(verdict: verdict.said)).refusal
+            #expect(refusal == .signature(verdict.told))
+        }
+        #expect(try await verify(bytes, signatures: Verdicts(verdict: .valid)).refusal == nil)
     }
 
     @Test func aSealSignsForTheStructuresPeople() async throws {

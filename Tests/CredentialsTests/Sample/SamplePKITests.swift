@@ -1,5 +1,6 @@
 import DMPWire
 import HealthRecord
+import SafeXML
 import Testing
 import X509
 
@@ -83,7 +84,8 @@ import X509
             )
             let verifier = LotVerifier(
                 certificates: try world.verifier(),
-                legacy: .until(World.now.advanced(bySeconds: 1))
+                legacy: .until(World.now.advanced(bySeconds: 1)),
+                signatures: SignaturesInProcess()
             )
             let standing = try await verifier.verify(
                 lot,

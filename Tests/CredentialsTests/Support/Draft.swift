@@ -112,7 +112,8 @@ extension World {
         domain: IdentityDomain = .rehearsal,
         audiences: Set<String> = [],
         lists: RevocationLists? = nil,
-        freshness: Freshness = Freshness()
+        freshness: Freshness = Freshness(),
+        signatures: any SignatureVerifying = SignaturesInProcess()
     ) throws -> VIHFVerifier {
         VIHFVerifier(
             certificates: try verifier(domain: domain, lists: lists),
@@ -120,9 +121,25 @@ extension World {
             directory: directory,
             roles: RoleSet { _, _ in true },
             audiences: audiences,
-            freshness: freshness
+            freshness: freshness,
+            signatures: signatures
         )
     }
+}
+
+/// Somebody who computes nothing and says what he is told to.
+struct Verdicts: SignatureVerifying {
+    let verdict: SignatureVerdict
+
+    func verdict(on job: SignatureJob) async -> SignatureVerdict { verdict }
+
+    /// What is not *valid*, and what becomes of it.
+    static let negative: [(said: SignatureVerdict, told: XMLSignatureError)] =
+        [
+            (.signatureInvalid, .signatureInvalid), (.keyUnusable, .keyUnusable), (.keyTooWeak, .keyTooWeak),
+            (.notVerifiable(reason: 3), .notVerifiable(reason: 3)),
+            (.referenceAltered(position: 9), .notVerifiable(reason: 0)),
+        ] + SignatureSilence.allCases.map { (.unanswered($0), .unanswered($0)) }
 }
 
 extension Result {

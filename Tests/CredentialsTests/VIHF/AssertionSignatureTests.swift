@@ -38,6 +38,31 @@ import Testing
         #expect(refusal?.subcode == "DMPInvalidSignature")
     }
 
+    /// Whoever is to compute signatures is asked, and nobody else; what the tree alone tells is not left to him.
+    @Test func withoutAVerdictNoAssertionIsVerified() async throws {
+        let draft = try Draft.direct(world)
+        func refusal(_ verdict: SignatureVerdict, _ text: (String) -> String = { $0 }) async throws -> VIHFRefusal? {
+            try await Draft.verify(
+                Draft.envelope(text(String(decoding: try draft.signed(), as: UTF8.self))),
+                peer: draft.peer.der,
+                patient: draft.patient,
+                with: try world.assertions(signatures: Verdicts(verdict: verdict))
+            ).refusal
+        }
+        for verdict in Verdicts.negative {
+            let found = try await refusal(verdict.said)
+            let isOurs = verdict.told == .unanswered(.noWorker)
+            #expect(found == .signature(verdict.told) && found?.isSenderFault == !isOurs)
+            #expect(found?.subcode == (isOurs ? "DMPUnavailable" : "DMPInvalidSignature"))
+        }
+        #expect(try await refusal(.valid) == nil)
+        let commented = try await refusal(.valid) { $0.replacing(">Logiciel<", with: "><!-- x -->Logiciel<") }
+        guard case .signature(.commentRefused) = commented else {
+            Issue.record("\(String(describing: commented))")
+            return
+        }
+    }
+
     @Test func anUnsignedAssertionIsRefused() async throws {
         let draft = try Draft.direct(world)
         let text = String(decoding: draft.vihf.written(signature: nil), as: UTF8.self)

@@ -2,6 +2,7 @@ import AccessRules
 import ClinicalDocuments
 import DMPWire
 import HealthRecord
+import SafeXML
 import Testing
 
 @testable import Credentials
@@ -51,7 +52,8 @@ import Testing
             certificates: try world.verifier(),
             legacy: .refused,
             directory: .stated,
-            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) }
+            roles: RoleSet { roles, now in valueSets.holdSubjectRoles(roles, on: now.date) },
+            signatures: SignaturesInProcess()
         )
     }
 

@@ -253,7 +253,8 @@ import Testing
             certificates: try world.verifier(),
             legacy: .refused,
             directory: .stated,
-            roles: RoleSet { roles, now in roles.map(\.value) != ["10", "SM26"] && now == World.now }
+            roles: RoleSet { roles, now in roles.map(\.value) != ["10", "SM26"] && now == World.now },
+            signatures: SignaturesInProcess()
         )
         #expect(try await Draft.direct(world).verify(world, verifier).refusal == .unknownRole)
     }

@@ -47,7 +47,7 @@ enum Samples {
         let security = try document.root.only("Header").only("Security")
         let assertion = try security.only("Assertion", in: saml)
         let signature = try XMLSignature(onlyIn: document, childOf: assertion)
-        let verified = try signature.verify(
+        let verified = try signature.verifyBothWays(
             .samlAssertion(legacy: legacy),
             expecting: [ExpectedReference(assertion)],
             key: .certificate(key.certificate)
