@@ -113,6 +113,13 @@ import Testing
             let decision = try ask(guardian, .changeSharing, policy, facts)
             #expect(decision.rule == (limit == .documents ? .roleRepresentative : .mandateLimited), "\(limit)")
         }
+        // To lift a mask shares, to mask does not; of a masked document that is hidden, nothing is told.
+        let sharing = Circumstances(mandate: Mandate(basis: .representation, limits: [.sharing]))
+        let lifted = try ask(guardian, .unmask, masked, policy, sharing)
+        #expect(lifted.rule == .mandateLimited && lifted.denial != .silent)
+        #expect(try ask(guardian, .mask, document, policy, sharing).isPermitted)
+        let closed = House.document([.maskedToProfessionals, .hiddenFromRepresentatives])
+        #expect(try ask(guardian, .unmask, .document(closed), policy, sharing).denial == .silent)
         let facts = Circumstances(mandate: Mandate(basis: .representation, limits: [.wishes]))
         let told = try ask(guardian, .delete, .document(stated), policy, facts)
         #expect(told.rule == .mandateLimited && told.denial != .silent)

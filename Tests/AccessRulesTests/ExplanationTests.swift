@@ -41,6 +41,19 @@ import Testing
         #expect(try House.ask(.care(actor), .read, .document(document), policy).rule == rule)
     }
 
+    /// CSP R1111-53: the day on which a document shows itself is told by the days of France, as it is decided, at night as well.
+    @Test(arguments: [("2026-06-15", "2026-07-14", 21), ("2026-01-15", "2026-02-14", 22)])
+    func theDayIsThatOfFrance(filed: String, eve: String, hour: Int64) throws {
+        let book = try #require(House.book)
+        let policy = try House.policy()
+        let hidden = House.document(.hiddenFromPatient, hiddenSince: try #require(CalendarDate(filed)).midnight)
+        let last = try #require(CalendarDate(eve)).midnight.advanced(bySeconds: hour * 3600 + 3599)
+        for (now, isRead) in [(last, false), (last.advanced(bySeconds: 1), true)] {
+            let circle = Explanation.circle(of: hidden, policy: policy, now: now, ruleBook: book) { _ in .none }
+            #expect(circle.first { $0.reader == .holder }?.decision.isPermitted == isRead)
+        }
+    }
+
     @Test func aMaskLeavesTheAuthor() throws {
         let book = try #require(House.book)
         let author = try House.care("10", number: 1)

@@ -17,7 +17,7 @@ import Testing
             .sharing,
             [
                 .authorise, .revoke, .block, .unblock, .declareTreatingPhysician, .removeTreatingPhysician, .delegate,
-                .nameAdministrator, .withdrawAdministrator, .endDelegation,
+                .nameAdministrator, .withdrawAdministrator, .endDelegation, .unmask,
             ]
         ),
         (.wishes, [.changeWishes, .changeContact, .close, .reopen, .requestErasure]),

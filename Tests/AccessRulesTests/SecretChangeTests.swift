@@ -91,48 +91,86 @@ import Testing
         secret.authorisations[0].isSecret = true
         #expect(try ask(.removeOwnAuthorisation, .record, secret).isPermitted)
         #expect(try ask(.removeOwnAuthorisation, .record, House.policy(House.child)).isPermitted)
+        var both = policy
+        both.authorisations.append(secret.authorisations[0])
+        #expect(try ask(.removeOwnAuthorisation, .record, both).isPermitted)
         let team = Circumstances(team: CareTeam(members: [physician.subject]))
-        #expect(try ask(.removeOwnAuthorisation, .record, secret, circumstances: team).denial == Self.refusal)
+        let none = try House.policy(House.child)
+        #expect(try ask(.removeOwnAuthorisation, .record, none, circumstances: team).denial == Self.refusal)
+        #expect(try ask(.removeOwnAuthorisation, .record, secret, circumstances: team).isPermitted)
     }
 
-    /// § 3.7: a role is taken and left in secret as long as the minor alone knows of it.
-    @Test func aRoleThatTheyKnowIsNeitherTakenNorLeftInSecret() throws {
+    /// § 3.7: a role is taken in secret beside whatever is open, and left in secret as long as the minor alone knows of it.
+    @Test func aRoleThatTheyKnowIsNotLeftInSecret() throws {
         let person = try House.person(1)
         let himself = Resource.target(physician.subject)
-        #expect(try ask(.declareTreatingPhysician, himself).denial == Self.refusal)
-        #expect(try ask(.declareTreatingPhysician, himself, House.policy(House.child)).isPermitted)
+        for policy in [policy, try House.policy(House.child)] {
+            #expect(try ask(.declareTreatingPhysician, himself, policy).isPermitted)
+        }
+        // His leave is open, his role is not.
         var secret = policy
-        secret.authorisations[0].isSecret = true
-        #expect(try ask(.declareTreatingPhysician, himself, secret).isPermitted)
-        secret.declareTreating(person, by: .physician, at: House.now)
+        secret.declareTreating(person, by: .physician, at: House.now, isSecret: true)
         #expect(try ask(.resignTreatingPhysician, .record, secret).isPermitted)
         #expect(try ask(.removeOwnAuthorisation, .record, secret).isPermitted)
         var known = secret
         known.declareTreating(person, by: .insurer, at: House.now)
-        var open = secret
-        open.authorisations[0].isSecret = false
-        var administers = secret
+        var open = policy
+        open.declareTreating(person, by: .physician, at: House.now)
+        var administers = policy
         administers.administrators = [person]
         for policy in [known, open, administers] {
             #expect(try ask(.resignTreatingPhysician, .record, policy).denial == Self.refusal)
             #expect(try ask(.removeOwnAuthorisation, .record, policy).denial == Self.refusal)
         }
+        // A role that the minor alone knows of is left in secret, whatever else he is openly.
+        administers.declareTreating(person, by: .physician, at: House.now, isSecret: true)
+        #expect(try ask(.resignTreatingPhysician, .record, administers).isPermitted)
+        // Nor does a secret leave beside an open role make the role secret.
+        open.authorisations[0].isSecret = true
+        open.treatingDeclarations = [
+            TreatingDeclaration(physician: person, origin: .physician, since: House.now, isSecret: false)
+        ]
+        #expect(try ask(.resignTreatingPhysician, .record, open).denial == Self.refusal)
+    }
+
+    private func facts(_ act: Act, _ policy: RecordPolicy, _ secrecy: SessionSecrecy) throws -> DecisionFacts {
+        let book = try #require(House.book)
+        return try #require(
+            DecisionFacts(
+                subject: .care(physician),
+                act: act,
+                resource: .record,
+                context: Context(policy: policy, now: House.now, presence: .declared, secrecy: secrecy),
+                ruleBook: book
+            )
+        )
+    }
+
+    /// § 10: the trace of a secret connection keeps which role is secret, beside an open leave as beside a secret one.
+    @Test(arguments: [true, false], [true, false])
+    func aSecretRoleDecidesAgainFromItsTrace(isLeaveSecret: Bool, isRoleSecret: Bool) throws {
+        let book = try #require(House.book)
+        var policy = policy
+        policy.authorisations[0].isSecret = isLeaveSecret
+        policy.declareTreating(try House.person(1), by: .physician, at: House.now, isSecret: isRoleSecret)
+        let kept = try facts(.resignTreatingPhysician, policy, .secret)
+        let read = try DecisionFacts(text: kept.text())
+        #expect(read == kept)
+        #expect(try read.replay(in: book).isPermitted == isRoleSecret)
+        // An ordinary connection's trace tells nothing of it.
+        var other = policy
+        other.endTreating(try House.person(1))
+        other.declareTreating(try House.person(1), by: .physician, at: House.now, isSecret: !isRoleSecret)
+        let plain = try facts(.resignTreatingPhysician, policy, .ordinary).text()
+        #expect(try facts(.resignTreatingPhysician, other, .ordinary).text() == plain)
+        #expect(try facts(.resignTreatingPhysician, other, .secret).text() != kept.text())
     }
 
     /// § 10: the trace of a secret connection keeps which leave is secret, and no other trace does.
     @Test func aSecretLeaveDecidesAgainFromItsTrace() throws {
         let book = try #require(House.book)
         func facts(_ policy: RecordPolicy, _ secrecy: SessionSecrecy) throws -> DecisionFacts {
-            let context = Context(policy: policy, now: House.now, presence: .declared, secrecy: secrecy)
-            return try #require(
-                DecisionFacts(
-                    subject: .care(physician),
-                    act: .removeOwnAuthorisation,
-                    resource: .record,
-                    context: context,
-                    ruleBook: book
-                )
-            )
+            try self.facts(.removeOwnAuthorisation, policy, secrecy)
         }
         var secret = policy
         secret.authorisations[0].isSecret = true
@@ -170,8 +208,11 @@ import Testing
         for last in [
             ["0000001", "0"], ["0000001", "1", "2"], ["0000001", "1", "-1"], ["0000001", "2", "1", "0"],
             ["0000001", "2", "0", "0"], ["0000001"], ["0000000"], ["0000001", "1", "x"],
+            // Nobody is treating physician here: there is no place for a secret role.
+            ["00000001", "1", "0"], ["00000000"], ["00000001"], ["000000011", "0"],
         ] {
             #expect(read(last) == nil, "\(last)")
         }
+        #expect(read(["00000001", "0"])?.secretRoles == [])
     }
 }

@@ -111,11 +111,46 @@ import Testing
                 of: person.reference
             )
         }
+        func told() async throws -> String? {
+            try await custodian.testExistence(try await visit(), of: person.reference)?.closureText
+        }
+        #expect(try await told() == "À sa demande")
         await #expect(throws: CustodyError.conflict("consent")) {
             try await custodian.reopenByProfessional(consent: false, try await visit(), of: person.reference)
         }
         try await custodian.reopenByProfessional(consent: true, try await visit(), of: person.reference)
+        #expect(try await told() == nil)
         _ = try await custodian.list(try await visit(), of: person.reference)
+        try custodian.close()
+    }
+
+    /// Interop § 2.4, TD0.2: whom the holder has blocked learns that a record is closed, and not what was written.
+    @Test func whatWasWrittenAtTheClosingIsNotToldToWhoeverIsBlocked() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2019" }
+        let person = try await house.person(custodian)
+        let (doctor, blocked) = (try People.doctor(), try People.doctor(2, structure: 2))
+        func visit(_ actor: CareActor) async throws -> Admission {
+            try await house.admit(custodian, actor, for: person)
+        }
+        _ = try await custodian.setAuthorisation(
+            .add(asTreatingPhysician: false),
+            try await visit(doctor),
+            of: person.reference
+        )
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.block(People.block(blocked)), holder)
+        try await custodian.closeByProfessional(
+            reason: .holderRequest,
+            text: "À sa demande",
+            try await visit(doctor),
+            of: person.reference
+        )
+        let told: [(CareActor, String?)] = [(doctor, "À sa demande"), (blocked, nil)]
+        for (actor, text) in told {
+            let standing = try await custodian.testExistence(try await visit(actor), of: person.reference)
+            #expect(standing?.state.isClosed == true && standing?.closureText == text)
+        }
         try custodian.close()
     }
 
@@ -331,6 +366,26 @@ import Testing
             try await custodian.search(query, try await house.admit(custodian, samu))
         }
         #expect(try await custodian.chain(of: person.record).count(where: { $0.act == .searchIdentity }) == 1)
+        try custodian.close()
+    }
+
+    /// § 2.2, TD0.5: whoever lives under another postal code is not one of the ten.
+    @Test func aPostalCodeKeepsOthersOutBeforeTheyAreCounted() async throws {
+        let house = try House()
+        let centre = try People.doctor(1).structure.id
+        let custodian = try house.open { $0.regulationCentres = [centre] }
+        for number in 1...11 { _ = try await house.person(custodian, number) }
+        let samu = try People.doctor(1, specialty: "SM59")
+        func search(_ postalCode: String) async throws -> [FoundPerson] {
+            try await custodian.search(
+                PersonQuery(family: "Essai", given: "Dominique", postalCode: postalCode),
+                try await house.admit(custodian, samu, mode: .regulation)
+            )
+        }
+        #expect(try await search("75001").isEmpty)
+        // A part of a code is none.
+        #expect(try await search("2100").isEmpty)
+        await #expect(throws: CustodyError.conflict("refine")) { try await search("21000") }
         try custodian.close()
     }
 

@@ -70,6 +70,54 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// Who never comes does not have a long record opened whole: of acts before the newest ones nothing is told.
+    @Test func itIsLookedForAmongTheNewestTracesAlone() async throws {
+        let (asker, other, absent) = (try People.doctor(1), try People.doctor(2, structure: 2), try People.doctor(3))
+        let (scene, _) = try await scene([asker, other, absent])
+        let (house, custodian, person) = (scene.house, scene.custodian, scene.person)
+        try await scene.look(other)
+        let looked = (at: house.now, newest: try #require(try await custodian.contextAfterCommit(of: person.record)))
+        house.pass(60)
+        for _ in 0..<5 {
+            _ = try await custodian.testExistence(
+                try await house.admit(custodian, asker, for: person),
+                of: person.reference
+            )
+        }
+        let asked = house.now
+        let context = try #require(try await custodian.contextAfterCommit(of: person.record))
+        let admission = try await house.admit(custodian, asker, for: person)
+        let listed = [asker.subject: House.start, other.subject: House.start, absent.subject: House.start]
+        func told(within reach: Int) async throws -> [CareSubject: Instant] {
+            try await custodian.lastActs(of: listed, in: context, to: admission, within: reach)
+        }
+        let later = Int(context.traceSequence - looked.newest.traceSequence)
+        #expect(try await told(within: 0).isEmpty)
+        #expect(try await told(within: later) == [asker.subject: asked])
+        for reach in [later + 1, Custodian.lastActsReach] {
+            #expect(try await told(within: reach) == [asker.subject: asked, other.subject: looked.at])
+        }
+        try custodian.close()
+    }
+
+    /// A leave's last act cannot be before it began: what was done under one given before is not told.
+    @Test func itIsNotLookedForBeforeTheLeave() async throws {
+        let (asker, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let (scene, _) = try await scene([asker, other])
+        let (house, custodian, person) = (scene.house, scene.custodian, scene.person)
+        try await scene.look(other)
+        let looked = house.now
+        house.pass(60)
+        try await scene.look(asker)
+        let context = try #require(try await custodian.contextAfterCommit(of: person.record))
+        let admission = try await house.admit(custodian, asker, for: person)
+        for (since, told) in [(looked, looked), (looked.advanced(bySeconds: 1), nil)] {
+            let acts = try await custodian.lastActs(of: [other.subject: since], in: context, to: admission)
+            #expect(acts[other.subject] == told)
+        }
+        try custodian.close()
+    }
+
     /// § 3.5, CSP R1111-49: what is done to a document that somebody may not know of, he learns by no date either.
     @Test func actsOnWhatIsMaskedAreToldToWhoeverMayKnowOfThem() async throws {
         let (author, other) = (try People.doctor(1), try People.doctor(2, structure: 2))

@@ -39,6 +39,7 @@ extension Explanation {
                     policy: policy,
                     mode: mode,
                     now: now,
+                    today: now.dayInFrance,
                     circumstances: Circumstances(isRegulationCentre: mode == .regulation)
                 ),
                 ruleBook: ruleBook

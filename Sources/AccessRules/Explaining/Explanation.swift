@@ -29,12 +29,17 @@ public struct Explanation: Sendable {
     ) {
         let deemed = ruleBook.deemedLeaves(in: policy, at: now)
             .filter { policy.authorisation(of: $0.subject) == nil }
-        named = (policy.authorisations + deemed).map { leave in
+        named = (policy.leaves(at: now) + deemed).map { leave in
             var facts = document
             facts.relation = relation(leave.subject)
             let actor = Self.actor(of: leave)
             let team = CareTeam(of: actor, in: policy, at: now)
-            let context = Context(policy: policy, now: now, circumstances: Circumstances(team: team))
+            let context = Context(
+                policy: policy,
+                now: now,
+                today: now.dayInFrance,
+                circumstances: Circumstances(team: team)
+            )
             return Named(
                 subject: leave.subject,
                 name: leave.name,
@@ -82,7 +87,7 @@ public struct Explanation: Sendable {
         supposed.treatingPhysicians = []
         var facts = document
         facts.relation = .none
-        return read(facts, actor, Context(policy: supposed, now: now), book)
+        return read(facts, actor, Context(policy: supposed, now: now, today: now.dayInFrance), book)
     }
 }
 

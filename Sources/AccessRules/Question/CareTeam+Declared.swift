@@ -29,7 +29,7 @@ extension RuleBook {
         var leaves: [Authorisation] = []
         for team in policy.careTeams where team.isInForce(at: now) {
             for member in team.deemed where !leaves.contains(where: { $0.subject == member.subject }) {
-                guard policy.authorisation(of: member.subject)?.isValid(at: now) != true,
+                guard policy.authorisation(of: member.subject, at: now)?.isValid(at: now) != true,
                     !policy.blocks.contains(where: { $0.subject == member.subject })
                 else { continue }
                 leaves.append(Authorisation(member, of: team))

@@ -1,7 +1,7 @@
 public import HealthRecord
 
 /// What rules need of an entry, whoever asks: read out of it once, where it is judged for many.
-public struct EntryStanding: Hashable, Sendable {
+public struct EntryStanding: Hashable, Sendable, Codable {
     private let typeCode: Code
     private let classCode: Code
     private let visibility: Visibility

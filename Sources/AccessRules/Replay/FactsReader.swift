@@ -129,7 +129,7 @@ struct FactsReader {
         let blocks = try list { reader in try reader.careSubject() }
         let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
-        guard (3...7).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard (3...8).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
         guard bits.count < 5 || bits.last == "1" else { throw FactsFault() }
         var closures: Set<CategoryClosure> = []
         if bits.count > 4, bits[4] == "1" {
@@ -140,7 +140,8 @@ struct FactsReader {
             guard !closed.isEmpty, closures.count == closed.count else { throw FactsFault() }
         }
         let grace = try bits.count > 5 && bits[5] == "1" ? self.grace() : nil
-        if bits.count == 7 { try markSecret(&leaves) }
+        if bits.count > 6, bits[6] == "1" { try markSecret(&leaves) }
+        let secretRoles = try bits.count == 8 ? places(in: treating).map { treating[$0] } : nil
         return PolicyFacts(
             state: state,
             birthDate: birthDate,
@@ -156,16 +157,25 @@ struct FactsReader {
             ),
             refusesFeeding: bits.count > 3 && bits[3] == "1",
             closures: closures,
-            grace: grace
+            grace: grace,
+            secretRoles: secretRoles
         )
     }
 
-    /// The places of those leaves that representatives do not know of, each once and in order.
+    /// Marks those leaves that representatives do not know of.
     private mutating func markSecret(_ leaves: inout [PolicyFacts.Leave]) throws {
-        let places = try list { reader in try reader.known(Int(try reader.take())) }
-        guard !places.isEmpty, zip(places, places.dropFirst()).allSatisfy(<), places.allSatisfy(leaves.indices.contains)
-        else { throw FactsFault() }
+        let places = try places(in: leaves)
+        guard !places.isEmpty else { throw FactsFault() }
         for place in places { leaves[place].isSecret = true }
+    }
+
+    /// Places in a list that was read before, each once and in order.
+    private mutating func places<Element>(in list: [Element]) throws -> [Int] {
+        let places = try self.list { reader in try reader.known(Int(try reader.take())) }
+        guard zip(places, places.dropFirst()).allSatisfy(<), places.allSatisfy(list.indices.contains) else {
+            throw FactsFault()
+        }
+        return places
     }
 
     private mutating func grace() throws -> AnnouncementGrace {

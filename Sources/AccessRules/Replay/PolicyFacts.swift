@@ -43,6 +43,9 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
     public let closures: Set<CategoryClosure>?
     /// The record's respite for announcements, where what was decided about is hidden from the patient; nil for none.
     public let grace: AnnouncementGrace?
+    /// Those treating physicians whose role representatives do not know of, where a secret connection asked beside a role that
+    /// only the physician has stated; nil where it did not, and in facts of before this was kept.
+    public let secretRoles: [ProfessionalID]?
 
     init(
         state: RecordState,
@@ -55,7 +58,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         emergency: EmergencyWishes,
         refusesFeeding: Bool = false,
         closures: Set<CategoryClosure> = [],
-        grace: AnnouncementGrace? = nil
+        grace: AnnouncementGrace? = nil,
+        secretRoles: [ProfessionalID]? = nil
     ) {
         self.state = state
         self.birthDate = birthDate
@@ -68,9 +72,10 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         self.refusesFeeding = refusesFeeding ? true : nil
         self.closures = closures.isEmpty ? nil : closures
         self.grace = grace
+        self.secretRoles = secretRoles
     }
 
-    /// Keeps what the decision can look at; that a leave is secret, in traces of secret connections alone.
+    /// Keeps what the decision can look at; that a leave or a role is secret, in traces of secret connections alone.
     init(
         _ policy: RecordPolicy,
         concerning subject: Subject,
@@ -105,6 +110,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         closures = closed.isEmpty ? nil : closed
         let isHidden = resource.document?.visibility.contains(.hiddenFromPatient) == true
         grace = isHidden ? policy.announcementGrace : nil
+        let isSecrecyKept = secrecy == .secret && !treating.allSatisfy(policy.isConfirmedTreating)
+        secretRoles = isSecrecyKept ? treating.filter(policy.isSecretlyTreating) : nil
     }
 
     /// A policy of which a decision sees the same.
@@ -113,6 +120,18 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         var policy = RecordPolicy(policySet: set, state: state, birthDate: birthDate, emergency: emergency)
         policy.treatingPhysicians = treating
         for physician in confirmed ?? treating { policy.declareTreating(physician, by: .holder, at: Self.start) }
+        if let secretRoles {
+            policy.treatingDeclarations += treating.filter { !policy.isConfirmedTreating($0) }
+                .map { physician in
+                    let isSecret = secretRoles.contains(physician)
+                    return TreatingDeclaration(
+                        physician: physician,
+                        origin: .physician,
+                        since: Self.start,
+                        isSecret: isSecret
+                    )
+                }
+        }
         policy.administrators = administrators ?? []
         policy.refusesFeeding = refusesFeeding == true
         policy.closures = closures ?? []
@@ -149,5 +168,6 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         case refusesFeeding = "nf"
         case closures = "cc"
         case grace = "ag"
+        case secretRoles = "mtx"
     }
 }

@@ -8,10 +8,8 @@ enum MandateRule {
             capacity.isPerson
         {
             if question.act.isKeptOut(by: mandate.limits) { return .told(.mandateLimited, .protection, .roleRefused) }
-            // What a document states is no answer to whoever must not know that it is there.
-            if !mandate.limits.isDisjoint(with: [.wishes, .decisions]),
-                question.act.changesWishes(on: question.resource)
-            {
+            // What a document states, or is masked for, is no answer to whoever must not know that it is there.
+            if question.act.isKeptOut(by: mandate.limits, on: question.resource) {
                 return .toldIfVisible(.mandateLimited, .protection, .roleRefused)
             }
         }
@@ -48,6 +46,13 @@ extension Act {
             case .wishes: wishes
             }
         }
+    }
+
+    /// Whether limits keep the act out of a mandate for the document that it is about.
+    fileprivate func isKeptOut(by limits: Set<Mandate.Limit>, on resource: Resource) -> Bool {
+        // Whoever lifts a mask says who reads.
+        if self == .unmask, limits.contains(.sharing) { return true }
+        return !limits.isDisjoint(with: [.wishes, .decisions]) && changesWishes(on: resource)
     }
 
     /// Whether the act files documents or changes how they stand.

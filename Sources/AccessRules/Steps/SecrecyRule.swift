@@ -18,8 +18,10 @@ enum SecrecyRule {
         case .reveal: !isClosed(question) || !isStillHidden(question)
         // A refusal by name stands in everybody's sight.
         case .block, .unblock: true
-        case .declareTreatingPhysician, .removeOwnAuthorisation: standsOpenly(party, question)
-        case .resignTreatingPhysician: isTreatingOpenly(party, question)
+        // What he has in secret is given back alone, and leaves the rest as it stands.
+        case .removeOwnAuthorisation:
+            standsOpenly(party, question) && !question.policy.knowsInSecret([party.subject])
+        case .resignTreatingPhysician: isTreatingOpenly(party, question) && !isTreatingInSecret(party, question)
         default: false
         }
     }
@@ -34,8 +36,7 @@ enum SecrecyRule {
 
     /// Whether representatives see that he has something to do with the record: a leave, a role, a place in a team.
     private static func standsOpenly(_ party: CareParty, _ question: Question) -> Bool {
-        let leave = question.policy.authorisation(of: party.subject)
-        return leave?.isSecret == false || isTreatingOpenly(party, question)
+        question.policy.openAuthorisation(of: party.subject) != nil || isTreatingOpenly(party, question)
             || question.context.circumstances.team?.members.contains(party.subject) == true
     }
 
@@ -44,7 +45,11 @@ enum SecrecyRule {
         guard case .person(let person) = party.subject else { return false }
         let policy = question.policy
         if policy.administrators.contains(person) { return true }
-        guard policy.treatingPhysicians.contains(person) else { return false }
-        return policy.isConfirmedTreating(person) || policy.authorisation(of: party.subject)?.isSecret != true
+        return policy.treatingPhysicians.contains(person) && !policy.isSecretlyTreating(person)
+    }
+
+    private static func isTreatingInSecret(_ party: CareParty, _ question: Question) -> Bool {
+        guard case .person(let person) = party.subject else { return false }
+        return question.policy.isSecretlyTreating(person)
     }
 }

@@ -31,6 +31,8 @@ extension CareDoor {
             others: now.stay.isDesk ? [] : ConsentFor.allCases.filter(statesForOthers(now).contains),
             needsPresence: needsPresence(now.chart),
             isProved: isProved(now.chart),
+            isSecret: now.chart.isSecret,
+            offersSecret: !now.chart.isSecret && now.mayStateConsent && offersSecrecy(now.chart, on: now.today),
             faults: isUnproved ? [FieldFault(Names.asked, CarePresenceText.missing.phrase)] : []
         )
     }

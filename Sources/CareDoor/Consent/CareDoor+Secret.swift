@@ -1,3 +1,4 @@
+import Custody
 import HealthRecord
 import PageKit
 import RecordService
@@ -10,9 +11,12 @@ extension CareDoor {
         guard offersSecrecy(now.chart, on: now.today) else {
             return .trouble(.notFound, handle: now.handle)
         }
-        return .page(SecretPage(handle: now.handle, isOpen: now.chart.isSecret))
+        return .page(
+            SecretPage(handle: now.handle, isOpen: now.chart.isSecret, back: entry(to: now.chart, now.stay))
+        )
     }
 
+    /// Opens the connection, or closes it: before the consent, which is then stated in secret, as well as after.
     func changeSecrecy(_ turn: Turn, _ now: Consultation, _ form: FormFields) async throws -> Answer {
         guard offersSecrecy(now.chart, on: now.today) else {
             return .trouble(.notFound, handle: now.handle)
@@ -27,13 +31,25 @@ extension CareDoor {
             previousAccess: now.chart.previousAccess,
             now.stay
         )
-        next.policySet = now.chart.policySet
         // What follows is decided as secret by the custodian, and must be let happen before it is shown.
         let visit = try await visit(now.stay, next)
         defer { service.leave(visit) }
-        _ = try await service.list(visit)
+        guard let standing = try await service.standing(visit)?.standing else {
+            return .trouble(.notFound, handle: now.handle)
+        }
+        next.standing = standing.authorisation
+        next.isTreating = standing.isTreatingPhysician
+        next.leaveWouldEnd = standing.leaveWouldEnd
+        next.policySet = standing.policySet
+        next.presence = now.chart.presence
+        next.wanted = now.chart.wanted
         charts.close(now.handle, in: now.stay.cookie)
         charts.open(next, in: now.stay.cookie)
-        return .see(Paths.chart(next.handle))
+        return .see(entry(to: next, now.stay))
+    }
+
+    /// The first page of a record for whoever may read it, else the consent.
+    private func entry(to chart: Chart, _ stay: Stay) -> String {
+        chart.standing == .valid || stay.isDesk ? Paths.chart(chart.handle) : Paths.chart(chart.handle, .consent)
     }
 }

@@ -32,6 +32,10 @@ struct ConsentPage: Page {
     var needsPresence = false
     /// Whether the patient has told the code.
     var isProved = false
+    /// Whether the consent is stated in a minor's secret connection.
+    var isSecret = false
+    /// Whether such a connection can be opened before it is stated.
+    var offersSecret = false
     var faults: [FieldFault] = []
 
     /// Whether the page says what the profession may not, and asks nothing.
@@ -49,7 +53,14 @@ struct ConsentPage: Page {
         nodes {
             identity(frame)
             if offersRegulation, offersOtherWays { regulation(frame) }
-            if standing == .blocked { blocked(frame) } else if isClosed { closed(frame) } else { consent(frame) }
+            if standing == .blocked {
+                blocked(frame)
+            } else if isClosed {
+                closed(frame)
+            } else {
+                if offersSecret, !isDesk { secrecy(frame) }
+                consent(frame)
+            }
             if !isDesk, offersOtherWays, offersEmergency, !offersRegulation {
                 tag("p") {
                     frame(CareConsentText.emergencyLead) + " "
@@ -112,6 +123,14 @@ struct ConsentPage: Page {
         }
     }
 
+    /// Before the consent: stated openly, it is the representatives' to read.
+    private func secrecy(_ frame: Frame) -> Node {
+        tag("div", .class("panel")) {
+            paragraph(frame(CareSummaryText.secretOffer) + " " + frame(CareSecretText.consentShown))
+            tag("p") { link(frame(CareSummaryText.secret), to: Paths.chart(handle, .secret)) }
+        }
+    }
+
     private func consent(_ frame: Frame) -> Node {
         section("accord", CareConsentText.whatOpens, frame, class: "panel") {
             tag("ul") {
@@ -119,20 +138,10 @@ struct ConsentPage: Page {
                 tag("li") {
                     leaveWouldEnd.map { frame(CareConsentText.duration(until: $0)) } ?? frame(CareConsentText.duration)
                 }
-                tag("li") { frame(CareConsentText.told) }
+                tag("li") { isSecret ? frame(CareSecretText.consentHidden) : frame(CareConsentText.told) }
                 if needsPresence, !isProved { tag("li") { frame(CarePresenceText.required) } }
             }
-            if isProved {
-                tag("p", .class("badges")) { mark(.check, frame(CarePresenceText.proved), .good) }
-            } else {
-                tag("p") {
-                    link(
-                        frame(CarePresenceText.prove),
-                        to: Paths.chart(handle, .presence),
-                        class: needsPresence ? "button" : ""
-                    )
-                }
-            }
+            proof(frame)
             Forms.post(Paths.chart(handle, .consent), frame) {
                 if !others.isEmpty {
                     Forms.radios(
@@ -155,6 +164,23 @@ struct ConsentPage: Page {
                 }
                 Forms.submit(frame(CareConsentText.confirm))
             }
+        }
+    }
+}
+
+extension ConsentPage {
+    /// That the patient has proved to be there, or the way to it; in secret nothing is sent, and the way leads nowhere.
+    private func proof(_ frame: Frame) -> Node? {
+        if isProved {
+            return tag("p", .class("badges")) { mark(.check, frame(CarePresenceText.proved), .good) }
+        }
+        if isSecret { return needsPresence ? paragraph(frame(CarePresenceText.secret)) : nil }
+        return tag("p") {
+            link(
+                frame(CarePresenceText.prove),
+                to: Paths.chart(handle, .presence),
+                class: needsPresence ? "button" : ""
+            )
         }
     }
 }

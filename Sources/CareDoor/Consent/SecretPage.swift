@@ -6,6 +6,8 @@ import Wording
 struct SecretPage: Page {
     let handle: String
     let isOpen: Bool
+    /// Where whoever changes nothing goes on.
+    let back: String
 
     var place: Place? { .chart(handle, .secret) }
     var trail: [Crumb] { ChartTrail.crumbs(handle) }
@@ -25,7 +27,7 @@ struct SecretPage: Page {
             paragraph(frame(isOpen ? CareSecretText.closeLead : CareSecretText.openLead))
             Forms.post(Paths.chart(handle, .secret), frame, class: "buttons") {
                 Forms.submit(frame(isOpen ? CareSecretText.close : CareSecretText.open))
-                link(frame(CareTroubleText.toRecord), to: Paths.chart(handle), class: "button quiet")
+                link(frame(CareTroubleText.toRecord), to: back, class: "button quiet")
             }
         }
     }

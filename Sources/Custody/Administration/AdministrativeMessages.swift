@@ -54,8 +54,6 @@ public struct AdministrativeData: Sendable, Hashable {
     public let isAttachedToENS: Bool
     /// Whether the holder has died.
     public let isDeceased: Bool
-    /// What was written when the record was closed.
-    public let closureText: String?
     /// Legal representatives, by name and quality.
     public let representatives: [RepresentativeLine]
 
@@ -117,8 +115,10 @@ public struct PersonQuery: Sendable, Hashable, Codable {
     public let sex: Sex?
     /// Day of birth.
     public let birthDate: CalendarDate?
-    /// City, as the address has it.
+    /// City, as the address has it; it weighs, and keeps nobody out.
     public let city: String?
+    /// Postal code; it keeps out whoever is known to live under another.
+    public let postalCode: String?
 
     /// Joins the parts.
     public init(
@@ -126,13 +126,15 @@ public struct PersonQuery: Sendable, Hashable, Codable {
         given: String? = nil,
         sex: Sex? = nil,
         birthDate: CalendarDate? = nil,
-        city: String? = nil
+        city: String? = nil,
+        postalCode: String? = nil
     ) {
         self.family = family
         self.given = given
         self.sex = sex
         self.birthDate = birthDate
         self.city = city
+        self.postalCode = postalCode
     }
 }
 

@@ -238,7 +238,6 @@ extension AdministrativeData {
             isInternetOpen: hasAccount,
             isAttachedToENS: isAttached,
             isDeceased: isDeceased,
-            closureText: file.closureText,
             representatives: policy.representatives.filter { $0.isActive(at: now) && $0.kind != .carer }
                 .map { RepresentativeLine(name: $0.name, kind: $0.kind, sex: $0.ins.matricule.sex) }
         )

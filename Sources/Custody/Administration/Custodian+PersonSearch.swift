@@ -121,6 +121,21 @@ extension PersonQuery {
             let lines = traits.address.map(Registers.folded)
             weigh(lines.contains { $0.contains(Registers.folded(city)) })
         }
+        if let postalCode {
+            let isFit = traits.livesUnder(postalCode: postalCode)
+            guard isFit != false else { return nil }
+            weigh(isFit == true)
+        }
         return fits * 100 / asked
+    }
+}
+
+extension PatientTraits {
+    /// Whether the address has a postal code; nil where no address is known.
+    fileprivate func livesUnder(postalCode: String) -> Bool? {
+        guard !address.isEmpty else { return nil }
+        let words =
+            postalAddress.postalCode.map { [$0] } ?? address.flatMap { $0.split(separator: " ").map(String.init) }
+        return words.map(Registers.folded).contains(Registers.folded(postalCode))
     }
 }

@@ -12,7 +12,7 @@ extension Custodian {
     ) throws {
         let registers = transaction.registers
         let place = try context.policy.authorisations.firstIndex { leave in
-            try Array(registers.tag(leave.subject).bytes.prefix(16)) == reference
+            try registers.reference(of: leave) == reference
         }
         guard let place else { return }
         let leave = context.policy.authorisations[place]

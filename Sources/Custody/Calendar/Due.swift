@@ -40,6 +40,12 @@ enum DueKind: String, Sendable, CaseIterable {
 }
 
 extension Registers {
+    /// By what the calendar names a leave: one in secret, which may stand beside another of the same subject, by other bytes.
+    func reference(of leave: Authorisation) throws -> [UInt8] {
+        let tag = try tag(leave.subject).bytes
+        return Array(leave.isSecret ? tag.suffix(16) : tag.prefix(16))
+    }
+
     /// What a holder's file waits for.
     func dues(of file: HolderFile) throws -> [Due] {
         let policy = file.policy
@@ -47,7 +53,7 @@ extension Registers {
         var dues: [Due] = []
         for leave in policy.authorisations {
             guard let until = leave.until, !leave.isExpiryTraced else { continue }
-            dues.append(Due(kind: .leave, reference: Array(try tag(leave.subject).bytes.prefix(16)), at: until))
+            dues.append(Due(kind: .leave, reference: try reference(of: leave), at: until))
         }
         for mandate in policy.representatives {
             switch mandate.standing {

@@ -28,7 +28,7 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
         self.offers = offers
         let deemed = rules.deemedLeaves(in: policy, at: now)
         authorisations =
-            policy.authorisations.filter { leave in !deemed.contains { $0.subject == leave.subject } } + deemed
+            policy.leaves(at: now).filter { leave in !deemed.contains { $0.subject == leave.subject } } + deemed
         blocks = policy.blocks
         treating = policy.treatingPhysicians
         role = rules.role(of: actor, under: policy)

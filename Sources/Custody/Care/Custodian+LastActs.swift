@@ -5,19 +5,25 @@ extension Custodian {
     /// Traces opened at a time, the newest first: who comes often is found among them.
     private static let lastActsPage = 200
 
+    /// The most traces opened for one list: of whoever acted before them no last act is told.
+    static let lastActsReach = 10_000
+
     /// When each of those listed last acted on the record since he was let in, as far as the asker may learn of it.
     ///
-    /// The record's own traces tell; what is not yet one of them, such as the question itself, does not count.
+    /// The record's own traces tell; what is not yet one of them, such as the question itself, does not count. Nobody is looked
+    /// for before the day that he was let in.
     func lastActs(
         of listed: [CareSubject: Instant],
         in context: RecordContext,
-        to admission: Admission
+        to admission: Admission,
+        within reach: Int = Custodian.lastActsReach
     ) async throws(CustodyError) -> [CareSubject: Instant] {
         let sight = try await sightOfActs(in: context, admission)
         var (missing, found) = (listed, [CareSubject: Instant]())
-        var position = context.traceSequence + 1
-        while let earliest = missing.values.min() {
-            let rows = try await traces(of: context, before: position, limit: Self.lastActsPage)
+        var (position, left) = (context.traceSequence + 1, reach)
+        while !missing.isEmpty, left > 0 {
+            let count = min(left, Self.lastActsPage)
+            let rows = try await traces(of: context, before: position, limit: count)
             for (_, event) in rows where sight.shows(event) {
                 for subject in event.careSubjects {
                     guard let since = missing[subject], event.time >= since else { continue }
@@ -25,8 +31,10 @@ extension Custodian {
                     missing[subject] = nil
                 }
             }
-            guard rows.count == Self.lastActsPage, let last = rows.last, last.event.time >= earliest else { break }
+            guard rows.count == count, let last = rows.last else { break }
+            missing = missing.filter { $0.value <= last.event.time }
             position = last.sequence
+            left -= count
         }
         return found
     }

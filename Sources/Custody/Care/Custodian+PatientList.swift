@@ -10,7 +10,7 @@ public struct StandingQuery: Sendable, Hashable, Codable {
     public enum Basis: String, Sendable, Hashable, Codable {
         /// When the leave was given.
         case lastAuthorisation
-        /// When a document that he may see came in or changed.
+        /// When a document that he may see now came in or changed.
         case lastDocument
     }
 
@@ -49,9 +49,9 @@ public struct StandingLine: Sendable, Hashable, Codable {
     public let until: Instant?
     /// His own last reading.
     public let lastAccess: Instant?
-    /// The last change of a document that he may see.
+    /// When a document that he may see now last came in or changed.
     public let lastUpdate: Instant?
-    /// The last document that he may see.
+    /// When the newest document came in that he may see now.
     public let lastAdd: Instant?
     /// Whether something waits to be told him.
     public let hasMessage: Bool
@@ -86,38 +86,28 @@ extension Custodian {
                 // (functional matrix, TD0.4).
                 Self.dateType
             } else { nil }
-        let lines = try await ledger.commit { transaction -> [StandingLine] in
-            try self.claim(admission, in: transaction)
-            guard judgement.refusal == nil, objection == nil, let list else { return [] }
-            let rows = try Row.fetchAll(
-                transaction.database,
-                sql: """
-                    SELECT standing.*, EXISTS (SELECT 1 FROM care_notice WHERE care_notice.subject_tag = standing.subject_tag
-                        AND care_notice.record_id = standing.record_id) AS message
-                    FROM standing WHERE subject_tag = ?
-                    """,
-                arguments: [Data(try transaction.registers.tag(list.subject).bytes)]
-            )
-            return try rows.compactMap { row in
-                guard let line = try transaction.registers.line(row, of: list.subject), line.policy.state.isOpen,
-                    // Whose identity is not qualified is under no matricule on anybody's list (RNIV).
-                    !line.identifiers.isEmpty
-                else { return nil }
-                return self.standingLine(line, on: list, row, now: transaction.now)
-            }
-        }.value
+        _ = try await ledger.commit { transaction in try self.claim(admission, in: transaction) }
         admissions.setClaimed(admission)
         try quotas.note(.patients, showing: 0, by: actor, now: clock())
         if let refusal = judgement.refusal { throw .refused(refusal) }
         if let objection { throw .conflict(objection) }
-        return lines.filter { line in
-            guard let since = query.since else { return true }
-            switch query.basis {
-            // A role without a leave has no date: the record is named rather than left out.
-            case .lastAuthorisation: return line.authorisedSince.map { $0 >= since } ?? true
-            case .lastDocument: return max(line.lastAdd ?? .distantPast, line.lastUpdate ?? .distantPast) >= since
-            }
-        }.sorted { ($0.authorisedSince ?? .distantPast) > ($1.authorisedSince ?? .distantPast) }
+        guard let list else { return [] }
+        let (registers, now) = (ledger.registers, clock())
+        // On a snapshot: whoever has many patients keeps nobody from writing.
+        let lines = try await ledger.read { database in
+            let datesKnown = try registers.datesKnown(in: database)
+            return try registers.standings(of: list.subject, in: database).compactMap { row in
+                guard let line = try registers.line(row, of: list.subject), line.policy.state.isOpen,
+                    // Whose identity is not qualified is under no matricule on anybody's list (RNIV).
+                    !line.identifiers.isEmpty, let bearer = self.bearer(of: line, on: list, now: now),
+                    bearer.isAsked(by: query)
+                else { return nil }
+                var dates = try self.dates(of: line, for: bearer, row, in: database, now: now)
+                dates.leaveOut(before: datesKnown)
+                return dates.isAsked(by: query, datesKnown) ? StandingLine(line, of: bearer, dates, row) : nil
+            } as [StandingLine]
+        }
+        return lines.sorted { ($0.authorisedSince ?? .distantPast) > ($1.authorisedSince ?? .distantPast) }
     }
 
     /// Whose list is asked for, if the sender may ask for it: his own, or that of somebody who works where an employee does.
@@ -139,25 +129,71 @@ extension Custodian {
         }
     }
 
-    private func standingLine(
-        _ line: RegisterLine,
-        on list: PatientList,
+    /// The dates of what one may see of a record now.
+    private func dates(
+        of line: RegisterLine,
+        for bearer: StandingBearer,
         _ row: Row,
+        in database: Database,
         now: Instant
-    ) -> StandingLine? {
+    ) throws -> DocumentDates {
+        let record = try RecordID(bytes: [UInt8](row["record_id"] as Data)).orFault
+        let asker = Asker.normally(.care(bearer.reader))
+        return try ledger.registers.documentDates(in: [record] + line.joined, database) { document in
+            let facts = document.facts(for: asker.actor)
+            return judge(.search, .document(facts), by: asker, policy: line.policy, now: now).refusal == nil
+        }
+    }
+
+    /// By what the one whose list it is stands to a record; nil where he may not read it.
+    private func bearer(of line: RegisterLine, on list: PatientList, now: Instant) -> StandingBearer? {
         let leaves = (line.policy.authorisations + rules.deemedLeaves(in: line.policy, at: now))
             .filter { $0.subject == list.subject }
         switch list {
         case .own(let actor):
             guard status(of: actor, under: line.policy, now: now) == .valid else { return nil }
-            return StandingLine(line, of: actor, leaves.first { $0.isValid(at: now) } ?? leaves.first, row)
+            return StandingBearer(actor: actor, leave: leaves.first { $0.isValid(at: now) } ?? leaves.first)
         case .colleague(_, let place):
             // What he does elsewhere is no business of this structure's.
             guard let leave = leaves.first(where: { $0.structure.id == place && $0.isValid(at: now) }),
                 status(of: leave.reader, under: line.policy, now: now) == .valid
             else { return nil }
-            return StandingLine(line, of: leave.reader, leave, row)
+            return StandingBearer(actor: leave.reader, leave: leave)
         }
+    }
+}
+
+/// Who stands to a record, by a leave or by a role alone.
+private struct StandingBearer {
+    let actor: CareActor
+    let leave: Authorisation?
+
+    /// Whose sight moves the dates: an employee's list is his structure's.
+    var reader: CareActor { actor.holder == .employee ? leave?.reader ?? actor : actor }
+
+    /// Whether his leave is as new as is asked for.
+    ///
+    /// A role without a leave has no date: the record is named rather than left out.
+    func isAsked(by query: StandingQuery) -> Bool {
+        guard let since = query.since, query.basis == .lastAuthorisation, let leave else { return true }
+        return leave.since >= since
+    }
+}
+
+extension DocumentDates {
+    /// A last addition of before dates were kept may not be the last: what came in later has none.
+    fileprivate mutating func leaveOut(before datesKnown: Instant?) {
+        guard let datesKnown, let added = lastAdd, added < datesKnown else { return }
+        lastAdd = nil
+    }
+
+    /// Whether something is as new as is asked for; a record without a date is named where what came in then was not dated yet.
+    fileprivate func isAsked(by query: StandingQuery, _ datesKnown: Instant?) -> Bool {
+        guard let since = query.since, query.basis == .lastDocument else { return true }
+        guard let newest = [lastAdd, lastUpdate].compactMap(\.self).max() else {
+            return datesKnown.map { since < $0 } ?? false
+        }
+        return newest >= since
     }
 }
 
@@ -177,21 +213,20 @@ private enum PatientList {
 
 extension StandingLine {
     /// Nil for a row that names no record.
-    fileprivate init?(_ line: RegisterLine, of actor: CareActor, _ leave: Authorisation?, _ row: Row) {
+    fileprivate init?(_ line: RegisterLine, of bearer: StandingBearer, _ dates: DocumentDates, _ row: Row) {
         guard let record = UniqueID(bytes: [UInt8](row["record_id"] as Data)) else { return nil }
-        func instant(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         self.init(
             record: record,
             identifiers: line.identifiers,
             name: line.name,
             traits: line.traits,
             birthDate: line.policy.birthDate,
-            isTreatingPhysician: line.policy.isTreatingPhysician(actor),
-            authorisedSince: leave?.since,
-            until: leave?.until,
-            lastAccess: instant("last_access"),
-            lastUpdate: instant("last_update"),
-            lastAdd: instant("last_add"),
+            isTreatingPhysician: line.policy.isTreatingPhysician(bearer.actor),
+            authorisedSince: bearer.leave?.since,
+            until: bearer.leave?.until,
+            lastAccess: (row["last_access"] as Int64?).map { Instant(milliseconds: $0) },
+            lastUpdate: dates.lastUpdate,
+            lastAdd: dates.lastAdd,
             hasMessage: row["message"],
             policySet: line.policy.policySet
         )

@@ -49,40 +49,19 @@ extension Custodian {
         ).map { Instant(milliseconds: $0) }
     }
 
-    /// Remembers a document that came in or changed, for those only who may see it as it stands now.
+    /// Remembers a document that came in or changed, in the record where it lies.
     ///
-    /// What is hidden moves no date of anybody whom it is hidden from (design § 2, law 5). What waits to be announced is
+    /// Whose date it moves is decided when he asks, by what he may see then (design § 2, law 5). What waits to be announced is
     /// put on the calendar.
     func note(
         _ entry: DocumentEntry,
         isNew: Bool,
+        in part: RecordID,
         by plan: WorkPlan,
         _ context: RecordContext,
         _ transaction: inout CustodyTransaction
     ) throws {
-        let deemed = rules.deemedLeaves(in: context.policy, at: transaction.now)
-        // Whoever reads by a role alone has no leave there any more; the file remembers who he is.
-        for leave in context.policy.authorisations + deemed + context.file.roleBearers {
-            let reader = Actor.care(leave.reader)
-            let asker = Asker.normally(reader)
-            let judgement = judge(
-                .search,
-                .document(DocumentFacts(entry, for: reader)),
-                by: asker,
-                policy: context.policy,
-                now: transaction.now
-            )
-            guard judgement.refusal == nil else { continue }
-            try transaction.database.cachedStatement(
-                sql: """
-                    UPDATE standing SET last_update = ?, last_add = CASE WHEN ? THEN ? ELSE last_add END
-                    WHERE subject_tag = ? AND record_id = ?
-                    """
-            ).execute(arguments: [
-                transaction.now.milliseconds, isNew, transaction.now.milliseconds,
-                Data(try transaction.registers.tag(leave.subject).bytes), Data(context.record.bytes),
-            ])
-        }
+        try transaction.keepDates(of: entry, isNew: isNew, in: part)
         try putOnCalendar(entry, isNew: isNew, context, &transaction)
         try remindAuthor(of: entry, isNew: isNew, by: plan.actor, context, transaction)
         try putDirectivesOnCalendar(entry, context, &transaction)

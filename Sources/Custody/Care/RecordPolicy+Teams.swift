@@ -41,11 +41,12 @@ extension RecordPolicy {
         by giver: CareSubject,
         _ admission: Admission
     ) {
+        // What is said openly and what is said in secret do not rest on each other.
+        let known = authorisations.filter { $0.isSecret == admission.isSecretConnection }
         guard !blocks.contains(where: { $0.subject == member.subject }),
-            authorisation(of: member.subject)?.lasts(from: now, to: until) != true
+            !known.contains(where: { $0.subject == member.subject && $0.lasts(from: now, to: until) })
         else { return }
-        authorisations.removeAll { $0.subject == member.subject }
-        authorisations.append(
+        give(
             Authorisation(
                 subject: member.subject,
                 name: member.name,

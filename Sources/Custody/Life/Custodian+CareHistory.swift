@@ -45,7 +45,6 @@ extension Custodian {
         guard let term = rules.policySets[context.policy.policySet]?.insurerHistory, term.end(from: day) >= today else {
             throw .conflict("insurer.historyTerm")
         }
-        let isSecret = context.policy.authorisations.contains { $0.isSecret && performers.contains($0.subject) }
-        return isSecret ? .withheld : .fileable
+        return context.policy.knowsInSecret(performers) ? .withheld : .fileable
     }
 }

@@ -122,10 +122,9 @@ extension CustodyTransaction {
             arguments: [record]
         )
         let tables = [
-            "joined", "due", "care_notice", "presence", "standing", "trait", "session", "sign_in", "mandate", "account",
-            "code_app", "passkey", "passkey_challenge", "sign_in_name", "device_verdict", "pin", "folder",
-            "login",
-            "deposit", "trace", "record",
+            "joined", "due", "document_date", "care_notice", "presence", "standing", "trait", "session", "sign_in",
+            "mandate", "account", "code_app", "passkey", "passkey_challenge", "sign_in_name", "device_verdict", "pin",
+            "folder", "login", "deposit", "trace", "record",
         ]
         for table in tables {
             try database.execute(sql: "DELETE FROM \(table) WHERE record_id = ?", arguments: [record])

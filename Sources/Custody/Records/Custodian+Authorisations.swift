@@ -40,6 +40,7 @@ extension Custodian {
             resource: change == .add(asTreatingPhysician: true) ? .target(subject) : .record
         ) { transaction, context, draft in
             let before = context.policy
+            let isSecret = admission.isSecretConnection
             var policy = before
             if case .add(asTreatingPhysician: true) = change, let person = actor.person,
                 !before.treatingPhysicians.contains(person), !self.rules.admitsAnotherTreatingPhysician(before)
@@ -48,31 +49,29 @@ extension Custodian {
             }
             switch change {
             case .add(let asTreatingPhysician):
-                if policy.authorisation(of: subject)?.isValid(at: transaction.now) != true {
-                    policy.authorisations.removeAll { $0.subject == subject }
-                    policy.authorisations.append(
-                        Authorisation(
-                            subject: subject,
-                            name: actor.name,
-                            profession: actor.profession,
-                            structure: actor.structure,
-                            since: transaction.now,
-                            until: self.term(of: before, \.otherLeaveTerm, from: transaction.now),
-                            origin: .declaredInConsultation,
-                            lastAct: transaction.now,
-                            isSecret: admission.isSecretConnection,
-                            holder: actor.holder
-                        )
-                    )
-                } else if let place = policy.authorisations.firstIndex(where: { $0.subject == subject }),
-                    (policy.authorisations[place].bearer == .trainee) != (actor.holder == .trainee)
-                {
-                    // Whoever was in training is registered one day: the leave says what his card says now.
-                    policy.authorisations[place].holder = actor.holder
-                }
                 if asTreatingPhysician, let person = actor.person {
-                    policy.declareTreating(person, by: .physician, at: transaction.now)
+                    policy.declareTreating(person, by: .physician, at: transaction.now, isSecret: isSecret)
                 }
+                policy.declare(
+                    Authorisation(
+                        subject: subject,
+                        name: actor.name,
+                        profession: actor.profession,
+                        structure: actor.structure,
+                        since: transaction.now,
+                        until: self.term(of: before, \.otherLeaveTerm, from: transaction.now),
+                        origin: .declaredInConsultation,
+                        lastAct: transaction.now,
+                        isSecret: isSecret,
+                        holder: actor.holder
+                    )
+                )
+            // In secret nothing changes that all know: their view would change without a line.
+            case .remove where isSecret:
+                policy.authorisations.removeAll { $0.subject == subject && $0.isSecret }
+                if let person = actor.person { policy.endSecretRole(of: person) }
+            case .resignTreatingPhysician where isSecret:
+                if let person = actor.person { policy.endSecretRole(of: person) }
             case .remove:
                 guard !self.rules.keepsTreating(subject, before) else {
                     throw CustodyError.conflict("treatingPhysicianStays")
@@ -127,6 +126,26 @@ extension Custodian {
             list.lastActs = try await lastActs(of: list.readers(at: found.now), in: found.context, to: admission)
         }
         return list
+    }
+}
+
+extension RecordPolicy {
+    /// Writes down a leave that somebody declares for himself, unless he has one of its kind in force: what is said in secret
+    /// outlives what is said openly, and tells nothing of it.
+    fileprivate mutating func declare(_ leave: Authorisation) {
+        let place = authorisations.firstIndex { known in
+            known.subject == leave.subject && known.isSecret == leave.isSecret && known.isValid(at: leave.since)
+        }
+        guard let place else { return give(leave) }
+        // Whoever was in training is registered one day: the leave says what his card says now.
+        if (authorisations[place].bearer == .trainee) != (leave.bearer == .trainee) {
+            authorisations[place].holder = leave.holder
+        }
+    }
+
+    /// Ends a role that a minor keeps secret.
+    fileprivate mutating func endSecretRole(of physician: ProfessionalID) {
+        if isSecretlyTreating(physician) { endTreating(physician) }
     }
 }
 

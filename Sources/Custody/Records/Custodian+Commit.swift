@@ -117,7 +117,7 @@ extension Custodian {
             let draft = work.draft(change.act, change.entryID, change.details).judged(judgement)
             last = try transaction.append(draft, to: &context)
             if let joined = change.record { mirrored.append((draft, joined)) }
-            try note(change.after, isNew: false, by: work.plan, context, &transaction)
+            try note(change.after, isNew: false, in: part, by: work.plan, context, &transaction)
         }
         var places: [CommittedWork.Place] = []
         for (leaf, judgement) in zip(work.plan.leaves, judgements.leaves) {
@@ -127,7 +127,7 @@ extension Custodian {
             try context.range.append(leaf.leafHash)
             let draft = work.draft(.deposit, leaf.entryID, leaf.details).judged(judgement)
             last = try transaction.append(draft, to: &context)
-            try note(leaf.entry, isNew: true, by: work.plan, context, &transaction)
+            try note(leaf.entry, isNew: true, in: work.record, by: work.plan, context, &transaction)
         }
         for (draft, joined) in mirrored { try transaction.mirror(draft, in: joined, of: &context) }
         let changed = Set(mirrored.map(\.1))

@@ -7,6 +7,8 @@ import Sealing
 public struct Standing: Sendable, Hashable, Codable {
     /// Where the record stands in its life.
     public let state: RecordState
+    /// What was written when the record was closed; nil while it stands, and for whom its holder has blocked.
+    public let closureText: String?
     /// The actor's own authorisation.
     public let authorisation: AuthorisationStatus
     /// Whether the actor is a declared treating physician.
@@ -62,18 +64,21 @@ extension Custodian {
             context,
             _ in
             (
-                policy: context.policy, identity: context.recordKey.identityKey(record: context.record),
+                policy: context.policy, closureText: context.file.toldClosureText,
+                identity: context.recordKey.identityKey(record: context.record),
                 lastAccess: try self.lastAccess(admission, context.record, transaction), now: transaction.now
             )
         }
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
+        let authorisation = status(of: actor, under: found.policy, now: found.now)
         return Standing(
             state: found.policy.state,
-            authorisation: status(of: actor, under: found.policy, now: found.now),
+            closureText: authorisation == .blocked ? nil : found.closureText,
+            authorisation: authorisation,
             isTreatingPhysician: found.policy.isTreatingPhysician(actor),
             emergency: found.policy.emergency,
             isAttachedToENS: rules.policySets[found.policy.policySet]?.openingModes.contains(.automatic) == true,
-            leave: found.policy.authorisation(of: actor.holdsLeaveAs).flatMap { leave in
+            leave: found.policy.authorisation(of: actor.holdsLeaveAs, at: found.now).flatMap { leave in
                 leave.isValid(at: found.now) ? OwnLeave(since: leave.since, until: leave.until) : nil
             },
             leaveWouldEnd: term(of: found.policy, \.otherLeaveTerm, from: found.now),
@@ -93,5 +98,13 @@ extension Custodian {
         }
         admissions.setClaimed(admission)
         if let refusal = judgement.refusal { throw .refused(refusal) }
+    }
+}
+
+extension HolderFile {
+    /// What a professional wrote when closing the record; what the house noted for itself is told to nobody.
+    fileprivate var toldClosureText: String? {
+        guard case .closed(_, .holderRequest) = policy.state else { return nil }
+        return closureText
     }
 }

@@ -94,9 +94,9 @@ extension Custodian {
             {
                 throw CustodyError.conflict("visibility.holderDefault")
             }
-            try self.check(wish, on: before)
             // Whoever acts for a minor decides upon what he knows of: no answer tells him that there is more.
             let seen = before.narrowed(to: admission.actor)
+            try self.check(wish, on: seen)
             let outcome = wish.outcome(on: seen, under: self.rules)
             if let closure = wish.closure {
                 draft.details["kind"] = wish.closes ? "categoryClosed" : "categoryOpened"

@@ -154,23 +154,22 @@ extension RecordPolicy {
         return closures.filter { $0.profession == care.profession.role.value }
     }
 
-    /// Takes out what a minor agreed to in secret: leaves, and the role of a treating physician that nobody else has confirmed.
-    private mutating func leaveOutSecrets() {
-        let secret = Set(authorisations.filter(\.isSecret).map(\.subject))
-        for physician in treatingPhysicians
-        where secret.contains(.person(physician)) && !isConfirmedTreating(physician) {
-            endTreating(physician)
-        }
-        authorisations.removeAll(where: \.isSecret)
+    /// The policy without what a minor agreed to in secret: leaves, and the role of a treating physician that nobody has said
+    /// openly.
+    var withoutSecrets: RecordPolicy {
+        var policy = self
+        for physician in treatingPhysicians where isSecretlyTreating(physician) { policy.endTreating(physician) }
+        policy.authorisations.removeAll(where: \.isSecret)
+        return policy
     }
 
     /// The policy without what concerns others than this actor.
     func narrowed(to actor: Actor) -> RecordPolicy {
-        var policy = self
         guard case .care(let care) = actor else {
-            if case .representative = actor { policy.leaveOutSecrets() }
-            return policy
+            if case .representative = actor { return withoutSecrets }
+            return self
         }
+        var policy = self
         policy.representatives = []
         policy.careTeams = []
         policy.refusesHeirs = false

@@ -20,7 +20,9 @@ extension Custodian {
             ["subject": leave.subject.text, "name": leave.name.spoken],
             by: "insurer"
         ) { transaction, context in
-            var policy = context.policy
+            // The insurer knows nothing of a minor's secret, and its lines tell nothing of it.
+            let seen = context.policy.withoutSecrets
+            var policy = seen
             // The holder's refusal by name stands until he lifts it.
             guard !policy.blocks.contains(where: { $0.subject == leave.subject }) else {
                 throw CustodyError.conflict("blocked")
@@ -34,15 +36,10 @@ extension Custodian {
                 if isAlone || other.origin == .insurer { policy.endTreating(other.physician) }
             }
             if isAlone { policy.treatingPhysicians.removeAll { $0 != physician } }
-            let known = policy.authorisation(of: leave.subject)
-            // Whom the insurer names is named openly, though a minor had agreed to him in secret before.
-            if known?.isValid(at: transaction.now) != true || known?.isSecret == true {
-                policy.authorisations.removeAll { $0.subject == leave.subject }
-                policy.authorisations.append(leave)
-            }
+            if policy.authorisation(of: leave.subject)?.isValid(at: transaction.now) != true { policy.give(leave) }
             policy.declareTreating(physician, by: .insurer, at: transaction.now)
-            guard policy != context.policy else { throw CustodyError.conflict("unchanged") }
-            let changed = policy
+            guard policy != seen else { throw CustodyError.conflict("unchanged") }
+            let changed = policy.keeping(context.policy, hiddenBehind: seen, under: self.rules)
             context.change { $0.policy = changed }
         }
     }
@@ -52,8 +49,8 @@ extension Custodian {
         _ = try await turn(ins, .resignTreatingPhysician, "treating.declaredToInsurer", [:], by: "insurer") {
             _,
             context in
-            guard !context.policy.treatingPhysicians.isEmpty else { throw CustodyError.conflict("unchanged") }
-            let declared = context.policy.treatingPhysicians
+            let declared = context.policy.withoutSecrets.treatingPhysicians
+            guard !declared.isEmpty else { throw CustodyError.conflict("unchanged") }
             context.change { file in for physician in declared { file.policy.endTreating(physician) } }
         }
     }

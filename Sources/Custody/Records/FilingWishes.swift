@@ -50,3 +50,15 @@ struct FilingWishes {
         }
     }
 }
+
+extension Preparation {
+    /// What the wishes of the moment make of what is prepared.
+    var wishes: FilingWishes {
+        FilingWishes(
+            custodian: custodian,
+            asker: custodian.asker(admission, on: context, now: now),
+            policy: context.policy,
+            now: now
+        )
+    }
+}

@@ -69,16 +69,16 @@ extension RecordPolicy {
 
     /// The policy that a decision has left, with what was kept from the one who decided.
     ///
-    /// Whoever is named openly is known openly from then on, and whoever is refused is refused.
+    /// Whoever is named openly is known openly from then on, beside what he is in secret; whoever is refused is refused.
     func keeping(_ before: RecordPolicy, hiddenBehind seen: RecordPolicy, under rules: RuleBook) -> RecordPolicy {
         var policy = self
         for leave in before.authorisations where !seen.authorisations.contains(leave) {
-            guard policy.authorisation(of: leave.subject) == nil, !policy.isBlocked(leave.subject) else { continue }
+            guard !policy.isBlocked(leave.subject) else { continue }
             policy.authorisations.append(leave)
         }
         for physician in before.treatingPhysicians where !seen.treatingPhysicians.contains(physician) {
             guard !policy.treatingPhysicians.contains(physician), rules.admitsAnotherTreatingPhysician(policy),
-                policy.authorisation(of: .person(physician))?.isSecret == true
+                !policy.isBlocked(.person(physician))
             else { continue }
             // Of a role of before declarations were kept nobody knows who gave it: it stands without one.
             policy.treatingPhysicians.append(physician)

@@ -164,15 +164,6 @@ struct Preparation {
         try keep(entry, in: version, traced: shift.traced, decided)
     }
 
-    private var wishes: FilingWishes {
-        FilingWishes(
-            custodian: custodian,
-            asker: custodian.asker(admission, on: context, now: now),
-            policy: context.policy,
-            now: now
-        )
-    }
-
     private var versions: VersionJudge {
         VersionJudge(custodian: custodian, admission: admission, context: context, now: now)
     }

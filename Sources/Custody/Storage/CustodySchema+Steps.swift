@@ -117,8 +117,27 @@ extension CustodySchema {
         steps.registerMigration("refused orders") { database in
             try database.execute(sql: "ALTER TABLE operator_order ADD COLUMN refused TEXT")
         }
+        steps.registerMigration("dates of documents") { database in
+            try database.execute(sql: datesOfDocuments)
+        }
         return steps
     }
+
+    /// When documents came in and changed, under blind tags, with what the rules need of each, sealed.
+    ///
+    /// Dates of before told of what was masked since: they are emptied as the lines are made again, a few records at a time, with
+    /// what dates go by. From when on dates are known is kept, where records are there already.
+    private static let datesOfDocuments = """
+        CREATE TABLE document_date (
+            record_id BLOB NOT NULL REFERENCES record, document_tag BLOB NOT NULL CHECK (length(document_tag) = 32),
+            added INTEGER NOT NULL, changed INTEGER NOT NULL, standing_ct BLOB NOT NULL,
+            PRIMARY KEY (record_id, document_tag)) STRICT, WITHOUT ROWID;
+        CREATE INDEX document_date_changed ON document_date (record_id, changed);
+        CREATE INDEX document_date_added ON document_date (record_id, added);
+        CREATE TABLE dates_known (since INTEGER NOT NULL) STRICT;
+        INSERT INTO dates_known SELECT unixepoch() * 1000 WHERE EXISTS (SELECT 1 FROM record);
+        INSERT OR REPLACE INTO register_work (id, after) VALUES (1, x'');
+        """
 
     /// When each epoch of the keys began, written before its root key is made, and on which order; what stands under which.
     private static let epochsOfKeys = """

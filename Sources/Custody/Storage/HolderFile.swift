@@ -55,8 +55,6 @@ public struct HolderFile: Sendable, Hashable, Codable {
     public var channelsUnprovenSince: Instant?
     /// The documents sent by secured messaging within a day.
     var sendings: [KeptSending]
-    /// The last leaves of those who read on by a role alone: who they are, so that it can be judged what they see.
-    private(set) var roleBearers: [Authorisation]
 
     /// Joins the parts.
     public init(
@@ -83,7 +81,6 @@ public struct HolderFile: Sendable, Hashable, Codable {
         emergencies = []
         requests = []
         takenOver = []
-        roleBearers = []
         joined = []
         parted = []
         days = []
@@ -121,14 +118,6 @@ public struct HolderFile: Sendable, Hashable, Codable {
         closureText = try values.decodeIfPresent(String.self, forKey: .closureText)
         channelsUnprovenSince = try values.decodeIfPresent(Instant.self, forKey: .channelsUnprovenSince)
         sendings = try values.decodeIfPresent([KeptSending].self, forKey: .sendings) ?? []
-        roleBearers = try values.decodeIfPresent([Authorisation].self, forKey: .roleBearers) ?? []
-    }
-
-    /// Remembers whose leave has gone while a role of his stands, and forgets whose role has ended or whose leave is back.
-    mutating func rememberBearers(of before: [Authorisation]) {
-        let roles = Set((policy.treatingPhysicians + policy.administrators).map(CareSubject.person))
-        let last = before + roleBearers.filter { known in !before.contains { $0.subject == known.subject } }
-        roleBearers = last.filter { roles.contains($0.subject) && policy.authorisation(of: $0.subject) == nil }
     }
 
     /// The address of a way to reach the holder, where there is one.

@@ -21,9 +21,7 @@ struct RecordContext: Sendable {
 
     /// Changes the holder's file under a new version.
     mutating func change(_ edit: (inout HolderFile) -> Void) {
-        let before = file.policy.authorisations
         edit(&file)
-        file.rememberBearers(of: before)
         file.policy.version += 1
     }
 }

@@ -12,8 +12,10 @@ struct RegisterLine: Sendable, Codable {
     let identifiers: [INS]
     let name: PersonName
     let traits: PatientTraits?
-    /// Of the holder's decisions, what tells whether the subject may still read.
+    /// Of the holder's decisions, what tells whether the subject may still read, and what of it.
     let policy: RecordPolicy
+    /// The records whose documents are read with it.
+    let joined: [RecordID]
 
     init(of subject: CareSubject, in file: HolderFile) {
         self.subject = subject
@@ -21,11 +23,13 @@ struct RegisterLine: Sendable, Codable {
         name = file.name
         traits = file.traits
         policy = file.policy.standing(of: subject)
+        joined = file.joined
     }
 }
 
 extension RecordPolicy {
-    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, roles, teams.
+    /// The policy as far as it makes or breaks one subject's leave: his own, those of structures, refusals, roles, teams; and
+    /// what is closed to him.
     fileprivate func standing(of subject: CareSubject) -> RecordPolicy {
         var policy = RecordPolicy(policySet: policySet, state: state, birthDate: birthDate)
         func concerns(_ other: CareSubject) -> Bool {
@@ -39,6 +43,7 @@ extension RecordPolicy {
             return part.deemed.isEmpty ? nil : part
         }
         policy.blocks = blocks
+        policy.closures = closures
         policy.treatingPhysicians = treatingPhysicians.filter { .person($0) == subject }
         policy.administrators = administrators.filter { .person($0) == subject }
         return policy
@@ -52,7 +57,10 @@ extension Registers {
             let plain = Array(try JSONEncoder().encode(RegisterLine(of: subject, in: context.file)))
             let sealed = try lines.seal(plain, record: context.record, nonce: SealNonce(random: random))
             try database.cachedStatement(
-                sql: "UPDATE standing SET line_ct = ? WHERE subject_tag = ? AND record_id = ?"
+                sql: """
+                    UPDATE standing SET line_ct = ?, last_add = NULL, last_update = NULL
+                    WHERE subject_tag = ? AND record_id = ?
+                    """
             ).execute(arguments: [Data(sealed), Data(try tag(subject).bytes), Data(context.record.bytes)])
         }
     }

@@ -53,4 +53,6 @@ public enum CodeSystem {
     public static let authorSpecialty = "1.2.250.1.213.1.1.4.5"
     /// TRE_A00, roles that are no profession: `EXP_PATIENT`, `ALIM_AM`, `AUTOMATE` and others.
     public static let nonProfession = "1.2.250.1.213.1.1.4.6"
+    /// Types of the numbers by which a document is found (JDV_J231).
+    public static let referenceIDType = "1.2.250.1.213.1.1.4.347"
 }

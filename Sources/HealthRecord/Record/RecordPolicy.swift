@@ -8,7 +8,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public var policySet: String
     /// Where the record stands in its life.
     public var state: RecordState
-    /// Leaves to read, at most one for each subject.
+    /// Leaves to read: at most one for each subject that all know, and one beside it that a minor gave in secret.
     public var authorisations: [Authorisation]
     /// Refusals by name.
     public var blocks: [Block]
@@ -84,11 +84,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
         refusesFeeding = try values.decodeIfPresent(Bool.self, forKey: .refusesFeeding) ?? false
         closures = try values.decodeIfPresent(Set<CategoryClosure>.self, forKey: .closures) ?? []
         announcementGrace = try values.decodeIfPresent(AnnouncementGrace.self, forKey: .announcementGrace)
-    }
-
-    /// The leave that names a subject, in force or not.
-    public func authorisation(of subject: CareSubject) -> Authorisation? {
-        authorisations.first { $0.subject == subject }
+        settleSecrecyOfBefore()
     }
 
     /// Whether the holder refused somebody by name, the person or the structure.
@@ -102,7 +98,8 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     /// What a care actor may be told of his standing.
     public func status(of actor: CareActor, at now: Instant) -> AuthorisationStatus {
         if isBlocked(actor) { return .blocked }
-        let leaves = [actor.subject, .structure(actor.structure.id)].compactMap(authorisation(of:))
+        let subjects = [actor.subject, .structure(actor.structure.id)]
+        let leaves = authorisations.filter { subjects.contains($0.subject) }
         if isTreatingPhysician(actor) || leaves.contains(where: { $0.isValid(at: now) }) { return .valid }
         return leaves.isEmpty ? .none : .expired
     }

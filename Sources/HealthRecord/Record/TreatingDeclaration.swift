@@ -16,12 +16,15 @@ public struct TreatingDeclaration: Hashable, Sendable, Codable {
     public let origin: TreatingOrigin
     /// When.
     public let since: Instant
+    /// Whether it was made in a minor's secret connection; nil in files of before it was kept.
+    public internal(set) var isSecret: Bool?
 
     /// Joins the parts.
-    public init(physician: ProfessionalID, origin: TreatingOrigin, since: Instant) {
+    public init(physician: ProfessionalID, origin: TreatingOrigin, since: Instant, isSecret: Bool? = nil) {
         self.physician = physician
         self.origin = origin
         self.since = since
+        self.isSecret = isSecret
     }
 }
 
@@ -34,15 +37,51 @@ extension RecordPolicy {
             && treatingDeclarations.contains { $0.physician == physician && $0.origin != .physician }
     }
 
-    /// Makes somebody treating physician; a word that protects stands against one that does not.
-    public mutating func declareTreating(_ physician: ProfessionalID, by origin: TreatingOrigin, at moment: Instant) {
+    /// Whether a minor keeps the role secret: it was taken in secret, and nobody has said it openly since.
+    public func isSecretlyTreating(_ physician: ProfessionalID) -> Bool {
+        guard treatingPhysicians.contains(physician), !isConfirmedTreating(physician) else { return false }
+        let declaration = treatingDeclarations.first { $0.physician == physician }
+        return declaration?.isSecret ?? isKnownInSecretAlone(physician)
+    }
+
+    /// Whether a minor keeps secret what any of these has to do with the record: a leave or the role.
+    public func knowsInSecret(_ subjects: [CareSubject]) -> Bool {
+        authorisations.contains { $0.isSecret && subjects.contains($0.subject) }
+            || treatingPhysicians.contains { isSecretlyTreating($0) && subjects.contains(.person($0)) }
+    }
+
+    /// Makes somebody treating physician; a word that protects stands against one that does not, and an open one against one
+    /// in secret.
+    public mutating func declareTreating(
+        _ physician: ProfessionalID,
+        by origin: TreatingOrigin,
+        at moment: Instant,
+        isSecret: Bool = false
+    ) {
         if isConfirmedTreating(physician), origin == .physician { return }
+        let isKept = isSecretlyTreating(physician)
+        // What is known openly stays as it is known.
+        if isSecret, treatingPhysicians.contains(physician), !isKept { return }
         if !treatingPhysicians.contains(physician) { treatingPhysicians.append(physician) }
-        guard !treatingDeclarations.contains(where: { $0.physician == physician && $0.origin == origin }) else {
-            return
-        }
+        let isSaid = treatingDeclarations.contains { $0.physician == physician && $0.origin == origin }
+        guard !isSaid || (isKept && !isSecret) else { return }
         treatingDeclarations.removeAll { $0.physician == physician }
-        treatingDeclarations.append(TreatingDeclaration(physician: physician, origin: origin, since: moment))
+        treatingDeclarations.append(
+            TreatingDeclaration(physician: physician, origin: origin, since: moment, isSecret: isSecret)
+        )
+    }
+
+    /// Of declarations of before, the leave beside them tells whether they were made in secret.
+    mutating func settleSecrecyOfBefore() {
+        for place in treatingDeclarations.indices where treatingDeclarations[place].isSecret == nil {
+            let declaration = treatingDeclarations[place]
+            treatingDeclarations[place].isSecret =
+                declaration.origin == .physician && isKnownInSecretAlone(declaration.physician)
+        }
+    }
+
+    private func isKnownInSecretAlone(_ physician: ProfessionalID) -> Bool {
+        authorisation(of: .person(physician))?.isSecret == true
     }
 
     /// Ends the role of one physician.

@@ -173,7 +173,7 @@ package enum CareHistoryText: CatalogueText {
 /// A minor's secret connection.
 package enum CareSecretText: CatalogueText {
     case lead, hidden, hiddenDocuments, visible, visibleEarlier, told, open, close, banner, bannerHint, end, notMinor
-    case openLead, closeLead, leaveLead
+    case openLead, closeLead, leaveLead, consentShown, consentHidden
 
     package var phrase: Phrase {
         switch self {
@@ -198,6 +198,22 @@ package enum CareSecretText: CatalogueText {
             Phrase(
                 "Dites au mineur qu'il a ce droit, et cherchez son accord pour en parler à ses parents.",
                 "Tell the minor of this right, and seek agreement to involve the parents."
+            )
+        case .consentShown:
+            Phrase(
+                "Sans connexion secrète, ils voient l'accord que vous enregistrez : ouvrez-la d'abord.",
+                "Without a secret connection they see the consent that you record: open it first."
+            )
+        case .consentHidden:
+            Phrase(
+                """
+                Les représentants légaux ne voient ni cet accord ni vos accès suivants, et personne n'est prévenu. Ils voient que vous \
+                avez cherché le dossier.
+                """,
+                """
+                The legal representatives see neither this consent nor your accesses from now on, and nobody is told. They see that \
+                you have looked for the record.
+                """
             )
         case .openLead:
             Phrase(

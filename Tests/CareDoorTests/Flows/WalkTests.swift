@@ -13,50 +13,13 @@ import Testing
 
 /// A professional's whole way through the site, over the real service; every page shown is checked on the way.
 @Suite struct WalkTests {
-    private static func handle(_ path: String?) throws -> String {
-        String(try #require(path).split(separator: "/")[1].prefix { $0 != "?" })
-    }
-
-    /// Opens the record of `jeanne` for a physician who has her consent; the browser stands on the summary.
-    private static func consult(
-        _ stack: CareStack,
-        _ browser: Browser,
-        _ patient: SamplePatient,
-        asTreating: Bool = false
-    ) async throws -> String {
-        try await stack.open(patient)
-        try await browser.enter()
-        let found = try await browser.find(patient.ins.matricule.text)
-        let handle = try handle(found.headers[.location])
-        #expect(found.headers[.location] == "/dossiers/\(handle)/accord")
-        try await browser.follow(found)
-        let agreed = try await browser.post("/dossiers/\(handle)/accord", asTreating ? ["traitant": "oui"] : [:])
-        let summary = try await browser.follow(agreed)
-        #expect(summary.status == .ok && summary.body.contains("L’accord du patient est enregistré."))
-        return handle
-    }
-
-    private static func add(
-        _ browser: Browser,
-        _ handle: String,
-        title: String = "Consultation du jour",
-        seenBy: String = "tous"
-    ) async throws -> Browser.Shown {
-        try await browser.get("/dossiers/\(handle)/ajouter")
-        let sent = try await browser.upload(
-            "/dossiers/\(handle)/ajouter",
-            ["type": "11488-4", "titre": title, "texte": "Tension stable.\nÀ revoir.", "visible": seenBy, "date": ""]
-        )
-        return try await browser.follow(sent)
-    }
-
     @Test func twentySecondsFromTheCardToTheDocument() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
-            let added = try await Self.add(browser, handle)
+            let handle = try await Walk.consult(stack, browser, patient)
+            let added = try await Walk.add(browser, handle).page
             #expect(added.body.contains("Le document est dans le dossier."))
             #expect(added.body.contains("sans signature de l’auteur"))
             let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
@@ -77,8 +40,8 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
-            _ = try await Self.add(browser, handle)
+            let handle = try await Walk.consult(stack, browser, patient)
+            _ = try await Walk.add(browser, handle)
         }
         let visit = try await stack.signIn(patient)
         let entry = try #require(try await stack.service.list(visit).entries.first)
@@ -94,8 +57,8 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
-            let added = try await Self.add(browser, handle, title: "Résultat à dire", seenBy: "pas-encore")
+            let handle = try await Walk.consult(stack, browser, patient)
+            let added = try await Walk.add(browser, handle, title: "Résultat à dire", seenBy: "pas-encore").page
             #expect(added.body.contains("avant la consultation d’annonce"))
             let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
             let holder = try await stack.signIn(patient)
@@ -117,8 +80,8 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
-            let added = try await Self.add(browser, handle)
+            let handle = try await Walk.consult(stack, browser, patient)
+            let added = try await Walk.add(browser, handle).page
             let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
             let form = try await browser.get("/dossiers/\(handle)/documents/\(id)/remplacer")
             #expect(form.body.contains("Consultation du jour"))
@@ -142,9 +105,9 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
+            let handle = try await Walk.consult(stack, browser, patient)
             for (seenBy, status) in [("tous", HTTPResponse.Status.unprocessableContent), ("pas-encore", .seeOther)] {
-                let added = try await Self.add(browser, handle, seenBy: seenBy)
+                let added = try await Walk.add(browser, handle, seenBy: seenBy).page
                 let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
                 let path = "/dossiers/\(handle)/documents/\(id)/remplacer"
                 try await browser.get(path)
@@ -164,7 +127,7 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let author = Browser(client, card: "card:gp")
-            let own = try await Self.consult(stack, author, patient)
+            let own = try await Walk.consult(stack, author, patient)
             let (_, old) = try await Walk.add(author, own)
             try await author.get("/dossiers/\(own)/documents/\(old)/remplacer")
             let sent = try await author.upload(
@@ -202,8 +165,8 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
-            let added = try await Self.add(browser, handle)
+            let handle = try await Walk.consult(stack, browser, patient)
+            let added = try await Walk.add(browser, handle).page
             let id = try #require(added.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
             let path = "/dossiers/\(handle)/documents/\(id)/changer/\(choice)"
             #expect(added.body.contains(path))
@@ -225,7 +188,7 @@ import Testing
             let browser = Browser(client, card: "card:cardiologist")
             try await browser.enter()
             let found = try await browser.find(patient.ins.matricule.text)
-            let asked = try Self.handle(found.headers[.location])
+            let asked = try Walk.handle(found.headers[.location])
             try await browser.get("/dossiers/\(asked)/urgence")
             let empty = try await browser.post("/dossiers/\(asked)/urgence", ["cas": "bris-de-glace", "motif": " "])
             #expect(empty.status == .unprocessableContent && empty.body.contains("le patient le lira"))
@@ -233,7 +196,7 @@ import Testing
                 "/dossiers/\(asked)/urgence",
                 ["cas": "bris-de-glace", "motif": "Perte de connaissance"]
             )
-            let handle = try Self.handle(broken.headers[.location])
+            let handle = try Walk.handle(broken.headers[.location])
             #expect(handle != asked)
             for path in ["", "/documents", "/volontes"] {
                 let page = try await browser.get("/dossiers/\(handle)\(path)")
@@ -254,7 +217,7 @@ import Testing
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:cardiologist")
             try await browser.enter()
-            let asked = try Self.handle(try await browser.find(patient.ins.matricule.text).headers[.location])
+            let asked = try Walk.handle(try await browser.find(patient.ins.matricule.text).headers[.location])
             try await browser.get("/dossiers/\(asked)/urgence")
             let refused = try await browser.post(
                 "/dossiers/\(asked)/urgence",
@@ -271,7 +234,7 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
+            let handle = try await Walk.consult(stack, browser, patient)
             let before = try await browser.get("/dossiers/\(handle)/historique")
             #expect(before.body.contains("Vous voyez vos propres actes."))
             #expect(!before.body.contains("titulaire du dossier"))
@@ -292,173 +255,6 @@ import Testing
         }
     }
 
-    /// EX_0.1-1100: what is filed in a secret connection is kept from the representatives (§ 7.2, page 19).
-    @Test func aMinorsSecretConnection() async throws {
-        let stack = try CareStack()
-        let today = stack.people.now.date
-        let patient = try #require(stack.people.patients.first { $0.traits.birthDate.age(on: today) < 18 })
-        try await stack.door().application.test(.router) { client in
-            let browser = Browser(client, card: "card:gp")
-            let plain = try await Self.consult(stack, browser, patient)
-            let offer = try await browser.get("/dossiers/\(plain)/connexion-secrete")
-            #expect(offer.body.contains("Ce qui devient invisible pour eux"))
-            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
-            let handle = try Self.handle(opened.headers[.location])
-            let page = try await browser.follow(opened)
-            #expect(page.body.contains("reste caché aux représentants légaux"))
-            let added = try await Self.add(browser, handle, title: "Soin secret")
-            #expect(added.body.contains("Gardez ce secret"))
-            try await browser.get("/dossiers/\(handle)/connexion-secrete")
-            let closed = try await browser.post("/dossiers/\(handle)/connexion-secrete")
-            #expect(closed.headers[.location] == "/dossiers/\(plain)")
-        }
-    }
-
-    /// Access and life cycle § 3.7: in a secret connection nothing is offered on what the representatives see, and what is asked all
-    /// the same is refused with the way out.
-    @Test func aSecretConnectionChangesNothingInSight() async throws {
-        let stack = try CareStack()
-        let patient = try stack.minor()
-        try await stack.door().application.test(.router) { client in
-            let browser = Browser(client, card: "card:gp")
-            let plain = try await Self.consult(stack, browser, patient)
-            let open = try await Self.add(browser, plain)
-            let id = try #require(open.path.firstMatch(of: /documents\/([0-9a-f-]{36})/)).1
-            #expect(open.body.contains("/documents/\(id)/changer/masquer"))
-            try await browser.get("/dossiers/\(plain)/connexion-secrete")
-            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
-            let handle = try Self.handle(opened.headers[.location])
-            let shown = try await browser.get("/dossiers/\(handle)/documents/\(id)")
-            #expect(shown.status == .ok && !shown.body.contains("/documents/\(id)/changer/masquer"))
-            #expect(!shown.body.contains("/documents/\(id)/changer/supprimer"))
-            for choice in ["masquer", "archiver", "supprimer"] {
-                _ = try await browser.get("/dossiers/\(handle)/documents/\(id)/changer/\(choice)")
-                let refused = try await browser.post("/dossiers/\(handle)/documents/\(id)/changer/\(choice)")
-                #expect(refused.status == .forbidden && refused.body.contains("Fermez la connexion secrète"))
-                #expect(refused.body.contains("href=\"/dossiers/\(handle)/connexion-secrete\""))
-            }
-            let rights = try await browser.get("/dossiers/\(handle)/autorisations")
-            #expect(rights.status == .ok && !rights.body.contains("/autorisations/renoncer"))
-        }
-    }
-
-    /// Access and life cycle § 3.7, identity § 7.2, page 19: whatever way leads to the record again, what is done there stays
-    /// secret until it is closed.
-    @Test func aSecretConnectionLastsUntilItIsClosed() async throws {
-        // The minor himself tells afterwards what was kept from the representatives.
-        let stack = try CareStack(policySet: "essai", rules: try CareStack.rules("minor.ownAccess", true))
-        let patient = try stack.minor()
-        try await stack.door().application.test(.router) { client in
-            let browser = Browser(client, card: "card:gp")
-            let plain = try await Self.consult(stack, browser, patient)
-            try await browser.get("/dossiers/\(plain)/connexion-secrete")
-            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
-            let secret = try Self.handle(opened.headers[.location])
-            try await browser.follow(opened)
-            // By the list of patients, by a search, by the address of before.
-            let list = try await browser.get("/patients")
-            #expect(list.body.contains("href=\"/dossiers/\(secret)\"") && list.body.contains("Connexion secrète"))
-            #expect(!list.body.contains(plain))
-            let found = try await browser.find(patient.ins.matricule.text)
-            #expect(found.headers[.location] == "/dossiers/\(secret)")
-            let before = try await browser.get("/dossiers/\(plain)/documents")
-            #expect(before.status == .notFound || before.headers[.location] == "/dossiers/\(secret)")
-            #expect(try await browser.get("/dossiers/\(secret)").body.contains("reste caché aux représentants légaux"))
-            // Leaving says what it ends, and then the record is an ordinary one.
-            let leaving = try await browser.get("/dossiers/\(secret)/quitter")
-            #expect(leaving.body.contains("La connexion secrète prend fin aussi"))
-            try await browser.post("/dossiers/\(secret)/quitter")
-            let after = try await browser.get("/patients")
-            #expect(after.body.contains("href=\"/dossiers/\(plain)\"") && !after.body.contains(secret))
-        }
-        // Nothing of what was done in between can be read by the representatives.
-        let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
-        let secret = events.filter(\.isSecret).map(\.sequence)
-        let (first, last) = (try #require(secret.min()), try #require(secret.max()))
-        let between = events.filter { (first...last).contains($0.sequence) && $0.means == .webSite }
-        #expect(between.count > 2 && between.allSatisfy(\.isSecret))
-    }
-
-    /// Access and life cycle § 3.7 and § 7.1, identity § 7.2, page 19: a secret connection is the record's, by whatever matricule
-    /// one comes to it again.
-    @Test func aSecretConnectionIsTheRecordsWhateverTheMatricule() async throws {
-        let stack = try CareStack(policySet: "essai", rules: try CareStack.rules("minor.ownAccess", true))
-        let patient = try stack.minor()
-        let (former, new) = try Self.matricules(of: patient)
-        try await stack.door().application.test(.router) { client in
-            let browser = Browser(client, card: "card:gp")
-            let plain = try await Self.consult(stack, browser, patient)
-            try await browser.get("/dossiers/\(plain)/connexion-secrete")
-            let opened = try await browser.post("/dossiers/\(plain)/connexion-secrete")
-            let secret = try Self.handle(opened.headers[.location])
-            try await browser.follow(opened)
-            try await stack.service.addIdentifier(new, to: former)
-            // By a search, by the software's address, by the list, which names the record by its present matricule.
-            let found = try await browser.find(new.ins.matricule.text)
-            #expect(found.headers[.location] == "/dossiers/\(secret)")
-            #expect(try await browser.follow(found).body.contains("reste caché aux représentants légaux"))
-            var arrived = try await browser.get(
-                "/AccesDirect/\(DirectAccess.record.rawValue)/\(new.ins.matricule.text)"
-            )
-            while arrived.status == .seeOther { arrived = try await browser.follow(arrived) }
-            #expect(arrived.path == "/dossiers/\(secret)" && arrived.status == .ok)
-            #expect(try await browser.get("/patients").body.contains("href=\"/dossiers/\(secret)\""))
-            let again = try await browser.find(former.ins.matricule.text)
-            #expect(again.headers[.location] == "/dossiers/\(secret)")
-            // Closed under one matricule, it is closed under all.
-            try await browser.get("/dossiers/\(secret)/connexion-secrete")
-            let closed = try await browser.post("/dossiers/\(secret)/connexion-secrete")
-            #expect(closed.headers[.location] == "/dossiers/\(plain)")
-            let after = try await browser.find(new.ins.matricule.text)
-            #expect(after.headers[.location] == "/dossiers/\(plain)")
-        }
-        let events = try await stack.service.history(limit: 1000, try await stack.signIn(patient)).events
-        let secret = events.filter(\.isSecret).map(\.sequence)
-        let (first, last) = (try #require(secret.min()), try #require(secret.max()))
-        let between = events.filter { (first...last).contains($0.sequence) && $0.means == .webSite }
-        #expect(between.count > 3 && between.allSatisfy(\.isSecret))
-    }
-
-    /// Access and life cycle § 3.7 and § 7.1: nobody learns by a secret connection which matricule was once the record's.
-    @Test func aMatriculeThatWasTakenFromTheRecordLeadsNowhere() async throws {
-        let stack = try CareStack()
-        let patient = try stack.minor()
-        let (former, new) = try Self.matricules(of: patient)
-        try await stack.door().application.test(.router) { client in
-            let browser = Browser(client, card: "card:gp")
-            let plain = try await Self.consult(stack, browser, patient)
-            try await browser.get("/dossiers/\(plain)/connexion-secrete")
-            try await browser.follow(try await browser.post("/dossiers/\(plain)/connexion-secrete"))
-            let unknown = try await browser.find(new.ins.matricule.text)
-            try await stack.service.addIdentifier(new, to: former)
-            try await stack.service.removeIdentifier(new)
-            let taken = try await browser.find(new.ins.matricule.text)
-            #expect(unknown.status == .notFound && taken.status == .notFound)
-            #expect(taken.body == unknown.body)
-        }
-    }
-
-    /// The matricule of somebody, and another that he could have had.
-    private static func matricules(of patient: SamplePatient) throws -> (former: QualifiedINS, new: QualifiedINS) {
-        let body = String(patient.ins.matricule.text.prefix(10)) + "987"
-        let new = INS(try #require(NIR(body: body)), root: .test)
-        try #require(new != patient.ins)
-        return (
-            try #require(QualifiedINS(patient.ins, in: .rehearsal)), try #require(QualifiedINS(new, in: .rehearsal))
-        )
-    }
-
-    /// Access and life cycle § 3.7, EX_0.1-1115.
-    @Test func secretConnectionIsForMinors() async throws {
-        let stack = try CareStack()
-        let patient = try #require(stack.people.patient("jeanne"))
-        try await stack.door().application.test(.router) { client in
-            let browser = Browser(client, card: "card:gp")
-            let handle = try await Self.consult(stack, browser, patient)
-            #expect(try await browser.get("/dossiers/\(handle)/connexion-secrete").status == .notFound)
-        }
-    }
-
     /// Functional matrix, column CPE: identity, contacts, wishes, the structure's leave; no document
     /// (access and life cycle § 1.2, PDT-INF-526; § 7.2, page 21).
     @Test func theDeskSeesNoDocument() async throws {
@@ -466,12 +262,12 @@ import Testing
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let doctor = Browser(client, card: "card:gp")
-            let own = try await Self.consult(stack, doctor, patient)
-            _ = try await Self.add(doctor, own, title: "Titre que l’accueil ignore")
+            let own = try await Walk.consult(stack, doctor, patient)
+            _ = try await Walk.add(doctor, own, title: "Titre que l’accueil ignore")
             let desk = Browser(client, card: "card:secretary")
             try await desk.enter()
             let found = try await desk.find(patient.ins.matricule.text)
-            let handle = try Self.handle(found.headers[.location])
+            let handle = try Walk.handle(found.headers[.location])
             let page = try await desk.follow(found)
             #expect(page.body.contains("Accueil du patient") && page.body.contains(patient.traits.address[0].typeset))
             #expect(!page.body.contains("Titre que"))
@@ -483,12 +279,5 @@ import Testing
             let agreed = try await desk.post("/dossiers/\(handle)/accord")
             #expect(try await desk.follow(agreed).body.contains("Autorisé"))
         }
-    }
-}
-
-extension String {
-    /// As French typography sets a literal.
-    var typeset: String {
-        replacing(" : ", with: "\u{A0}: ").replacing("'", with: "’")
     }
 }

@@ -91,7 +91,7 @@ public struct RepresentativeLimits: OptionSet, Hashable, Sendable, Codable {
 
     /// May not see or change documents.
     public static let noDocuments = RepresentativeLimits(rawValue: 1)
-    /// May not authorise or block anybody.
+    /// May not authorise or block anybody, nor lift a mask.
     public static let noSharing = RepresentativeLimits(rawValue: 2)
     /// May not change wishes, channels or the life of the record.
     public static let noWishes = RepresentativeLimits(rawValue: 4)
