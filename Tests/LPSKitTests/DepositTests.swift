@@ -49,7 +49,11 @@ import XDSWire
         let documents = try submission.entries.filter { !$0.isLotSignature }.map { entry in
             LotDocument(uniqueID: try #require(entry.uniqueID), bytes: try content(entry, submission, server))
         }
-        return try await LotVerifier(certificates: world.certificates, legacy: .refused).verify(
+        return try await LotVerifier(
+            certificates: world.certificates,
+            legacy: .refused,
+            signatures: SignaturesInProcess()
+        ).verify(
             try content(signature, submission, server),
             submissionSet: try #require(submission.set.uniqueID),
             documents: documents,
@@ -93,7 +97,8 @@ import XDSWire
             certificates: world.certificates,
             legacy: .refused,
             directory: .stated,
-            roles: RoleSet { _, _ in true }
+            roles: RoleSet { _, _ in true },
+            signatures: SignaturesInProcess()
         )
         // A document bears the id of its entry (ITI TF-2 § 3.41.4.1.2): identifiers repeat in every deposit.
         let verified = try await verifier.verify(

@@ -395,7 +395,10 @@ import XDSWire
         #expect(try await office.host.counts() == counts)
         office.judge(.success(.legacy))
         #expect(try await deposit(try Lots.lot([letter], number: 3, isSigned: true)) == "done: deposited")
-        let entries = try await office.service.list(try await office.holder(patient)).entries
+        // The signature's own entry is hidden from the patient (interop § 4.9): its author is asked.
+        let author = try await office.visit(gp, patient)
+        try await office.authorise(gp, patient)
+        let entries = try await office.service.list(author).entries
         #expect(entries.map(\.signature) == [.legacy, .legacy] && entries.count { $0.isLotSignature } == 1)
         try await office.close()
     }

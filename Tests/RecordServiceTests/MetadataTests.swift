@@ -196,6 +196,59 @@ import XDSWire
         }
     }
 
+    /// Interop § 4.9: each attribute that the profile fixes of a signature's entry.
+    @Test func theEntryOfASignatureIsHeldToTheProfile() throws {
+        let lot = try Lots.lot([Self.letter()], number: 1, isSigned: true)
+        let signature = try #require(lot.submission.entries.last)
+        #expect(signature.isLotSignature)
+        func elements(
+            _ content: ServiceSettings.ContentCheck,
+            _ edit: (inout SubmittedEntry) -> Void = { _ in }
+        ) throws -> [String] {
+            var entry = signature
+            edit(&entry)
+            var check = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: content, now: Office.now)
+            _ = check.check(entry, bytes: Array("<Signature/>".utf8))
+            return check.faults.map(\.element)
+        }
+        #expect(try elements(.strict) == [])
+        #expect(
+            try elements(.strict) { $0.confidentialityCodes.append(Visibility.hiddenFromRepresentativesCode) } == []
+        )
+        let detached = Code("urn:ihe:iti:dsg:detached:2014", "1.3.6.1.4.1.19376.1.2.3")
+        #expect(try elements(.strict) { $0.formatCode = detached } == [])
+        let wrong: [(String, (inout SubmittedEntry) -> Void)] = [
+            ("mimeType", { $0.mimeType = "application/xml" }), ("languageCode", { $0.language = "fr-FR" }),
+            ("classCode", { $0.classCode = Code("10", CodeSystem.documentClass) }),
+            ("formatCode", { $0.formatCode = Code("urn:ihe:iti:xds-sd:pdf:2008", "1.3.6.1.4.1.19376.1.2.3") }),
+            ("confidentialityCode", { $0.confidentialityCodes.removeLast() }),
+            ("confidentialityCode", { $0.confidentialityCodes.removeFirst() }),
+        ]
+        for (attribute, edit) in wrong {
+            #expect(try elements(.strict, edit) == ["DocumentEntry[sig].\(attribute)"])
+            #expect(try elements(.lenient, edit) == [])
+        }
+    }
+
+    /// Interop § 4.8, JDV_J231: CXi.5 is a type that the DMP knows.
+    @Test func aNumberOfAnotherTypeIsNamed() throws {
+        let types = [
+            ("urn:ihe:iti:xds:2013:order", true), ("urn:ihe:iti:xds:2013:accession", true),
+            ("urn:ihe:iti:xds:2016:studyInstanceUID", true), ("urn:ihe:iti:xdw:2013:workflowInstanceId", false),
+            ("urn:ihe:iti:xds:2013:ORDER", false),
+        ]
+        for (type, isKnown) in types {
+            let number = "C77^^^&1.2.250.1.999.3&ISO^" + type
+            let faults = try Self.faults(.lenient, try ValueSets.bundled()) { $0.referenceIDs = [number] }
+            #expect(faults.map(\.element) == (isKnown ? [] : ["DocumentEntry[d0].referenceIdList"]), "\(type)")
+            #expect(faults.allSatisfy { $0.code == .registryMetadataError })
+            let foreign = try Self.faults(.lenient, try ValueSets.bundled(mode: .lenient)) {
+                $0.referenceIDs = [number]
+            }
+            #expect(foreign.isEmpty, "\(type)")
+        }
+    }
+
     /// The act and the letter are of 2026-03-31: both days of a span are in it.
     struct Span: Sendable {
         let field: String

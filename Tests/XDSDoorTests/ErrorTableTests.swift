@@ -100,6 +100,17 @@ import XDSWire
         #expect(details.first?.text.contains("OPPOSITION_BRIS_DE_GLACE") == true)
     }
 
+    /// A hidden version over one that the patient sees is refused in the same words before the lot is filed and as it is filed.
+    @Test func aHiddenVersionOverASeenOneIsRefusedInOneSentence() throws {
+        let (late, early) = (
+            ServiceError.conflict("hiddenOverSeen"),
+            ServiceError.rejected([.hiddenOverSeen("DocumentEntry.confidentialityCode")])
+        )
+        for transaction in Self.transactions {
+            #expect(try late.problems(transaction, "c") == early.problems(transaction, "c"))
+        }
+    }
+
     @Test func silentRefusalsReadAsAbsence() throws {
         for transaction in Self.transactions {
             let refused = try ServiceError.refused(Self.silent).problems(transaction, "c")

@@ -107,6 +107,14 @@ import XDSWire
             }
             #expect(candidates.map(\.file.identifiers) == [[try world.patient("jeanne").ins]])
             #expect(candidates.first?.file.refusesRegulation == false)
+            let postalCode = try #require(jeanne.postalAddress.postalCode)
+            for (code, isHers) in [(postalCode, true), ("99999", false)] {
+                var narrow = try #require(traits)
+                narrow.postalCode = code
+                let (_, answer) = try await search(narrow, "regulator", .regulation, world)
+                guard case .found(let some) = answer.outcome else { throw Reply.NoAnswer() }
+                #expect(some.map(\.file.identifiers) == (isHers ? [[try world.patient("jeanne").ins]] : []))
+            }
             let (nobody, none) = try await search(
                 PatientSearch.Traits(family: "XYLOPHONE", given: "Aucun", birth: HL7Time("19010101")),
                 "regulator",
@@ -155,8 +163,8 @@ import XDSWire
             #expect(try await world.send(try Ask.findDocuments(stranger, world)).query().status == .failure)
             stranger.mode = .breakGlass(reason: "Patient inconscient")
             #expect(try await world.entries(stranger).count == 1)
-            let read = try await world.send(Ask.retrieve(lot.uniqueIDs, stranger, world)).retrieved()
-            #expect(read.documents.map(\.content) == lot.parts.map { .inline($0.1) })
+            let read = try await world.send(Ask.retrieve(lot.uniqueIDs, stranger, world))
+            #expect(try read.handedOut() == lot.parts.map(\.1))
             stranger.mode = .breakGlass(reason: " ")
             let bare = try await world.send(try Ask.findDocuments(stranger, world))
             #expect(try bare.query().problems.map(\.code) == [.accessDeniedByRightsService])

@@ -35,8 +35,8 @@ import XDSWire
             #expect(found.count == 2 && found.map(\.id) == listed.map(\.id))
             // Stored documents keep the value under which they came.
             #expect(found.map { $0.patientID?.ins } == [former, former])
-            let back = try await world.send(Ask.retrieve(lot.uniqueIDs, after, world)).retrieved()
-            #expect(back.documents.map(\.content) == lot.parts.map { .inline($0.1) })
+            let back = try await world.send(Ask.retrieve(lot.uniqueIDs, after, world))
+            #expect(try back.handedOut() == lot.parts.map(\.1))
             let standing = try await world.send(Ask.patient(.existence, new, after, world))
             #expect(standing.text.contains("queryResponseCode code=\"OK\""), "\(standing.text)")
             // Software that has not heard of the change goes on.

@@ -79,7 +79,7 @@ import XDSWire
                 Issue.record("not closed")
                 return
             }
-            #expect(told.reason == .holderRequest)
+            #expect(told.reason == .holderRequest && told.text == "À sa demande")
             #expect(try await world.send(try Ask.findDocuments(sender, world)).query().status == .failure)
 
             let again = try await world.send(try Self.change(.close(closure), sender, world))
@@ -116,6 +116,30 @@ import XDSWire
                 file.address
                     == PostalAddress(streetLines: ["4 rue de l'Essai"], postalCode: "21000", city: "DIJON")
             )
+        }
+    }
+
+    /// A number at home takes no text messages, and what the record has no place for is said (interop § 2.7, TD1.3b).
+    @Test func codesGoToAMobile() async throws {
+        let home = PatientTelecom(value: "tel:+33100000000", use: "HP")
+        let mobile = PatientTelecom(value: "tel:+33600000043", use: "MC")
+        let plain = PatientTelecom(value: "tel:+33600000044")
+        let mail = PatientTelecom(value: "mailto:nouvelle@essai.example")
+        let cases: [(sent: [PatientTelecom], kept: [PatientTelecom])] = [
+            ([home, mobile, mail], [mobile, mail]), ([plain, mobile], [mobile]), ([home, mail], [mail]),
+            ([mobile, mail], [mobile, mail]), ([plain], [PatientTelecom(value: plain.value, use: "MC")]),
+        ]
+        try await World.with(under: Self.set) { world in
+            let sender = try world.sender()
+            for (number, (sent, kept)) in cases.enumerated() {
+                let reply = try await world.send(try Self.change(.modify, sender, world) { $0.telecoms = sent })
+                let answer = try outcome(reply)
+                #expect(answer.isAccepted, "\(reply.text)")
+                let remarks = answer.acknowledgement.details
+                #expect(remarks.map(\.code) == (number < 3 ? ["DMPTelecomNotSaved"] : []), "\(number)")
+                #expect(remarks.allSatisfy { $0.severity == .warning })
+                #expect(try #require(try await standing(sender, world)).telecoms == kept, "\(number)")
+            }
         }
     }
 

@@ -413,35 +413,30 @@ import XDSWire
 
     /// § 3.5: nor is a new version masked while the one before it is hidden from the patient; it says what to do first.
     @Test func namesTheVersionThatWouldMaskAHiddenOne() async throws {
-        try await World.with { world in
-            let sender = try world.sender()
-            let document = try #require(try world.documents(of: "jeanne").first)
-            var hidden = try SampleLot([document], world)
-            hidden.submission.entries[0].confidentialityCodes.append(Visibility.hiddenFromPatientCode)
-            #expect(try await world.send(try hidden.ask(sender, world)).registry() == .success)
-            let old = try #require(try await world.entries(sender).first)
-            var lot = try SampleLot([document.next(id: SampleLot.oid(world))], world, masked: true)
-            lot.submission.associations.append(
-                SubmittedAssociation(id: "r", type: .replaces, source: "Document01", target: old.id)
-            )
-            let reply = try await world.send(try lot.ask(sender, world))
-            let problems = try reply.registry().problems
-            #expect(problems.map(\.code) == [.accessDeniedByRightsService], "\(reply.text)")
-            #expect(problems.map(\.location) == ["DocumentEntry[Document01].confidentialityCode"])
-            #expect(problems.allSatisfy { $0.context.contains("TD3.3b") })
-            #expect(try await world.entries(sender).map(\.id) == [old.id])
-        }
+        try await expectVersionRefused(over: Visibility.hiddenFromPatientCode, isMasked: true, saying: "TD3.3b")
     }
 
     /// § 3.5, CSP R1111-53: what the patient is not to see yet replaces nothing that he sees; it says what to file instead.
     @Test func namesTheVersionThatWouldShowItselfByTheOneItReplaces() async throws {
+        try await expectVersionRefused(asking: Visibility.hiddenFromPatientCode, saying: "document of its own")
+    }
+
+    /// Files a document and a new version of it, and expects that the version's confidentiality is refused with this way out.
+    private func expectVersionRefused(
+        over former: Code? = nil,
+        asking asked: Code? = nil,
+        isMasked: Bool = false,
+        saying remedy: String
+    ) async throws {
         try await World.with { world in
             let sender = try world.sender()
             let document = try #require(try world.documents(of: "jeanne").first)
-            #expect(try await world.send(try SampleLot([document], world).ask(sender, world)).registry() == .success)
+            var first = try SampleLot([document], world)
+            if let former { first.submission.entries[0].confidentialityCodes.append(former) }
+            #expect(try await world.send(try first.ask(sender, world)).registry() == .success)
             let old = try #require(try await world.entries(sender).first)
-            var lot = try SampleLot([document.next(id: SampleLot.oid(world))], world)
-            lot.submission.entries[0].confidentialityCodes.append(Visibility.hiddenFromPatientCode)
+            var lot = try SampleLot([document.next(id: SampleLot.oid(world))], world, masked: isMasked)
+            if let asked { lot.submission.entries[0].confidentialityCodes.append(asked) }
             lot.submission.associations.append(
                 SubmittedAssociation(id: "r", type: .replaces, source: "Document01", target: old.id)
             )
@@ -449,7 +444,7 @@ import XDSWire
             let problems = try reply.registry().problems
             #expect(problems.map(\.code) == [.accessDeniedByRightsService], "\(reply.text)")
             #expect(problems.map(\.location) == ["DocumentEntry[Document01].confidentialityCode"])
-            #expect(problems.allSatisfy { $0.context.contains("document of its own") })
+            #expect(problems.allSatisfy { $0.context.contains(remedy) })
             #expect(try await world.entries(sender).map(\.id) == [old.id])
         }
     }

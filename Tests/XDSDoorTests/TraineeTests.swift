@@ -42,7 +42,8 @@ import XDSWire
                 ),
                 legacy: .refused,
                 directory: .stated,
-                roles: RoleSet { _, _ in true }
+                roles: RoleSet { _, _ in true },
+                signatures: SignaturesInProcess()
             )
             self.roles = roles
             self.person = person

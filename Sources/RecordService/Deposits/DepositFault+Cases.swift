@@ -118,7 +118,8 @@ extension DepositFault {
         )
     }
 
-    static func hiddenOverSeen(_ element: String) -> DepositFault {
+    /// A version that the patient is not to see yet, over one that he sees.
+    public static func hiddenOverSeen(_ element: String) -> DepositFault {
         DepositFault(
             .accessDeniedByRightsService,
             element,
@@ -134,5 +135,16 @@ extension DepositFault {
             "le document en remplace un autre que celui du lot",
             remedy: "make relatedDocument and the RPLC association name the same document"
         )
+    }
+}
+
+extension ServiceError {
+    /// Whether a new version was refused because the patient, from whom it is hidden, sees the one that it replaces.
+    public var isHiddenOverSeen: Bool {
+        switch self {
+        case .conflict("hiddenOverSeen"): true
+        case .rejected(let faults): faults.contains { $0.code == .accessDeniedByRightsService }
+        default: false
+        }
     }
 }

@@ -62,8 +62,13 @@ struct LotCheck {
         refuseService(entry.legalAuthenticator?.isService == true, name + ".legalAuthenticator")
         refuseFuture(entry.creationTime, name + ".creationTime")
         checkCodes(entry, name)
+        checkReferences(entry, name)
         var replaced: OID?
-        if !entry.isLotSignature { replaced = checkContent(entry, bytes, name) }
+        if entry.isLotSignature {
+            checkSignature(entry, name)
+        } else {
+            replaced = checkContent(entry, bytes, name)
+        }
         return CheckedDocument(
             submitted: entry,
             bytes: bytes,
@@ -149,6 +154,56 @@ struct LotCheck {
                 "\(name).classCode",
                 "la classe n’est pas celle du type",
                 "use class \(expected.value)"
+            )
+        }
+    }
+
+    /// What the profile fixes of a signature's entry (interop § 4.9), so that no list shows it as a document; its class is held by
+    /// its type.
+    private mutating func checkSignature(_ entry: SubmittedEntry, _ name: String) {
+        guard contentCheck == .strict else { return }
+        let codes = Set(entry.confidentialityCodes)
+        let fixed: [(attribute: String, isRight: Bool, expected: String)] = [
+            ("mimeType", entry.mimeType == "text/xml", "text/xml"), ("languageCode", entry.language == "art", "art"),
+            (
+                "formatCode", Self.signatureFormats.contains { $0 == entry.formatCode },
+                Self.signatureFormats.map(\.value).joined(separator: " / ")
+            ),
+            (
+                "confidentialityCode", codes.isSuperset(of: Self.signatureConfidentiality),
+                Self.signatureConfidentiality.map(\.value).joined(separator: ", ")
+            ),
+        ]
+        for (attribute, isRight, expected) in fixed where !isRight {
+            fault(
+                .registryMetadataError,
+                "\(name).\(attribute)",
+                "la fiche de la signature n’est pas celle que le profil fixe",
+                "send \(expected)"
+            )
+        }
+    }
+
+    /// That of the profile, and that of IHE's detached signatures, which JDV_J60 holds too.
+    private static let signatureFormats = [
+        Code("http://www.w3.org/2000/09/xmldsig#", "URN"),
+        Code("urn:ihe:iti:dsg:detached:2014", "1.3.6.1.4.1.19376.1.2.3"),
+    ]
+    private static let signatureConfidentiality = [
+        Code("N", CodeSystem.confidentiality), Visibility.maskedCode, Visibility.hiddenFromPatientCode,
+    ]
+
+    /// The DMP knows few types of numbers (interop § 4.8): by another type nobody would look for the document.
+    private mutating func checkReferences(_ entry: SubmittedEntry, _ name: String) {
+        for reference in entry.referenceIDs {
+            // What is no CXi is remarked where it is read.
+            guard let type = try? ReferenceIdentifier(cxi: reference).type else { continue }
+            hold(
+                Code(type, CodeSystem.referenceIDType),
+                in: .referenceIDType,
+                on: Self.days(of: entry),
+                "\(name).referenceIdList",
+                remedy: "use a type of JDV_J231: accession, order or studyInstanceUID"
             )
         }
     }

@@ -27,7 +27,7 @@ extension RecordService {
         let file = try await file(visit)
         guard let ins = file.identifiers.first else { throw .unknownPatient }
         let now = clock()
-        guard valueSets.accepts(document.type, in: .type, onAnyOf: [document.date ?? now.date]) else {
+        guard valueSets.accepts(document.type, in: .type, onAnyOf: [document.date ?? now.dayInFrance]) else {
             throw .conflict("type")
         }
         let author = Self.author(ins, file, visit)

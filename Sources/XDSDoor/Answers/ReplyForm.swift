@@ -5,9 +5,9 @@ import NIOCore
 import SOAPWire
 import SafeXML
 
-/// How a request wants to be answered: in its own version of SOAP, and in parts if it came in parts.
+/// How a request is answered: in its own version of SOAP, and in parts if it came in parts or asks for documents.
 ///
-/// The DMP answers in parts even where it answers a fault (interop sheet § 5.2).
+/// The DMP answers TD3.2 in parts even where it answers a fault (interop sheet § 5.2).
 struct ReplyForm {
     private(set) var version = SOAPVersion.v12
     private(set) var relatesTo: String?
@@ -27,8 +27,8 @@ struct ReplyForm {
     }
 
     /// Notes what the envelope says; its namespace tells the version, whatever the media type said.
-    mutating func take(_ envelope: SOAPEnvelope) {
-        version = envelope.version
+    mutating func take(_ envelope: UnreadEnvelope) {
+        version = envelope.version ?? version
         relatesTo = envelope.messageID
     }
 

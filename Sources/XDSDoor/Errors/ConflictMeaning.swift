@@ -51,7 +51,7 @@ struct ConflictMeaning {
         "refine": ConflictMeaning(
             code: "DMPTooManyPatients",
             text: "trop de personnes répondent à ces traits",
-            remedy: "add a date of birth, a given name or a city",
+            remedy: "add a date of birth or a given name, and where both are there a postal code",
             element: "queryByParameter/parameterList"
         ),
         "sameDocument": ConflictMeaning(
@@ -60,10 +60,8 @@ struct ConflictMeaning {
             remedy: "send one change per document and message, whichever of its versions it names"
         ),
         "hiddenOverSeen": ConflictMeaning(
-            code: "DMPAccessDeniedByRightsService",
-            text: "le patient voit le document à remplacer : une version qu’il ne voit pas se trahirait",
-            remedy: "file it as a document of its own, or replace without INVISIBLE_PATIENT",
-            element: "DocumentEntry.confidentialityCode"
+            .hiddenOverSeen("DocumentEntry.confidentialityCode"),
+            code: "DMPAccessDeniedByRightsService"
         ),
         "consent": ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",
@@ -147,6 +145,13 @@ struct ConflictMeaning {
 
     static let otherAuthor = "otherAuthor"
     static let closureReason = "closureReason"
+}
+
+extension ConflictMeaning {
+    /// What the service says of a lot, where it is found only as the lot is filed.
+    private init(_ fault: DepositFault, code: String) {
+        self.init(code: code, text: fault.text, remedy: fault.remedy, element: fault.element)
+    }
 }
 
 extension ServiceError {

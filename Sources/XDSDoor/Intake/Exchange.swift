@@ -15,8 +15,6 @@ struct Exchange {
     let request: UniqueID
     /// When it came.
     let now: Instant
-    /// Whether the answer goes in parts.
-    let isMultipart: Bool
 
     /// The request's name as text.
     var correlation: String { request.text }

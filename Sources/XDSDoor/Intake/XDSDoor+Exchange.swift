@@ -79,11 +79,12 @@ extension XDSDoor {
         defer { withExtendedLifetime(share) {} }
         var intake = try intake(request, form, share)
         let root = try await intake.root()
-        let envelope = try SOAPEnvelope(parsing: root)
-        reply.take(envelope)
+        let unread = try UnreadEnvelope(parsing: root)
+        reply.take(unread)
+        let envelope = try unread.read()
         let (operation, action, payload) = try dispatch(envelope, at: service)
         reply.action = action.response
-        if operation == .retrieve, request.accepts(mediaType: "multipart/related") { reply.isMultipart = true }
+        if operation == .retrieve { reply.isMultipart = true }
         guard envelope.security != nil else { throw SOAPFault.noAssertion }
         guard let peerCertificate else { throw SOAPFault.noCertificate }
         let references = try XOPReferences(in: envelope.root, limits: settings.limits)
@@ -100,8 +101,7 @@ extension XDSDoor {
             payload: payload,
             parts: try await intake.parts(references),
             request: correlation,
-            now: clock(),
-            isMultipart: reply.isMultipart
+            now: clock()
         )
         return try await carryOut(operation, exchange)
     }
@@ -151,12 +151,5 @@ extension XDSDoor {
         case .query: try await query(exchange)
         case .update: try await update(exchange)
         }
-    }
-}
-
-extension Request {
-    /// Whether the sender names a media type among those it takes.
-    fileprivate func accepts(mediaType: String) -> Bool {
-        headers[.accept].map { $0.lowercased().contains(mediaType) } ?? false
     }
 }

@@ -37,7 +37,7 @@ extension XDSDoor {
         let standing = found.standing
         var file = PatientFile(
             identifiers: [query.patient],
-            status: PatientFileStatus(standing.state),
+            status: PatientFileStatus(standing.state, closureText: standing.closureText),
             authorisation: standing.authorisation,
             isTreatingPhysician: standing.isTreatingPhysician,
             traits: found.traits,
@@ -53,11 +53,6 @@ extension XDSDoor {
 extension PatientFile {
     fileprivate mutating func add(_ data: AdministrativeData) {
         if !data.identifiers.isEmpty { identifiers = data.identifiers }
-        if case .terminated(let closure) = status {
-            status = .terminated(
-                PatientFileClosure(at: closure.at, reasonCode: closure.reasonCode, text: data.closureText)
-            )
-        }
         isDeceased = data.isDeceased
         address = data.traits.addressTold
         if let phone = data.phone { telecoms.append(PatientTelecom(value: "tel:" + phone, use: "MC")) }

@@ -43,7 +43,8 @@ extension PersonQuery {
             given: traits.given,
             sex: traits.sex,
             birthDate: traits.birth.flatMap { $0.precision >= .day ? $0.start.date : nil },
-            city: traits.city
+            city: traits.city,
+            postalCode: traits.postalCode
         )
     }
 }

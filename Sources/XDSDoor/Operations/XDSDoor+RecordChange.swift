@@ -26,9 +26,25 @@ extension XDSDoor {
         let time = HL7Time(exchange.now)
         let answer =
             reason == nil
-            ? RecordChangeAnswer(accepting: change, id: id, creationTime: time)
+            ? RecordChangeAnswer(accepting: change, remarks(on: change, exchange), id: id, creationTime: time)
             : RecordChangeAnswer(refusing: change, details, id: id, creationTime: time)
         return Answer(reason: reason) { answer.write(&$0) }
+    }
+
+    /// What an accepted message told and the record has no place for.
+    private func remarks(on change: RecordChange, _ exchange: Exchange) -> [HL7Acknowledgement.Detail] {
+        switch change.request {
+        case .reactivate, .close: return []
+        case .create, .modify: break
+        }
+        guard change.file.telecoms.holdsUnkept else { return [] }
+        let complaint = Complaint(
+            "le dossier garde un numéro mobile et une adresse électronique ; les autres moyens ne sont pas gardés",
+            remedy: "send one MC number, or one without use, and one mailto",
+            element: "patientPerson/telecom"
+        )
+        let text = complaint.sentence(exchange.correlation)
+        return [HL7Acknowledgement.Detail(code: "DMPTelecomNotSaved", text: text, severity: .warning)]
     }
 
     /// The author that a message states is the one that its assertion proves, or the message is somebody else's.
@@ -98,9 +114,24 @@ extension XDSDoor {
 }
 
 extension [PatientTelecom] {
-    /// The first telephone.
-    var phone: String? { first { $0.value.hasPrefix("tel:") }.map { String($0.value.dropFirst(4)) } }
+    /// The number that text messages go to: a mobile's, or else the first whose use is not said; one at home takes none.
+    var phone: String? { mobile.map { String($0.value.dropFirst(4)) } }
 
     /// The first address of e-mail.
-    var email: String? { first { $0.value.hasPrefix("mailto:") }.map { String($0.value.dropFirst(7)) } }
+    var email: String? { mail.map { String($0.value.dropFirst(7)) } }
+
+    /// Whether there are ways to reach the person that the record has no place for.
+    var holdsUnkept: Bool { contains { $0 != mobile && $0 != mail } }
+
+    private var mobile: PatientTelecom? {
+        let numbers = filter { $0.value.hasPrefix("tel:") }
+        return numbers.first { $0.uses.contains("MC") } ?? numbers.first { $0.uses.isEmpty }
+    }
+
+    private var mail: PatientTelecom? { first { $0.value.hasPrefix("mailto:") } }
+}
+
+extension PatientTelecom {
+    /// The uses that are stated; HL7 lets a way have several.
+    fileprivate var uses: [Substring] { use?.split(whereSeparator: \.isWhitespace) ?? [] }
 }

@@ -82,10 +82,9 @@ private struct Retrieval {
                 RetrievedDocument(
                     reference: reference,
                     mimeType: document.entry.mimeType,
-                    content: exchange.isMultipart ? .attachment(id) : .inline(document.bytes)
+                    content: .attachment(id)
                 )
             )
-            guard exchange.isMultipart else { return }
             let type = ContentType(document.entry.mimeType) ?? ContentType("application/octet-stream", parameters: [:])
             attachments.append(Answer.Attachment(id: id, type: type, bytes: document.bytes))
         case .notFound: refuse(.notFound, reference)

@@ -35,7 +35,7 @@ extension FindingReason {
         case .toItself: "relation d'un objet avec lui-même"
         case .stopsBeforeStart: "fin antérieure au début"
         case .folderNotInSet: "classeur non rattaché au lot"
-        case .extraNotStored: "attributs hors profil non conservés"
+        case .extraNotStored: "attributs non conservés"
         case .noOperation: "opération absente, inconnue ou ambiguë"
         case .sameStatus: "nouveau statut identique à l'ancien"
         case .badSyntax: "valeur de recherche mal formée"
@@ -80,7 +80,8 @@ extension FindingReason {
         case .toItself: "correct source and target"
         case .stopsBeforeStart: "correct serviceStartTime and serviceStopTime"
         case .folderNotInSet: "add a HasMember association from the set"
-        case .extraNotStored: "none needed: extra slots are not part of this service"
+        case .extraNotStored:
+            "none needed: extra slots, documentAvailability, intendedRecipient and a second role or specialty are not kept"
         case .noOperation: "send one update per object"
         case .sameStatus: "send two different statuses"
         case .badSyntax: "quote strings, put lists in parentheses"

@@ -1,6 +1,10 @@
 internal import HealthRecord
 
 extension AttributeReader {
+    private static let authorSlots: Set<String> = [
+        "authorPerson", "authorInstitution", "authorRole", "authorSpecialty",
+    ]
+
     /// Author blocks: a person, structures, a role and a specialty, of which at least one must be there.
     mutating func authors(_ scheme: String) -> [Author] {
         var authors: [Author] = []
@@ -26,12 +30,16 @@ extension AttributeReader {
                 fault("author.authorInstitution", .badInstitution)
             }
         }
+        let (specialties, roles) = (values("authorSpecialty"), values("authorRole"))
+        let others = block.slots.contains { !Self.authorSlots.contains($0.name) && !$0.values.allSatisfy(\.isEmpty) }
+        // An author has one of each, and no ways to be reached.
+        noteUnkept(specialties.count > 1 || roles.count > 1 || others)
         var specialty: Code?
-        if let text = values("authorSpecialty").first {
+        if let text = specialties.first {
             specialty = try? CodedText.code(text)
             if specialty == nil { fault("author.authorSpecialty", .badCode) }
         }
-        let role = values("authorRole").first
+        let role = roles.first
         guard person != nil || !persons.isEmpty || !institutions.isEmpty || role != nil else {
             fault("author.authorPerson", .missing)
             return nil

@@ -6,6 +6,8 @@ struct AttributeReader {
     let name: String
     /// What was found so far.
     var findings = FindingCollector()
+    /// Whether the object tells something of the profile that is not kept.
+    private(set) var tellsUnkept = false
 
     init(_ object: RegistryObject, kind: String) {
         self.object = object
@@ -15,6 +17,9 @@ struct AttributeReader {
     mutating func fault(_ attribute: String, _ reason: FindingReason, _ code: RegistryErrorCode? = nil) {
         findings.add(code ?? .registryMetadataError, "\(name).\(attribute)", reason)
     }
+
+    /// Notes what the profile knows and the record has no place for.
+    mutating func noteUnkept(_ isTold: Bool) { if isTold { tellsUnkept = true } }
 
     /// The one value of a slot; repetition of the slot or of its value is remarked.
     mutating func slot(_ slotName: String, code: RegistryErrorCode? = nil) -> String? {

@@ -7,6 +7,8 @@ struct SubmissionFrame {
     var associations: [SubmittedAssociation] = []
     var folders: [SubmittedFolder] = []
     var findings = FindingCollector()
+    /// Objects that tell something of the profile that is not kept.
+    private var partlyKept: Set<String> = []
 
     init(_ request: XMLElement, profile: MetadataProfile, context: MetadataContext) throws(XDSWireError) {
         guard let list = request.child("RegistryObjectList", in: EbXML.rim) else {
@@ -97,19 +99,19 @@ struct SubmissionFrame {
     }
 
     mutating func remarkExtraMetadata() {
-        for entry in entries where !entry.extraSlots.isEmpty {
-            findings.add(
-                .extraMetadataNotSaved,
-                FindingCollector.name("DocumentEntry", entry.id),
-                .extraNotStored
-            )
+        for entry in entries {
+            remark(FindingCollector.name("DocumentEntry", entry.id), hasExtra: !entry.extraSlots.isEmpty)
         }
-        if let set, !set.extraSlots.isEmpty {
-            findings.add(.extraMetadataNotSaved, FindingCollector.name("SubmissionSet", set.id), .extraNotStored)
-        }
+        if let set { remark(FindingCollector.name("SubmissionSet", set.id), hasExtra: !set.extraSlots.isEmpty) }
+    }
+
+    private mutating func remark(_ name: String, hasExtra: Bool) {
+        guard hasExtra || partlyKept.contains(name) else { return }
+        findings.add(.extraMetadataNotSaved, name, .extraNotStored)
     }
 
     private mutating func adopt(_ reader: AttributeReader) {
+        if reader.tellsUnkept { partlyKept.insert(reader.name) }
         for finding in reader.findings.findings {
             findings.add(finding.code, finding.element, finding.reason, severity: finding.severity)
         }

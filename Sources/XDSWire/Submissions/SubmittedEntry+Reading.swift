@@ -27,6 +27,7 @@ extension SubmittedEntry {
         comments = object.description.flatMap { $0.isEmpty ? nil : $0 }
         uri = reader.slot("URI")
         documentAvailability = reader.slot("documentAvailability")
+        reader.noteUnkept(documentAvailability != nil)
         extraSlots = object.slots.filter { !Self.knownSlots.contains($0.name) }
     }
 

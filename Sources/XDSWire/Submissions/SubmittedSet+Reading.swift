@@ -15,6 +15,7 @@ extension SubmittedSet {
         contentType = reader.code(XDSScheme.Set.contentType, "contentTypeCode")
         authors = reader.authors(XDSScheme.Set.author)
         intendedRecipients = reader.values("intendedRecipient")
+        reader.noteUnkept(!intendedRecipients.isEmpty)
         title = object.name.flatMap { $0.isEmpty ? nil : $0 }
         comments = object.description.flatMap { $0.isEmpty ? nil : $0 }
         extraSlots = object.slots.filter { !["submissionTime", "intendedRecipient"].contains($0.name) }

@@ -41,6 +41,14 @@ import Testing
             .unexpectedMessage(query + "/parameterList/livingSubjectBirthPlaceAddress")
         ),
         (
+            "<city>", "<streetAddressLine>4 rue de l'Essai</streetAddressLine><city>",
+            .unexpectedMessage(query + "/parameterList/patientAddress/value/streetAddressLine")
+        ),
+        (
+            "<city>", "<country>FR</country><city>",
+            .unexpectedMessage(query + "/parameterList/patientAddress/value/country")
+        ),
+        (
             "<livingSubjectBirthTime>", "<livingSubjectName/><livingSubjectBirthTime>",
             .structure(.repeatedElement(name: "livingSubjectName", parent: query + "/parameterList"))
         ),
@@ -57,6 +65,13 @@ import Testing
         let spoilt = text.replacing(old, with: new, maxReplacements: old == "patientAddress" ? 2 : 1)
         #expect(spoilt != text)
         #expect(throws: expected) { try PatientSearch(Wire.parse(spoilt)) }
+    }
+
+    @Test func anEmptyPartOfTheAddressAsksNothing() throws {
+        let text = try WireGolden.hl7v3.text("written-search.xml")
+        let fuller = text.replacing("<city>", with: "<streetAddressLine/><city>")
+        #expect(fuller != text)
+        #expect(try PatientSearch(Wire.parse(fuller)) == HL7Samples.search())
     }
 
     private func candidate() throws -> PatientSearchAnswer.Candidate {

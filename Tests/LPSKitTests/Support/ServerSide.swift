@@ -43,7 +43,8 @@ struct ServerSide {
             certificates: world.certificates,
             legacy: .refused,
             directory: .stated,
-            roles: RoleSet { _, _ in true }
+            roles: RoleSet { _, _ in true },
+            signatures: SignaturesInProcess()
         )
         let peer = (peer ?? world.card.authentication).der
         let patient = namesPatient ? patient ?? world.patient.ins : nil

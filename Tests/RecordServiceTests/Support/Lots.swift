@@ -161,6 +161,10 @@ struct Written: Sendable {
         entry.typeCode = Code("E1762", "ASTM")
         entry.classCode = Code("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN")
         entry.formatCode = Code("http://www.w3.org/2000/09/xmldsig#", "URN")
+        entry.language = "art"
+        entry.confidentialityCodes = [
+            Code("N", CodeSystem.confidentiality), Visibility.maskedCode, Visibility.hiddenFromPatientCode,
+        ]
         entry.title = "Source"
         entry.size = nil
         entry.hash = nil

@@ -12,14 +12,12 @@ import XDSWire
 struct Ask {
     var service: String
     var contentType = "application/soap+xml; charset=UTF-8"
-    var accept: String?
     var encoding: String?
     var body: [UInt8]
     var certificate: [UInt8]? = World.certificate
 
     var headers: HTTPFields {
         var headers: HTTPFields = [.contentType: contentType]
-        headers[.accept] = accept
         headers[.contentEncoding] = encoding
         return headers
     }

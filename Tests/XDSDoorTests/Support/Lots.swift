@@ -53,6 +53,9 @@ struct SampleLot {
         entry.classCode = Code("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN", label: "Signature électronique")
         entry.typeCode = Code("E1762", "ASTM", label: "Full Document")
         entry.formatCode = Code("http://www.w3.org/2000/09/xmldsig#", "URN", label: "Signature XML")
+        entry.confidentialityCodes = [
+            Code("N", CodeSystem.confidentiality), Visibility.maskedCode, Visibility.hiddenFromPatientCode,
+        ]
         entry.title = "Source"
         submission.entries.append(entry)
         submission.associations.append(.member(id: "memberOfSignature", set: submission.set.id, entry: id))

@@ -60,6 +60,15 @@ struct Reply {
         return try RetrieveAnswer(payload)
     }
 
+    /// The bytes of the documents of a retrieval, each from its part.
+    func handedOut() throws -> [[UInt8]] {
+        let parts = try parts().others
+        return try retrieved().documents.map { document in
+            guard case .attachment(let id) = document.content, let bytes = parts[id] else { throw NoAnswer() }
+            return bytes
+        }
+    }
+
     struct NoAnswer: Error {}
 }
 

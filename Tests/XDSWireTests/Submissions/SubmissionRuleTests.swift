@@ -180,6 +180,16 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             expected: [RegistryFinding(.extraMetadataNotSaved, "DocumentEntry[d1]", .extraNotStored)]
         ),
         RuleCase(
+            name: "availability (12379)",
+            change: { $0.entries[0].documentAvailability = "Online" },
+            expected: [RegistryFinding(.extraMetadataNotSaved, "DocumentEntry[d1]", .extraNotStored)]
+        ),
+        RuleCase(
+            name: "recipient (12379)",
+            change: { $0.set.intendedRecipients = ["||^^Internet^essai@essai.example"] },
+            expected: [RegistryFinding(.extraMetadataNotSaved, "SubmissionSet[ss]", .extraNotStored)]
+        ),
+        RuleCase(
             name: "unreadable reference",
             replace: [("cid:doc1%40", "http://doc1")],
             expected: [RegistryFinding(.repositoryMetadataError, "Document[d1]", .unreadableContent)]
@@ -198,6 +208,32 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         #expect(reading.findings == row.expected)
         let isRefused = row.expected.contains { $0.severity == .error }
         #expect((reading.accepted == nil) == isRefused)
+    }
+
+    /// Of an author one role and one specialty are kept, and nothing that has no place (interop § 5.7, 12379).
+    @Test func whatIsNotKeptOfAnAuthorIsRemarked() throws {
+        let text = written(try Samples.submission().write)
+        let ends = "</rim:ValueList></rim:Slot>"
+        func slot(_ name: String, _ values: String...) -> String {
+            "<rim:Slot name=\"\(name)\"><rim:ValueList>"
+                + values.map { "<rim:Value>\($0)</rim:Value>" }.joined() + ends
+        }
+        let block = try #require(text.firstRange(of: "<rim:Slot name=\"authorPerson\">"))
+        for (added, isKept) in [
+            (slot("authorTelecommunication", "^^Internet^essai@essai.example"), false),
+            (slot("authorTelecommunication", ""), true),
+            (slot("authorRole", "PCP", "ATTPHYS"), false),
+            (
+                slot("authorSpecialty", "G15_10/SM26^A^1.2.250.1.213.1.1.4.5", "G15_10/SM05^B^1.2.250.1.213.1.1.4.5"),
+                false
+            ),
+        ] {
+            var fuller = text
+            fuller.insert(contentsOf: added, at: block.lowerBound)
+            let reading = try Submission.read(try parse(fuller))
+            #expect(reading.accepted != nil)
+            #expect(reading.findings.map(\.code) == (isKept ? [] : [.extraMetadataNotSaved]), "\(added)")
+        }
     }
 
     @Test func textsNameCodeElementAndRemedyButNoValue() throws {

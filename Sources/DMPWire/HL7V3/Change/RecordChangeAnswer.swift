@@ -16,12 +16,18 @@ public struct RecordChangeAnswer: Hashable, Sendable {
     /// Whether the change was made.
     public var isAccepted: Bool { acknowledgement.verdict == .accepted }
 
-    /// The change was made.
-    public init(accepting change: RecordChange, id: InstanceID, creationTime: HL7Time, sender: HL7Device = .dmp) {
+    /// The change was made, but for what the remarks name.
+    public init(
+        accepting change: RecordChange,
+        _ remarks: [HL7Acknowledgement.Detail] = [],
+        id: InstanceID,
+        creationTime: HL7Time,
+        sender: HL7Device = .dmp
+    ) {
         self.init(
             message: change.request.reason.message,
             header: change.header.answer(id: id, creationTime: creationTime, as: sender),
-            acknowledgement: HL7Acknowledgement(accepting: change.header.id),
+            acknowledgement: HL7Acknowledgement(accepting: change.header.id, remarks),
             reason: change.request.reason,
             patient: change.patient
         )

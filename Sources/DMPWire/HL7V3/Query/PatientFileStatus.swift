@@ -8,12 +8,12 @@ public enum PatientFileStatus: Hashable, Sendable {
     case terminated(PatientFileClosure)
 
     /// The wire knows no suspension: nothing goes in or out, and no reason is given.
-    public init(_ state: RecordState) {
+    public init(_ state: RecordState, closureText: String? = nil) {
         switch state {
         case .open: self = .active
         case .suspended(let since): self = .terminated(PatientFileClosure(at: HL7Time(since)))
         case .closed(let moment, let reason):
-            self = .terminated(PatientFileClosure(at: HL7Time(moment), reasonCode: reason.rawValue))
+            self = .terminated(PatientFileClosure(at: HL7Time(moment), reasonCode: reason.rawValue, text: closureText))
         }
     }
 }

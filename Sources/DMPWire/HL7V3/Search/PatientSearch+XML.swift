@@ -43,6 +43,8 @@ extension PatientSearch.Traits {
         "livingSubjectAdministrativeGender", "livingSubjectBirthTime", "livingSubjectName", "patientAddress",
     ]
 
+    private static let addressParts: Set<String> = ["city", "postalCode"]
+
     /// A criterion that would be passed over would find more people than were asked for: it is refused.
     init(_ list: XMLElement) throws(HL7V3Error) {
         for child in list.children where !Self.parameters.contains(child.name) || child.namespace != GDP.namespace {
@@ -50,6 +52,7 @@ extension PatientSearch.Traits {
         }
         let name = try list.one("livingSubjectName").one("value")
         let address = try list.optional("patientAddress").map { (each) throws(HL7V3Error) in try each.one("value") }
+        try address?.refuseParts(but: Self.addressParts)
         let gender = try list.optional("livingSubjectAdministrativeGender")
         let birth = try list.optional("livingSubjectBirthTime")
         let use = name.attribute("use")
@@ -103,6 +106,14 @@ extension PatientSearch.Traits {
 }
 
 extension XMLElement {
+    /// Refuses what is asked of other parts; an empty one asks nothing.
+    fileprivate func refuseParts(but known: Set<String>) throws(HL7V3Error) {
+        for part in children where !known.contains(part.name) || part.namespace != GDP.namespace {
+            let isEmpty = part.trimmedText.isEmpty && part.children.first { _ in true } == nil
+            guard isEmpty else { throw .unexpectedMessage(part.path) }
+        }
+    }
+
     /// A date of birth, to the day at most: an hour of birth is no criterion.
     fileprivate func birth() throws(HL7V3Error) -> HL7Time {
         guard let text = attribute("value"), text.utf8.count <= 8, let time = HL7Time(text) else {

@@ -12,17 +12,30 @@ public struct HL7Acknowledgement: Hashable, Sendable {
         case rejected = "AR"
     }
 
+    /// How much a reason weighs.
+    public enum Severity: String, Hashable, Sendable, CaseIterable {
+        /// The message was not carried out.
+        case error = "E"
+        /// The message was carried out but for what is said.
+        case warning = "W"
+        /// Said for information.
+        case information = "I"
+    }
+
     /// One reason.
     public struct Detail: Hashable, Sendable {
         /// The code, such as `DMPClosed`.
         public let code: String
         /// The French sentence.
         public let text: String
+        /// How much it weighs.
+        public let severity: Severity
 
-        /// Joins both.
-        public init(code: String, text: String) {
+        /// Joins the parts.
+        public init(code: String, text: String, severity: Severity = .error) {
             self.code = code
             self.text = text
+            self.severity = severity
         }
     }
 
@@ -30,14 +43,14 @@ public struct HL7Acknowledgement: Hashable, Sendable {
     public let verdict: Verdict
     /// The message that is answered.
     public let target: InstanceID?
-    /// Why; empty when accepted.
+    /// Why; when accepted, what was not kept of the message.
     public let details: [Detail]
 
-    /// Acceptance of a message.
-    public init(accepting target: InstanceID) {
+    /// Acceptance of a message, with what was not kept of it.
+    public init(accepting target: InstanceID, _ remarks: [Detail] = []) {
         verdict = .accepted
         self.target = target
-        details = []
+        details = remarks
     }
 
     /// Refusal of a message.
@@ -63,7 +76,8 @@ public struct HL7Acknowledgement: Hashable, Sendable {
             details.append(
                 Detail(
                     code: detail.child("code")?.attribute("code") ?? "",
-                    text: detail.child("text")?.shortText ?? ""
+                    text: detail.child("text")?.shortText ?? "",
+                    severity: detail.attribute("typeCode").flatMap(Severity.init(rawValue:)) ?? .error
                 )
             )
         }
@@ -78,7 +92,7 @@ public struct HL7Acknowledgement: Hashable, Sendable {
             writer.end()
         }
         for detail in details {
-            writer.start("acknowledgementDetail", ["typeCode": "E"])
+            writer.start("acknowledgementDetail", ["typeCode": detail.severity.rawValue])
             writer.element("code", ["code": detail.code])
             writer.element("text", text: detail.text)
             writer.end()
