@@ -22,6 +22,16 @@ import Wording
         #expect(DateText.time(instant).french == paris)
     }
 
+    @Test(arguments: [
+        // A day ends at 22:00 UTC in summer and at 23:00 in winter; where no hour is told, it is the day that is written.
+        ("20260714215959", "2026-07-14"), ("20260714220000", "2026-07-15"), ("20260715000000+0200", "2026-07-15"),
+        ("20260214225959", "2026-02-14"), ("20260214230000", "2026-02-15"), ("2026021423", "2026-02-15"),
+        ("20260714", "2026-07-14"), ("20260215", "2026-02-15"), ("202602", "2026-02-01"),
+    ])
+    func aTimeStampNamesADayInFrance(text: String, day: String) throws {
+        #expect(DateText.day(of: try #require(HL7Time(text))).iso8601 == day)
+    }
+
     @Test func theFirstOfAMonthIsOrdinal() throws {
         let date = try #require(CalendarDate(year: 2026, month: 4, day: 1))
         #expect(DateText.date(date).french == "1er\u{A0}avril\u{A0}2026")

@@ -55,11 +55,7 @@ extension CareDoor {
     }
 
     /// A day, in France where the hour is known.
-    func date(_ time: HL7Time) -> Phrase {
-        time.precision < .hour ? DateText.date(time.start.date) : DateText.date(time.start)
-    }
+    func date(_ time: HL7Time) -> Phrase { DateText.date(day(time)) }
 
-    func day(_ time: HL7Time) -> CalendarDate {
-        time.precision < .hour ? time.start.date : ParisTime.civil(time.start).date
-    }
+    func day(_ time: HL7Time) -> CalendarDate { DateText.day(of: time) }
 }

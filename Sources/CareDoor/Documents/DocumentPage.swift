@@ -42,8 +42,10 @@ struct DocumentPage: Page {
                         first: isWebFiled ? paragraph(frame(CareDocumentText.webSigned)) : nil
                     )
                 }
+                tag("div", .class("below")) {
+                    DocumentVersion.list(versions, frame) { Paths.document(handle, $0) }
+                }
             }
-            DocumentVersion.list(versions, frame) { Paths.document(handle, $0) }
         }
     }
 

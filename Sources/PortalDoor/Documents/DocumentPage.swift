@@ -83,9 +83,11 @@ struct DocumentPage: Page {
                     }
                     DocumentFact.list(facts, frame)
                 }
+                tag("div", .class("below")) {
+                    access(frame)
+                    DocumentVersion.list(versions, frame) { Paths.document($0) }
+                }
             }
-            access(frame)
-            DocumentVersion.list(versions, frame) { Paths.document($0) }
         }
     }
 

@@ -118,7 +118,7 @@ struct DocumentReaders: Sendable {
             subject: subject,
             act: .read,
             resource: .document(facts(for: subject)),
-            context: Context(policy: policy, now: now, circumstances: circumstances),
+            context: Context(policy: policy, now: now, today: now.dayInFrance, circumstances: circumstances),
             ruleBook: rules
         )
     }

@@ -158,6 +158,7 @@ struct PolicyEffect: Sendable {
                 policy: policy,
                 mode: mode,
                 now: now,
+                today: now.dayInFrance,
                 circumstances: Circumstances(
                     team: CareTeam(of: actor, in: policy, at: now),
                     isRegulationCentre: mode == .regulation

@@ -102,7 +102,8 @@ struct TypeRights: Sendable {
 
     /// The policy of nobody in particular, under the rules in force.
     static func ordinary(_ rules: RuleBook, now: Instant) -> RecordPolicy? {
-        let present = rules.policySets.values.filter { $0.validFrom <= now.date }.max { $0.validFrom < $1.validFrom }
+        let today = now.dayInFrance
+        let present = rules.policySets.values.filter { $0.validFrom <= today }.max { $0.validFrom < $1.validFrom }
         guard let present, let birthDate = CalendarDate(year: 1970, month: 1, day: 1) else { return nil }
         return RecordPolicy(policySet: present.id, state: .open(internet: .active), birthDate: birthDate)
     }

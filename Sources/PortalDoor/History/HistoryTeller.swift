@@ -97,7 +97,9 @@ struct HistoryTeller: Sendable {
     private func agreement(_ event: TraceEvent) -> Phrase? {
         guard event.act == .read, event.mode == .normal, event.outcome == .permitted,
             case .care(let care) = event.actor,
-            let leave = policy.authorisation(of: care.subject), leave.since <= event.time
+            let leave = policy.authorisations.filter({
+                $0.subject == care.subject && $0.since <= event.time && $0.isValid(at: event.time)
+            }).max(by: { $0.since < $1.since })
         else { return nil }
         let day = DateText.date(leave.since)
         return reader == .holder ? HistoryText.agreed(on: day) : ForAnother.agreed(on: day)

@@ -48,7 +48,7 @@ extension PortalDoor {
         )
     }
 
-    private static func isChosen(_ event: TraceEvent, _ choice: HistoryChoice) -> Bool {
+    static func isChosen(_ event: TraceEvent, _ choice: HistoryChoice) -> Bool {
         guard choice.who.includes(event.actor) else { return false }
         if choice.onlyEmergencies, !event.isEmergency { return false }
         if let document = choice.document, !event.documents.contains(document) { return false }

@@ -39,7 +39,7 @@ struct KnownProfessional: Sendable {
             known[subject] = one
         }
         // A member whom the set deems authorised stands as if by a leave, over one that has ended.
-        for leave in policy.authorisations + deemed {
+        for leave in policy.leaves(at: now) + deemed {
             update(leave.subject, leave.name) {
                 $0.authorisation = leave
                 $0.profession = leave.profession
@@ -101,7 +101,7 @@ struct KnownProfessional: Sendable {
             subject: .care(actor),
             act: .search,
             resource: .record,
-            context: Context(policy: roles, now: now),
+            context: Context(policy: roles, now: now, today: now.dayInFrance),
             ruleBook: rules
         ).isPermitted
     }

@@ -14,6 +14,11 @@ public enum DateText {
     /// The day on which a moment falls in France.
     public static func date(_ instant: Instant) -> Phrase { date(ParisTime.civil(instant).date) }
 
+    /// The day that a time stamp names: in France where it tells the hour, as it is written where it does not.
+    public static func day(of time: HL7Time) -> CalendarDate {
+        time.precision < .hour ? time.start.date : ParisTime.civil(time.start).date
+    }
+
     /// `14 h 30`, `9 h`; `14:30`, in France.
     public static func time(_ instant: Instant) -> Phrase {
         let (_, hour, minute) = ParisTime.civil(instant)

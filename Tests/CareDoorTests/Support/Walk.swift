@@ -29,6 +29,25 @@ enum Walk {
         return handle
     }
 
+    /// Opens somebody's record for a physician who has the consent; the browser stands on the summary.
+    static func consult(
+        _ stack: CareStack,
+        _ browser: Browser,
+        _ patient: SamplePatient,
+        asTreating: Bool = false
+    ) async throws -> String {
+        try await stack.open(patient)
+        try await browser.enter()
+        let found = try await browser.find(patient.ins.matricule.text)
+        let handle = try handle(found.headers[.location])
+        #expect(found.headers[.location] == "/dossiers/\(handle)/accord")
+        try await browser.follow(found)
+        let agreed = try await browser.post("/dossiers/\(handle)/accord", asTreating ? ["traitant": "oui"] : [:])
+        let summary = try await browser.follow(agreed)
+        #expect(summary.status == .ok && summary.body.contains("L’accord du patient est enregistré."))
+        return handle
+    }
+
     /// Files a text; the browser stands on the page of the document.
     static func add(
         _ browser: Browser,
@@ -53,5 +72,12 @@ extension CareStack {
     func minor() throws -> SamplePatient {
         let today = people.now.date
         return try #require(people.patients.first { $0.traits.birthDate.age(on: today) < 18 })
+    }
+}
+
+extension String {
+    /// As French typography sets a literal.
+    var typeset: String {
+        replacing(" : ", with: "\u{A0}: ").replacing("'", with: "’")
     }
 }

@@ -9,6 +9,14 @@ import Wording
 /// Pages 17 and 18 say of a role what the rules of the record's set make of it (§ 7.1, page 18; access and life cycle § 1.2,
 /// § 3.3).
 @Suite struct RoleStandingTests {
+    /// A set is in force from the midnight of its first day in France, an hour before that of UTC in winter.
+    @Test func aSetBeginsAtMidnightInFrance() throws {
+        let rules = try RuleBook.bundled()
+        let first = try #require(rules.policySets["mes2026"]).validFrom.midnight.advanced(bySeconds: -3600)
+        #expect(TypeRights.ordinary(rules, now: first)?.policySet == "mes2026")
+        #expect(TypeRights.ordinary(rules, now: first.advanced(bySeconds: -1))?.policySet == "mes2022")
+    }
+
     private static func known(
         _ set: String,
         isTreating: Bool,

@@ -5,7 +5,6 @@ import PageKit
 import RecordService
 import ServerKit
 import Wording
-import XDSWire
 
 /// Page 10, and a new version of a document.
 extension CareDoor {
@@ -150,17 +149,6 @@ extension CareDoor {
             // What could act in the reader's browser is not taken in (security design § 5.6).
             guard !PDFActivity.isActive(file.bytes) else { return fault(.activeFault) }
             return (WebDraft.File(mediaType: "application/pdf", bytes: file.bytes), nil)
-        }
-    }
-}
-
-extension ServiceError {
-    /// Whether a new version was refused because the patient, from whom it is hidden, sees the one that it replaces.
-    fileprivate var isHiddenOverSeen: Bool {
-        switch self {
-        case .conflict("hiddenOverSeen"): true
-        case .rejected(let faults): faults.contains { $0.code == .accessDeniedByRightsService }
-        default: false
         }
     }
 }

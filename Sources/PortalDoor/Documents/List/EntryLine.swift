@@ -29,7 +29,5 @@ extension PortalDoor {
     }
 
     /// A day, in France where the hour is known.
-    func date(_ time: HL7Time) -> Phrase {
-        time.precision < .hour ? DateText.date(time.start.date) : DateText.date(time.start)
-    }
+    func date(_ time: HL7Time) -> Phrase { DateText.date(DateText.day(of: time)) }
 }

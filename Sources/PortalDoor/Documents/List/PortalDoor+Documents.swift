@@ -102,10 +102,7 @@ extension PortalDoor {
         return true
     }
 
-    func day(_ entry: DocumentEntry) -> CalendarDate {
-        let time = entry.serviceStart ?? entry.creationTime
-        return time.precision < .hour ? time.start.date : ParisTime.civil(time.start).date
-    }
+    func day(_ entry: DocumentEntry) -> CalendarDate { DateText.day(of: entry.serviceStart ?? entry.creationTime) }
 
     private func authorHandle(_ entry: DocumentEntry, _ stay: Stay) -> String {
         seal.handle(ofText: author(entry), for: stay.holder).text
