@@ -20,6 +20,17 @@ import Testing
         #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == 200)
     }
 
+    /// § 3.7: who comes of age is so from midnight where he lives; the desk's clock stands at half past one there on 1 April.
+    @Test func whoComesOfAgeTodayInFranceIsInvited() async throws {
+        let desk = try Desk()
+        var (fields, lists) = desk.traits(try desk.patient("noe"))
+        lists[.address] = ["1 rue Basse"]
+        for (born, status) in [("2008-04-02", 409), ("2008-04-01", 200)] {
+            fields[.birthDate] = born
+            #expect(try await desk.order(.invite, fields, lists: lists, by: registrar).status == status)
+        }
+    }
+
     /// Seed 001: two posted codes; the letter that was lost is replaced.
     @Test func invitedByPostedCodes() async throws {
         let desk = try Desk()

@@ -22,7 +22,7 @@ extension OperatorDoor {
             let invitation = Invitation(ins: ins.ins, traits: try fields.traits())
             let isInvitation = fields.verb == .invite
             // The letters lead to an access of one's own, and a minor has none: his record opens by itself or at a desk.
-            let hasAccess = service.givesOwnAccess(born: invitation.traits.birthDate, on: clock().date)
+            let hasAccess = service.givesOwnAccess(born: invitation.traits.birthDate, on: clock().dayInFrance)
             return { () async throws(ServiceError) in
                 if isInvitation, !hasAccess { throw .conflict("minor") }
                 if isInvitation { try await service.invite(invitation) } else { try await service.announce(invitation) }
