@@ -14,11 +14,14 @@ WIDTHS = (320, 1280)
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 INSPECTED: set[str] = set()
 """The addresses that were looked at, without what is asked for behind them."""
-SETTLED = """async () => {
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
-}"""
-"""Colours that are on their way to another scheme are not measured."""
+SETTLED = """() => Promise.race([
+    (async () => {
+        await new Promise(requestAnimationFrame);
+        await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+    })(),
+    new Promise((go) => setTimeout(go, 2000)),
+])"""
+"""Colours that are on their way to another scheme are not measured; a browser that draws no frame is not waited for."""
 
 
 def inspect(page: Page, name: str) -> list[str]:

@@ -93,6 +93,7 @@ def resend(sender: Client, patient: Patient, ledger: Ledger, since: datetime.dat
         assert counts[unique_id] == 1
 
 
+@pytest.mark.timeout(300 + 60 * CYCLES)
 def test_nothing_acknowledged_is_lost_and_nothing_is_kept_by_half(victim: Server) -> None:
     chance = random.Random(SEED)
     print(f"DMP_KILL_SEED={SEED}")
@@ -155,6 +156,7 @@ def versions_of_a_document(author: Client, patient: Patient) -> list[Document]:
     return versions
 
 
+@pytest.mark.timeout(300 + 60 * CYCLES)
 def test_a_mask_goes_over_all_versions_or_over_none(victim: Server) -> None:
     chance = random.Random(SEED)
     print(f"DMP_KILL_SEED={SEED}")
