@@ -1,6 +1,4 @@
-"""Looks at one page in its four shapes: axe, sideways scrolling, a reader's own text spacing, and a picture where somebody
-wants one.
-"""
+"""Looks at one page in its four shapes: axe, sideways scrolling, spaced text, a picture where somebody wants one."""
 
 from __future__ import annotations
 
@@ -44,8 +42,9 @@ SPACED = """() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     return [wide, cut];
 }"""
-"""The page as somebody reads it who sets lines, letters, words and paragraphs wider apart (WCAG 1.4.12): its width then, and what
-is cut off. The page stays as it was; what is adopted asks no leave of the page's policy.
+"""The page of somebody who sets lines, letters, words and paragraphs wider (WCAG 1.4.12): its width, what is cut off.
+
+It stays as it was; a sheet that is adopted asks no leave of the page's policy.
 """
 
 

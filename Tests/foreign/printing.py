@@ -30,8 +30,8 @@ PRINTED = """() => {
         if (style.clipPath !== "none" || each.localName === "iframe") continue;
         const clips = (overflow) => overflow !== "visible";
         if ((clips(style.overflowX) && each.scrollWidth > each.clientWidth + 1)
-            || (clips(style.overflowY) && each.scrollHeight > each.clientHeight + 1)) found.push(`cut off: ${name(each)}`);
-        if (style.webkitLineClamp !== "none") found.push(`cut off: ${name(each)}`);
+            || (clips(style.overflowY) && each.scrollHeight > each.clientHeight + 1)
+            || style.webkitLineClamp !== "none") found.push(`cut off: ${name(each)}`);
     }
     const wide = document.documentElement.scrollWidth;
     if (wide > window.innerWidth) found.push(`${wide} px wide`);
