@@ -74,7 +74,10 @@ import Testing
             let tries = try await SignInTries(on: site)
             let pairs = try tries.pairs([matricule])
             #expect(pairs.count == SignInTries.each)
-            for (one, other) in pairs { #expect(try await one() == (try await other())) }
+            for (one, other) in pairs {
+                let (unknown, known) = (try await one(), try await other())
+                #expect(unknown == known)
+            }
         }
     }
 

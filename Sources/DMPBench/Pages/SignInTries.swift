@@ -29,17 +29,19 @@ struct SignInTries: Sendable {
     /// Every matricule beside one of nobody, as often as it may be tried.
     func pairs(_ known: [NIR]) throws(BenchmarkError) -> [(TwinAsk, TwinAsk)] {
         var pairs: [(TwinAsk, TwinAsk)] = []
+        var taken = known
         for matricule in known {
-            guard let stranger = Self.stranger(beside: matricule, known) else { throw .nobody }
+            guard let stranger = Self.stranger(beside: matricule, taken) else { throw .nobody }
+            taken.append(stranger)
             for _ in 0..<Self.each { pairs.append((ask(stranger), ask(matricule))) }
         }
         return pairs
     }
 
     /// A matricule of the same sex, month and place with the last number of the register that is not taken.
-    static func stranger(beside matricule: NIR, _ known: [NIR]) -> NIR? {
+    static func stranger(beside matricule: NIR, _ taken: [NIR]) -> NIR? {
         stride(from: 999, through: 900, by: -1).lazy
-            .compactMap { NIR(body: matricule.body.prefix(10) + "\($0)") }
-            .first { !known.contains($0) }
+            .compactMap { NIR(body: "\(matricule.body.prefix(10))\($0)") }
+            .first { !taken.contains($0) }
     }
 }

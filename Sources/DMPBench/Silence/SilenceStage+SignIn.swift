@@ -12,7 +12,7 @@ extension SilenceStage {
             .prefix(SignInTries.most)
         try await PageSite.visit(places.portal) { site in
             let pairs = try await SignInTries(on: site).pairs(Array(known))
-            try await compareRefusals("sign-in", ("unknown", "known"), pairs)
+            try await compareRefusals("sign-in", sides: ("unknown", "known"), pairs)
         }
     }
 }

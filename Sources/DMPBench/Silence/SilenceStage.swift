@@ -32,7 +32,7 @@ struct SilenceStage {
 
     mutating func compareRefusals(
         _ name: String,
-        _ sides: (String, String) = ("unknown", "hidden"),
+        sides: (String, String) = ("unknown", "hidden"),
         _ pairs: [(TwinAsk, TwinAsk)]
     ) async throws {
         tools.progress(name)
