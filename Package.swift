@@ -58,7 +58,7 @@ struct Room {
             .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings),
             .testTarget(
                 name: name + "Tests",
-                dependencies: [.byName(name: name)] + dependencies + testDependencies,
+                dependencies: [.byName(name: name), "FuzzSeeds"] + dependencies + testDependencies,
                 exclude: testExclusions,
                 resources: testResources,
                 swiftSettings: settings
@@ -253,6 +253,8 @@ let package = Package(
     targets: systemLibraries + rooms.flatMap(\.targets) + programs + [
         // What holds rendered pages against the rules of accessibility; tests of all doors made of pages use it.
         .target(name: "PageChecks", dependencies: ["Wording"], path: "Tests/PageChecks", swiftSettings: settings),
+        // Where the chance of fuzz tests begins; all tests use it.
+        .target(name: "FuzzSeeds", path: "Tests/FuzzSeeds", swiftSettings: settings),
         // A worker that goes astray on purpose; the tests of SignatureWorkers start it.
         .executableTarget(
             name: "SignatureWorkerProbe",

@@ -39,13 +39,13 @@ public enum Benchmark {
         )
         guard let launch = options.barePipe else {
             report.phases = try await phases(BenchmarkStage(options: options, tools: tools, world: world, pipe: nil))
-            report.serverMemory = memory(options)
+            report.addMemory(of: options.serverPID)
             return report
         }
         let pipe = try await BarePipeProcess.start(launch)
         defer { pipe.stop() }
         report.phases = try await phases(BenchmarkStage(options: options, tools: tools, world: world, pipe: pipe))
-        report.serverMemory = memory(options)
+        report.addMemory(of: options.serverPID)
         return report
     }
 
@@ -57,8 +57,12 @@ public enum Benchmark {
         }
         return phases
     }
+}
 
-    private static func memory(_ options: BenchmarkOptions) -> Memory? {
-        options.serverPID.flatMap { ProcessMeter(pid: $0).memory }
+extension Report {
+    /// What a server holds at this moment, alone and with its workers.
+    fileprivate mutating func addMemory(of server: Int32?) {
+        guard let meter = server.map({ ProcessMeter(pid: $0) }) else { return }
+        (serverMemory, familyKiB) = (meter.memory, meter.familyKiB)
     }
 }

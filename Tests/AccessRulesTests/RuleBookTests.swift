@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import StrictJSON
 import Testing
@@ -103,7 +104,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<30)
     func noBytesCrashTheReaders(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         let good = try RuleBook.Texts.bundled()
         func spoilt(_ bytes: [UInt8]) -> [UInt8] {
             var bytes = bytes

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import SafeXML
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     @Test(arguments: 0..<300)
     func mutationsNeverCrash(seed: Int) throws {
         let sets = try Self.sets.get()
-        var random = SplitMix64(state: UInt64(seed))
+        var random = SplitMix64(state: FuzzSeed.of(UInt64(seed)))
         var bytes = Fixture.bytes(seed.isMultiple(of: 3) ? Self.file : Self.rich)
         for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&bytes, &random) }
         _ = DocumentKind(of: bytes)
@@ -59,7 +60,7 @@ import Testing
 
     @Test(arguments: 0..<200)
     func kindsAreKnownOfAnyBytes(seed: Int) {
-        var random = SplitMix64(state: UInt64(seed))
+        var random = SplitMix64(state: FuzzSeed.of(UInt64(seed)))
         let starts = ["<", "<!", "<?xml", "<!--", "<!DOCTYPE", "\u{FEFF}<", "%PDF-", "{\\rtf", "<a:", ""]
         var bytes = Array((starts.randomElement(using: &random) ?? "").utf8)
         for _ in 0..<Int.random(in: 0...80, using: &random) {

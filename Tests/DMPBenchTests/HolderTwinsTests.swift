@@ -60,4 +60,34 @@ import Testing
             }
         }
     }
+
+    @Test func wrongSecretsAreTriedUnderKnownAndUnknownMatricules() async throws {
+        let matricule = holder.ins.matricule
+        let stranger = try #require(SignInTries.stranger(beside: matricule, [matricule]))
+        #expect(stranger != matricule && stranger.body.hasPrefix(matricule.body.prefix(10)))
+        #expect(stranger.text.count == matricule.text.count)
+        // Nobody's number is somebody's who is known.
+        #expect(SignInTries.stranger(beside: matricule, [matricule, stranger]) != stranger)
+        // As many as a network has, with none to spare for a thirteenth.
+        #expect(SignInTries.each * SignInTries.most * 2 <= 100)
+        try await visit(secret: holder.secretCode) { site, _ in
+            let tries = try await SignInTries(on: site)
+            let pairs = try tries.pairs([matricule])
+            #expect(pairs.count == SignInTries.each)
+            for (one, other) in pairs {
+                let (unknown, known) = (try await one(), try await other())
+                #expect(unknown == known)
+            }
+        }
+    }
+
+    /// An answer that is none to a wrong secret, as where the portal asks to wait, is no measure of one.
+    @Test func aTryThatIsAnsweredOtherwiseIsSaidSo() async throws {
+        try await visit(secret: SignInTries.secret) { site, _ in
+            let tries = try await SignInTries(on: site)
+            await #expect(throws: BenchmarkError.refused(step: "forms", code: "status 303")) {
+                _ = try await tries.ask(holder.ins.matricule)()
+            }
+        }
+    }
 }

@@ -63,6 +63,34 @@ import Testing
         #expect(ProcessMeter(folder: "/nowhere").familySeconds == nil)
     }
 
+    /// What a process has started counts with it while it runs, pages that both have once.
+    @Test func aFamilysMemoryIsThatOfAllItsProcesses() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // It holds 16 MiB of its own and waits then to be told to end.
+        process.arguments = ["-c", "held=$(head -c 16777216 /dev/zero | tr '\\0' x); echo done; read end"]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        #expect(try output.fileHandleForReading.read(upToCount: 5)?.count == 5)
+        let child = try #require(ProcessMeter(pid: process.processIdentifier).familyKiB)
+        #expect(child > 15 << 10)
+        // Other tests of this process give memory back meanwhile: only the child's part is certain.
+        #expect(try #require(ProcessMeter.own.familyKiB) > child)
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(ProcessMeter(pid: process.processIdentifier).familyKiB == nil)
+        #expect(ProcessMeter(folder: "/nowhere").familyKiB == nil)
+    }
+
+    /// Of whom nothing is told although he has memory, the sum is unknown; who is gone counts for nothing.
+    @Test func aFamilysMemoryIsWholeOrUnknown() {
+        #expect(ProcessMeter.family(own: 100, others: []) == 100)
+        #expect(ProcessMeter.family(own: 100, others: [(30, 900), (20, nil), (nil, nil)]) == 150)
+        #expect(ProcessMeter.family(own: 100, others: [(30, 900), (nil, 900)]) == nil)
+    }
+
     @Test func memoryIsReadByName() {
         let status = "Name:\tdmp\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\n"
         #expect(ProcessMeter.field("VmRSS", status: status) == 1024)

@@ -45,6 +45,15 @@ import Testing
         #expect((json?["starts"] as? [String: Double])?["first"] == 1.827)
     }
 
+    @Test func theFamilysMemoryStandsWhereItIsKnown() throws {
+        var known = report
+        #expect(!known.text.contains("workers"))
+        known.familyKiB = 7168
+        #expect(known.text.contains("server and its workers: 7 MiB, what they share counted once"))
+        let json = try JSONSerialization.jsonObject(with: known.json()) as? [String: Any]
+        #expect(json?["familyKiB"] as? Int == 7168)
+    }
+
     @Test func aSideSumsItsTurns() {
         let side = side([10, 20, 30, 40], server: 0.08)
         #expect(side.requests == 4)

@@ -51,6 +51,10 @@ import Testing
         #expect(stage.report.sameSizes)
         try await stage.compareRefusals("portal refusal", Array(repeating: (light, heavy), count: 20))
         #expect(stage.report.unlikeSizes == ["portal refusal"] && stage.report.tells)
+        let alike = Array(repeating: (light, light), count: 20)
+        try await stage.compareRefusals("sign-in", sides: ("unknown", "known"), alike)
+        #expect(stage.report.findings.map { "\($0.sides)" }.suffix(1) == [#"("unknown", "known")"#])
+        #expect(stage.report.findings.first.map { "\($0.sides)" } == #"("unknown", "hidden")"#)
     }
 
     @Test func bothTwinsAreAskedEquallyOften() async throws {

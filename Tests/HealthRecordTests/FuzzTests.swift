@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<50)
     func noTextTraps(seed: UInt64) {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         for _ in 0..<100 {
             for sample in Self.samples {
                 let text = generator.spoil(sample)

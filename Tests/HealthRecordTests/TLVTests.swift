@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import Testing
 
@@ -56,7 +57,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<50)
     func decodedBytesEncodeToThemselves(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         for _ in 0..<100 {
             let bytes = generator.spoil(sample())
             guard let reader = try? TLVReader(bytes, known: 1...UInt16.max) else { continue }

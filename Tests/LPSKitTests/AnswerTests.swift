@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SOAPWire
 import SampleRecords
@@ -159,7 +160,7 @@ import XDSWire
     }
 
     @Test(arguments: 0..<200) func noAnswerCrashesTheSoftware(_ seed: Int) async throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SplitMix64(seed: FuzzSeed.of(UInt64(seed)))
         let bytes = (0..<6).map { _ in random.next() }
         _ = try await ask { call in
             let whole = ServerSide.answer(call) { QueryAnswer([.entry(SubmittedEntry(id: "a"))]).write(into: &$0) }

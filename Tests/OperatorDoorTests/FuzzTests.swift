@@ -1,5 +1,6 @@
 import Custody
 import Foundation
+import FuzzSeeds
 import OperatorDoor
 import ServerKit
 import Testing
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func survivesAnyBytes() {
-        var generator = SplitMix64(seed: 118)
+        var generator = SplitMix64(seed: FuzzSeed.of(118))
         for _ in 0..<20_000 {
             var bytes = Array(Self.good.utf8)
             for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {
@@ -92,7 +93,7 @@ import Testing
 
     @Test func everyVerbAnswersAnyBodyWithACode() async throws {
         let desk = try Desk()
-        var generator = SplitMix64(seed: 9)
+        var generator = SplitMix64(seed: FuzzSeed.of(9))
         for verb in OperatorVerb.allCases {
             let role = try #require(verb.roles.first)
             for _ in 0..<25 {

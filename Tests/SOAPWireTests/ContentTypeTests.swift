@@ -1,3 +1,4 @@
+import FuzzSeeds
 import SOAPWire
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
 
     @Test(arguments: 0..<400 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let text = "multipart/related; boundary=\"B\\\"\"; type=a/b; start=\"<x@y>\""
         _ = ContentType(String(decoding: random.mutate(Array(text.utf8)), as: UTF8.self))
     }

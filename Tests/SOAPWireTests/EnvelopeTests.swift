@@ -1,3 +1,4 @@
+import FuzzSeeds
 import SOAPWire
 import SafeXML
 import Testing
@@ -165,7 +166,7 @@ import Testing
 
     @Test(arguments: 0..<400 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = random.mutate(try Golden.bytes("request-as-clients-send-it.xml"))
         _ = try? SOAPEnvelope(parsing: bytes)
         _ = try? SOAPReply(parsing: bytes)

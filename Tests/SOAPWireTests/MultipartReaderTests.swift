@@ -1,3 +1,4 @@
+import FuzzSeeds
 import SOAPWire
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
 
     @Test(arguments: 0..<100 as Range<UInt64>)
     func manyCutsGiveTheSameParts(_ seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         // Bytes chosen so that beginnings of the boundary abound.
         let alphabet = Array("\r\n-Bx".utf8)
         func content() -> [UInt8] {
@@ -224,7 +225,7 @@ import Testing
 
     @Test(arguments: 0..<1000 as Range<UInt64>)
     func neverCrashesAndCutsNeverMatter(_ seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = random.mutate(Array(Self.sample.utf8))
         func parts(_ size: Int) throws -> Result<[Part], MultipartError> {
             var gatherer = try Gatherer(limits: MultipartLimits(partHeaders: 200))

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import SafeXML
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 @Suite struct FuzzTests {
     @Test(arguments: 0..<20 as Range<UInt64>)
     func parserSurvives(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         let sample = Array(
             "<?xml version='1.0' encoding='UTF-8'?><!-- c --><a xmlns='urn:a' xmlns:b='urn:b' b:x='1'><b:c>é&amp;&#65;<![CDATA[<]]></b:c><?xml-stylesheet x?><d e=\"f\"/></a>"
                 .utf8
@@ -25,7 +26,7 @@ import Testing
 
     @Test(arguments: 100..<120 as Range<UInt64>)
     func verifierAcceptsNothingElse(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         let sample = try Samples.assertion()
         let meaning = try Samples.receive(sample).assertion.canonicalized(.exclusive)
         let signature = Samples.text(sample).slice(from: "<ds:Signature ", through: "</ds:Signature>")
@@ -41,7 +42,7 @@ import Testing
 
     @Test(arguments: 200..<210 as Range<UInt64>)
     func lotReaderSurvives(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         let sample = try Samples.lot()
         for _ in 0..<100 {
             guard let document = try? XMLDocument(parsing: generator.mutate(sample), limits: .signature),

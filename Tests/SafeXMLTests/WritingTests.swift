@@ -1,3 +1,4 @@
+import FuzzSeeds
 import SafeXML
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func roundTripsAnyText(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         var text = ""
         for _ in 0..<40 {
             let range: ClosedRange<UInt32> = Bool.random(using: &generator) ? 1...0x7F : 0x80...0x2FFFF

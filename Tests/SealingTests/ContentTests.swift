@@ -1,4 +1,5 @@
 import Crypto
+import FuzzSeeds
 import Testing
 
 @testable import Sealing
@@ -90,7 +91,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<40) func anyPiecesGiveTheSameBytes(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let plaintext = random.bytes(Int.random(in: 0...50_000, using: &random))
         let whole = try SealedContent.seal(plaintext, key: key, salt: salt, context: context)
         var sealer = ContentSealer(key: key, salt: salt, context: context)
@@ -107,7 +108,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<200) func noChangedContentOpens(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = try sealed(Int.random(in: 0...17_000, using: &random))
         let changed = random.mutated(bytes)
         if changed != bytes {

@@ -1,4 +1,5 @@
 import Foundation
+import FuzzSeeds
 import Testing
 
 @testable import Sealing
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<200) func anyBytesAreReadWithoutHarm(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         var reader = ByteReader(random.bytes(Int(seed)))
         while let field = try? reader.readLengthPrefixed() { #expect(field.count <= Int(seed)) }
     }

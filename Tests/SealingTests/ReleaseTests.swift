@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Synchronization
 import Testing
 
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<60) func noChangedMessageOpens(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let message = try sender().seal([1, 2, 3], leafHash: leafHash, now: 0)
         let changed = random.mutated(message)
         if changed != message {

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 
 @testable import Sealing
@@ -86,7 +87,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<200) func noChangedRowOpens(seed: UInt64) throws {
         let v = try Vectors()
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let key = v.recordKey.identityKey(record: v.record)
         let row = try key.seal(random.bytes(40), record: v.record, nonce: v.nonce)
         let changed = random.mutated(row)

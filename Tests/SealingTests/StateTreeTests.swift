@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 
 @testable import Sealing
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<300) func aChangedLeafIsRefusedOrReadsAsWritten(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let changed = random.mutated(try published().encoded)
         if let read = try? StateLeaf(decoding: changed) { #expect(read.encoded == changed) }
     }

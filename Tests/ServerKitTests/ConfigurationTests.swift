@@ -1,3 +1,4 @@
+import FuzzSeeds
 import ServerKit
 import Testing
 
@@ -142,7 +143,7 @@ import Testing
 
     @Test(arguments: 0..<10)
     func survivesMutatedFiles(seed: UInt64) throws {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(seed: FuzzSeed.of(seed))
         let schema = try schema
         let sample = Array(#"{"portal":{"port":1},"trustedPeers":["x"],"verbose":true,"folder":"/f"}"#.utf8)
         for _ in 0..<100 {

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 
 @testable import TraceTree
@@ -118,7 +119,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<400) func aChangedCheckpointIsRefusedOrReadsAsWritten(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let sample = try Checkpoint(origin: Self.origin, size: 70_000, root: root).text
         let text = String(decoding: random.mutated(Array(sample.utf8)), as: UTF8.self)
         if let read = try? Checkpoint(parsing: text) { #expect(read.text == text) }

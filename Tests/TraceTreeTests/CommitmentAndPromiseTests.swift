@@ -1,4 +1,5 @@
 import Crypto
+import FuzzSeeds
 import Testing
 
 @testable import TraceTree
@@ -68,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<300) func aChangedPromiseIsRefusedOrReadsAsWritten(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = random.mutated(try promise().encoded)
         if let read = try? Promise(decoding: bytes) { #expect(read.encoded == bytes) }
     }

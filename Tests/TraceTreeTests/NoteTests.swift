@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 
 @testable import TraceTree
@@ -74,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<400) func aChangedNoteIsRefusedOrReadsAsWritten(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = random.mutated(Array(Self.published.utf8))
         if let note = try? SignedNote(parsing: bytes) { #expect(Array(note.encoded.utf8) == bytes) }
         let keyText = String(decoding: random.mutated(Array(Self.publishedKey.utf8)), as: UTF8.self)

@@ -1,4 +1,5 @@
 import Crypto
+import FuzzSeeds
 import Testing
 
 @testable import TraceTree
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<500) func aChangedPathIsRefusedOrItsOwn(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = random.mutated(Array("tile/0/x001/x234/067.p/12".utf8))
         let path = String(decoding: bytes, as: UTF8.self)
         if let tile = try? Tile(path: path) { #expect(tile.path == path) }
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<200) func aChangedBundleIsRefusedOrReadsAsWritten(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let tile = try #require(Tile(.entries, index: 0, width: 4))
         let bytes = random.mutated(try Tile.encode(entries: (0..<4).map { _ in random.bytes(9) }))
         if let entries = try? tile.decodeEntries(bytes) {
@@ -138,7 +139,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<20) func anyGrowthGivesTheSameTree(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let (steps, whole) = (TileShelf(), TileShelf())
         var size = 0
         while size < 900 {

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 
 @testable import TraceTree
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<400) func aChangedProofIsRefusedOrReadsAsWritten(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let bytes = random.mutated(Array(proof.text.utf8))
         if let read = try? TransparencyProof(parsing: bytes) { #expect(Array(read.text.utf8) == bytes) }
     }

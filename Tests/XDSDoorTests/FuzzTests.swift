@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SOAPWire
 import SampleRecords
@@ -70,7 +71,7 @@ import Testing
 
     /// Damages each in turn, and holds every answer to be one in SOAP.
     private func feed(_ seeds: [Ask], _ rounds: Int, _ world: World) async throws {
-        var random = SplitMix64(seed: 2026)
+        var random = SplitMix64(seed: FuzzSeed.of(2026))
         for round in 0..<rounds {
             var ask = seeds[round % seeds.count]
             damage(&ask, &random)

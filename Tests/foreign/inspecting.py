@@ -1,4 +1,4 @@
-"""Looks at one page in its four shapes: axe, sideways scrolling, and a picture where somebody wants one."""
+"""Looks at one page in its four shapes: axe, sideways scrolling, spaced text, a picture where somebody wants one."""
 
 from __future__ import annotations
 
@@ -23,6 +23,30 @@ SETTLED = """() => Promise.race([
 ])"""
 """Colours that are on their way to another scheme are not measured; a browser that draws no frame is not waited for."""
 
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
+        p{margin-bottom:2em!important}`);
+    document.adoptedStyleSheets.push(sheet);
+    const cut = [...document.querySelectorAll("body *")].filter((each) => {
+        const style = getComputedStyle(each);
+        // What is for ears alone shows nothing, and a drawing has its table beside it.
+        if (style.clipPath !== "none" || each.closest("svg")) return false;
+        // A long title shows three lines, and all of them to whoever comes to it.
+        if (style.webkitLineClamp !== "none") return false;
+        const clips = (overflow) => overflow === "hidden" || overflow === "clip";
+        return (clips(style.overflowX) && each.scrollWidth > each.clientWidth + 1)
+            || (clips(style.overflowY) && each.scrollHeight > each.clientHeight + 1);
+    }).map((each) => `${each.localName}.${each.className}: ${each.textContent.trim().slice(0, 40)}`);
+    const wide = document.documentElement.scrollWidth;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    return [wide, cut];
+}"""
+"""The page of somebody who sets lines, letters, words and paragraphs wider (WCAG 1.4.12): its width, what is cut off.
+
+It stays as it was; a sheet that is adopted asks no leave of the page's policy.
+"""
+
 
 def inspect(page: Page, name: str) -> list[str]:
     """What is wrong with the page in its four shapes; a picture of each is kept when DMP_SCREENSHOTS says where."""
@@ -46,4 +70,8 @@ def inspect(page: Page, name: str) -> list[str]:
                 Path(pictures).mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=Path(pictures) / f"{slug}-{scheme}-{width}.png", full_page=True)
     page.set_viewport_size({"width": 1280, "height": 900})
+    wide, cut = page.evaluate(SPACED)
+    if wide > 1280:
+        faults.append(f"{name} (text spaced): the page is {wide} px wide")
+    faults += [f"{name} (text spaced): cut off: {each}" for each in cut]
     return faults

@@ -1,5 +1,5 @@
 """An opinion on XML signatures that shares no code with the server: expat reads, canonical forms are Python's own, and
-`cryptography` checks digest and RSA (security design §4.7, X20).
+`cryptography` checks RSA and ECDSA (security design §4.7, X20).
 
 The exclusive form is that of `xml.etree.ElementTree`; the inclusive one, which Python does not have, is written here.
 """
@@ -15,7 +15,8 @@ from xml.parsers import expat
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 DS = "http://www.w3.org/2000/09/xmldsig#"
 EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#"
@@ -31,7 +32,14 @@ METHODS: dict[str, hashes.HashAlgorithm] = {
     "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384": hashes.SHA384(),
     "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512": hashes.SHA512(),
 }
-"""What the profile allows; anything else is refused whatever it says (X12)."""
+"""What the profile allows of RSA; anything else is refused whatever it says (X12)."""
+CURVE_METHODS: dict[str, hashes.HashAlgorithm] = {
+    "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256": hashes.SHA256(),
+    "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384": hashes.SHA384(),
+    "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512": hashes.SHA512(),
+}
+CURVES = (ec.SECP256R1, ec.SECP384R1)
+"""The same of elliptic curves."""
 
 
 ESCAPED_IN_ATTRIBUTES = {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
@@ -231,16 +239,28 @@ def _signed(mark: Node, certificate: bytes) -> list[Node]:
     carried = mark.only("KeyInfo").only("X509Data").only("X509Certificate")
     if _base64(carried.text) != certificate:
         raise Doubt("another certificate")
-    method = METHODS.get(info.only("SignatureMethod").get("Algorithm") or "")
+    method = info.only("SignatureMethod").get("Algorithm") or ""
     key = x509.load_der_x509_certificate(certificate).public_key()
-    if method is None or not isinstance(key, rsa.RSAPublicKey):
-        raise Doubt("another algorithm")
     form = _form(info, info.only("CanonicalizationMethod").get("Algorithm") or "", None)
+    value = _base64(mark.only("SignatureValue").text)
     try:
-        key.verify(_base64(mark.only("SignatureValue").text), form, padding.PKCS1v15(), method)
+        if isinstance(key, rsa.RSAPublicKey) and method in METHODS:
+            key.verify(value, form, padding.PKCS1v15(), METHODS[method])
+        elif isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, CURVES) and method in CURVE_METHODS:
+            key.verify(_pair(value, key), form, ec.ECDSA(CURVE_METHODS[method]))
+        else:
+            raise Doubt("another algorithm")
     except InvalidSignature as error:
         raise Doubt("another value") from error
     return info.all("Reference")
+
+
+def _pair(value: bytes, key: ec.EllipticCurvePublicKey) -> bytes:
+    """Two numbers side by side, each as long as the curve's (RFC 6931 § 2.3.6), as ASN.1 has them."""
+    size = (key.key_size + 7) // 8
+    if len(value) != 2 * size:
+        raise Doubt("another value")
+    return encode_dss_signature(int.from_bytes(value[:size], "big"), int.from_bytes(value[size:], "big"))
 
 
 def _form(node: Node, algorithm: str, without: Node | None) -> bytes:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from lxml import etree
 
 import codes
@@ -16,10 +20,10 @@ import oracle
 import samples
 import vihf
 from credentials import Credential
-from demo import Demo, Patient
+from demo import Demo, Patient, Professional
 from lot import Lot, Signing
 from lps import Client, client
-from people import Cast
+from people import EMERGENCY, OCCUPATIONAL, Cast
 from registry import RegistryError
 from soap import Fault, envelope
 from xmldsig import DIGESTS, ENVELOPED, EXCLUSIVE, SIGNATURES, Reference, canonical, digest, signature
@@ -29,7 +33,7 @@ Change = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Pens:
-    """A card with an RSA key, and others whose signatures are not its own."""
+    """A card, and another whose signatures are not its own."""
 
     author: Client
     other: Credential
@@ -37,13 +41,32 @@ class Pens:
 
 @pytest.fixture(scope="module")
 def pens(demo: Demo, roles: Cast) -> Pens:
-    """The oracle checks RSA: of the cards with such a key, two."""
+    """Of the cards with an RSA key, two."""
     cards = [each for each in demo.professionals if each.signature and not each.signature.is_elliptic]
     chosen, other = cards[0], cards[1]
     assert chosen.signature and other.signature
     author = client(demo, chosen)
     author.authorize(roles.patient)
     return Pens(author, other.signature)
+
+
+@pytest.fixture(scope="module")
+def curves(demo: Demo, roles: Cast) -> Pens:
+    """Of those with a key on P-256, two; whoever is to stay without a leave gets none."""
+    physicians = [each for each in demo.professionals if each.is_physician and each != roles.stranger]
+    others = [each for each in physicians if each.specialty not in (OCCUPATIONAL, EMERGENCY)]
+    fitting = [roles.author, roles.colleague, *others]
+    chosen = next(each for each in fitting if on_curve(each))
+    author = client(demo, chosen)
+    author.authorize(roles.patient)
+    other = next(each.signature for each in demo.professionals if each != chosen and on_curve(each))
+    assert other is not None
+    return Pens(author, other)
+
+
+def on_curve(one: Professional) -> bool:
+    """Whether somebody signs by a key on a curve."""
+    return one.signature is not None and one.signature.is_elliptic
 
 
 def swap(old: str, new: str, count: int = 1) -> Change:
@@ -88,6 +111,15 @@ def folded(element: str) -> Change:
     return pattern(
         rf"(<ds:{element}>)([^<]+)", lambda match: match[1] + "\n" + "\n".join(re.findall(".{1,64}", match[2])) + "\n"
     )
+
+
+def valued(new: Callable[[bytes], bytes]) -> Change:
+    """Another signature value, made from the one that is there."""
+
+    def other(match: re.Match[str]) -> str:
+        return match[1] + base64.b64encode(new(base64.b64decode(match[2]))).decode()
+
+    return pattern(r"(<ds:SignatureValue>)([^<]+)", other)
 
 
 COMMON: dict[str, Change] = {
@@ -306,6 +338,100 @@ def test_a_lot_signed_otherwise_is_judged_alike(pens: Pens, roles: Cast, case: s
     assert filed(author, lot.changed(signature_octets=octets)) == expected
 
 
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
+
+def numbers(value: bytes) -> tuple[int, int]:
+    """The two numbers of a value on P-256."""
+    assert len(value) == 64
+    return int.from_bytes(value[:32], "big"), int.from_bytes(value[32:], "big")
+
+
+def mirrored(value: bytes) -> bytes:
+    """The other value that the same key could have given: the second number counted from the other end."""
+    return value[:32] + (P256_ORDER - numbers(value)[1]).to_bytes(32, "big")
+
+
+CURVED: dict[str, Change] = {
+    each: COMMON[each]
+    for each in (
+        "as it is", "the value over several lines", "the first character of the value", "no value", "the value twice",
+        "another digest method", "an attribute more",
+    )
+} | {
+    "the other value of the same key": valued(mirrored),
+    "both numbers exchanged": valued(lambda value: value[32:] + value[:32]),
+    "both numbers as ASN.1 has them": valued(lambda value: encode_dss_signature(*numbers(value))),
+    "a first number of nothing": valued(lambda value: bytes(32) + value[32:]),
+    "a second number of nothing": valued(lambda value: value[:32] + bytes(32)),
+    "a number past the curve's order": valued(lambda value: value[:32] + bytes([255]) * 32),
+    "a byte less": valued(lambda value: value[1:]),
+    "a byte less of either number": valued(lambda value: value[1:32] + value[33:]),
+    "the first number alone": valued(lambda value: value[:32]),
+    "zeros before both numbers": valued(lambda value: bytes(1) + value[:32] + bytes(1) + value[32:]),
+    "a method of the other kind of key": swap("xmldsig-more#ecdsa-sha256", "xmldsig-more#rsa-sha256"),
+    "a longer method": swap("xmldsig-more#ecdsa-sha256", "xmldsig-more#ecdsa-sha512"),
+    "an older method": swap("xmldsig-more#ecdsa-sha256", "xmldsig-more#ecdsa-sha1"),
+}  # fmt: skip
+"""What is done to either kind where the key is on a curve."""
+
+HOLDING = {"as it is", "the value over several lines", "the other value of the same key"}
+"""What such a signature stands."""
+
+
+def by_pss(text: bytes, signer: Credential) -> str:
+    """The same document, signed by the same key in the way that came later (RFC 6931 § 2.3.10)."""
+    assert isinstance(signer.key, rsa.RSAPrivateKey)
+    root = etree.fromstring(text)
+    mark = root if etree.QName(root).localname == "Signature" else root.find(f"{{{names.DS}}}Signature")
+    assert mark is not None
+    info = mark[0]
+    info[1].set("Algorithm", "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1")
+    form = canonical(info, info[0].get("Algorithm") or "")
+    salted = padding.PSS(padding.MGF1(hashes.SHA256()), salt_length=32)
+    mark[1].text = base64.b64encode(signer.key.sign(form, salted, hashes.SHA256())).decode()
+    return str(etree.tostring(root).decode())
+
+
+@pytest.mark.parametrize("case", list(CURVED))
+def test_an_assertion_signed_on_a_curve_is_judged_alike(curves: Pens, roles: Cast, case: str) -> None:
+    author = curves.author
+    text = CURVED[case](author.assertion(author.claims(roles.patient)))
+    expected = assertion_holds(text, author.signer)
+    assert expected == (case in HOLDING)
+    assert accepted(author, roles.patient, text) == expected
+
+
+@pytest.mark.parametrize("case", ["with longer digests", "with a digest of the last century", "by another key"])
+def test_an_assertion_signed_otherwise_on_a_curve_is_judged_alike(curves: Pens, roles: Cast, case: str) -> None:
+    text = RESIGNED[case](curves, curves.author.claims(roles.patient))
+    expected = assertion_holds(text, curves.author.signer)
+    assert expected == (case == "with longer digests")
+    assert accepted(curves.author, roles.patient, text) == expected
+
+
+@pytest.mark.parametrize("case", list(CURVED))
+def test_a_lot_signed_on_a_curve_is_judged_alike(curves: Pens, roles: Cast, case: str) -> None:
+    author = curves.author
+    lot = author.lot(samples.consultation(roles.patient, author.person))
+    octets = CURVED[case](lot.signature_document.decode()).encode()
+    expected = lot_holds(lot, octets, author.signer)
+    assert expected == (case in HOLDING)
+    assert filed(author, lot.changed(signature_octets=octets)) == expected
+
+
+def test_what_is_signed_by_rsa_pss_is_refused(pens: Pens, roles: Cast) -> None:
+    """The signature is sound, and of an algorithm that is not taken."""
+    author = pens.author
+    text = by_pss(author.assertion(author.claims(roles.patient)).encode(), author.signer)
+    assert not assertion_holds(text, author.signer)
+    assert not accepted(author, roles.patient, text)
+    lot = author.lot(samples.consultation(roles.patient, author.person))
+    octets = by_pss(lot.signature_document, author.signer).encode()
+    assert not lot_holds(lot, octets, author.signer)
+    assert not filed(author, lot.changed(signature_octets=octets))
+
+
 def test_the_oracle_and_the_client_write_the_same_forms(pens: Pens, roles: Cast) -> None:
     """Three writers of canonical forms agree: Python's, the oracle's and that of the client's library."""
     text = pens.author.assertion(pens.author.claims(roles.patient))
@@ -315,3 +441,4 @@ def test_the_oracle_and_the_client_write_the_same_forms(pens: Pens, roles: Cast)
         assert oracle.exclusive(node) == canonical(same)
         assert oracle.inclusive(node) == canonical(same, oracle.INCLUSIVE)
     assert DIGESTS["sha256"] in oracle.DIGESTS and SIGNATURES["rsa", "sha256"] in oracle.METHODS
+    assert SIGNATURES["ecdsa", "sha256"] in oracle.CURVE_METHODS

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 import portal
+import printing
 from demo import Demo
 from inspecting import inspect
 from people import Cast
@@ -79,6 +80,8 @@ def test_an_application_of_codes(holder: Portal, demo: Demo, roles: Cast) -> Non
     holder.press("Continuer")
     holder.expect_heading("Relier mon application de codes")
     faults += inspect(holder.page, "application-cle")
+    # A key is written down, or printed and put away.
+    faults += printing.faults(holder.page)
     uri = holder.page.get_by_role("link", name=words("Ouvrir l'application de ce téléphone")).get_attribute("href")
     assert uri is not None and roles.patient.ins not in uri
     holder.fill("Écrire le code de mon application", "000000" if code(uri, time.time()) != "000000" else "000001")

@@ -20,14 +20,19 @@ struct ProcessMeter: Sendable {
 
     /// The same of the process and of those that it has started, whether they have ended or still run; nil when it is gone.
     var familySeconds: Double? {
-        guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder + "/task") else { return nil }
-        let children = threads.flatMap { thread in
-            (read("task/\(thread)/children") ?? "").split(separator: " ").compactMap { Int32($0) }
-        }
+        guard let children else { return nil }
         // Those that run first: one that is buried meanwhile is counted twice rather than not at all.
-        let running = children.compactMap { ProcessMeter(pid: $0).processorSeconds }.reduce(0, +)
+        let running = children.compactMap(\.processorSeconds).reduce(0, +)
         guard let text = read("stat"), let own = Self.ticks(stat: text, counting: .withEnded) else { return nil }
         return Double(own) / Double(max(1, sysconf(Int32(_SC_CLK_TCK)))) + running
+    }
+
+    /// Those that it has started and not buried; nil when it is gone.
+    private var children: [ProcessMeter]? {
+        guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder + "/task") else { return nil }
+        return threads.flatMap { thread in
+            (read("task/\(thread)/children") ?? "").split(separator: " ").compactMap { Int32($0) }
+        }.map { ProcessMeter(pid: $0) }
     }
 
     /// Nanoseconds of processor time of all threads that live now, by the scheduler's own count; nil when the process is gone.
@@ -48,6 +53,30 @@ struct ProcessMeter: Sendable {
         else { return nil }
         return Memory(residentKiB: now, peakKiB: peak)
     }
+
+    /// Memory of the process and of those that it has started, in KiB; a page that several of them have is counted once in all.
+    ///
+    /// Nil when it is gone, or when the kernel keeps the memory of one of them to itself: a sum without that one says less than none.
+    var familyKiB: UInt64? {
+        guard let children, let own = proportionalKiB else { return nil }
+        return Self.family(own: own, others: children.map { ($0.proportionalKiB, $0.memory?.residentKiB) })
+    }
+
+    /// The sum, of those that still have memory.
+    static func family(own: UInt64, others: [(proportionalKiB: UInt64?, residentKiB: UInt64?)]) -> UInt64? {
+        var sum = own
+        for other in others {
+            if let more = other.proportionalKiB {
+                sum += more
+            } else if other.residentKiB != nil {
+                return nil
+            }
+        }
+        return sum
+    }
+
+    /// Resident memory in KiB, pages divided by the number of processes that have them.
+    private var proportionalKiB: UInt64? { read("smaps_rollup").flatMap { Self.field("Pss", status: $0) } }
 
     /// Whose time counts.
     enum Counting: Int {

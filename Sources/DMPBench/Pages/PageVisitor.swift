@@ -36,5 +36,17 @@ struct PageVisitor: Sendable {
         return reply.body.count
     }
 
+    /// The bytes of the answer to a form of the last page that answers as it must; what it gives along is left.
+    func size(
+        of fields: [(name: String, value: String)],
+        to path: String,
+        status: UInt
+    ) async throws(BenchmarkError) -> Int {
+        let form = PageText.form([(name: "jeton", value: token)] + fields)
+        let reply = try await site.send(form, to: path, with: cookies)
+        guard reply.status == status else { throw .refused(step: "forms", code: "status \(reply.status)") }
+        return reply.body.count
+    }
+
     private mutating func keep(_ reply: PageSite.Reply) { for line in reply.cookies { cookies.take(line) } }
 }

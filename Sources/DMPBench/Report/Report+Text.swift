@@ -34,6 +34,9 @@ extension Report {
                 "", "server memory: \(memory.residentKiB / 1024) MiB resident, \(memory.peakKiB / 1024) MiB at most",
             ]
         }
+        if let familyKiB {
+            lines.append("server and its workers: \(familyKiB / 1024) MiB, what they share counted once")
+        }
         if let starts {
             lines.append(
                 String(

@@ -14,6 +14,8 @@ public struct Report: Sendable, Codable {
     public internal(set) var phases: [PhaseReport] = []
     /// Memory of the server at the end; nil when its process is unknown.
     public internal(set) var serverMemory: Memory?
+    /// Memory of the server and of its workers at the end, in KiB, what they share counted once; nil when it cannot be told.
+    public internal(set) var familyKiB: UInt64?
     /// How long the server took to be ready; nil when nobody watched it start.
     public var starts: Starts?
 

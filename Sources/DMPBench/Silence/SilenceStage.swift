@@ -30,11 +30,15 @@ struct SilenceStage {
         }
     }
 
-    mutating func compareRefusals(_ name: String, _ pairs: [(TwinAsk, TwinAsk)]) async throws {
+    mutating func compareRefusals(
+        _ name: String,
+        sides: (String, String) = ("unknown", "hidden"),
+        _ pairs: [(TwinAsk, TwinAsk)]
+    ) async throws {
         tools.progress(name)
-        let sides = try await meter.run(pairs)
-        if sides.one.sizes != sides.other.sizes { report.unlikeSizes.append(name) }
-        report.add(name, ("unknown", "hidden"), sides)
+        let measured = try await meter.run(pairs)
+        if measured.one.sizes != measured.other.sizes { report.unlikeSizes.append(name) }
+        report.add(name, sides, measured)
     }
 
     private func count(of question: TwinQuestion) -> Int {

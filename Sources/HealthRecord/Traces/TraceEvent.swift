@@ -22,7 +22,7 @@ public struct TraceEvent: Hashable, Sendable, Codable {
     public let node: String
     /// Identifier of the request.
     public let request: UniqueID
-    /// More, in fixed keys: a change's before and after, a seal's digest, the software's name.
+    /// More, in fixed keys: a change's before and after, the digest of a document that is filed, the software's name.
     public let details: [String: String]
 
     /// Joins the parts.

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import SwiftASN1
 import Testing
@@ -153,7 +154,7 @@ import X509
 
     @Test(arguments: 0..<400 as Range<UInt64>)
     func mutatedCertificatesNeverTrapAndNeverVerify(_ seed: UInt64) async throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let original = [world.physician.signature, world.secretary.authentication, world.hospital.signature][
             Int(seed % 3)
         ]

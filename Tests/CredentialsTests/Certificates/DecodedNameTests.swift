@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 import X509
 
@@ -60,7 +61,7 @@ import X509
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func mutatedTextsNeverTrap(_ seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let text = Array("CN=899700000013+SN=#0c054553534149+GN=\"MAX\",T=M\\C3\\A9decin,C=FR".utf8)
         _ = DecodedName(text: String(decoding: random.mutated(text), as: UTF8.self))
     }

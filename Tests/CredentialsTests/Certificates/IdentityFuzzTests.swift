@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import Testing
 import X509
@@ -19,7 +20,7 @@ import X509
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func whatIsReadIsWhatWasWritten(_ seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         var pki = try World.fast.get().pki
         let (family, given, common) = (text(&random), text(&random), text(&random))
         var profile = pki.professionalProfile(try World.professional(World.physicianID), use: .personSignature)

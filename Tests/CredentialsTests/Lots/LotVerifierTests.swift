@@ -1,5 +1,6 @@
 import DMPWire
 import Foundation
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -247,7 +248,7 @@ import Testing
     @Test(arguments: 0..<300 as Range<UInt64>)
     func mutatedSignaturesNeverTrap(_ seed: UInt64) async throws {
         let draft = try LotDraft(.modern, world.physician.signature)
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         _ = try await verify(random.mutated(try draft.signed()))
     }
 }

@@ -1,5 +1,6 @@
 import DMPWire
 import Foundation
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -182,7 +183,7 @@ import Testing
     func mutatedAssertionsAreNeverAcceptedAsAnotherActor(_ seed: UInt64) async throws {
         let draft = try Draft.direct(world)
         let original = Draft.envelope(String(decoding: try draft.signed(), as: UTF8.self))
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         guard let document = try? XMLDocument(parsing: random.mutated(original), limits: .soapEnvelope) else { return }
         let verified = try? await world.assertions().verify(
             document,

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import SwiftASN1
 import Testing
@@ -160,7 +161,7 @@ import X509
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func mutatedListsNeverTrap(_ seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: FuzzSeed.of(seed))
         let list = try #require(try world.pki.revocationLists(at: World.now, revoked: [world.physician.signature]).last)
         _ = try? RevocationList(random.mutated(list), anchors: world.anchors)
     }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import FuzzSeeds
 import Testing
 
 @testable import Custody
@@ -148,7 +149,7 @@ import Testing
 
     /// Whatever byte is changed, cut or added: nothing that was bent counts, and nothing falls over.
     @Test(arguments: 0..<4) func nothingBentCounts(seed: Int) throws {
-        var chance = SplitMix64(seed: UInt64(seed) &+ 77)
+        var chance = SplitMix64(seed: FuzzSeed.of(UInt64(seed) &+ 77))
         var one = Authenticator()
         let (new, answer) = (one.made(challenge), try one.answer(challenge))
         func bend(_ bytes: [UInt8]) -> [UInt8] {

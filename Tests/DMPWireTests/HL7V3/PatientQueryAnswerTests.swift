@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -150,7 +151,7 @@ import Testing
 
     @Test(arguments: 0..<500 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = WireRandom(seed: seed)
+        var random = WireRandom(seed: FuzzSeed.of(seed))
         let name = seed.isMultiple(of: 2) ? "answer-as-servers-send-it.xml" : "written-answer-administrative.xml"
         guard let element = try? Wire.parse(random.spoil(WireGolden.hl7v3.text(name))) else { return }
         _ = try? PatientQueryAnswer(element)

@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -77,7 +78,7 @@ import Testing
 
     @Test(arguments: 0..<500 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = WireRandom(seed: seed)
+        var random = WireRandom(seed: FuzzSeed.of(seed))
         guard let element = try? Wire.parse(random.spoil(WireGolden.hl7v3.text("query-existence.xml"))) else { return }
         _ = try? PatientQuery(element)
     }

@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -98,7 +99,7 @@ import Testing
 
     @Test(arguments: 0..<800 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = WireRandom(seed: seed)
+        var random = WireRandom(seed: FuzzSeed.of(seed))
         let names = ["written-change-CREA_RD.xml", "written-change-FERM.xml", "creation-as-clients-send-it.xml"]
         let text = try WireGolden.hl7v3.text(names[Int(seed % 3)])
         guard let element = try? Wire.parse(random.spoil(text)) else { return }
@@ -157,7 +158,7 @@ import Testing
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = WireRandom(seed: seed)
+        var random = WireRandom(seed: FuzzSeed.of(seed))
         let name = seed.isMultiple(of: 2) ? "written-accepted-CREA_RD.xml" : "written-refused-CREA_RD.xml"
         guard let element = try? Wire.parse(random.spoil(WireGolden.hl7v3.text(name))) else { return }
         _ = try? RecordChangeAnswer(element)

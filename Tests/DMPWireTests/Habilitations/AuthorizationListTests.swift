@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -103,7 +104,7 @@ import Testing
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = WireRandom(seed: seed)
+        var random = WireRandom(seed: FuzzSeed.of(seed))
         let spoilt = random.spoil(try WireGolden.habilitations.text("list-as-servers-send-it.xml"))
         guard let element = try? Wire.parse(spoilt) else { return }
         _ = try? AuthorizationListAnswer(element)

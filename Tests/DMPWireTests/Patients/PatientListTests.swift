@@ -1,4 +1,5 @@
 import DMPWire
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -110,7 +111,7 @@ import Testing
 
     @Test(arguments: 0..<400 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
-        var random = WireRandom(seed: seed)
+        var random = WireRandom(seed: FuzzSeed.of(seed))
         let isQuery = seed.isMultiple(of: 2)
         let text = try WireGolden.patients.text(isQuery ? "written-list-LASTDOC.xml" : "written-list-answer-two.xml")
         guard let element = try? Wire.parse(random.spoil(text)) else { return }

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -174,7 +175,7 @@ import Testing
 
     @Test(arguments: 0..<400 as Range<UInt64>)
     func mutatedAssertionsNeverTrap(_ seed: UInt64) throws {
-        var random = AssertionMutator(seed: seed)
+        var random = AssertionMutator(seed: FuzzSeed.of(seed))
         var bytes = Array(Self.text(try Self.sample()).utf8)
         for _ in 0..<3 {
             let place = Int.random(in: 0..<bytes.count, using: &random)

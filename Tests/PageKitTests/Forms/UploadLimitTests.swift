@@ -1,3 +1,4 @@
+import FuzzSeeds
 import Testing
 
 @testable import PageKit
@@ -43,7 +44,7 @@ import Testing
 
     /// Whatever is cut, doubled or changed: it is read as a form within its limits, or refused, and nothing falls over.
     @Test(arguments: 0..<8) func aBentFormStaysWithinItsLimits(seed: UInt64) {
-        var random = SplitMix(state: seed &+ 1)
+        var random = SplitMix(state: FuzzSeed.of(seed &+ 1))
         let whole = UploadFormTests.body([
             UploadFormTests.text("titre", "Été"), UploadFormTests.file("%PDF-1.7\r\n--xy\r\n"),
             UploadFormTests.text("suite", "oui"),

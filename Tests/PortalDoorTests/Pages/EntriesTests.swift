@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import PageKit
 import Testing
@@ -84,7 +85,7 @@ import Wording
     }
 
     @Test func fuzzedEntriesNeverTrap() {
-        var random = SplitMix64(seed: 7)
+        var random = SplitMix64(seed: FuzzSeed.of(7))
         let seeds = [
             "12/04/1952", "252046938304251", "+33639981234", "nom@exemple.fr", "/J#61vaScript", "en;q=0.5", "fr-FR,en",
         ]

@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import Testing
 import XDSWire
@@ -107,7 +108,7 @@ import XDSWire
     }
 
     @Test(arguments: 0..<200) func nothingWrittenAsAValueCrashes(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SplitMix64(seed: FuzzSeed.of(UInt64(seed)))
         let alphabet = Array("(),'''^^12a.% _&")
         for name in [Self.name, "$XDSDocumentEntryAuthorPerson", "$XDSDocumentEntryCreationTimeTo", "$uuid"] {
             let value = String(

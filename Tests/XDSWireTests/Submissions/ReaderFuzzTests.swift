@@ -1,3 +1,4 @@
+import FuzzSeeds
 import HealthRecord
 import SafeXML
 import Testing
@@ -56,7 +57,7 @@ import XDSWire
     }
 
     @Test(arguments: 0..<150) func bentBytesDoNotCrash(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SplitMix64(seed: FuzzSeed.of(UInt64(seed)))
         for sample in try Self.samples() {
             var bytes = Array(sample.utf8)
             for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -73,7 +74,7 @@ import XDSWire
 
     /// Stays well formed: attribute values and texts change places, or become something else.
     @Test(arguments: 0..<150) func bentValuesDoNotCrash(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SplitMix64(seed: FuzzSeed.of(UInt64(seed)))
         let strange = [
             "", "^^^", "&amp;&amp;", "-1", "99999999999999999999999", "urn:uuid:", "('", "é", "1.2", "ss", "d1",
         ]
