@@ -41,7 +41,7 @@ import Testing
             #expect(try await twins.ask(.timeline, holder)() == FakePortal.timeline.utf8.count)
             #expect(try await twins.ask(.history, holder)() == FakePortal.history.utf8.count)
             #expect(try await twins.ask(.results, holder)() == FakePortal.results.utf8.count)
-            #expect(try await twins.curves(holder) == 2)
+            #expect(try await twins.results(holder) == ResultsShown(curves: 2, documents: 1))
             #expect(try await twins.askDocument(unknown, of: holder)() == FakePortal.refusal.utf8.count)
             // A document that opens is no refusal, and no measure of one.
             let there = try #require(FakePortal.documents.first)

@@ -84,6 +84,29 @@ import Testing
         #expect(!found.tells && found.verdict == .unsettled)
     }
 
+    /// What the server spends on refusals shows to nobody while each waits for the floor, and is not to be settled by more of them.
+    @Test(
+        arguments: [
+            (150_000_000, 3_000_000, true), (149_000_000, 3_000_000, false), (150_000_000, 150_000_000, false),
+        ] as [(UInt64, UInt64, Bool)]
+    )
+    func workIsCoveredWhereEveryAnswerWaits(floor: UInt64, work: UInt64, isCovered: Bool) throws {
+        func side(_ seed: UInt64) -> SilenceMeter.Side {
+            // One refusal in a hundred and fifty meets some other work of the server's.
+            let busy = sample(seed, count: 300, noise: 4).enumerated().map { place, noise in
+                work + noise / 4 + (place.isMultiple(of: 150) ? 200_000_000 : 0)
+            }
+            return SilenceMeter.Side(elapsed: sample(seed, count: 300).map { floor + $0 / 100 }, processor: busy)
+        }
+        var found = SilenceReport()
+        found.add("refusal", ("unknown", "hidden"), (side(1), side(51)))
+        let processor = try #require(found.findings.first { $0.measure == SilenceReport.processor })
+        #expect(processor.isUnderFloor == isCovered)
+        #expect(found.findings.count == 2 && found.findings.filter(\.isUnderFloor).count == (isCovered ? 1 : 0))
+        #expect(found.text.contains("under the floor") == (isCovered && !processor.isAlike))
+        #expect(!SilenceMeter.Side(elapsed: [200_000_000]).isUnderFloor && !SilenceMeter.Side().isUnderFloor)
+    }
+
     /// Equal values at the edge of the slowest tenth are nobody's.
     @Test func equalTimesAreNobodys() throws {
         let same = Array(repeating: UInt64(7), count: 100)

@@ -48,9 +48,9 @@ extension Custodian {
         guard judgement.refusal != nil || judgement.decision.obligations.contains(.limitToOwnTraces) else {
             return ActSight(reader: admission.actor, hidden: nil)
         }
-        let (marks, foreign) = try await knownMarks(in: context)
-        let masked = marks.filter { $0.value.visibility.contains(.maskedToProfessionals) }.keys
-        return ActSight(reader: admission.actor, hidden: foreign.union(masked))
+        let known = try await knownMarks(in: context)
+        let masked = known.marks.filter { $0.value.visibility.contains(.maskedToProfessionals) }.keys
+        return ActSight(reader: admission.actor, hidden: known.foreign.union(masked))
     }
 }
 

@@ -15,6 +15,10 @@ public struct HistoryPage: Sendable, Hashable, Codable {
 extension Custodian {
     /// The most events of one page.
     public static let historyLimit = 1000
+    /// Traces opened at once where those opened for a page did not fill it; twice as many each time.
+    private static let leastPortion = 32
+    /// The name of no document: a set without a member answers sooner than any other.
+    private static let noDocument = UniqueID(random: (0, 0))
 
     /// A record's traces, newest first; all of them for the holder and the treating physician, his own for anybody else who
     /// may ask (R1111-43).
@@ -31,6 +35,8 @@ extension Custodian {
         // Leafing through the pages of one reading is one act.
         let isContinued = before != nil && admission.record != nil
         let context: RecordContext
+        // What came in since is of the next reading: whether it may be shown is not known here.
+        let end: UInt64
         var ownOnly = false
         if isContinued {
             guard let known = try await contextAfterCommit(of: try record(of: admission, reference)) else {
@@ -40,33 +46,38 @@ extension Custodian {
             if let refusal = judge(.readHistory, .record, by: admission, on: known, now: clock()).refusal {
                 throw .refused(refusal)
             }
-            context = known
+            (context, end) = (known, known.traceSequence + 1)
         } else {
             let now = clock()
-            context = try await perform(.readHistory, traced: .readHistory, by: admission, on: reference) {
+            let (found, trace) = try await perform(.readHistory, traced: .readHistory, by: admission, on: reference) {
                 _,
                 context,
                 _ in context
-            }.value
+            }
+            (context, end) = (found, trace.sequence + 1)
             ownOnly = judge(.readHistory, .record, by: admission, on: context, now: now).decision.obligations
                 .contains(.limitToOwnTraces)
         }
         let count = min(max(1, limit), Self.historyLimit)
-        let hidden = try await unannounced(in: context, to: admission, now: clock())
+        let concealed = try await concealment(in: context, to: admission, now: clock())
+        let hidden = concealed.documents.union([Self.noDocument])
         var events: [TraceEvent] = []
-        var position: UInt64?
-        if let before { position = try rank(of: before, on: context.record) }
+        var start = end
+        if let before { start = min(end, try rank(of: before, on: context.record)) }
+        var ranks = TraceRanks(below: start, without: concealed.traces)
         // A page is full whatever lies between its lines: its length tells nothing of what is not shown.
+        var least = 0
         while events.count <= count {
-            let rows = try await traces(of: context, before: position, limit: count)
-            for (_, event) in rows {
+            // As many as the page has lines are opened, and more only where the open trace alone tells that it is none.
+            let wanted = ranks.take(max(count + 1 - events.count, least))
+            if wanted.isEmpty { break }
+            for event in try await traces(of: context, at: wanted) {
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
                     && !event.isFruitless(for: admission.actor) && !event.isUnseen(by: admission.actor)
                 if isShown, let told = event.withholding(hidden) { events.append(told) }
             }
-            guard rows.count == count, let last = rows.last else { break }
-            position = last.sequence
+            least = min(max(Self.leastPortion, least * 2), Self.historyLimit)
         }
         // One more than the page holds tells that there is another one.
         let page = Array(events.prefix(count))
@@ -80,28 +91,31 @@ extension Custodian {
         before: UInt64?,
         limit: Int
     ) async throws(CustodyError) -> [(sequence: UInt64, event: TraceEvent)] {
-        var traces: [(sequence: UInt64, event: TraceEvent)] = []
-        for row in try await rows(of: context, before: before, limit: limit) {
-            guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
-                let event = try? TraceEvent.decode(opened.event).event
-            else { throw .stateMismatch }
-            traces.append((row.sequence, event))
-        }
-        return traces
-    }
-
-    private func rows(
-        of context: RecordContext,
-        before: UInt64?,
-        limit: Int
-    ) async throws(CustodyError) -> [(sequence: UInt64, sealed: [UInt8])] {
-        try await ledger.read { database in
+        let rows = try await ledger.read { database in
             try Row.fetchAll(
                 database,
                 sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ? AND rec_seq < ? ORDER BY rec_seq DESC LIMIT ?",
                 arguments: [Data(context.record.bytes), before.map { Int64(clamping: $0) } ?? Int64.max, limit]
-            ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
+            ).map(SealedTrace.init)
         }
+        var traces: [(sequence: UInt64, event: TraceEvent)] = []
+        for row in rows { traces.append((row.sequence, try row.opened(in: context))) }
+        return traces
+    }
+
+    /// The traces of a record at these ranks, the newest first.
+    private func traces(of context: RecordContext, at ranks: [UInt64]) async throws(CustodyError) -> [TraceEvent] {
+        let rows = try await ledger.read { database in
+            let list = ranks.map(String.init).joined(separator: ",")
+            return try Row.fetchAll(
+                database,
+                sql: "SELECT rec_seq, ct FROM trace WHERE record_id = ? AND rec_seq IN (\(list)) ORDER BY rec_seq DESC",
+                arguments: [Data(context.record.bytes)]
+            ).map(SealedTrace.init)
+        }
+        var events: [TraceEvent] = []
+        for row in rows { events.append(try row.opened(in: context)) }
+        return events
     }
 }
 

@@ -4,6 +4,24 @@ import GRDB
 import HealthRecord
 import Sealing
 
+/// What somebody may not learn of by a record's history.
+struct Concealment: Sendable {
+    /// The documents whose names stand in no line.
+    var documents: Set<UniqueID> = []
+    /// The traces that make no line at all, as far as that is known before they are opened.
+    var traces: Set<UInt64> = []
+}
+
+/// What the traces of a record, and of those joined with it, tell of its documents.
+struct KnownMarks: Sendable {
+    /// Each document's.
+    var marks: [UniqueID: VisibilityMarks.Mark]
+    /// The documents of the records that it was parted from.
+    var foreign: Set<UniqueID>
+    /// The record's own traces that not everybody is shown.
+    let veiled: VeiledTraces
+}
+
 extension Custodian {
     /// Documents that the holder must not learn of yet, by the record's own traces (R1111-53): their events wait with them.
     ///
@@ -13,53 +31,61 @@ extension Custodian {
         to admission: Admission,
         now: Instant
     ) async throws(CustodyError) -> Set<UniqueID> {
-        switch admission.actor {
-        case .care, .system: return []
-        case .holder, .representative: break
-        }
-        let (marks, foreign) = try await knownMarks(in: context)
-        return foreign.union(
-            marks.filter { _, mark in
-                guard !mark.visibility.isDisjoint(with: Self.hidingBits) else { return false }
-                // The rules say when the wait is over; the type of the document does not matter to them here.
-                let facts = DocumentFacts(
-                    typeCode: Code("11488-4", CodeSystem.loinc),
-                    classCode: Code("10", CodeSystem.documentClass),
-                    visibility: mark.visibility,
-                    hiddenSince: mark.visibility.contains(.hiddenFromPatient)
-                        ? DocumentFacts.hiddenSince(mark.since) : nil
-                )
-                return judge(.read, .document(facts), by: admission, on: context, now: now).refusal != nil
-            }.keys
-        )
+        try await concealment(in: context, to: admission, now: now).documents
     }
 
-    /// What hides a document from somebody on the portal.
-    private static let hidingBits: Visibility = [.hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection]
+    /// The same, with the traces that tell of nothing else.
+    func concealment(
+        in context: RecordContext,
+        to admission: Admission,
+        now: Instant
+    ) async throws(CustodyError) -> Concealment {
+        switch admission.actor {
+        case .care, .system: return Concealment()
+        case .holder, .representative: break
+        }
+        let known = try await knownMarks(in: context)
+        var hidden = known.foreign
+        // What is hidden alike since one day is decided once: deciding takes as long for one document as for a hundred.
+        var verdicts: [Hiding: Bool] = [:]
+        for (document, mark) in known.marks where !mark.visibility.isDisjoint(with: VeiledTraces.bits) {
+            let hiding = Hiding(mark)
+            let isHidden =
+                verdicts[hiding]
+                ?? (judge(.read, .document(hiding.facts), by: admission, on: context, now: now).refusal != nil)
+            verdicts[hiding] = isHidden
+            if isHidden { hidden.insert(document) }
+        }
+        return Concealment(documents: hidden, traces: known.veiled.ranks(hiding: hidden, from: admission.actor))
+    }
 
     /// What the traces of a record and of those joined with it tell of its documents, and the documents of those that it was
     /// parted from.
-    func knownMarks(
-        in context: RecordContext
-    ) async throws(CustodyError) -> (marks: [UniqueID: VisibilityMarks.Mark], foreign: Set<UniqueID>) {
-        var marks = try await marks(of: context).marks
-        var foreign: Set<UniqueID> = []
+    func knownMarks(in context: RecordContext) async throws(CustodyError) -> KnownMarks {
+        let own = try await marks(of: context)
+        var known = KnownMarks(marks: own.marks, foreign: [], veiled: own.veiled)
         for part in context.joined {
             // When a document came in is told by the part that it came into, and what became of it by both alike.
-            marks.merge(try await self.marks(of: part).marks) { _, own in own }
+            known.marks.merge(try await marks(of: part).marks) { _, own in own }
         }
         for parted in context.file.parted {
             guard let other = try await contextAfterCommit(of: parted) else { continue }
-            foreign.formUnion(try await self.marks(of: other).marks.keys)
+            known.foreign.formUnion(try await marks(of: other).marks.keys)
         }
-        return (marks, foreign)
+        return known
     }
 
-    /// The visibility of the record's documents as of a moment of it; each trace is opened for this once.
+    /// The visibility of the record's documents as of a moment of it; each trace is opened for this once, and once more where a
+    /// document is hidden later than it came.
     private func marks(of context: RecordContext) async throws(CustodyError) -> VisibilityMarks {
         var marks = visibilities.marks(of: context.record, upTo: context.traceSequence)
         guard marks.sequence < context.traceSequence else { return marks }
-        for event in try await events(of: context, after: marks.sequence) { marks.read(event) }
+        let isFirst = marks.sequence == 0
+        let new = try await events(of: context, after: marks.sequence)
+        for event in new { marks.read(event) }
+        if marks.veiled.isBehind {
+            marks = marks.reread(isFirst ? new : try await events(of: context, after: 0))
+        }
         visibilities.keep(marks, of: context.record)
         return marks
     }
@@ -77,16 +103,33 @@ extension Custodian {
                 arguments: [
                     Data(context.record.bytes), Int64(clamping: sequence), Int64(clamping: context.traceSequence),
                 ]
-            ).map { (sequence: UInt64(clamping: $0["rec_seq"] as Int64), sealed: [UInt8]($0["ct"] as Data)) }
+            ).map(SealedTrace.init)
         }
         var events: [TraceEvent] = []
-        for row in rows {
-            guard let opened = try? context.traceKey.open(row.sealed, record: context.record, sequence: row.sequence),
-                let event = try? TraceEvent.decode(opened.event).event
-            else { throw .stateMismatch }
-            events.append(event)
-        }
+        for row in rows { events.append(try row.opened(in: context)) }
         return events
+    }
+}
+
+/// How a document is hidden, and since which day: all that the rules look at here.
+private struct Hiding: Hashable {
+    let visibility: Visibility
+    /// Nil where no wait runs.
+    let since: Instant?
+
+    init(_ mark: VisibilityMarks.Mark) {
+        visibility = mark.visibility
+        since = mark.visibility.contains(.hiddenFromPatient) ? mark.day : nil
+    }
+
+    /// The rules say when the wait is over; the type of the document does not matter to them here.
+    var facts: DocumentFacts {
+        DocumentFacts(
+            typeCode: Code("11488-4", CodeSystem.loinc),
+            classCode: Code("10", CodeSystem.documentClass),
+            visibility: visibility,
+            hiddenSince: since
+        )
     }
 }
 

@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import Sealing
 import Synchronization
@@ -13,6 +14,8 @@ struct VisibilityMarks: Sendable {
         /// Whether it is the signature of a lot, which nobody has to be told of.
         let isLotSignature: Bool
         var isDeleted: Bool
+        /// What stands for the day on which it came in, by which its wait runs; found out once.
+        let day: Instant
 
         /// Whether it is to be announced to the patient.
         var waits: Bool { cameIn && !isLotSignature && !isDeleted && visibility.contains(.hiddenFromPatient) }
@@ -23,10 +26,21 @@ struct VisibilityMarks: Sendable {
     private(set) var marks: [UniqueID: Mark] = [:]
     /// What the patient has been told to ask for.
     private(set) var announced: Set<UniqueID> = []
+    /// The traces that not everybody on the portal is shown.
+    private(set) var veiled = VeiledTraces()
+
+    /// The same from the first trace on, for documents that were hidden when traces named them already.
+    func reread(_ events: [TraceEvent]) -> VisibilityMarks {
+        var marks = VisibilityMarks()
+        marks.veiled = veiled.fromTheFirst
+        for event in events { marks.read(event) }
+        return marks
+    }
 
     /// Takes up the next trace.
     mutating func read(_ event: TraceEvent) {
         sequence = max(sequence, event.sequence)
+        veiled.read(event)
         guard event.outcome == .permitted else { return }
         if event.act == .announce { announced.formUnion(event.documents) }
         guard let visibility = event.visibilityAfter else { return }
@@ -37,7 +51,8 @@ struct VisibilityMarks: Sendable {
                     since: event.time,
                     cameIn: event.act == .deposit,
                     isLotSignature: event.isAboutLotSignature,
-                    isDeleted: event.isDeletedAfter
+                    isDeleted: event.isDeletedAfter,
+                    day: DocumentFacts.hiddenSince(event.time)
                 )
             } else {
                 marks[document]?.visibility = visibility

@@ -1,6 +1,13 @@
 internal import HealthRecord
 internal import SampleRecords
 
+/// How much a page of results shows: as much of both twins, or the time that it takes tells of them and of nothing hidden.
+struct ResultsShown: Hashable, Sendable {
+    let curves: Int
+    /// The reports that values come from.
+    let documents: Int
+}
+
 /// Two holders signed in on the portal, each on the record of his own.
 struct HolderTwins: Sendable {
     private static let list = OwnPage.list.rawValue
@@ -48,10 +55,14 @@ struct HolderTwins: Sendable {
         return { try await visitor.size(of: page.rawValue, status: 200) }
     }
 
-    /// How many curves a holder finds drawn from his results.
-    func curves(_ holder: SamplePatient) async throws(BenchmarkError) -> Int {
+    /// What a holder finds on the page of his results.
+    func results(_ holder: SamplePatient) async throws(BenchmarkError) -> ResultsShown {
         var visitor = try visitor(holder)
-        return PageText.curves(in: try await visitor.open(OwnPage.results.rawValue))
+        let page = try await visitor.open(OwnPage.results.rawValue)
+        return ResultsShown(
+            curves: PageText.curves(in: page),
+            documents: PageText.documents(in: page, under: Self.list).count
+        )
     }
 
     /// A document that is not to be there.

@@ -1,3 +1,5 @@
+internal import ServerKit
+
 /// Sends pairs of twin requests one by one, either side first as a coin says, and measures each.
 struct SilenceMeter {
     let tools: BenchmarkTools
@@ -9,6 +11,17 @@ struct SilenceMeter {
         var elapsed: [UInt64] = []
         var processor: [UInt64] = []
         var sizes: Set<Int> = []
+
+        /// Whether no answer came before the floor of refusals, and the work of 99 in a hundred took less than that.
+        ///
+        /// A refusal is settled in a few milliseconds and then waits; what else the server does meanwhile is counted with it, so
+        /// that its processor time is loud, and says little of what it shows.
+        var isUnderFloor: Bool {
+            guard let soonest = elapsed.min(), !processor.isEmpty else { return false }
+            let floor = AnswerFloor().least
+            return Duration.nanoseconds(Int64(clamping: soonest)) >= floor
+                && Duration.nanoseconds(Int64(clamping: Latencies(processor).percentile(99))) < floor
+        }
     }
 
     init(tools: BenchmarkTools, server: ProcessMeter?) {

@@ -23,6 +23,8 @@ public struct SilenceReport: Sendable {
         /// How much of the slowest tenth of all is the second side's; nil where there are too few.
         public let tail: Double?
         private let tailP: Double
+        /// Whether nobody outside sees what was measured: every answer waited for the floor, and the work was over before.
+        public internal(set) var isUnderFloor = false
 
         /// Rare by chance, and more than noise: in the middle, or among the slowest.
         public var isDifferent: Bool {
@@ -59,7 +61,11 @@ public struct SilenceReport: Sendable {
             tailP = slowest?.p ?? 1
         }
 
-        fileprivate var verdict: String { isDifferent ? "DIFFERS" : isAlike ? "alike" : "not settled" }
+        fileprivate var verdict: String {
+            if isAlike { return "alike" }
+            if isUnderFloor { return "under the floor" }
+            return isDifferent ? "DIFFERS" : "not settled"
+        }
     }
 
     /// What follows from all of it.
@@ -142,10 +148,14 @@ public struct SilenceReport: Sendable {
             case .unsettled:
                 "NOT SETTLED: a difference of 5 % is neither found nor ruled out; ask for more (--times) on a quiet machine."
             }
+        let floor =
+            findings.contains { $0.isUnderFloor && !$0.isAlike }
+            ? "\nUnder the floor: every answer waited for it, and the server had done its work before; how much, nobody outside sees."
+            : ""
         return
             "\(visible) documents or more that the reader sees on each twin, \(hidden) or more hidden on one; a difference counts when p < 1e-6 "
             + "and medians differ by more than 5 %, or when the slowest tenth is 60 % of one side; it is ruled out where the middle "
             + "difference of pairs lies within 5 % (99.9 %)\n\n" + Report.aligned(rows).joined(separator: "\n")
-            + "\n\n\(sizes) \(conclusion)\n"
+            + "\n\(floor)\n\(sizes) \(conclusion)\n"
     }
 }

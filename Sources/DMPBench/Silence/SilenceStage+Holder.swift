@@ -12,11 +12,12 @@ extension SilenceStage {
             let seen: BenchmarkWorld.Count = { try await holders.count($0) }
             try await world.fileReports(on: twins, by: people.author)
             _ = try await world.equalise(twins, documents: report.visible, by: people.author, seen)
-            for holder in twins.both {
-                guard try await holders.curves(holder) > 0 else {
-                    throw BenchmarkError.refused(step: "filling", code: "no curve")
-                }
+            var results: Set<ResultsShown> = []
+            for holder in twins.both { results.insert(try await holders.results(holder)) }
+            guard results.allSatisfy({ $0.curves > 0 }) else {
+                throw BenchmarkError.refused(step: "filling", code: "no curve")
             }
+            guard results.count == 1 else { throw BenchmarkError.refused(step: "filling", code: "unlike results") }
             let questions = Self.questions(holders)
             try await compare(questions, on: twins, .control)
             tools.progress("hiding \(report.hidden) documents from one holder")

@@ -64,9 +64,8 @@ extension SilenceReport {
         _ measured: (one: SilenceMeter.Side, other: SilenceMeter.Side)
     ) {
         let (one, other) = measured
-        findings += [
-            Finding(name, sides, Self.processor, one.processor, other.processor),
-            Finding(name, sides, Self.elapsed, one.elapsed, other.elapsed),
-        ].compactMap(\.self)
+        var processor = Finding(name, sides, Self.processor, one.processor, other.processor)
+        processor?.isUnderFloor = one.isUnderFloor && other.isUnderFloor
+        findings += [processor, Finding(name, sides, Self.elapsed, one.elapsed, other.elapsed)].compactMap(\.self)
     }
 }

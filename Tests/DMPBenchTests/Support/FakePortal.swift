@@ -12,9 +12,10 @@ final class FakePortal: Sendable {
     static let refusal = "Rien ici."
     static let timeline = "L’histoire."
     static let history = "Les accès."
-    /// Two curves, and a figure that is none.
+    /// Two curves, a figure that is none, and twice the report that the values come from.
     static let results =
         "<figure class=\"curve\"></figure><figure class=\"curve\"></figure><figure class=\"scan\"></figure>"
+        + documents.prefix(1).map { String(repeating: "<a href=\"/documents/\($0.text)\">x</a>", count: 2) }.joined()
 
     private let holder: SamplePatient
     private let secret: String
