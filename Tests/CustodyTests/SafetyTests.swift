@@ -255,12 +255,12 @@ import Testing
         let custodian = try house.open()
         let person = try await house.person(custodian)
         let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
-        try await house.represent(custodian, person, 40, .representation)
+        try await house.represent(custodian, person, 40, .representation, limits: .noWishes)
         try await custodian.suspend(ins, reason: "fraude")
         let holder = try await house.holder(custodian, try await house.session(custodian, person))
         #expect(try await custodian.history(holder, of: nil).events.contains { $0.act == .suspend })
         await #expect(throws: CustodyError.self) { try await custodian.list(holder, of: nil) }
-        // Whoever acts for him has nothing to do there.
+        // Whoever acts for him and may not close it has nothing to do there.
         await #expect(throws: CustodyError.self) { try await house.relative(custodian, 40) }
         try await custodian.closeOwn(secret: House.secret, erasing: false, holder)
         await #expect(throws: CustodyError.self) { try await house.session(custodian, person) }

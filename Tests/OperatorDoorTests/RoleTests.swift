@@ -7,7 +7,8 @@ import Testing
 @Suite struct RoleTests {
     /// The table typed out, apart from the code's: a line for each verb, the roles that may order it or confirm it.
     static let table: [String: Set<OperatorRole>] = [
-        "invite": [.registrar], "announce": [.registrar], "close": [.registrar],
+        "invite": [.registrar], "announce": [.registrar], "close": [.registrar], "reopen": [.registrar],
+        "erase": [.registrar, .officer, .dataProtection],
         "merge": [.registrar, .officer, .dataProtection],
         "undo-merge": [.registrar], "add-identifier": [.registrar], "remove-identifier": [.registrar],
         "representative": [.registrar], "court-end": [.registrar], "heirs": [.registrar],

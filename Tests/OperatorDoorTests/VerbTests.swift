@@ -243,7 +243,7 @@ import Testing
         #expect(try await desk.order(.requests, [.matricule: matricule], by: support).answer.requests == [])
     }
 
-    @Test(arguments: [OperatorVerb.lift, .close, .undoMerge, .removeIdentifier, .requests, .suspend])
+    @Test(arguments: [OperatorVerb.lift, .close, .reopen, .undoMerge, .removeIdentifier, .requests, .suspend])
     func anUnknownMatriculeIsToldToThoseWhoMayKnow(verb: OperatorVerb) async throws {
         let desk = try Desk()
         let role = try #require(verb.roles.first)

@@ -17,7 +17,10 @@ import Wording
     private static var phone: String { Samples.service.helpPhone.replacing("\u{A0}", with: " ") }
 
     @Test func everyLetterSaysWhomToCallOnce() {
-        for notice in Samples.notices + [.recordSuspended(at: Samples.moment), .recordClosed(at: Samples.moment)] {
+        let life: [Notice] = [
+            .recordSuspended(at: Samples.moment), .recordClosed(at: Samples.moment), .erasureAsked(at: Samples.moment),
+        ]
+        for notice in Samples.notices + life {
             #expect(Self.text(notice).ranges(of: Self.phone).count == 1, "\(notice)")
         }
     }
@@ -45,6 +48,7 @@ import Wording
         for notice: Notice in [
             .teamDeclared(by: Samples.holder, at: Samples.moment), .incident(at: Samples.moment),
             .recordSuspended(at: Samples.moment), .ofRepresented(.newDocument, at: Samples.moment),
+            .ofRepresented(.recordSuspended, at: Samples.moment), .erasureAsked(at: Samples.moment),
         ] { #expect(Self.text(notice).contains(Samples.service.portalAddress), "\(notice)") }
     }
 

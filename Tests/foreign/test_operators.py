@@ -159,6 +159,20 @@ def test_a_death_is_undone_by_two(world: Demo, desk: Desks) -> None:
     assert same_words("Par Rose Greffe, service des identités, et Martin Matricule, service des identités.") in told
 
 
+def test_a_closed_record_is_reopened_and_destroyed_on_paper(world: Demo, desk: Desks) -> None:
+    """R1111-36: one operator opens it again, two have it destroyed, and the opening cancels that."""
+    lucas = named(world, "Lucas")
+    registrar = desk("registrar")
+    assert registrar.run("reopen", typed=lucas.ins).code == 12
+    done(registrar.run("close", "--reason", "request", typed=lucas.ins))
+    first = registrar.run("erase", typed=lucas.ins)
+    assert first.code == 10 and "waits for a second person" in first.out
+    assert desk("support").run("erase", "--order", first.order, typed=lucas.ins).code == 77
+    done(desk("registrar-2").run("erase", "--order", first.order, typed=lucas.ins))
+    done(registrar.run("reopen", typed=lucas.ins))
+    assert "a rouvert le dossier" in history(world, lucas)
+
+
 def test_the_insurer_feeds_blindly(world: Demo, desk: Desks, tmp_path: Path) -> None:
     """C10, R1111-33: 24 months of care, filed and never read; the answer is the same for what is withheld."""
     jeanne = named(world, "Jeanne")

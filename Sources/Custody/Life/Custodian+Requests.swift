@@ -103,7 +103,7 @@ extension Custodian {
             draft.details = ["request": id.text, "answer": granted ? "done" : "refused"]
             _ = try transaction.append(draft, to: &context)
             if granted, context.file.requests[place].kind.isSuspensionObjection {
-                try transaction.tell(.recordReopened(at: transaction.now), on: context)
+                try transaction.tellSurely(.recordReopened(at: transaction.now), on: context)
             }
         }
     }

@@ -14,6 +14,10 @@ public enum OperatorVerb: String, Sendable, Hashable, Codable, CaseIterable {
     case objectOpening = "object-opening"
     /// Closes a record: a death, a written request, a decision of the authority.
     case close
+    /// Opens a closed record again: its holder asks for it in writing (CSP R1111-36).
+    case reopen
+    /// Records that the holder of a closed record asks in writing for its destruction before the term (CSP R1111-36).
+    case erase
     /// Undoes the closing of a living person's record as that of a dead one.
     case undoDeath = "undo-death"
     /// Joins a duplicate to the record that stays; two people say that they are one person's (access and life cycle § 4).
@@ -87,7 +91,8 @@ extension OperatorVerb {
     /// The roles that may order it.
     public var roles: Set<OperatorRole> {
         switch self {
-        case .invite, .announce, .close, .undoDeath, .merge, .undoMerge, .addIdentifier, .removeIdentifier,
+        case .invite, .announce, .close, .reopen, .erase, .undoDeath, .merge, .undoMerge, .addIdentifier,
+            .removeIdentifier,
             .representative, .endRepresentative, .heirs, .hostRequest, .objectSuspension, .objectOpening,
             .identity:
             [.registrar]
@@ -111,8 +116,8 @@ extension OperatorVerb {
     /// The roles of the second person, for what nobody does alone; empty where one is enough.
     public var secondRoles: Set<OperatorRole> {
         switch self {
-        // Nobody says alone that two records, of twins it may be, are one person's.
-        case .undoDeath, .merge: [.registrar, .officer, .dataProtection]
+        // Nobody says alone that two records, of twins it may be, are one person's, nor that what is written is to be no more.
+        case .undoDeath, .merge, .erase: [.registrar, .officer, .dataProtection]
         case .settle: [.registrar, .officer, .dataProtection]
         case .incidentPersons: [.officer]
         // Two turns make every copy of before open to nobody: no one does that alone (security design § 1.3, § 2.11).

@@ -64,6 +64,18 @@ extension Asker {
             structureStanding: .stated
         )
     }
+
+    /// Somebody whom the portal knows by secret and code: the holder, or who acts for him by a mandate.
+    static func onThePortal(_ actor: Actor, by mandate: UniqueID?) -> Asker {
+        Asker(
+            actor: actor,
+            mode: .normal,
+            presence: .confirmed,
+            isSecret: false,
+            mandate: mandate,
+            structureStanding: .stated
+        )
+    }
 }
 
 extension Admission {

@@ -13,14 +13,14 @@ extension Custodian {
         var persons: [RepresentedPerson] = []
         for tag in tags {
             for (mandate, record) in try await mandates(under: tag) {
-                guard let context = try await contextAfterCommit(of: record), context.policy.state.isOpen,
+                let now = clock()
+                guard let context = try await contextAfterCommit(of: record),
+                    context.policy.state.isOpen || isEnterable(context, by: mandate, now: now),
                     let one = context.policy.representatives.first(where: { $0.id == mandate }),
-                    one.isActive(at: clock()), one.kind.capacity != nil,
-                    mayStand(one, under: context.policy, now: clock())
+                    one.isActive(at: now), one.kind.capacity != nil,
+                    mayStand(one, under: context.policy, now: now)
                 else { continue }
-                persons.append(
-                    RepresentedPerson(mandate: mandate, name: context.file.name, kind: one.kind, until: one.until)
-                )
+                persons.append(RepresentedPerson(one, of: context.file))
             }
         }
         return persons
@@ -52,7 +52,7 @@ extension Custodian {
     }
 
     /// Under what the person of a session is known: the matricules of his own record, or that of his mandate.
-    private func tags(ofPersonOn record: RecordID, by mandate: UniqueID?) async throws(CustodyError) -> [BlindTag] {
+    func tags(ofPersonOn record: RecordID, by mandate: UniqueID?) async throws(CustodyError) -> [BlindTag] {
         guard let context = try await contextAfterCommit(of: record) else { throw .recordMismatch }
         let identifiers: [INS]
         if let mandate {

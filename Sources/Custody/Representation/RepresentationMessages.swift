@@ -80,6 +80,13 @@ public struct RepresentedPerson: Sendable, Hashable, Codable {
     public let kind: RepresentativeKind
     /// Until when.
     public let until: Instant?
+
+    init(_ one: Representative, of file: HolderFile) {
+        mandate = one.id
+        name = file.name
+        kind = one.kind
+        until = one.until
+    }
 }
 
 /// A mandate as the one who is asked sees it before he answers.

@@ -13,7 +13,7 @@ struct RepresentativeNotices: Hashable, Sendable, Codable {
         case .firstAccess: choices.firstAccess
         case .newDocument: choices.newDocument
         // Like the holder, whoever is told at all is told of these.
-        case .emergencyAccess: true
+        case .emergencyAccess, .recordSuspended: true
         }
     }
 }
@@ -64,6 +64,19 @@ extension Custodian {
         }
     }
 
+    /// Tells all who may object to a suspension, whatever they asked for: six weeks run from it (CSP R1111-36).
+    func tellOfSuspension(on context: RecordContext, _ transaction: inout CustodyTransaction) throws {
+        let now = transaction.now
+        for one in context.policy.representatives where mayHear(.recordSuspended, one, on: context, now: now) {
+            let wish = context.file.representativeNotices.first { $0.mandate == one.id }
+            let reader = News.Reader.acting(one.ins, preferring: wish?.choices.channel)
+            try transaction.keepNews(
+                News(.ofRepresented(.recordSuspended, at: now), to: reader, at: now),
+                of: context.record
+            )
+        }
+    }
+
     /// The reader of news, where he acts for the holder still, may hear of it and asks for it.
     func representative(
         _ ins: INS,
@@ -73,7 +86,10 @@ extension Custodian {
     ) -> News.Reader? {
         for one in context.policy.representatives where one.ins == ins && mayHear(news, one, on: context, now: now) {
             let wish = context.file.representativeNotices.first { $0.mandate == one.id && $0.want(news) }
-            if let wish { return .acting(ins, preferring: wish.choices.channel) }
+            // Of a suspension he is told unasked.
+            if wish != nil || news == .recordSuspended {
+                return .acting(ins, preferring: wish?.choices.channel)
+            }
         }
         return nil
     }
@@ -85,19 +101,13 @@ extension Custodian {
         on context: RecordContext,
         now: Instant
     ) -> Bool {
-        guard context.isEnterable(by: one.id), let actor = person(by: one.id, on: context, now: now) else {
-            return false
-        }
-        let asker = Asker(
-            actor: actor,
-            mode: .normal,
-            presence: .confirmed,
-            isSecret: false,
-            mandate: one.id,
-            structureStanding: .stated
-        )
-        let act: Act = news == .newDocument ? .search : .readHistory
-        return judge(act, .record, by: asker, policy: context.policy, now: now).refusal == nil
+        let act: Act =
+            switch news {
+            case .newDocument: .search
+            case .firstAccess, .emergencyAccess: .readHistory
+            case .recordSuspended: .close
+            }
+        return isEnterable(context, by: one.id, now: now) && mayDo(act, on: context, by: one.id, now: now)
     }
 
     /// Who bears a matricule, and how he is reached: by his own record, or by his account for acting for others.

@@ -65,6 +65,18 @@ struct SignInPerson: Sendable, Hashable, Codable {
     var phone: String?
     var email: String?
 
+    init(name: PersonName, ins: INS?, phone: String? = nil, email: String? = nil) {
+        self.name = name
+        self.ins = ins
+        self.phone = phone
+        self.email = email
+    }
+
+    /// The holder of a record, by the ways that stand in it.
+    init(holderOf file: HolderFile) {
+        self.init(name: file.name, ins: file.identifiers.first, phone: file.phone, email: file.email)
+    }
+
     func channel(_ kind: ContactKind) -> ContactChannel? {
         switch kind {
         case .sms: phone.map(ContactChannel.sms)
@@ -84,17 +96,6 @@ struct SignInDoor: Sendable {
 }
 
 extension RecordContext {
-    /// Whether the portal opens: to all who may sign in while the record stands, and to its holder while it is suspended.
-    ///
-    /// The holder of a suspended record reads its history and closes it, if nothing else (CSP R1111-36).
-    func isEnterable(by mandate: UniqueID?) -> Bool {
-        switch policy.state {
-        case .open(internet: .active): true
-        case .suspended: mandate == nil && file.internetBefore == .active
-        case .open(internet: .awaitingActivation), .closed: false
-        }
-    }
-
     /// Who acts by a mandate, or the holder; nil when the mandate may not be used.
     fileprivate func person(by mandate: UniqueID?, now: Instant) -> Actor? {
         guard let mandate else { return .holder(file.name) }
@@ -127,36 +128,54 @@ extension Custodian {
         return policy.birthDate.age(on: now.dayInFrance) < set.majorityAge
     }
 
-    /// The door of an account: one's own record, or the first record that one acts on.
+    /// Whether the portal opens: to all who may sign in while the record stands; while it is suspended, to its holder and to
+    /// whoever may close it in his place.
+    ///
+    /// They read its history, object to the suspension and close the record, if nothing else (CSP R1111-36).
+    func isEnterable(_ context: RecordContext, by mandate: UniqueID?, now: Instant) -> Bool {
+        switch context.policy.state {
+        case .open(internet: .active): true
+        case .suspended:
+            context.file.internetBefore == .active
+                && (mandate.map { mayDo(.close, on: context, by: $0, now: now) } ?? true)
+        case .open(internet: .awaitingActivation), .closed: false
+        }
+    }
+
+    /// Whether the rules let somebody do something to a record who acts for its holder.
+    func mayDo(_ act: Act, on context: RecordContext, by mandate: UniqueID, now: Instant) -> Bool {
+        guard let actor = person(by: mandate, on: context, now: now) else { return false }
+        let asker = Asker.onThePortal(actor, by: mandate)
+        return judge(act, .record, by: asker, policy: context.policy, now: now).refusal == nil
+    }
+
+    /// The door of an account: one's own record, or the first record that one acts on; a suspended one after those that stand.
     func door(of owner: AccountOwner) async throws(CustodyError) -> SignInDoor? {
         switch owner {
         case .record(let record): return try await door(to: record, by: nil)
         case .proxy(let tag):
             let mandates = try await mandates(under: tag)
+            var suspended: SignInDoor?
             for (mandate, record) in mandates {
-                if let door = try await door(to: record, by: mandate) { return door }
+                guard let door = try await door(to: record, by: mandate) else { continue }
+                if try await contextAfterCommit(of: record)?.policy.state.isOpen == true { return door }
+                suspended = suspended ?? door
             }
-            return nil
+            return suspended
         }
     }
 
     /// The door to a record, by a mandate or as its holder; nil where nobody may pass.
     func door(to record: RecordID, by mandate: UniqueID?) async throws(CustodyError) -> SignInDoor? {
-        guard let context = try await contextAfterCommit(of: record), context.isEnterable(by: mandate),
-            person(by: mandate, on: context, now: clock()) != nil
+        let now = clock()
+        guard let context = try await contextAfterCommit(of: record), isEnterable(context, by: mandate, now: now),
+            person(by: mandate, on: context, now: now) != nil
         else { return nil }
         guard let mandate else {
-            let file = context.file
-            let person = SignInPerson(
-                name: file.name,
-                ins: file.identifiers.first,
-                phone: file.phone,
-                email: file.email
-            )
             return SignInDoor(
                 record: record,
                 mandate: nil,
-                person: person,
+                person: SignInPerson(holderOf: context.file),
                 policySet: context.policy.policySet
             )
         }

@@ -77,6 +77,8 @@ public enum Notice: Hashable, Sendable, Codable {
     case recordClosed(at: Instant)
     /// The record was opened again.
     case recordReopened(at: Instant)
+    /// The destruction of a closed record was asked for; a reopening stops it.
+    case erasureAsked(at: Instant)
     /// The record was destroyed.
     case recordDestroyed(at: Instant)
     /// The holder came of age: representatives have no access any more.

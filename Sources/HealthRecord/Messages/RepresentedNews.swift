@@ -6,4 +6,6 @@ public enum RepresentedNews: String, Hashable, Sendable, Codable, CaseIterable {
     case emergencyAccess
     /// A document came in.
     case newDocument
+    /// The record was suspended, which whoever acts for the holder may object to.
+    case recordSuspended
 }

@@ -45,6 +45,13 @@ extension OperatorDoor {
                 try await service.close(ins, reason: reason.closure)
                 return nil
             }
+        case .reopen:
+            return { () async throws(ServiceError) in
+                try await service.reopenOnPaper(ins)
+                return nil
+            }
+        case .erase:
+            return { () async throws(ServiceError) in try await service.eraseOnPaper(ins) }
         case .objectSuspension:
             return { () async throws(ServiceError) in try await service.objectToSuspension(of: ins) }
         case .objectOpening:

@@ -140,7 +140,8 @@ extension OperatorVerb {
         case .feed: ([.document, .title, .mediaType, .content, .from, .to], [.performer, .secretCare])
         case .hostApprove: ([.request], [])
         case .hostRead: ([.document], [])
-        case .lift, .hostRequest, .hostEnd, .hostList, .undoDeath, .undoMerge, .removeIdentifier, .endTreating,
+        case .lift, .hostRequest, .hostEnd, .hostList, .reopen, .erase, .undoDeath, .undoMerge, .removeIdentifier,
+            .endTreating,
             .requests,
             .objectSuspension, .objectOpening, .reports:
             ([], [])

@@ -31,6 +31,8 @@ struct FamilyPage: Page {
 
     let profiles: [Profile]
     let mandates: [Mandate]
+    /// Whose closed records the one who reads may have opened again, or destroyed.
+    var closed: [String] = []
     /// Whether a record of one's own waits behind somebody else's.
     var mayGoBack = false
     var isActing = false
@@ -47,6 +49,16 @@ struct FamilyPage: Page {
         nodes {
             paragraph(frame(FamilyText.lead), class: "lead")
             section("dossiers", FamilyText.mine, frame, class: "panel") { records(frame) }
+            if !closed.isEmpty {
+                section("fermes", FamilyText.closed, frame, class: "panel") {
+                    paragraph(frame(FamilyText.closedHint))
+                    tag("ul", .class("plain")) { for name in closed { tag("li") { foreign(name) } } }
+                    tag("div", .class("buttons")) {
+                        link(frame(FamilyText.reopen), to: Paths.reopening, class: "button quiet")
+                        link(frame(ClosingText.eraseTitle), to: Paths.erasure, class: "button quiet")
+                    }
+                }
+            }
             section("personnes", FamilyText.mandates, frame) {
                 paragraph(frame(FamilyText.mandatesHint))
                 if mandates.isEmpty {

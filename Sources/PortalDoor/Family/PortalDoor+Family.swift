@@ -13,6 +13,7 @@ extension PortalDoor {
         let done: [String: FamilyText] = ["invite": .invited, "accepte": .accepted, "refuse": .refused, "fin": .ended]
         let people = try await service.represented(stay.visit)
         let mandates = try await service.representatives(stay.visit)
+        let closed = try await service.closedRepresented(stay.visit)
         return .page(
             FamilyPage(
                 profiles: people.map {
@@ -25,6 +26,7 @@ extension PortalDoor {
                     )
                 },
                 mandates: mandates.filter { $0.isStanding(at: stay.now) }.map { mandate($0, stay) },
+                closed: closed.map(\.name.spoken),
                 mayGoBack: stay.isActing && cookies.own.value(in: turn.request) != nil,
                 isActing: stay.isActing,
                 mayInviteCarer: isAdult(stay) && may(.delegate, stay),

@@ -137,6 +137,8 @@ enum Paths {
     static let reopened = "/rouvrir/termine"
     static let erasure = "/detruire"
     static let erasureAsked = "/detruire/termine"
+    /// What follows an address that is for whoever acts for somebody else.
+    static let ofAnother = "pour=autrui"
     static let copyRequest = "/copie/demander"
     static let copyDownload = "/copie/telecharger"
     static let copySheet = "/copie/liste"

@@ -1,3 +1,4 @@
+import AccessRules
 import Custody
 import HTTPTypes
 import HealthRecord
@@ -6,7 +7,8 @@ import RecordService
 import ServerKit
 import Wording
 
-/// A suspended record, as its holder finds it: why nothing can be read, and how to object (CSP R1111-36).
+/// A suspended record, as its holder finds it and whoever may close it in his place: why nothing can be read, and how to object
+/// (CSP R1111-36).
 extension PortalDoor {
     func suspension(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard var page = try await suspensionPage(stay) else { return .trouble(.notFound) }
@@ -28,7 +30,7 @@ extension PortalDoor {
 
     /// The page of a record that is suspended; nil of any other.
     private func suspensionPage(_ stay: Stay) async throws -> SuspensionPage? {
-        guard case .suspended(let since) = stay.file.policy.state, !stay.isActing else { return nil }
+        guard case .suspended(let since) = stay.file.policy.state, may(.close, stay) else { return nil }
         let last = try await service.requests(stay.visit).last { request in
             if case .suspensionObjection = request.kind { request.at >= since } else { false }
         }

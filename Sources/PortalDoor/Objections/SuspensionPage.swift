@@ -2,7 +2,7 @@ import HealthRecord
 import PageKit
 import Wording
 
-/// The holder's objection to the suspension of the record: asked once, and then waited for (CSP R1111-36).
+/// The objection to the suspension of a record, by its holder or for him: asked once, and then waited for (CSP R1111-36).
 struct SuspensionPage: Page {
     enum State: Sendable {
         /// Nobody has objected; the record closes by itself on a day.

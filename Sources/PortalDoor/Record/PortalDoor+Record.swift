@@ -30,6 +30,7 @@ extension PortalDoor {
                 isActing: stay.isActing,
                 seesDocuments: seesDocuments(stay),
                 suspended: stay.file.policy.state.suspendedSince,
+                mayObject: may(.close, stay),
                 invitations: stay.file.policy.representatives
                     .filter { $0.isStanding(at: stay.now) && !$0.isActive(at: stay.now) }.map(\.name.spoken),
                 presences: stay.isActing || !seesDocuments(stay)

@@ -17,6 +17,8 @@ struct RecordPage: Page {
 
     /// Since when the record is suspended; nil for one that is not.
     var suspended: Instant?
+    /// Whether the one who reads may object to that.
+    var mayObject = false
     /// Those who were asked to act for the holder and have not answered.
     var invitations: [String] = []
     /// How many professionals ask whether the holder is with them.
@@ -46,8 +48,7 @@ struct RecordPage: Page {
             if let suspended {
                 section("suspension", SuspensionText.title, frame, class: "panel alert") {
                     paragraph(frame(SuspensionText.suspended(on: DateText.date(suspended))))
-                    // The objection is the holder's own.
-                    if !isActing {
+                    if mayObject {
                         tag("p") { link(frame(SuspensionText.toPage), to: Paths.suspension, class: "button") }
                     }
                 }
@@ -64,8 +65,11 @@ struct RecordPage: Page {
                     paragraph(frame(RecordPageText.emergencyAdvice))
                 }
             }
-            section("nouveau", isFirstVisit ? RecordPageText.inRecord : .whatIsNew, frame, class: "panel") {
-                news(frame)
+            // Of a suspended record nobody reads what is new.
+            if suspended == nil {
+                section("nouveau", isFirstVisit ? RecordPageText.inRecord : .whatIsNew, frame, class: "panel") {
+                    news(frame)
+                }
             }
             section("acces", RecordPageText.lastAccesses, frame, class: "panel") {
                 if lastAccesses.isEmpty {

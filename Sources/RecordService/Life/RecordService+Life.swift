@@ -12,20 +12,32 @@ extension RecordService {
         }
     }
 
-    /// First step of coming back to a closed record.
+    /// First step of coming back to a closed record: one's own, or that of somebody who is called so and for whom one acts.
     public func beginReturn(
         identifier: SignInIdentifier,
         secret: String,
+        toRecordOf name: String? = nil,
         preferring channel: SecondFactor?,
         from origin: TryOrigin = .unknown
     ) async throws(ServiceError) -> SignInChallenge {
         try await custody { () async throws(CustodyError) in
-            try await custodian.beginReturn(identifier: identifier, secret: secret, preferring: channel, from: origin)
+            try await custodian.beginReturn(
+                identifier: identifier,
+                secret: secret,
+                toRecordOf: name,
+                preferring: channel,
+                from: origin
+            )
         }
     }
 
-    /// Second step: the code, and whether the record is to come back or to go.
-    public func completeReturn(token: String, code: String, _ choice: ReturnChoice) async throws(ServiceError) {
+    /// Second step: the code, and whether the record is to come back or to go; answers whether it is another's.
+    @discardableResult
+    public func completeReturn(
+        token: String,
+        code: String,
+        _ choice: ReturnChoice
+    ) async throws(ServiceError) -> Bool {
         try await custody { () async throws(CustodyError) in
             try await custodian.completeReturn(token: token, code: code, choice)
         }
@@ -107,6 +119,16 @@ extension RecordService {
     /// Records an objection to a suspension that came on paper; it stops the six weeks.
     public func objectToSuspension(of ins: QualifiedINS) async throws(ServiceError) -> UniqueID {
         try await custody { () async throws(CustodyError) in try await custodian.objectToSuspension(of: ins) }
+    }
+
+    /// Opens a closed record again, as its holder asks on paper.
+    public func reopenOnPaper(_ ins: QualifiedINS) async throws(ServiceError) {
+        try await custody { () async throws(CustodyError) in try await custodian.reopenOnPaper(ins) }
+    }
+
+    /// Records that a closed record is to be destroyed before its term, as its holder asks on paper.
+    public func eraseOnPaper(_ ins: QualifiedINS) async throws(ServiceError) -> UniqueID {
+        try await custody { () async throws(CustodyError) in try await custodian.eraseOnPaper(ins) }
     }
 
     /// Records an objection that came on paper to a record that would open by itself.

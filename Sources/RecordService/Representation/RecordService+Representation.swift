@@ -115,6 +115,11 @@ extension RecordService {
         try await custody { () async throws(CustodyError) in try await custodian.represented(visit.admission) }
     }
 
+    /// Those whose closed record the person of a visit may have opened again, or destroyed.
+    public func closedRepresented(_ visit: Visit) async throws(ServiceError) -> [RepresentedPerson] {
+        try await custody { () async throws(CustodyError) in try await custodian.closedRepresented(visit.admission) }
+    }
+
     /// Opens a session on the record of somebody for whom the person of a session may act.
     public func actFor(_ mandate: UniqueID, token: String) async throws(ServiceError) -> SessionToken {
         try await custody { () async throws(CustodyError) in try await custodian.actFor(mandate, token: token) }

@@ -126,7 +126,7 @@ struct LetterWords {
             ]
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
-            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
+            .recordClosed, .recordReopened, .erasureAsked, .recordDestroyed, .majorityReached, .patientEmergency,
             .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
             told(LifeNews.news(notice), language)
         }

@@ -33,6 +33,11 @@ enum LifeNews {
                 "Your record is closed. Your advance directives cannot be read there any more."
             )
         case .recordReopened: Phrase("Votre dossier est rouvert.", "Your record is open again.")
+        case .erasureAsked:
+            Phrase(
+                "La destruction de votre dossier est demandée. Elle est faite en 3 mois au plus.",
+                "The destruction of your record has been asked for. It is done within 3 months."
+            )
         case .recordDestroyed: Phrase("Votre dossier est détruit.", "Your record is destroyed.")
         case .majorityReached:
             Phrase(

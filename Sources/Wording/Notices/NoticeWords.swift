@@ -29,8 +29,8 @@ public struct NoticeWords: Sendable {
         case .newDevice: NoticeText.deviceSubject.phrase
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
-            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .treatingPhysicianDeclared,
-            .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
+            .recordClosed, .recordReopened, .erasureAsked, .recordDestroyed, .majorityReached,
+            .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
             LifeNews.subject
         }
     }
@@ -84,7 +84,7 @@ public struct NoticeWords: Sendable {
             Self.dated(at, "quelqu'un s'est connecté depuis un nouvel appareil", "somebody signed in from a new device")
         case .announcementDue, .announcementReleased, .directivesReminder, .representationChanged, .recordOpened,
             .recordSuspended,
-            .recordClosed, .recordReopened, .recordDestroyed, .majorityReached, .patientEmergency,
+            .recordClosed, .recordReopened, .erasureAsked, .recordDestroyed, .majorityReached, .patientEmergency,
             .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared, .hostAccess, .incident:
             LifeNews.news(notice)
         }
@@ -119,7 +119,7 @@ public struct NoticeWords: Sendable {
         case .firstAccess, .emergencyAccess, .representationChanged, .recordOpened, .recordReopened,
             .majorityReached, .treatingPhysicianDeclared, .recordAdministered, .consentStated, .teamDeclared,
             .hostAccess,
-            .ofRepresented:
+            .ofRepresented(.firstAccess, _), .ofRepresented(.emergencyAccess, _), .ofRepresented(.newDocument, _):
             Phrase(
                 "Pour savoir qui et pourquoi, connectez-vous sur \(service.portalAddress).",
                 "To see who and why, sign in at \(service.portalAddress)."
@@ -144,7 +144,12 @@ public struct NoticeWords: Sendable {
                 "Pour le lire, connectez-vous sur \(service.portalAddress).",
                 "To read it, sign in at \(service.portalAddress)."
             )
-        case .recordSuspended:
+        case .erasureAsked:
+            Phrase(
+                "Pour l'arrêter, rouvrez le dossier sur \(service.portalAddress) ou écrivez au service.",
+                "To stop it, reopen the record at \(service.portalAddress) or write to the service."
+            )
+        case .recordSuspended, .ofRepresented(.recordSuspended, _):
             Phrase(
                 "Pour comprendre ou vous y opposer, connectez-vous sur \(service.portalAddress) ou écrivez au service.",
                 "To understand or to object, sign in at \(service.portalAddress) or write to the service."

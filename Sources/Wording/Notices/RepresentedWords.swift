@@ -25,6 +25,11 @@ enum RepresentedWords {
                 "Un nouveau document est arrivé dans un dossier que vous suivez.",
                 "A new document has come into a record that you look after."
             )
+        case .recordSuspended:
+            Phrase(
+                "Un dossier que vous suivez est suspendu : personne ne peut y lire de document.",
+                "A record that you look after is suspended: nobody can read a document in it."
+            )
         }
     }
 }

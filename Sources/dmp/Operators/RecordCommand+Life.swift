@@ -52,6 +52,34 @@ extension RecordCommand {
         }
     }
 
+    struct Reopen: OrderCommand {
+        static let verb = OperatorVerb.reopen
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Open a closed record again, as its holder asks in writing.",
+            discussion: verb.inputHelp
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
+    struct Erase: OrderCommand {
+        static let verb = OperatorVerb.erase
+        static let configuration = CommandConfiguration(
+            commandName: verb.rawValue,
+            abstract: "Have a closed record destroyed, as its holder asks in writing; takes two people.",
+            discussion: verb.inputHelp
+        )
+
+        @OptionGroup var options: OrderOptions
+        @OptionGroup var papers: PaperOptions
+
+        var given: [VerbField: String] { papers.given }
+    }
+
     struct UndoDeath: OrderCommand {
         static let verb = OperatorVerb.undoDeath
         static let configuration = CommandConfiguration(

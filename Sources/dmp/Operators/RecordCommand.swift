@@ -17,7 +17,7 @@ struct RecordCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Invite.self, Announce.self, Suspend.self, Lift.self, ObjectSuspension.self, ObjectOpening.self, Close.self,
-            UndoDeath.self, Merge.self, UndoMerge.self,
+            Reopen.self, Erase.self, UndoDeath.self, Merge.self, UndoMerge.self,
             AddIdentifier.self, RemoveIdentifier.self, Identity.self, Representative.self, CourtEnd.self, Treating.self,
             EndTreating.self, Migrate.self, Effect.self, Heirs.self, Requests.self, Settle.self, Reports.self,
             Feed.self,

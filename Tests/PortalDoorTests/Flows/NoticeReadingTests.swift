@@ -33,6 +33,7 @@ import Wording
         case .recordClosed: .recordClosed
         case .recordSuspended: .recordSuspended
         case .recordReopened: .recordReopened
+        case .erasureAsked: .erasureAsked
         case .incident: .incident
         default: nil
         }
@@ -158,6 +159,7 @@ import Wording
     @Test(arguments: [
         (TracedAct.endRepresentation, "calendar.majority", [NoticesText.majorityReached]),
         (.close, "calendar.suspension", [.recordClosed]), (.endRepresentation, "calendar.mandate", []),
+        (.close, "closure.authority", [.recordClosed]), (.request, "erasure.asked", [.erasureAsked]),
         (.close, "operator.close", []), (.expire, "calendar.leave", []), (.endTeam, "calendar.team", []),
         (.migrate, "migration", []), (.deposit, "service", []), (.declareRepresentative, "operator", []),
     ])

@@ -73,11 +73,7 @@ import Testing
         ),
         (
             "read once the session has ended",
-            [
-                "ClosingText.closedTitle", "ClosingText.closedReopen", "ClosingText.reopenTitle",
-                "ClosingText.reopenLead", "ClosingText.reopenConfirm", "ClosingText.reopened",
-                "ClosingText.reopenedLead",
-            ]
+            ["ClosingText.reopenLead", "ClosingText.reopenConfirm"]
         ),
         (
             "the holder's alone",

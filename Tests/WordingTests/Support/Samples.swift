@@ -25,7 +25,8 @@ enum Samples {
         .teamDeclared(by: PersonName(family: "Exemple", given: "Anne"), at: moment),
         .newDevice(at: moment), .incident(at: moment),
         .ofRepresented(.firstAccess, at: moment), .ofRepresented(.emergencyAccess, at: moment),
-        .ofRepresented(.newDocument, at: moment),
+        .ofRepresented(.newDocument, at: moment), .ofRepresented(.recordSuspended, at: moment),
+        .erasureAsked(at: moment),
     ]
 
     static func care(

@@ -190,7 +190,9 @@ extension Custodian {
         return RecordReference(record: record, tag: tag, bindCode: working.bind.code(record: record, tag: tag))
     }
 
-    /// Closes a record: nothing goes in or out any more.
+    /// Closes a record by the operator: nothing goes in or out any more, and the holder is told by any means.
+    ///
+    /// After a death as well: whoever was taken for dead by error learns of it, and those who open the post do otherwise.
     public func close(_ record: RecordID, reason: ClosureReason) async throws(CustodyError) {
         _ = try await ledger.commit { transaction in
             guard var context = try transaction.context(of: record) else { throw CustodyError.recordMismatch }
@@ -202,10 +204,11 @@ extension Custodian {
                 mode: .normal,
                 request: self.newID(),
                 node: "",
-                rule: "closure." + reason.rawValue,
+                rule: Self.closureRule + reason.rawValue,
                 policy: self.rules.versionedName(of: context.policy.policySet)
             )
             _ = try transaction.append(draft, to: &context)
+            try transaction.tellSurely(.recordClosed(at: transaction.now), on: context)
         }
     }
 

@@ -49,7 +49,8 @@ extension Custodian {
         device: SessionDevice?,
         _ transaction: inout CustodyTransaction
     ) throws -> Instant? {
-        guard var context = try transaction.context(of: record), context.isEnterable(by: mandate),
+        guard var context = try transaction.context(of: record),
+            isEnterable(context, by: mandate, now: transaction.now),
             let actor = person(by: mandate, on: context, now: transaction.now)
         else { throw CustodyError.notAccepted }
         let previous = try Int64.fetchOne(

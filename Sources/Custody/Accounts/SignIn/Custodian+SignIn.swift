@@ -59,9 +59,11 @@ extension Custodian {
                 )
             }
         }
-        guard let row, let record = RecordID(bytes: row.record),
-            let door = try await door(to: record, by: row.mandate)
-        else { throw .notAccepted }
+        guard let row, let record = RecordID(bytes: row.record) else { throw .notAccepted }
+        // Whoever comes back to a closed record waits for a code as well.
+        var door = try await door(to: record, by: row.mandate)
+        if door == nil { door = try await returnDoor(to: record, by: row.mandate) }
+        guard let door else { throw .notAccepted }
         let wait = Self.resendDelay - now.seconds(since: Instant(milliseconds: row.sent))
         guard wait <= 0 else { throw .tooManyAttempts(retryAfter: Int(wait)) }
         return try await challenge(door, preferring: channel, replacing: token)

@@ -94,8 +94,13 @@ struct ClosingPage: Page {
 
 /// A closed record's way back, and the request to destroy it: for somebody who cannot sign in any more.
 struct ClosedRecordPage: Page {
+    /// The longest name of a person that is looked at.
+    static let longestName = 120
+
     let wish: ReturnChoice
     var ins = ""
+    /// Whose record it is, where it is another's.
+    var person = ""
     var faults: [FieldFault] = []
 
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
@@ -111,9 +116,17 @@ struct ClosedRecordPage: Page {
             Forms.post(wish == .reopen ? Paths.reopening : Paths.erasure, frame) {
                 IdentityFields.identifier(ins).node(frame, faults)
                 IdentityFields.secret(.signInSecret).node(frame, faults)
-                Forms.submit(
-                    frame(StepUpText.submit)
-                )
+                Field(
+                    name: FormNames.given,
+                    label: ClosingText.person.phrase,
+                    hint: ClosingText.personHint.phrase,
+                    autocomplete: "off",
+                    value: person,
+                    isRequired: false,
+                    width: "medium",
+                    maximum: Self.longestName
+                ).node(frame, faults)
+                Forms.submit(frame(StepUpText.submit))
             }
         }
     }
@@ -125,16 +138,27 @@ struct ClosedDonePage: Page {
     enum Deed: Sendable { case closed, closedAndErased, reopened, erasureAsked }
 
     let deed: Deed
+    /// Whether it was another's record.
+    var isOfAnother = false
 
     func heading(_ language: Language) -> String {
-        switch deed {
-        case .closed, .closedAndErased: ClosingText.closedTitle(language)
-        case .reopened: ClosingText.reopened(language)
-        case .erasureAsked: ClosingText.eraseAsked(language)
-        }
+        let title: ClosingText =
+            switch deed {
+            case .closed, .closedAndErased: .closedTitle
+            case .reopened: .reopened
+            case .erasureAsked: .eraseAsked
+            }
+        return isOfAnother ? ForAnother.said(title.phrase)[language] : title(language)
     }
 
     func content(_ frame: Frame) -> [Node] {
+        // Nobody is signed in any more by whom the frame would know it.
+        var frame = frame
+        frame.isForAnother = isOfAnother
+        return content(in: frame)
+    }
+
+    private func content(in frame: Frame) -> [Node] {
         nodes {
             switch deed {
             case .closed, .closedAndErased:

@@ -106,14 +106,20 @@ extension PortalDoor {
             [HTTPField(name: $0, value: #""cache", "cookies", "storage""#)]
         }
         return .see(
-            Paths.closed + (erases ? "?fait=detruire" : ""),
+            Paths.closed + Self.query([erases ? "fait=detruire" : nil, stay.isActing ? Paths.ofAnother : nil]),
             cookies: [cookies.session.clearing, cookies.fresh.clearing, cookies.own.clearing],
             fields: fields ?? []
         )
     }
 
+    private static func query(_ parts: [String?]) -> String {
+        let told = parts.compactMap(\.self)
+        return told.isEmpty ? "" : "?" + told.joined(separator: "&")
+    }
+
     func closed(_ turn: Turn) -> Answer {
-        .page(ClosedDonePage(deed: turn.asked("fait") == "detruire" ? .closedAndErased : .closed))
+        let deed: ClosedDonePage.Deed = turn.asked("fait") == "detruire" ? .closedAndErased : .closed
+        return .page(ClosedDonePage(deed: deed, isOfAnother: turn.isOfAnother))
     }
 
     func cancelRequest(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {

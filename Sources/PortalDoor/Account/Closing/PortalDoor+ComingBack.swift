@@ -6,20 +6,27 @@ import RecordService
 import ServerKit
 import Wording
 
-/// The way back to a closed record: secret and code, as at any sign-in; somebody unknown is answered alike.
+/// The way back to a closed record, one's own or that of somebody for whom one acts: secret and code, as at any sign-in;
+/// somebody unknown is answered alike.
 extension PortalDoor {
     func reopeningForm(_ turn: Turn) -> Answer { .page(ClosedRecordPage(wish: .reopen)) }
     func erasureForm(_ turn: Turn) -> Answer { .page(ClosedRecordPage(wish: .erase)) }
-    func reopened(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .reopened)) }
-    func erasureAsked(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .erasureAsked)) }
+    func reopened(_ turn: Turn) -> Answer { .page(ClosedDonePage(deed: .reopened, isOfAnother: turn.isOfAnother)) }
+    func erasureAsked(_ turn: Turn) -> Answer {
+        .page(ClosedDonePage(deed: .erasureAsked, isOfAnother: turn.isOfAnother))
+    }
     func reopen(_ turn: Turn, _ form: FormFields) async throws -> Answer { try await comeBack(.reopen, turn, form) }
     func erase(_ turn: Turn, _ form: FormFields) async throws -> Answer { try await comeBack(.erase, turn, form) }
 
     private func comeBack(_ wish: ReturnChoice, _ turn: Turn, _ form: FormFields) async throws -> Answer {
         let text = form.only(FormNames.ins)?.trimmed ?? ""
         let secret = form.only(FormNames.secret) ?? ""
+        let person = String((form.only(FormNames.given)?.trimmed ?? "").prefix(ClosedRecordPage.longestName))
         func again(_ faults: [FieldFault]) -> Answer {
-            .page(ClosedRecordPage(wish: wish, ins: text, faults: faults), status: .unprocessableContent)
+            .page(
+                ClosedRecordPage(wish: wish, ins: text, person: person, faults: faults),
+                status: .unprocessableContent
+            )
         }
         let identifier = Entries.identifier(text, settings.domain)
         var faults: [FieldFault] = []
@@ -30,6 +37,7 @@ extension PortalDoor {
             let challenge = try await service.beginReturn(
                 identifier: identifier,
                 secret: secret,
+                toRecordOf: person.isEmpty ? nil : person,
                 preferring: nil,
                 from: turn.origin
             )
@@ -52,13 +60,17 @@ extension PortalDoor {
         guard let state = challenge(turn), let wish = state.comingBack else { return .see(Paths.reopening) }
         let code = (form.only(FormNames.code) ?? "").filter { $0.isASCII && $0.isNumber }
         guard code.utf8.count == 6 else { return try await codeAgain(state, way: .comingBack(wish)) }
+        let isOfAnother: Bool
         do {
-            try await service.completeReturn(token: state.token, code: code, wish)
+            isOfAnother = try await service.completeReturn(token: state.token, code: code, wish)
         } catch {
             guard error.isNotAccepted else { throw error }
             return try await codeAgain(state, way: .comingBack(wish))
         }
-        return .see(wish == .reopen ? Paths.reopened : Paths.erasureAsked, cookies: [cookies.challenge.clearing])
+        return .see(
+            (wish == .reopen ? Paths.reopened : Paths.erasureAsked) + (isOfAnother ? "?" + Paths.ofAnother : ""),
+            cookies: [cookies.challenge.clearing]
+        )
     }
 
     func resendReturn(_ turn: Turn, _ form: FormFields) async throws -> Answer {
@@ -86,4 +98,9 @@ extension PortalDoor {
             }
         }
     }
+}
+
+extension Turn {
+    /// Whether the page is for whoever acts for somebody else, once nobody is signed in any more.
+    var isOfAnother: Bool { asked("pour") == "autrui" }
 }

@@ -1,4 +1,5 @@
 import AccessRules
+import Custody
 import HealthRecord
 import Wording
 
@@ -61,6 +62,8 @@ struct NoticeReading {
         case (.remind, _): [.directivesReminder]
         case (.endRepresentation, "calendar.majority"): [.majorityReached]
         case (.close, "calendar.suspension"): [.recordClosed]
+        case (.close, let rule) where rule.hasPrefix(Custodian.closureRule): [.recordClosed]
+        case (.request, Custodian.erasureRule): [.erasureAsked]
         case (.suspend, _): [.recordSuspended]
         case (.resume, _), (.reopen, _): [.recordReopened]
         case (.tellIncident, _): [.incident]

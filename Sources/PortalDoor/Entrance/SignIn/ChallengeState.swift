@@ -12,7 +12,7 @@ struct ChallengeState: Codable, Hashable, Sendable {
     let alternatives: [SecondFactor]
     /// Where a fresh code leads; nil for a sign-in.
     let then: StepUpTarget?
-    /// What the holder of a closed record comes back for.
+    /// What somebody comes back to a closed record for.
     let comingBack: ReturnChoice?
 
     init(_ challenge: SignInChallenge, then target: StepUpTarget? = nil, comingBack: ReturnChoice? = nil) {

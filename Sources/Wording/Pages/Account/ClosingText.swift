@@ -5,7 +5,7 @@ package enum ClosingText: CatalogueText {
     case summaryErase, confirm, confirmErase, cancel, closedTitle, closedLead, closedErase, closedReopen, reopenTitle
     case reopenLead, reopenConfirm, reopened, reopenedLead, eraseTitle, eraseLead, eraseConfirm, eraseAsked, wrong
     case othersSessions, copyAsk, copyPending, requestsTitle, cancelRequest, requestCancelled, tickRead
-    case tickFault, choiceFault, undoText, eraseNoUndo, back, notYours
+    case tickFault, choiceFault, undoText, eraseNoUndo, back, notYours, person, personHint
 
     package var phrase: Phrase {
         switch self {
@@ -126,6 +126,12 @@ package enum ClosingText: CatalogueText {
         case .tickRead: Phrase("J'ai lu ce qui va se passer", "I have read what will happen")
         case .tickFault: Phrase("Cochez la case pour continuer.", "Tick the box to go on.")
         case .choiceFault: Phrase("Choisissez l'une des deux possibilités.", "Choose one of the two.")
+        case .person: Phrase("Prénom de la personne que vous représentez", "Given name of the person you act for")
+        case .personHint:
+            Phrase(
+                "Laissez vide pour votre propre dossier. Si plusieurs personnes ont ce prénom, ajoutez le nom.",
+                "Leave empty for your own record. If several people have this given name, add the family name."
+            )
         case .back: Phrase("Revenir à l'accueil", "Back to the first page")
         }
     }

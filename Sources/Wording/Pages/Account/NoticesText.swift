@@ -5,7 +5,7 @@ package enum NoticesText: CatalogueText {
     case whenColumn, seeHistory, count, channel, profileLead, profileChoice, byNone, thisFirst, thisDocument, thisAlways
     case treatingDeclared, consentStated, teamDeclared, administered, byPost
     case announcementDue, announcementReleased, directivesReminder, majorityReached, recordClosed, recordSuspended
-    case recordReopened, incident, partial
+    case recordReopened, erasureAsked, incident, partial
 
     package var phrase: Phrase {
         switch self {
@@ -62,6 +62,8 @@ package enum NoticesText: CatalogueText {
         case .recordClosed: Phrase("Mon dossier est fermé", "My record is closed")
         case .recordSuspended: Phrase("Mon dossier est suspendu", "My record is suspended")
         case .recordReopened: Phrase("Mon dossier est rouvert", "My record is open again")
+        case .erasureAsked:
+            Phrase("La destruction de mon dossier est demandée", "The destruction of my record is asked for")
         case .incident:
             Phrase("Un incident de sécurité touche mes données", "A security incident touches my data")
         case .channel: Phrase("Par quel moyen ?", "By what means?")

@@ -13,7 +13,7 @@ package enum FamilyText: CatalogueText {
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
     case sendConfirm, change, endUndo, insHint, limitDocuments, limitSharing, limitWishes, assistanceNote
     case refuseInvitation, offer, offerMay, offerCarer, offerCarerNot, offerRepresentation, offerNoEnd
-    case offerByHolder, offerForChild, offerByCourt
+    case offerByHolder, offerForChild, offerByCourt, closed, closedHint, reopen
 
     package var phrase: Phrase {
         switch self {
@@ -238,6 +238,13 @@ package enum FamilyText: CatalogueText {
             )
         case .offerByCourt: Phrase("Demandé d'après la décision d'un juge.", "Asked for after a court's decision.")
         case .offerNoEnd: Phrase("sans date de fin", "without an end date")
+        case .closed: Phrase("Les dossiers fermés que vous pouvez rouvrir", "Closed records that you can reopen")
+        case .closedHint:
+            Phrase(
+                "Vous pouvez aussi demander leur destruction. Il faudra votre code secret et le prénom de la personne.",
+                "You can also ask for their destruction. You will need your secret code and the person's given name."
+            )
+        case .reopen: Phrase("Rouvrir un de ces dossiers", "Reopen one of these records")
         case .actingHint:
             Phrase("Tout ce que vous faites porte votre nom.", "Everything that you do bears your name.")
         }

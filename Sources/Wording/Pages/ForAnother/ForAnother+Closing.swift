@@ -74,5 +74,15 @@ extension ForAnother {
             )
         ),
         (ClosingText.requestsTitle.phrase, Phrase("Les demandes en cours", "Pending requests")),
+        (ClosingText.closedTitle.phrase, Phrase("Ce dossier est fermé", "This record is closed")),
+        (ClosingText.closedReopen.phrase, Phrase("Rouvrir ce dossier", "Reopen this record")),
+        (ClosingText.reopened.phrase, Phrase("Ce dossier est rouvert", "This record is open again")),
+        (
+            ClosingText.reopenedLead.phrase,
+            Phrase(
+                "Les documents sont revenus. Une demande de destruction en cours est annulée.",
+                "The documents are back. A pending request for destruction is cancelled."
+            )
+        ),
     ]
 }

@@ -131,6 +131,10 @@ extension ForAnother {
             Phrase("Ce dossier est rouvert", "This record is open again")
         ),
         (
+            NoticesText.erasureAsked.phrase,
+            Phrase("La destruction de ce dossier est demandée", "The destruction of this record is asked for")
+        ),
+        (
             NoticesText.incident.phrase,
             Phrase(
                 "Un incident de sécurité touche les données de ce dossier",
@@ -140,6 +144,18 @@ extension ForAnother {
     ]
 
     static let objections: [Pair] = [
+        (SuspensionText.waiting.phrase, Phrase("L'opposition est examinée", "The objection is being examined")),
+        (
+            SuspensionText.refusedTitle.phrase,
+            Phrase("L'opposition n'est pas retenue", "The objection was not accepted")
+        ),
+        (
+            SuspensionText.reasonHint.phrase,
+            Phrase(
+                "Par exemple : la demande ne vient pas de cette personne.",
+                "For example: the request does not come from this person."
+            )
+        ),
         (
             FeedingText.lead.phrase,
             Phrase(
