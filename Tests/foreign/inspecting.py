@@ -32,6 +32,8 @@ SPACED = """() => {
         const style = getComputedStyle(each);
         // What is for ears alone shows nothing, and a drawing has its table beside it.
         if (style.clipPath !== "none" || each.closest("svg")) return false;
+        // What is written into a field is moved along in it.
+        if (each.matches("input, select, textarea")) return false;
         // A long title shows three lines, and all of them to whoever comes to it.
         if (style.webkitLineClamp !== "none") return false;
         const clips = (overflow) => overflow === "hidden" || overflow === "clip";

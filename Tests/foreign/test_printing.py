@@ -14,6 +14,7 @@ from portal import Portal
 
 
 def test_pages_that_people_print(demo: Demo, roles: Cast, author: Client) -> None:
+    """§ 7.1, page 22; § 8.2: what is for the screen alone is not on the sheet, and nothing of the rest is lost."""
     document = samples.summary(roles.patient, roles.author)
     author.deposit(document)
     with sync_playwright() as playwright:

@@ -16,12 +16,16 @@ extension Custodian {
             try transaction.close(&context, .holderRequest)
             draft.details["reason"] = ClosureReason.holderRequest.rawValue
             if erasing {
+                // As on coming back to what is closed: neither happens where the rules keep this one from somebody.
+                let judged = self.judge(.requestErasure, .record, by: admission, on: context, now: transaction.now)
+                if let refusal = judged.refusal { throw CustodyError.refused(refusal) }
                 try context.add(self.erasure(request, under: context.policy.policySet, transaction.now))
                 draft.details["request"] = request.text
             }
             transaction.keep(context)
             // By any means: whoever acts for the holder may have closed it.
             try transaction.tellSurely(.recordClosed(at: transaction.now), on: context)
+            if erasing { try transaction.tellSurely(.erasureAsked(at: transaction.now), on: context) }
         }
     }
 

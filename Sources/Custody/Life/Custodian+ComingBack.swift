@@ -48,7 +48,7 @@ extension Custodian {
         let result = try await ledger.commit { transaction -> ActResult<Bool> in
             try transaction.useSignIn(checked)
             // A mandate that ended meanwhile leads nowhere, and neither does the secret of a child who has come of age.
-            guard var context = try transaction.context(of: checked.record), context.policy.state.isClosed,
+            guard var context = try transaction.context(of: checked.record), context.isReturnable,
                 let actor = self.person(by: checked.mandate, on: context, now: transaction.now)
             else { throw CustodyError.notAccepted }
             let judgement = self.judge(
@@ -93,7 +93,7 @@ extension Custodian {
             for (mandate, record) in try await mandates(under: tag) {
                 guard let context = try await contextAfterCommit(of: record), context.isReturnable,
                     let one = context.policy.representatives.first(where: { $0.id == mandate }),
-                    [Act.reopen, .requestErasure].contains(where: { mayDo($0, on: context, by: mandate, now: now) })
+                    mayReturn(to: context, by: mandate, now: now)
                 else { continue }
                 persons.append(RepresentedPerson(one, of: context.file))
             }
@@ -108,6 +108,9 @@ extension Custodian {
     ) async throws(CustodyError) -> SignInDoor? {
         if name == nil, case .record(let own) = owner { return try await returnDoor(to: own, by: nil) }
         var doors: [RecordID: SignInDoor] = [:]
+        // Those that lead somewhere: whoever may do nothing to a record is in nobody's way, and reads it where it is the only one.
+        var useful: Set<RecordID> = []
+        let now = clock()
         for tag in try await tags(of: owner) {
             for (mandate, record) in try await mandates(under: tag) {
                 guard let context = try await contextAfterCommit(of: record),
@@ -115,8 +118,10 @@ extension Custodian {
                     let door = try await returnDoor(to: record, by: mandate)
                 else { continue }
                 doors[record] = door
+                if mayReturn(to: context, by: mandate, now: now) { useful.insert(record) }
             }
         }
+        if !useful.isEmpty { doors = doors.filter { useful.contains($0.key) } }
         // Of two it cannot be said which is meant, and nobody's record is opened by a guess.
         return doors.count == 1 ? doors.values.first : nil
     }
@@ -136,13 +141,21 @@ extension Custodian {
         }
     }
 
+    /// Whether somebody who acts for the holder may have a closed record opened again, or destroyed.
+    private func mayReturn(to context: RecordContext, by mandate: UniqueID, now: Instant) -> Bool {
+        [Act.reopen, .requestErasure].contains { mayDo($0, on: context, by: mandate, now: now) }
+    }
+
     /// How somebody is reached who acts for another, though his own record be closed as well.
     private func comingBack(_ ins: INS) async throws(CustodyError) -> SignInPerson? {
         let tag: BlindTag
         do { tag = try loginTag(ins) } catch { throw .unavailable }
         switch try await ledger.read({ try Account.find(tag, in: $0) })?.owner {
         case .record(let own):
-            guard let context = try await contextAfterCommit(of: own), !context.isOfTheDead else { return nil }
+            // Nor does the account that parents made lead a child who has come of age to whoever he acts for.
+            guard let context = try await contextAfterCommit(of: own), !context.isOfTheDead,
+                person(by: nil, on: context, now: clock()) != nil
+            else { return nil }
             return SignInPerson(holderOf: context.file)
         case .proxy: return try await proxyPerson(ins)
         case nil: return nil
@@ -166,14 +179,15 @@ extension RecordContext {
 }
 
 extension HolderFile {
-    /// Whether somebody who acts for the holder calls him so: by a given name, alone or with the family name.
+    /// Whether somebody who acts for the holder calls him so: by a given name, alone or with the family name on either side.
     fileprivate func isCalled(_ words: String) -> Bool {
         let asked = Registers.folded(words)
         guard !asked.isEmpty else { return false }
         let given = [name.given] + [traits?.usedGivenName].compactMap(\.self) + (traits?.birthGivenNames ?? [])
         let family = [name.family] + [traits?.birthFamilyName, traits?.usedFamilyName].compactMap(\.self)
         return given.contains { one in
-            Registers.folded(one) == asked || family.contains { Registers.folded(one + $0) == asked }
+            Registers.folded(one) == asked
+                || family.contains { Registers.folded(one + $0) == asked || Registers.folded($0 + one) == asked }
         }
     }
 }

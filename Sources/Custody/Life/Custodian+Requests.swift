@@ -83,7 +83,8 @@ extension Custodian {
             guard var context = try transaction.context(of: record),
                 let place = context.file.requests.firstIndex(where: { $0.id == id && $0.standing == .pending })
             else { throw CustodyError.conflict("unknown") }
-            // An erasure is the holder's right and the calendar's work: nobody's word makes it done, or undone (CSP R1111-36).
+            // An erasure is the holder's right and the calendar's work: no answer makes it done or undone, a reopening alone takes it
+            // back (CSP R1111-36).
             guard context.file.requests[place].kind != .earlyErasure else { throw CustodyError.conflict("erasure") }
             // One operator alone grants no access to the host's physician; he may refuse it.
             guard context.file.requests[place].kind != .hostPhysician || !granted else {

@@ -43,6 +43,7 @@ import Wording
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
             try await RepresentativeTests.enter(browser, stack, parent: parent, of: child)
+            #expect(try await browser.get(Paths.closing).status == .ok)
             let closed = try await browser.post(
                 Paths.closing,
                 [FormNames.choice: "fermer", FormNames.secret: parent.secretCode]

@@ -155,6 +155,37 @@ import Wording
         }
     }
 
+    /// The holder is told that his record was closed, opened again or is to be destroyed, whoever asked for it on the portal.
+    @Test(
+        arguments: [
+            (TracedAct.close, [:], [NoticesText.recordClosed]),
+            (.close, ["request": "1"], [.recordClosed, .erasureAsked]),
+            (.reopen, [:], [.recordReopened]), (.request, ["kind": "earlyErasure"], [.erasureAsked]),
+            (.request, ["kind": "rectification"], []),
+        ] as [(TracedAct, [String: String], [NoticesText])]
+    )
+    func linesGoByWhatWasAskedOnThePortal(act: TracedAct, details: [String: String], kinds: [NoticesText]) throws {
+        let name = PersonName(family: "Perrin", given: "Noé")
+        for actor in [Actor.holder(name), .representative(name, .legalRepresentative)] {
+            var reading = NoticeReading(rules: try RuleBook.bundled())
+            let event = TraceEvent(
+                sequence: 1,
+                time: PortalStack.start,
+                act: act,
+                actor: actor,
+                mode: .normal,
+                documents: [],
+                outcome: .permitted,
+                rule: "",
+                policy: "",
+                node: "",
+                request: UniqueID(random: (1, 1)),
+                details: details
+            )
+            #expect(reading.kinds(of: event) == kinds)
+        }
+    }
+
     /// What the service did and told nobody of has none.
     @Test(arguments: [
         (TracedAct.endRepresentation, "calendar.majority", [NoticesText.majorityReached]),

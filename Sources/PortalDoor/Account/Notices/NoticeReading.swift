@@ -18,7 +18,7 @@ struct NoticeReading {
         guard event.details["effect"] != "unchanged" else { return [] }
         switch event.actor {
         case .care(let care): return access(event, by: care) + Self.change(event)
-        case .holder, .representative: return event.act == .changeAccess ? [.accessChanged] : []
+        case .holder, .representative: return Self.onThePortal(event)
         case .system: return Self.service(event)
         }
     }
@@ -71,6 +71,17 @@ struct NoticeReading {
         }
     }
 
+    /// What was done on the portal, of which the holder is told whoever did it: somebody may act for him.
+    private static func onThePortal(_ event: TraceEvent) -> [NoticesText] {
+        switch event.act {
+        case .changeAccess: [.accessChanged]
+        case .close: event.details["request"] == nil ? [.recordClosed] : [.recordClosed, .erasureAsked]
+        case .reopen: [.recordReopened]
+        case .request where event.details["kind"] == HolderRequestKind.earlyErasure.word: [.erasureAsked]
+        default: []
+        }
+    }
+
     /// What a professional changed in the record.
     private static func change(_ event: TraceEvent) -> [NoticesText] {
         switch event.act {
@@ -81,6 +92,8 @@ struct NoticeReading {
         case .block where !event.isSecret, .unblock where !event.isSecret: [.administered]
         case .changeIdentity, .changeWishes: [.administered]
         case .changeAccess: [.accessChanged]
+        case .close: [.recordClosed]
+        case .reopen: [.recordReopened]
         default: []
         }
     }
