@@ -17,8 +17,6 @@ extension Custodian {
     public static let historyLimit = 1000
     /// Traces opened at once where those opened for a page did not fill it; twice as many each time.
     private static let leastPortion = 32
-    /// The name of no document: a set without a member answers sooner than any other.
-    private static let noDocument = UniqueID(random: (0, 0))
 
     /// A record's traces, newest first; all of them for the holder and the treating physician, his own for anybody else who
     /// may ask (R1111-43).
@@ -60,7 +58,7 @@ extension Custodian {
         }
         let count = min(max(1, limit), Self.historyLimit)
         let concealed = try await concealment(in: context, to: admission, now: clock())
-        let hidden = concealed.documents.union([Self.noDocument])
+        let hidden = concealed.withheld
         var events: [TraceEvent] = []
         var start = end
         if let before { start = min(end, try rank(of: before, on: context.record)) }
@@ -68,13 +66,14 @@ extension Custodian {
         // A page is full whatever lies between its lines: its length tells nothing of what is not shown.
         var least = 0
         while events.count <= count {
-            // As many as the page has lines are opened, and more only where the open trace alone tells that it is none.
+            // As many as the page has lines are opened, and more only for care: what a professional may not read, or asked in vain,
+            // the open trace alone tells.
             let wanted = ranks.take(max(count + 1 - events.count, least))
             if wanted.isEmpty { break }
             for event in try await traces(of: context, at: wanted) {
                 let isShown =
                     (!ownOnly || event.actor == admission.actor) && event.isShown(to: admission.actor)
-                    && !event.isFruitless(for: admission.actor) && !event.isUnseen(by: admission.actor)
+                    && !event.isUntold(to: admission.actor)
                 if isShown, let told = event.withholding(hidden) { events.append(told) }
             }
             least = min(max(Self.leastPortion, least * 2), Self.historyLimit)
@@ -128,6 +127,10 @@ extension TraceEvent {
         act == .read && actor == reader && (outcome == .refused || documents.isEmpty)
     }
 
+    /// Whether the reader did this himself and is told nothing of it: he asked and got nothing, or his act did it to a version
+    /// beside that he may not know of, as one act is one line to him.
+    func isUntold(to reader: Actor) -> Bool { isFruitless(for: reader) || isUnseenByActor && actor == reader }
+
     /// The event without the documents that its reader may not know of; nil where it tells of nothing else.
     ///
     /// One decision stands for all that is looked up at once, and may be of a document left out: nobody reads it in a line.
@@ -148,7 +151,4 @@ extension TraceEvent {
             details: act == .locate ? details.filter { $0.key != Self.factsKey } : details
         )
     }
-
-    /// Whether the reader's own act did this to a version that he may not know of: one act is one line to him.
-    fileprivate func isUnseen(by reader: Actor) -> Bool { isUnseenByActor && actor == reader }
 }

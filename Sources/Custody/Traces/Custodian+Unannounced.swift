@@ -6,10 +6,17 @@ import Sealing
 
 /// What somebody may not learn of by a record's history.
 struct Concealment: Sendable {
+    /// The name of no document.
+    private static let noDocument = UniqueID(random: (0, 0))
+
     /// The documents whose names stand in no line.
     var documents: Set<UniqueID> = []
     /// The traces that make no line at all, as far as that is known before they are opened.
     var traces: Set<UInt64> = []
+
+    /// The same documents, for looking up what each trace names: a set without a member answers sooner than any other, and would
+    /// tell whether anything is hidden.
+    var withheld: Set<UniqueID> { documents.union([Self.noDocument]) }
 }
 
 /// What the traces of a record, and of those joined with it, tell of its documents.
@@ -18,7 +25,7 @@ struct KnownMarks: Sendable {
     var marks: [UniqueID: VisibilityMarks.Mark]
     /// The documents of the records that it was parted from.
     var foreign: Set<UniqueID>
-    /// The record's own traces that not everybody is shown.
+    /// What tells which of the record's own traces a reader is shown nothing of.
     let veiled: VeiledTraces
 }
 
@@ -48,7 +55,7 @@ extension Custodian {
         var hidden = known.foreign
         // What is hidden alike since one day is decided once: deciding takes as long for one document as for a hundred.
         var verdicts: [Hiding: Bool] = [:]
-        for (document, mark) in known.marks where !mark.visibility.isDisjoint(with: VeiledTraces.bits) {
+        for (document, mark) in known.marks where !mark.visibility.isDisjoint(with: Hiding.bits) {
             let hiding = Hiding(mark)
             let isHidden =
                 verdicts[hiding]
@@ -75,17 +82,11 @@ extension Custodian {
         return known
     }
 
-    /// The visibility of the record's documents as of a moment of it; each trace is opened for this once, and once more where a
-    /// document is hidden later than it came.
+    /// The visibility of the record's documents as of a moment of it; each trace is opened for this once.
     private func marks(of context: RecordContext) async throws(CustodyError) -> VisibilityMarks {
         var marks = visibilities.marks(of: context.record, upTo: context.traceSequence)
         guard marks.sequence < context.traceSequence else { return marks }
-        let isFirst = marks.sequence == 0
-        let new = try await events(of: context, after: marks.sequence)
-        for event in new { marks.read(event) }
-        if marks.veiled.isBehind {
-            marks = marks.reread(isFirst ? new : try await events(of: context, after: 0))
-        }
+        for event in try await events(of: context, after: marks.sequence) { marks.read(event) }
         visibilities.keep(marks, of: context.record)
         return marks
     }
@@ -113,6 +114,9 @@ extension Custodian {
 
 /// How a document is hidden, and since which day: all that the rules look at here.
 private struct Hiding: Hashable {
+    /// What hides a document from somebody on the portal.
+    static let bits: Visibility = [.hiddenFromPatient, .hiddenFromRepresentatives, .secretConnection]
+
     let visibility: Visibility
     /// Nil where no wait runs.
     let since: Instant?

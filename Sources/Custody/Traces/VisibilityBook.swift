@@ -26,16 +26,8 @@ struct VisibilityMarks: Sendable {
     private(set) var marks: [UniqueID: Mark] = [:]
     /// What the patient has been told to ask for.
     private(set) var announced: Set<UniqueID> = []
-    /// The traces that not everybody on the portal is shown.
+    /// What tells which traces somebody on the portal is shown nothing of.
     private(set) var veiled = VeiledTraces()
-
-    /// The same from the first trace on, for documents that were hidden when traces named them already.
-    func reread(_ events: [TraceEvent]) -> VisibilityMarks {
-        var marks = VisibilityMarks()
-        marks.veiled = veiled.fromTheFirst
-        for event in events { marks.read(event) }
-        return marks
-    }
 
     /// Takes up the next trace.
     mutating func read(_ event: TraceEvent) {
