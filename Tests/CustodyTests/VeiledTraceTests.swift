@@ -172,23 +172,21 @@ import Testing
         let person = try await house.person(custodian)
         let (author, shelf) = (try People.doctor(), Shelf())
         try await house.deposit(custodian, [[], .hiddenFromPatient], by: author, for: person, on: shelf)
-        func holder() async throws -> Admission {
-            try await house.holder(custodian, try await house.session(custodian, person))
-        }
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
         func veiled() async throws -> Set<UInt64> {
             let context = try #require(try await custodian.contextAfterCommit(of: person.record))
-            return try await custodian.concealment(in: context, to: try await holder(), now: custodian.clock()).traces
+            return try await custodian.concealment(in: context, to: holder, now: custodian.clock()).traces
         }
         let before = try await veiled()
-        let outcomes = try await custodian.release([try await shelf.shown(1)], try await holder(), of: nil)
+        let outcomes = try await custodian.release([try await shelf.shown(1)], holder, of: nil)
         let outcome = try #require(outcomes.first)
         if case .released = outcome { Issue.record("It is hidden.") }
         let hidden = try await veiled()
         #expect(hidden.isSuperset(of: before) && hidden.count == before.count + 1)
-        try await custodian.readNothing(try await holder(), of: nil)
+        try await custodian.readNothing(holder, of: nil)
         let invented = try await veiled()
         #expect(invented.isSuperset(of: hidden) && invented.count == hidden.count + 1)
-        _ = try await leafPastVeiled(custodian, try await holder(), of: person.record)
+        _ = try await leafPastVeiled(custodian, holder, of: person.record)
         try custodian.close()
     }
 
