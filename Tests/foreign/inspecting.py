@@ -25,11 +25,12 @@ SETTLED = """() => Promise.race([
 ])"""
 """Colours that are on their way to another scheme are not measured; a browser that draws no frame is not waited for."""
 
-SPACED = """() => {
+SPACED = """async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
         p{margin-bottom:2em!important}`);
     document.adoptedStyleSheets.push(sheet);
+    await (%s)();
     const cut = [...document.querySelectorAll("body *")].filter((each) => {
         const style = getComputedStyle(each);
         // What is for ears alone shows nothing, and a drawing has its table beside it.
@@ -45,7 +46,7 @@ SPACED = """() => {
     const wide = document.documentElement.scrollWidth;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     return [wide, cut];
-}"""
+}""" % SETTLED
 """The page of somebody who sets lines, letters, words and paragraphs wider (WCAG 1.4.12): its width, what is cut off.
 
 It stays as it was; a sheet that is adopted asks no leave of the page's policy.
@@ -85,6 +86,7 @@ def inspect(page: Page, name: str) -> list[str]:
                 Path(pictures).mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=Path(pictures) / f"{slug}-{scheme}-{width}.png", full_page=True)
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(SETTLED)
     wide, cut = page.evaluate(SPACED)
     if wide > 1280:
         faults.append(f"{name} (text spaced): the page is {wide} px wide")
