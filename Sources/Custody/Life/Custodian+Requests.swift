@@ -187,7 +187,7 @@ extension HolderRequestKind {
     var isReport: Bool { if case .report = self { true } else { false } }
 
     /// The word in traces.
-    var word: String {
+    package var word: String {
         switch self {
         case .copy: "copy"
         case .disc: "disc"
