@@ -15,7 +15,7 @@ from credentials import Credential
 from waiting import wait_for
 
 SITES: dict[str, str] = {}
-"""Which site an origin is, of every demonstration of this session."""
+"""Which site an origin is now: of two demonstrations that had the same port, the later."""
 INS_TEST_ROOT = "1.2.250.1.213.1.4.10"
 
 

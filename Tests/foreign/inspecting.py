@@ -6,16 +6,22 @@ import os
 import re
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from demo import SITES
 
 WIDTHS = (320, 1280)
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that go by colours: what holds in the first scheme holds in the others by all the rest."""
 INSPECTED: set[str] = set()
-"""The addresses that were looked at, without what is asked for behind them."""
+"""The addresses that were looked at, `site path` each, without what is asked for behind them.
+
+The site is asked for at once: the port of a demonstration that is over may be the other site's in a later one.
+"""
 SETTLED = """() => Promise.race([
     (async () => {
         await new Promise(requestAnimationFrame);
@@ -65,7 +71,9 @@ def violations(page: Page, rules: list[str] | None) -> list[dict[str, Any]]:
 
 def inspect(page: Page, name: str) -> list[str]:
     """What is wrong with the page in its four shapes; a picture of each is kept when DMP_SCREENSHOTS says where."""
-    INSPECTED.add(page.url.split("?")[0].split("#")[0])
+    parts = urlsplit(page.url)
+    if site := SITES.get(f"{parts.scheme}://{parts.netloc}"):
+        INSPECTED.add(f"{site} {parts.path}")
     faults: list[str] = []
     pictures = os.environ.get("DMP_SCREENSHOTS")
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "accueil"
