@@ -139,7 +139,7 @@ import Wording
         for act in [TracedAct.authorise, .revoke, .block, .unblock, .nameAdministrator] {
             let event = Samples.event(act, by: .holder(Samples.holder), documents: 0, details: details)
             let remark = try #require(TraceSentence(event).remark)
-            #expect(remark.french == "Professionnel concerné : Camille Essai.")
+            #expect(remark.french == "Professionnel concerné\u{A0}: Camille Essai.")
             #expect(TraceSentence(event, reader: .acting).remark == nil)
             #expect(TraceSentence(event, reader: .other).remark == nil)
         }
