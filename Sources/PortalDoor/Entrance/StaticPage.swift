@@ -8,6 +8,8 @@ struct StaticPage: Page {
     let subject: Subject
     /// Who runs the site, as letters name him.
     let sheet: ServiceSheet
+    /// Whom the help page sends people to.
+    var keeper = HelpContent.Keeper.service
 
     var place: Place? { subject == .help ? .help : nil }
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
@@ -29,7 +31,7 @@ struct StaticPage: Page {
         case .siteMap: SiteMap.content(frame)
         case .legal: legal(frame)
         case .privacy: privacy(frame)
-        case .help: HelpContent.content(frame)
+        case .help: HelpContent.content(keptBy: keeper, frame)
         case .contact: contact(frame)
         }
     }

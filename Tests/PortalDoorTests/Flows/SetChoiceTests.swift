@@ -142,4 +142,23 @@ import Wording
             #expect(filed.status == (isOffered ? .seeOther : .forbidden))
         }
     }
+
+    /// Page 29, TD1.3b, TD1.5: the help sends people to a professional only where the set of their record lets professionals
+    /// change its data; without a record it says what new records get.
+    @Test(arguments: [("mes2026", false), ("era2019", true), ("era2007", false)])
+    func theHelpFollowsTheSetOfTheRecord(set: String, isAtDesk: Bool) async throws {
+        try await Self.entered(set) { stack, browser in
+            let page = try await browser.get(Paths.help)
+            #expect(page.status == .ok && PageChecker.faults(in: page.body) == [])
+            for text in [HelpText.phoneDesk, .nameDesk, .moveDesk] {
+                #expect(page.body.contains(text(.french)) == isAtDesk, "\(text)")
+            }
+            for text in [HelpText.phoneHelp, .name, .move] {
+                #expect(page.body.contains(text(.french)) == !isAtDesk, "\(text)")
+            }
+            let stranger = try await Browser(browser.client).get(Paths.help)
+            #expect(stranger.body.contains(HelpText.move(.french)))
+            #expect(!stranger.body.contains(HelpText.moveDesk(.french)))
+        }
+    }
 }
