@@ -73,9 +73,19 @@ struct StaticPage: Page {
             part(.privacyTimeTitle, .privacyTime, frame: frame)
             part(.privacyRightsTitle, .privacyRights, .privacyComplaint, frame: frame)
             part(.privacySecurityTitle, .privacySecurity, frame: frame)
-            part(.privacyCookiesTitle, .privacyCookies, frame: frame)
+            cookies(frame)
             tag("p") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
+        }
+    }
+
+    private func cookies(_ frame: Frame) -> Node {
+        let purposes: [CookieText] = [.signIn, .form, .language, .choices, .waiting, .objection, .discreet]
+        return tag("section") {
+            tag("h2") { frame(StaticText.privacyCookiesTitle) }
+            paragraph(frame(CookieText.lead))
+            tag("ul") { for purpose in purposes { tag("li") { frame(purpose) } } }
+            paragraph(frame(CookieText.none))
         }
     }
 

@@ -4,7 +4,7 @@ package enum PageCatalogue {
     package static let sections: [any CatalogueText.Type] = [
         ShellText.self, HomeText.self, OpeningText.self, ActivationText.self, SignInText.self, FieldText.self,
         RecordPageText.self, DocumentsPageText.self, DocumentPageText.self, ResultsText.self, ProfessionalsText.self,
-        ProfessionalText.self, HistoryText.self, TroubleText.self, StaticText.self, HelpText.self,
+        ProfessionalText.self, HistoryText.self, TroubleText.self, StaticText.self, CookieText.self, HelpText.self,
         RecoveryText.self,
         SettingsText.self, EffectText.self, RightsText.self, ConfidentialityText.self, EmergencyText.self,
         TimelineText.self, AddingText.self, OwnDocumentKind.self, WishesText.self, DirectivesText.self,

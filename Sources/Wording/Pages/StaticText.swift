@@ -7,7 +7,7 @@ package enum StaticText: CatalogueText {
     case legalPublisherTitle, legalPublisher, legalHostTitle, legalHost, legalContentTitle, legalContent
     case privacyLead, privacyWhoTitle, privacyWho, privacyWhyTitle, privacyWhy, privacyWhatTitle, privacyWhat
     case privacyNeverTitle, privacyNever, privacyTimeTitle, privacyTime, privacyRightsTitle, privacyRights
-    case privacyCookiesTitle, privacyCookies, privacySecurityTitle, privacySecurity, privacyComplaint
+    case privacyCookiesTitle, privacySecurityTitle, privacySecurity, privacyComplaint
     case contactLead, contactPhoneTitle, contactNeverTitle, contactNever, contactMailTitle
 
     package var phrase: Phrase {
@@ -120,11 +120,6 @@ package enum StaticText: CatalogueText {
                 "You may also lodge a complaint with the French data protection authority (CNIL)."
             )
         case .privacyCookiesTitle: Phrase("Et les cookies ?", "What about cookies?")
-        case .privacyCookies:
-            Phrase(
-                "Le site utilise seulement les cookies nécessaires à la connexion et au choix de la langue. Aucune mesure d'audience, aucun contenu d'un autre site.",
-                "The site uses only the cookies needed for signing in and for the language. No audience measurement, no content from another site."
-            )
         case .privacySecurityTitle: Phrase("Comment sont-elles protégées ?", "How are they protected?")
         case .privacySecurity:
             Phrase(

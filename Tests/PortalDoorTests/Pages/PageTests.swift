@@ -90,6 +90,23 @@ import Wording
         }
     }
 
+    /// Data protection: each cookie that the site sets has its purpose on the page, and none is there for another.
+    @Test func thePageOfDataProtectionTellsOfEveryCookie() throws {
+        let purposes: [String: CookieText] = [
+            "session": .signIn, "challenge": .signIn, "fresh": .signIn, "own": .signIn, "browser": .form,
+            "language": .language, "choice": .choices, "earlier": .choices, "shelf": .waiting, "proof": .objection,
+            "discreet": .discreet,
+        ]
+        let set = Mirror(reflecting: try #require(Cookies())).children.compactMap(\.label)
+        #expect(Set(set) == Set(purposes.keys))
+        for language in Language.allCases {
+            let sample = try #require(PageSamples.all.first { $0.name == "static-privacy" })
+            let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(language, signedIn: false)))
+            let items = (page.all("main").first?.all("li") ?? []).map(\.text)
+            #expect(Set(items) == Set(purposes.values.map { $0(language) }))
+        }
+    }
+
     /// § 7.1, page 7: the documents come first; the filter is folded while nothing is chosen by it, and then says what is.
     @Test func theFilterOfDocumentsIsFoldedUntilSomethingIsChosen() throws {
         func filter(_ name: String) throws -> (fold: HTMLElement, chosen: [String]) {
