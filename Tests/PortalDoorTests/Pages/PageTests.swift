@@ -107,6 +107,17 @@ import Wording
         }
     }
 
+    /// Identity and experience § 8.1: without an audit a site is not compliant, and its foot and its declaration say so.
+    @Test func withoutAnAuditTheSiteSaysThatItIsNotCompliant() throws {
+        let sample = try #require(PageSamples.all.first { $0.name == "static-accessibility" })
+        let body = sample.page.render(in: PageSamples.frame(.french, signedIn: false))
+        let page = try HTMLParser.parse(body)
+        let foot = try #require(page.all("footer").first)
+        #expect(foot.all("a").map(\.text).contains { $0.hasPrefix("Accessibilité\u{A0}: non conforme") })
+        #expect(body.contains("n’est pas conforme au référentiel") && !body.contains("partiellement"))
+        #expect(CareShellText.accessibility.phrase == ShellText.accessibilityStatus.phrase)
+    }
+
     /// § 7.1, page 7: the documents come first; the filter is folded while nothing is chosen by it, and then says what is.
     @Test func theFilterOfDocumentsIsFoldedUntilSomethingIsChosen() throws {
         func filter(_ name: String) throws -> (fold: HTMLElement, chosen: [String]) {
