@@ -73,6 +73,7 @@ import Testing
                 + "/standardIndustryClassCode", .notInSet(.practice)
         ),
         ("G15_10/SM26", "G15_10/SM00", "/ClinicalDocument/author/assignedAuthor/code", .notInSet(.authorSpecialty)),
+        (#"code="PCP""#, #"code="XXX""#, "/ClinicalDocument/author/functionCode", .notInSet(.authorRole)),
     ])
     func strictModeRefusesAndLenientModeTakes(from: String, to: String, path: String, rule: CDAError.Rule) throws {
         #expect(throws: CDAError(path, rule)) { try derive(strict, from, to) }

@@ -119,6 +119,9 @@ public struct DerivedMetadata: Hashable, Sendable {
             if let specialty = participation.author.specialty {
                 _ = try check(specialty, in: .authorSpecialty, at: "/ClinicalDocument/\(step)/assignedAuthor/code")
             }
+            if let function = participation.function {
+                _ = try check(function, in: .authorRole, at: "/ClinicalDocument/\(step)/functionCode")
+            }
             authors.append(participation.author)
         }
         return authors

@@ -62,6 +62,7 @@ struct LotCheck {
         refuseService(entry.legalAuthenticator?.isService == true, name + ".legalAuthenticator")
         refuseFuture(entry.creationTime, name + ".creationTime")
         checkCodes(entry, name)
+        checkAuthors(entry.authors, of: entry.patientID?.ins, on: Self.days(of: entry), name)
         checkReferences(entry, name)
         var replaced: OID?
         if entry.isLotSignature {
@@ -105,11 +106,12 @@ struct LotCheck {
     }
 
     /// Checks what the set says of itself: it has been sent already, and its kind of activity is of JDV_J59, in force when it
-    /// was sent or on a day of its documents.
+    /// was sent or on a day of its documents; so are the specialties and roles of its authors, of theirs.
     mutating func checkSet(_ set: SubmittedSet, of entries: [SubmittedEntry] = []) {
         refuseFuture(set.submissionTime, "SubmissionSet.submissionTime")
-        guard let kind = set.contentType else { return }
         let days = [set.submissionTime].compactMap { $0?.start.date } + entries.flatMap(Self.days(of:))
+        checkAuthors(set.authors, of: set.patientID?.ins, on: days, "SubmissionSet")
+        guard let kind = set.contentType else { return }
         hold(kind, in: .contentType, on: days, "SubmissionSet.contentTypeCode")
     }
 
@@ -213,7 +215,8 @@ struct LotCheck {
         [entry.serviceStart, entry.creationTime].compactMap { $0?.start.date }
     }
 
-    private mutating func hold(
+    /// Holds a code to its set, in force on one of the days.
+    mutating func hold(
         _ code: Code,
         in set: ValueSetName,
         on days: [CalendarDate],
@@ -298,7 +301,7 @@ struct LotCheck {
         return derived.replaces.flatMap { OID($0.id.root) }
     }
 
-    private mutating func fault(_ code: RegistryErrorCode, _ element: String, _ text: String, _ remedy: String) {
+    mutating func fault(_ code: RegistryErrorCode, _ element: String, _ text: String, _ remedy: String) {
         faults.append(DepositFault(code, element, text, remedy: remedy))
     }
 
