@@ -416,6 +416,26 @@ import XDSWire
         }
     }
 
+    /// Interop § 4.3: modalities and, of an imaging document, regions are of their sets; acts and diagnoses stand beside them.
+    @Test func aModalityAndARegionAreOfTheirSets() throws {
+        let (dicom, snomed) = ("1.2.840.10008.2.16.4", "2.16.840.1.113883.6.96")
+        let codes: [(Code, isTaken: Bool, isTakenOfAnImage: Bool)] = [
+            (Code("MR", dicom), true, true), (Code("ZZ", dicom), false, false),
+            (Code("774007", snomed), true, true), (Code("71388002", snomed), true, false),
+            (Code("YYYY028", Self.ccam), true, true), (Code("ZZ", "1.2.3"), true, true),
+        ]
+        for (code, isTaken, isTakenOfAnImage) in codes {
+            for (kind, passes) in [("10", isTaken), ("31", isTakenOfAnImage)] {
+                let faults = try Self.faults(.lenient, try ValueSets.bundled()) {
+                    $0.eventCodes.append(code)
+                    $0.classCode = Code(kind, CodeSystem.documentClass)
+                }
+                #expect(faults.map(\.element) == (passes ? [] : ["DocumentEntry[d0].eventCodeList"]), "\(code.value)")
+                #expect(faults.allSatisfy { $0.code == .registryMetadataError })
+            }
+        }
+    }
+
     /// Interop § 4.8, JDV_J231: CXi.5 is a type that the DMP knows.
     @Test func aNumberOfAnotherTypeIsNamed() throws {
         let types = [

@@ -86,6 +86,9 @@ public struct DerivedMetadata: Hashable, Sendable {
             in: .facility,
             at: "/ClinicalDocument/componentOf/encompassingEncounter/location/healthCareFacility/code"
         )
+        if let kind = header.encounter.code, valueSets.judges(kind, in: .encounter) {
+            _ = try check(kind, in: .encounter, at: "/ClinicalDocument/componentOf/encompassingEncounter/code")
+        }
         authors = try Self.authors(header, check)
         legalAuthenticator = header.legalAuthenticator.author
         eventCodes = header.serviceEvents.compactMap(\.code)

@@ -64,6 +64,7 @@ struct LotCheck {
         checkCodes(entry, name)
         checkAuthors(entry.authors, of: entry.patientID?.ins, on: Self.days(of: entry), name)
         checkReferences(entry, name)
+        checkEvents(entry, name)
         var replaced: OID?
         if entry.isLotSignature {
             checkSignature(entry, name)
@@ -207,6 +208,19 @@ struct LotCheck {
                 "\(name).referenceIdList",
                 remedy: "use a type of JDV_J231: accession, order or studyInstanceUID"
             )
+        }
+    }
+
+    /// By which machine and where: modality and region of the set, beside acts and diagnoses of other systems (interop § 4.3).
+    ///
+    /// The system of regions is all of SNOMED CT, so that only an imaging document's are regions.
+    private mutating func checkEvents(_ entry: SubmittedEntry, _ name: String) {
+        let isImaging = entry.classCode == Code("31", CodeSystem.documentClass)
+        for code in entry.eventCodes {
+            for set in [ValueSetName.modality] + (isImaging ? [.anatomicRegion] : [])
+            where valueSets.judges(code, in: set) {
+                hold(code, in: set, on: Self.days(of: entry), "\(name).eventCodeList")
+            }
         }
     }
 
