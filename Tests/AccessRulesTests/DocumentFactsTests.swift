@@ -98,6 +98,12 @@ import Testing
         #expect(try facts("EXP_PATIENT").origin == .holder && facts("EXP_PATIENT").relation == .author)
         #expect(try facts("ALIM_AM").origin == .insurer)
         #expect(try facts("AUTOMATE").origin == .care)
+        // A professional's number makes it a professional's, whatever the specialty says.
+        for role in ["EXP_PATIENT", "ALIM_AM"] {
+            let entry = try entry([author(actor, specialty: Code(role, CodeSystem.nonProfession))])
+            let facts = DocumentFacts(entry, for: House.holder)
+            #expect(facts.origin == .care && facts.relation == .none)
+        }
         #expect(DocumentFacts(try entry([.service]), for: House.holder).origin == .service)
     }
 

@@ -47,6 +47,41 @@ import Testing
         #expect(decision.isPermitted == isOn)
     }
 
+    /// § 3.2: from whom it was taken back, it lets nobody else out and him no longer in; its replay says the same.
+    @Test func itIsTakenBackFromOnePersonAlone() throws {
+        let (actor, colleague) = (try House.care("10", specialty: "SM26"), try House.care("60", number: 2))
+        var leave = House.leave(actor, subject: .structure(actor.structure.id))
+        leave.except(try #require(actor.person))
+        leave.except(try #require(actor.person))
+        #expect(leave.exceptions.count == 1)
+        var policy = try House.policy()
+        policy.authorisations = [leave]
+        let book = try #require(House.book)
+        let document = Resource.document(House.document())
+        for (one, rule) in [(actor, RuleID.authorisationMissing), (colleague, .authorisationOfStructure)] {
+            let decision = try House.ask(.care(one), .read, document, policy)
+            #expect(decision.rule == rule)
+            let facts = try #require(
+                DecisionFacts(
+                    subject: .care(one),
+                    act: .read,
+                    resource: document,
+                    context: Context(policy: policy, now: House.now),
+                    ruleBook: book
+                )
+            )
+            let kept = try DecisionFacts(text: facts.text())
+            #expect(kept == facts)
+            #expect(try kept.replay(in: book) == decision)
+        }
+        // His own leave stands for itself, and what names him is taken back whole.
+        policy.authorisations.append(House.leave(actor))
+        #expect(try House.ask(.care(actor), .read, document, policy).rule == .authorisationValid)
+        var own = House.leave(actor)
+        own.except(try #require(actor.person))
+        #expect(own.exceptions.isEmpty)
+    }
+
     /// § 2.2: the certificate itself reads nothing, whatever leave its structure has.
     @Test(arguments: [true, false])
     func theCertificateReadsNothingByIt(isOn: Bool) throws {

@@ -71,6 +71,29 @@ import Testing
         }
     }
 
+    /// § 3.3: a refusal of the structure keeps out whom a refusal by name could, and nobody else.
+    @Test(arguments: PolicySetTests.names)
+    func theStructuresNameDoesNotReachWhoeverStays(set: String) throws {
+        let (actor, colleague) = (try House.care("10", specialty: "SM26"), try House.care("10", number: 2))
+        let person = try #require(actor.person)
+        let book = try #require(House.book)
+        let stays = try #require(book.policySets[set]).switches.treatingRemovable == false
+        for origin in [TreatingOrigin.physician, .holder] {
+            var policy = try House.policy(set: set)
+            policy.authorisations = [House.leave(actor), House.leave(colleague)]
+            policy.declareTreating(person, by: origin, at: House.now)
+            let structure = CareSubject.structure(actor.structure.id)
+            policy.blocks = [Block(subject: structure, name: actor.name, profession: nil, since: House.now)]
+            let isReached = !(stays && origin == .holder)
+            #expect(try (House.ask(.care(actor), .search, .record, policy).rule == .blocked) == isReached)
+            #expect(book.refuses(actor, under: policy) == isReached)
+            #expect(try House.ask(.care(colleague), .search, .record, policy).rule == .blocked)
+            // His own name reaches him: of before he was in the role, or brought along from a duplicate.
+            policy.blocks.append(Block(subject: actor.subject, name: actor.name, profession: nil, since: House.now))
+            #expect(try House.ask(.care(actor), .search, .record, policy).rule == .blocked)
+        }
+    }
+
     /// § 3.3.
     @Test(arguments: ["era2019", "mes2022", "mes2026"])
     func whomTheHolderOrTheInsurerDeclaredStays(set: String) throws {

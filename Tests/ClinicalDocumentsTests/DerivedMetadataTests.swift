@@ -73,10 +73,25 @@ import Testing
                 + "/standardIndustryClassCode", .notInSet(.practice)
         ),
         ("G15_10/SM26", "G15_10/SM00", "/ClinicalDocument/author/assignedAuthor/code", .notInSet(.authorSpecialty)),
+        (
+            #"code="AMB""#, #"code="ACUTE""#, "/ClinicalDocument/componentOf/encompassingEncounter/code",
+            .notInSet(.encounter)
+        ),
+        (#"code="PCP""#, #"code="XXX""#, "/ClinicalDocument/author/functionCode", .notInSet(.authorRole)),
     ])
     func strictModeRefusesAndLenientModeTakes(from: String, to: String, path: String, rule: CDAError.Rule) throws {
         #expect(throws: CDAError(path, rule)) { try derive(strict, from, to) }
         #expect(throws: Never.self) { try derive(lenient, from, to) }
+    }
+
+    /// A kind of encounter of another system is not the set's to judge.
+    @Test func anEncounterOfAnotherSystemIsTaken() throws {
+        let own = #"code="AMB" codeSystem="2.16.840.1.113883.5.4""#
+        #expect(throws: Never.self) { try derive(strict, own, #"code="X" codeSystem="1.2.3""#) }
+        #expect(throws: Never.self) { try derive(strict, own, #"nullFlavor="UNK""#) }
+        #expect(throws: Never.self) {
+            try derive(strict, own, #"code="SEANCE" codeSystem="1.2.250.1.213.1.1.4.2.291""#)
+        }
     }
 
     @Test func anUnknownMediaTypeHasNoFormat() throws {

@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import Testing
 
@@ -35,10 +36,72 @@ import Testing
             guard let person else { continue }
             let first = try #require(try await custodian.chain(of: person.record).first)
             #expect(first.act == .openRecord && first.actor == .care(doctor) && first.details["consent"] == "CREA_RD")
+            // The decision can be taken again from what stands beside the trace.
+            #expect(first.rule == RuleID.holderPresent.rawValue)
+            #expect(TracedDecision(first, in: custodian.rules) == .same)
             let visit = try await house.admit(custodian, doctor, for: person)
             _ = try await custodian.list(visit, of: person.reference)
             try custodian.close()
         }
+    }
+
+    private func leaves(of person: Person, _ custodian: Custodian) async throws -> [Authorisation] {
+        try #require(try await custodian.contextAfterCommit(of: person.record)).policy.authorisations
+    }
+
+    /// § 4, EX_1.1-1010, TD1.1: in each era that lets professionals open, those whom the row of administration lets, and no others:
+    /// nobody who watches over workers, insures them, or is in training.
+    @Test(arguments: ["era2011", "era2016", "era2019"])
+    func whoAdministersOpensAndNobodyElse(set: String) async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = set }
+        let cases: [(CareActor, RuleID?)] = [
+            (try People.doctor(1), nil), (try People.doctor(2, role: "60", specialty: nil), nil),
+            (try People.doctor(3, role: "SECRETARIAT_MEDICAL", specialty: nil, holder: .employee), nil),
+            (try People.doctor(4, specialty: "SM25"), .occupationalBanned),
+            (try People.doctor(5, sector: "SA66", role: "60", specialty: nil), .occupationalBanned),
+            (try People.doctor(6, sector: "SA24"), .banned),
+            (try People.doctor(7, holder: .trainee), .administrationOff),
+        ]
+        for (number, (actor, rule)) in zip(1..., cases) {
+            do {
+                let person = try await opened(house, custodian, actor, number)
+                #expect(rule == nil, "\(number)")
+                let leaves = try await leaves(of: person, custodian)
+                let structure = CareSubject.structure(actor.structure.id)
+                #expect(leaves.map(\.subject) == [actor.holder == .employee ? structure : actor.subject])
+                // What these sets call lasting has no end.
+                #expect(leaves.allSatisfy { $0.origin == .givenAtOpening && $0.until == nil })
+            } catch CustodyError.refused(let refusal) {
+                #expect(refusal.rule == rule?.rawValue, "\(number)")
+            }
+        }
+        try custodian.close()
+    }
+
+    /// § 4, TD1.1: where a set of one's own lets professionals open, the opener's leave ends as the set ends any other, and an
+    /// occupational physician whom it lets read opens nothing all the same.
+    @Test func theOpenersLeaveHasTheTermOfTheSet() async throws {
+        let house = try House()
+        let rules = try House.rules([
+            "opening.mode": ["automatic", "professional"], "authorisation.sessionTerm": "PT2M",
+        ])
+        let custodian = try house.open(rules: rules) { $0.policySet = "essai" }
+        let doctor = try People.doctor()
+        let person = try await opened(house, custodian, doctor)
+        let leave = try #require(try await leaves(of: person, custodian).first)
+        #expect(leave.since == house.now && leave.until == house.now.advanced(bySeconds: 120))
+        _ = try await custodian.list(try await house.admit(custodian, doctor, for: person), of: person.reference)
+        house.pass(121)
+        let late = try await house.admit(custodian, doctor, for: person)
+        await #expect(throws: CustodyError.self) { try await custodian.list(late, of: person.reference) }
+        do {
+            _ = try await opened(house, custodian, try People.doctor(2, specialty: "SM25"), 2)
+            Issue.record("opened by an occupational physician")
+        } catch CustodyError.refused(let refusal) {
+            #expect(refusal.rule == RuleID.functionalRefused.rawValue)
+        }
+        try custodian.close()
     }
 
     /// § 3.1, EX_1.1-1010.

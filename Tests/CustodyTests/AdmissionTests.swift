@@ -53,6 +53,27 @@ import Testing
         try custodian.close()
     }
 
+    /// A day is remembered to its last second, and no longer.
+    @Test(arguments: [(Int64(86_399), true), (86_400, true), (86_401, false)])
+    func aUsedAssertionIsRememberedForADay(seconds: Int64, isRemembered: Bool) async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let envelope = house.envelope(try People.doctor(), patient: person.ins, assertion: "once")
+        func ask() async throws {
+            let visit = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+            _ = try await custodian.testExistence(visit, of: person.reference)
+        }
+        try await ask()
+        house.pass(seconds)
+        if isRemembered {
+            await #expect(throws: CustodyError.replayed) { try await ask() }
+        } else {
+            try await ask()
+        }
+        try custodian.close()
+    }
+
     @Test func evidenceThatDoesNotVerifyAdmitsNobody() async throws {
         let house = try House()
         let custodian = try house.open()

@@ -1,3 +1,4 @@
+import AccessRules
 import HealthRecord
 import Testing
 
@@ -102,6 +103,92 @@ import Testing
         let file = try await custodian.holderFile(holder)
         #expect(file.policy.authorisations.isEmpty && file.policy.blocks.isEmpty)
         try custodian.close()
+    }
+
+    /// § 3.2: whoever is sent away, or let back, asks anew: his structure's leave of before serves his colleagues alone.
+    @Test func aStructuresLeaveDoesNotBringBackWhoWasSentAway() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (actor, colleague) = (try People.doctor(1), try People.doctor(2))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let desk = Authorisation(
+            subject: .structure(actor.structure.id),
+            name: actor.name,
+            profession: actor.profession,
+            structure: actor.structure,
+            since: People.leave(actor).since,
+            until: nil,
+            origin: .declaredInConsultation,
+            lastAct: People.leave(actor).since
+        )
+        #expect(try await custodian.carryOut(.authorise(desk), holder) == .done)
+        #expect(await list(house, custodian, actor, person))
+        #expect(await list(house, custodian, colleague, person))
+        // He has no leave of his own to take back, and is kept out all the same.
+        #expect(try await custodian.carryOut(.revoke(actor.subject), holder) == .done)
+        #expect(try await custodian.carryOut(.revoke(actor.subject), holder) == .unchanged)
+        #expect(await !list(house, custodian, actor, person))
+        #expect(await list(house, custodian, colleague, person))
+        let visit = try await house.admit(custodian, actor, for: person)
+        #expect(
+            try await custodian.testExistence(visit, of: person.reference)?.authorisation == AuthorisationStatus.none
+        )
+        // A leave given anew to the whole structure is asked of all.
+        #expect(try await custodian.carryOut(.authorise(desk), holder) == .done)
+        #expect(await list(house, custodian, actor, person))
+        #expect(try await custodian.carryOut(.block(People.block(colleague)), holder) == .done)
+        #expect(try await custodian.carryOut(.unblock(colleague.subject), holder) == .done)
+        #expect(await list(house, custodian, actor, person))
+        #expect(await !list(house, custodian, colleague, person))
+        // His own word, with the holder before him, is enough.
+        let again = try await house.admit(custodian, colleague, for: person)
+        let change = AuthorisationChange.add(asTreatingPhysician: false)
+        #expect(try await custodian.setAuthorisation(change, again, of: person.reference) == .done)
+        #expect(await list(house, custodian, colleague, person))
+        try custodian.close()
+    }
+
+    /// § 3.2: a team that stood beside a refusal, or was left, gives nothing back by the structure's place in it.
+    @Test func aTeamsPlaceDoesNotEither() throws {
+        let actor = try People.doctor(1)
+        let structure = CareSubject.structure(actor.structure.id)
+        let since = People.leave(actor).since
+        var policy = RecordPolicy(
+            policySet: "mes2022",
+            state: .open(internet: .active),
+            birthDate: CalendarDate(daysSinceEpoch: 0)
+        )
+        policy.careTeams = [
+            DeclaredTeam(
+                id: UniqueID(random: (1, 2)),
+                name: "Équipe",
+                declaredBy: actor.subject,
+                consent: .notAsked,
+                members: [structure],
+                deemed: [
+                    DeemedMember(
+                        subject: structure,
+                        name: actor.name,
+                        profession: actor.profession,
+                        structure: actor.structure,
+                        since: since,
+                        namedBy: actor.subject
+                    )
+                ],
+                since: since,
+                until: nil
+            )
+        ]
+        #expect(CareTeam(of: actor, in: policy, at: since)?.members == [structure])
+        var (left, lifted) = (policy, policy)
+        left.takeBack(actor.subject)
+        lifted.blocks = [People.block(actor)]
+        lifted.lift(actor.subject)
+        for after in [left, lifted] {
+            #expect(CareTeam(of: actor, in: after, at: since) == nil)
+            #expect(CareTeam(of: try People.doctor(2), in: after, at: since)?.members == [structure])
+        }
     }
 
     @Test func wishesAreKeptOverARestart() async throws {

@@ -147,6 +147,46 @@ import Testing
         try custodian.close()
     }
 
+    /// § 2.1, § 3.5: the same of a category that the holder closed to the asker's profession, until he opens it again.
+    @Test func actsOnAClosedCategoryAreToldOnceItIsOpen() async throws {
+        let (author, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        let (scene, holder) = try await scene([author, other])
+        try await scene.look(author)
+        let looked = scene.house.now
+        scene.house.pass(60)
+        let entries = try await scene.house.deposit(scene.custodian, [[]], by: author, for: scene.person, on: Shelf())
+        let (filed, category) = (scene.house.now, try #require(entries.first).classCode.value)
+        scene.house.pass(60)
+        let closure = CategoryClosure(profession: other.profession.role.value, category: category)
+        #expect(try await scene.custodian.carryOut(.closeCategory(closure), holder) == .done)
+        #expect(try await scene.told(other)[author.subject] == looked)
+        #expect(try await scene.custodian.carryOut(.openCategory(closure), holder) == .done)
+        #expect(try await scene.told(other)[author.subject] == filed)
+        try scene.custodian.close()
+    }
+
+    /// C5, § 3.5: what the holder deleted in 2019 is gone for whoever cares for him, and so are the dates of it.
+    @Test func actsOnWhatTheHolderDeletedAreToldToNobody() async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2019" }
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let (author, other) = (try People.doctor(1), try People.doctor(2, structure: 2))
+        for actor in [author, other] { _ = try await custodian.carryOut(.authorise(People.leave(actor)), holder) }
+        let scene = Scene(house: house, custodian: custodian, person: person)
+        try await scene.look(author)
+        let looked = house.now
+        house.pass(60)
+        let shelf = Shelf()
+        try await house.deposit(custodian, [[]], by: author, for: person, on: shelf)
+        let filed = house.now
+        house.pass(60)
+        #expect(try await scene.told(other)[author.subject] == filed)
+        try await house.change(custodian, .delete, 0, holder, nil, on: shelf)
+        #expect(try await scene.told(other)[author.subject] == looked)
+        try custodian.close()
+    }
+
     /// CSP R1111-43: of his own acts everybody may read, and of every act whoever reads the whole history.
     @Test func ownActsAreToldAndToTheTreatingPhysicianAll() async throws {
         let (author, physician) = (try People.doctor(1), try People.doctor(2, structure: 2))

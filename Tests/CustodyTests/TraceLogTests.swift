@@ -172,6 +172,23 @@ import TraceTree
         #expect(throws: LogFault.rollback) { _ = try house.open() }
     }
 
+    /// § 3.3: a log keeps its name; under another it is not signed anew, and under its own it goes on.
+    @Test func aLogThatWasSignedKeepsItsName() async throws {
+        let house = try House()
+        let other = "trace.example/2031/s00"
+        let first = try house.open()
+        _ = try await busy(house, first, rounds: 3)
+        try await first.integrateLog()
+        let size = first.log.size
+        try first.close()
+        let published = FileManager.default.contents(atPath: house.folder + "/log/checkpoint")
+        #expect(throws: LogFault.otherName) { _ = try house.open { $0.logOrigin = other } }
+        #expect(FileManager.default.contents(atPath: house.folder + "/log/checkpoint") == published)
+        let again = try house.open()
+        #expect(again.log.size == size && size > 0)
+        try again.close()
+    }
+
     /// § 5.
     @Test func tilesThatWereAlteredAreNoticed() async throws {
         let house = try House()

@@ -73,6 +73,47 @@ import Testing
         await again.close()
     }
 
+    /// Two requests share a transaction up to the last byte of the limit; beyond it each has its own.
+    @Test(arguments: [(-1, 2), (0, 1), (1, 1)])
+    func aGroupHoldsSoManyBytesAndNoMore(room: Int, groups: Int) async throws {
+        #expect(HostLimits().bytesPerGroup == 16_777_216 && HostLimits().durability.bytesPerGroup == 16_777_216)
+        let folder = try TemporaryFolder()
+        let gate = Gate()
+        var samples = Samples(seed: 4)
+        let first = try samples.record()
+        let records = try (0..<2).map { _ in try samples.record() }
+        var limits = HostLimits()
+        limits.bytesPerGroup = records.reduce(0) { $0 + $1.identityCiphertext.count } + room
+        let store = try HostStore(
+            directory: folder.host,
+            limits: limits,
+            hooks: HostHooks(reached: { gate.reached($0) })
+        )
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await store.createRecord(first) }
+            while !gate.seen.points.contains(.groupBegun) { await Task.yield() }
+            for record in records { group.addTask { try await store.createRecord(record) } }
+            while store.database.waiting < records.count { await Task.yield() }
+            gate.release()
+            try await group.waitForAll()
+        }
+        #expect(gate.seen.count(of: .groupCommitted) == 1 + groups)
+        #expect(try await store.counts().records == 3)
+        await store.close()
+    }
+
+    /// What is larger than the limit goes alone, and goes.
+    @Test func aRequestLargerThanAGroupGoesAlone() async throws {
+        let folder = try TemporaryFolder()
+        var limits = HostLimits()
+        limits.bytesPerGroup = 1
+        let store = try HostStore(directory: folder.host, limits: limits)
+        var samples = Samples(seed: 5)
+        for _ in 0..<2 { try await store.createRecord(try samples.record()) }
+        #expect(try await store.counts().records == 2)
+        await store.close()
+    }
+
     @Test(arguments: [3, 4, 5])
     func aFullQueueRefuses(extra: Int) async throws {
         let folder = try TemporaryFolder()

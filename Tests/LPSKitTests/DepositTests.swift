@@ -194,6 +194,25 @@ import XDSWire
         guard case .outgoing(.clinicalDocument) = other else { throw LPSError.outgoing(.unwritable) }
     }
 
+    /// JDV_J01 has a way of its own for those who are no professionals, and for those in training.
+    @Test func whoeverSendsALotHasASpecialtyOfTheSet() throws {
+        let world = try World.fast.get()
+        for somebody in world.population.professionals {
+            let specialty = Author(somebody.actor()).specialty
+            #expect(specialty == somebody.authorSpecialty, "\(somebody.key)")
+        }
+        let actor = world.doctor.actor()
+        let trainee = CareActor(
+            person: actor.person,
+            name: actor.name,
+            profession: actor.profession,
+            structure: actor.structure,
+            holder: .trainee,
+            authentication: .direct
+        )
+        #expect(Author(trainee).specialty == Code("G16_10", CodeSystem.authorSpecialty))
+    }
+
     @Test func aUUIDIsAnOID() throws {
         // The example of ITU-T X.667.
         let id = try #require(UniqueID("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"))

@@ -11,6 +11,7 @@ import XDSWire
 @Suite struct MetadataTests {
     private static let ccam = "1.2.250.1.213.2.5"
     private static let act = Code("DEQP003", ccam)
+    private static let treating = Code("PCP", "2.16.840.1.113883.5.88", label: "Médecin traitant")
 
     /// A letter whose header says all that a header can.
     private static func letter() throws -> Written {
@@ -25,6 +26,7 @@ import XDSWire
             content: .file(mediaType: "text/plain", bytes: Array("Bonjour".utf8))
         )
         builder.act = act
+        builder.role = treating
         builder.serviceStop = builder.createdAt
         return Written(
             id: builder.id,
@@ -34,6 +36,44 @@ import XDSWire
             visibility: [],
             contentType: gp.workplace.contentType
         )
+    }
+
+    /// The author of the letter, with something else in the block.
+    private static func author(_ edit: (inout Block) throws -> Void) throws -> Author {
+        var block = Block(try Lots.professional("gp").author())
+        try edit(&block)
+        return block.author
+    }
+
+    /// An author block that can be bent.
+    private struct Block {
+        var identifier: String
+        var authority: OID?
+        var name: PersonName
+        var institutions: [AuthorInstitution]
+        var role: String?
+        var specialty: Code?
+
+        init(_ author: Author) {
+            identifier = author.identifier
+            authority = author.assigningAuthority
+            name = author.name
+            institutions = author.institutions
+            role = author.role
+            specialty = author.specialty
+        }
+
+        var author: Author {
+            Author(
+                identifier: identifier,
+                assigningAuthority: authority,
+                name: name,
+                identifierType: "IDNPS",
+                institutions: institutions,
+                role: role,
+                specialty: specialty
+            )
+        }
     }
 
     private static func faults(
@@ -131,6 +171,44 @@ import XDSWire
             $0.authors.append(try Lots.professional("cardiologist").author())
         },
         Contradiction("no author", ["author"]) { $0.authors = [] },
+        Contradiction("authority of the author", ["authorPerson"]) {
+            $0.authors = [try author { $0.authority = StructureID.root }]
+        },
+        Contradiction("no authority of the author", ["authorPerson"]) {
+            $0.authors = [try author { $0.authority = nil }]
+        },
+        Contradiction("name of the author", ["authorPerson"]) {
+            $0.authors = [try author { $0.name = PersonName(family: "Autre", given: "Claire") }]
+        },
+        Contradiction("institution of the author", ["authorInstitution"]) {
+            $0.authors = [try author { $0.institutions = try Lots.professional("cardiologist").author().institutions }]
+        },
+        Contradiction("a second institution of the author", ["authorInstitution"]) {
+            $0.authors = [try author { $0.institutions += try Lots.professional("cardiologist").author().institutions }]
+        },
+        Contradiction("name of an institution without a number", ["authorInstitution"]) {
+            $0.authors = [
+                try author {
+                    $0.institutions = [AuthorInstitution(name: "Autre", identifier: nil, assigningAuthority: nil)]
+                }
+            ]
+        },
+        Contradiction("specialty of the author", ["authorSpecialty"]) {
+            $0.authors = [try author { $0.specialty = Code("G15_10/SM04", CodeSystem.authorSpecialty) }]
+        },
+        Contradiction("all of the author but the number", ["authorInstitution", "authorPerson", "authorSpecialty"]) {
+            let other = try Lots.professional("cardiologist").author()
+            $0.authors = [
+                try author {
+                    $0.name = other.name
+                    $0.institutions = other.institutions
+                    $0.specialty = other.specialty
+                }
+            ]
+        },
+        Contradiction("name of the legalAuthenticator", ["legalAuthenticator"]) {
+            $0.legalAuthenticator = try author { $0.name = PersonName(family: "Autre", given: "Claire") }
+        },
         Contradiction("legalAuthenticator", ["legalAuthenticator"]) {
             $0.legalAuthenticator = try Lots.professional("cardiologist").author()
         },
@@ -160,6 +238,108 @@ import XDSWire
         #expect(faults.map(\.element) == [])
     }
 
+    /// Of an author the block may say less, or the same otherwise written.
+    @Test func anAuthorSaidInOtherWordsIsTaken() throws {
+        let own = try #require(try Lots.professional("gp").author().institutions.first)
+        let edits: [(inout Block) -> Void] = [
+            { $0.name = PersonName(family: "VÄSSEUR", given: "C.") }, { $0.name = PersonName(family: "", given: "") },
+            { $0.specialty = nil }, { $0.institutions = [] }, { $0.role = "ATTPHYS" },
+            { $0.role = "médecin traitant" }, { $0.role = "PCP^Médecin traitant^2.16.840.1.113883.5.88" },
+            {
+                $0.institutions = [
+                    AuthorInstitution(
+                        name: "Cabinet",
+                        identifier: own.identifier,
+                        assigningAuthority: own.assigningAuthority
+                    )
+                ]
+            },
+            {
+                $0.institutions = [
+                    AuthorInstitution(name: own.name.uppercased(), identifier: nil, assigningAuthority: nil)
+                ]
+            },
+        ]
+        for (index, edit) in edits.enumerated() {
+            let author = try Self.author(edit)
+            let faults = try Self.faults(.strict, try ValueSets.bundled()) {
+                $0.authors = [author]
+                $0.legalAuthenticator = author
+            }
+            #expect(faults.map(\.element) == [], "\(index)")
+        }
+    }
+
+    /// A number of the sender's own needs no authority; of a system no name is held.
+    @Test func aSystemIsHeldByItsNumber() {
+        func system(_ authority: OID?, _ name: String, _ type: String = "RI") -> Author {
+            Author(
+                identifier: "A7",
+                assigningAuthority: authority,
+                name: PersonName(family: name, given: ""),
+                identifierType: type
+            )
+        }
+        let (own, other) = (OID(literal: "1.2.250.1.999.5"), OID(literal: "1.2.250.1.999.6"))
+        let written = system(own, "Automate")
+        #expect(system(own, "Fabricant").isSamePerson(as: written))
+        #expect(system(nil, "Fabricant").isSamePerson(as: written))
+        #expect(!system(other, "Automate").isSamePerson(as: written))
+        #expect(!system(own, "Fabricant").isSamePerson(as: system(own, "Automate", "EI")))
+    }
+
+    /// Interop § 4.2, JDV_J01: the holder's own words are believed of the patient under the INS, the insurer's of nobody here.
+    @Test func nobodyFilesInTheHoldersNameOrTheInsurers() throws {
+        let (patient, another) = (try Lots.patient().ins, try Lots.patient("paul").ins)
+        func holder(_ ins: INS) throws -> Author {
+            try Self.author {
+                $0.identifier = ins.matricule.text
+                $0.authority = OID(ins.root.rawValue)
+                $0.institutions = []
+                $0.specialty = Author.personalExpression
+            }
+        }
+        let cases: [(Author, Bool)] = [
+            (try holder(patient), true), (try holder(another), false),
+            (try Self.author { $0.specialty = Author.personalExpression }, false),
+            (try Self.author { $0.specialty = Author.insurerFeed }, false),
+            (
+                try Self.author {
+                    $0.identifier = ""
+                    $0.authority = nil
+                    $0.specialty = Author.personalExpression
+                }, false
+            ),
+        ]
+        for (index, (author, passes)) in cases.enumerated() {
+            for sets in [try ValueSets.bundled(), try ValueSets.bundled(mode: .lenient)] {
+                let faults = try Self.faults(.lenient, sets) { $0.authors = [author] }
+                #expect(faults.map(\.element) == (passes ? [] : ["DocumentEntry[d0].authorSpecialty"]), "\(index)")
+                #expect(faults.allSatisfy { $0.code == .registryMetadataError })
+            }
+            var set = try Lots.lot([Self.letter()], number: 1).submission.set
+            set.authors.append(author)
+            var check = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: .strict, now: Office.now)
+            check.checkSet(set)
+            #expect(check.faults.map(\.element) == (passes ? [] : ["SubmissionSet.authorSpecialty"]), "\(index)")
+        }
+    }
+
+    /// JDV_J01 and JDV_J47 are held of those who send, too.
+    @Test func theAuthorsOfASetAreHeldToTheirSets() throws {
+        var set = try Lots.lot([Self.letter()], number: 1).submission.set
+        set.authors.append(
+            try Self.author {
+                $0.specialty = Code("G15_10/SM00", CodeSystem.authorSpecialty)
+                $0.role = "Concierge"
+            }
+        )
+        var check = LotCheck(valueSets: try ValueSets.bundled(), contentCheck: .strict, now: Office.now)
+        check.checkSet(set)
+        #expect(check.faults.map(\.element) == ["SubmissionSet.authorSpecialty", "SubmissionSet.authorRole"])
+        #expect(check.faults.allSatisfy { $0.code == .registryMetadataError })
+    }
+
     /// An attribute that takes its codes from a set.
     struct Coded: Sendable, CustomTestStringConvertible {
         let set: ValueSetName
@@ -183,9 +363,15 @@ import XDSWire
         Coded(set: .confidentiality, attribute: "confidentialityCode", own: \.confidentialityCodes.first) {
             $0.confidentialityCodes = [$1]
         },
+        Coded(set: .authorSpecialty, attribute: "authorSpecialty", own: \.authors.first?.specialty) { entry, code in
+            entry.authors = (try? [author { $0.specialty = code }]) ?? []
+        },
+        Coded(set: .authorRole, attribute: "authorRole", own: { _ in treating }) { entry, code in
+            entry.authors = (try? [author { $0.role = CodedText.text(code) }]) ?? []
+        },
     ]
 
-    /// JDV_J57, J58, J60, J61, J62, J66: a code that is not in the set, and one of the set in another system.
+    /// JDV_J01, J47, J57, J58, J60, J61, J62, J66: a code that is not in the set, and one of the set in another system.
     @Test(arguments: coded) func aCodeOutsideItsSetIsNamed(attribute: Coded) throws {
         let own = try #require(attribute.own(try Self.letter().entry("d0")))
         for code in [Code("AUCUN-CODE", own.system), Code(own.value, "1.2.3.4")] {
@@ -227,6 +413,26 @@ import XDSWire
         for (attribute, edit) in wrong {
             #expect(try elements(.strict, edit) == ["DocumentEntry[sig].\(attribute)"])
             #expect(try elements(.lenient, edit) == [])
+        }
+    }
+
+    /// Interop § 4.3: modalities and, of an imaging document, regions are of their sets; acts and diagnoses stand beside them.
+    @Test func aModalityAndARegionAreOfTheirSets() throws {
+        let (dicom, snomed) = ("1.2.840.10008.2.16.4", "2.16.840.1.113883.6.96")
+        let codes: [(Code, isTaken: Bool, isTakenOfAnImage: Bool)] = [
+            (Code("MR", dicom), true, true), (Code("ZZ", dicom), false, false),
+            (Code("774007", snomed), true, true), (Code("71388002", snomed), true, false),
+            (Code("YYYY028", Self.ccam), true, true), (Code("ZZ", "1.2.3"), true, true),
+        ]
+        for (code, isTaken, isTakenOfAnImage) in codes {
+            for (kind, passes) in [("10", isTaken), ("31", isTakenOfAnImage)] {
+                let faults = try Self.faults(.lenient, try ValueSets.bundled()) {
+                    $0.eventCodes.append(code)
+                    $0.classCode = Code(kind, CodeSystem.documentClass)
+                }
+                #expect(faults.map(\.element) == (passes ? [] : ["DocumentEntry[d0].eventCodeList"]), "\(code.value)")
+                #expect(faults.allSatisfy { $0.code == .registryMetadataError })
+            }
         }
     }
 

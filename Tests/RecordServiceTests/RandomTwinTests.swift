@@ -14,14 +14,28 @@ import XDSWire
     /// From whom something is hidden, and how.
     enum Secret: CaseIterable, Sendable {
         case fromProfessionals, fromTheHolder, fromAParent
+        /// What a nurse does not read of; what the holder closed to physicians; what he deleted, under the set that lets him.
+        case byTheMatrix, byAClosedCategory, byTheHoldersDeletion
 
         var visibility: Visibility {
             switch self {
             case .fromProfessionals: .maskedToProfessionals
             case .fromTheHolder: .hiddenFromPatient
             case .fromAParent: .hiddenFromRepresentatives
+            case .byTheMatrix, .byAClosedCategory, .byTheHoldersDeletion: []
             }
         }
+
+        var type: Code {
+            switch self {
+            case .byTheMatrix: Lots.psychiatry
+            case .byAClosedCategory: Lots.imaging
+            default: Lots.consultation
+            }
+        }
+
+        var isFromCare: Bool { self != .fromTheHolder && self != .fromAParent }
+        var reader: String { self == .byTheMatrix ? "nurse" : "cardiologist" }
     }
 
     /// What happens; what is hidden happens to one twin alone.
@@ -66,7 +80,7 @@ import XDSWire
         let office: Office
         let patient: SamplePatient
         let secret: Secret
-        private let gp: SampleProfessional
+        let gp: SampleProfessional
         let reader: SampleProfessional
         private var masked: Set<UInt64> = []
 
@@ -76,8 +90,11 @@ import XDSWire
             self.secret = secret
             patient = secret == .fromAParent ? try Office.child() : try Lots.patient()
             gp = try Lots.professional("gp")
-            reader = try Lots.professional("cardiologist")
+            reader = try Lots.professional(secret.reader)
             try await office.open(patient)
+            if secret == .byTheHoldersDeletion {
+                try await office.service.migrate(try office.qualified(patient), to: "era2019")
+            }
             if secret == .fromAParent { _ = try await office.parent(of: patient) }
             for one in [gp, reader] {
                 let actor = one.actor()
@@ -92,6 +109,10 @@ import XDSWire
                     lastAct: office.now
                 )
                 _ = try await office.service.carryOut(.authorise(leave), try await portal())
+            }
+            if secret == .byAClosedCategory {
+                let imaging = CategoryClosure(profession: "10", category: "31")
+                _ = try await office.service.carryOut(.closeCategory(imaging), try await portal())
             }
         }
 
@@ -118,7 +139,17 @@ import XDSWire
             case .look: _ = try await service.list(try await visit())
             case .file(let number): _ = try await office.file(number, of: patient, by: gp)
             case .fileHidden(let number):
-                _ = try await office.file(number, of: patient, by: gp, visibility: secret.visibility)
+                let visibility = secret.visibility
+                let hidden = try await office.file(
+                    number,
+                    of: patient,
+                    by: gp,
+                    visibility: visibility,
+                    type: secret.type
+                )
+                if secret == .byTheHoldersDeletion {
+                    _ = try await service.change(.uniqueIDs([hidden]), .delete, try await portal())
+                }
             case .read(let number), .readHidden(let number):
                 _ = try await service.read([try RandomTwinTests.id(number)], try await visit())
             case .turnMask(let number):
@@ -136,7 +167,7 @@ import XDSWire
         /// All that the one from whom it is hidden may ask.
         func answers() async throws -> [(String, String)] {
             let service = office.service
-            let isCare = secret == .fromProfessionals
+            let isCare = secret.isFromCare
             func visit() async throws -> Visit {
                 isCare ? try await office.visit(reader, patient) : try await portal()
             }
@@ -199,6 +230,22 @@ import XDSWire
         }
         #expect(answers[0].count == answers[1].count)
         for (with, without) in zip(answers[0], answers[1]) { TwinTests.expectSame(with, without) }
+    }
+
+    /// What these secrets hide is in the record, and in its author's list where he may still see it: the twins do differ.
+    @Test(arguments: [(Secret.byTheMatrix, true), (.byAClosedCategory, true), (.byTheHoldersDeletion, false)])
+    func whatIsHiddenIsThere(secret: Secret, isTheAuthors: Bool) async throws {
+        let twin = try await Twin(secret)
+        try await twin.live([.file(1), .fileHidden(51)], hides: true)
+        let (service, office) = (twin.office.service, twin.office)
+        let (plain, hidden) = (try Self.id(1), try Self.id(51))
+        func listed(_ visit: Visit) async throws -> Set<OID> {
+            Set(try await service.list(visit).entries.map(\.uniqueID))
+        }
+        #expect(try await listed(try await office.visit(twin.reader, twin.patient)) == [plain])
+        let authors = try await listed(try await office.visit(twin.gp, twin.patient))
+        #expect(authors == (isTheAuthors ? [plain, hidden] : [plain]))
+        try await office.close()
     }
 
     /// The comparison can fail: what is not hidden is told.

@@ -133,6 +133,23 @@ import Wording
         }
     }
 
+    /// § 7.1, page 22: who did what, and whom it is about; what a minor decides is told to nobody by name.
+    @Test func aDecisionNamesWhomItIsAboutToTheHolderAlone() throws {
+        let details = ["name": "Camille Essai", "subject": "P899900000017"]
+        for act in [TracedAct.authorise, .revoke, .block, .unblock, .nameAdministrator] {
+            let event = Samples.event(act, by: .holder(Samples.holder), documents: 0, details: details)
+            let remark = try #require(TraceSentence(event).remark)
+            #expect(remark.french == "Professionnel concerné\u{A0}: Camille Essai.")
+            #expect(TraceSentence(event, reader: .acting).remark == nil)
+            #expect(TraceSentence(event, reader: .other).remark == nil)
+        }
+        // Who declares himself is named by the sentence, and a team's name is nobody's.
+        for act in [TracedAct.endTeam, .read] {
+            let event = Samples.event(act, by: .holder(Samples.holder), documents: 0, details: details)
+            #expect(TraceSentence(event).remark == nil)
+        }
+    }
+
     @Test func aRefusalSaysWhatWasAsked() {
         let told = TraceSentence(Samples.event(.read, by: .care(Samples.physician), outcome: .refused))
         #expect(told.sentence.french.hasSuffix("a demandé à lire un document. Cette demande a été refusée."))

@@ -33,6 +33,46 @@ import XDSWire
         for (one, other) in zip(with, without) { #expect(one == other) }
     }
 
+    /// How else than by a mask a document is kept from a reader: by what his profession reads, by the category that the holder
+    /// closed to it, by the holder's deletion where he may delete.
+    enum Hiding: Sendable {
+        case byTheMatrix, byAClosedCategory, byTheHoldersDeletion
+
+        /// Nil where any will do.
+        var type: Code? {
+            switch self {
+            case .byTheMatrix: Code("68599-0", CodeSystem.loinc, label: "Synthèse psychiatrique")
+            case .byAClosedCategory: Code("18748-4", CodeSystem.loinc, label: "CR d'imagerie médicale")
+            case .byTheHoldersDeletion: nil
+            }
+        }
+
+        var set: String { self == .byTheHoldersDeletion ? "era2019" : "mes2026" }
+    }
+
+    @Test(
+        arguments: [
+            (Hiding.byTheMatrix, "nurse"), (.byTheMatrix, "pharmacist"), (.byAClosedCategory, "cardiologist"),
+            (.byTheHoldersDeletion, "nurse"), (.byTheHoldersDeletion, "cardiologist"),
+        ]
+    )
+    func twinsAreAnsweredAlikeWhateverHides(hiding: Hiding, reader: String) async throws {
+        let with = try await transcript(Reader(who: reader), hides: true, hiding)
+        let without = try await transcript(Reader(who: reader), hides: false, hiding)
+        #expect(with.count == without.count && with.count >= 16)
+        for (one, other) in zip(with, without) { #expect(one == other) }
+        // Something is listed: the comparison is not one of refusals alone.
+        #expect(with.contains { $0.hasPrefix("TD3.1\n") && $0.contains("ExtrinsicObject") })
+    }
+
+    /// The comparison can fail: of the same document whoever it is not kept from is told.
+    @Test(arguments: [(Hiding.byTheMatrix, "cardiologist"), (.byAClosedCategory, "nurse")])
+    func whatIsKeptFromOthersIsTold(hiding: Hiding, reader: String) async throws {
+        let with = try await transcript(Reader(who: reader), hides: true, hiding)
+        let without = try await transcript(Reader(who: reader), hides: false, hiding)
+        #expect(with != without)
+    }
+
     /// What is deposited beside a hidden document goes in: the twins above compare more than refusals.
     @Test func whoeverMayFileFilesBesideWhatIsHidden() async throws {
         let answers = try await transcript(Reader(who: "cardiologist"), hides: true)
@@ -168,14 +208,26 @@ import XDSWire
         #expect(with != without)
     }
 
-    private func transcript(_ reader: Reader, hides: Bool, masked: Bool = true) async throws -> [String] {
+    private func transcript(
+        _ reader: Reader,
+        hides: Bool,
+        masked: Bool = true,
+        _ hiding: Hiding? = nil
+    ) async throws -> [String] {
         var answers: [String] = []
-        try await World.with(authorised: ["gp"] + (reader.hasLeave ? [reader.who] : [])) { world in
+        let authorised = ["gp"] + (reader.hasLeave ? [reader.who] : [])
+        let set = hiding?.set ?? "mes2026"
+        try await World.with(authorised: authorised, under: set, activated: hiding != nil) { world in
             let author = try world.sender("gp")
             let documents = try world.documents(of: "jeanne")
             try await world.deposit([documents[0]], author)
             let visible = try #require(try await world.entries(author).first).id
-            if hides { try await world.deposit([documents[1]], author, masked: masked) }
+            if let hiding {
+                try await Self.prepare(hiding, in: world)
+                if hides { try await Self.hide(documents[1], hiding, in: world) }
+            } else if hides {
+                try await world.deposit([documents[1]], author, masked: masked)
+            }
             let sender = Ask.Sender(who: reader.who, patient: try world.patient("jeanne").ins, mode: reader.mode)
             var names: [String: String] = [:]
             for (name, ask) in try Self.asks(sender, documents[1].id, world) {
@@ -208,6 +260,25 @@ import XDSWire
             answers.append(Self.named("TD3.1 after\n\(list.status)\n\(list.text)", &names))
         }
         return answers
+    }
+
+    /// What both twins have: the closing itself, and whatever signing in leaves behind.
+    private static func prepare(_ hiding: Hiding, in world: World) async throws {
+        let holder = try await world.holder("jeanne")
+        guard hiding == .byAClosedCategory else { return }
+        let imaging = CategoryClosure(profession: "10", category: "31")
+        #expect(try await world.service.carryOut(.closeCategory(imaging), holder) == .done)
+    }
+
+    private static func hide(_ document: CDABuilder, _ hiding: Hiding, in world: World) async throws {
+        var hidden = document
+        if let type = hiding.type {
+            hidden.type = type
+            hidden.content = .file(mediaType: "text/plain", bytes: Array("Rien que pour certains".utf8))
+        }
+        try await world.deposit([hidden], try world.sender())
+        guard hiding == .byTheHoldersDeletion else { return }
+        _ = try await world.service.change(.uniqueIDs([hidden.id]), .delete, try await world.holder("jeanne"))
     }
 
     private static func asks(_ sender: Ask.Sender, _ hidden: OID, _ world: World) throws -> [(String, Ask)] {

@@ -16,7 +16,8 @@ from test_portal_pages import inspect
 
 PARTS = [
     "", "/documents", "/documents?archives=oui", "/documents?vue=parcours", "/documents?vue=miniatures", "/ajouter", "/a-annoncer", "/vaccinations",
-    "/vaccinations?ordre=maladie", "/vaccinations/ajouter", "/volontes", "/volontes/consigner", "/autorisations", "/autorisations/renoncer", "/historique",
+    "/vaccinations?ordre=maladie", "/vaccinations/ajouter", "/volontes", "/volontes/consigner", "/autorisations", "/autorisations/renoncer", "/autorisations/blocages/noter",
+    "/historique",
     "/urgence", "/quitter",
 ]  # fmt: skip
 

@@ -23,7 +23,6 @@ LEFT_OUT = {
     "care /dossiers/{handle}/documents/{id}/lecture": FILE,
     "care /dossiers/{handle}/documents/{id}/original": FILE,
     "care /dossiers/{handle}/documents/{id}/pdf": FILE,
-    "care /dossiers/{handle}/volontes/urgence": "only where professionals administer the record",
     "care /AccesDirect/Entree/{token}/{page}": WORDING + "/AccesDirect/Entree/{token}",
     "care /AccesDirect/Parametrages": ARRIVAL,
     "care /AccesDirect/TableauDeBord": ARRIVAL,

@@ -197,6 +197,18 @@ def test_metadata_that_the_document_contradicts(author: Client, document: Docume
     assert refuse(author, author.lot(said)) == {codes.XDS_REGISTRY_METADATA}
 
 
+def test_an_author_whom_the_document_does_not_name(author: Client, document: Document) -> None:
+    """What a reader is shown of the author is what the CDA says of him (interop §4.2)."""
+    wrong = {
+        "family": {"family": document.author.family + "x"},
+        "structure": {"structure": replace(document.author.structure, national_id="1999999999")},
+        "specialty": {"profession": "60", "specialty": None},
+    }
+    for change in wrong.values():
+        said = replace(document, octets=document.xml, author=replace(document.author, **change))  # type: ignore[arg-type]
+        assert refuse(author, author.lot(said)) == {codes.XDS_REGISTRY_METADATA}
+
+
 def test_a_document_about_somebody_else(author: Client, document: Document, roles: Cast) -> None:
     other = replace(document, patient=roles.other_patient)
     said = replace(document, octets=other.xml)

@@ -112,6 +112,22 @@ def test_a_file_that_a_key_names_is_named(served: Served, tmp_path: Path) -> Non
     assert "log.file" in refused(served, 73, log_file=str(bad / "below"))
 
 
+def test_each_start_says_what_is_not_kept_apart(served: Served) -> None:
+    """One trust domain, and the keys in a file beside what they open: in the log, naming nobody."""
+    for starts in (1, 2):
+        served.start()
+        served.health()
+        served.stop()
+        lines = [json.loads(each) for each in (served.folder / "events.jsonl").read_text().splitlines()]
+        said = [each for each in lines if each["event"] == "oneTrustDomain"]
+        assert len(said) == starts
+        assert {key: said[-1][key] for key in said[-1] if key != "time"} == {
+            "level": "notice",
+            "event": "oneTrustDomain",
+            "reason": "keysBesideData",
+        }
+
+
 def test_a_folder_that_is_not_as_it_was_is_named(served: Served) -> None:
     """Whoever reads it knows which file to put back."""
     served.start()

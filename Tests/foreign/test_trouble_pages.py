@@ -17,7 +17,7 @@ import portal
 import samples
 from administration import Contact
 from care import Desk
-from demo import Demo, Patient
+from demo import SITES, Demo, Patient
 from inspecting import inspect
 from lps import Client, client
 from people import Cast, nobody
@@ -162,6 +162,7 @@ def elsewhere_filed(demo: Demo, roles: Cast, served: Served, folder: Path, order
     served.health()
     there = elsewhere(demo, served)
     there.portal, there.care = f"https://localhost:{served.ports[0]}", f"https://localhost:{port}"
+    SITES.update({there.portal: "portal", there.care: "care"})
     there.outbox = folder / "outbox"
     address = f"camille{order}@essai.example"
     newcomer = nobody(roles.patient.root, order, family="PANNE", given="Camille")
@@ -238,10 +239,13 @@ def test_outages_are_said_to_professionals(
     desk.enter()
     desk.open(patient)
     record = desk.record
+    # The rules of 2019 let professionals note this; those of the common demonstration leave it to the patient.
+    desk.go(record + "/volontes/urgence")
+    desk.expect_heading("Modifier les choix pour l'urgence")
+    faults = inspect(desk.page, "pro-volontes-urgence")
     desk.go(record + "/documents")
     link = desk.page.get_by_role("main").locator("tbody th a").first
     document = there.care + (link.get_attribute("href") or "")
-    faults: list[str] = []
     for name, act, heading in OUTAGES:
         spoil_objects(served, act)
         faults += shown(desk, document + "/contenu", heading, "pro-" + name)

@@ -90,7 +90,7 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case hideFromRepresentatives
     /// End a carer's delegation.
     case endDelegation
-    /// TD1.2 to TD1.4: change a record as such, with the patient.
+    /// TD1.1 to TD1.4: open a record or change it as such, with the patient.
     case administer
     /// TD1.5: make or change the patient's own access, in his presence.
     case administerAccess

@@ -5,14 +5,12 @@ extension CareTeam {
     ///
     /// A team with a stated consent is none of it: that consent stands in the policy as a leave of each member.
     public init?(of actor: CareActor, in policy: RecordPolicy, at now: Instant) {
-        let own: [CareSubject] = [actor.subject, .structure(actor.structure.id)]
-        let teams = policy.careTeams.filter { team in
-            team.isInForce(at: now) && team.deemed.contains { own.contains($0.subject) }
-        }
+        let teams = policy.careTeams.filter { $0.isInForce(at: now) && !$0.deems(actor).isEmpty }
         guard !teams.isEmpty else { return nil }
         let ends = teams.compactMap(\.until)
+        let names = Set(teams.flatMap { $0.deems(actor) })
         self.init(
-            members: own.filter { subject in teams.contains { $0.deemed.contains { $0.subject == subject } } },
+            members: [actor.subject, .structure(actor.structure.id)].filter(names.contains),
             until: ends.count == teams.count ? ends.max() : nil
         )
     }

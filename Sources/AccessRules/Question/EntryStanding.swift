@@ -50,9 +50,8 @@ public struct EntryStanding: Hashable, Sendable, Codable {
 
     private static func origin(of entry: DocumentEntry) -> DocumentOrigin {
         if entry.authors.contains(where: \.isService) { return .service }
-        let roles = entry.authors.compactMap(\.specialty).filter { $0.system == CodeSystem.nonProfession }
-        if roles.contains(where: { $0.value == "EXP_PATIENT" }) { return .holder }
-        return roles.contains { $0.value == "ALIM_AM" } ? .insurer : .care
+        if entry.authors.contains(where: \.isPersonalExpression) { return .holder }
+        return entry.authors.contains(where: \.isInsurerFeed) ? .insurer : .care
     }
 
     private func relation(to actor: Subject) -> DocumentRelation {

@@ -26,7 +26,8 @@ final class Inquiry: Sendable {
         age = context.policy.birthDate.age(on: context.today)
         isMinor = age < set.switches.majority
         party = Party(subject, context, set.switches, isMinor: isMinor)
-        isBlocked = if case .care(let party) = party { context.policy.blocks.cover(party.actor) } else { false }
+        isBlocked =
+            if case .care(let party) = party { context.policy.refuses(party.actor, set.switches) } else { false }
         reach = ProfessionReach(party, set.professions)
     }
 }

@@ -57,13 +57,15 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
         guard form == Self.currentForm || form == Self.jsonForm else { throw .unknownForm(form) }
         guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
         var circumstances = circumstances ?? Circumstances()
+        var asker: ProfessionalID?
+        if case .care(let actor) = subject { asker = actor.person }
         // Every structure was taken at its word then.
         if form == Self.jsonForm, case .regulation = mode { circumstances.isRegulationCentre = true }
         return Decider(
             subject: subject,
             act: act,
             context: Context(
-                policy: policy.policy(under: set.id),
+                policy: policy.policy(under: set.id, for: asker),
                 mode: mode,
                 now: now,
                 today: today,

@@ -129,7 +129,7 @@ struct FactsReader {
         let blocks = try list { reader in try reader.careSubject() }
         let (treating, confirmed, administrators) = (try people(), try people(), try people())
         let bits = Array(try take())
-        guard (3...8).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
+        guard (3...9).contains(bits.count), bits.allSatisfy({ $0 == "0" || $0 == "1" }) else { throw FactsFault() }
         guard bits.count < 5 || bits.last == "1" else { throw FactsFault() }
         var closures: Set<CategoryClosure> = []
         if bits.count > 4, bits[4] == "1" {
@@ -140,8 +140,9 @@ struct FactsReader {
             guard !closed.isEmpty, closures.count == closed.count else { throw FactsFault() }
         }
         let grace = try bits.count > 5 && bits[5] == "1" ? self.grace() : nil
-        if bits.count > 6, bits[6] == "1" { try markSecret(&leaves) }
-        let secretRoles = try bits.count == 8 ? places(in: treating).map { treating[$0] } : nil
+        if bits.count > 6, bits[6] == "1" { for place in try marked(leaves) { leaves[place].isSecret = true } }
+        let secretRoles = try bits.count > 7 && bits[7] == "1" ? places(in: treating).map { treating[$0] } : nil
+        if bits.count > 8 { for place in try marked(leaves) { leaves[place].exceptsAsker = true } }
         return PolicyFacts(
             state: state,
             birthDate: birthDate,
@@ -162,11 +163,11 @@ struct FactsReader {
         )
     }
 
-    /// Marks those leaves that representatives do not know of.
-    private mutating func markSecret(_ leaves: inout [PolicyFacts.Leave]) throws {
+    /// The places of those leaves of which something is said: of one at least.
+    private mutating func marked(_ leaves: [PolicyFacts.Leave]) throws -> [Int] {
         let places = try places(in: leaves)
         guard !places.isEmpty else { throw FactsFault() }
-        for place in places { leaves[place].isSecret = true }
+        return places
     }
 
     /// Places in a list that was read before, each once and in order.

@@ -122,10 +122,12 @@ struct FactsWriter {
         let bits = [wishes.refusesBreakGlass, wishes.refusesRegulation, wishes.opensMaskedDocuments]
         let closures = (policy.closures ?? []).sorted { ($0.profession, $0.category) < ($1.profession, $1.category) }
         let secret = policy.leaves.indices.filter { policy.leaves[$0].isSecret == true }
+        let excepting = policy.leaves.indices.filter { policy.leaves[$0].exceptsAsker == true }
         // A fourth bit is for an objection to feeding, a fifth for closed categories, a sixth for a respite, a seventh for
-        // secret leaves, an eighth for secret roles: none stands behind the last that is set.
+        // secret leaves, an eighth for secret roles, a ninth for leaves taken back from the asker: none stands behind the last
+        // that is set.
         var more = [policy.refusesFeeding == true, !closures.isEmpty, policy.grace != nil, !secret.isEmpty]
-        more.append(policy.secretRoles != nil)
+        more += [policy.secretRoles != nil, !excepting.isEmpty]
         while more.last == false { more.removeLast() }
         put((bits + more).map { $0 ? "1" : "0" }.joined())
         if !closures.isEmpty {
@@ -139,6 +141,7 @@ struct FactsWriter {
         if let roles = policy.secretRoles {
             put(policy.treating.indices.filter { roles.contains(policy.treating[$0]) }) { $0.put(String($1)) }
         }
+        if !excepting.isEmpty { put(excepting) { $0.put(String($1)) } }
     }
 
     private mutating func put(_ grace: AnnouncementGrace) {

@@ -12,12 +12,15 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         public let until: Instant?
         /// Whether representatives do not know of it, where a secret connection asked; nil for no.
         public internal(set) var isSecret: Bool?
+        /// Whether it is a structure's, and was taken back from the one who asks; nil for no.
+        public internal(set) var exceptsAsker: Bool?
 
         private enum CodingKeys: String, CodingKey {
             case subject = "s"
             case since = "f"
             case until = "u"
             case isSecret = "x"
+            case exceptsAsker = "e"
         }
     }
 
@@ -84,7 +87,11 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         _ secrecy: SessionSecrecy = .ordinary
     ) {
         var concerned = Set(team?.members ?? [])
-        if case .care(let actor) = subject { concerned.formUnion([actor.subject, .structure(actor.structure.id)]) }
+        var asker: ProfessionalID?
+        if case .care(let actor) = subject {
+            concerned.formUnion([actor.subject, .structure(actor.structure.id)])
+            asker = actor.person
+        }
         if let target = resource.target { concerned.insert(target) }
         state = policy.state
         birthDate = policy.birthDate
@@ -94,7 +101,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
                     subject: leave.subject,
                     since: leave.since,
                     until: leave.until,
-                    isSecret: secrecy == .secret && leave.isSecret ? true : nil
+                    isSecret: secrecy == .secret && leave.isSecret ? true : nil,
+                    exceptsAsker: leave.serves(asker) ? nil : true
                 )
             }
         blocks = policy.blocks.map(\.subject).filter(concerned.contains)
@@ -114,8 +122,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         secretRoles = isSecrecyKept ? treating.filter(policy.isSecretlyTreating) : nil
     }
 
-    /// A policy of which a decision sees the same.
-    func policy(under set: String) -> RecordPolicy {
+    /// A policy of which a decision about what one care actor asks sees the same.
+    func policy(under set: String, for asker: ProfessionalID?) -> RecordPolicy {
         let nobody = PersonName(family: "", given: "")
         var policy = RecordPolicy(policySet: set, state: state, birthDate: birthDate, emergency: emergency)
         policy.treatingPhysicians = treating
@@ -139,7 +147,7 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
         policy.blocks = blocks.map { Block(subject: $0, name: nobody, profession: nil, since: Self.start) }
         policy.authorisations = leaves.compactMap { leave in
             guard let structure = StructureID("0000000000") else { return nil }
-            return Authorisation(
+            var known = Authorisation(
                 subject: leave.subject,
                 name: nobody,
                 profession: Profession(role: Code("", "")),
@@ -150,6 +158,8 @@ public struct PolicyFacts: Hashable, Sendable, Codable {
                 lastAct: leave.since,
                 isSecret: leave.isSecret == true
             )
+            if leave.exceptsAsker == true, let asker { known.except(asker) }
+            return known
         }
         return policy
     }

@@ -1,6 +1,6 @@
 import HealthRecord
 
-/// Part of step 6: what a professional does to a record as such, with the patient (TD1.2 to TD1.5; interop § 2.7).
+/// Part of step 6: what a professional does to a record as such, with the patient (TD1.1 to TD1.5; interop § 2.7).
 enum AdministrationRule {
     /// Since records belong to *Mon espace santé*, their holders alone administer them; before, the patient was there.
     static func judge(_ party: CareParty, _ question: Question) -> Refusal? {

@@ -77,6 +77,7 @@ enum AuthorisationStep: Step {
             return question.standing == .administrator
                 ? (.roleAdministrator, question.set.source(.administrators)) : (.roleTreatingPhysician, .treating)
         }
+        let structure = CareSubject.structure(party.actor.structure.id)
         if party.column == .occupational {
             // Express consent names the person; a structure's leave does not reach him (CSP L1111-17 IV).
             if question.switches.occupationalMayRead, isInForce(party.subject, question) {
@@ -84,7 +85,7 @@ enum AuthorisationStep: Step {
             }
         } else {
             if isInForce(party.subject, question) { return (.authorisationValid, .team) }
-            if question.switches.structureLeave, isInForce(.structure(party.actor.structure.id), question) {
+            if question.switches.structureLeave, isInForce(structure, question, for: party.actor.person) {
                 return (.authorisationOfStructure, question.set.source(.structureLeave))
             }
             if let team = team(of: party, question),
@@ -117,12 +118,18 @@ enum AuthorisationStep: Step {
         }
     }
 
-    private static func isInForce(_ subject: CareSubject, _ question: Question) -> Bool {
+    /// Whether a leave of somebody, or of a structure for one who works there, is in force.
+    private static func isInForce(
+        _ subject: CareSubject,
+        _ question: Question,
+        for person: ProfessionalID? = nil
+    ) -> Bool {
         let now = question.context.now
         let leaves = question.policy.authorisations
         // By their places: a leave is not taken out to be looked at.
         return leaves.indices.contains {
             leaves[$0].subject == subject && leaves[$0].since <= now && leaves[$0].isValid(at: now)
+                && leaves[$0].serves(person)
         }
     }
 
@@ -144,7 +151,8 @@ enum AuthorisationStep: Step {
         let had =
             question.policy.authorisation(of: party.subject) != nil
             || (party.column != .occupational && question.switches.structureLeave
-                && question.policy.authorisation(of: .structure(party.actor.structure.id)) != nil)
+                && question.policy.authorisation(of: .structure(party.actor.structure.id))?
+                    .serves(party.actor.person) == true)
         return .told(
             had ? .authorisationExpired : .authorisationMissing,
             .team,

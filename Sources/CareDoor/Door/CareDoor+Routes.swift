@@ -112,6 +112,8 @@ extension CareDoor {
             Route(.post, Paths.emergencyWishes(handle), .chartForm(changeEmergencyWishes)),
             Route(.get, Paths.block(handle, who), .chart(refusalForm(.record))),
             Route(.post, Paths.block(handle, who), .chartForm(changeRefusal(.record))),
+            Route(.get, Paths.blockAnother(handle), .chart(blockAnotherForm)),
+            Route(.post, Paths.blockAnother(handle), .chartForm(blockAnother)),
             Route(.get, Paths.lift(handle, who), .chart(refusalForm(.lift))),
             Route(.post, Paths.lift(handle, who), .chartForm(changeRefusal(.lift))),
             Route(.post, Paths.historyTable(handle), .chartForm(historyTable)),

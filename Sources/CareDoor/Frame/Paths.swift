@@ -55,6 +55,7 @@ enum Paths {
     static func recordWishes(_ handle: String) -> String { chart(handle, .wishes) + "/consigner" }
     static func emergencyWishes(_ handle: String) -> String { chart(handle, .wishes) + "/urgence" }
     static func block(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/bloquer/\(who)" }
+    static func blockAnother(_ handle: String) -> String { chart(handle, .authorisations) + "/blocages/noter" }
     static func lift(_ handle: String, _ who: String) -> String { chart(handle, .authorisations) + "/debloquer/\(who)" }
     static func discretion(_ handle: String) -> String { chart(handle, .documents) + "/titres" }
     static func historyTable(_ handle: String) -> String { chart(handle, .history) + "/tableau" }

@@ -30,19 +30,18 @@ extension CareDoor {
                 role: list.role,
                 canResign: list.offers.acts.contains(.resignTreatingPhysician),
                 canBeTreating: list.offers.acts.contains(.declareTreatingPhysician),
-                // Who else may read, and whom the patient refuses, concerns who acts for the patient.
-                authorised: list.role.actsForHolder
-                    ? valid.filter { !own.contains($0.subject) }.map { leave in
-                        AuthorisationsPage.Line(
-                            name: NameText.titled(leave),
-                            profession: ProfessionText.label(leave.profession, leave.bearer),
-                            place: NameText.structure(leave.structure),
-                            since: DateText.date(leave.since),
-                            until: leave.until.map { DateText.date($0) } ?? CareAuthorisationText.noEnd.phrase,
-                            block: list.offers.blockable.contains(leave.subject)
-                                ? Paths.block(now.handle, mark(leave.subject, now)) : nil
-                        )
-                    } : nil,
+                authorised: valid.filter { !own.contains($0.subject) }.map { leave in
+                    AuthorisationsPage.Line(
+                        name: NameText.titled(leave),
+                        profession: ProfessionText.label(leave.profession, leave.bearer),
+                        place: NameText.structure(leave.structure),
+                        since: DateText.date(leave.since),
+                        until: leave.until.map { DateText.date($0) } ?? CareAuthorisationText.noEnd.phrase,
+                        block: list.offers.blockable.contains(leave.subject)
+                            ? Paths.block(now.handle, mark(leave.subject, now)) : nil
+                    )
+                },
+                // Whom the patient refuses concerns who acts for the patient.
                 blocked: list.role.actsForHolder
                     ? list.blocks.map { block in
                         AuthorisationsPage.Line(
@@ -56,6 +55,7 @@ extension CareDoor {
                         )
                     } : nil,
                 recordsRefusals: list.offers.acts.contains(.unblock),
+                blockAnother: mayBlockAnother(list) ? Paths.blockAnother(now.handle) : nil,
                 teams: list.teams.map { teamLine($0, valid, now) },
                 statesForOthers: statesForOthers(now),
                 notice: Self.notice(turn.asked(Names.done))

@@ -33,11 +33,14 @@ struct AuthorisationsPage: Page {
     /// Whether he may leave the role: a set may know none for him.
     let canResign: Bool
     let canBeTreating: Bool
+    /// Who else may read: whoever may list them is told (TD1.6).
+    let authorised: [Line]
     /// Nil for whoever is not told.
-    let authorised: [Line]?
     let blocked: [Line]?
     /// Whether refusals are recorded and lifted here at the patient's request.
     let recordsRefusals: Bool
+    /// The path to a refusal of somebody who is not on the list.
+    var blockAnother: String?
     /// Care teams of his.
     var teams: [Team] = []
     /// For whom else he may state the patient's consent.
@@ -53,12 +56,15 @@ struct AuthorisationsPage: Page {
         nodes {
             own(frame)
             teamSection(frame)
-            if let authorised {
-                list(authorised, "autorises", .authorised, .caption, .noneAuthorised, frame)
-            }
+            list(authorised, "autorises", .authorised, .caption, .noneAuthorised, frame)
             if let blocked {
                 list(blocked, "bloques", .blocked, .blockedCaption, .noneBlocked, frame)
                 paragraph(frame(recordsRefusals ? CareRequestText.lifted : .liftedByPatient), class: "hint")
+                if let blockAnother {
+                    tag("p", .class("no-print")) {
+                        link(frame(CareRequestText.blockAnother), to: blockAnother, class: "button quiet")
+                    }
+                }
             }
         }
     }

@@ -86,6 +86,9 @@ public struct DerivedMetadata: Hashable, Sendable {
             in: .facility,
             at: "/ClinicalDocument/componentOf/encompassingEncounter/location/healthCareFacility/code"
         )
+        if let kind = header.encounter.code, valueSets.judges(kind, in: .encounter) {
+            _ = try check(kind, in: .encounter, at: "/ClinicalDocument/componentOf/encompassingEncounter/code")
+        }
         authors = try Self.authors(header, check)
         legalAuthenticator = header.legalAuthenticator.author
         eventCodes = header.serviceEvents.compactMap(\.code)
@@ -118,6 +121,9 @@ public struct DerivedMetadata: Hashable, Sendable {
             let step = header.authors.count > 1 ? "author[\(index + 1)]" : "author"
             if let specialty = participation.author.specialty {
                 _ = try check(specialty, in: .authorSpecialty, at: "/ClinicalDocument/\(step)/assignedAuthor/code")
+            }
+            if let function = participation.function {
+                _ = try check(function, in: .authorRole, at: "/ClinicalDocument/\(step)/functionCode")
             }
             authors.append(participation.author)
         }

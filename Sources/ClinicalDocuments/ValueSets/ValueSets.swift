@@ -77,6 +77,11 @@ public struct ValueSets: Sendable {
         mode == .lenient || days.contains { contains(code, in: name, on: $0) }
     }
 
+    /// Whether a set has codes of that system: where others may stand beside its own, only of these is it for the set to judge.
+    public func judges(_ code: Code, in name: ValueSetName) -> Bool {
+        sets[name]?.codes.contains { $0.system == code.system } ?? false
+    }
+
     /// The French label of a code in a set.
     public func label(_ code: Code, in name: ValueSetName) -> String? { sets[name]?.label(code) }
 

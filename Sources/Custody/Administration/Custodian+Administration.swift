@@ -6,31 +6,16 @@ import Sealing
 
 /// What a professional does to a record as such, where the record's set provides for it (TD1.1 to TD1.5; interop § 2.7).
 extension Custodian {
-    /// The rule that traces name when a set leaves administration to the portal.
-    static let administrationOff = "functional.administrationOff"
-    /// The rule that permits.
-    static let administrationRule = "role.administration"
-
-    /// Why a care actor may not open records under a set (TD1.1); nil where he may.
-    func refusalOfOpening(_ admission: Admission, _ policy: RecordPolicy, now: Instant) -> (Refusal, Judgement)? {
-        // There is no record yet, and no leave: the person's consent is stated, and the rest is as for any record.
-        var open = policy
-        open.state = .open(internet: .active)
-        let judgement = judge(.testExistence, .record, by: admission.asker, policy: open, now: now)
-        if let refusal = judgement.refusal { return (refusal, judgement) }
-        guard case .care(let actor) = admission.actor, admission.mode == .normal, !admission.isSecretConnection,
-            actor.holder == .professional || actor.holder == .employee,
-            rules.policySets[policy.policySet]?.openingModes.contains(.professional) == true
-        else {
-            let refusal = Refusal(
-                code: DenialCode.roleRefused.rawValue,
-                rule: Self.administrationOff,
-                isSilent: false,
-                remedy: Remedy.nothing.rawValue
-            )
-            return (refusal, judgement)
-        }
-        return nil
+    /// Whether a care actor may open the record that a policy begins (TD1.1), by the row of administration.
+    ///
+    /// He has the person before him, as the proof of presence says that he gets with the record. The leave that the opening
+    /// itself gives carries nothing: whoever may open needs none yet.
+    func judgeOpening(_ admission: Admission, _ policy: RecordPolicy, now: Instant) -> Judgement {
+        var begun = policy
+        begun.authorisations = []
+        var asker = admission.asker
+        asker.presence = .confirmed
+        return judge(.administer, .record, by: asker, policy: begun, now: now)
     }
 
     /// Runs one act of administration: evidence, decision, trace, deed, all in one commit.

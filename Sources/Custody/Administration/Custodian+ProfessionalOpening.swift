@@ -19,7 +19,7 @@ extension Custodian {
             try self.claim(admission, in: transaction)
             let silence = self.silentWishes(under: set)
             var file = opening.file(patient.ins, host: self.settings.host, set: set, wishes: silence)
-            if let (refusal, _) = self.refusalOfOpening(admission, file.policy, now: transaction.now) {
+            if let refusal = self.judgeOpening(admission, file.policy, now: transaction.now).refusal {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
             }
@@ -38,7 +38,10 @@ extension Custodian {
                 try transaction.note(.unknownRecord)
                 return .conflict(key)
             }
-            if opening.authorises { file.policy.authorisations = [actor.leaveAtOpening(transaction.now)] }
+            if opening.authorises {
+                let end = self.term(of: file.policy, \.otherLeaveTerm, from: transaction.now)
+                file.policy.authorisations = [actor.leaveAtOpening(transaction.now, until: end)]
+            }
             return .done(
                 try transaction.prepareOpening(
                     file,
@@ -64,12 +67,9 @@ extension Custodian {
             try self.claim(admission, in: transaction)
             var context = try transaction.openRecord(tag: tag, request: admission.request)
             // Judged once more: what was permitted when it was prepared may not be so any longer.
-            if let (refusal, _) = self.refusalOfOpening(admission, context.policy, now: transaction.now) {
-                throw CustodyError.refused(refusal)
-            }
-            var draft = TraceDraft(.openRecord, by: admission)
-            draft.rule = Self.administrationRule
-            draft.policy = self.rules.versionedName(of: context.policy.policySet)
+            let judgement = self.judgeOpening(admission, context.policy, now: transaction.now)
+            if let refusal = judgement.refusal { throw CustodyError.refused(refusal) }
+            var draft = TraceDraft(.openRecord, by: admission).judged(judgement)
             draft.details["consent"] = "CREA_RD"
             _ = try transaction.append(draft, to: &context)
             try self.vouchPresence(presence, of: actor, on: context.record, transaction)
@@ -190,14 +190,14 @@ extension ProfessionalOpening {
 }
 
 extension CareActor {
-    fileprivate func leaveAtOpening(_ now: Instant) -> Authorisation {
+    fileprivate func leaveAtOpening(_ now: Instant, until end: Instant?) -> Authorisation {
         Authorisation(
             subject: holder == .employee ? .structure(structure.id) : subject,
             name: name,
             profession: profession,
             structure: structure,
             since: now,
-            until: nil,
+            until: end,
             origin: .givenAtOpening,
             lastAct: now,
             holder: holder

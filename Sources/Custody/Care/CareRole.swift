@@ -12,7 +12,7 @@ public enum CareRole: String, Sendable, Hashable, Codable {
     /// A treating physician whom the record's set keeps: the role ends first, then the leave.
     case keptTreatingPhysician
 
-    /// Whether it lets somebody act for the holder, and learn who else may read.
+    /// Whether it lets somebody act for the holder, and learn whom he refuses on the professionals' site.
     public var actsForHolder: Bool { self != .none }
 
     /// Whether it is a treating physician's own.

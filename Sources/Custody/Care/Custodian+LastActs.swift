@@ -50,7 +50,29 @@ extension Custodian {
         }
         let known = try await knownMarks(in: context)
         let masked = known.marks.filter { $0.value.visibility.contains(.maskedToProfessionals) }.keys
-        return ActSight(reader: admission.actor, hidden: known.foreign.union(masked))
+        let unseen = try await unseen(among: Array(known.marks.keys), in: context, by: admission)
+        return ActSight(reader: admission.actor, hidden: known.foreign.union(masked).union(unseen))
+    }
+
+    /// Those documents that a search would not show the asker: not by a mask alone, but by what his profession reads, by a category
+    /// that is closed to it, or because the holder deleted them.
+    ///
+    /// What is not known of yet, of before it was kept, is told by its mask alone.
+    private func unseen(
+        among documents: [UniqueID],
+        in context: RecordContext,
+        by admission: Admission
+    ) async throws(CustodyError) -> Set<UniqueID> {
+        let (registers, now) = (ledger.registers, clock())
+        let records = [context.record] + context.joined.map(\.record)
+        let standings = try await ledger.read { database in
+            try registers.documentStandings(of: documents, in: records, database)
+        }
+        let hidden = standings.filter { _, standing in
+            let facts = standing.facts(for: admission.actor)
+            return judge(.search, .document(facts), by: admission, on: context, now: now).refusal != nil
+        }
+        return Set(hidden.keys)
     }
 }
 

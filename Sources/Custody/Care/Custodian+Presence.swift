@@ -68,7 +68,7 @@ extension Custodian {
             context,
             draft in
             // Presence lifts no refusal by name, and asking for it shall not trouble who made one (CSP L1111-19).
-            guard !context.policy.isBlocked(actor) else { throw CustodyError.conflict("blocked") }
+            guard !self.rules.refuses(actor, under: context.policy) else { throw CustodyError.conflict("blocked") }
             let expires = self.codeEnd(under: context.policy.policySet, from: transaction.now)
             let waiting =
                 try Int.fetchOne(

@@ -7,7 +7,7 @@ import Sealing
 extension Custodian {
     /// What a care actor may be told of his standing, by what the rules of the record's set make of leaves and roles.
     func status(of actor: CareActor, under policy: RecordPolicy, now: Instant) -> AuthorisationStatus {
-        if policy.isBlocked(actor) { return .blocked }
+        if rules.refuses(actor, under: policy) { return .blocked }
         var open = policy
         open.state = .open(internet: .active)
         let asker = Asker.normally(.care(actor))

@@ -24,7 +24,7 @@ extension CustodyTransaction {
     func keepDates(of entry: DocumentEntry, isNew: Bool, in record: RecordID) throws {
         let plain = Array(try JSONEncoder().encode(EntryStanding(entry)))
         let sealed = try registers.lines.seal(plain, record: record, nonce: SealNonce(random: random))
-        let tag = try registers.index.tag(login: "document/" + entry.id.text)
+        let tag = try registers.documentTag(entry.id)
         try database.cachedStatement(
             sql: """
                 INSERT INTO document_date (record_id, document_tag, added, changed, standing_ct) VALUES (?, ?, ?, ?, ?)
@@ -63,6 +63,35 @@ extension Registers {
             lastAdd: try records.compactMap { try newest(.added, in: $0, database, sees: sees) }.max(),
             lastUpdate: try records.compactMap { try newest(.changed, in: $0, database, sees: sees) }.max()
         )
+    }
+
+    /// What the rules need to know of some documents of some records, as far as it is kept.
+    func documentStandings(
+        of documents: [UniqueID],
+        in records: [RecordID],
+        _ database: Database
+    ) throws -> [UniqueID: EntryStanding] {
+        var named: [[UInt8]: UniqueID] = [:]
+        for document in documents { named[try documentTag(document).bytes] = document }
+        var standings: [UniqueID: EntryStanding] = [:]
+        for record in records {
+            let rows = try Row.fetchCursor(
+                database,
+                sql: "SELECT document_tag, standing_ct FROM document_date WHERE record_id = ?",
+                arguments: [Data(record.bytes)]
+            )
+            while let row = try rows.next() {
+                guard let document = named[[UInt8](row["document_tag"] as Data)] else { continue }
+                let plain = try lines.open([UInt8](row["standing_ct"] as Data), record: record)
+                standings[document] = try JSONDecoder().decode(EntryStanding.self, from: Data(plain))
+            }
+        }
+        return standings
+    }
+
+    /// The tag under which a document's dates are kept.
+    fileprivate func documentTag(_ document: UniqueID) throws -> BlindTag {
+        try index.tag(login: "document/" + document.text)
     }
 
     /// From when on dates are known; nil in a database that has kept them from its beginning.

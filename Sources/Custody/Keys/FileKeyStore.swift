@@ -5,7 +5,7 @@ import Synchronization
 
 /// The embedded key store: one file and its copies, sealed with AES-256-GCM under a key that scrypt draws from a passphrase.
 ///
-/// A key on the disk of the data it opens protects against a partial theft only; the start banner says so.
+/// A key on the disk of the data it opens protects against a partial theft only; the log says so at each start.
 public final class FileKeyStore: CustodyKeyStore {
     /// The cost of trying one passphrase (RFC 7914).
     public struct Cost: Sendable {

@@ -231,10 +231,10 @@ extension RecordPolicy {
         blocks.append(block)
     }
 
-    /// Lifts a refusal; a team that stood beside it gives nothing back either.
+    /// Lifts a refusal; a team or a structure's leave that stood beside it gives nothing back either.
     mutating func lift(_ subject: CareSubject) {
         guard blocks.contains(where: { $0.subject == subject }) else { return }
         blocks.removeAll { $0.subject == subject }
-        for place in careTeams.indices { careTeams[place].deemed.removeAll { $0.subject == subject } }
+        askAnew(subject)
     }
 }

@@ -17,7 +17,7 @@ final class TraceLog: Sendable {
     private let current: Mutex<(size: UInt64, note: String)>
     private let turns = Mutex<Task<UInt64, any Error>?>(nil)
 
-    /// Opens the folder of tiles; refuses a database that is behind what was signed.
+    /// Opens the folder of tiles; refuses a database that is behind what was signed, and a log that has another name.
     init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase<CustodyError>) throws
     {
         self.directory = directory
@@ -25,16 +25,23 @@ final class TraceLog: Sendable {
         self.store = store
         self.database = database
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let (signed, committed) = try database.read { database in
+        let (signed, isAnothers, committed) = try database.read { database in
             (
                 try Row.fetchOne(
                     database,
                     sql: "SELECT size, root, note FROM log_checkpoint WHERE origin = ?",
                     arguments: [origin]
                 ).map { (size: $0["size"] as Int64, root: [UInt8]($0["root"] as Data), note: $0["note"] as String) },
+                try Bool.fetchOne(
+                    database,
+                    sql: "SELECT EXISTS (SELECT 1 FROM log_checkpoint WHERE origin <> ?)",
+                    arguments: [origin]
+                ) ?? false,
                 try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
             )
         }
+        // A log is one, under one name: signed anew under another it would contradict every head and promise of before.
+        guard signed != nil || !isAnothers else { throw LogFault.otherName }
         let size = signed?.size ?? 0
         guard size <= committed else { throw LogFault.rollback }
         current = Mutex((UInt64(size), signed?.note ?? ""))
@@ -178,6 +185,8 @@ struct ProofMaker {
 public enum LogFault: Error, Sendable {
     /// The database holds less than a checkpoint that was signed: an old backup was restored.
     case rollback
+    /// What was signed was signed under another name than the one given now.
+    case otherName
     /// Another integrator was faster.
     case overtaken
     /// A tile is not there.

@@ -50,6 +50,21 @@ public struct Author: Hashable, Sendable, Codable {
     /// Whether the service itself is meant.
     public var isService: Bool { identifier == Self.serviceNumber.text }
 
+    /// Whether the holder's own words are meant, by himself or by somebody for him: nobody with a professional's number writes them.
+    public var isPersonalExpression: Bool { professional == nil && specialty == Self.personalExpression }
+
+    /// Whether the health insurance's own feed is meant.
+    public var isInsurerFeed: Bool { professional == nil && specialty == Self.insurerFeed }
+
+    /// *Expression personnelle du patient*: the holder's own role (JDV_J01).
+    public static let personalExpression = Code(
+        "EXP_PATIENT",
+        CodeSystem.nonProfession,
+        label: "Expression personnelle du patient"
+    )
+    /// *Alimentation automatique par l'Assurance maladie* (JDV_J01).
+    public static let insurerFeed = Code("ALIM_AM", CodeSystem.nonProfession, label: "Assurance maladie")
+
     /// The professional, where the identifier is a national one.
     public var professional: ProfessionalID? {
         assigningAuthority == ProfessionalID.root ? ProfessionalID(identifier) : nil

@@ -26,6 +26,8 @@ public struct Authorisation: Hashable, Sendable, Codable {
     public var isSecret: Bool
     /// Whether the end of its term has been traced.
     public var isExpiryTraced: Bool
+    /// The people of a structure from whom it was taken back, each by name: they are to ask for themselves.
+    public private(set) var exceptions: [ProfessionalID]
 
     /// Joins the parts.
     public init(
@@ -55,6 +57,7 @@ public struct Authorisation: Hashable, Sendable, Codable {
         self.givenBy = givenBy
         self.isSecret = isSecret
         isExpiryTraced = false
+        exceptions = []
     }
 
     /// Reads one; the later members are absent from files of before them.
@@ -77,6 +80,7 @@ public struct Authorisation: Hashable, Sendable, Codable {
         givenBy = try values.decodeIfPresent(CareSubject.self, forKey: .givenBy)
         isSecret = try values.decodeIfPresent(Bool.self, forKey: .isSecret) ?? false
         isExpiryTraced = try values.decodeIfPresent(Bool.self, forKey: .isExpiryTraced) ?? false
+        exceptions = try values.decodeIfPresent([ProfessionalID].self, forKey: .exceptions) ?? []
     }
 
     /// As whom the rules know whoever comes with it: in training, or a professional, such as those of a structure that it names.
@@ -84,6 +88,15 @@ public struct Authorisation: Hashable, Sendable, Codable {
 
     /// Whether it holds at a moment.
     public func isValid(at now: Instant) -> Bool { until.map { now < $0 } ?? true }
+
+    /// Whether it serves one person of those whom it lets in.
+    public func serves(_ person: ProfessionalID?) -> Bool { person.map { !exceptions.contains($0) } ?? true }
+
+    /// Takes a structure's leave back from one person who works there.
+    public mutating func except(_ person: ProfessionalID) {
+        guard case .structure = subject, !exceptions.contains(person) else { return }
+        exceptions.append(person)
+    }
 }
 
 /// How an authorisation came to be.

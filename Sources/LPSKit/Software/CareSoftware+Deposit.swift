@@ -81,11 +81,21 @@ extension Author {
                     assigningAuthority: StructureID.root
                 )
             ],
-            specialty: Code(
-                actor.profession.matrixKey,
-                CodeSystem.authorSpecialty,
-                label: actor.profession.specialty?.label ?? actor.profession.role.label
-            )
+            specialty: Self.specialty(of: actor)
+        )
+    }
+
+    /// As JDV_J01 writes it: in training by a code of its own, and a role that is no profession in its own system.
+    private static func specialty(of actor: CareActor) -> Code {
+        let profession = actor.profession
+        if actor.holder == .trainee, let training = ProfessionInTraining(for: profession) {
+            return training.authorSpecialty
+        }
+        guard profession.role.system == CodeSystem.profession else { return profession.role }
+        return Code(
+            profession.matrixKey,
+            CodeSystem.authorSpecialty,
+            label: profession.specialty?.label ?? profession.role.label
         )
     }
 }

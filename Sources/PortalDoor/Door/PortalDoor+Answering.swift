@@ -140,6 +140,20 @@ extension PortalDoor {
         }
     }
 
+    /// What the holder of the record that is open in this browser has decided; nil where none is, or none can be read now.
+    ///
+    /// For pages that everybody reads at any time, and that only choose their words by it.
+    func openPolicy(_ turn: Turn) async -> RecordPolicy? {
+        guard let (_, token) = cookies.sessionToken(in: turn.request) else { return nil }
+        do {
+            let visit = try await service.admit(.session(token: token), request: newID())
+            defer { service.leave(visit) }
+            return try await service.file(visit).policy
+        } catch {
+            return nil
+        }
+    }
+
     /// Lets the holder of the session in for the time of `act`.
     private func visit(_ turn: Turn, _ act: (Stay) async throws -> Answer) async throws -> Answer {
         guard let (cookie, token) = cookies.sessionToken(in: turn.request) else { return .trouble(.needed) }

@@ -130,7 +130,7 @@ extension PortalDoor {
             Route(.get, Paths.siteMap, .anyone(statics(.siteMap))),
             Route(.get, Paths.legal, .anyone(statics(.legal))),
             Route(.get, Paths.privacy, .anyone(statics(.privacy))),
-            Route(.get, Paths.help, .anyone(statics(.help))),
+            Route(.get, Paths.help, .anyone(help)),
             Route(.get, Paths.contact, .anyone(statics(.contact))),
         ]
     }

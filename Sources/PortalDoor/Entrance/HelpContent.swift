@@ -3,14 +3,17 @@ import Wording
 
 /// The questions of the help page by subject, each with its answer and the way on.
 enum HelpContent {
-    static func content(_ frame: Frame) -> [Node] {
+    /// Whoever changes what a record says of its holder: professionals, under the sets that let them, or the service.
+    enum Keeper: Sendable { case professional, service }
+
+    static func content(keptBy keeper: Keeper, _ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(HelpText.lead), class: "lead")
-            part(.signInPart, frame) { signIn(frame) }
+            part(.signInPart, frame) { signIn(keeper, frame) }
             part(.readersPart, frame) { readers(frame) }
             part(.documentsPart, frame) { documents(frame) }
             part(.familyPart, frame) { family(frame) }
-            part(.changesPart, frame) { changes(frame) }
+            part(.changesPart, frame) { changes(keeper, frame) }
             part(.rightsPart, frame) { rights(frame) }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
         }
@@ -34,10 +37,14 @@ enum HelpContent {
     }
 
     @HTMLBuilder
-    private static func signIn(_ frame: Frame) -> [Node] {
+    private static func signIn(_ keeper: Keeper, _ frame: Frame) -> [Node] {
         question(.startTitle, [HelpText.start.phrase], frame)
         question(.signInTitle, [HelpText.signIn.phrase], frame)
-        question(.phoneTitle, [HelpText.phone.phrase, HelpText.stolen.phrase], frame)
+        question(
+            .phoneTitle,
+            [HelpText.phone, keeper == .professional ? .phoneDesk : .phoneHelp, .stolen].map(\.phrase),
+            frame
+        )
         way(RecoveryText.title.phrase, Paths.recovery, frame)
         question(.noMobileTitle, [HelpText.noMobile.phrase], frame)
         question(.noInternetTitle, [HelpText.noInternet.phrase], frame)
@@ -77,10 +84,10 @@ enum HelpContent {
     }
 
     @HTMLBuilder
-    private static func changes(_ frame: Frame) -> [Node] {
+    private static func changes(_ keeper: Keeper, _ frame: Frame) -> [Node] {
         question(.doctorTitle, [HelpText.doctor.phrase], frame)
-        question(.nameTitle, [HelpText.name.phrase], frame)
-        question(.moveTitle, [HelpText.move.phrase], frame)
+        question(.nameTitle, [(keeper == .professional ? HelpText.nameDesk : .name).phrase], frame)
+        question(.moveTitle, [(keeper == .professional ? HelpText.moveDesk : .move).phrase], frame)
     }
 
     @HTMLBuilder

@@ -17,6 +17,19 @@ extension PortalDoor {
     }
     func goodbye(_ turn: Turn) -> Answer { .page(GoodbyePage()) }
 
+    /// The help page, in the words of the set of the record that is open here; of today's set where none is.
+    func help(_ turn: Turn) async -> Answer {
+        let isAtDesk =
+            if let policy = await openPolicy(turn) {
+                service.isAdministeredByProfessionals(policy)
+            } else {
+                service.openingTerms?.openingModes.contains(.professional) == true
+            }
+        return .page(
+            StaticPage(subject: .help, sheet: settings.sheet, keeper: isAtDesk ? .professional : .service)
+        )
+    }
+
     func statics(_ subject: StaticPage.Subject) -> @Sendable (Turn) async throws -> Answer {
         let page = StaticPage(subject: subject, sheet: settings.sheet)
         return { _ in .page(page) }

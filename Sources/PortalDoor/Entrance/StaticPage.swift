@@ -8,6 +8,8 @@ struct StaticPage: Page {
     let subject: Subject
     /// Who runs the site, as letters name him.
     let sheet: ServiceSheet
+    /// Whom the help page sends people to.
+    var keeper = HelpContent.Keeper.service
 
     var place: Place? { subject == .help ? .help : nil }
     var trail: [Crumb] { [Crumb(label: ShellText.home.phrase, path: Paths.home)] }
@@ -29,7 +31,7 @@ struct StaticPage: Page {
         case .siteMap: SiteMap.content(frame)
         case .legal: legal(frame)
         case .privacy: privacy(frame)
-        case .help: HelpContent.content(frame)
+        case .help: HelpContent.content(keptBy: keeper, frame)
         case .contact: contact(frame)
         }
     }
@@ -71,9 +73,19 @@ struct StaticPage: Page {
             part(.privacyTimeTitle, .privacyTime, frame: frame)
             part(.privacyRightsTitle, .privacyRights, .privacyComplaint, frame: frame)
             part(.privacySecurityTitle, .privacySecurity, frame: frame)
-            part(.privacyCookiesTitle, .privacyCookies, frame: frame)
+            cookies(frame)
             tag("p") { link(frame(HelpText.deathTitle), to: Paths.helpAfterDeath) }
             tag("p") { link(frame(ShellText.contact), to: Paths.contact) }
+        }
+    }
+
+    private func cookies(_ frame: Frame) -> Node {
+        let purposes: [CookieText] = [.signIn, .form, .language, .choices, .waiting, .objection, .discreet]
+        return tag("section") {
+            tag("h2") { frame(StaticText.privacyCookiesTitle) }
+            paragraph(frame(CookieText.lead))
+            tag("ul") { for purpose in purposes { tag("li") { frame(purpose) } } }
+            paragraph(frame(CookieText.none))
         }
     }
 

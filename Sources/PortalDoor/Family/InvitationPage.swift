@@ -13,8 +13,6 @@ enum InvitedKind: String, Sendable {
     var target: StepUpTarget { self == .carer ? .carer : .parent }
     var title: FamilyText { self == .carer ? .inviteCarer : .inviteParent }
     var lead: FamilyText { self == .carer ? .inviteCarerLead : .inviteParentLead }
-    var may: [FamilyText] { self == .carer ? [.carerReads, .carerAdds] : [.parentMay] }
-    var mayNot: [FamilyText] { self == .carer ? [.carerNotSharing, .carerNotAccount, .carerNotClose] : [] }
 }
 
 /// What was entered of somebody invited.
@@ -38,6 +36,7 @@ struct InvitationEntry: Hashable, Sendable {
 /// The form that invites a carer or the second representative.
 struct InvitationPage: Page {
     let kind: InvitedKind
+    let powers: InvitedPowers
     var entered = InvitationEntry()
     var faults: [FieldFault] = []
 
@@ -49,7 +48,7 @@ struct InvitationPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(kind.lead), class: "lead")
-            InvitedRights.node(kind, frame)
+            InvitedRights.nodes(powers, frame)
             Forms.post(kind.path, frame) {
                 field(FormNames.given, .given, entered.given, frame)
                 field(FormNames.family, .family, entered.family, frame)
@@ -130,17 +129,28 @@ struct InvitationFullPage: Page {
 
 /// What somebody invited could do, and could not.
 enum InvitedRights {
-    static func node(_ kind: InvitedKind, _ frame: Frame) -> Node {
+    @HTMLBuilder static func nodes(_ powers: InvitedPowers, _ frame: Frame) -> [Node] {
         tag("div", .class("changes")) {
-            tag("section", .class("gains"), .labelled(by: "peut")) {
-                tag("h2", .id("peut")) { frame(FamilyText.may) }
-                tag("ul") { for text in kind.may { tag("li") { frame(text) } } }
-            }
-            if !kind.mayNot.isEmpty {
-                tag("section", .class("loses"), .labelled(by: "ne-peut-pas")) {
-                    tag("h2", .id("ne-peut-pas")) { frame(FamilyText.mayNot) }
-                    tag("ul") { for text in kind.mayNot { tag("li") { frame(text) } } }
-                }
+            list(powers.may, .may, "gains", "peut", frame)
+            list(powers.mayNot, .mayNot, "loses", "ne-peut-pas", frame)
+        }
+        if let reading = powers.reading, reading.all > 0 {
+            paragraph(frame(PowerText.reads(reading.read, of: reading.all, masked: reading.masked)))
+        }
+        paragraph(frame(EffectText.computed), class: "hint")
+    }
+
+    @HTMLBuilder private static func list(
+        _ powers: [PowerText],
+        _ title: FamilyText,
+        _ kind: String,
+        _ id: String,
+        _ frame: Frame
+    ) -> [Node] {
+        if !powers.isEmpty {
+            tag("section", .class(kind), .labelled(by: id)) {
+                tag("h2", .id(id)) { frame(title) }
+                tag("ul") { for power in powers { tag("li") { frame(power) } } }
             }
         }
     }
@@ -149,6 +159,7 @@ enum InvitedRights {
 /// An invitation once more, before the letter goes out.
 struct InvitationSummaryPage: Page {
     let kind: InvitedKind
+    let powers: InvitedPowers
     let entered: InvitationEntry
 
     var place: Place? { .settings }
@@ -161,7 +172,7 @@ struct InvitationSummaryPage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(FamilyText.invited), class: "lead")
-            InvitedRights.node(kind, frame)
+            InvitedRights.nodes(powers, frame)
             paragraph(frame(EffectText.undo), class: "hint")
             Forms.post(Paths.invitation, frame) {
                 Forms.hidden(FormNames.choice, kind.rawValue)

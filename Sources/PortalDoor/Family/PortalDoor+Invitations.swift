@@ -17,7 +17,13 @@ extension PortalDoor {
         // Before anybody fills in a form and gives a code for it.
         if let full = full(kind, stay) { return full }
         guard may(kind.act, stay) else { return .trouble(.refused) }
-        return isFresh(turn, stay) ? .page(InvitationPage(kind: kind)) : stepUp(kind.target, stay)
+        guard isFresh(turn, stay) else { return stepUp(kind.target, stay) }
+        return .page(InvitationPage(kind: kind, powers: powers(kind, stay)))
+    }
+
+    /// What somebody invited could do under the record's own set.
+    private func powers(_ kind: InvitedKind, _ stay: Stay) -> InvitedPowers {
+        InvitedPowers(kind, in: stay.file.policy, now: stay.now, rules: rules)
     }
 
     /// The page that says that no more of a kind are allowed; nil while there is room.
@@ -32,26 +38,50 @@ extension PortalDoor {
         return isFull ? .page(InvitationFullPage(kind: kind), status: .conflict) : nil
     }
 
-    func checkCarer(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer { check(.carer, turn, stay, form) }
-    func checkParent(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer { check(.parent, turn, stay, form) }
+    func checkCarer(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        try await check(.carer, turn, stay, form)
+    }
+    func checkParent(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
+        try await check(.parent, turn, stay, form)
+    }
 
-    private func check(_ kind: InvitedKind, _ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
+    private func check(
+        _ kind: InvitedKind,
+        _ turn: Turn,
+        _ stay: Stay,
+        _ form: FormFields
+    ) async throws -> Answer {
         if let full = full(kind, stay) { return full }
         guard isFresh(turn, stay) else { return stepUp(kind.target, stay) }
         let read = read(kind, stay, form)
-        guard read.person != nil else { return refused(kind, read.entered, read.faults) }
-        return .page(InvitationSummaryPage(kind: kind, entered: read.entered))
+        guard read.person != nil else { return refused(kind, stay, read.entered, read.faults) }
+        let powers = InvitedPowers(
+            kind,
+            in: stay.file.policy,
+            documents: try await clinical(stay),
+            now: stay.now,
+            rules: rules
+        )
+        return .page(InvitationSummaryPage(kind: kind, powers: powers, entered: read.entered))
     }
 
-    private func refused(_ kind: InvitedKind, _ entered: InvitationEntry, _ faults: [FieldFault]) -> Answer {
-        .page(InvitationPage(kind: kind, entered: entered, faults: faults), status: .unprocessableContent)
+    private func refused(
+        _ kind: InvitedKind,
+        _ stay: Stay,
+        _ entered: InvitationEntry,
+        _ faults: [FieldFault]
+    ) -> Answer {
+        .page(
+            InvitationPage(kind: kind, powers: powers(kind, stay), entered: entered, faults: faults),
+            status: .unprocessableContent
+        )
     }
 
     func invite(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         guard let kind = form.only(FormNames.choice).flatMap(InvitedKind.init) else { return .trouble(.bad) }
         guard isFresh(turn, stay) else { return stepUp(kind.target, stay) }
         let read = read(kind, stay, form)
-        guard let person = read.person else { return refused(kind, read.entered, read.faults) }
+        guard let person = read.person else { return refused(kind, stay, read.entered, read.faults) }
         do {
             _ = try await service.inviteRepresentative(person, stay.visit)
         } catch {
@@ -61,7 +91,8 @@ extension PortalDoor {
             case .refused(let refusal) where Self.limits[refusal.rule] != nil: what = Self.limits[refusal.rule] ?? ""
             default: throw error
             }
-            return refused(kind, read.entered, [FieldFault(FormNames.invitedINS, Self.text(ofConflict: what).phrase)])
+            let fault = FieldFault(FormNames.invitedINS, Self.text(ofConflict: what).phrase)
+            return refused(kind, stay, read.entered, [fault])
         }
         return .see(Paths.family + "?fait=invite")
     }

@@ -17,6 +17,18 @@ struct KnownProfessional: Sendable {
     var isAdministrator = false
     /// Whether a role alone lets him in, as the rules of the record's set decide.
     var readsByRole = false
+    /// What is decided about his structure, or a team in which it stands, as far as it reaches him.
+    var throughStructure = ThroughStructure.nothing
+
+    /// What somebody has by the place where he works.
+    enum ThroughStructure: Sendable {
+        /// Its leave lets him in.
+        case letIn
+        /// The holder's refusal of it keeps him out.
+        case refused
+        /// Neither.
+        case nothing
+    }
 
     /// The name with its title, where the profession is known.
     var titledName: String { profession.map { NameText.titled(name, $0, bearer) } ?? name.spoken }
@@ -74,20 +86,40 @@ struct KnownProfessional: Sendable {
         }
         return order.compactMap { known[$0] }.map { one in
             var one = one
-            one.readsByRole = one.isLetIn(by: policy, at: now, rules)
+            one.readsByRole = one.isLetInByRole(policy, at: now, rules)
+            one.throughStructure = one.throughStructure(policy, at: now, rules)
             return one
         }
     }
 
     /// Whether he gets in by a role of the holder's, without the leaves: the decision that he would meet himself.
-    private func isLetIn(by policy: RecordPolicy, at now: Instant, _ rules: RuleBook) -> Bool {
-        guard isTreating || isAdministrator, case .person(let person) = subject,
-            let nowhere = StructureID("0000000000")
-        else { return false }
+    private func isLetInByRole(_ policy: RecordPolicy, at now: Instant, _ rules: RuleBook) -> Bool {
+        guard isTreating || isAdministrator, let actor = inPerson else { return false }
         var roles = policy
-        roles.state = .open(internet: .active)
         roles.authorisations = []
-        let actor = CareActor(
+        return Self.isLetIn(actor, by: roles, team: nil, at: now, rules)
+    }
+
+    /// The same of the place where he works: its leave or its place in a team, without what names him.
+    private func throughStructure(
+        _ policy: RecordPolicy,
+        at now: Instant,
+        _ rules: RuleBook
+    ) -> ThroughStructure {
+        guard structure != nil, let actor = inPerson else { return .nothing }
+        if rules.refuses(actor, under: policy) { return .refused }
+        var places = policy
+        places.authorisations.removeAll { $0.subject == subject }
+        places.treatingPhysicians = []
+        places.administrators = []
+        let team = CareTeam(of: actor, in: policy, at: now)
+        return Self.isLetIn(actor, by: places, team: team, at: now, rules) ? .letIn : .nothing
+    }
+
+    /// Him with his own card; nil for a structure.
+    private var inPerson: CareActor? {
+        guard case .person(let person) = subject, let nowhere = StructureID("0000000000") else { return nil }
+        return CareActor(
             person: person,
             name: name,
             // Of whom nothing else is known, the role says that he is registered.
@@ -97,11 +129,27 @@ struct KnownProfessional: Sendable {
             holder: bearer,
             authentication: .direct
         )
+    }
+
+    private static func isLetIn(
+        _ actor: CareActor,
+        by policy: RecordPolicy,
+        team: CareTeam?,
+        at now: Instant,
+        _ rules: RuleBook
+    ) -> Bool {
+        var open = policy
+        open.state = .open(internet: .active)
         return decide(
             subject: .care(actor),
             act: .search,
             resource: .record,
-            context: Context(policy: roles, now: now, today: now.dayInFrance),
+            context: Context(
+                policy: open,
+                now: now,
+                today: now.dayInFrance,
+                circumstances: Circumstances(team: team)
+            ),
             ruleBook: rules
         ).isPermitted
     }
@@ -136,11 +184,13 @@ struct KnownProfessional: Sendable {
 
     func standing(at now: Instant) -> ProfessionalPage.Standing {
         if block != nil { return .blocked }
+        if throughStructure == .refused { return .structureBlocked }
         let isAuthorised = authorisation?.isValid(at: now) == true
         // A role of somebody in training is none.
         if isTreating, readsByRole || (isAuthorised && bearer != .trainee) { return .treating }
         if isAuthorised { return .authorised }
         if readsByRole { return .administrator }
+        if throughStructure == .letIn { return .byStructure }
         return authorisation == nil ? .none : .ended
     }
 
@@ -157,7 +207,8 @@ struct KnownProfessional: Sendable {
     private func choicesOnLeave(at now: Instant) -> [ProfessionalChoice] {
         switch standing(at: now) {
         case .blocked: [.unblock]
-        case .authorised: (mayTreat ? [.nameTreating] : []) + [.revoke, .block]
+        case .authorised, .byStructure: (mayTreat ? [.nameTreating] : []) + [.revoke, .block]
+        case .structureBlocked: authorisation?.isValid(at: now) == true ? [.revoke, .block] : [.block]
         case .treating: authorisation == nil ? [.block] : [.revoke, .block]
         case .administrator, .ended, .none:
             profession == nil || structure == nil

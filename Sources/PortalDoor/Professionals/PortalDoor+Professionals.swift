@@ -17,8 +17,8 @@ extension PortalDoor {
         }
         return .page(
             ProfessionalsPage(
-                authorised: lines { [.authorised, .treating, .administrator].contains($0) },
-                blocked: lines { $0 == .blocked },
+                authorised: lines { [.authorised, .treating, .administrator, .byStructure].contains($0) },
+                blocked: lines { [.blocked, .structureBlocked].contains($0) },
                 others: lines { $0 == .ended || $0 == .none },
                 teams: teams(stay, known),
                 hasAdministrators: rules.policySets[stay.file.policy.policySet]?.allowsAdministrators == true,
@@ -35,7 +35,8 @@ extension PortalDoor {
             profession: one.professionLabel,
             since: (one.block?.since ?? one.authorisation?.since).map { DateText.date($0) },
             lastAccess: one.lastAccess.map { DateText.moment($0) },
-            until: one.block == nil ? one.authorisation?.until.map { DateText.date($0) } : nil,
+            until: one.block == nil && one.standing(at: stay.now) != .byStructure
+                ? one.authorisation?.until.map { DateText.date($0) } : nil,
             isTreating: one.isTreating,
             isAdministrator: one.isAdministrator,
             hasEnded: one.standing(at: stay.now) == .ended

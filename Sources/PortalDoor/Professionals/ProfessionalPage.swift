@@ -6,8 +6,11 @@ import Wording
 struct ProfessionalPage: Page {
     /// How he stands to the record.
     ///
-    /// An administrator is one whose leave no longer lets him in, and whose rights still do.
-    enum Standing: Sendable { case treating, authorised, administrator, ended, blocked, none }
+    /// An administrator is one whose leave no longer lets him in, and whose rights still do; *by structure* is whom no leave of
+    /// his own lets in, and that of the place where he works does.
+    enum Standing: Sendable {
+        case treating, authorised, administrator, byStructure, ended, blocked, structureBlocked, none
+    }
 
     /// What his profession may read of a category.
     struct Right: Sendable {
@@ -122,6 +125,8 @@ struct ProfessionalPage: Page {
         case .treating: mark(.heart, frame(ProfessionalsText.treating), .good)
         case .authorised: mark(.check, frame(AuthorisationStatus.valid.label), .good)
         case .administrator: mark(.check, frame(AuthorisationStatus.valid.label), .good)
+        case .byStructure: mark(.check, frame(ProfessionalText.byStructure), .good)
+        case .structureBlocked: mark(.hidden, frame(ProfessionalText.structureBlocked), .warning)
         case .ended: mark(.clock, frame(ProfessionalsText.ended), .quiet)
         case .blocked: mark(.hidden, frame(AuthorisationStatus.blocked.label), .warning)
         case .none: mark(.clock, frame(ProfessionalText.notAuthorised), .quiet)
@@ -154,6 +159,8 @@ struct ProfessionalPage: Page {
             case .none, .ended:
                 paragraph(frame(documents.count > 0 ? ProfessionalText.mayReadOwn : .mayReadNot))
             case .administrator: paragraph(frame(ProfessionalText.readsByRole))
+            case .byStructure: paragraph(frame(ProfessionalText.readsByStructure))
+            case .structureBlocked: paragraph(frame(ProfessionalText.mayReadStructureBlocked))
             case .treating: for text in sentences.treating { paragraph(frame(text)) }
             case .authorised: nil
             }

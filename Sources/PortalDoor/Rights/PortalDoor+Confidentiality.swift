@@ -24,7 +24,7 @@ extension PortalDoor {
             ConfidentialityPage(
                 isMasked: isMasked,
                 authorised: known.count {
-                    [.authorised, .treating, .administrator].contains($0.standing(at: stay.now))
+                    [.authorised, .treating, .administrator, .byStructure].contains($0.standing(at: stay.now))
                 },
                 blocked: policy.blocks.count,
                 mayDecide: may(.changeSharing, stay),

@@ -17,7 +17,7 @@ extension PortalDoor {
             WishesPage(
                 sheet: sheet,
                 document: entry.map { ($0.id, DateText.date($0.depositedAt)) },
-                mayDecide: may(.changeWishes, stay),
+                changing: wishesChange(stay),
                 refusesHeirs: stay.file.policy.refusesHeirs,
                 mayDecideOnHeirs: mayDecideOnHeirs(stay),
                 notice: [
@@ -28,14 +28,34 @@ extension PortalDoor {
         )
     }
 
+    /// Whether what would be entered is taken: it is kept as a document, which the set or a court may refuse.
+    private func mayNote(_ stay: Stay) -> Bool {
+        guard may(.changeWishes, stay), let classCode = valueSets.classCode(forType: OwnDocumentKind.wishes) else {
+            return false
+        }
+        let facts = DocumentFacts(
+            typeCode: OwnDocumentKind.wishes,
+            classCode: classCode,
+            relation: .author,
+            origin: .holder
+        )
+        return may(.feed, .document(facts), stay)
+    }
+
+    private func wishesChange(_ stay: Stay) -> WishesPage.Changing {
+        guard !mayNote(stay) else { return .offered }
+        let takesDocuments = service.policySet(named: stay.file.policy.policySet)?.holderMayFile == true
+        return may(.changeWishes, stay) && !takesDocuments ? .notKept : .notOfRole
+    }
+
     func wishesForm(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard mayNote(stay) else { return .trouble(.refused) }
         return .page(WishesFormPage(sheet: try await wishesSheet(stay).sheet))
     }
 
     /// What was entered, to be read once more before it is filed.
     func checkWishes(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard mayNote(stay) else { return .trouble(.refused) }
         let (sheet, faults) = Self.entered(form)
         guard faults.isEmpty else {
             return .page(WishesFormPage(sheet: sheet, faults: faults), status: .unprocessableContent)
@@ -46,7 +66,7 @@ extension PortalDoor {
 
     /// The same form with what was entered, from the summary.
     func wishesAgain(_ turn: Turn, _ stay: Stay, _ form: FormFields) -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard mayNote(stay) else { return .trouble(.refused) }
         return .page(WishesFormPage(sheet: Self.entered(form).sheet))
     }
 
@@ -74,7 +94,7 @@ extension PortalDoor {
     }
 
     func changeWishes(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        guard may(.changeWishes, stay) else { return .trouble(.refused) }
+        guard mayNote(stay) else { return .trouble(.refused) }
         let (sheet, faults) = Self.entered(form)
         guard faults.isEmpty else {
             return .page(WishesFormPage(sheet: sheet, faults: faults), status: .unprocessableContent)

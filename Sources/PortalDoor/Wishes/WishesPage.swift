@@ -8,12 +8,22 @@ struct WishesPage: Page {
     let sheet: WishesSheet
     /// The document that holds them, and since when.
     var document: (id: UniqueID, date: Phrase)?
-    var mayDecide = true
+    var changing = Changing.offered
     /// Whether heirs' access is objected to.
     var refusesHeirs = false
     /// Whether the one who reads this may decide that.
     var mayDecideOnHeirs = true
     var notice: Phrase?
+
+    /// Whether the one who reads this may change what is noted, or why not.
+    enum Changing: Sendable {
+        /// He may.
+        case offered
+        /// It is not part of his role.
+        case notOfRole
+        /// The record's set takes no document from its holder.
+        case notKept
+    }
 
     var place: Place? { .settings }
     var trail: [Crumb] { [Crumb(label: SettingsText.title.phrase, path: Paths.settings)] }
@@ -32,12 +42,16 @@ struct WishesPage: Page {
                 paragraph(frame(WishesText.since) + " " + frame(document.date), class: "hint")
                 tag("p") { link(frame(WishesText.document), to: Paths.document(document.id)) }
             }
-            if mayDecide {
-                tag("p") { link(frame(WishesText.edit), to: Paths.wishesChange, class: "button") }
-            } else {
-                paragraph(frame(WishesText.carerMayNot), class: "hint")
-            }
+            change(frame)
             section("apres", HeirsText.title, frame, class: "panel") { heirs(frame) }
+        }
+    }
+
+    private func change(_ frame: Frame) -> Node {
+        switch changing {
+        case .offered: tag("p") { link(frame(WishesText.edit), to: Paths.wishesChange, class: "button") }
+        case .notOfRole: paragraph(frame(WishesText.carerMayNot), class: "hint")
+        case .notKept: paragraph(frame(WishesText.notKept), class: "hint")
         }
     }
 

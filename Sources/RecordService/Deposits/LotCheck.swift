@@ -62,7 +62,9 @@ struct LotCheck {
         refuseService(entry.legalAuthenticator?.isService == true, name + ".legalAuthenticator")
         refuseFuture(entry.creationTime, name + ".creationTime")
         checkCodes(entry, name)
+        checkAuthors(entry.authors, of: entry.patientID?.ins, on: Self.days(of: entry), name)
         checkReferences(entry, name)
+        checkEvents(entry, name)
         var replaced: OID?
         if entry.isLotSignature {
             checkSignature(entry, name)
@@ -105,11 +107,12 @@ struct LotCheck {
     }
 
     /// Checks what the set says of itself: it has been sent already, and its kind of activity is of JDV_J59, in force when it
-    /// was sent or on a day of its documents.
+    /// was sent or on a day of its documents; so are the specialties and roles of its authors, of theirs.
     mutating func checkSet(_ set: SubmittedSet, of entries: [SubmittedEntry] = []) {
         refuseFuture(set.submissionTime, "SubmissionSet.submissionTime")
-        guard let kind = set.contentType else { return }
         let days = [set.submissionTime].compactMap { $0?.start.date } + entries.flatMap(Self.days(of:))
+        checkAuthors(set.authors, of: set.patientID?.ins, on: days, "SubmissionSet")
+        guard let kind = set.contentType else { return }
         hold(kind, in: .contentType, on: days, "SubmissionSet.contentTypeCode")
     }
 
@@ -208,12 +211,26 @@ struct LotCheck {
         }
     }
 
+    /// By which machine and where: modality and region of the set, beside acts and diagnoses of other systems (interop § 4.3).
+    ///
+    /// The system of regions is all of SNOMED CT, so that only an imaging document's are regions.
+    private mutating func checkEvents(_ entry: SubmittedEntry, _ name: String) {
+        let isImaging = entry.classCode == Code("31", CodeSystem.documentClass)
+        for code in entry.eventCodes {
+            for set in [ValueSetName.modality] + (isImaging ? [.anatomicRegion] : [])
+            where valueSets.judges(code, in: set) {
+                hold(code, in: set, on: Self.days(of: entry), "\(name).eventCodeList")
+            }
+        }
+    }
+
     /// The day of the act and the day it was written down.
     private static func days(of entry: SubmittedEntry) -> [CalendarDate] {
         [entry.serviceStart, entry.creationTime].compactMap { $0?.start.date }
     }
 
-    private mutating func hold(
+    /// Holds a code to its set, in force on one of the days.
+    mutating func hold(
         _ code: Code,
         in set: ValueSetName,
         on days: [CalendarDate],
@@ -298,7 +315,7 @@ struct LotCheck {
         return derived.replaces.flatMap { OID($0.id.root) }
     }
 
-    private mutating func fault(_ code: RegistryErrorCode, _ element: String, _ text: String, _ remedy: String) {
+    mutating func fault(_ code: RegistryErrorCode, _ element: String, _ text: String, _ remedy: String) {
         faults.append(DepositFault(code, element, text, remedy: remedy))
     }
 

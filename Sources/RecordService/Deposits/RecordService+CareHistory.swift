@@ -51,7 +51,7 @@ extension RecordService {
     }
 
     /// *Alimentation automatique par l'Assurance maladie* (TRE_R85).
-    static let insurerFeed = Code("ALIM_AM", CodeSystem.nonProfession, label: "Assurance maladie")
+    static let insurerFeed = Author.insurerFeed
     /// *Données de remboursement*, class 60.
     static let careHistoryType = Code("REMB", CodeSystem.frenchType, label: "Données de remboursement")
     static let careHistoryClass = Code("60", CodeSystem.documentClass, label: "Données de remboursement")

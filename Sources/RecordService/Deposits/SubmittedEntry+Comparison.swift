@@ -6,7 +6,7 @@ extension SubmittedEntry {
     /// The attributes that do not say what the document says; empty when all agree.
     ///
     /// Times agree when they name the same span at the coarser of both precisions, titles when they differ by white space
-    /// alone, authors when the same identifiers stand in the same order. Every act of the header stands among the event codes,
+    /// alone, authors when the same identifiers stand in the same order and none of their slots says something else. Every act of the header stands among the event codes,
     /// which may say more: where, and by which machine.
     func mismatches(with derived: DerivedMetadata) -> [String] {
         var found: [String] = []
@@ -27,9 +27,16 @@ extension SubmittedEntry {
         expect("practiceSettingCode", derived.practiceSettingCode.map { $0 == practiceSettingCode } ?? true)
         expect("healthcareFacilityTypeCode", facilityTypeCode == derived.facilityTypeCode)
         expect("eventCodeList", Set(derived.eventCodes).isSubset(of: eventCodes))
-        expect("author", authors.map(\.identifier) == derived.authors.map(\.identifier))
-        expect("legalAuthenticator", legalAuthenticator?.identifier == derived.legalAuthenticator.identifier)
+        found += authorMismatches(with: derived.authors)
+        expect("legalAuthenticator", legalAuthenticator?.isSamePerson(as: derived.legalAuthenticator) ?? false)
         return found
+    }
+
+    /// Each slot once, however many authors it is wrong of.
+    private func authorMismatches(with written: [Author]) -> [String] {
+        guard authors.map(\.identifier) == written.map(\.identifier) else { return ["author"] }
+        let wrong = Set(zip(authors, written).flatMap { $0.contradictions(to: $1) })
+        return wrong.sorted()
     }
 
     private func saysOfThePatient(_ traits: PatientTraits) -> Bool {

@@ -89,11 +89,7 @@ extension RecordService {
     }
 
     /// *Expression personnelle du patient*: the holder's own role, place and setting in the value sets.
-    static let personalExpression = Code(
-        "EXP_PATIENT",
-        CodeSystem.nonProfession,
-        label: "Expression personnelle du patient"
-    )
+    static let personalExpression = Author.personalExpression
     /// The portal as a source of lots, a UUID of its own under `2.25`.
     static let portalSource = OID(literal: "2.25.219740126437420139483761265394871102353")
 

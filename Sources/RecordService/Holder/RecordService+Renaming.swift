@@ -13,7 +13,7 @@ extension RecordService {
     {
         try await requireRecord(visit)
         guard let old = try await locate(.logicalIDs([id]), visit).first, old.entry.status == .approved,
-            old.entry.authors.contains(where: { $0.specialty == Self.personalExpression })
+            old.entry.authors.contains(where: \.isPersonalExpression)
         else { throw .notFound }
         guard old.entry.title != title else { throw .conflict("unchanged") }
         guard case .document(let read) = try await read(id, visit) else { throw .notFound }

@@ -4,7 +4,7 @@ package enum CareRequestText: CatalogueText {
     case organsNotInformed, organsUnsaid, save, nameFault, phoneFault, emptyFault, saved, sheetNone, since, readSheet
     case emergency, emergencyLead, emergencySave, emergencySaved, refusesGlass, refusesRegulation, opensMasked
     case patientDecides, block, blockTitle, blockLead, blockEffect, blockFiles, blockLifts, blockYes, blocked, lifted
-    case liftedByPatient
+    case liftedByPatient, blockAnother, blockWhom, blockAnotherEffect, ownName
     case cancel, hint, lift, liftTitle, liftLead, liftEffect, liftTold, liftYes, liftDone
 
     package var phrase: Phrase {
@@ -80,6 +80,18 @@ package enum CareRequestText: CatalogueText {
                 "Il ne lira plus ce dossier. Son autorisation prend fin.",
                 "He or she no longer reads this record. The authorisation ends."
             )
+        case .blockAnother: Phrase("Bloquer un autre professionnel", "Block another professional")
+        case .blockWhom:
+            Phrase(
+                "Le patient refuse l'accès de quelqu'un qui n'est pas dans la liste.",
+                "The patient refuses somebody who is not on the list."
+            )
+        case .blockAnotherEffect:
+            Phrase(
+                "Il ne lira pas ce dossier. S'il a une autorisation, elle prend fin.",
+                "He or she does not read this record. An authorisation, if there is one, ends."
+            )
+        case .ownName: Phrase("C'est votre propre nom.", "This is your own name.")
         case .blockFiles:
             Phrase("Il pourra encore y ajouter des documents.", "He or she may still add documents to it.")
         case .blockLifts:

@@ -24,7 +24,8 @@ package enum CareShellText: CatalogueText {
         case .desk: Phrase("Accueil du patient", "Patient desk")
         case .leave: Phrase("Quitter ce dossier", "Leave this record")
         case .help: Phrase("Aide", "Help")
-        case .accessibility: Phrase("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
+        case .accessibility:
+            Phrase("Accessibilité : non conforme (audit à faire)", "Accessibility: not compliant (audit to be made)")
         case .emergency: Phrase("Accès en urgence", "Emergency access")
         case .siteMap: Phrase("Plan du site", "Site map")
         case .presence: Phrase("Présence du patient", "The patient's presence")

@@ -197,8 +197,8 @@ package enum CareStaticText: CatalogueText {
         case .accessTitle: Phrase("Accessibilité", "Accessibility")
         case .access:
             Phrase(
-                "Ce site est partiellement conforme au référentiel d'accessibilité RGAA 4.1.2.",
-                "This site partially complies with the RGAA 4.1.2 accessibility framework."
+                "Ce site n'est pas conforme au référentiel d'accessibilité RGAA 4.1.2 : aucun audit n'a encore été fait.",
+                "This site does not comply with the RGAA 4.1.2 accessibility framework: no audit has been made yet."
             )
         case .accessScope:
             Phrase(

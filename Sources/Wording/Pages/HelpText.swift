@@ -1,11 +1,11 @@
 /// Questions that people ask of their record, and the answers.
 package enum HelpText: CatalogueText {
-    case lead, signInPart, startTitle, start, signInTitle, signIn, phoneTitle, phone, stolen
+    case lead, signInPart, startTitle, start, signInTitle, signIn, phoneTitle, phone, phoneDesk, phoneHelp, stolen
     case noMobileTitle, noMobile, noInternetTitle, noInternet, sharedTitle, shared, readersPart
     case whoTitle, neverTitle, workTitle, work, emergencyTitle, emergency, blockTitle, block
     case strangeTitle, strange, documentsPart, maskTitle, mask, errorTitle, error, copyTitle, copy
     case keptTitle, familyPart, helperTitle, helper, childTitle, child, changesPart, doctorTitle
-    case doctor, nameTitle, name, moveTitle, move, rightsPart, closeTitle, close, researchTitle
+    case doctor, nameTitle, nameDesk, name, moveTitle, moveDesk, move, rightsPart, closeTitle, close, researchTitle
     case research, complaintTitle, complaint, deathTitle, deathRecord, deathWho, deathWhy
     case deathHow
 
@@ -29,8 +29,18 @@ package enum HelpText: CatalogueText {
         case .phoneTitle: Phrase("J'ai perdu ou changé mon téléphone", "I have lost or changed my phone")
         case .phone:
             Phrase(
-                "Connectez-vous par un autre moyen, comme l'e-mail. Sinon, demandez un courrier : son code permet d'enregistrer un nouveau téléphone. Un professionnel de santé peut aussi vous aider, avec votre carte Vitale.",
-                "Sign in by another way, such as e-mail. If not, ask for a letter: its code lets you register a new phone. A health professional can help you as well, with your Vitale card."
+                "Connectez-vous par un autre moyen, comme l'e-mail. Sinon, demandez un courrier : son code permet d'enregistrer un nouveau téléphone.",
+                "Sign in by another way, such as e-mail. If not, ask for a letter: its code lets you register a new phone."
+            )
+        case .phoneDesk:
+            Phrase(
+                "Un professionnel de santé peut aussi vous aider, avec votre carte Vitale.",
+                "A health professional can help you as well, with your Vitale card."
+            )
+        case .phoneHelp:
+            Phrase(
+                "L'assistance peut aussi vous guider, par téléphone. Elle ne change rien à votre place.",
+                "The help desk can guide you as well, by telephone. It changes nothing in your place."
             )
         case .stolen:
             Phrase(
@@ -133,16 +143,26 @@ package enum HelpText: CatalogueText {
                 "J'ai changé de nom ou de numéro de sécurité sociale",
                 "My name or social security number has changed"
             )
-        case .name:
+        case .nameDesk:
             Phrase(
                 "Un professionnel de santé peut mettre votre nom à jour dans le dossier. Pour un nouveau numéro, écrivez au service : il l'ajoute au même dossier.",
                 "A health professional can update your name in the record. For a new number, write to the service, which adds it to the same record."
             )
+        case .name:
+            Phrase(
+                "Votre nom vient de l'identité nationale de santé : signalez le changement à votre caisse d'assurance maladie. Aucun professionnel ne le change dans le dossier. Pour un nouveau numéro, écrivez au service, à l'adresse de la page Contact : il l'ajoute au même dossier.",
+                "Your name comes from the national health identity: tell your health insurance of the change. No professional changes it in the record. For a new number, write to the service, at the address on the Contact page: it adds it to the same record."
+            )
         case .moveTitle: Phrase("Je déménage, ou je pars à l'étranger", "I am moving, or going abroad")
-        case .move:
+        case .moveDesk:
             Phrase(
                 "Demandez à un professionnel de santé d'écrire votre nouvelle adresse dans le dossier : nos courriers y partiront. Le site s'ouvre aussi depuis l'étranger.",
                 "Ask a health professional to write your new address in the record: our letters will go there. The site opens from abroad as well."
+            )
+        case .move:
+            Phrase(
+                "Nos courriers partent à l'adresse inscrite dans le dossier. Avant d'en demander un, écrivez au service, à l'adresse de la page Contact. Vous changez vous-même votre téléphone et votre e-mail. Le site s'ouvre aussi depuis l'étranger.",
+                "Our letters go to the address kept in the record. Before you ask for one, write to the service, at the address on the Contact page. You change your phone and e-mail yourself. The site opens from abroad as well."
             )
         case .rightsPart: Phrase("Mes droits", "My rights")
         case .closeTitle: Phrase("Comment fermer mon dossier ?", "How do I close my record?")

@@ -61,7 +61,8 @@ package enum ProfessionalText: CatalogueText {
     case nameAdministrator, nameAdministratorLead, nameAdministratorMasked, nameAdministratorConfirm
     case nameAdministratorNow, endAdministrator, endAdministratorLead, endAdministratorConfirm, endAdministratorNow
     case treatingMasked, treatingHistory, nameTreatingWhole, nameTreatingVisible, endMasked, endHistory, endRole
-    case nameAdministratorSame, blockHolds, blockOpen, readsByRole
+    case nameAdministratorSame, blockHolds, blockOpen, readsByRole, byStructure, readsByStructure
+    case structureBlocked, mayReadStructureBlocked
 
     package var phrase: Phrase {
         switch self {
@@ -98,6 +99,18 @@ package enum ProfessionalText: CatalogueText {
             Phrase(
                 "Son autorisation est terminée. Ses droits d'administrateur lui gardent l'accès, jusqu'à ce que vous les retiriez.",
                 "The authorisation has ended. The rights of an administrator keep the access, until you take them back."
+            )
+        case .byStructure: Phrase("Autorisé par sa structure", "Authorised through the organisation")
+        case .readsByStructure:
+            Phrase(
+                "L'autorisation est donnée à sa structure. Ce professionnel peut donc lire ce que sa profession permet de lire. Vous pouvez retirer l'autorisation à ce professionnel seul.",
+                "The authorisation is given to the organisation. This professional can therefore read what the profession allows. You can withdraw it from this professional alone."
+            )
+        case .structureBlocked: Phrase("Structure bloquée", "Organisation blocked")
+        case .mayReadStructureBlocked:
+            Phrase(
+                "Vous avez bloqué la structure où travaille ce professionnel : il ne peut rien lire.",
+                "You have blocked the organisation where this professional works: nothing can be read."
             )
         case .reads: Phrase("Oui", "Yes")
         case .readsNot: Phrase("Non", "No")

@@ -21,7 +21,7 @@ package enum ShellText: CatalogueText {
         case .errorSummary: Phrase("Il y a un problème", "There is a problem")
         case .errorTitle: Phrase("Erreur", "Error")
         case .accessibilityStatus:
-            Phrase("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
+            Phrase("Accessibilité : non conforme (audit à faire)", "Accessibility: not compliant (audit to be made)")
         case .accessibility: Phrase("Accessibilité", "Accessibility")
         case .siteMap: Phrase("Plan du site", "Site map")
         case .legal: Phrase("Mentions légales", "Legal notice")

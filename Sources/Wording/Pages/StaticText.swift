@@ -7,7 +7,7 @@ package enum StaticText: CatalogueText {
     case legalPublisherTitle, legalPublisher, legalHostTitle, legalHost, legalContentTitle, legalContent
     case privacyLead, privacyWhoTitle, privacyWho, privacyWhyTitle, privacyWhy, privacyWhatTitle, privacyWhat
     case privacyNeverTitle, privacyNever, privacyTimeTitle, privacyTime, privacyRightsTitle, privacyRights
-    case privacyCookiesTitle, privacyCookies, privacySecurityTitle, privacySecurity, privacyComplaint
+    case privacyCookiesTitle, privacySecurityTitle, privacySecurity, privacyComplaint
     case contactLead, contactPhoneTitle, contactNeverTitle, contactNever, contactMailTitle
 
     package var phrase: Phrase {
@@ -20,10 +20,14 @@ package enum StaticText: CatalogueText {
         case .accessibilityStateTitle: Phrase("État de conformité", "Compliance")
         case .accessibilityState:
             Phrase(
-                "Ce site est partiellement conforme au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2).",
-                "This site is partially compliant with the French accessibility standard (RGAA 4.1.2)."
+                "Ce site n'est pas conforme au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2) : aucun audit n'a encore été fait.",
+                "This site is not compliant with the French accessibility standard (RGAA 4.1.2): no audit has been made yet."
             )
-        case .accessibilityKnown: Phrase("Ce qui n'est pas encore conforme", "What is not compliant yet")
+        case .accessibilityKnown:
+            Phrase(
+                "Ce qui n'est pas accessible, et ce qui reste à faire",
+                "What is not accessible, and what remains to be done"
+            )
         case .accessibilityKnownPDF:
             Phrase(
                 "Certains documents déposés par des professionnels sont des images ou des fichiers PDF sans structure.",
@@ -31,14 +35,14 @@ package enum StaticText: CatalogueText {
             )
         case .accessibilityKnownAudit:
             Phrase(
-                "Un audit par des personnes handicapées reste à faire.",
-                "An audit with disabled people is still to be done."
+                "L'audit des 106 critères par un expert, et un essai du site par des personnes handicapées.",
+                "The audit of the 106 criteria by an expert, and a trial of the site by disabled people."
             )
-        case .accessibilityMeansTitle: Phrase("Comment le site est fait", "How the site is made")
+        case .accessibilityMeansTitle: Phrase("Ce qui est vérifié", "What is checked")
         case .accessibilityMeans:
             Phrase(
-                "Toutes les pages marchent au clavier et jusqu'à 400 % de grossissement, et sans script, sauf celles des clés d'accès, que rien n'oblige à utiliser. Chaque page est contrôlée par un programme à chaque changement.",
-                "All pages work with a keyboard and up to 400% zoom, and without scripts, but for those of passkeys, which nobody has to use. A program checks every page at each change."
+                "À chaque changement, des programmes contrôlent chaque page : structure, contrastes, texte espacé, petit écran ou grossissement de 400 %. Des parcours entiers sont faits au clavier seul, d'autres sans script. Seules les clés d'accès demandent un script, et rien n'oblige à les utiliser.",
+                "At each change, programs check every page: structure, contrast, spaced text, a small screen or 400% zoom. Whole walks are made with the keyboard alone, others without scripts. Only passkeys need a script, and nobody has to use them."
             )
         case .accessibilityHelpTitle: Phrase("Signaler une difficulté", "Report a difficulty")
         case .accessibilityHelp:
@@ -120,11 +124,6 @@ package enum StaticText: CatalogueText {
                 "You may also lodge a complaint with the French data protection authority (CNIL)."
             )
         case .privacyCookiesTitle: Phrase("Et les cookies ?", "What about cookies?")
-        case .privacyCookies:
-            Phrase(
-                "Le site utilise seulement les cookies nécessaires à la connexion et au choix de la langue. Aucune mesure d'audience, aucun contenu d'un autre site.",
-                "The site uses only the cookies needed for signing in and for the language. No audience measurement, no content from another site."
-            )
         case .privacySecurityTitle: Phrase("Comment sont-elles protégées ?", "How are they protected?")
         case .privacySecurity:
             Phrase(

@@ -49,6 +49,7 @@ public struct TraceSentence: Hashable, Sendable {
             Self.remark(event.mode)
             ?? (reader == .other ? nil : IncidentText.remark(event) ?? OperatorText.remark(event))
             ?? Self.opinion(event) ?? event.sendingHindrance?.remark
+            ?? (reader == .holder ? Self.concerned(event) : nil)
     }
 
     /// The sentence, then the remark where there is one.

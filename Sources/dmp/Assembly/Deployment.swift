@@ -169,6 +169,8 @@ struct Deployment: Sendable {
                 logger: Logger(label: "dmp") { _ in JSONLinesLogHandler(log: log) }
             )
         )
+        // Whoever reads the log knows what this deployment does not separate, as `/health` says it too.
+        log.record(DeploymentEvent.oneTrustDomain, .reason(KeyPlace.keysBesideData))
         do { try await group.run() } catch {
             await close()
             // The keys of a door begin with its name.

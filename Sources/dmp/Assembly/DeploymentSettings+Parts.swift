@@ -145,6 +145,8 @@ extension EventLog {
 enum DeploymentEvent: String, EventCode {
     /// It is ready.
     case ready
+    /// It starts with host, custodian and application in one process (security design § 1.2).
+    case oneTrustDomain
     /// A store failed; the process ends.
     case storageFailed
     /// A copy was made.
@@ -158,9 +160,15 @@ enum DeploymentEvent: String, EventCode {
 
     var level: Logger.Level {
         switch self {
-        case .ready, .copied: .notice
+        case .ready, .oneTrustDomain, .copied: .notice
         case .storageFailed: .critical
         case .copyFailed, .hostBehind, .revocationListsUnreadable: .error
         }
     }
+}
+
+/// Where the keys lie that open the data.
+enum KeyPlace: String, ReasonCode {
+    /// In a file in the same folder as what they open: that protects against a partial theft only (security design § 2.3).
+    case keysBesideData
 }

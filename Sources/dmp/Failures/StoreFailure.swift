@@ -22,6 +22,7 @@ struct StoreFailure: SpokenFailure {
         case destroyedKeys(UInt32)
         case oldKeyStore
         case rolledBack
+        case otherLogName
         case noTile
         case damagedLog
         case unsettled
@@ -54,6 +55,7 @@ extension StoreFailure.Fault {
         case let known as KeyStoreError: self.init(known)
         case is CustodyError: self = .failing
         case LogFault.rollback: self = .rolledBack
+        case LogFault.otherName: self = .otherLogName
         case LogFault.missingTile: self = .noTile
         case is LogFault: self = .damagedLog
         case is ServiceError: self = .unsettled
@@ -119,6 +121,9 @@ extension StoreFailure.Fault {
         case .rolledBack:
             "the database holds less than the log has published: an older custody.sqlite was put back, or it is "
                 + "missing; put the whole folder back, of one copy (docs/operations.md, Copies)"
+        case .otherLogName:
+            "its trace log was signed under another name than trace.origin says: set trace.origin back to the name in the first "
+                + "line of log/checkpoint; a log keeps its name, whatever the year in it"
         case .noTile: "a file of the trace log is missing in log/: put the whole folder back, of one copy"
         case .damagedLog: "the trace log in log/ is damaged: put the whole folder back, of one copy"
         case .unsettled:
@@ -132,6 +137,7 @@ extension StoreFailure.Fault {
         case .unusable, .unwritableKeyStore: .cannotCreate
         case .foreign, .damaged, .destroyedKeys, .oldKeyStore, .rolledBack, .noTile, .damagedLog: .data
         case .failing, .unsettled: .storage
+        case .otherLogName: .configuration
         case .passphrase: .permission
         case .noKeyStore: .noInput
         }

@@ -8,6 +8,7 @@ import RecordService
 import SampleRecords
 import ServerKit
 import Testing
+import XDSWire
 
 @testable import CareDoor
 
@@ -48,6 +49,49 @@ import Testing
         #expect(with.contains { $0.text.hasPrefix("200") })
     }
 
+    /// How else than by a mask a document is kept from a reader: by what his profession reads, by the category that the holder
+    /// closed to it, by the holder's deletion where he may delete.
+    enum Hiding: Sendable {
+        case byTheMatrix, byAClosedCategory, byTheHoldersDeletion
+
+        /// The type, and of a class that can be closed without closing what else is filed here.
+        var fields: [String: String] {
+            switch self {
+            case .byTheMatrix: ["type": "68599-0"]
+            case .byAClosedCategory: ["type": "18748-4"]
+            case .byTheHoldersDeletion: [:]
+            }
+        }
+
+        var set: String { self == .byTheHoldersDeletion ? "era2019" : "mes2026" }
+    }
+
+    @Test(
+        arguments: [
+            (Hiding.byTheMatrix, Reader.nurse), (.byAClosedCategory, .cardiologist),
+            (.byTheHoldersDeletion, .cardiologist),
+        ]
+    )
+    func twinsAreShownAlikeWhateverHides(hiding: Hiding, reader: Reader) async throws {
+        let with = try await Self.transcript(reader, hides: true, hiding)
+        let without = try await Self.transcript(reader, hides: false, hiding)
+        #expect(with.count == without.count && with.count > 40)
+        for (one, other) in zip(with, without) {
+            #expect(one.place == other.place)
+            #expect(one.text == other.text, "\(one.place)")
+        }
+        // The visible document is listed: the comparison is not one of refusals alone.
+        #expect(with.contains { $0.place == "/documents" && $0.text.contains("Visible de tous") })
+    }
+
+    /// The comparison can fail: of the same document whoever it is not kept from is told.
+    @Test(arguments: [(Hiding.byTheMatrix, Reader.cardiologist), (.byAClosedCategory, .nurse)])
+    func whatIsKeptFromOthersIsTold(hiding: Hiding, reader: Reader) async throws {
+        let with = try await Self.transcript(reader, hides: true, hiding)
+        let without = try await Self.transcript(reader, hides: false, hiding)
+        #expect(zip(with, without).contains { $0.text != $1.text })
+    }
+
     /// A twin that differs by something visible is told apart: the comparison can fail.
     @Test func whatIsVisibleIsTold() async throws {
         let with = try await Self.transcript(.cardiologist, hides: true, visibly: true)
@@ -60,13 +104,22 @@ import Testing
         let text: String
     }
 
-    private static func transcript(_ reader: Reader, hides: Bool, visibly: Bool = false) async throws -> [Shown] {
-        let stack = try CareStack()
+    private static func transcript(
+        _ reader: Reader,
+        hides: Bool,
+        visibly: Bool = false,
+        _ hiding: Hiding? = nil
+    ) async throws -> [Shown] {
+        let stack = try CareStack(policySet: hiding?.set ?? "mes2026")
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.open(patient)
+        if hiding == .byAClosedCategory {
+            let imaging = CategoryClosure(profession: "10", category: "31")
+            _ = try await stack.service.carryOut(.closeCategory(imaging), try await stack.signIn(patient))
+        }
         return try await stack.door().application.test(.router) { client in
             let author = Browser(client, card: "card:gp")
-            let own = try await Walk.consult(author, patient, asTreating: true)
+            let own = try await Walk.consult(author, patient, asTreating: hiding == nil)
             let visible = try await Walk.add(author, own, title: "Visible de tous")
             // The reader has his leave before anything is hidden, so that its dates could move.
             let browser = Browser(client, card: "card:\(reader.rawValue)")
@@ -82,7 +135,11 @@ import Testing
             // The next day, before the leave of a consultation ends.
             stack.advance(seconds: 15 * 3600)
             var hidden = UUID().uuidString.lowercased()
-            if hides { hidden = try await hide(stack, client, patient, seenBy: visibly ? "tous" : "masque") }
+            if hides, let hiding {
+                hidden = try await hide(stack, client, patient, hiding)
+            } else if hides {
+                hidden = try await hide(stack, client, patient, seenBy: visibly ? "tous" : "masque")
+            }
             stack.advance(seconds: 3600)
             return try await walk(stack, browser, reader, patient, visible: visible.id, hidden: hidden)
         }
@@ -127,6 +184,22 @@ import Testing
             TeamDeclaration(name: "Équipe d’autrui", members: [member]),
             try await stack.visit(gp, of: patient)
         )
+        return id
+    }
+
+    /// What is kept from the reader otherwise than by a mask.
+    private static func hide(
+        _ stack: CareStack,
+        _ client: any TestClientProtocol,
+        _ patient: SamplePatient,
+        _ hiding: Hiding
+    ) async throws -> String {
+        let author = Browser(client, card: "card:gp")
+        let own = try await Walk.consult(author, patient)
+        let (_, id) = try await Walk.add(author, own, title: "Pas pour tous", hiding.fields)
+        guard hiding == .byTheHoldersDeletion else { return id }
+        let selector = ObjectSelector.logicalIDs([try #require(UniqueID(id))])
+        _ = try await stack.service.change(selector, .delete, try await stack.signIn(patient))
         return id
     }
 

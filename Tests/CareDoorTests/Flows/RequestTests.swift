@@ -190,6 +190,88 @@ import Testing
         #expect(file.policy.blocks.map(\.subject) == [.person(nurse.id)])
     }
 
+    /// § 7.2, page 14; functional matrix, TD1.6: whoever has a leave reads who else has one, as his software does; whom the
+    /// patient refuses is shown to who acts for the patient.
+    @Test func whoeverMayReadLearnsWhoElseMay() async throws {
+        let stack = try CareStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        let (physician, nurse) = (
+            try #require(stack.people.professional("gp")), try #require(stack.people.professional("nurse"))
+        )
+        try await stack.open(patient)
+        let holder = try await stack.signIn(patient)
+        let block = Block(
+            subject: .person(nurse.id),
+            name: nurse.name,
+            profession: nurse.profession,
+            since: CareStack.start
+        )
+        _ = try await stack.service.carryOut(.block(block), holder)
+        try await stack.door().application.test(.router) { client in
+            let doctor = Browser(client, card: "card:gp")
+            _ = try await Self.consult(stack, doctor, patient)
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = try await Self.consult(stack, colleague, patient)
+            let page = try await colleague.get("/dossiers/\(theirs)/autorisations")
+            #expect(page.body.contains("Professionnels autorisés") && page.body.contains(physician.name.family))
+            #expect(!page.body.contains("Professionnels bloqués") && !page.body.contains(nurse.name.family))
+            #expect(!page.body.contains("/bloquer/") && !page.body.contains("/blocages/"))
+        }
+    }
+
+    /// § 7.2, page 14; access and life cycle § 3.3: who has no leave is found in the directory and refused at the patient's
+    /// request, by who acts for the patient and nobody else.
+    @Test func somebodyWithoutALeaveIsBlockedAtThePatientsRequest() async throws {
+        let known = SamplePopulation(seed: 1, now: CareStack.start)
+        let (nurse, own) = (try #require(known.professional("nurse")), try #require(known.professional("gp")))
+        let listed = [nurse, own].map { who in
+            ListedProfessional(
+                person: who.id,
+                name: who.name,
+                profession: who.actor().profession,
+                structure: who.actor().structure,
+                town: "Dijon"
+            )
+        }
+        let stack = try CareStack(
+            professionals: ProfessionalSearch { name in listed.filter { $0.name.family == name } }
+        )
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.open(patient)
+        try await stack.door().application.test(.router) { client in
+            let colleague = Browser(client, card: "card:cardiologist")
+            let theirs = try await Self.consult(stack, colleague, patient)
+            #expect(try await colleague.get("/dossiers/\(theirs)/autorisations/blocages/noter").status == .notFound)
+            let doctor = Browser(client, card: "card:gp")
+            let handle = try await Self.consult(stack, doctor, patient, asTreating: true)
+            let path = "/dossiers/\(handle)/autorisations/blocages/noter"
+            #expect(try await doctor.get("/dossiers/\(handle)/autorisations").body.contains(path))
+            #expect(try await doctor.get(path).body.contains("Chercher dans l’annuaire"))
+            func choice(_ who: SampleProfessional) async throws -> [String: String] {
+                let found = try await doctor.post(path, ["recherche": who.name.family, "chercher": "oui"])
+                #expect(found.status == .ok)
+                let chosen = try #require(found.body.firstMatch(of: /name="trouve" value="([^"]+)"/)).1
+                return ["recherche": who.name.family, "trouve": String(chosen)]
+            }
+            var fields = try await choice(own)
+            fields["demande"] = "oui"
+            let himself = try await doctor.post(path, fields)
+            #expect(himself.status == .unprocessableContent && himself.body.contains("C’est votre propre nom."))
+            fields = try await choice(nurse)
+            #expect(try await doctor.post(path, fields).status == .unprocessableContent)
+            fields["demande"] = "oui"
+            var madeUp = fields
+            madeUp["trouve"] = "810000000000|1000000000"
+            #expect(try await doctor.post(path, madeUp).status == .unprocessableContent)
+            let done = try await doctor.follow(try await doctor.post(path, fields))
+            #expect(done.body.contains("Ce professionnel est bloqué.") && done.body.contains(nurse.name.family))
+            // He lifts it again as any that he has recorded.
+            #expect(done.body.contains("/debloquer/"))
+        }
+        let file = try await stack.service.file(try await stack.signIn(patient))
+        #expect(file.policy.blocks.map(\.subject) == [.person(nurse.id)])
+    }
+
     private static func leave(_ who: SampleProfessional) -> Authorisation {
         let actor = who.actor()
         return Authorisation(

@@ -142,8 +142,8 @@ import Testing
             #expect(found.headers[.location] == "/dossiers/\(theirs)")
             let own = try await colleague.get("/dossiers/\(theirs)/autorisations")
             #expect(own.body.contains("Recueilli pour vous par un confrère"))
-            // Nobody is told of a team that is none of his.
-            #expect(!own.body.contains(try #require(stack.people.professional("gp")).name.family))
+            // Who else may read, he learns as on the wire (TD1.6).
+            #expect(own.body.contains(try #require(stack.people.professional("gp")).name.family))
         }
     }
 

@@ -52,7 +52,7 @@ import Wording
             ]
             + [
                 (Paths.confidentialityChange + "?masques=oui", given(one.wishes && one.shares)),
-                (Paths.wishesChange, given(one.wishes)),
+                (Paths.wishesChange, given(one.wishes && one.seesDocuments)),
                 (Paths.inviteCarer, one.isForMinor ? .notFound : given(one.shares)),
                 (Paths.inviteParent, one.isForMinor ? .ok : .notFound),
                 (Paths.directives, one.isForMinor ? .notFound : .ok),

@@ -43,6 +43,49 @@ import Wording
         return (one, decision.isPermitted)
     }
 
+    /// Whoever reads by his structure's leave stands among the authorised, and its refusal among the refused (§ 3.2).
+    @Test func theStructureStandsForWhoeverWorksThere() throws {
+        let rules = try RuleBook.bundled()
+        let who = try #require(SamplePopulation(seed: 1, now: PageSamples.now).professional("gp"))
+        let ordinary = try #require(TypeRights.ordinary(rules, now: PageSamples.now))
+        var policy = RecordPolicy(
+            policySet: "mes2026",
+            state: .open(internet: .active),
+            birthDate: ordinary.birthDate
+        )
+        func standing(_ leaves: [Authorisation], _ blocks: [CareSubject] = []) throws -> KnownProfessional {
+            policy.authorisations = leaves
+            policy.blocks = blocks.map {
+                Block(subject: $0, name: who.actor().name, profession: nil, since: PageSamples.now)
+            }
+            let all = KnownProfessional.all(in: policy, events: [], at: PageSamples.now, rules: rules)
+            return try #require(all.first { $0.subject == who.actor().subject })
+        }
+        var ended = ReadersTests.leave(who)
+        ended.until = PageSamples.now.advanced(bySeconds: -1)
+        let structure = CareSubject.structure(who.actor().structure.id)
+        var desk = Authorisation(
+            subject: structure,
+            name: ended.name,
+            profession: ended.profession,
+            structure: ended.structure,
+            since: ended.since,
+            until: nil,
+            origin: .declaredInConsultation,
+            lastAct: ended.since
+        )
+        #expect(try standing([ended]).standing(at: PageSamples.now) == .ended)
+        let served = try standing([ended, desk])
+        #expect(served.standing(at: PageSamples.now) == .byStructure)
+        #expect(served.choices(at: PageSamples.now).contains(.revoke))
+        desk.except(who.id)
+        #expect(try standing([ended, desk]).standing(at: PageSamples.now) == .ended)
+        ended.until = nil
+        let refused = try standing([ended, desk], [structure])
+        #expect(refused.standing(at: PageSamples.now) == .structureBlocked)
+        #expect(refused.choices(at: PageSamples.now).prefix(2) == [.revoke, .block])
+    }
+
     /// An administrator whose leave has ended reads on where the set knows administrators, and nowhere else.
     @Test(
         arguments: [

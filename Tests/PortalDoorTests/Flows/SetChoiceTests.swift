@@ -120,4 +120,45 @@ import Wording
             #expect(kept == NoticeChoices(firstAccess: true, newDocument: false, channel: .sms))
         }
     }
+
+    /// Page 15: what is noted is kept as a document, so that it is offered only where the set takes documents from their holder.
+    @Test(arguments: [("mes2026", true), ("era2019", true), ("era2007", false)])
+    func wishesAreOfferedOnlyWhereTheyWouldBeKept(set: String, isOffered: Bool) async throws {
+        try await Self.entered(set) { stack, browser in
+            let page = try await browser.get(Paths.wishes)
+            #expect(page.status == .ok && PageChecker.faults(in: page.body) == [])
+            #expect(page.body.contains("href=\"\(Paths.wishesChange)\"") == isOffered)
+            #expect(page.body.contains(WishesText.notKept(.french)) == !isOffered)
+            #expect(!page.body.contains(WishesText.carerMayNot(.french)))
+            // What the holder says of heirs is no document.
+            #expect(page.body.contains(Paths.heirs))
+            #expect(try await browser.get(Paths.wishesChange).status == (isOffered ? .ok : .forbidden))
+            _ = try await browser.get(Paths.wishes)
+            let fields = ["personne-0": "Paul Lavigne"]
+            let summary = try await browser.post(Paths.wishesChange, fields)
+            #expect(summary.status == (isOffered ? .ok : .forbidden))
+            _ = try await browser.get(Paths.wishes)
+            let filed = try await browser.post(Paths.wishesSummary, fields)
+            #expect(filed.status == (isOffered ? .seeOther : .forbidden))
+        }
+    }
+
+    /// Page 29, TD1.3b, TD1.5: the help sends people to a professional only where the set of their record lets professionals
+    /// change its data; without a record it says what new records get.
+    @Test(arguments: [("mes2026", false), ("era2019", true), ("era2007", false)])
+    func theHelpFollowsTheSetOfTheRecord(set: String, isAtDesk: Bool) async throws {
+        try await Self.entered(set) { stack, browser in
+            let page = try await browser.get(Paths.help)
+            #expect(page.status == .ok && PageChecker.faults(in: page.body) == [])
+            for text in [HelpText.phoneDesk, .nameDesk, .moveDesk] {
+                #expect(page.body.contains(text(.french)) == isAtDesk, "\(text)")
+            }
+            for text in [HelpText.phoneHelp, .name, .move] {
+                #expect(page.body.contains(text(.french)) == !isAtDesk, "\(text)")
+            }
+            let stranger = try await Browser(browser.client).get(Paths.help)
+            #expect(stranger.body.contains(HelpText.move(.french)))
+            #expect(!stranger.body.contains(HelpText.moveDesk(.french)))
+        }
+    }
 }

@@ -90,6 +90,34 @@ import Wording
         }
     }
 
+    /// Data protection: each cookie that the site sets has its purpose on the page, and none is there for another.
+    @Test func thePageOfDataProtectionTellsOfEveryCookie() throws {
+        let purposes: [String: CookieText] = [
+            "session": .signIn, "challenge": .signIn, "fresh": .signIn, "own": .signIn, "browser": .form,
+            "language": .language, "choice": .choices, "earlier": .choices, "shelf": .waiting, "proof": .objection,
+            "discreet": .discreet,
+        ]
+        let set = Mirror(reflecting: try #require(Cookies())).children.compactMap(\.label)
+        #expect(Set(set) == Set(purposes.keys))
+        for language in Language.allCases {
+            let sample = try #require(PageSamples.all.first { $0.name == "static-privacy" })
+            let page = try HTMLParser.parse(sample.page.render(in: PageSamples.frame(language, signedIn: false)))
+            let items = (page.all("main").first?.all("li") ?? []).map(\.text)
+            #expect(Set(items) == Set(purposes.values.map { $0(language) }))
+        }
+    }
+
+    /// Identity and experience § 8.1: without an audit a site is not compliant, and its foot and its declaration say so.
+    @Test func withoutAnAuditTheSiteSaysThatItIsNotCompliant() throws {
+        let sample = try #require(PageSamples.all.first { $0.name == "static-accessibility" })
+        let body = sample.page.render(in: PageSamples.frame(.french, signedIn: false))
+        let page = try HTMLParser.parse(body)
+        let foot = try #require(page.all("footer").first)
+        #expect(foot.all("a").map(\.text).contains { $0.hasPrefix("Accessibilité\u{A0}: non conforme") })
+        #expect(body.contains("n’est pas conforme au référentiel") && !body.contains("partiellement"))
+        #expect(CareShellText.accessibility.phrase == ShellText.accessibilityStatus.phrase)
+    }
+
     /// § 7.1, page 7: the documents come first; the filter is folded while nothing is chosen by it, and then says what is.
     @Test func theFilterOfDocumentsIsFoldedUntilSomethingIsChosen() throws {
         func filter(_ name: String) throws -> (fold: HTMLElement, chosen: [String]) {

@@ -34,6 +34,19 @@ extension PageSamples {
             until: "31 12 2027",
             address: "1 rue des Lilas\n75020 Paris"
         )
+        let carer = InvitedPowers(
+            may: [.read, .history, .add, .mask, .unmask, .tidy],
+            mayNot: [.share, .choices, .copy, .close, .invite, .contact]
+        )
+        let counted = InvitedPowers(
+            may: carer.may,
+            mayNot: carer.mayNot,
+            reading: InvitedPowers.Reading(read: 12, masked: 2, all: 14)
+        )
+        let parent = InvitedPowers(
+            may: [.read, .history, .add, .mask, .unmask, .tidy, .share, .choices, .copy, .close],
+            mayNot: [.invite, .secret]
+        )
         return [
             ("family-none", FamilyPage(profiles: [], mandates: [], mayInviteCarer: true), true),
             (
@@ -55,11 +68,12 @@ extension PageSamples {
                     mayInviteParent: true
                 ), true
             ),
-            ("invitation-carer", InvitationPage(kind: .carer), true),
+            ("invitation-carer", InvitationPage(kind: .carer, powers: carer), true),
             (
                 "invitation-parent-faults",
                 InvitationPage(
                     kind: .parent,
+                    powers: parent,
                     faults: [
                         FieldFault(FormNames.invitedINS, FamilyText.insFault.phrase),
                         FieldFault(FormNames.address, FamilyText.postalFault.phrase),
@@ -67,7 +81,7 @@ extension PageSamples {
                 ), true
             ),
             ("invitation-full", InvitationFullPage(kind: .parent), true),
-            ("invitation-summary", InvitationSummaryPage(kind: .carer, entered: entered), true),
+            ("invitation-summary", InvitationSummaryPage(kind: .carer, powers: counted, entered: entered), true),
             (
                 "acceptance",
                 AcceptancePage(faults: [FieldFault(FormNames.letterCode, ClosingText.wrong.phrase)]), true

@@ -268,7 +268,7 @@ extension PageSamples {
                 WishesPage(sheet: sheetOfWishes, document: (ids[1], day), notice: WishesText.saved.phrase), true
             ),
             ("wishes-heirs", WishesPage(sheet: withCarer, refusesHeirs: true), true),
-            ("wishes-reader", WishesPage(sheet: sheetOfWishes, mayDecide: false), true),
+            ("wishes-reader", WishesPage(sheet: sheetOfWishes, changing: .notOfRole), true),
             ("wishes-form", WishesFormPage(sheet: sheetOfWishes), true),
             (
                 "wishes-form-faults",

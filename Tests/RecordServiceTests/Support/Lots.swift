@@ -22,6 +22,13 @@ enum Lots {
     /// What the identifiers of its letters begin with.
     static let numbers = "2.25.7770"
 
+    /// What a letter is as a rule; everybody who cares reads it.
+    static let consultation = Code("11488-4", CodeSystem.loinc, label: "CR ou fiche de consultation ou de visite")
+    /// What no nurse reads (order of 26/10/2023).
+    static let psychiatry = Code("68599-0", CodeSystem.loinc, label: "Synthèse psychiatrique")
+    /// What is of another class than letters: imaging, 31.
+    static let imaging = Code("18748-4", CodeSystem.loinc, label: "CR d'imagerie médicale")
+
     /// A letter with words of one's own.
     static func letter(
         _ number: UInt64,
@@ -30,11 +37,12 @@ enum Lots {
         title: String = "Lettre",
         text: String = "Bonjour",
         replacing old: OID? = nil,
-        visibility: Visibility = []
+        visibility: Visibility = [],
+        type: Code = consultation
     ) throws -> Written {
         var builder = CDABuilder(
             id: try #require(OID(numbers + "\(number)")),
-            type: Code("11488-4", CodeSystem.loinc, label: "CR ou fiche de consultation ou de visite"),
+            type: type,
             title: title,
             createdAt: Office.now.advanced(bySeconds: -3600),
             patient: patient,

@@ -16,9 +16,10 @@ extension Office {
         of patient: SamplePatient,
         by author: SampleProfessional,
         visibility: Visibility = [],
+        type: Code = Lots.consultation,
         isSecret: Bool = false
     ) async throws -> OID {
-        let letter = try Lots.letter(number, of: patient, by: author, visibility: visibility)
+        let letter = try Lots.letter(number, of: patient, by: author, visibility: visibility, type: type)
         let lot = try Lots.lot([letter], number: number)
         _ = try await service.deposit(lot, try await visit(author, patient, isSecret: isSecret))
         return letter.id

@@ -22,6 +22,24 @@ final class Mailbox: Sendable {
         }
     }
 
+    var lastActivationCode: String? {
+        kept.withLock { notices in
+            for notice in notices.reversed() {
+                if case .activationCode(let code) = notice.notice { return code }
+            }
+            return nil
+        }
+    }
+
+    var lastOneTimeCode: String? {
+        kept.withLock { notices in
+            for notice in notices.reversed() {
+                if case .oneTimeCode(let code, _) = notice.notice { return code }
+            }
+            return nil
+        }
+    }
+
     var lastOpeningCode: String? {
         kept.withLock { notices in
             for notice in notices.reversed() {

@@ -101,11 +101,12 @@ struct World: Sendable {
         open keys: [String] = ["jeanne"],
         authorised: [String] = ["gp"],
         under policySet: String = "mes2026",
+        activated: Bool = false,
         _ test: (World) async throws -> Void
     ) async throws {
         let world = try await World(settings, under: policySet)
         for key in keys {
-            try await world.open(key)
+            try await world.open(key, activated: activated)
             for who in authorised {
                 let reply = try await world.send(try Ask.authorise(who, key, world))
                 #expect(reply.text.contains("DMPOk"), "\(reply.text)")
@@ -115,7 +116,8 @@ struct World: Sendable {
         try world.close()
     }
 
-    func open(_ key: String) async throws {
+    /// - Parameter activated: whether the holder has used the second letter as well, and can sign in.
+    func open(_ key: String, activated: Bool = false) async throws {
         let person = try patient(key)
         // Where the set knows no letters (C1), people come in under one that does, and pass.
         let era = ["era2007", "mes2026"].contains(policySet) ? nil : policySet
@@ -133,7 +135,29 @@ struct World: Sendable {
                 emergency: EmergencyWishes()
             )
         )
+        if activated { try await activate(person) }
         if let era { try await service.migrate(try #require(QualifiedINS(person.ins, in: .rehearsal)), to: era) }
+    }
+
+    private func activate(_ person: SamplePatient) async throws {
+        let ins = try #require(QualifiedINS(person.ins, in: .rehearsal))
+        let letter = try #require(mailbox.lastActivationCode)
+        let proofs = try await service.beginActivation(ins: ins, code: letter, secret: person.secretCode)
+        let code = try #require(mailbox.lastOneTimeCode)
+        try await service.completeActivation(ins: ins, proofs.map { TypedProof(token: $0.token, code: code) })
+    }
+
+    /// A request of the holder on the portal.
+    func holder(_ key: String) async throws -> Visit {
+        let person = try patient(key)
+        let challenge = try await service.beginSignIn(
+            identifier: .matricule(person.ins),
+            secret: person.secretCode,
+            preferring: nil
+        )
+        let code = try #require(mailbox.lastOneTimeCode)
+        let session = try await service.completeSignIn(token: challenge.token, code: code)
+        return try await service.admit(.session(token: session.text), request: source.id())
     }
 
     func patient(_ key: String) throws -> SamplePatient { try #require(population.patient(key)) }

@@ -12,6 +12,8 @@ public struct DeclaredTeam: Hashable, Sendable, Codable {
     public var members: [CareSubject]
     /// Those of them for whom no consent was stated: without a leave, they stand by the team alone.
     public var deemed: [DeemedMember]
+    /// The people from whom what they had by it was taken back, each by name: they stand by no structure in it.
+    public private(set) var exceptions: [ProfessionalID]
     /// Since when.
     public let since: Instant
     /// When it ends by itself.
@@ -34,6 +36,7 @@ public struct DeclaredTeam: Hashable, Sendable, Codable {
         self.consent = consent
         self.members = members
         self.deemed = deemed
+        exceptions = []
         self.since = since
         self.until = until
     }
@@ -47,8 +50,23 @@ public struct DeclaredTeam: Hashable, Sendable, Codable {
         consent = try values.decodeIfPresent(TeamConsent.self, forKey: .consent) ?? .stated
         members = try values.decode([CareSubject].self, forKey: .members)
         deemed = try values.decodeIfPresent([DeemedMember].self, forKey: .deemed) ?? []
+        exceptions = try values.decodeIfPresent([ProfessionalID].self, forKey: .exceptions) ?? []
         since = try values.decode(Instant.self, forKey: .since)
         until = try values.decodeIfPresent(Instant.self, forKey: .until)
+    }
+
+    /// Whether somebody stands in it without a leave, by his own name or by his structure's.
+    public func deems(_ actor: CareActor) -> [CareSubject] {
+        let structure = CareSubject.structure(actor.structure.id)
+        let isExcepted = actor.person.map(exceptions.contains) ?? false
+        let names = isExcepted ? [actor.subject] : [actor.subject, structure]
+        return names.filter { name in deemed.contains { $0.subject == name } }
+    }
+
+    /// Takes from somebody what he has by it without a leave, by his own name and by his structure's.
+    public mutating func unsay(_ subject: CareSubject) {
+        deemed.removeAll { $0.subject == subject }
+        if case .person(let person) = subject, !exceptions.contains(person) { exceptions.append(person) }
     }
 
     /// Whether it has not ended.

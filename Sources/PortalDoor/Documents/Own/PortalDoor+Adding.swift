@@ -181,7 +181,5 @@ extension PortalDoor {
 
 extension DocumentEntry {
     /// Whether the holder, or somebody for him, brought it.
-    var isByHolder: Bool {
-        authors.contains { $0.specialty?.system == CodeSystem.nonProfession && $0.specialty?.value == "EXP_PATIENT" }
-    }
+    var isByHolder: Bool { authors.contains(where: \.isPersonalExpression) }
 }

@@ -9,7 +9,7 @@ package enum FamilyText: CatalogueText {
     case standingActive, ownProfile, givenFault, familyFault, insFault, untilFault,
         twoParents, threeCarers, fullHint
     case fivePersons, sameInvitation, notMinor, minor, oneself, other, newAccount, newAccountLead, proof, backToOwn
-    case may, mayNot, carerReads, carerAdds, carerNotSharing, carerNotAccount, carerNotClose, courtNoDocuments
+    case may, mayNot, courtNoDocuments
     case courtNoSharing, courtNoWishes, postalFault, refused, untilWord, receive, sinceWord, parentMay, actingHint
     case sendConfirm, change, endUndo, insHint, limitDocuments, limitSharing, limitWishes, assistanceNote
     case refuseInvitation, offer, offerMay, offerCarer, offerCarerNot, offerRepresentation, offerNoEnd
@@ -61,16 +61,6 @@ package enum FamilyText: CatalogueText {
             )
         case .may: Phrase("Cette personne pourra", "This person will be able to")
         case .mayNot: Phrase("Elle ne pourra pas", "This person will not be able to")
-        case .carerReads: Phrase("Lire vos documents et votre historique.", "Read your documents and your history.")
-        case .carerAdds: Phrase("Ajouter, masquer et ranger des documents.", "Add, hide and file documents.")
-        case .carerNotSharing: Phrase("Autoriser ou bloquer un professionnel.", "Authorise or block a professional.")
-        case .carerNotAccount:
-            Phrase("Changer vos codes, votre téléphone ou votre adresse.", "Change your codes, phone or address.")
-        case .carerNotClose:
-            Phrase(
-                "Fermer, faire détruire ou télécharger en entier votre dossier.",
-                "Close, destroy or download your whole record."
-            )
         case .parentMay:
             Phrase(
                 "Tout lire et tout décider, sauf ce que l'enfant garde secret.",
@@ -216,8 +206,8 @@ package enum FamilyText: CatalogueText {
         case .offerMay: Phrase("Ce que vous pourrez faire", "What you will be able to do")
         case .offerCarer:
             Phrase(
-                "Lire ses documents et son historique. Ajouter, masquer et ranger des documents.",
-                "Read the documents and the history. Add, hide and file documents."
+                "Lire ses documents et son historique. Ajouter des documents, les ranger, les masquer ou les rendre visibles à nouveau.",
+                "Read the documents and the history. Add documents, file them, hide them or make them visible again."
             )
         case .offerCarerNot:
             Phrase(

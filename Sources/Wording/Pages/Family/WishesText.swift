@@ -3,7 +3,7 @@ package enum WishesText: CatalogueText {
     case title, lead, contacts, contactsHint, contact, name, tie, tieHint, phone, trusted, trustedHint, organs
     case organsHint, organsInformed, organsNotInformed, organsUnsaid, organsRegister, save, saved, none, edit, since
     case document, carerMayNot, nameFault, phoneFault, documentTitle, readers, cancel, noTrusted
-    case summary, confirm, summaryLead, replaces, readersText, noContact, carer, carerHint, carerNoAccess
+    case summary, confirm, summaryLead, replaces, readersText, noContact, carer, carerHint, carerNoAccess, notKept
 
     package var phrase: Phrase {
         switch self {
@@ -62,6 +62,11 @@ package enum WishesText: CatalogueText {
             Phrase(
                 "Changer cette page ne fait pas partie de votre rôle.",
                 "Changing this page is not part of your role."
+            )
+        case .notKept:
+            Phrase(
+                "Les règles de votre dossier ne vous permettent pas d'y noter ces informations. Dites-les à vos proches et à un médecin.",
+                "The rules of your record do not let you note these details in it. Tell them to the people close to you and to a doctor."
             )
         case .nameFault:
             Phrase("Écrivez le prénom et le nom de cette personne.", "Write this person's given and family name.")

@@ -207,24 +207,6 @@ extension ForAnother {
                 "Un proche aidant aide cette personne à suivre sa santé. Elle peut en avoir trois.",
                 "A carer helps this person to follow matters of health. There may be three."
             )
-        ),
-        (
-            FamilyText.carerReads.phrase,
-            Phrase("Lire ses documents et l'historique.", "Read the documents and the history.")
-        ),
-        (
-            FamilyText.carerNotAccount.phrase,
-            Phrase(
-                "Changer les codes, le téléphone ou l'adresse de cette personne.",
-                "Change this person's codes, phone or address."
-            )
-        ),
-        (
-            FamilyText.carerNotClose.phrase,
-            Phrase(
-                "Fermer, faire détruire ou télécharger en entier ce dossier.",
-                "Close, destroy or download this whole record."
-            )
-        ),
+        )
     ]
 }

@@ -31,6 +31,13 @@ extension ForAnother {
             )
         ),
         (
+            WishesText.notKept.phrase,
+            Phrase(
+                "Les règles de ce dossier ne permettent pas d'y noter ces informations. Elles se disent aux proches et à un médecin.",
+                "The rules of this record do not let these details be noted in it. They are told to those close by and to a doctor."
+            )
+        ),
+        (
             WishesText.saved.phrase,
             Phrase("L'entourage et les volontés sont enregistrés.", "The people and the wishes are saved.")
         ),
