@@ -156,7 +156,7 @@ import XDSWire
         try await scene.office.close()
     }
 
-    /// TD2.1, interop § 2.8: what the document says it replaces is what the lot replaces; a document may say nothing.
+    /// TD2.1, interop § 2.8: what the document says it replaces is what the lot replaces, and it says so.
     @Test func theDocumentAndTheLotReplaceTheSame() async throws {
         let scene = try await scene(try Lots.patient())
         let (office, service) = (scene.office, scene.office.service)
@@ -176,7 +176,10 @@ import XDSWire
         let refused = try await faults(6, stating: another)
         #expect(refused.map(\.code) == [.registryMetadataError])
         #expect(refused.map(\.element) == ["DocumentEntry[d0]/relatedDocument/parentDocument/id"])
-        #expect(try await faults(7, stating: nil).isEmpty)
+        let unsaid = try await faults(7, stating: nil)
+        #expect(unsaid.map(\.code) == [.registryMetadataError])
+        #expect(unsaid.map(\.element) == ["DocumentEntry[d0]/relatedDocument"])
+        #expect(try await faults(8, stating: scene.old.uniqueID).isEmpty)
         let old = try await service.find(
             .uniqueIDs([scene.old.uniqueID]),
             try await office.visit(scene.gp, scene.patient)

@@ -109,6 +109,15 @@ extension DepositFault {
         )
     }
 
+    static func replacementUnsaid(_ element: String) -> DepositFault {
+        DepositFault(
+            .registryMetadataError,
+            element,
+            "le lot remplace un document, et le nouveau ne le dit pas",
+            remedy: "name the old document's uniqueId in relatedDocument/parentDocument/id"
+        )
+    }
+
     static func closesAgain(_ element: String) -> DepositFault {
         DepositFault(
             .registryMetadataError,

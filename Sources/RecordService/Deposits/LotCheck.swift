@@ -12,6 +12,9 @@ struct CheckedDocument {
     let sha1: [UInt8]
     /// What the document says it replaces; the wire must say the same.
     let replacesInDocument: OID?
+
+    /// Whether it has a header that tells what it replaces, as neither a KOS nor the lot's signature has.
+    var isClinical: Bool { !submitted.isLotSignature && submitted.mimeType == "text/xml" }
 }
 
 /// Holds a lot against its own documents, the value sets and its sender, and collects all that is wrong.

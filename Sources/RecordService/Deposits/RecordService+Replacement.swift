@@ -31,13 +31,13 @@ extension RecordService {
                 throw .rejected([.unresolved(element)])
             }
             guard found.entry.status == .approved else { throw .rejected([.notCurrent(element)]) }
-            if let stated = document.replacesInDocument, stated != found.entry.uniqueID,
-                settings.contentCheck == .strict
+            if settings.contentCheck == .strict, document.isClinical,
+                document.replacesInDocument != found.entry.uniqueID
             {
+                let place = "DocumentEntry[\(document.submitted.id.prefix(64))]/relatedDocument"
                 throw .rejected([
-                    .replacesAnother(
-                        "DocumentEntry[\(document.submitted.id.prefix(64))]/relatedDocument/parentDocument/id"
-                    )
+                    document.replacesInDocument == nil
+                        ? .replacementUnsaid(place) : .replacesAnother(place + "/parentDocument/id")
                 ])
             }
             let (old, asked) = (found.entry.visibility, document.facts.visibility)
