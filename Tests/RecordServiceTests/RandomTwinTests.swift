@@ -148,8 +148,12 @@ import XDSWire
                     type: secret.type
                 )
                 if secret == .byTheHoldersDeletion {
+                    // Read by its author while it is there: afterwards it is gone for him too, and he asks in vain.
+                    _ = try await service.read([hidden], try await visit())
                     _ = try await service.change(.uniqueIDs([hidden]), .delete, try await portal())
                 }
+            case .readHidden where secret == .byTheHoldersDeletion, .dropHidden where secret == .byTheHoldersDeletion:
+                break
             case .read(let number), .readHidden(let number):
                 _ = try await service.read([try RandomTwinTests.id(number)], try await visit())
             case .turnMask(let number):
