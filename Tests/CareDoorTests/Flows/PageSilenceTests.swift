@@ -32,6 +32,14 @@ import XDSWire
             case .regulator: .regulation
             }
         }
+
+        /// He comes by a leave, and his profession may list who else reads (TD1.6): leaves and teams of others are told him.
+        var isToldWhoReads: Bool {
+            switch self {
+            case .nurse, .cardiologist, .pharmacist, .midwife, .occupational: true
+            case .secretary, .dentist, .physiotherapist, .regulator: false
+            }
+        }
     }
 
     enum Way: Sendable { case leave, given, stranger, glass, regulation }
@@ -140,13 +148,13 @@ import XDSWire
             } else if hides {
                 hidden = try await hide(stack, client, patient, seenBy: visibly ? "tous" : "masque")
             }
+            if hiding == nil, hides || reader.isToldWhoReads { try await letOthersIn(stack, patient) }
             stack.advance(seconds: 3600)
             return try await walk(stack, browser, reader, patient, visible: visible.id, hidden: hidden)
         }
     }
 
-    /// What the reader may not know of: a masked document, one that was masked and is deleted, leaves, blocks and teams of
-    /// others.
+    /// What no reader may know of: a masked document, one that was masked and is deleted, the block of somebody else.
     private static func hide(
         _ stack: CareStack,
         _ client: any TestClientProtocol,
@@ -160,31 +168,32 @@ import XDSWire
         let path = "/dossiers/\(own)/documents/\(gone)/changer/supprimer"
         try await author.get(path)
         #expect(try await author.post(path).status == .seeOther)
-        let holder = try await stack.signIn(patient)
-        let (surgeon, pathologist, biologist) = (
-            try #require(stack.people.professional("surgeon")), try #require(stack.people.professional("pathologist")),
-            try #require(stack.people.professional("biologist"))
-        )
+        let surgeon = try #require(stack.people.professional("surgeon"))
         _ = try await stack.service.carryOut(
             .block(Block(subject: .person(surgeon.id), name: surgeon.name, profession: nil, since: CareStack.start)),
-            holder
+            try await stack.signIn(patient)
         )
-        _ = try await stack.service.carryOut(
-            .authorise(Self.leave(pathologist)),
-            holder
+        return id
+    }
+
+    /// Leaves and teams of others, which whoever may not list them is told nothing of.
+    private static func letOthersIn(_ stack: CareStack, _ patient: SamplePatient) async throws {
+        let (pathologist, biologist, gp) = (
+            try #require(stack.people.professional("pathologist")),
+            try #require(stack.people.professional("biologist")),
+            try #require(stack.people.professional("gp"))
         )
+        _ = try await stack.service.carryOut(.authorise(Self.leave(pathologist)), try await stack.signIn(patient))
         let member = TeamMember(
             subject: .person(biologist.id),
             name: biologist.name,
             profession: biologist.actor().profession,
             structure: biologist.actor().structure
         )
-        let gp = try #require(stack.people.professional("gp"))
         _ = try await stack.service.declareTeam(
             TeamDeclaration(name: "Équipe d’autrui", members: [member]),
             try await stack.visit(gp, of: patient)
         )
-        return id
     }
 
     /// What is kept from the reader otherwise than by a mask.
