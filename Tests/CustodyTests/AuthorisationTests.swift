@@ -182,13 +182,81 @@ import Testing
         ]
         #expect(CareTeam(of: actor, in: policy, at: since)?.members == [structure])
         var (left, lifted) = (policy, policy)
-        left.takeBack(actor.subject)
+        left.takeBack(actor.subject, .byTheHolder)
         lifted.blocks = [People.block(actor)]
         lifted.lift(actor.subject)
         for after in [left, lifted] {
             #expect(CareTeam(of: actor, in: after, at: since) == nil)
             #expect(CareTeam(of: try People.doctor(2), in: after, at: since)?.members == [structure])
         }
+    }
+
+    /// TD0.3: he who gives up gives up what reaches him where he works, and learns of no leave and no team elsewhere.
+    @Test func nobodyLearnsOfOthersByGivingUp() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (served, colleague, stranger) = (
+            try People.doctor(1, structure: 1), try People.doctor(2, structure: 1), try People.doctor(3, structure: 2)
+        )
+        func desk(_ place: Int, until: Instant? = nil, isSecret: Bool = false) throws -> Authorisation {
+            let actor = try People.doctor(1, structure: place)
+            return Authorisation(
+                subject: .structure(actor.structure.id),
+                name: actor.name,
+                profession: actor.profession,
+                structure: actor.structure,
+                since: House.start,
+                until: until,
+                origin: .declaredInConsultation,
+                lastAct: House.start,
+                isSecret: isSecret
+            )
+        }
+        let leaves = [
+            try desk(1), try desk(2, until: House.start.advanced(bySeconds: 1)), try desk(2, isSecret: true),
+        ]
+        let team = DeclaredTeam(
+            id: UniqueID(random: (1, 2)),
+            name: "Équipe",
+            declaredBy: served.subject,
+            consent: .notAsked,
+            members: [.structure(served.structure.id)],
+            deemed: [
+                DeemedMember(
+                    subject: .structure(served.structure.id),
+                    name: served.name,
+                    profession: served.profession,
+                    structure: served.structure,
+                    since: House.start,
+                    namedBy: served.subject
+                )
+            ],
+            since: House.start,
+            until: nil
+        )
+        house.pass(10)
+        _ = try await custodian.ledger.commit { transaction in
+            var context = try #require(try transaction.context(of: person.record))
+            context.change {
+                $0.policy.authorisations = leaves
+                $0.policy.careTeams = [team]
+            }
+            transaction.keep(context)
+        }
+        func giveUp(_ actor: CareActor) async throws -> Custody.ChangeEffect {
+            let visit = try await house.admit(custodian, actor, for: person)
+            return try await custodian.setAuthorisation(.remove, visit, of: person.reference)
+        }
+        #expect(try await giveUp(stranger) == .unchanged)
+        let kept = try await custodian.ledger.commit { try $0.context(of: person.record) }.value
+        #expect(kept?.policy.authorisations == leaves && kept?.policy.careTeams == [team])
+        #expect(await list(house, custodian, served, person))
+        #expect(try await giveUp(served) == .done)
+        #expect(try await giveUp(served) == .unchanged)
+        #expect(await !list(house, custodian, served, person))
+        #expect(await list(house, custodian, colleague, person))
+        try custodian.close()
     }
 
     @Test func wishesAreKeptOverARestart() async throws {

@@ -102,6 +102,37 @@ import Testing
         try scene.custodian.close()
     }
 
+    /// § 3.2, § 3.7: whom the guardian refused and lets back in has nothing by a secret leave of his structure either.
+    @Test func aRefusalTakesFromHimWhatHisStructureHasInSecret() async throws {
+        let scene = try await Scene()
+        let model = People.leave(scene.doctor)
+        let desk = Authorisation(
+            subject: .structure(scene.doctor.structure.id),
+            name: model.name,
+            profession: model.profession,
+            structure: model.structure,
+            since: model.since,
+            until: nil,
+            origin: .declaredInConsultation,
+            lastAct: model.lastAct,
+            isSecret: true
+        )
+        let record = scene.child.record
+        _ = try await scene.custodian.ledger.commit { transaction in
+            var context = try #require(try transaction.context(of: record))
+            context.change { $0.policy.authorisations = [desk] }
+            transaction.keep(context)
+        }
+        #expect(try await scene.reads())
+        let before = try await scene.seen()
+        _ = try await scene.custodian.carryOut(.block(People.block(scene.doctor)), try await scene.guardian())
+        _ = try await scene.custodian.carryOut(.unblock(scene.doctor.subject), try await scene.guardian())
+        #expect(try await !scene.reads())
+        #expect(try await scene.seen() == before)
+        #expect(try await scene.kept().authorisations.map(\.exceptions) == [[try #require(scene.doctor.person)]])
+        try scene.custodian.close()
+    }
+
     /// § 3.7: what the insurer says of the treating physician is answered and traced by what is open.
     @Test func theInsurersWordTellsNothingOfASecretRole() async throws {
         let scene = try await Scene()

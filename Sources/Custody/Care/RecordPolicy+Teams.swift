@@ -64,17 +64,21 @@ extension RecordPolicy {
     }
 
     /// Takes somebody out of every team: leave taken back is not given again by a colleague's former word.
-    mutating func leaveTeams(_ subject: CareSubject) {
+    mutating func leaveTeams(_ subject: CareSubject, _ withdrawal: Withdrawal) {
         for place in careTeams.indices { careTeams[place].members.removeAll { $0 == subject } }
-        askAnew(subject)
+        askAnew(subject, withdrawal)
     }
 
     /// Takes from somebody what teams give him without a leave, and from a person what the leaves of structures give him: a
     /// desk's former word lets nobody in who was sent away.
-    mutating func askAnew(_ subject: CareSubject) {
-        for place in careTeams.indices { careTeams[place].unsay(subject) }
+    mutating func askAnew(_ subject: CareSubject, _ withdrawal: Withdrawal) {
+        for place in careTeams.indices where withdrawal.concerns(careTeams[place], of: subject) {
+            careTeams[place].unsay(subject)
+        }
         guard case .person(let person) = subject else { return }
-        for place in authorisations.indices { authorisations[place].except(person) }
+        for place in authorisations.indices where withdrawal.concerns(authorisations[place]) {
+            authorisations[place].except(person)
+        }
     }
 
     /// Takes a team and every leave that came from it away.

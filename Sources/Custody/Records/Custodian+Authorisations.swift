@@ -76,7 +76,7 @@ extension Custodian {
                 guard !self.rules.keepsTreating(subject, before) else {
                     throw CustodyError.conflict("treatingPhysicianStays")
                 }
-                policy.takeBack(subject)
+                policy.takeBack(subject, .byHimself(at: actor.structure.id, transaction.now))
             case .resignTreatingPhysician:
                 if let person = actor.person { policy.endTreating(person) }
                 policy.administrators.removeAll { $0 == actor.person }

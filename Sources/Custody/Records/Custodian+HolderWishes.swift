@@ -227,7 +227,7 @@ extension RecordPolicy {
     mutating func refuse(_ block: Block) {
         guard !blocks.contains(where: { $0.subject == block.subject }) else { return }
         // Unblocking gives nothing back, a role neither (reference: access-and-lifecycle § 3.2).
-        takeBack(block.subject)
+        takeBack(block.subject, .byTheHolder)
         blocks.append(block)
     }
 
@@ -235,6 +235,6 @@ extension RecordPolicy {
     mutating func lift(_ subject: CareSubject) {
         guard blocks.contains(where: { $0.subject == subject }) else { return }
         blocks.removeAll { $0.subject == subject }
-        askAnew(subject)
+        askAnew(subject, .byTheHolder)
     }
 }

@@ -13,7 +13,7 @@ extension HolderWish {
             policy.authorisations.append(leave)
         case .revoke(let subject):
             guard !rules.keepsTreating(subject, before) else { break }
-            policy.takeBack(subject)
+            policy.takeBack(subject, .byTheHolder)
         case .block(let block): policy.refuse(block)
         case .unblock(let subject): policy.lift(subject)
         case .emergency(let wishes): policy.emergency = wishes
@@ -59,9 +59,9 @@ extension RuleBook {
 
 extension RecordPolicy {
     /// Takes a leave back, with the places in teams and the roles by which its bearer would read on without it.
-    mutating func takeBack(_ subject: CareSubject) {
+    mutating func takeBack(_ subject: CareSubject, _ withdrawal: Withdrawal) {
         authorisations.removeAll { $0.subject == subject }
-        leaveTeams(subject)
+        leaveTeams(subject, withdrawal)
         guard case .person(let person) = subject else { return }
         administrators.removeAll { $0 == person }
         endTreating(person)
@@ -72,8 +72,11 @@ extension RecordPolicy {
     /// Whoever is named openly is known openly from then on, beside what he is in secret; whoever is refused is refused.
     func keeping(_ before: RecordPolicy, hiddenBehind seen: RecordPolicy, under rules: RuleBook) -> RecordPolicy {
         var policy = self
-        for leave in before.authorisations where !seen.authorisations.contains(leave) {
+        let named = Set(before.blocks.map(\.subject)).symmetricDifference(policy.blocks.map(\.subject))
+        for var leave in before.authorisations where !seen.authorisations.contains(leave) {
             guard !policy.isBlocked(leave.subject) else { continue }
+            // A structure's secret leave, too, gives nobody back what his own name took from him.
+            for case .person(let person) in named { leave.except(person) }
             policy.authorisations.append(leave)
         }
         for physician in before.treatingPhysicians where !seen.treatingPhysicians.contains(physician) {
