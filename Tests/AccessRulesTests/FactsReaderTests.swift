@@ -92,8 +92,8 @@ import Testing
             )
         )
         let json = String(decoding: try JSONEncoder().encode(facts), as: UTF8.self)
-        for (form, isKnown) in [(0, false), (1, true), (2, true), (3, false)] {
-            let read = try DecisionFacts(text: json.replacing("\"v\":2", with: "\"v\":\(form)"))
+        for (form, isKnown) in [(0, false), (1, true), (2, true), (3, true), (4, false)] {
+            let read = try DecisionFacts(text: json.replacing("\"v\":3", with: "\"v\":\(form)"))
             #expect(read.form == form)
             if isKnown {
                 #expect(try read.replay(in: book).isPermitted)

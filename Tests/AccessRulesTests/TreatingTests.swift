@@ -94,6 +94,32 @@ import Testing
         }
     }
 
+    /// A trace of the second form, when the structure's name reached everybody, says today what it said then.
+    @Test func theStructuresNameReachedHimInFormerTraces() throws {
+        let actor = try House.care("10", specialty: "SM26")
+        let book = try #require(House.book)
+        var policy = try House.policy()
+        policy.declareTreating(try #require(actor.person), by: .holder, at: House.now)
+        let structure = CareSubject.structure(actor.structure.id)
+        policy.blocks = [Block(subject: structure, name: actor.name, profession: nil, since: House.now)]
+        let facts = try #require(
+            DecisionFacts(
+                subject: .care(actor),
+                act: .search,
+                resource: .record,
+                context: Context(policy: policy, now: House.now),
+                ruleBook: book
+            )
+        )
+        #expect(try facts.replay(in: book).isPermitted)
+        let text = try facts.text()
+        #expect(text.hasPrefix("1:3"))
+        let former = try DecisionFacts(text: "1:2" + text.dropFirst(3))
+        #expect(try former.replay(in: book).rule == .blocked)
+        // Written again, it is not taken for one of today.
+        #expect(try DecisionFacts(text: former.text()) == former)
+    }
+
     /// § 3.3.
     @Test(arguments: ["era2019", "mes2022", "mes2026"])
     func whomTheHolderOrTheInsurerDeclaredStays(set: String) throws {

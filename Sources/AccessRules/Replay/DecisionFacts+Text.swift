@@ -7,7 +7,8 @@ extension DecisionFacts {
     /// The same facts give the same text. A trace is written at every reading: this costs a tenth of what JSON does.
     public func text() throws -> String {
         var writer = FactsWriter()
-        writer.put(String(Self.currentForm))
+        // What was read in a former form means what it meant then.
+        writer.put(String(max(form, Self.widerRefusalsForm)))
         writer.put(edition)
         writer.put(act.rawValue)
         writer.put(subject)
@@ -29,7 +30,7 @@ extension DecisionFacts {
         return writer.text
     }
 
-    /// Reads what `text()` wrote, now or in the first form.
+    /// Reads what `text()` wrote, now or in a former form.
     ///
     /// - Throws: `ReplayError.unknownForm` for the form of a later program.
     public init(text: String) throws {
@@ -39,7 +40,7 @@ extension DecisionFacts {
         }
         var reader = FactsReader(text)
         guard let form = Int(try reader.take()) else { throw FactsFault() }
-        guard form == Self.currentForm else { throw ReplayError.unknownForm(form) }
+        guard (Self.widerRefusalsForm...Self.currentForm).contains(form) else { throw ReplayError.unknownForm(form) }
         let edition = try reader.take()
         let act: Act = try reader.word()
         let subject = try reader.subject()
@@ -61,6 +62,7 @@ extension DecisionFacts {
             more.isEmpty ? nil : try JSONDecoder().decode(Circumstances.self, from: Data(more.utf8))
         try reader.finish()
         self.init(
+            form: form,
             edition: edition,
             subject: subject,
             act: act,

@@ -6,7 +6,9 @@ public import HealthRecord
 /// structure, of his team and of the one aimed at.
 public struct DecisionFacts: Hashable, Sendable, Codable {
     /// The form that this code writes.
-    public static let currentForm = 2
+    public static let currentForm = 3
+    /// The second form, which is still read: the holder's refusal of a structure reached every treating physician there then.
+    static let widerRefusalsForm = 2
     /// The first form, JSON, which is still read.
     static let jsonForm = 1
 
@@ -54,18 +56,20 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
 
     /// The decision again, under the edition that decided then.
     public func replay(in book: RuleBook) throws(ReplayError) -> Decision {
-        guard form == Self.currentForm || form == Self.jsonForm else { throw .unknownForm(form) }
+        guard (Self.jsonForm...Self.currentForm).contains(form) else { throw .unknownForm(form) }
         guard let set = book.policySet(reference: edition) else { throw .unknownEdition(edition) }
         var circumstances = circumstances ?? Circumstances()
         var asker: ProfessionalID?
         if case .care(let actor) = subject { asker = actor.person }
         // Every structure was taken at its word then.
         if form == Self.jsonForm, case .regulation = mode { circumstances.isRegulationCentre = true }
+        var policy = policy.policy(under: set.id, for: asker)
+        if form <= Self.widerRefusalsForm, case .care(let actor) = subject { policy.refuseByHisOwnName(actor) }
         return Decider(
             subject: subject,
             act: act,
             context: Context(
-                policy: policy.policy(under: set.id, for: asker),
+                policy: policy,
                 mode: mode,
                 now: now,
                 today: today,
@@ -79,6 +83,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
     }
 
     init(
+        form: Int,
         edition: String,
         subject: Subject,
         act: Act,
@@ -91,7 +96,7 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
         secrecy: SessionSecrecy,
         circumstances: Circumstances?
     ) {
-        form = Self.currentForm
+        self.form = form
         self.edition = edition
         self.subject = subject
         self.act = act
@@ -118,6 +123,14 @@ public struct DecisionFacts: Hashable, Sendable, Codable {
         case presence = "by"
         case secrecy = "sec"
         case circumstances = "more"
+    }
+}
+
+extension RecordPolicy {
+    /// Makes a refusal of somebody's structure one of himself, which it was as long as no role stood against it.
+    fileprivate mutating func refuseByHisOwnName(_ actor: CareActor) {
+        guard let block = blocks.first(where: { $0.subject == .structure(actor.structure.id) }) else { return }
+        blocks.append(Block(subject: actor.subject, name: actor.name, profession: nil, since: block.since))
     }
 }
 
