@@ -82,6 +82,16 @@ import Testing
         #expect(await Self.fault(.block(third), custodian, holder) == nil)
         #expect(await Self.fault(.block(fourth), custodian, holder) == .conflict("limit"))
         #expect(await Self.fault(.block(third), custodian, holder) == nil)
+        // The treating physician fills no place that the holder would not have.
+        let gp = try People.doctor(4)
+        try await Self.fill(custodian, person) { policy in
+            policy.authorisations = [People.leave(gp)]
+            if let person = gp.person { policy.declareTreating(person, by: .holder, at: House.start) }
+        }
+        let asTreating = try await house.admit(custodian, gp, for: person)
+        await #expect(throws: CustodyError.conflict("limit")) {
+            _ = try await custodian.blockAtRequest(fourth, asTreating, of: person.reference)
+        }
         try custodian.close()
     }
 

@@ -25,6 +25,8 @@ extension Custodian {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
                 return ChangeEffect.unchanged
             }
+            // Whom the holder could not refuse any more himself is not filled up for him.
+            guard context.policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
             let recorded = Block(
                 subject: block.subject,
                 name: block.name,

@@ -10,6 +10,8 @@ struct KnownProfessional: Sendable {
     var structure: Structure?
     /// As whom the rules know him: a professional, or one in training.
     var bearer = HolderKind.professional
+    /// Whether he came last by an employee's card, which reads nothing by his structure's leave.
+    var isEmployee = false
     var lastAccess: Instant?
     var authorisation: Authorisation?
     var block: Block?
@@ -79,6 +81,7 @@ struct KnownProfessional: Sendable {
                 if $0.authorisation == nil, care.holder == .trainee || care.holder == .professional {
                     $0.bearer = care.holder
                 }
+                $0.isEmployee = care.holder == .employee
                 $0.profession = $0.profession ?? care.profession
                 $0.structure = $0.structure ?? care.structure
                 if event.outcome == .permitted { $0.lastAccess = max($0.lastAccess ?? event.time, event.time) }
@@ -126,7 +129,7 @@ struct KnownProfessional: Sendable {
             profession: profession ?? Profession(role: Code("10", CodeSystem.profession)),
             structure: structure
                 ?? Structure(id: nowhere, name: "", sector: Code("SA07", CodeSystem.sector)),
-            holder: bearer,
+            holder: isEmployee ? .employee : bearer,
             authentication: .direct
         )
     }

@@ -78,6 +78,42 @@ import Wording
         let served = try standing([ended, desk])
         #expect(served.standing(at: PageSamples.now) == .byStructure)
         #expect(served.choices(at: PageSamples.now).contains(.revoke))
+        // Whoever came by an employee's card reads nothing by it.
+        func came(as holder: HolderKind) throws -> KnownProfessional {
+            policy.authorisations = [desk]
+            let actor = CareActor(
+                person: who.id,
+                name: who.actor().name,
+                profession: who.actor().profession,
+                structure: who.actor().structure,
+                holder: holder,
+                authentication: .direct
+            )
+            let all = KnownProfessional.all(
+                in: policy,
+                events: [
+                    TraceEvent(
+                        sequence: 1,
+                        time: PageSamples.now,
+                        act: .authorise,
+                        actor: .care(actor),
+                        mode: .normal,
+                        documents: [],
+                        outcome: .permitted,
+                        rule: "role.care",
+                        policy: "mes2026@1",
+                        node: "n1",
+                        request: PageSamples.ids[0],
+                        details: [:]
+                    )
+                ],
+                at: PageSamples.now,
+                rules: rules
+            )
+            return try #require(all.first { $0.subject == actor.subject })
+        }
+        #expect(try came(as: .professional).standing(at: PageSamples.now) == .byStructure)
+        #expect(try came(as: .employee).standing(at: PageSamples.now) == .none)
         desk.except(who.id)
         #expect(try standing([ended, desk]).standing(at: PageSamples.now) == .ended)
         ended.until = nil
