@@ -99,7 +99,7 @@ public struct RecordPolicy: Hashable, Sendable, Codable {
     public func status(of actor: CareActor, at now: Instant) -> AuthorisationStatus {
         if isBlocked(actor) { return .blocked }
         let subjects = [actor.subject, .structure(actor.structure.id)]
-        let leaves = authorisations.filter { subjects.contains($0.subject) }
+        let leaves = authorisations.filter { subjects.contains($0.subject) && $0.serves(actor.person) }
         if isTreatingPhysician(actor) || leaves.contains(where: { $0.isValid(at: now) }) { return .valid }
         return leaves.isEmpty ? .none : .expired
     }

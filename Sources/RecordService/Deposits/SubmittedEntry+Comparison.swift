@@ -6,8 +6,8 @@ extension SubmittedEntry {
     /// The attributes that do not say what the document says; empty when all agree.
     ///
     /// Times agree when they name the same span at the coarser of both precisions, titles when they differ by white space
-    /// alone, authors when the same identifiers stand in the same order and none of their slots says something else. Every act of the header stands among the event codes,
-    /// which may say more: where, and by which machine.
+    /// alone, authors when the same identifiers stand in the same order and none of their slots says something else. Every act
+    /// of the header stands among the event codes, which may say more: where, and by which machine.
     func mismatches(with derived: DerivedMetadata) -> [String] {
         var found: [String] = []
         func expect(_ attribute: String, _ agrees: Bool) { if !agrees { found.append(attribute) } }

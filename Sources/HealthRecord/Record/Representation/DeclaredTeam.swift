@@ -55,7 +55,7 @@ public struct DeclaredTeam: Hashable, Sendable, Codable {
         until = try values.decodeIfPresent(Instant.self, forKey: .until)
     }
 
-    /// Whether somebody stands in it without a leave, by his own name or by his structure's.
+    /// The names by which somebody stands in it without a leave: his own, his structure's, both or none.
     public func deems(_ actor: CareActor) -> [CareSubject] {
         let structure = CareSubject.structure(actor.structure.id)
         let isExcepted = actor.person.map(exceptions.contains) ?? false
