@@ -24,6 +24,50 @@ import Testing
     }
 
     @Test(arguments: [-1, 0, 1])
+    func aWorkHasAtMost65536Changes(offset: Int) async throws {
+        let folder = try TemporaryFolder()
+        let store = try HostStore(directory: folder.host)
+        var samples = Samples(seed: 8)
+        let record = try samples.record()
+        try await store.createRecord(record)
+        let (deposit, _) = try samples.deposit(in: record.recordID, lengths: [1])
+        try await store.insertPending(deposit)
+        var activation = try samples.activation(of: deposit)
+        activation.changes = try (0..<(HostLimits.changesPerWork + offset)).map { _ in try samples.id() }
+        let error = await failure { try await store.activate(activation) }
+        // Below the limit they are looked for, and nobody has staged them.
+        #expect(error == (offset > 0 ? .invalid(.activation) : .unknownChange))
+        await store.close()
+    }
+
+    /// A mask over many versions changes more rows than a deposit may bring.
+    @Test(arguments: [-1, 0, 1])
+    func aDepositChangesMoreRowsThanItBrings(offset: Int) async throws {
+        let folder = try TemporaryFolder()
+        let store = try HostStore(directory: folder.host)
+        var samples = Samples(seed: 9)
+        let record = try samples.record()
+        try await store.createRecord(record)
+        let count = HostLimits.documentsPerDeposit + offset
+        for (first, length) in [(0, count - 1), (count - 1, 1)] {
+            let lengths = Array(repeating: 1, count: length)
+            let (deposit, contents) = try samples.deposit(in: record.recordID, lengths: lengths)
+            try await store.deposit(deposit, contents, try samples.activation(of: deposit, from: first))
+        }
+        let changes = try await store.rows(of: record.recordID).map { try samples.change(of: $0, effect: .keep) }
+        for change in changes { try await store.stageChange(change) }
+        let (deposit, _) = try samples.deposit(in: record.recordID, lengths: [1])
+        try await store.insertPending(deposit)
+        var activation = try samples.activation(of: deposit, from: count)
+        activation.changes = changes.map(\.changeID)
+        #expect(try await store.activate(activation) == .done)
+        #expect(try await store.counts().stagedChanges == 0)
+        let after = try await store.rows(of: record.recordID)
+        #expect(after.count == count + 1 && after.prefix(count).map(\.leafHash) == changes.map(\.newLeafHash))
+        await store.close()
+    }
+
+    @Test(arguments: [-1, 0, 1])
     func aSealedRowHasAtMostOneMebibyte(offset: Int) async throws {
         let folder = try TemporaryFolder()
         let store = try HostStore(directory: folder.host)

@@ -81,6 +81,41 @@ import XDSWire
         try await office.close()
     }
 
+    /// One lot whose mask goes over every version of what it replaces: more changes than the host takes documents at once.
+    @Test func aLotThatMasksManyVersionsIsSettled() async throws {
+        let folder = try Folder()
+        let office = try Office(folder: folder.path)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        let (width, turns) = (20, 14)
+        #expect(width + width * (turns - 2) > HostLimits.documentsPerDeposit)
+        var latest: [DocumentEntry] = []
+        for turn in 0..<turns {
+            let letters = try (0..<width).map { rank in
+                try Lots.letter(
+                    UInt64(turn * width + rank + 1),
+                    of: patient,
+                    by: gp,
+                    replacing: latest.isEmpty ? nil : latest[rank].uniqueID,
+                    visibility: turn + 1 == turns ? .maskedToProfessionals : []
+                )
+            }
+            let targets = Dictionary(
+                uniqueKeysWithValues: latest.enumerated().map { ($0.offset, $0.element.entryUUID) }
+            )
+            let lot = try Lots.lot(letters, number: UInt64(turn + 1), replacing: targets)
+            _ = try await office.service.deposit(lot, try await office.visit(gp, patient))
+            let all = try await office.service.list(try await office.holder(patient)).entries
+            latest = try letters.map { letter in try #require(all.first { $0.uniqueID == letter.id }) }
+        }
+        #expect(try await office.host.counts().stagedChanges == 0)
+        let entries = try await office.service.list(try await office.holder(patient)).entries
+        #expect(entries.count == width * turns)
+        #expect(entries.allSatisfy { $0.visibility == .maskedToProfessionals })
+        #expect(entries.count { $0.status == .approved } == width)
+        try await office.close()
+    }
+
     @Test func aMessageThatWasNeverCommittedLeavesNothing() async throws {
         let scene = try await scene(50)
         let office = scene.office

@@ -14,7 +14,7 @@ extension HostStore {
             throw .invalid(.activation)
         }
         guard activation.receipt.count <= HostLimits.sealedRow,
-            activation.changes.count <= HostLimits.documentsPerDeposit,
+            activation.changes.count <= HostLimits.changesPerWork,
             activation.assignments.allSatisfy({ $0.ordinal >= 0 })
         else { throw .invalid(.activation) }
         try await requireObjects(of: activation.depositID)
