@@ -1,3 +1,4 @@
+import Custody
 import DMPWire
 import HealthRecord
 import RecordService
@@ -59,6 +60,61 @@ import XDSWire
                 #expect(entry.subject == actor.subject && entry.lastAct?.hl7 == expected?.hl7)
             }
         }
+    }
+
+    /// TD1.6: a treating physician whose leave was for one consultation reads on by the role, and is listed by it, under the name
+    /// that the leave bore (CSP L1111-16).
+    @Test func listsATreatingPhysicianWhoseLeaveHasEnded() async throws {
+        try await World.with(authorised: []) { world in
+            let physician = try #require(world.population.professional("gp"))
+            #expect(try await outcome(.becomeTreatingPhysician, try world.sender(), world) == .done)
+            world.pass(2 * 86_400)
+            let colleague = try world.sender("cardiologist")
+            #expect(try await outcome(.authorise, colleague, world) == .done)
+            let entries = try await listed(.active, colleague, world)
+            let entry = try #require(entries.first { $0.subject == .person(physician.id) })
+            #expect(entry.standing == .active && entry.isTreatingPhysician && entry.since == nil)
+            #expect(entry.name.family == physician.name.family && entry.name.given == physician.name.given)
+            #expect(entry.specialty?.value == physician.actor().profession.matrixKey)
+            #expect(entries.count == 2)
+            // He is: his own question is answered.
+            let reply = try await world.send(try Ask.findDocuments(try world.sender(), world))
+            #expect(reply.text.contains("ResponseStatusType:Success"))
+        }
+    }
+
+    /// TD1.6: whom the patient refuses by the name of his structure is not active, whatever leave of his own he has; and the
+    /// structure stands among those blocked.
+    @Test func listsNobodyWhomTheRulesRefuseThroughHisStructure() async throws {
+        try await World.with(authorised: ["gp", "nurse", "cardiologist"], activated: true) { world in
+            let actors = try ["gp", "nurse", "cardiologist"].map { key in
+                try #require(world.population.professional(key)).actor()
+            }
+            let (place, colleague) = (actors[0].structure, try world.sender("cardiologist"))
+            #expect(actors.map { $0.structure.id == place.id } == [true, true, false])
+            #expect(try await listed(.active, colleague, world).map(\.subject) == actors.map(\.subject))
+            let block = Block(
+                subject: .structure(place.id),
+                name: PersonName(family: place.name, given: ""),
+                profession: nil,
+                since: World.now
+            )
+            _ = try await world.service.carryOut(.block(block), try await world.holder("jeanne"))
+            let reply = try await world.send(try Ask.findDocuments(try world.sender("nurse"), world))
+            #expect(reply.text.contains("DMPAccessDenied"))
+            #expect(try await listed(.active, colleague, world).map(\.subject) == [actors[2].subject])
+            #expect(try await listed(.blocked, colleague, world).map(\.subject) == [block.subject])
+        }
+    }
+
+    private func listed(
+        _ query: AuthorizationListQuery,
+        _ sender: Ask.Sender,
+        _ world: World
+    ) async throws -> [AuthorizationListEntry] {
+        let reply = try await world.send(Ask.authorisations(query, sender, world))
+        guard case .payload(let payload) = try reply.soap().content else { throw Reply.NoAnswer() }
+        return try AuthorizationListAnswer(payload).entries
     }
 
     /// The general practitioner, whom the service makes Jeanne's treating physician.

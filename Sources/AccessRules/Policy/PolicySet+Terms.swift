@@ -72,6 +72,8 @@ extension PolicySet {
 
     /// Whether several treating physicians may stand side by side.
     public var allowsSeveralTreatingPhysicians: Bool { flag(.treatingSeveral) }
+    /// Whether a treating physician reads by the role, without a leave in force.
+    public var letsTreatingPhysicianReadWithoutLeave: Bool { flag(.treatingImplicitLeave) }
     /// Whether the holder may end the role of a treating physician.
     public var letsHolderRemoveTreatingPhysician: Bool { flag(.treatingRemovable) }
     /// Whether the holder may name administrators beside the treating physician.

@@ -30,17 +30,9 @@ extension CareDoor {
                 role: list.role,
                 canResign: list.offers.acts.contains(.resignTreatingPhysician),
                 canBeTreating: list.offers.acts.contains(.declareTreatingPhysician),
-                authorised: valid.filter { !own.contains($0.subject) }.map { leave in
-                    AuthorisationsPage.Line(
-                        name: NameText.titled(leave),
-                        profession: ProfessionText.label(leave.profession, leave.bearer),
-                        place: NameText.structure(leave.structure),
-                        since: DateText.date(leave.since),
-                        until: leave.until.map { DateText.date($0) } ?? CareAuthorisationText.noEnd.phrase,
-                        block: list.offers.blockable.contains(leave.subject)
-                            ? Paths.block(now.handle, mark(leave.subject, now)) : nil
-                    )
-                },
+                authorised: valid.filter { !own.contains($0.subject) }.map { line(of: $0, on: list, now) }
+                    + list.treatingWithoutLeave(at: now.now).filter { !own.contains(.person($0)) }
+                    .map { line(ofTreating: $0, on: list, now) },
                 // Whom the patient refuses concerns who acts for the patient.
                 blocked: list.role.actsForHolder
                     ? list.blocks.map { block in
@@ -61,6 +53,46 @@ extension CareDoor {
                 notice: Self.notice(turn.asked(Names.done))
             )
         )
+    }
+
+    private func line(
+        of leave: Authorisation,
+        on list: AuthorisationList,
+        _ now: Consultation
+    ) -> AuthorisationsPage.Line {
+        AuthorisationsPage.Line(
+            name: NameText.titled(leave),
+            profession: ProfessionText.label(leave.profession, leave.bearer),
+            place: NameText.structure(leave.structure),
+            since: DateText.date(leave.since),
+            isTreating: list.isTreating(leave.subject),
+            until: leave.until.map { DateText.date($0) } ?? CareAuthorisationText.noEnd.phrase,
+            block: block(leave.subject, on: list, now)
+        )
+    }
+
+    /// A treating physician who has no leave in force and reads by the role, known by the leave that he had (TD1.6 has him so).
+    private func line(
+        ofTreating physician: ProfessionalID,
+        on list: AuthorisationList,
+        _ now: Consultation
+    ) -> AuthorisationsPage.Line {
+        let subject = CareSubject.person(physician)
+        let former = list.authorisations.first { $0.subject == subject }
+        return AuthorisationsPage.Line(
+            name: former.map { NameText.titled($0) } ?? physician.text,
+            profession: former.map { ProfessionText.label($0.profession, $0.bearer) } ?? Phrase(verbatim: ""),
+            place: former.map { NameText.structure($0.structure) } ?? Phrase(verbatim: ""),
+            since: nil,
+            isTreating: true,
+            until: CareAuthorisationText.noEnd.phrase,
+            block: former.flatMap { block($0.subject, on: list, now) }
+        )
+    }
+
+    /// The path to a refusal of somebody at the patient's request; nil where it is not offered.
+    private func block(_ subject: CareSubject, on list: AuthorisationList, _ now: Consultation) -> String? {
+        list.offers.blockable.contains(subject) ? Paths.block(now.handle, mark(subject, now)) : nil
     }
 
     private static func origin(_ origin: AuthorisationOrigin) -> CareAuthorisationText {

@@ -17,7 +17,10 @@ struct AuthorisationsPage: Page {
         let name: String
         let profession: Phrase
         let place: Phrase
-        let since: Phrase
+        /// Since when; nil for a treating physician who reads by the role alone.
+        let since: Phrase?
+        /// Whether he is a treating physician.
+        var isTreating = false
         /// When a leave ends by itself; nil for a refusal.
         var until: Phrase?
         /// The path to a refusal at the patient's request.
@@ -138,7 +141,13 @@ struct AuthorisationsPage: Page {
                                 tag("th", Attribute("scope", "row")) { foreign(line.name) }
                                 cell(CareAuthorisationText.profession, frame) { frame(line.profession) }
                                 cell(CareAuthorisationText.place, frame) { frame(line.place) }
-                                cell(CareAuthorisationText.state, frame) { frame(line.since) }
+                                cell(CareAuthorisationText.state, frame) {
+                                    if let since = line.since { frame(since) }
+                                    if line.isTreating {
+                                        if line.since != nil { " " }
+                                        mark(.heart, frame(CarePatientsText.isTreating))
+                                    }
+                                }
                                 if let until = line.until {
                                     cell(CareAuthorisationText.until, frame) { frame(until) }
                                 }

@@ -4,6 +4,8 @@ public import HealthRecord
 /// Who may read a record and who may not, as a care actor may learn it.
 public struct AuthorisationList: Sendable, Hashable, Codable {
     /// Leaves, in force or not, and the members of teams whom the record's set deems authorised without one.
+    ///
+    /// None is of somebody whom the holder refuses, by his own name or by that of the structure where the leave knows him.
     public let authorisations: [Authorisation]
     /// Refusals by name.
     public let blocks: [Block]
@@ -15,6 +17,8 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
     public let teams: [DeclaredTeam]
     /// What he could change of it.
     public let offers: StandingOffers
+    /// Treating physicians whom the record's set lets read by the role, and whom the holder does not refuse.
+    private let readingByRole: [ProfessionalID]
     /// When those authorised last acted on the record since, where that was asked for and the asker may learn of it.
     public internal(set) var lastActs: [CareSubject: Instant] = [:]
 
@@ -27,8 +31,21 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
     ) {
         self.offers = offers
         let deemed = rules.deemedLeaves(in: policy, at: now)
-        authorisations =
+        let leaves =
             policy.leaves(at: now).filter { leave in !deemed.contains { $0.subject == leave.subject } } + deemed
+        // The rule that keeps people out says whom no list calls authorised: the asker as he came, anybody else as his leave knows him.
+        func isRefused(_ leave: Authorisation) -> Bool {
+            rules.refuses(leave.subject == actor.subject ? actor : leave.reader, under: policy)
+        }
+        authorisations = leaves.filter { !isRefused($0) }
+        let readsByRole = rules.policySets[policy.policySet]?.letsTreatingPhysicianReadWithoutLeave == true
+        readingByRole = policy.treatingPhysicians.filter { physician in
+            guard readsByRole else { return false }
+            let subject = CareSubject.person(physician)
+            // Of whom no leave is known, no structure is known either.
+            return leaves.first { $0.subject == subject }.map { !isRefused($0) }
+                ?? !policy.blocks.contains { $0.subject == subject }
+        }
         blocks = policy.blocks
         treating = policy.treatingPhysicians
         role = rules.role(of: actor, under: policy)
@@ -47,12 +64,17 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
         return readers
     }
 
-    /// Treating physicians whom the role lets read, without a leave in force and not refused by name.
+    /// Treating physicians whom the role lets read, without a leave in force.
     public func treatingWithoutLeave(at now: Instant) -> [ProfessionalID] {
-        treating.filter { physician in
+        readingByRole.filter { physician in
             !authorisations.contains { $0.subject == .person(physician) && $0.isValid(at: now) }
-                && !blocks.contains { $0.subject == .person(physician) }
         }
+    }
+
+    /// Whether somebody is a declared treating physician.
+    public func isTreating(_ subject: CareSubject) -> Bool {
+        guard case .person(let id) = subject else { return false }
+        return treating.contains(id)
     }
 }
 

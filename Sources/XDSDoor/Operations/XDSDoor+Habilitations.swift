@@ -40,7 +40,7 @@ extension XDSDoor {
                         AuthorizationListEntry(
                             leave,
                             lastAct: list.lastActs[leave.subject],
-                            isTreatingPhysician: leave.isHeld(byOneOf: list.treating)
+                            isTreatingPhysician: list.isTreating(leave.subject)
                         )
                     )
                 }
@@ -80,11 +80,4 @@ extension ServiceOutcome {
         status: "DMPOk",
         context: "Aucun changement : l’autorisation était déjà dans cet état."
     )
-}
-
-extension Authorisation {
-    fileprivate func isHeld(byOneOf professionals: [ProfessionalID]) -> Bool {
-        guard case .person(let id) = subject else { return false }
-        return professionals.contains(id)
-    }
 }

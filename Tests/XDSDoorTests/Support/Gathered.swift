@@ -50,6 +50,13 @@ final class Mailbox: Sendable {
     }
 }
 
+/// The hands of a clock that stands until somebody turns them.
+final class Hands: Sendable {
+    private let kept = Mutex(World.now)
+    var time: Instant { kept.withLock { $0 } }
+    func turn(_ seconds: Int64) { kept.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+}
+
 /// Numbers that go up, and bytes that can be repeated.
 final class Source: Sendable {
     private let state = Mutex((count: 0, random: SplitMix64(seed: 42)))

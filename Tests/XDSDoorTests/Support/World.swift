@@ -27,6 +27,7 @@ struct World: Sendable {
     let mailbox = Mailbox()
     let source = Source()
     let log = Gathered()
+    private let hands = Hands()
     private let custodian: Custodian
     private let host: HostStore
     private let folder: String
@@ -43,7 +44,7 @@ struct World: Sendable {
         for name in ["/custody", "/host"] {
             try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
         }
-        let (source, mailbox, people, log) = (source, mailbox, population, log)
+        let (source, mailbox, people, log, hands) = (source, mailbox, population, log, hands)
         let random: @Sendable (Int) -> [UInt8] = { source.bytes($0) }
         try FileKeyStore.create(
             at: folder + "/keys",
@@ -69,7 +70,7 @@ struct World: Sendable {
                 return try TestAssertion.verify(envelope, certificate, among: people, source)
             },
             deliver: { mailbox.post($0) },
-            clock: { Self.now },
+            clock: { hands.time },
             random: random
         )
         host = try HostStore(directory: folder + "/host")
@@ -81,7 +82,7 @@ struct World: Sendable {
             nodeName: "essai",
             settings: ServiceSettings(unsignedLots: .accepted),
             judgeLot: { _, _, _, _, _ in .advanced },
-            clock: { Self.now },
+            clock: { hands.time },
             random: random
         )
         door = XDSDoor(
@@ -89,7 +90,7 @@ struct World: Sendable {
             repositoryID: Self.repository,
             domain: .rehearsal,
             ids: { source.id() },
-            clock: { Self.now },
+            clock: { hands.time },
             log: EventLog(sink: LogSink { log.append(Array($0.utf8)) }, clock: Self.clock),
             settings: settings
         )
@@ -159,6 +160,9 @@ struct World: Sendable {
         let session = try await service.completeSignIn(token: challenge.token, code: code)
         return try await service.admit(.session(token: session.text), request: source.id())
     }
+
+    /// Lets time pass, from `World.now` on.
+    func pass(_ seconds: Int64) { hands.turn(seconds) }
 
     func patient(_ key: String) throws -> SamplePatient { try #require(population.patient(key)) }
 
