@@ -72,22 +72,40 @@ import XDSWire
         let office = try Office(folder: folder.path)
         let patient = try Lots.patient()
         try await office.open(patient)
-        let (gp, nurse) = (try Lots.professional("gp"), try Lots.professional("cardiologist"))
+        let (gp, other) = (try Lots.professional("gp"), try Lots.professional("cardiologist"))
         let letter = try Lots.letter(1, of: patient, by: gp)
+        let masked = try Lots.letter(2, of: patient, by: gp, visibility: .maskedToProfessionals)
         _ = try await office.service.deposit(
-            try Lots.lot([letter], number: 1),
+            try Lots.lot([letter, masked], number: 1),
             try await office.visit(gp, patient)
         )
-        let visit = try await office.visit(nurse, patient)
+        // Whoever filed has no leave and reads what he filed, what is masked to professionals as well.
+        for document in [letter, masked] {
+            let outcome = try await office.service.read([document.id], try await office.visit(gp, patient)).first
+            guard case .document(let read) = try #require(outcome) else {
+                Issue.record("its author does not read \(document.id)")
+                continue
+            }
+            #expect(read.bytes == document.bytes && read.entry.visibility == document.visibility)
+        }
+        let visit = try await office.visit(other, patient)
         let list = await outcome { () async throws(ServiceError) in try await office.service.list(visit).entries.count }
         #expect(list.hasPrefix("refused"))
         // What is there and what is not are refused in the same words.
         let absent = try #require(OID("2.25.1"))
-        for ids in [[letter.id], [absent], [letter.id, absent], [absent, letter.id]] {
-            let visit = try await office.visit(nurse, patient)
+        for ids in [[letter.id], [absent], [masked.id], [letter.id, absent], [absent, letter.id]] {
+            let visit = try await office.visit(other, patient)
             let texts = Set(try await office.service.read(ids, visit).map(\.text))
             #expect(texts.count == 1 && texts.first?.hasPrefix("refused") == true)
         }
+        // A leave opens to another what is not masked; the author still reads his own alone.
+        try await office.authorise(other, patient)
+        let own = try await office.file(3, of: patient, by: other)
+        let texts = try await office.service.read([letter.id, masked.id], try await office.visit(other, patient))
+            .map(\.text)
+        #expect(texts == [String(decoding: letter.bytes, as: UTF8.self), "notFound"])
+        let theirs = try await office.service.read([own], try await office.visit(gp, patient)).first
+        #expect(try #require(theirs).text.hasPrefix("refused"))
         try await office.close()
     }
 

@@ -4,19 +4,23 @@ import RecordService
 
 /// The patients who authorised the professional (TD0.4), and what waits for him.
 extension CareDoor {
-    /// Nil where the list cannot be given.
-    func patientLines(_ stay: Stay) async throws -> [PatientLine]? {
+    /// The first of those who fit, each with the record that its line opens, and how many fit; nil where the list cannot be given.
+    func patientLines(
+        _ choice: PatientChoice,
+        _ stay: Stay
+    ) async throws -> (lines: [PatientLine], count: Int)? {
         let visit = try await visit(stay, nil)
         defer { service.leave(visit) }
-        let lines: [StandingLine]
+        let standing: [StandingLine]
         do {
-            lines = try await service.myPatients(StandingQuery(), visit)
+            standing = try await service.myPatients(StandingQuery(), visit)
         } catch .refused {
             return nil
         } catch {
             throw error
         }
-        return lines.prefix(ChartBook.capacity / 2).compactMap { line in
+        let fitting = choice.fitting(standing)
+        let lines: [PatientLine] = fitting.prefix(PatientsPage.limit).compactMap { line in
             guard let ins = line.identifiers.first else { return nil }
             var chart = chart(
                 of: ins,
@@ -42,6 +46,7 @@ extension CareDoor {
                 hasTask: line.hasMessage
             )
         }
+        return (lines, fitting.count)
     }
 
     /// What is known of somebody whose traits stand with the host alone.

@@ -10,7 +10,8 @@ import Wording
 /// Pages 3 and 4: my patients, and finding one.
 extension CareDoor {
     func patients(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        var page = try await patientsPage(stay, sort: PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name)
+        let order = PatientOrder(rawValue: turn.asked(Names.sort)) ?? .name
+        var page = try await patientsPage(stay, PatientChoice(order: order))
         page.context = context(turn.asked(Names.found), stay)
         if turn.asked(Names.done) == "rectification" { page.notice = CareRectificationText.sent.phrase }
         return .page(page)
@@ -31,28 +32,27 @@ extension CareDoor {
 
     /// A name is never in an address: it comes in the body of the request.
     func narrowedPatients(_ turn: Turn, _ stay: Stay, _ form: FormFields) async throws -> Answer {
-        let sort = form.only(Names.sort).flatMap(PatientOrder.init) ?? .name
-        return .page(try await patientsPage(stay, sort: sort, name: String(form.text(Names.name).prefix(60))))
+        let order = form.only(Names.sort).flatMap(PatientOrder.init) ?? .name
+        let name = String(form.text(Names.name).prefix(60))
+        return .page(try await patientsPage(stay, PatientChoice(order: order, name: name)))
     }
 
     private func patientsPage(
         _ stay: Stay,
-        sort: PatientOrder = .name,
-        name: String = "",
+        _ choice: PatientChoice = PatientChoice(),
         ins: String = "",
         faults: [FieldFault] = []
     ) async throws -> PatientsPage {
-        let lines = try await patientLines(stay)
+        let patients = try await patientLines(choice, stay)
         let findsByTraits = try await findsByTraits(stay)
         let notices = try await notices(stay).map { notice in
             NoticeLine(id: notice.id, patient: notice.patient.spoken, matter: notice.matter, at: notice.at)
         }
-        let chosen = (lines ?? []).filter { name.isEmpty || folded($0.name.spoken).contains(folded(name)) }
         return PatientsPage(
-            lines: lines == nil ? nil : sort.sorted(chosen),
+            lines: patients?.lines,
+            count: patients?.count ?? 0,
             notices: notices,
-            sort: sort,
-            filter: name,
+            choice: choice,
             offersRegulation: findsByTraits,
             ins: ins,
             faults: faults

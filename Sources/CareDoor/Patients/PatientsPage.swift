@@ -1,4 +1,3 @@
-import Foundation
 import HealthRecord
 import PageKit
 import Wording
@@ -21,41 +20,14 @@ struct PatientLine: Sendable {
     var isNew: Bool { lastAddition.map { addition in lastAccess.map { addition > $0 } ?? true } ?? false }
 }
 
-/// The order of the list; the raw value stands in the address.
-enum PatientOrder: String, CaseIterable, Sendable {
-    case name = "nom"
-    case addition = "ajout"
-    case access = "acces"
-
-    var label: Phrase {
-        switch self {
-        case .name: CarePatientsText.byName.phrase
-        case .addition: CarePatientsText.byAddition.phrase
-        case .access: CarePatientsText.byAccess.phrase
-        }
-    }
-
-    func sorted(_ lines: [PatientLine]) -> [PatientLine] {
-        let zero = Instant(milliseconds: 0)
-        func key(_ line: PatientLine) -> String {
-            (line.name.family + " " + line.name.given)
-                .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-        }
-        return switch self {
-        case .name: lines.sorted { (key($0), $0.born, $0.handle) < (key($1), $1.born, $1.handle) }
-        case .addition: lines.sorted { ($0.lastAddition ?? zero, $0.handle) > ($1.lastAddition ?? zero, $1.handle) }
-        case .access: lines.sorted { ($0.lastAccess ?? zero, $0.handle) > ($1.lastAccess ?? zero, $1.handle) }
-        }
-    }
-}
-
 /// Pages 3 and 4: the patients who authorised the professional, and the way to another one.
 struct PatientsPage: Page {
-    /// Nil where the list cannot be given.
+    /// Nil where the list cannot be given; otherwise `limit` of them at most.
     let lines: [PatientLine]?
+    /// How many patients fit, shown or not.
+    let count: Int
     let notices: [NoticeLine]
-    let sort: PatientOrder
-    let filter: String
+    let choice: PatientChoice
     let offersRegulation: Bool
     let ins: String
     var faults: [FieldFault] = []
@@ -126,7 +98,7 @@ struct PatientsPage: Page {
 
     private func list(_ frame: Frame) -> [Node] {
         guard let lines else { return [tag("p", .class("empty")) { frame(CarePatientsText.notOffered) }] }
-        guard !lines.isEmpty || !filter.isEmpty else {
+        guard !lines.isEmpty || !choice.name.isEmpty else {
             return [tag("p", .class("empty")) { frame(CarePatientsText.empty) }]
         }
         return nodes {
@@ -135,7 +107,7 @@ struct PatientsPage: Page {
                     name: Names.name,
                     label: CarePatientsText.filterName.phrase,
                     autocomplete: "off",
-                    value: filter,
+                    value: choice.name,
                     isRequired: false,
                     saysOptional: false,
                     maximum: 60
@@ -144,16 +116,16 @@ struct PatientsPage: Page {
                     Names.sort,
                     frame(CarePatientsText.sort),
                     PatientOrder.allCases.map { ($0.rawValue, frame($0.label)) },
-                    chosen: sort.rawValue
+                    chosen: choice.order.rawValue
                 )
                 tag("div", .class("filter-end")) { Forms.submit(frame(CarePatientsText.show)) }
             }
             if lines.isEmpty {
                 tag("p", .class("empty"), Attribute("role", "status")) { frame(CarePatientsText.emptyFiltered) }
             }
-            if !filter.isEmpty { tag("p") { link(frame(CarePatientsText.showAll), to: Paths.patients) } }
-            if lines.count > Self.limit { paragraph(frame(CarePatientsText.truncated)) }
-            if !lines.isEmpty { table(Array(lines.prefix(Self.limit)), frame) }
+            if !choice.name.isEmpty { tag("p") { link(frame(CarePatientsText.showAll), to: Paths.patients) } }
+            if count > lines.count { paragraph(frame(CarePatientsText.cut(lines.count, of: count))) }
+            if !lines.isEmpty { table(lines, frame) }
         }
     }
 

@@ -4,8 +4,7 @@ package import HealthRecord
 package enum CarePatientsText: CatalogueText {
     case search, ins, insHint, insFault, find, list, caption, name, born, treating, lastAccess, lastAddition, state
     case open, empty, noneTitle, none, noneCheck, noneOpen, noneNext, filter, filterName, show, sort, byName, byAddition
-    case byAccess, never, tooMany, isTreating, notOffered, newSince, again, truncated, lastUpdate, message,
-        emptyFiltered
+    case byAccess, never, tooMany, isTreating, notOffered, newSince, again, lastUpdate, message, emptyFiltered
     case showAll, fromSoftware, closedTitle, closed, closedSince, closedWhy, closedReopen
 
     package var phrase: Phrase {
@@ -87,8 +86,18 @@ package enum CarePatientsText: CatalogueText {
         case .emptyFiltered: Phrase("Aucun de vos patients ne porte ce nom.", "None of your patients has this name.")
         case .showAll: Phrase("Voir tous mes patients", "See all my patients")
         case .fromSoftware: Phrase("Patient de votre logiciel", "Your software's patient")
-        case .truncated: Phrase("La liste montre les premiers patients.", "The list shows the first patients.")
         }
+    }
+
+    /// How much of a long list is shown, and the way to the rest.
+    package static func cut(_ shown: Int, of count: Int) -> Phrase {
+        let (shown, count) = (CountText.number(shown), CountText.number(count))
+        return Phrase(
+            french:
+                "Cette liste compte \(count.french)\u{A0}patients. Les \(shown.french) premiers sont affichés. Pour trouver les autres, écrivez leur nom.",
+            english:
+                "This list has \(count.english) patients. The first \(shown.english) are shown. To find the others, type their name."
+        )
     }
 }
 

@@ -2,6 +2,7 @@ import Custody
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import RecordService
 import SampleRecords
 import ServerKit
@@ -60,5 +61,47 @@ import Wording
             // Read an hour ago at this desk.
             #expect(!line.body.contains("Jamais"))
         }
+    }
+
+    /// § 7.2, page 21: before any leave the desk reads what the patient wishes for emergencies, each for itself, as it holds.
+    @Test func theDeskReadsTheWishesForEmergencies() async throws {
+        let stack = try CareStack()
+        let (refusing, silent) = (
+            try #require(stack.people.patient("jeanne")), try #require(stack.people.patient("amina"))
+        )
+        try await stack.open(refusing, emergency: EmergencyWishes(refusesBreakGlass: true))
+        try await stack.open(silent)
+        try await stack.door().application.test(.router) { client in
+            let desk = Browser(client, card: "card:secretary")
+            try await desk.enter()
+            let objects = try await Self.wishes(desk, refusing)
+            #expect(objects["Bris de glace"] == "Le patient s’y oppose")
+            #expect(objects["Appel au 15 (Samu)"] == "Le patient ne s’y oppose pas")
+            #expect(try await Self.wishes(desk, silent)["Bris de glace"] == "Le patient ne s’y oppose pas")
+            // What the desk reads is what a physician meets.
+            let physician = Browser(client, card: "card:cardiologist")
+            try await physician.enter()
+            for (patient, isRefused) in [(refusing, true), (silent, false)] {
+                let found = try await physician.find(patient.ins.matricule.text)
+                let path = "/dossiers/\(try Walk.handle(found.headers[.location]))/urgence"
+                try await physician.get(path)
+                let answer = try await physician.post(path, ["cas": "bris-de-glace", "motif": "Perte de connaissance"])
+                #expect(answer.status == (isRefused ? .forbidden : .seeOther))
+            }
+        }
+    }
+
+    /// What the desk's page of a patient says of emergencies, line by line.
+    private static func wishes(_ desk: Browser, _ patient: SamplePatient) async throws -> [String: String] {
+        let page = try await desk.follow(try await desk.find(patient.ins.matricule.text))
+        let part = try HTMLParser.parse(page.body).all("section").first {
+            $0.attributes["aria-labelledby"] == "urgence"
+        }
+        let lines = try #require(part)
+        let (labels, values) = (lines.all("dt"), lines.all("dd"))
+        return Dictionary(
+            zip(labels.map(\.text.trimmingSpace), values.map(\.text.trimmingSpace)),
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 }
