@@ -187,6 +187,26 @@ import Testing
         try custodian.close()
     }
 
+    /// TD1.4: what is said at a closing is traced as it is kept, whole.
+    @Test(arguments: [-1, 0, 1]) func whatIsSaidAtAClosingIsTracedWhole(step: Int) async throws {
+        let house = try House()
+        let custodian = try house.open { $0.policySet = "era2011" }
+        let doctor = try People.doctor()
+        let person = try await opened(house, custodian, doctor)
+        let words = String(repeating: "é", count: Custodian.closureTextLimit + step)
+        var fault: CustodyError?
+        do {
+            let visit = try await house.admit(custodian, doctor, for: person)
+            try await custodian.closeByProfessional(reason: .holderRequest, text: words, visit, of: person.reference)
+        } catch { fault = error }
+        #expect(fault == (step > 0 ? .conflict("text") : nil))
+        let traced = try await custodian.chain(of: person.record).last { $0.act == .close }?.details["text"]
+        #expect(traced == (step > 0 ? nil : words))
+        let visit = try await house.admit(custodian, doctor, for: person)
+        #expect(try await custodian.testExistence(visit, of: person.reference)?.closureText == traced)
+        try custodian.close()
+    }
+
     /// Interop § 2.4, TD0.2: whom the holder has blocked learns that a record is closed, and not what was written.
     @Test func whatWasWrittenAtTheClosingIsNotToldToWhoeverIsBlocked() async throws {
         let house = try House()
@@ -344,7 +364,7 @@ import Testing
     }
 
     /// Before there is an account, a way that a professional put in by his leave proves nobody's presence for a week.
-    @Test func aWayThatAProfessionalPutInProvesNothingAtOnce() async throws {
+    @Test(arguments: [-1, 0, 1]) func aWayThatAProfessionalPutInProvesNothingAtOnce(step: Int64) async throws {
         let house = try House()
         let custodian = try house.open { $0.policySet = "era2019" }
         let person = try await house.person(custodian, activated: false)
@@ -366,9 +386,13 @@ import Testing
             try await custodian.requestPresence(by: .code(nil), try await visit(), of: person.reference)
         }
         await #expect(throws: CustodyError.conflict("channel")) { try await ask() }
-        house.pass(7 * 86_400)
-        // By then the holder has been told for a week; the leave has to be stated anew all the same.
-        _ = try await ask()
+        house.pass(Custodian.unprovenWait + step)
+        if step < 0 {
+            await #expect(throws: CustodyError.conflict("channel")) { try await ask() }
+        } else {
+            // By then the holder has been told for a week; the leave has to be stated anew all the same.
+            _ = try await ask()
+        }
         try custodian.close()
     }
 

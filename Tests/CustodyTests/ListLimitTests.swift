@@ -130,6 +130,22 @@ import Testing
         try custodian.close()
     }
 
+    @Test(arguments: [-1, 0, 1]) func theWordsOfAReportAreMeasured(step: Int) async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        let report = HolderReport(
+            about: .professional(try People.doctor().subject),
+            reason: .noCare,
+            text: Self.words(HolderReport.mostText + step)
+        )
+        var fault: CustodyError?
+        do { _ = try await custodian.ask(.report(report), holder) } catch { fault = error }
+        #expect(fault == (step > 0 ? .conflict("report") : nil))
+        try custodian.close()
+    }
+
     @Test(arguments: [-1, 0, 1]) func aJustificationIsMeasured(step: Int) async throws {
         let house = try House()
         let custodian = try house.open()

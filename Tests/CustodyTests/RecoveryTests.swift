@@ -61,6 +61,19 @@ import Testing
         try custodian.close()
     }
 
+    /// Whoever ordered a letter waits some days before another one goes out.
+    @Test(arguments: [-1, 0, 1]) func aLetterGoesOutAgainAfterSomeDays(step: Int64) async throws {
+        let house = try House()
+        let custodian = try house.open()
+        _ = try await house.person(custodian)
+        house.pass(30 * 86_400)
+        let first = try await ordered(house, custodian)
+        house.pass(Custodian.letterInterval + step)
+        let second = try await ordered(house, custodian)
+        #expect((second == first) == (step < 0))
+        try custodian.close()
+    }
+
     /// Identity § 2.6: what the former secret began ends with it, and a letter is good for one secret.
     @Test func whatTheFormerSecretBeganEnds() async throws {
         let house = try House()

@@ -8,8 +8,15 @@ import Testing
 /// Whole bodies, damaged at random: always an answer in SOAP, never a failure without a fault.
 @Suite struct FuzzTests {
     @Test func answersDamagedBodiesInSOAP() async throws {
-        try await World.with { world in
+        var settings = XDSDoorSettings()
+        settings.siteEntries = { _ in "https://pro.essai.example/AccesDirect/Entree/1" }
+        try await World.with(settings) { world in
             var sender = try world.sender()
+            var byStructure = sender
+            byStructure.authentication = .reinforcedIndirect
+            let undamaged = try await world.send(Ask.webAccess(byStructure, world))
+            #expect(undamaged.status == 200, "\(undamaged.text)")
+            byStructure.assertion = "_any"
             try await world.deposit(Array(try world.documents(of: "jeanne").prefix(1)), sender)
             sender.assertion = "_any"
             let lot = try SampleLot([try world.documents(of: "jeanne")[1]], world)
@@ -20,8 +27,9 @@ import Testing
                 try Ask.retrieve(lot.uniqueIDs, sender, world).inParts(), try lot.ask(sender, world),
                 Ask.update(update, sender, world), Ask.patient(.existence, try #require(sender.patient), sender, world),
                 Ask.habilitation(.authorise, sender, world), Ask.authorisations(.all, sender, world),
+                Ask.webAccess(byStructure, world),
             ]
-            try await feed(seeds, 600, world)
+            try await feed(seeds, 675, world)
         }
     }
 

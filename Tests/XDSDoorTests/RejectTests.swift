@@ -3,6 +3,7 @@ import DMPWire
 import HTTPTypes
 import HealthRecord
 import SOAPWire
+import SafeXML
 import SampleRecords
 import Testing
 import XDSWire
@@ -44,6 +45,7 @@ import XDSWire
             add("not-soap", 500) { $0.text = "<bonjour/>" }
             add("empty", 400) { $0.text = "" }
             add("entities", 400) { $0.text = Self.bomb }
+            add("depth", 400) { $0.text = Self.nested(XMLLimits.maximumDepth + 1) }
             add("json", 415) { $0.contentType = "application/json" }
             add("latin1", 415) { $0.contentType = "application/soap+xml; charset=ISO-8859-1" }
             add("attachments-of-old", 415) {
@@ -105,6 +107,25 @@ import XDSWire
             ask.contentType = "application/soap+xml; charset=\(charset)"
             #expect(try await world.send(ask).query().status == .success)
         }
+    }
+
+    /// A level, an element or an attribute more than is read (security design X5) is no XML; as many are read, and are no SOAP.
+    @Test(arguments: [-1, 0, 1]) func measuresTheFormOfAMessage(step: Int) async throws {
+        try await World.with { world in
+            var ask = try Ask.findDocuments(try world.sender(), world)
+            let attributes = (0..<(XMLLimits.maximumAttributes + step)).map { "a\($0)=''" }.joined(separator: " ")
+            let wide = String(repeating: "<b/>", count: XMLLimits.maximumNodes - 1 + step)
+            for text in [Self.nested(XMLLimits.maximumDepth + step), "<a>\(wide)</a>", "<a \(attributes)/>"] {
+                ask.text = text
+                let reply = try await world.send(ask)
+                #expect(reply.status == (step > 0 ? 400 : 500), "\(text.prefix(20)): \(reply.text)")
+                #expect(try reply.fault()?.subcode == .dmp("DMPInvalidMessage"))
+            }
+        }
+    }
+
+    private static func nested(_ depth: Int) -> String {
+        String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
     }
 
     private static let bomb = """

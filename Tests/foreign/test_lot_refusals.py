@@ -182,10 +182,14 @@ DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
         b"<ClinicalDocument", b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><ClinicalDocument', 1
     ),
     "not a clinical document": lambda octets: b"<note>bonjour</note>",
+    # One level more than the hundred that are read.
+    "too deep": lambda octets: octets.replace(
+        b"</ClinicalDocument>", b"<a>" * 100 + b"</a>" * 100 + b"</ClinicalDocument>"
+    ),
 }
 
 
-@pytest.mark.parametrize("case", ["cut short", "entity bomb", "not a clinical document"])
+@pytest.mark.parametrize("case", ["cut short", "entity bomb", "not a clinical document", "too deep"])
 def test_a_document_that_is_not_what_it_should_be(author: Client, document: Document, case: str) -> None:
     broken = replace(document, octets=DOCUMENTS[case](document.xml))
     assert codes.XDS_CONTENT in refuse(author, author.lot(broken))

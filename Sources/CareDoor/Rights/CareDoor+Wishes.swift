@@ -169,7 +169,7 @@ enum WishesForm {
         var sheet = WishesSheet()
         var faults: [FieldFault] = []
         func person(_ rank: Int) -> WishesSheet.Person? {
-            func text(_ name: String) -> String { String(form.text("\(name)-\(rank)").prefix(80)) }
+            func text(_ name: String) -> String { String(form.text("\(name)-\(rank)").prefix(WishesSheet.mostEntry)) }
             let person = WishesSheet.Person(
                 name: text(Names.person),
                 tie: text(Names.tie),

@@ -68,7 +68,7 @@ struct RecordWishesPage: Page {
             value: value,
             isRequired: false,
             width: "medium",
-            maximum: 80
+            maximum: WishesSheet.mostEntry
         ).node(frame, faults)
     }
 }

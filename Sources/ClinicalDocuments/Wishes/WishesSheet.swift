@@ -37,6 +37,9 @@ public struct WishesSheet: Hashable, Sendable {
     /// Longest text read, in bytes.
     public static let mostText = 16_384
 
+    /// Longest name, tie or number of a person, in characters, as the forms take it.
+    public static let mostEntry = 80
+
     /// Whom to warn.
     public var contacts: [Person] = []
     /// The trusted person.

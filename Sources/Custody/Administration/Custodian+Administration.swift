@@ -134,6 +134,9 @@ extension Custodian {
         }
     }
 
+    /// The most characters that are said at a closing: what is kept is traced whole, and no message brings more of them.
+    static let closureTextLimit = 1024
+
     /// Closes a record at the patient's request (TD1.4); of a death the operator alone closes (reference: access-and-lifecycle § 4).
     public func closeByProfessional(
         reason: ClosureReason,
@@ -144,10 +147,11 @@ extension Custodian {
         let isOpen = reason == .holderRequest
         _ = try await administer(.close, admission, of: reference) { transaction, context, draft in
             guard isOpen else { throw CustodyError.conflict("reason") }
+            guard text.unicodeScalars.count <= Self.closureTextLimit else { throw CustodyError.conflict("text") }
             guard !context.policy.state.isClosed else { throw CustodyError.conflict("DMPClosed") }
             try transaction.close(&context, reason, text: text)
             draft.details["reason"] = reason.rawValue
-            if !text.isEmpty { draft.details["text"] = String(text.prefix(500)) }
+            if !text.isEmpty { draft.details["text"] = text }
             try transaction.tell(.recordClosed(at: transaction.now), on: context)
         }
     }

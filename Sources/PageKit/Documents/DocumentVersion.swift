@@ -13,16 +13,20 @@ package struct DocumentVersion: Sendable {
         self.isThis = isThis
     }
 
-    /// The chain of replacements through a document, the newest first.
+    /// The chain of replacements through a document, the newest first, however long; a ring of them ends where it closes.
     package static func all(of entry: DocumentEntry, in entries: [DocumentEntry]) -> [DocumentVersion] {
         var chain = [entry]
-        while chain.count < 100, let newer = entries.first(where: { $0.replaces == chain.first?.id }) {
-            chain.insert(newer, at: 0)
-        }
-        while chain.count < 100, let older = entries.first(where: { $0.id == chain.last?.replaces }) {
+        var met: Set<UniqueID> = [entry.id]
+        let named = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+        while let older = chain.last?.replaces.flatMap({ named[$0] }), met.insert(older.id).inserted {
             chain.append(older)
         }
-        return chain.map { version in
+        chain.reverse()
+        let replacing = Dictionary(entries.compactMap { new in new.replaces.map { ($0, new) } }) { first, _ in first }
+        while let newer = chain.last.flatMap({ replacing[$0.id] }), met.insert(newer.id).inserted {
+            chain.append(newer)
+        }
+        return chain.reversed().map { version in
             DocumentVersion(
                 id: version.id,
                 date: DateText.moment(version.depositedAt),

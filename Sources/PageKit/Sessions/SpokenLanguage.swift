@@ -5,6 +5,9 @@ package import Wording
 /// In which language a request is answered: what its address says, else the choice made before, else what the browser
 /// prefers (RFC 9110 § 12.5.4), else French.
 package enum SpokenLanguage {
+    /// The most characters of a browser's preferences that are looked at.
+    package static let longestHeader = 500
+
     /// The language that the address asks for.
     package static func asked(_ query: FormFields?) -> Language? { query?.only("lang").flatMap(Language.init) }
 
@@ -16,7 +19,7 @@ package enum SpokenLanguage {
     /// The first of our languages in the order of the header's weights.
     package static func preferred(_ header: String) -> Language {
         var best: (language: Language, weight: Double)?
-        for part in header.prefix(500).split(separator: ",") {
+        for part in header.prefix(longestHeader).split(separator: ",") {
             let fields = part.split(separator: ";").map { $0.filter { $0 != " " } }
             guard let tag = fields.first?.lowercased().split(separator: "-").first,
                 let language = Language(rawValue: String(tag))

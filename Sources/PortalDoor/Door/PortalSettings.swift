@@ -31,6 +31,8 @@ public struct PortalSettings: Sendable {
     var tableLimit = 200_000
     /// The most lines of a history on paper; the table has more.
     var sheetLimit = 2_000
+    /// How many documents one order changes; more are changed by several.
+    var changedAtOnce = 200
 
     /// The least time that a refusal of an entry page takes: signing in, codes, letters, coming back (identity and
     /// experience § 10, 1); the house's own floor.

@@ -9,9 +9,6 @@ import XDSWire
 
 /// Page 20, with its summary and its confirmation.
 extension PortalDoor {
-    /// Documents that one change touches at most; more are changed by several.
-    private static let most = 200
-
     func confidentiality(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         let known = try await known(stay)
         let policy = stay.file.policy
@@ -103,14 +100,7 @@ extension PortalDoor {
         if masks { visibility.insert(.maskedToProfessionals) } else { visibility.remove(.maskedToProfessionals) }
         _ = try await service.carryOut(.defaultVisibility(visibility), stay.visit)
         guard includes else { return .see(Paths.confidentiality + "?fait=oui") }
-        var chosen = changeable(try await clinical(stay), masks: masks, stay)[...]
-        while !chosen.isEmpty {
-            _ = try await service.change(
-                chosen.prefix(Self.most).map { AskedChange(.logicalIDs([$0.id]), masks ? .mask : .unmask) },
-                stay.visit
-            )
-            chosen = chosen.dropFirst(Self.most)
-        }
+        try await change(try await changeable(clinical(stay), masks: masks, stay), masks ? .mask : .unmask, stay)
         return .see(Paths.confidentiality + "?fait=tous")
     }
 

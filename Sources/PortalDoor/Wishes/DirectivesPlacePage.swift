@@ -3,6 +3,13 @@ import Wording
 
 /// Where somebody's directives are and who keeps them, when they are not in the record themselves (CSP R1111-19).
 struct DirectivesPlace: Hashable, Sendable {
+    /// The most characters of each part, in the form and of what comes back.
+    enum Longest {
+        static let place = 300
+        static let keeper = 80
+        static let phone = 30
+    }
+
     var place = ""
     var keeper = ""
     var phone = ""
@@ -52,7 +59,7 @@ struct DirectivesPlacePage: Page {
                     entered.place,
                     hint: frame(DirectivesText.placeExample),
                     rows: 3,
-                    maximum: 300,
+                    maximum: DirectivesPlace.Longest.place,
                     isRequired: true,
                     faults: faults,
                     frame
@@ -63,7 +70,7 @@ struct DirectivesPlacePage: Page {
                     autocomplete: "off",
                     value: entered.keeper,
                     isRequired: false,
-                    maximum: 80
+                    maximum: DirectivesPlace.Longest.keeper
                 ).node(frame, faults)
                 Field(
                     name: FormNames.keeperPhone,
@@ -73,7 +80,7 @@ struct DirectivesPlacePage: Page {
                     value: entered.phone,
                     isRequired: false,
                     width: "medium",
-                    maximum: 30
+                    maximum: DirectivesPlace.Longest.phone
                 ).node(frame, faults)
                 tag("div", .class("buttons")) {
                     Forms.submit(frame(DirectivesText.placeCheck))

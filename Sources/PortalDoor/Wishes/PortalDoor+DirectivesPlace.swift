@@ -49,12 +49,13 @@ extension PortalDoor {
         return .see(Paths.directives + "?fait=lieu")
     }
 
-    private static func place(_ form: FormFields) -> DirectivesPlace {
+    /// What was filled in; a browser lets nobody type more than is read.
+    static func place(_ form: FormFields) -> DirectivesPlace {
         func text(_ name: String, _ most: Int) -> String { String((form.only(name)?.trimmed ?? "").prefix(most)) }
         return DirectivesPlace(
-            place: text(FormNames.whereabouts, 300),
-            keeper: text(FormNames.keeper, 80),
-            phone: text(FormNames.keeperPhone, 30)
+            place: text(FormNames.whereabouts, DirectivesPlace.Longest.place),
+            keeper: text(FormNames.keeper, DirectivesPlace.Longest.keeper),
+            phone: text(FormNames.keeperPhone, DirectivesPlace.Longest.phone)
         )
     }
 }

@@ -70,11 +70,14 @@ extension PortalDoor {
         return .page(WishesFormPage(sheet: Self.entered(form).sheet))
     }
 
-    private static func entered(_ form: FormFields) -> (sheet: WishesSheet, faults: [FieldFault]) {
+    /// The sheet as it was filled in; a browser lets nobody type more than is read.
+    static func entered(_ form: FormFields) -> (sheet: WishesSheet, faults: [FieldFault]) {
         var sheet = WishesSheet()
         var faults: [FieldFault] = []
         func person(_ suffix: String) -> WishesSheet.Person? {
-            func text(_ name: String) -> String { String((form.only("\(name)-\(suffix)")?.trimmed ?? "").prefix(80)) }
+            func text(_ name: String) -> String {
+                String((form.only("\(name)-\(suffix)")?.trimmed ?? "").prefix(WishesSheet.mostEntry))
+            }
             let person = WishesSheet.Person(name: text(FormNames.person), tie: text("lien"), phone: text("appel"))
             guard !person.isEmpty else { return nil }
             if person.name.isEmpty {

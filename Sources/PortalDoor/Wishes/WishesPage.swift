@@ -173,7 +173,7 @@ struct WishesFormPage: Page {
             value: value,
             isRequired: false,
             width: "medium",
-            maximum: 80
+            maximum: WishesSheet.mostEntry
         ).node(frame, faults)
     }
 }

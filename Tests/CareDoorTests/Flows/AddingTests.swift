@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", 0), ("DEQP003", 1), ("deqp003 DEQP003", 1), ("E11.9;I10", 2), ("A00 A01 A02 A03 A04 A05", nil),
+        ("", 0), ("A00 A01 A02 A03", 4), ("A00 A01 A02 A03 A04", ActCodes.most), ("DEQP003", 1), ("deqp003 DEQP003", 1),
+        ("E11.9;I10", 2), ("A00 A01 A02 A03 A04 A05", nil),
         ("12345", nil),
     ])
     func codesAreKnownByTheirForm(text: String, count: Int?) {

@@ -147,6 +147,22 @@ import Testing
         }
     }
 
+    /// The longest key and the longest signature that there are count, and with a byte more neither does.
+    @Test(arguments: [-1, 0, 1]) func keysAndSignaturesAreMeasured(step: Int) throws {
+        func bent(_ bytes: [UInt8]) -> [UInt8] { step < 0 ? bytes.dropLast() : bytes + [0].prefix(step) }
+        var one = Authenticator()
+        var new = one.made(challenge)
+        new.publicKey = bent(new.publicKey)
+        #expect(new.publicKey.count == PasskeyKey.mostInfo + step)
+        #expect(try fault(new) == (step == 0 ? nil : .wrongKey))
+        // One in four is the longest: both its numbers begin with a set bit.
+        var answer = try one.answer(challenge)
+        for _ in 0..<400 where answer.signature.count < PasskeyKey.mostSignature { answer = try one.answer(challenge) }
+        answer.signature = bent(answer.signature)
+        #expect(answer.signature.count == PasskeyKey.mostSignature + step)
+        #expect(try fault(answer, one) == (step == 0 ? nil : .wrongSignature))
+    }
+
     /// Whatever byte is changed, cut or added: nothing that was bent counts, and nothing falls over.
     @Test(arguments: 0..<4) func nothingBentCounts(seed: Int) throws {
         var chance = SplitMix64(seed: FuzzSeed.of(UInt64(seed) &+ 77))
@@ -173,8 +189,9 @@ import Testing
             default: bentAnswer.signature = bend(answer.signature)
             }
             if bentAnswer != answer { #expect(try fault(bentAnswer, one) != nil) }
-            switch chance.next() % 2 {
+            switch chance.next() % 3 {
             case 0: bentNew.authenticatorData = bend(new.authenticatorData)
+            case 1: bentNew.publicKey = bend(new.publicKey)
             default: bentNew.clientData = bend(new.clientData)
             }
             // Nothing is signed when a key is made: what may differ is what is not asked for (the model, the counter).

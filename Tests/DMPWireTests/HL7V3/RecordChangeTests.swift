@@ -97,6 +97,24 @@ import Testing
         #expect(throws: HL7V3Error.unknownCode(path)) { try RecordChange(Wire.parse(open)) }
     }
 
+    /// What is said at a closing is read whole or refused, never dropped.
+    @Test(arguments: [1023, 1024, 1025]) func whatIsSaidAtAClosingIsMeasured(count: Int) throws {
+        let words = String(repeating: "é", count: 511) + String(repeating: "a", count: count - 1022)
+        let text = try WireGolden.hl7v3.text("written-change-FERM.xml")
+        let long = text.replacing("À sa demande &lt;écrite&gt;", with: words)
+        #expect(long != text)
+        let path = "/PRPA_IN201314UV02/controlActProcess/reasonOf/detectedIssueEvent/text"
+        if count > 1024 {
+            #expect(throws: HL7V3Error.malformed(path)) { try RecordChange(Wire.parse(long)) }
+        } else {
+            guard case .close(let closure) = try RecordChange(Wire.parse(long)).request else {
+                Issue.record("no closure")
+                return
+            }
+            #expect(closure.text == words)
+        }
+    }
+
     @Test(arguments: 0..<800 as Range<UInt64>)
     func neverCrashes(_ seed: UInt64) throws {
         var random = WireRandom(seed: FuzzSeed.of(seed))

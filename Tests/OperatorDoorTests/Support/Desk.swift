@@ -98,6 +98,7 @@ final class Desk: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    func pass(seconds: Int64) { time.withLock { $0 = $0.advanced(bySeconds: seconds) } }
     func pass(days: Int64) { time.withLock { $0 = $0.advanced(bySeconds: days * 86_400) } }
     var now: Instant { time.withLock { $0 } }
     /// What has left so far: codes at once, news as they are settled.

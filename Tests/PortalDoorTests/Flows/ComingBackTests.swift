@@ -54,6 +54,13 @@ import Wording
             // Nobody whom he acts for is called so.
             let wrong = try await Self.ask(Paths.reopening, browser, parent, called: "Personne")
             #expect(wrong.status == .unprocessableContent && PageChecker.faults(in: wrong.body) == [])
+            // As much of a name is looked at as the form lets people type.
+            for step in [-1, 0, 1] {
+                let long = String(repeating: "n", count: ClosedRecordPage.longestName + step)
+                let shown = try await browser.post(Paths.reopening, [FormNames.given: long])
+                let kept = ClosedRecordPage.longestName + min(step, 0)
+                #expect(shown.body.contains("value=\"\(String(repeating: "n", count: kept))\""))
+            }
             let code = try await browser.follow(try await Self.ask(Paths.reopening, browser, parent))
             #expect(PageChecker.faults(in: code.body) == [])
             let reopened = try await browser.follow(

@@ -41,6 +41,35 @@ import Wording
         }
     }
 
+    /// A part of the story is masked whole, also where one order does not hold as many documents (§ 7.1, page 10).
+    @Test(arguments: [-1, 0, 1]) func aPartOfTheStoryIsMaskedWhole(step: Int) async throws {
+        let count = 3
+        let stack = try PortalStack(changedAtOnce: count + step)
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            let document = try #require(stack.people.documents(of: "jeanne").first { $0.replaces == nil })
+            for place in 1...count {
+                var builder = document.builder
+                builder.id = try #require(OID("1.2.250.1.999.7.\(place)"))
+                builder.setID = builder.id
+                try await stack.deposit(document, changed: builder)
+            }
+            func masked() async throws -> Int {
+                try await browser.get(Paths.documents).body.matches(of: /Masqué aux professionnels/).count
+            }
+            let story = try await browser.get(Paths.timeline)
+            let year = try #require(story.body.firstMatch(of: /histoire\/masquer[^"]*page=(\d{4})/))
+            let fields = [FormNames.page: String(year.1), FormNames.category: ""]
+            _ = try await browser.get("\(Paths.timelineMask)?\(FormNames.page)=\(year.1)")
+            _ = try await browser.post(Paths.timelineMask, fields)
+            #expect(try await masked() == count)
+            _ = try await browser.post(Paths.timelineUnmask, fields)
+            #expect(try await masked() == 0)
+        }
+    }
+
     /// § 7.1, page 15.
     @Test func wishesAreReadOnceMoreBeforeTheyAreFiled() async throws {
         let stack = try PortalStack()

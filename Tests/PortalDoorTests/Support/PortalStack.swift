@@ -44,6 +44,7 @@ final class PortalStack: Sendable {
         historyPage: Int? = nil,
         tableLimit: Int? = nil,
         sheetLimit: Int? = nil,
+        changedAtOnce: Int? = nil,
         professionals: ProfessionalSearch? = nil,
         secureMail: SecureMail? = nil,
         policySet: String = "mes2026",
@@ -105,6 +106,7 @@ final class PortalStack: Sendable {
         if let historyPage { portalSettings.historyPage = historyPage }
         if let tableLimit { portalSettings.tableLimit = tableLimit }
         if let sheetLimit { portalSettings.sheetLimit = sheetLimit }
+        if let changedAtOnce { portalSettings.changedAtOnce = changedAtOnce }
         portalSettings.professionals = professionals
         portalSettings.secureMail = secureMail
         portal = try PortalDoor(

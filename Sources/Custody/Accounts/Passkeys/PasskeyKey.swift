@@ -3,11 +3,16 @@ import Foundation
 
 /// A passkey's public half: ES256 on P-256, the one kind that every authenticator has (WebAuthn § 5.4, note on -7).
 struct PasskeyKey: Sendable {
+    /// The most bytes of a `SubjectPublicKeyInfo` on this curve (RFC 5480 § 2): all that are uncompressed have as many.
+    static let mostInfo = 91
+    /// The most bytes of a signature on this curve: two whole numbers, each of at most 33 (RFC 3279 § 2.2.3).
+    static let mostSignature = 72
+
     private let key: P256.Signing.PublicKey
 
     /// The key as `getPublicKey()` gives it (`SubjectPublicKeyInfo`), held against the one in what the authenticator said.
     init(_ info: [UInt8], madeAs made: ArraySlice<UInt8>) throws(PasskeyFault) {
-        guard info.count <= 200, let key = try? P256.Signing.PublicKey(derRepresentation: info) else {
+        guard info.count <= Self.mostInfo, let key = try? P256.Signing.PublicKey(derRepresentation: info) else {
             throw .wrongKey
         }
         self.key = key
@@ -31,7 +36,7 @@ struct PasskeyKey: Sendable {
 
     /// Whether it signed these bytes.
     func isSigned(_ bytes: [UInt8], by signature: [UInt8]) -> Bool {
-        guard signature.count <= 80,
+        guard signature.count <= Self.mostSignature,
             let signature = try? P256.Signing.ECDSASignature(derRepresentation: signature)
         else { return false }
         return key.isValidSignature(signature, for: bytes)

@@ -74,7 +74,7 @@ extension PatientFileStatus {
                 PatientFileClosure(
                     at: try patient.first("effectiveTime", "high")?.time(),
                     reasonCode: issue?.child("code")?.attribute("code"),
-                    text: issue?.child("text")?.shortText
+                    text: try issue?.child("text")?.wholeText()
                 )
             )
         default: throw .unknownCode(status.path)

@@ -26,6 +26,13 @@ extension XMLElement {
         return text.isEmpty || text.utf8.count > GDP.maximumText ? nil : text
     }
 
+    /// The same where nothing may be lost: a longer one is refused.
+    func wholeText() throws(HL7V3Error) -> String? {
+        let text = trimmedText
+        guard text.utf8.count <= GDP.maximumText else { throw .malformed(path) }
+        return text.isEmpty ? nil : text
+    }
+
     /// II.
     func instanceID() throws(HL7V3Error) -> InstanceID {
         guard let id = InstanceID(root: try needed("root"), extension: attribute("extension")) else {

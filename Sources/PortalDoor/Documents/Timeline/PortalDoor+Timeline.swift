@@ -18,9 +18,6 @@ extension PortalDoor {
         let category: String
     }
 
-    /// Documents that one decision masks at most.
-    private static let most = 200
-
     private func story(category: String, year asked: String, _ stay: Stay) async throws -> Story {
         let entries = try await service.list(stay.visit).clinical.filter { $0.status == .approved }
         let dated = entries.filter { category.isEmpty || $0.classCode.value == category }
@@ -82,7 +79,7 @@ extension PortalDoor {
     private func storyForm(_ masks: Bool, _ turn: Turn, _ stay: Stay) async throws -> Answer {
         let (category, year) = (turn.asked(FormNames.category), turn.asked(FormNames.page))
         let story = try await story(category: category, year: year, stay)
-        let chosen = Array(changeable(story, masked: !masks, stay).prefix(Self.most))
+        let chosen = changeable(story, masked: !masks, stay)
         guard !chosen.isEmpty, let year = story.year else { return .see(Paths.timeline) }
         return .page(
             ActSummaryPage(
@@ -132,12 +129,9 @@ extension PortalDoor {
     private func changeStory(_ masks: Bool, _ stay: Stay, _ form: FormFields) async throws -> Answer {
         let category = form.only(FormNames.category) ?? ""
         let story = try await story(category: category, year: form.only(FormNames.page) ?? "", stay)
-        let chosen = changeable(story, masked: !masks, stay).prefix(Self.most)
+        let chosen = changeable(story, masked: !masks, stay)
         guard !chosen.isEmpty, let year = story.year else { return .trouble(.conflict) }
-        _ = try await service.change(
-            chosen.map { AskedChange(.logicalIDs([$0.id]), masks ? .mask : .unmask) },
-            stay.visit
-        )
+        try await change(chosen, masks ? .mask : .unmask, stay)
         let path = TimelinePage.path(year, category)
         return .see(path + "&fait=" + (masks ? "masque" : "visible"))
     }

@@ -1,0 +1,17 @@
+import Custody
+import HealthRecord
+import RecordService
+import XDSWire
+
+/// The same change of many documents, decided once.
+extension PortalDoor {
+    /// Changes all of them, however many: in several orders where one would hold the record for too long.
+    func change(_ entries: [DocumentEntry], _ change: DocumentChange, _ stay: Stay) async throws {
+        var rest = entries[...]
+        while !rest.isEmpty {
+            let part = rest.prefix(settings.changedAtOnce)
+            _ = try await service.change(part.map { AskedChange(.logicalIDs([$0.id]), change) }, stay.visit)
+            rest = rest.dropFirst(part.count)
+        }
+    }
+}
