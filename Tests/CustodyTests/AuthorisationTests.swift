@@ -256,6 +256,16 @@ import Testing
         #expect(try await giveUp(served) == .unchanged)
         #expect(await !list(house, custodian, served, person))
         #expect(await list(house, custodian, colleague, person))
+        // Whom it does not serve any more is nobody else's to know.
+        let policy = try #require(try await custodian.ledger.commit { try $0.context(of: person.record) }.value).policy
+        let number = try #require(served.person)
+        #expect(policy.authorisations.map(\.exceptions) == [[number], [], []])
+        for (reader, known) in [(served, [number]), (colleague, [])] {
+            #expect(policy.narrowed(to: .care(reader)).authorisations.first?.exceptions == known)
+        }
+        let visit = try await house.admit(custodian, colleague, for: person)
+        let told = try await custodian.listAuthorisations(visit, of: person.reference)
+        #expect(told.authorisations.allSatisfy(\.exceptions.isEmpty))
         try custodian.close()
     }
 

@@ -13,10 +13,12 @@ extension CareDoor {
         let list = try await service.authorisations(now.visit)
         let own: Set<CareSubject> = [now.stay.actor.subject, .structure(now.stay.actor.structure.id)]
         let valid = list.authorisations.filter { $0.isValid(at: now.now) }
+        // A leave of his structure that was taken back from him is the others'.
+        let mine = valid.filter { own.contains($0.subject) && $0.serves(now.stay.actor.person) }
         return .page(
             AuthorisationsPage(
                 handle: now.handle,
-                mine: valid.filter { own.contains($0.subject) }.map { leave in
+                mine: mine.map { leave in
                     AuthorisationsPage.Mine(
                         subject: leave.subject == now.stay.actor.subject
                             ? now.stay.actor.name.spoken : leave.structure.name,
@@ -30,7 +32,7 @@ extension CareDoor {
                 role: list.role,
                 canResign: list.offers.acts.contains(.resignTreatingPhysician),
                 canBeTreating: list.offers.acts.contains(.declareTreatingPhysician),
-                authorised: valid.filter { !own.contains($0.subject) }.map { line(of: $0, on: list, now) }
+                authorised: valid.filter { !mine.contains($0) }.map { line(of: $0, on: list, now) }
                     + list.treatingWithoutLeave(at: now.now).filter { !own.contains(.person($0)) }
                     .map { line(ofTreating: $0, on: list, now) },
                 // Whom the patient refuses concerns who acts for the patient.

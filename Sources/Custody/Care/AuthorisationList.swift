@@ -37,7 +37,7 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
         func isRefused(_ leave: Authorisation) -> Bool {
             rules.refuses(leave.subject == actor.subject ? actor : leave.reader, under: policy)
         }
-        authorisations = leaves.filter { !isRefused($0) }
+        authorisations = leaves.filter { !isRefused($0) }.map { $0.excepting(only: actor.person) }
         let readsByRole = rules.policySets[policy.policySet]?.letsTreatingPhysicianReadWithoutLeave == true
         readingByRole = policy.treatingPhysicians.filter { physician in
             guard readsByRole else { return false }

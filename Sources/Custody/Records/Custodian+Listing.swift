@@ -177,6 +177,7 @@ extension RecordPolicy {
         policy.closures = []
         let subjects: Set<CareSubject> = [care.subject, .structure(care.structure.id)]
         policy.authorisations = authorisations.filter { subjects.contains($0.subject) }
+            .map { $0.excepting(only: care.person) }
         policy.blocks = blocks.filter { subjects.contains($0.subject) }
         policy.treatingPhysicians = treatingPhysicians.filter { $0 == care.person }
         policy.administrators = administrators.filter { $0 == care.person }

@@ -97,6 +97,13 @@ public struct Authorisation: Hashable, Sendable, Codable {
         guard case .structure = subject, !exceptions.contains(person) else { return }
         exceptions.append(person)
     }
+
+    /// The same without the names of others from whom it was taken back.
+    public func excepting(only person: ProfessionalID?) -> Authorisation {
+        var leave = self
+        leave.exceptions = exceptions.filter { $0 == person }
+        return leave
+    }
 }
 
 /// How an authorisation came to be.
