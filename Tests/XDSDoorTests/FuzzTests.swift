@@ -4,6 +4,7 @@ import HealthRecord
 import SOAPWire
 import SampleRecords
 import Testing
+import XDSDoor
 
 /// Whole bodies, damaged at random: always an answer in SOAP, never a failure without a fault.
 @Suite struct FuzzTests {
