@@ -44,7 +44,7 @@ import Testing
         let kept = try #require(facts)
         #expect(try DecisionFacts(text: kept.text()).replay(in: book).rule == .modeNotRegulator)
         let text = String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
-        let old = text.replacing("\"v\":2", with: "\"v\":1")
+        let old = text.replacing("\"v\":3", with: "\"v\":1")
         #expect(old != text)
         #expect(try DecisionFacts(text: old).replay(in: book).rule == .emergencyRegulation)
     }
