@@ -1,5 +1,7 @@
+import Custody
 import DMPWire
 import HealthRecord
+import RecordService
 import SOAPWire
 import SampleRecords
 import Testing
@@ -131,6 +133,70 @@ import XDSWire
             )
             #expect(refused.acknowledgement.details.map(\.code) == ["DMPTooManyPatients"])
             try Golden.check(wide, "td0.5-refine")
+        }
+    }
+
+    /// Whom a regulation centre finds by a family name and others; nil where the search is to be refined.
+    private func found(
+        _ family: String,
+        given: String? = nil,
+        isPartial: Bool = true,
+        birth: CalendarDate? = nil,
+        city: String? = nil,
+        _ world: World
+    ) async throws -> [[INS]]? {
+        let traits = PatientSearch.Traits(
+            family: family,
+            given: given,
+            isPartial: isPartial,
+            birth: birth.flatMap { HL7Time($0.hl7) },
+            city: city
+        )
+        let (reply, answer) = try await search(traits, "regulator", .regulation, world)
+        if case .found(let candidates) = answer.outcome { return candidates.map(\.file.identifiers) }
+        #expect(answer.acknowledgement.details.map(\.code) == ["DMPTooManyPatients"], "\(reply.text)")
+        return nil
+    }
+
+    /// TD0.5, interop sheet § 2.6, the flag of partial match: Moreau, called Lavigne, given names Jeanne, Marie and Louise.
+    @Test func aBeginningFindsWhereItIsMarkedAsOne() async throws {
+        try await World.with { world in
+            let jeanne = try world.patient("jeanne")
+            let born = jeanne.traits.birthDate
+            for family in ["Mor", "moré", "MOREAU", "L-a.V", "Lavigne"] {
+                #expect(try await found(family, birth: born, world) == [[jeanne.ins]], "\(family)")
+                #expect(try await found(family, given: "lou", world) == [[jeanne.ins]], "\(family)")
+                #expect(try await found(family, given: "Lo", birth: born, world) == [[jeanne.ins]], "\(family)")
+            }
+            // The same, not marked, is a whole name.
+            #expect(try await found("Mor", isPartial: false, birth: born, world) == [])
+            #expect(try await found("Moreau", given: "Lou", isPartial: false, world) == [])
+            let others: [(String, String?)] = [
+                ("Morin", nil), ("Moreaux", nil), ("Mor", "Lu"), ("Mor", "Louison"), ("Mor", "-"),
+            ]
+            for (family, given) in others {
+                #expect(try await found(family, given: given, birth: born, world) == [], "\(family)")
+            }
+            // Too little, whoever there is.
+            for family in ["Mo", "M-o", "Mor", "Moreau", "Xyl"] {
+                #expect(try await found(family, city: "Dijon", world) == nil, "\(family)")
+                #expect(try await found(family, given: "Lo", world) == nil, "\(family)")
+            }
+            #expect(try await found("Mo", given: "Louise", birth: born, world) == nil)
+        }
+    }
+
+    /// TD0.5: a beginning is no way around a block.
+    @Test func whomTheHolderBlockedFindsNothingByABeginning() async throws {
+        try await World.with(activated: true) { world in
+            let jeanne = try world.patient("jeanne")
+            let born = jeanne.traits.birthDate
+            #expect(try await found("Mor", birth: born, world) == [[jeanne.ins]])
+            let centre = try #require(world.population.professional("regulator")).actor()
+            let block = Block(subject: centre.subject, name: centre.name, profession: nil, since: World.now)
+            #expect(try await world.service.carryOut(.block(block), try await world.holder("jeanne")) == .done)
+            #expect(try await found("Mor", birth: born, world) == [])
+            #expect(try await found("Moreau", isPartial: false, birth: born, world) == [])
         }
     }
 

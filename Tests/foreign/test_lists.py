@@ -113,6 +113,21 @@ def test_nobody_is_found_under_traits_that_nobody_has(demo: Demo, roles: Cast) -
     assert regulator.search("XYLOPHONE", given="Aucun", birth="19010101") == []
 
 
+def test_a_beginning_finds_where_it_is_marked_as_one(demo: Demo, roles: Cast) -> None:
+    """Interop §2.6, partial match."""
+    regulator = client(demo, roles.regulator)
+    patient = roles.patient
+    birth = patient.birth_date.replace("-", "")
+    found = regulator.search(patient.family[:4], given=patient.given[:2], birth=birth, partial=True)
+    assert any(patient.ins in each.ins for each in found)
+    assert regulator.search(patient.family[:4], birth=birth) == []
+    assert regulator.search(patient.family[:4] + "XYZ", birth=birth, partial=True) == []
+    for least in ({"family": patient.family[:2], "birth": birth}, {"family": patient.family}):
+        with pytest.raises(Refused) as refusal:
+            regulator.search(**least, partial=True)
+        assert refusal.value.codes == [codes.TOO_MANY_PATIENTS]
+
+
 @pytest.mark.parametrize("purpose", ["normal", "bris_de_glace"])
 def test_only_a_regulation_centre_searches_by_traits(author: Client, roles: Cast, purpose: str) -> None:
     """Interop §2.12: TD0.5 in the mode of regulation only; the refusal is the same whether or not the traits find."""

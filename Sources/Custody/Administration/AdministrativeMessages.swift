@@ -111,6 +111,8 @@ public struct PersonQuery: Sendable, Hashable, Codable {
     public let family: String
     /// A given name.
     public let given: String?
+    /// Whether the names are the beginnings of the real ones; of the family name three letters at least.
+    public let isPartial: Bool
     /// Sex.
     public let sex: Sex?
     /// Day of birth.
@@ -124,6 +126,7 @@ public struct PersonQuery: Sendable, Hashable, Codable {
     public init(
         family: String,
         given: String? = nil,
+        isPartial: Bool = false,
         sex: Sex? = nil,
         birthDate: CalendarDate? = nil,
         city: String? = nil,
@@ -131,6 +134,7 @@ public struct PersonQuery: Sendable, Hashable, Codable {
     ) {
         self.family = family
         self.given = given
+        self.isPartial = isPartial
         self.sex = sex
         self.birthDate = birthDate
         self.city = city

@@ -84,12 +84,13 @@ extension Custodian {
     }
 
     /// Records whose family name fits, narrowed by the given name or the day of birth; nil when too little was asked.
+    ///
+    /// Of beginnings, records whose names have the first letters of them.
     private func candidates(_ query: PersonQuery, _ transaction: CustodyTransaction) throws -> [RecordID]? {
-        var keys = ["family/" + Registers.folded(query.family)]
-        if let given = query.given { keys.append("given/" + Registers.folded(given)) }
+        var keys = query.nameKeys
         if let birthDate = query.birthDate { keys.append("birth/" + birthDate.hl7) }
         // A family name alone would leaf through a town.
-        guard !query.family.isEmpty, keys.count > 1 else { return nil }
+        guard query.namesAFamily, keys.count > 1 else { return nil }
         // The database meets the sets: one name alone may be that of hundreds of thousands.
         let tags = try keys.map { Data(try transaction.registers.index.tag(login: $0).bytes) }
         let sql = tags.map { _ in "SELECT record_id FROM trait WHERE tag = ?" }.joined(separator: " INTERSECT ")
@@ -104,8 +105,37 @@ extension Custodian {
 }
 
 extension PersonQuery {
+    /// Whether enough of a family name is given to be looked for.
+    fileprivate var namesAFamily: Bool {
+        isPartial ? Registers.start(Registers.folded(family)) != nil : !family.isEmpty
+    }
+
+    /// Under what the names are looked for; too short a beginning has nothing to be found by, and is compared alone.
+    fileprivate var nameKeys: [String] {
+        let (family, given) = (Registers.folded(family), given.map(Registers.folded))
+        guard isPartial else { return ["family/" + family] + (given.map { ["given/" + $0] } ?? []) }
+        let starts = [
+            Registers.start(family).map { "family-start/" + $0 },
+            given.flatMap(Registers.start).map { "given-start/" + $0 },
+        ]
+        return starts.compactMap(\.self)
+    }
+
+    /// Whether names begin as they were asked for; whole ones were compared by the lists.
+    private func begins(_ traits: PatientTraits) -> Bool {
+        guard isPartial else { return true }
+        func isBeginning(_ asked: String, of names: [String]) -> Bool {
+            let asked = Registers.folded(asked)
+            // Signs alone begin no name.
+            return !asked.isEmpty && names.contains { $0.hasPrefix(asked) }
+        }
+        return isBeginning(family, of: traits.foldedFamilyNames)
+            && (given.map { isBeginning($0, of: traits.foldedGivenNames) } ?? true)
+    }
+
     /// How much fits; nil where something asked contradicts.
     fileprivate func score(_ traits: PatientTraits) -> Int? {
+        guard begins(traits) else { return nil }
         var (asked, fits) = (1, 1)
         func weigh(_ isFit: Bool) {
             asked += 1

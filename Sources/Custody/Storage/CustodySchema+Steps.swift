@@ -120,6 +120,10 @@ extension CustodySchema {
         steps.registerMigration("dates of documents") { database in
             try database.execute(sql: datesOfDocuments)
         }
+        steps.registerMigration("beginnings of names") { database in
+            // Lists of before know whole names alone: all are made again, a few records at a time.
+            try database.execute(sql: "INSERT OR REPLACE INTO register_work (id, after) VALUES (1, x'')")
+        }
         return steps
     }
 

@@ -138,11 +138,30 @@ extension Registers {
             .filter { $0.isLetter || $0.isNumber }
     }
 
+    /// The letters of a folded name under which its beginning is found; nil for a shorter one, which is found whole alone.
+    static func start(_ folded: String) -> String? {
+        let start = folded.prefix(3)
+        return start.count == 3 ? String(start) : nil
+    }
+
     private func traitKeys(of file: HolderFile) -> [String] {
         guard let traits = file.traits, file.mergedInto == nil else { return [] }
-        let families = [traits.birthFamilyName, traits.usedFamilyName].compactMap(\.self).map(Self.folded)
-        let given = (traits.birthGivenNames + [traits.usedGivenName].compactMap(\.self)).map(Self.folded)
-        return families.map { "family/" + $0 } + given.map { "given/" + $0 } + ["birth/" + traits.birthDate.hl7]
+        let (families, given) = (traits.foldedFamilyNames, traits.foldedGivenNames)
+        let whole = families.map { "family/" + $0 } + given.map { "given/" + $0 }
+        let starts =
+            families.compactMap(Self.start).map { "family-start/" + $0 }
+            + given.compactMap(Self.start).map { "given-start/" + $0 }
+        return whole + starts + ["birth/" + traits.birthDate.hl7]
+    }
+}
+
+extension PatientTraits {
+    /// Family names, of birth and in use, as they are looked for.
+    var foldedFamilyNames: [String] { [birthFamilyName, usedFamilyName].compactMap(\.self).map(Registers.folded) }
+
+    /// Given names, of birth and in use, as they are looked for.
+    var foldedGivenNames: [String] {
+        (birthGivenNames + [usedGivenName].compactMap(\.self)).map(Registers.folded)
     }
 }
 

@@ -51,7 +51,8 @@ struct ConflictMeaning {
         "refine": ConflictMeaning(
             code: "DMPTooManyPatients",
             text: "trop de personnes répondent à ces traits",
-            remedy: "add a date of birth or a given name, and where both are there a postal code",
+            remedy: "add a date of birth or a given name, and where both are there a postal code; "
+                + "of a beginning (SRCH) send three letters or more",
             element: "queryByParameter/parameterList"
         ),
         "sameDocument": ConflictMeaning(

@@ -36,11 +36,12 @@ extension XDSDoor {
 }
 
 extension PersonQuery {
-    /// The search as the custodian knows it; names are compared whole, whether or not the sender would take a part.
+    /// The search as the custodian knows it.
     fileprivate init(_ traits: PatientSearch.Traits) {
         self.init(
             family: traits.family,
             given: traits.given,
+            isPartial: traits.isPartial,
             sex: traits.sex,
             birthDate: traits.birth.flatMap { $0.precision >= .day ? $0.start.date : nil },
             city: traits.city,

@@ -15,6 +15,17 @@ import Testing
         #expect(try PatientSearch(short) == least)
     }
 
+    /// A beginning is one where the sender marks it so, and nowhere else.
+    @Test(arguments: [(" use=\"SRCH\"", true), (" use=\"L\"", false), ("", false)])
+    func aBeginningIsMarked(_ use: String, _ isPartial: Bool) throws {
+        let text = try WireGolden.hl7v3.text("written-search.xml")
+        let marked = text.replacing(" use=\"SRCH\"", with: use)
+        #expect(marked != text || use == " use=\"SRCH\"")
+        let search = try PatientSearch(Wire.parse(marked))
+        #expect(search.traits.isPartial == isPartial)
+        #expect(try PatientSearch(Wire.parse(Wire.write(search.write))) == search)
+    }
+
     @Test func aNameAloneOfOneLetterFindsEverybodyAndIsNone() {
         #expect(PatientSearch.Traits(family: "E") == nil)
         #expect(PatientSearch.Traits(family: "") == nil)
