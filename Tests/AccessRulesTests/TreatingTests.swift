@@ -152,7 +152,7 @@ import Testing
         #expect(try DecisionFacts(text: facts.text()).replay(in: book).isPermitted)
         let text = String(decoding: try JSONEncoder().encode(facts), as: UTF8.self)
         #expect(text.contains("\"mtc\":[]"))
-        let old = text.replacing("\"v\":2", with: "\"v\":1")
+        let old = text.replacing("\"v\":3", with: "\"v\":1")
             .replacing("\"mtc\":[],", with: "").replacing(",\"mtc\":[]", with: "")
         #expect(try DecisionFacts(text: old).replay(in: book).rule == .treatingPhysicianNotRemovable)
     }
