@@ -58,7 +58,11 @@ import Testing
         #expect(try !reads("28", "00000-0", "45"))
     }
 
-    @Test func aTypeWinsOverItsClass() throws { #expect(try !reads("60", "68599-0", "10")) }
+    /// A nurse reads what is of the class and of no type that has a row, and this type of the same class not.
+    @Test(arguments: ["10", "11"]) func aTypeWinsOverItsClass(classCode: String) throws {
+        #expect(try reads("60", "00000-0", classCode))
+        #expect(try !reads("60", "68599-0", classCode))
+    }
 
     @Test func aSpecialtyWithoutRowsFallsBackOnItsProfession() throws {
         #expect(try reads("10", "11488-4", "10", specialty: "SM26"))

@@ -188,9 +188,11 @@ import TraceTree
     @Test func heirsAreHeardAndNeverServedByThemselves() async throws {
         let house = try House()
         let custodian = try house.open()
-        let claim = HeirClaim(name: PersonName(family: "Essai", given: "Enfant"), tie: "fille", purpose: .memory)
-        for (number, refuses) in [(1, false), (2, true)] {
-            let person = try await house.person(custodian, number)
+        #expect(HeirPurpose.allCases.count == 3)
+        let asked = HeirPurpose.allCases.map { ($0, false) } + [(.memory, true)]
+        for (index, (purpose, refuses)) in asked.enumerated() {
+            let claim = HeirClaim(name: PersonName(family: "Essai", given: "Enfant"), tie: "fille", purpose: purpose)
+            let person = try await house.person(custodian, index + 1)
             await #expect(throws: CustodyError.conflict("state")) {
                 try await custodian.heirClaim(claim, of: try qualified(person))
             }

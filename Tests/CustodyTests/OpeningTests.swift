@@ -177,12 +177,22 @@ import Testing
     }
 
     /// § 7.1, EX_GEN-1530.
-    @Test func anotherDomainIsNotInvited() async throws {
+    @Test func anotherDomainIsNeitherInvitedNorReached() async throws {
         let house = try House()
         let custodian = try house.open()
         let real = INS(try People.ins(1).matricule, root: .nir)
         await #expect(throws: CustodyError.notAccepted) {
             try await custodian.invite(Invitation(ins: real, traits: try People.traits()))
+        }
+        // The same matricule leads to a record under this domain's root, and under the other to none.
+        let person = try await house.person(custodian)
+        #expect(person.ins.matricule == real.matricule)
+        let envelope = try house.envelope(try People.doctor(), patient: real)
+        do {
+            _ = try await custodian.admit(envelope, request: house.requestID(), node: "app")
+            Issue.record("admitted")
+        } catch CustodyError.evidence(let fault) {
+            #expect(fault.code == "DMPInvalidPatient")
         }
         try custodian.close()
     }

@@ -271,21 +271,39 @@ import XDSWire
     @Test func aRecordOpensByItselfAndItsHolderActivatesIt() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
-        let patient = try Lots.patient()
-        try await office.service.announce(Invitation(ins: patient.ins, traits: patient.traits))
-        office.pass(43 * day)
-        #expect(try await office.service.timeBrings().opened == 1)
-        try await office.activateOpened(
-            OpeningRequest(
-                ins: try office.qualified(patient),
+        let (patient, other) = (try Lots.patient(), try Lots.patient("paul"))
+        func opened(_ somebody: SamplePatient) async throws -> OpeningRequest {
+            try await office.service.announce(Invitation(ins: somebody.ins, traits: somebody.traits))
+            office.pass(43 * day)
+            #expect(try await office.service.timeBrings().opened == 1)
+            return OpeningRequest(
+                ins: try office.qualified(somebody),
                 code: try office.lastCode(),
-                birthDate: patient.traits.birthDate,
-                secret: patient.secretCode,
-                phone: patient.phone,
-                email: patient.email,
+                birthDate: somebody.traits.birthDate,
+                secret: somebody.secretCode,
+                phone: somebody.phone,
+                email: somebody.email,
                 emergency: EmergencyWishes()
             )
-        )
+        }
+        let request = try await opened(patient)
+        try await office.activateOpened(request)
+        // The code serves once, and for six weeks.
+        func isAccepted(_ request: OpeningRequest) async throws -> Bool {
+            do throws(ServiceError) {
+                return try await !office.service.beginFirstAccess(request).isEmpty
+            } catch {
+                guard case .notAccepted = error else { throw error }
+                return false
+            }
+        }
+        office.pass(3600)
+        #expect(try await !isAccepted(request))
+        let late = try await opened(other)
+        office.pass(42 * day - 3600)
+        #expect(try await isAccepted(late))
+        office.pass(3600)
+        #expect(try await !isAccepted(late))
         #expect(try await office.service.list(try await office.holder(patient)).entries.isEmpty)
         try await office.close()
     }

@@ -80,6 +80,7 @@ import XDSWire
                 return
             }
             #expect(told.reason == .holderRequest && told.text == "À sa demande")
+            #expect(told.at?.start.date == World.now.date)
             #expect(try await world.send(try Ask.findDocuments(sender, world)).query().status == .failure)
 
             let again = try await world.send(try Self.change(.close(closure), sender, world))

@@ -185,7 +185,7 @@ def test_what_is_masked_answers_as_what_never_existed(author: Client, colleague:
 def test_deleting_is_for_the_author_alone_and_takes_the_document_out_of_sight(
     author: Client, colleague: Client, roles: Cast
 ) -> None:
-    """Access and life cycle § 3.6, PDT-INF-526."""
+    """Access and life cycle § 3.6, PDT-INF-526; TD3.3c."""
     document = samples.consultation(roles.patient, roles.author)
     author.deposit(document)
     found = colleague.get(roles.patient, document.unique_id)

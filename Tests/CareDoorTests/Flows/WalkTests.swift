@@ -13,6 +13,7 @@ import Testing
 
 /// A professional's whole way through the site, over the real service; every page shown is checked on the way.
 @Suite struct WalkTests {
+    /// § 7.2, page 1: the card signs in, and nothing else is asked on the way to the record.
     @Test func twentySecondsFromTheCardToTheDocument() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))

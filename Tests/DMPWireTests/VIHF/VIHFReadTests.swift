@@ -156,6 +156,7 @@ import Testing
         ("<saml2:NameID>899700000013</saml2:NameID>", "", VIHFError("NameID", .missing)),
     ]
 
+    /// Interop § 3.2: what is missing, said twice or in another form is refused under its own name.
     @Test(arguments: rejects.indices)
     func oneChangedPartIsRefusedByName(_ index: Int) throws {
         let (from, to, expected) = Self.rejects[index]

@@ -94,6 +94,36 @@ import Wording
         }
     }
 
+    /// Access and life cycle § 1.1, CSP R1111-42: whoever is noted stands on the sheet, one of them as the trusted person, and in
+    /// nothing that opens the record.
+    @Test func contactsAndTheTrustedPersonGetNoAccess() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("jeanne"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            func note(trusted: String) async throws -> Browser.Shown {
+                _ = try await browser.get(Paths.wishesChange)
+                let fields = [
+                    "personne-1": "Zoé Exemple", "appel-1": "06 39 98 12 34", "personne-0": trusted,
+                    FormNames.choice: "informe",
+                ]
+                _ = try await browser.post(Paths.wishesChange, fields)
+                return try await browser.follow(try await browser.post(Paths.wishesSummary, fields))
+            }
+            #expect(try await note(trusted: "Luc Exemple").body.contains("Luc Exemple"))
+            // Another takes the place of the first: there is one.
+            let other = try await note(trusted: "Ida Exemple").body
+            #expect(other.contains("Zoé Exemple") && other.contains("Ida Exemple") && !other.contains("Luc Exemple"))
+            let family = try await browser.get(Paths.family).body
+            for name in ["Zoé", "Luc", "Ida"] { #expect(!family.contains("\(name) Exemple"), "\(name)") }
+            let visit = try await stack.holder(browser)
+            let policy = try await stack.service.file(visit).policy
+            stack.service.leave(visit)
+            #expect(policy.representatives.isEmpty && policy.authorisations.isEmpty)
+        }
+    }
+
     /// § 7.1, page 24.
     @Test func whatTheEndOfAMandateTakesAndLeavesIsSaidBefore() async throws {
         let stack = try PortalStack()

@@ -17,8 +17,14 @@ import Wording
 /// What the portal prints: certificates of those who act, the history.
 @Suite struct PaperTests {
     private static let poppler = "/usr/bin/pdftotext"
+    /// Ninety days after the day of the samples.
+    private static let june30 = PageSamples.now.advanced(bySeconds: 90 * 86_400)
 
-    private static func mandate(_ kind: RepresentativeKind, limits: RepresentativeLimits = []) throws -> MandateSheet {
+    private static func mandate(
+        _ kind: RepresentativeKind,
+        limits: RepresentativeLimits = [],
+        until: Instant? = nil
+    ) throws -> MandateSheet {
         MandateSheet(
             mandate: Representative(
                 id: PageSamples.ids[0],
@@ -28,7 +34,7 @@ import Wording
                 kind: kind,
                 limits: limits,
                 since: PageSamples.now,
-                until: nil,
+                until: until,
                 standing: .active
             ),
             holder: PageSamples.name,
@@ -74,10 +80,22 @@ import Wording
         #expect(!text.contains(matricule) && !text.contains(matricule.prefix(7)))
     }
 
+    /// Access and life cycle § 1.1: a day where the access ends by itself, and that none is set where it does not.
+    @Test func aCertificateSaysUntilWhen() throws {
+        let ends = try Self.words(try Self.mandate(.carer, until: Self.june30).printed(.french))
+            .replacing("\u{A0}", with: " ")
+        #expect(ends.contains("Jusqu’au") && ends.contains("30 juin 2026") && !ends.contains("Sans date de"))
+        let stays = try Self.words(try Self.mandate(.carer).printed(.french)).replacing("\u{A0}", with: " ")
+        #expect(stays.contains("Sans date de") && !stays.contains("30 juin 2026"))
+        let english = try Self.words(try Self.mandate(.carer, until: Self.june30).printed(.english))
+            .replacing("\u{A0}", with: " ")
+        #expect(english.contains("Until") && english.contains("30 June 2026"))
+    }
+
     /// Access and life cycle § 1.1: what is filed is the sheet that people print; of an access that is over it says so, and
     /// gives nobody anything.
     @Test func whatIsFiledInTheRecordIsTheSheetThatPeoplePrint() throws {
-        let sheet = try Self.mandate(.carer)
+        let sheet = try Self.mandate(.carer, until: Self.june30)
         let record = try #require(RecordID(bytes: PageSamples.ids[1].bytes))
         func paper(_ occasion: MandateCertificate.Occasion) throws -> MandatePaper {
             try MandatePapers.printer(for: PageSamples.sheet)(
@@ -96,7 +114,9 @@ import Wording
         #expect(try taken.bytes == sheet.printed(.french) && taken.title != ended.title)
         let text = try Self.words(ended.bytes).replacing("\u{A0}", with: " ")
         #expect(text.contains("ne peut plus ouvrir ce dossier") && text.contains("Terminé le"))
-        #expect(!text.contains("Cette personne peut") && !text.contains("Jusqu'au") && !text.contains("pièce d"))
+        #expect(!text.contains("Cette personne peut") && !text.contains("pièce d"))
+        // Nor the day when it would have ended.
+        #expect(!text.contains("Jusqu’au") && !text.contains("30 juin 2026"))
     }
 
     @Test func aCourtsLimitsAreOnTheCertificate() throws {
