@@ -187,7 +187,7 @@ import Testing
         // The same matricule leads to a record under this domain's root, and under the other to none.
         let person = try await house.person(custodian)
         #expect(person.ins.matricule == real.matricule)
-        let envelope = try house.envelope(try People.doctor(), patient: real)
+        let envelope = house.envelope(try People.doctor(), patient: real)
         do {
             _ = try await custodian.admit(envelope, request: house.requestID(), node: "app")
             Issue.record("admitted")
