@@ -25,7 +25,7 @@ import Testing
         )
         let decision = try facts.replay(in: book)
         #expect(decision.rule == .authorisationValid && decision.isPermitted)
-        #expect(facts.edition == "mes2026@1" && facts.form == 2)
+        #expect(facts.edition == "mes2026@1" && facts.form == DecisionFacts.currentForm)
         // Nothing of others is kept, and nothing of what does not matter.
         #expect(facts.policy.leaves.count == 1 && facts.policy.blocks.isEmpty && facts.circumstances == nil)
         let text = try facts.text()
