@@ -17,13 +17,19 @@ extension Custodian {
         guard case .care(let actor) = admission.actor else { throw .notAdmitted }
         try await meter(.persons, admission)
         let judgement = judgeAboutNobody(.findWithoutINS, by: admission, now: clock())
+        // Looked for beside the writer, which a common name would hold up; each is judged as it stands when it is told.
+        let index = ledger.registers.index
+        let limit = settings.searchCandidates
+        let candidates =
+            judgement.refusal == nil
+            ? try await ledger.read { database in try query.candidates(in: database, index, most: limit) } : nil
         let result = try await ledger.commit { transaction -> ActResult<[FoundPerson]> in
             try self.claim(admission, in: transaction)
             if let refusal = judgement.refusal {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
             }
-            guard let candidates = try self.candidates(query, transaction) else {
+            guard let candidates else {
                 try transaction.note(.unknownRecord)
                 return .conflict("refine")
             }
@@ -82,29 +88,31 @@ extension Custodian {
         try quotas.note(.persons, showing: shown, by: actor, now: clock())
         return try result.get()
     }
-
-    /// Records whose family name fits, narrowed by the given name or the day of birth; nil when too little was asked.
-    ///
-    /// Of beginnings, records whose names have the first letters of them.
-    private func candidates(_ query: PersonQuery, _ transaction: CustodyTransaction) throws -> [RecordID]? {
-        var keys = query.nameKeys
-        if let birthDate = query.birthDate { keys.append("birth/" + birthDate.hl7) }
-        // A family name alone would leaf through a town.
-        guard query.namesAFamily, keys.count > 1 else { return nil }
-        // The database meets the sets: one name alone may be that of hundreds of thousands.
-        let tags = try keys.map { Data(try transaction.registers.index.tag(login: $0).bytes) }
-        let sql = tags.map { _ in "SELECT record_id FROM trait WHERE tag = ?" }.joined(separator: " INTERSECT ")
-        let rows = try Data.fetchAll(
-            transaction.database,
-            sql: sql + " LIMIT \(settings.searchCandidates)",
-            arguments: StatementArguments(tags)
-        )
-        guard rows.count < settings.searchCandidates else { return nil }
-        return rows.compactMap { RecordID(bytes: [UInt8]($0)) }
-    }
 }
 
 extension PersonQuery {
+    /// Records whose family name fits, narrowed by the given name or the day of birth; nil when too little was asked, or when more
+    /// fit than are looked at.
+    ///
+    /// Of beginnings, records whose names have the first letters of them.
+    fileprivate func candidates(in database: Database, _ index: BlindIndexKey, most: Int) throws -> [RecordID]? {
+        // The day of birth is the narrowest: what it lists is held against the names, one by one, until there are too many.
+        let keys = (birthDate.map { ["birth/" + $0.hl7] } ?? []) + nameKeys
+        // A family name alone would leaf through a town.
+        guard namesAFamily, keys.count > 1 else { return nil }
+        let tags = try keys.map { Data(try index.tag(login: $0).bytes) }
+        let others = tags.dropFirst().map { _ in
+            " AND EXISTS (SELECT 1 FROM trait u WHERE u.tag = ? AND u.record_id = t.record_id)"
+        }
+        let rows = try Data.fetchAll(
+            database,
+            sql: "SELECT t.record_id FROM trait t WHERE t.tag = ?" + others.joined() + " LIMIT \(most)",
+            arguments: StatementArguments(tags)
+        )
+        guard rows.count < most else { return nil }
+        return rows.compactMap { RecordID(bytes: [UInt8]($0)) }
+    }
+
     /// Whether enough of a family name is given to be looked for.
     fileprivate var namesAFamily: Bool {
         isPartial ? Registers.start(Registers.folded(family)) != nil : !family.isEmpty
