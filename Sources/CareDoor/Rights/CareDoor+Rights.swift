@@ -83,7 +83,8 @@ extension CareDoor {
         let former = list.authorisations.first { $0.subject == subject }
         return AuthorisationsPage.Line(
             name: former.map { NameText.titled($0) } ?? physician.text,
-            profession: former.map { ProfessionText.label($0.profession, $0.bearer) } ?? Phrase(verbatim: ""),
+            profession: former.map { ProfessionText.label($0.profession, $0.bearer) }
+                ?? ProfessionText.label(role: Code("10", CodeSystem.profession)),
             place: former.map { NameText.structure($0.structure) } ?? Phrase(verbatim: ""),
             since: nil,
             isTreating: true,

@@ -54,6 +54,7 @@ public struct AuthorisationList: Sendable, Hashable, Codable {
         teams = policy.careTeams.filter { team in
             readsAll || own.contains(team.declaredBy) || !own.isDisjoint(with: team.members)
         }
+        .map { $0.excepting(only: actor.person) }
     }
 
     /// Whoever may read at a moment, and since when.

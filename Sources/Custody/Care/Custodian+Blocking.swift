@@ -25,7 +25,7 @@ extension Custodian {
                 draft.details["effect"] = ChangeEffect.unchanged.rawValue
                 return ChangeEffect.unchanged
             }
-            // Whom the holder could not refuse any more himself is not filled up for him.
+            // Nobody may refuse for the holder whom the list has no place for any more.
             guard context.policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
             let recorded = Block(
                 subject: block.subject,

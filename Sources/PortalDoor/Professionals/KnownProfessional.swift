@@ -73,15 +73,19 @@ struct KnownProfessional: Sendable {
         for administrator in policy.administrators {
             update(.person(administrator), PersonName(family: "", given: "")) { $0.isAdministrator = true }
         }
+        // Of several events the newest says what he came as last.
+        var newest: [CareSubject: Instant] = [:]
         for event in events {
             // Whoever was refused stands in the history as well: he can be looked up, blocked and reported like the others.
             guard case .care(let care) = event.actor else { continue }
+            let isNewest = newest[care.subject].map { $0 < event.time } ?? true
+            if isNewest { newest[care.subject] = event.time }
             update(care.subject, care.name) {
                 // The leave says what he was as it was given; without one, what he last came as.
-                if $0.authorisation == nil, care.holder == .trainee || care.holder == .professional {
+                if isNewest, $0.authorisation == nil, care.holder == .trainee || care.holder == .professional {
                     $0.bearer = care.holder
                 }
-                $0.isEmployee = care.holder == .employee
+                if isNewest { $0.isEmployee = care.holder == .employee }
                 $0.profession = $0.profession ?? care.profession
                 $0.structure = $0.structure ?? care.structure
                 if event.outcome == .permitted { $0.lastAccess = max($0.lastAccess ?? event.time, event.time) }

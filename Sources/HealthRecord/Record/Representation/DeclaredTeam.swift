@@ -69,6 +69,13 @@ public struct DeclaredTeam: Hashable, Sendable, Codable {
         if case .person(let person) = subject, !exceptions.contains(person) { exceptions.append(person) }
     }
 
+    /// The same without the names of others from whom something was taken back.
+    public func excepting(only person: ProfessionalID?) -> DeclaredTeam {
+        var team = self
+        team.exceptions = exceptions.filter { $0 == person }
+        return team
+    }
+
     /// Whether it has not ended.
     public func isInForce(at now: Instant) -> Bool { since <= now && until.map { now < $0 } ?? true }
 }
