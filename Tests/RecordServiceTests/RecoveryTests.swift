@@ -116,6 +116,31 @@ import XDSWire
         try await office.close()
     }
 
+    /// Past the limit nothing is committed, and nothing is left at the host.
+    @Test(arguments: [-1, 0, 1])
+    func aWorkChangesSoManyDocumentsAtMost(offset: Int) async throws {
+        var settings = ServiceSettings(unsignedLots: .accepted)
+        settings.changesPerWork = 3
+        let folder = try Folder()
+        let office = try Office(folder: folder.path, settings: settings)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        let count = settings.changesPerWork + offset
+        let letters = try (1...count).map { try Lots.letter(UInt64($0), of: patient, by: gp) }
+        _ = try await office.service.deposit(try Lots.lot(letters, number: 1), try await office.visit(gp, patient))
+        let entries = try await office.service.list(try await office.holder(patient)).entries
+        let asked = entries.map { AskedChange(.logicalIDs([$0.id]), .mask) }
+        var fault: ServiceError?
+        do {
+            _ = try await office.service.change(asked, try await office.holder(patient))
+        } catch { fault = error }
+        #expect(fault == (offset > 0 ? .conflict("limit") : nil))
+        #expect(try await office.host.counts().stagedChanges == 0)
+        let after = try await office.service.list(try await office.holder(patient)).entries
+        #expect(after.count { $0.visibility == .maskedToProfessionals } == (offset > 0 ? 0 : count))
+        try await office.close()
+    }
+
     @Test func aMessageThatWasNeverCommittedLeavesNothing() async throws {
         let scene = try await scene(50)
         let office = scene.office

@@ -64,7 +64,7 @@ extension RecordService {
         set: SubmissionSet?
     ) async throws(ServiceError) {
         // Said before the custodian commits: what the host cannot take would stand between them for ever.
-        guard work.changes.count <= HostLimits.changesPerWork else { throw .conflict("limit") }
+        guard work.changes.count <= settings.changesPerWork else { throw .conflict("limit") }
         var pending: [PendingDocument] = []
         var objects: [(ObjectKey, [UInt8])] = []
         for (prepared, content) in zip(work.documents, contents) {

@@ -37,6 +37,11 @@ struct ConflictMeaning {
             remedy: "change it (MODIFICATION)",
             element: "action"
         ),
+        "limit": ConflictMeaning(
+            code: "DMPConflict",
+            text: "trop de changements en une fois, anciennes versions comprises",
+            remedy: "send fewer documents per message"
+        ),
         "minorAccess": ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",
             text: "un mineur n’a pas d’accès à son nom : son représentant légal a le sien",
