@@ -7,7 +7,7 @@ extension DecisionFacts {
     /// The same facts give the same text. A trace is written at every reading: this costs a tenth of what JSON does.
     public func text() throws -> String {
         var writer = FactsWriter()
-        // What was read in a former form means what it meant then.
+        // What was read in the second form means what it meant then.
         writer.put(String(max(form, Self.widerRefusalsForm)))
         writer.put(edition)
         writer.put(act.rawValue)
