@@ -62,8 +62,6 @@ public struct ServiceSettings: Sendable {
     public var unsignedLots: UnsignedLots
     /// Whether documents must be CDA that agrees with its metadata.
     public var contentCheck: ContentCheck
-    /// The most documents that one work changes, older versions with them: each costs a walk through the record's tree.
-    var changesPerWork = 4_096
 
     /// What becomes of lots without signature.
     public enum UnsignedLots: String, Sendable {

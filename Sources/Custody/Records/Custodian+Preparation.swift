@@ -136,14 +136,15 @@ extension Custodian {
                 return .refused(refusal)
             }
             let deadline = transaction.now.advanced(bySeconds: Self.workLifetime)
+            let plan: [UInt8]
+            // A plan names people and documents: it lies sealed like everything else.
+            do { plan = try self.sealLoose(preparation.plan, id: id) } catch SealingError.tooLarge {
+                return .conflict("limit")
+            }
             try transaction.database.execute(
                 sql:
                     "INSERT INTO deposit (deposit_id, record_id, state, deadline, plan) VALUES (?, ?, 'prepared', ?, ?)",
-                arguments: [
-                    Data(id.bytes), Data(record.bytes), deadline.milliseconds,
-                    // A plan names people and documents: it lies sealed like everything else.
-                    Data(try self.sealLoose(preparation.plan, id: id)),
-                ]
+                arguments: [Data(id.bytes), Data(record.bytes), deadline.milliseconds, Data(plan)]
             )
             return .done(
                 PreparedWork(
