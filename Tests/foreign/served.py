@@ -17,11 +17,18 @@ from demo import Demo
 from waiting import wait_for
 
 
+GIVEN: set[int] = set()
+
+
 def free_port() -> int:
-    """A port that nobody has at this moment."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """A port that nothing listens on, and that nobody was given before: one service asks for several of them."""
+    while True:
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            port = int(one.getsockname()[1])
+        if port not in GIVEN:
+            GIVEN.add(port)
+            return port
 
 
 @dataclass
