@@ -10,6 +10,9 @@ public import Sealing
 /// It holds no key beyond the act that needed it and decides nothing that the custodian has not decided; plaintext exists
 /// here only while a permitted request is in flight.
 public final class RecordService: Sendable {
+    /// The word of the conflict that says: more documents, older versions with them, than one work changes.
+    public static let tooManyChanges = "limit"
+
     let custodian: Custodian
     let host: HostStore
     let rules: RuleBook
@@ -62,6 +65,8 @@ public struct ServiceSettings: Sendable {
     public var unsignedLots: UnsignedLots
     /// Whether documents must be CDA that agrees with its metadata.
     public var contentCheck: ContentCheck
+    /// The most documents that one work changes, older versions with them: each costs a walk through the record's tree.
+    package var changesPerWork = 4_096
 
     /// What becomes of lots without signature.
     public enum UnsignedLots: String, Sendable {

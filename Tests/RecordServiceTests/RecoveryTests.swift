@@ -81,57 +81,64 @@ import XDSWire
         try await office.close()
     }
 
-    /// A mask goes over every version of what it replaces: what a plan has no place for is said before anything is true, and in
-    /// smaller lots it is done.
-    @Test func aLotThatMasksTooManyVersionsIsRefusedWhole() async throws {
+    /// One lot whose mask goes over every version of what it replaces: more changes than the host takes documents at once.
+    @Test func aLotThatMasksManyVersionsIsSettled() async throws {
         let folder = try Folder()
         let office = try Office(folder: folder.path)
         let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
         try await office.open(patient)
-        let (width, turns) = (20, 13)
+        let (width, turns) = (20, 14)
+        #expect(width + width * (turns - 2) > HostLimits.documentsPerDeposit)
         var latest: [DocumentEntry] = []
-        func replacing(_ count: Int, turn: Int, _ visibility: Visibility) throws -> (letters: [Written], lot: Lot) {
-            let letters = try (0..<count).map { rank in
+        for turn in 0..<turns {
+            let letters = try (0..<width).map { rank in
                 try Lots.letter(
                     UInt64(turn * width + rank + 1),
                     of: patient,
                     by: gp,
                     replacing: latest.isEmpty ? nil : latest[rank].uniqueID,
-                    visibility: visibility
+                    visibility: turn + 1 == turns ? .maskedToProfessionals : []
                 )
             }
-            let targets = latest.prefix(count).enumerated().map { ($0.offset, $0.element.entryUUID) }
-            let lot = try Lots.lot(
-                letters,
-                number: UInt64(turn + 1),
-                replacing: Dictionary(uniqueKeysWithValues: targets)
+            let targets = Dictionary(
+                uniqueKeysWithValues: latest.enumerated().map { ($0.offset, $0.element.entryUUID) }
             )
-            return (letters, lot)
-        }
-        func entries() async throws -> [DocumentEntry] {
-            try await office.service.list(try await office.holder(patient)).entries
-        }
-        for turn in 0..<turns {
-            let (letters, lot) = try replacing(width, turn: turn, [])
+            let lot = try Lots.lot(letters, number: UInt64(turn + 1), replacing: targets)
             _ = try await office.service.deposit(lot, try await office.visit(gp, patient))
-            let all = try await entries()
+            let all = try await office.service.list(try await office.holder(patient)).entries
             latest = try letters.map { letter in try #require(all.first { $0.uniqueID == letter.id }) }
         }
-        let (_, whole) = try replacing(width, turn: turns, .maskedToProfessionals)
-        let visit = try await office.visit(gp, patient)
+        #expect(try await office.host.counts().stagedChanges == 0)
+        let entries = try await office.service.list(try await office.holder(patient)).entries
+        #expect(entries.count == width * turns)
+        #expect(entries.allSatisfy { $0.visibility == .maskedToProfessionals })
+        #expect(entries.count { $0.status == .approved } == width)
+        try await office.close()
+    }
+
+    /// Past the limit nothing is committed, and nothing is left at the host.
+    @Test(arguments: [-1, 0, 1])
+    func aWorkChangesSoManyDocumentsAtMost(offset: Int) async throws {
+        var settings = ServiceSettings(unsignedLots: .accepted)
+        settings.changesPerWork = 3
+        let folder = try Folder()
+        let office = try Office(folder: folder.path, settings: settings)
+        let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
+        try await office.open(patient)
+        let count = settings.changesPerWork + offset
+        let letters = try (1...count).map { try Lots.letter(UInt64($0), of: patient, by: gp) }
+        _ = try await office.service.deposit(try Lots.lot(letters, number: 1), try await office.visit(gp, patient))
+        let entries = try await office.service.list(try await office.holder(patient)).entries
+        let asked = entries.map { AskedChange(.logicalIDs([$0.id]), .mask) }
+        let holder = try await office.holder(patient)
         var refusal: String?
-        do throws(ServiceError) { _ = try await office.service.deposit(whole, visit) } catch {
+        do throws(ServiceError) { _ = try await office.service.change(asked, holder) } catch {
             if case .conflict(let word) = error { refusal = word }
         }
-        #expect(refusal == "limit")
-        #expect(try await office.host.counts().pending == 0)
-        let before = try await entries()
-        #expect(before.count == width * turns && before.allSatisfy { $0.visibility.isEmpty })
-        let (_, half) = try replacing(width / 2, turn: turns + 1, .maskedToProfessionals)
-        _ = try await office.service.deposit(half, try await office.visit(gp, patient))
-        let after = try await entries()
-        #expect(after.count == width * turns + width / 2)
-        #expect(after.count { $0.visibility == .maskedToProfessionals } == width / 2 * (turns + 1))
+        #expect(refusal == (offset > 0 ? "limit" : nil))
+        #expect(try await office.host.counts().stagedChanges == 0)
+        let after = try await office.service.list(try await office.holder(patient)).entries
+        #expect(after.count { $0.visibility == .maskedToProfessionals } == (offset > 0 ? 0 : count))
         try await office.close()
     }
 

@@ -39,12 +39,21 @@ import Testing
     @Test func refusesARowTooLarge() throws {
         let v = try Vectors()
         let key = v.recordKey.identityKey(record: v.record)
-        let most = [UInt8](repeating: 0, count: SealedRow.maximumLength)
-        let row = try key.seal(most, record: v.record, nonce: v.nonce)
-        #expect(try key.open(row, record: v.record) == most)
-        #expect(throws: SealingError.tooLarge(.identityRow)) {
-            try key.seal(most + [0], record: v.record, nonce: v.nonce)
+        for bound in [RowBound.row, .plan] {
+            let most = [UInt8](repeating: 0, count: bound.length)
+            let row = try key.seal(most, record: v.record, nonce: v.nonce, bound: bound)
+            #expect(try key.open(row, record: v.record, bound: bound) == most)
+            #expect(throws: SealingError.tooLarge(.identityRow)) {
+                try key.seal(most + [0], record: v.record, nonce: v.nonce, bound: bound)
+            }
         }
+        let plan = try key.seal(
+            [UInt8](repeating: 0, count: RowBound.row.length + SealedRow.block),
+            record: v.record,
+            nonce: v.nonce,
+            bound: .plan
+        )
+        #expect(throws: SealingError.malformed(.identityRow)) { try key.open(plan, record: v.record) }
     }
 
     @Test func identityAndPolicyRowsAreBoundToTheirRecord() throws {

@@ -80,17 +80,23 @@ extension Custodian {
     }
 
     /// Seals what belongs to no record's own file, under its own identity.
-    func sealLoose(_ value: some Encodable, id: UniqueID) throws -> [UInt8] {
+    func sealLoose(_ value: some Encodable, id: UniqueID, bound: RowBound = .row) throws -> [UInt8] {
         try working.invitation.seal(
             Array(try JSONEncoder().encode(value)),
             record: RecordID(bytes: id.bytes).orFault,
-            nonce: SealNonce(random: random)
+            nonce: SealNonce(random: random),
+            bound: bound
         )
     }
 
     /// Opens it again.
-    func openLoose<Value: Decodable>(_ type: Value.Type, _ sealed: [UInt8], id: UniqueID) throws -> Value {
-        let plain = try working.invitation.open(sealed, record: RecordID(bytes: id.bytes).orFault)
+    func openLoose<Value: Decodable>(
+        _ type: Value.Type,
+        _ sealed: [UInt8],
+        id: UniqueID,
+        bound: RowBound = .row
+    ) throws -> Value {
+        let plain = try working.invitation.open(sealed, record: RecordID(bytes: id.bytes).orFault, bound: bound)
         return try JSONDecoder().decode(type, from: Data(plain))
     }
 }

@@ -217,7 +217,7 @@ extension CustodyTransaction {
             state: state,
             deadline: deadline,
             plan: state == .prepared
-                ? try custodian.openLoose(WorkPlan.self, [UInt8](row["plan"] as Data), id: id) : .none,
+                ? try custodian.openLoose(WorkPlan.self, [UInt8](row["plan"] as Data), id: id, bound: .plan) : .none,
             outcome: outcome
         )
     }

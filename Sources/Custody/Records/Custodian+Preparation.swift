@@ -138,7 +138,7 @@ extension Custodian {
             let deadline = transaction.now.advanced(bySeconds: Self.workLifetime)
             let plan: [UInt8]
             // A plan names people and documents: it lies sealed like everything else.
-            do { plan = try self.sealLoose(preparation.plan, id: id) } catch SealingError.tooLarge {
+            do { plan = try self.sealLoose(preparation.plan, id: id, bound: .plan) } catch SealingError.tooLarge {
                 return .conflict("limit")
             }
             try transaction.database.execute(

@@ -7,11 +7,19 @@ import XDSWire
 extension PortalDoor {
     /// Changes all of them, however many: in several orders where one would hold the record for too long.
     func change(_ entries: [DocumentEntry], _ change: DocumentChange, _ stay: Stay) async throws {
-        var rest = entries[...]
+        var (rest, count) = (entries[...], settings.changedAtOnce)
         while !rest.isEmpty {
-            let part = rest.prefix(settings.changedAtOnce)
-            _ = try await service.change(part.map { AskedChange(.logicalIDs([$0.id]), change) }, stay.visit)
-            rest = rest.dropFirst(part.count)
+            let part = rest.prefix(count)
+            do throws(ServiceError) {
+                _ = try await service.change(part.map { AskedChange(.logicalIDs([$0.id]), change) }, stay.visit)
+                rest = rest.dropFirst(part.count)
+            } catch {
+                // Older versions change with their document, and only the service knows how many there are.
+                guard case .conflict(let word) = error, word == RecordService.tooManyChanges, part.count > 1 else {
+                    throw error
+                }
+                count = part.count / 2
+            }
         }
     }
 }

@@ -4,17 +4,16 @@
 enum SealedRow {
     static let version: UInt8 = 1
     static let block = 256
-    /// More than any row holds; keeps a hostile length from being believed.
-    static let maximumLength = 1 << 20
 
     static func seal<Purpose>(
         _ plaintext: [UInt8],
         key: SecretKey<Purpose>,
         nonce: SealNonce,
         associatedData: [UInt8],
-        element: SealingError.Element
+        element: SealingError.Element,
+        bound: RowBound = .row
     ) throws(SealingError) -> [UInt8] {
-        guard plaintext.count <= maximumLength else { throw .tooLarge(element) }
+        guard plaintext.count <= bound.length else { throw .tooLarge(element) }
         var padded: [UInt8] = []
         padded.appendBigEndian(UInt32(plaintext.count))
         padded.append(contentsOf: plaintext)
@@ -34,9 +33,10 @@ enum SealedRow {
         _ row: [UInt8],
         key: SecretKey<Purpose>,
         associatedData: [UInt8],
-        element: SealingError.Element
+        element: SealingError.Element,
+        bound: RowBound = .row
     ) throws(SealingError) -> [UInt8] {
-        guard row.first == version, row.count <= maximumLength + block + AuthenticatedBox.overhead + 5 else {
+        guard row.first == version, row.count <= bound.length + block + AuthenticatedBox.overhead + 5 else {
             throw .malformed(element)
         }
         let padded = try AuthenticatedBox.open(

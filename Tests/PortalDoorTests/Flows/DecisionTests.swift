@@ -43,8 +43,15 @@ import Wording
 
     /// A part of the story is masked whole, also where one order does not hold as many documents (§ 7.1, page 10).
     @Test(arguments: [-1, 0, 1]) func aPartOfTheStoryIsMaskedWhole(step: Int) async throws {
-        let count = 3
-        let stack = try PortalStack(changedAtOnce: count + step)
+        try await masksAndShows(3, by: try PortalStack(changedAtOnce: 3 + step))
+    }
+
+    /// The same where versions make one order more than the service changes at once.
+    @Test func aPartOfTheStoryIsMaskedInSmallerOrders() async throws {
+        try await masksAndShows(3, by: try PortalStack(changesPerWork: 1))
+    }
+
+    private func masksAndShows(_ count: Int, by stack: PortalStack) async throws {
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)

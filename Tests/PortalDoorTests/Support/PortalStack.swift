@@ -45,6 +45,7 @@ final class PortalStack: Sendable {
         tableLimit: Int? = nil,
         sheetLimit: Int? = nil,
         changedAtOnce: Int? = nil,
+        changesPerWork: Int? = nil,
         professionals: ProfessionalSearch? = nil,
         secureMail: SecureMail? = nil,
         policySet: String = "mes2026",
@@ -81,13 +82,15 @@ final class PortalStack: Sendable {
             random: random
         )
         host = try HostStore(directory: folder + "/host")
+        var serviceSettings = ServiceSettings(unsignedLots: .accepted)
+        if let changesPerWork { serviceSettings.changesPerWork = changesPerWork }
         service = try RecordService(
             custodian: custodian,
             host: host,
             rules: rules,
             valueSets: valueSets,
             nodeName: "test",
-            settings: ServiceSettings(unsignedLots: .accepted),
+            settings: serviceSettings,
             judgeLot: { (_, _, _, _, _) throws(DepositFault) in .authenticatedOnly },
             clock: clock,
             random: random
