@@ -29,9 +29,8 @@ extension RecordService {
             keys: grant.keys
         )
         let joined = grant.joined.map { ListedPart(record: $0.part.record, state: $0.part.state, keys: $0.keys) }
-        var entries: [DocumentEntry] = []
-        var sets: [SubmissionSet] = []
-        for part in [own] + joined {
+        var (entries, sets) = try await list(own, grant, visit)
+        for part in joined {
             let listed = try await list(part, grant, visit)
             entries += listed.entries
             sets += listed.sets

@@ -49,7 +49,7 @@ extension XMLElement {
         while let here = current, here.pointee.type == XML_ELEMENT_NODE {
             var declaration = here.pointee.nsDef
             while let space = declaration {
-                let matches = space.pointee.prefix.map { xmlStrEqual($0, prefix) == 1 } ?? prefix.isEmpty
+                let matches = space.pointee.prefix.map { prefix.isWritten($0) } ?? prefix.isEmpty
                 if matches { return String(xml: space.pointee.href) }
                 declaration = space.pointee.next
             }
@@ -61,9 +61,9 @@ extension XMLElement {
     func attributeNode(_ name: String, in namespace: String) -> xmlAttrPtr? {
         var current = node.pointee.properties
         while let attribute = current {
-            if xmlStrEqual(attribute.pointee.name, name) == 1 {
+            if name.isWritten(attribute.pointee.name) {
                 let href = attribute.pointee.ns?.pointee.href
-                if href.map({ xmlStrEqual($0, namespace) == 1 }) ?? namespace.isEmpty { return attribute }
+                if href.map({ namespace.isWritten($0) }) ?? namespace.isEmpty { return attribute }
             }
             current = attribute.pointee.next
         }

@@ -82,7 +82,7 @@ enum XMLMatch: Sendable {
         case .any:
             return true
         case .ownNamespace(let name):
-            return xmlStrEqual(node.pointee.name, name) == 1 && origin.sharesNamespace(with: node)
+            return name.isWritten(node.pointee.name) && origin.sharesNamespace(with: node)
         case .named(let name, let namespace):
             return XMLElement(document: origin.document, node: node).isNamed(name, in: namespace)
         }

@@ -39,12 +39,12 @@ public struct XMLElement: @unchecked Sendable, Hashable {
 
     /// True for that name in that namespace; an empty namespace means none.
     public func isNamed(_ name: String, in namespace: String) -> Bool {
-        xmlStrEqual(node.pointee.name, name) == 1 && hasNamespace(namespace)
+        name.isWritten(node.pointee.name) && hasNamespace(namespace)
     }
 
     func hasNamespace(_ namespace: String) -> Bool {
         guard let href = node.pointee.ns?.pointee.href else { return namespace.isEmpty }
-        return xmlStrEqual(href, namespace) == 1
+        return namespace.isWritten(href)
     }
 
     func sharesNamespace(with other: xmlNodePtr) -> Bool {
@@ -72,5 +72,19 @@ extension String {
             return
         }
         self.init(cString: text)
+    }
+
+    /// True when text that the library owns says the same.
+    ///
+    /// To hand a string to the library makes a copy of it on the heap, for each name that is compared.
+    func isWritten(_ text: UnsafePointer<xmlChar>?) -> Bool {
+        guard let text else { return false }
+        var place = text
+        for byte in utf8 {
+            // The library's text ends with a zero, which no name holds.
+            guard place.pointee == byte, byte != 0 else { return false }
+            place += 1
+        }
+        return place.pointee == 0
     }
 }

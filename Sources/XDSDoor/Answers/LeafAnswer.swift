@@ -17,11 +17,9 @@ struct LeafAnswer {
     private let pieces: [Piece]
 
     init(_ objects: [RegistryObject], _ written: WrittenEntries, repository: OID, now: Instant) {
-        let entries = objects.compactMap { object in if case .entry(let entry) = object { entry } else { nil } }
-        var bytes = written.bytes(of: entries, repository: repository, now: now)[...]
-        pieces = objects.compactMap { object in
+        pieces = zip(objects, written.kept(of: objects, now: now)).map { object, kept in
             switch object {
-            case .entry: bytes.popFirst().map(Piece.written)
+            case .entry(let entry): .written(kept ?? written.write(entry, repository: repository, now: now))
             case .set(let set): .set(SubmittedSet(set))
             case .folder(let folder): .folder(folder.submitted)
             case .link(let link): .association(SubmittedAssociation(link.association))

@@ -17,6 +17,8 @@ final class WrittenEntries: Sendable {
         let version: UInt32
         /// A replacement changes it under the same version.
         let status: AvailabilityStatus
+
+        init(_ entry: DocumentEntry) { (id, version, status) = (entry.id, entry.metadataVersion, entry.status) }
     }
 
     private struct State {
@@ -35,18 +37,20 @@ final class WrittenEntries: Sendable {
 
     private let state = Mutex(State())
 
-    /// The `ExtrinsicObject` of each entry, in their order; the prefix `rim` must be declared around them.
-    func bytes(of entries: [DocumentEntry], repository: OID, now: Instant) -> [[UInt8]] {
-        let keys = entries.map { Key(id: $0.id, version: $0.metadataVersion, status: $0.status) }
-        let kept = state.withLock { state in
-            keys.map { key in state.entries[key].flatMap { state.isFresh($0.since, now) ? $0.bytes : nil } }
-        }
-        return zip(zip(entries, keys), kept).map { new, kept in
-            kept ?? write(new.0, as: new.1, repository: repository, now: now)
+    /// What is kept of each object, in their order: nil for what must be written, and for what is no entry.
+    func kept(of objects: [RegistryObject], now: Instant) -> [[UInt8]?] {
+        let keys = objects.map { (object) -> Key? in if case .entry(let entry) = object { Key(entry) } else { nil } }
+        return state.withLock { state in
+            keys.map { key in
+                guard let key, let found = state.entries[key], state.isFresh(found.since, now) else { return nil }
+                return found.bytes
+            }
         }
     }
 
-    private func write(_ entry: DocumentEntry, as key: Key, repository: OID, now: Instant) -> [UInt8] {
+    /// Writes an entry as `ExtrinsicObject` and keeps it; the prefix `rim` must be declared around it.
+    func write(_ entry: DocumentEntry, repository: OID, now: Instant) -> [UInt8] {
+        let key = Key(entry)
         var writer = XMLWriter(capacity: 10_240)
         SubmittedEntry(entry, repository: repository).write(into: &writer)
         let bytes = writer.finish()

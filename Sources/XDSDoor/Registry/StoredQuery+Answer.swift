@@ -7,7 +7,7 @@ extension StoredQuery {
     func answer(_ graph: RecordGraph) -> [RegistryObject] {
         switch self {
         case .findDocuments(let criteria), .findDocumentsByReferenceID(let criteria):
-            graph.entries.filter { criteria.matches($0) }.map { .entry($0) }
+            graph.entries.compactMap { criteria.matches($0) ? .entry($0) : nil }
         case .findSubmissionSets(let criteria):
             graph.sets.filter { criteria.matches($0) }.map { .set($0) }
         case .getDocuments(let selector):
