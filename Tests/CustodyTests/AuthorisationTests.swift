@@ -149,6 +149,24 @@ import Testing
         try custodian.close()
     }
 
+    /// § 7.1, page 22: a trace names whom it is about, as the record knows him or else as whoever decided saw him.
+    @Test func theTraceNamesWhoWasSentAway() async throws {
+        let house = try House()
+        let custodian = try house.open()
+        let person = try await house.person(custodian)
+        let (unknown, known) = (try People.doctor(1), try People.doctor(2))
+        let holder = try await house.holder(custodian, try await house.session(custodian, person))
+        _ = try await custodian.carryOut(.authorise(People.leave(known)), holder)
+        let shown = PersonName(family: "Vue", given: "Comme")
+        for who in [unknown, known] {
+            _ = try await custodian.carryOut(.revoke(who.subject), holder, naming: shown)
+        }
+        let told = try await custodian.history(holder, of: nil).events.filter { $0.act == .revoke }
+        let names = Dictionary(uniqueKeysWithValues: told.map { ($0.details["subject"], $0.details["name"]) })
+        #expect(names == [unknown.subject.text: shown.spoken, known.subject.text: known.name.spoken])
+        try custodian.close()
+    }
+
     /// § 3.2: a team that stood beside a refusal, or was left, gives nothing back by the structure's place in it.
     @Test func aTeamsPlaceDoesNotEither() throws {
         let actor = try People.doctor(1)

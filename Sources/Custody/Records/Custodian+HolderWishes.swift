@@ -69,13 +69,17 @@ extension Custodian {
 
     /// Carries out a holder's decision.
     ///
-    /// - Parameter opinion: what whoever is in charge of an adult's protection states of the person's own opinion: it is asked before
-    ///   he agrees in that person's place (CSP L1111-16), and traced.
+    /// - Parameters:
+    ///   - opinion: what whoever is in charge of an adult's protection states of the person's own opinion: it is asked before he
+    ///     agrees in that person's place (CSP L1111-16), and traced.
+    ///   - shown: the name under which whoever decides sees whom he decides on. The trace keeps it where the record has none: a
+    ///     leave of his structure lets somebody in without his name.
     /// - Throws: `conflict("opinion")` where it must be stated and is not.
     public func carryOut(
         _ wish: HolderWish,
         _ admission: Admission,
-        opinion: PersonsOpinion = .unsaid
+        opinion: PersonsOpinion = .unsaid,
+        naming shown: PersonName? = nil
     ) async throws(CustodyError) -> ChangeEffect {
         let (effect, _) = try await perform(
             wish.act,
@@ -105,7 +109,7 @@ extension Custodian {
             }
             if let subject = wish.subject {
                 draft.details["subject"] = subject.text
-                draft.details["name"] = wish.name(in: seen)?.spoken ?? ""
+                draft.details["name"] = (wish.name(in: seen) ?? shown)?.spoken ?? ""
             }
             var choices = context.file.notices
             if case .notices(let chosen) = wish { choices = chosen }

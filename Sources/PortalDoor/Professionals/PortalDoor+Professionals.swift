@@ -191,7 +191,7 @@ extension PortalDoor {
             )
         }
         do {
-            _ = try await service.carryOut(wish, stay.visit, opinion: opinion)
+            _ = try await service.carryOut(wish, stay.visit, opinion: opinion, naming: one.name)
         } catch {
             // The rules of the record's set allow one treating physician, or do not let the holder end that role.
             switch error {

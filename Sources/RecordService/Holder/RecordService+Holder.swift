@@ -104,14 +104,17 @@ extension RecordService {
 
     /// Carries out a holder's decision on those who care for him.
     ///
-    /// - Parameter opinion: what whoever is in charge of the holder's protection states of the holder's own opinion.
+    /// - Parameters:
+    ///   - opinion: what whoever is in charge of the holder's protection states of the holder's own opinion.
+    ///   - shown: the name under which whoever decides sees whom he decides on, for the trace where the record has none.
     public func carryOut(
         _ wish: HolderWish,
         _ visit: Visit,
-        opinion: PersonsOpinion = .unsaid
+        opinion: PersonsOpinion = .unsaid,
+        naming shown: PersonName? = nil
     ) async throws(ServiceError) -> Custody.ChangeEffect {
         try await custody { () async throws(CustodyError) in
-            try await custodian.carryOut(wish, visit.admission, opinion: opinion)
+            try await custodian.carryOut(wish, visit.admission, opinion: opinion, naming: shown)
         }
     }
 

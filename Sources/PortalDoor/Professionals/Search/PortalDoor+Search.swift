@@ -143,7 +143,7 @@ extension PortalDoor {
             let faults = [FieldFault(FormNames.opinion, OpinionText.fault.phrase)]
             return .page(try await foundPage(choice, one, sealed, wish, stay, faults), status: .unprocessableContent)
         }
-        _ = try await service.carryOut(wish, stay.visit, opinion: opinion)
+        _ = try await service.carryOut(wish, stay.visit, opinion: opinion, naming: one.name)
         return .see(
             Paths.professional(seal.handle(of: one.subject, for: stay.holder)) + "?fait=" + choice.rawValue
         )
