@@ -69,15 +69,14 @@ extension PortalDoor {
                     answer = ended(request, form)
                 }
             }
-        } catch let error as ServiceError {
-            answer = Self.answer(to: error)
-            if case .tooManyAttempts(let seconds) = error {
-                answer = .trouble(.tooMany, wait: seconds, back: Paths.wayBack[route.path])
-            }
-            if case .sessionEnded = error { stay = nil }
+        } catch {
+            let stopped = error as? StoppedChange
+            guard let cause = stopped?.cause ?? (error as? ServiceError) else { throw error }
+            answer = Self.answer(to: cause, after: stopped?.progress, back: Paths.wayBack[route.path])
+            if case .sessionEnded = cause { stay = nil }
             // Behind the menu of a minor without an access of his own there is nothing but this same answer.
-            if error.isOfMinor { stay = nil }
-            if case .incomplete = error { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
+            if cause.isOfMinor { stay = nil }
+            if case .incomplete = cause { log.record(PortalEvent.recordIncomplete, request: context.requestID) }
         }
         allowance.settle(counting, network, isMiss: answer.isRefusal)
         return response(answer, turn, stay)
@@ -172,16 +171,27 @@ extension PortalDoor {
         )
     }
 
-    static func answer(to error: ServiceError) -> Answer {
+    /// The page that says why something was not done.
+    ///
+    /// - Parameters:
+    ///   - progress: how far it came all the same.
+    ///   - back: where to try again once one has waited.
+    static func answer(to error: ServiceError, after progress: ChangeProgress? = nil, back: String? = nil) -> Answer {
+        var page = TroublePage(trouble: trouble(of: error), progress: progress)
+        if case .tooManyAttempts(let seconds) = error { (page.wait, page.back) = (seconds, back) }
+        return .page(page, status: page.trouble.status)
+    }
+
+    private static func trouble(of error: ServiceError) -> TroublePage.Trouble {
         switch error {
-        case .sessionEnded, .replayed, .evidence: .trouble(.ended)
-        case .notFound, .unknownPatient, .otherPatient: .trouble(.notFound)
-        case .refused(let refusal): .trouble(refusal.isSilent ? .notFound : error.isOfMinor ? .minor : .refused)
-        case .conflict: .trouble(.conflict)
-        case .tooManyAttempts(let seconds): .trouble(.tooMany, wait: seconds)
-        case .incomplete: .trouble(.incomplete)
-        case .notAccepted, .weakSecret, .rejected: .trouble(.bad)
-        case .unavailable: .trouble(.paused)
+        case .sessionEnded, .replayed, .evidence: .ended
+        case .notFound, .unknownPatient, .otherPatient: .notFound
+        case .refused(let refusal): refusal.isSilent ? .notFound : error.isOfMinor ? .minor : .refused
+        case .conflict: .conflict
+        case .tooManyAttempts: .tooMany
+        case .incomplete: .incomplete
+        case .notAccepted, .weakSecret, .rejected: .bad
+        case .unavailable: .paused
         }
     }
 

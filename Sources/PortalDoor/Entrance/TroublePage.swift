@@ -14,6 +14,8 @@ struct TroublePage: Page {
     var back: String?
     /// What was written in a form that came too late, to be copied before it is gone.
     var written: [String] = []
+    /// How far an order over many documents came, where it stopped on its way.
+    var progress: ChangeProgress?
     /// What the help desk can look up.
     var incident: String?
 
@@ -22,6 +24,13 @@ struct TroublePage: Page {
     func content(_ frame: Frame) -> [Node] {
         nodes {
             paragraph(frame(texts.text), class: "lead")
+            if let progress {
+                paragraph(
+                    frame(
+                        TroubleText.stopped(after: progress.changed, of: progress.asked, orMore: progress.isLeast)
+                    )
+                )
+            }
             if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
             for text in written.filter({ !$0.trimmed.isEmpty }) {
                 tag("section", .class("panel")) {
@@ -53,7 +62,8 @@ struct TroublePage: Page {
         case .stale: (.staleTitle, .stale)
         case .incomplete: (.incompleteTitle, .incomplete)
         case .bad: (.badTitle, .bad)
-        case .conflict: (.conflictTitle, .conflict)
+        // Half of it is done, not all.
+        case .conflict: (progress == nil ? .conflictTitle : .partTitle, .conflict)
         }
     }
 

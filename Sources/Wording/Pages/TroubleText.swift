@@ -2,7 +2,7 @@
 package enum TroubleText: CatalogueText {
     case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
     case refusedTitle, refused, minorTitle, minor, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad,
-        conflictTitle, conflict
+        conflictTitle, conflict, partTitle
     case toHome, toRecord, signInAgain, back, written, writtenHint
 
     package var phrase: Phrase {
@@ -70,6 +70,7 @@ package enum TroubleText: CatalogueText {
                 "Le dossier a changé entre-temps. Regardez son état actuel, puis recommencez si besoin.",
                 "The record has changed meanwhile. Look at its present state, then try again if needed."
             )
+        case .partTitle: Phrase("Une partie seulement est faite", "Only a part is done")
         case .written: Phrase("Ce que vous aviez écrit", "What you had written")
         case .writtenHint:
             Phrase(
@@ -90,6 +91,22 @@ package enum TroubleText: CatalogueText {
             ? CountText.count(max(1, seconds), one: Phrase("seconde", "second"), many: Phrase("secondes", "seconds"))
             : CountText.minutes((seconds + 59) / 60)
         return Phrase("Recommencez dans \(text.french).", "Try again in \(text.english).")
+    }
+
+    /// How many documents an order over many has changed before it stopped.
+    ///
+    /// - Parameter orMore: whether the last of them are uncertain.
+    package static func stopped(after changed: Int, of asked: Int, orMore: Bool) -> Phrase {
+        let least = orMore ? Phrase("au moins ", "at least ") : Phrase(verbatim: "")
+        let count = Phrase(
+            french: CountText.documents(changed).french + " sur " + CountText.number(asked).french,
+            english: CountText.number(changed).english + " of " + CountText.documents(asked).english
+        )
+        let verb = changed == 1 ? Phrase("a été changé", "was changed") : Phrase("ont été changés", "were changed")
+        return Phrase(
+            "Avant l'arrêt, \(least.french)\(count.french) \(verb.french). Si vous recommencez, seul le reste est concerné.",
+            "Before it stopped, \(least.english)\(count.english) \(verb.english). If you try again, only the rest is concerned."
+        )
     }
 
     /// The name of an incident.

@@ -77,6 +77,59 @@ import Wording
         }
     }
 
+    /// What stops on its way says how far it came; what is masked by then stays masked (§ 7.1, page 10).
+    @Test(arguments: [
+        ("fr", "Avant l’arrêt, 1\u{A0}document sur 2 a été changé."),
+        ("en", "Before it stopped, 1 of 2\u{A0}documents was changed."),
+    ])
+    func aMaskThatStopsOnItsWaySaysHowFarItCame(language: String, said: String) async throws {
+        // One change at a time: a document of two versions is one too many.
+        let stack = try PortalStack(changesPerWork: 1)
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            browser.language = language
+            let visit = try await stack.holder(browser)
+            defer { stack.service.leave(visit) }
+            var filed: [DocumentEntry] = []
+            // The story goes from the newest day back.
+            for day in [9, 5] {
+                let document = OwnDocument(
+                    title: "Mesure \(day)",
+                    type: Code("DOCPAT02", CodeSystem.frenchType),
+                    mediaType: "text/plain",
+                    bytes: Array("Poids : 60".utf8),
+                    date: CalendarDate(year: 2025, month: 3, day: day)
+                )
+                filed.append(try await stack.service.depositOwn(document, visit))
+            }
+            _ = try await stack.service.renameOwn(filed[1].id, to: "Mesure", visit)
+            _ = try await browser.get("\(Paths.timelineMask)?\(FormNames.page)=2025")
+            let fields = [FormNames.page: "2025", FormNames.category: ""]
+            let stopped = try await browser.post(Paths.timelineMask, fields)
+            #expect(stopped.status == .conflict && stopped.body.contains(said))
+            #expect(!stopped.body.contains(TroubleText.conflictTitle(language == "fr" ? .french : .english)))
+            #expect(PageChecker.faults(in: stopped.body) == [])
+            let masked = try await stack.service.list(visit).entries.filter {
+                $0.visibility.contains(.maskedToProfessionals)
+            }
+            #expect(masked.map(\.id) == [filed[0].id])
+            // Where nothing was done before it stopped, nothing is said of how far it came.
+            _ = try await browser.get("\(Paths.timelineMask)?\(FormNames.page)=2025")
+            let none = try await browser.post(Paths.timelineMask, fields)
+            #expect(none.status == .conflict)
+            #expect(none.body.contains(TroubleText.conflictTitle(language == "fr" ? .french : .english)))
+        }
+    }
+
+    /// An answer that was lost may have been that of a change that was done.
+    @Test func whatMayHaveBeenDoneIsNotDenied() {
+        #expect(StoppedChange(.unavailable, changed: 3, of: 5).progress.isLeast)
+        #expect(StoppedChange(.incomplete, changed: 3, of: 5).progress.isLeast)
+        #expect(!StoppedChange(.conflict(RecordService.tooManyChanges), changed: 3, of: 5).progress.isLeast)
+    }
+
     /// § 7.1, page 15.
     @Test func wishesAreReadOnceMoreBeforeTheyAreFiled() async throws {
         let stack = try PortalStack()

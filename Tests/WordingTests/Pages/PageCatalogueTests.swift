@@ -21,6 +21,28 @@ import Testing
         }
     }
 
+    /// How far an order over many documents came (§ 7.1, pages 10 and 20).
+    @Test func whatStoppedOnItsWayIsCounted() {
+        func said(_ changed: Int, _ asked: Int, orMore: Bool = false) -> [String] {
+            let phrase = TroubleText.stopped(after: changed, of: asked, orMore: orMore)
+            #expect(TypographyFault.all(in: phrase.french, .french).isEmpty)
+            #expect(TypographyFault.all(in: phrase.english, .english).isEmpty)
+            return [phrase.french, phrase.english].compactMap { $0.split(separator: ".").first.map(String.init) }
+        }
+        #expect(
+            said(1, 3) == [
+                "Avant l’arrêt, 1\u{A0}document sur 3 a été changé",
+                "Before it stopped, 1 of 3\u{A0}documents was changed",
+            ]
+        )
+        #expect(
+            said(200, 1450, orMore: true) == [
+                "Avant l’arrêt, au moins 200\u{A0}documents sur 1\u{202F}450 ont été changés",
+                "Before it stopped, at least 200 of 1,450\u{A0}documents were changed",
+            ]
+        )
+    }
+
     /// What is said otherwise in somebody else's record differs, is said once, and never speaks of the reader's own record.
     @Test func somebodyElsesRecordIsNobodysOwn() {
         #expect(Set(ForAnother.pairs.map { $0.own }).count == ForAnother.pairs.count)
