@@ -132,7 +132,7 @@ let rooms: [Room] = [
             "HealthRecord", "AccessRules", "SafeXML", "Sealing", "ClinicalDocuments", "XDSWire", "HostStore", "Custody",
             "TraceTree", crypto,
         ],
-        testDependencies: ["SampleRecords", "DurableSQL"]
+        testDependencies: ["SampleRecords", "DurableSQL", grdb]
     ),
     // Floor 5: the doors.
     Room(

@@ -1,4 +1,6 @@
 import Custody
+import Foundation
+import GRDB
 import HealthRecord
 import HostStore
 import SampleRecords
@@ -153,6 +155,54 @@ import XDSWire
         #expect(try await office.host.counts().stagedChanges == 0)
         #expect(try await masked(scene) == 0)
         try await office.close()
+    }
+
+    /// What cannot be settled stands in the way of neither a start nor of other records, and is settled once it can be.
+    @Test func aWorkThatCannotBeSettledStandsInNobodysWay() async throws {
+        let scene = try await scene(2)
+        let gp = try Lots.professional("gp")
+        let other = try Lots.patient("paul")
+        try await scene.office.open(other)
+        let letter = try Lots.letter(9, of: other, by: gp)
+        let lot = try Lots.lot([letter], number: 9)
+        _ = try await scene.office.service.deposit(lot, try await scene.office.visit(gp, other))
+        var works: [PreparedWork] = []
+        for patient in [scene.patient, other] {
+            let visit = try await scene.office.holder(patient)
+            let work = try await prepared(.mask, 1, scene, visit)
+            try await scene.office.service.store(work, contents: [], set: nil)
+            works.append(work)
+        }
+        let desk = scene.office.desk
+        try await scene.office.close()
+        let plan = try await replacePlan(of: works[0].id, in: scene.folder, by: Data([1]))
+        let office = try Office(folder: scene.folder.path, desk: desk)
+        try await office.service.settlePendingWork()
+        #expect(try await office.host.counts().stagedChanges == 1)
+        #expect(try await office.host.stagedChanges(of: try #require(DepositID(bytes: works[1].id.bytes))).isEmpty)
+        #expect(try await office.service.list(try await office.holder(other)).entries.count == 1)
+        #expect(await office.service.keepUp().failed == [.works])
+        try await office.close()
+        try await replacePlan(of: works[0].id, in: scene.folder, by: plan)
+        let mended = try Office(folder: scene.folder.path, desk: desk)
+        try await mended.service.settlePendingWork()
+        #expect(try await mended.host.counts().stagedChanges == 0)
+        #expect(await mended.service.keepUp().failed.isEmpty)
+        try await mended.close()
+    }
+
+    /// Puts other bytes in the place of a work's plan; returns those that were there.
+    @discardableResult
+    private func replacePlan(of work: UniqueID, in folder: Folder, by bytes: Data) async throws -> Data {
+        let database = try DatabaseQueue(path: folder.path + "/custody/custody.sqlite")
+        let id = Data(work.bytes)
+        let old = try await database.write { database in
+            let old = try Data.fetchOne(database, sql: "SELECT plan FROM deposit WHERE deposit_id = ?", arguments: [id])
+            try database.execute(sql: "UPDATE deposit SET plan = ? WHERE deposit_id = ?", arguments: [bytes, id])
+            return old
+        }
+        try database.close()
+        return try #require(old)
     }
 
     /// What an earlier version staged does not name its work: it is found by the change's own name.

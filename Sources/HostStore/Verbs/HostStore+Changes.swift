@@ -79,6 +79,29 @@ extension HostStore {
             return try db.rows(sql, [.number(day), .number(limit)]).map(decodeChange)
         }
     }
+
+    /// The works of which something was staged on or before a day.
+    public func changingWorks(notAfter day: Int, limit: Int = 1_000) async throws(HostStoreError) -> [DepositID] {
+        guard limit > 0 else { throw .invalid(.change) }
+        return try await read { db in
+            let sql = """
+                SELECT DISTINCT work_id FROM staged_changes WHERE work_id IS NOT NULL AND ingest_day <= ?
+                ORDER BY work_id LIMIT ?
+                """
+            return try db.rows(sql, [.number(day), .number(limit)]).map { try $0.value("work_id") }
+        }
+    }
+
+    /// The changes staged on or before a day by a version that did not name their works.
+    public func namelessChanges(notAfter day: Int, limit: Int = 1_000) async throws(HostStoreError) -> [StagedChange] {
+        guard limit > 0 else { throw .invalid(.change) }
+        return try await read { db in
+            let sql = """
+                SELECT * FROM staged_changes WHERE work_id IS NULL AND ingest_day <= ? ORDER BY change_id LIMIT ?
+                """
+            return try db.rows(sql, [.number(day), .number(limit)]).map(decodeChange)
+        }
+    }
 }
 
 /// What applying a change did: how it ended, and the object that it made superfluous.

@@ -1,5 +1,6 @@
 import Custody
 import HealthRecord
+import HostStore
 import Synchronization
 
 /// A work that was left between custodian and host, because what would have ended it failed.
@@ -11,9 +12,15 @@ struct LeftWork: Hashable, Sendable {
         id = work.id
         hasDocuments = !work.documents.isEmpty
     }
+
+    /// A work as the host names it; nil for a name that is none.
+    init?(_ work: DepositID, hasDocuments: Bool) {
+        guard let id = UniqueID(bytes: work.bytes) else { return nil }
+        (self.id, self.hasDocuments) = (id, hasDocuments)
+    }
 }
 
-/// The works that were left since the process started; those of before are found at the host when it starts.
+/// The works that were left since the process started, and those of before that could not be settled when it did.
 ///
 /// Only what nobody carries out any more is here: a work under way is never settled by somebody else.
 final class LeftWorks: Sendable {

@@ -7,15 +7,24 @@ extension RecordService {
     /// Settles what a crash left between custodian and host: committed work becomes live, all other is taken back.
     ///
     /// Age alone is never a reason to erase: the custodian's verdict is (security design § 2.7, step 6). It knows works, not
-    /// their parts: whatever is staged is settled with its work.
+    /// their parts: whatever is staged is settled with its work. What cannot be settled now stands in the way of its own record
+    /// alone: the upkeep tries it again, and tells.
     public func settlePendingWork() async throws(ServiceError) {
         let today = clock().date.daysSinceEpoch
-        while case let deposits = try await pendingDeposits(today), !deposits.isEmpty {
-            for deposit in deposits { try await settle(deposit.depositID, hasDocuments: true) }
+        while case let works = try await pendingWorks(today, besides: leftWorks.all), !works.isEmpty {
+            for work in works where !(await isSettled(work)) { leftWorks.add(work) }
         }
-        while case let changes = try await pendingChanges(today), !changes.isEmpty {
-            for work in Set(changes.compactMap(\.work)) { try await settle(work, hasDocuments: false) }
-            for change in changes where change.work == nil { try await settleNameless(change.changeID) }
+        while case let changes = try await namelessChanges(today), !changes.isEmpty {
+            for change in changes { try await settleNameless(change.changeID) }
+        }
+    }
+
+    private func isSettled(_ left: LeftWork) async -> Bool {
+        do throws(ServiceError) {
+            try await settle(left)
+            return true
+        } catch {
+            return false
         }
     }
 
@@ -23,9 +32,8 @@ extension RecordService {
     private func settleLeftWorks() async throws(ServiceError) {
         var failed: ServiceError?
         for left in leftWorks.all {
-            guard let id = DepositID(bytes: left.id.bytes) else { throw .unavailable }
             do throws(ServiceError) {
-                try await settle(id, hasDocuments: left.hasDocuments)
+                try await settle(left)
                 leftWorks.remove(left)
             } catch {
                 failed = error
@@ -34,22 +42,35 @@ extension RecordService {
         if let failed { throw failed }
     }
 
-    private func pendingDeposits(_ today: Int) async throws(ServiceError) -> [PendingSummary] {
-        try await hosted { () async throws(HostStoreError) in try await host.pendingDeposits(notAfter: today) }
+    /// Works that the host holds unfinished, some at a time, deposits first, as these settle their changes with them.
+    private func pendingWorks(_ today: Int, besides left: Set<LeftWork>) async throws(ServiceError) -> Set<LeftWork> {
+        let deposits = try await hosted { () async throws(HostStoreError) in
+            try await host.pendingDeposits(notAfter: today, limit: Self.settledAtOnce + left.count)
+        }
+        let works = Set(deposits.compactMap { LeftWork($0.depositID, hasDocuments: true) }).subtracting(left)
+        guard works.isEmpty else { return works }
+        let changes = try await hosted { () async throws(HostStoreError) in
+            try await host.changingWorks(notAfter: today, limit: Self.settledAtOnce + left.count)
+        }
+        let known = Set(left.map(\.id))
+        return Set(changes.compactMap { LeftWork($0, hasDocuments: false) }).filter { !known.contains($0.id) }
     }
 
-    private func pendingChanges(_ today: Int) async throws(ServiceError) -> [StagedChange] {
-        try await hosted { () async throws(HostStoreError) in try await host.pendingChanges(notAfter: today) }
+    /// How many works one look at the host finds.
+    static let settledAtOnce = 1_000
+
+    private func namelessChanges(_ today: Int) async throws(ServiceError) -> [StagedChange] {
+        try await hosted { () async throws(HostStoreError) in try await host.namelessChanges(notAfter: today) }
     }
 
-    private func settle(_ id: DepositID, hasDocuments: Bool) async throws(ServiceError) {
-        guard let work = UniqueID(bytes: id.bytes) else { throw .unavailable }
-        guard let committed = try await verdict(on: work) else {
-            return try await erase(work, hasDocuments: hasDocuments)
+    private func settle(_ left: LeftWork) async throws(ServiceError) {
+        guard let id = DepositID(bytes: left.id.bytes) else { throw .unavailable }
+        guard let committed = try await verdict(on: left.id) else {
+            return try await erase(left.id, hasDocuments: left.hasDocuments)
         }
         // What was applied before the crash may have been changed again since: only what is still staged is left to do.
         let staged = try await hosted { () async throws(HostStoreError) in try await host.stagedChanges(of: id) }
-        try await activate(committed, work: work, hasDocuments: hasDocuments, changes: staged)
+        try await activate(committed, work: left.id, hasDocuments: left.hasDocuments, changes: staged)
     }
 
     /// A change staged before changes named their work: its own name is the work's but for its rank in the last byte.
