@@ -181,6 +181,9 @@ public struct CustodySettings: Sendable {
     public var regulationCentres: Set<StructureID> = []
     /// From how many records on whose names fit a search by traits is to be refined before any of them is opened.
     public var searchCandidates = 500
+    /// The most documents that one work changes, older versions with them: each is sealed anew, and costs a walk through the
+    /// record's tree.
+    package var changesPerWork = 4_096
     /// How long a proof of the holder's presence serves, in seconds.
     public var presenceLifetime: Int64
     /// How long the host's physician may look into a record once two have approved it, in seconds.

@@ -26,6 +26,9 @@ public enum CustodyError: Error, Hashable, Sendable {
     case weakSecret(SecretWeakness)
     /// The custodian cannot answer now; nothing was released.
     case unavailable
+
+    /// The word of the conflict that says: more documents, older versions with them, than one work changes.
+    public static let tooManyChanges = "tooManyChanges"
 }
 
 /// Why evidence establishes nobody.

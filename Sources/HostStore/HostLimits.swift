@@ -12,7 +12,7 @@ public struct HostLimits: Sendable {
     public static let documentsPerDeposit = 256
     /// The most changes in one work, of a deposit or without one: the rank of a change has two bytes.
     ///
-    /// A mask goes over every version of what it replaces. The service asks for less (`ServiceSettings`).
+    /// A mask goes over every version of what it replaces. The custodian prepares less (`CustodySettings`).
     public static let changesPerWork = 65_536
     /// The most write requests in one transaction.
     public var requestsPerGroup = 256

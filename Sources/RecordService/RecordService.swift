@@ -11,7 +11,7 @@ public import Sealing
 /// here only while a permitted request is in flight.
 public final class RecordService: Sendable {
     /// The word of the conflict that says: more documents, older versions with them, than one work changes.
-    public static let tooManyChanges = "limit"
+    public static let tooManyChanges = CustodyError.tooManyChanges
 
     let custodian: Custodian
     let host: HostStore
@@ -65,8 +65,6 @@ public struct ServiceSettings: Sendable {
     public var unsignedLots: UnsignedLots
     /// Whether documents must be CDA that agrees with its metadata.
     public var contentCheck: ContentCheck
-    /// The most documents that one work changes, older versions with them: each costs a walk through the record's tree.
-    package var changesPerWork = 4_096
 
     /// What becomes of lots without signature.
     public enum UnsignedLots: String, Sendable {

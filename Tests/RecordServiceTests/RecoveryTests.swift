@@ -121,13 +121,12 @@ import XDSWire
     /// Past the limit nothing is committed, and nothing is left at the host.
     @Test(arguments: [-1, 0, 1])
     func aWorkChangesSoManyDocumentsAtMost(offset: Int) async throws {
-        var settings = ServiceSettings(unsignedLots: .accepted)
-        settings.changesPerWork = 3
+        let limit = 3
         let folder = try Folder()
-        let office = try Office(folder: folder.path, settings: settings)
+        let office = try Office(folder: folder.path, changesPerWork: limit)
         let (patient, gp) = (try Lots.patient(), try Lots.professional("gp"))
         try await office.open(patient)
-        let count = settings.changesPerWork + offset
+        let count = limit + offset
         let letters = try (1...count).map { try Lots.letter(UInt64($0), of: patient, by: gp) }
         _ = try await office.service.deposit(try Lots.lot(letters, number: 1), try await office.visit(gp, patient))
         let entries = try await office.service.list(try await office.holder(patient)).entries
@@ -137,7 +136,7 @@ import XDSWire
         do throws(ServiceError) { _ = try await office.service.change(asked, holder) } catch {
             if case .conflict(let word) = error { refusal = word }
         }
-        #expect(refusal == (offset > 0 ? "limit" : nil))
+        #expect(refusal == (offset > 0 ? RecordService.tooManyChanges : nil))
         #expect(try await office.host.counts().stagedChanges == 0)
         let after = try await office.service.list(try await office.holder(patient)).entries
         #expect(after.count { $0.visibility == .maskedToProfessionals } == (offset > 0 ? 0 : count))

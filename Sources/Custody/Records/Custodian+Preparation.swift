@@ -139,7 +139,7 @@ extension Custodian {
             let plan: [UInt8]
             // A plan names people and documents: it lies sealed like everything else.
             do { plan = try self.sealLoose(preparation.plan, id: id, bound: .plan) } catch SealingError.tooLarge {
-                return .conflict("limit")
+                return .conflict(CustodyError.tooManyChanges)
             }
             try transaction.database.execute(
                 sql:

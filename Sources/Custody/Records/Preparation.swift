@@ -14,6 +14,7 @@ struct Preparation {
     private(set) var preparedChanges: [PreparedChange] = []
     private var sealed: [SealedPart] = []
     private var changed: [WorkPlan.ChangedLeaf] = []
+    private var changedIDs: Set<UniqueID> = []
     private var shifts: [VersionShift] = []
     private var withdrawn: [VersionShift] = []
     /// What was asked of each document that is named.
@@ -142,7 +143,7 @@ struct Preparation {
 
     /// What the holder deletes goes with what it replaced, which says the same; an author takes back the one version alone.
     private mutating func withdraw(_ version: ProvenRow, _ shift: VersionShift) throws {
-        guard version.entry.status != .deleted, !changed.contains(where: { $0.entryID == version.entry.id }),
+        guard version.entry.status != .deleted, !changedIDs.contains(version.entry.id),
             let (_, decided) = settled(versions.course(ofWithdrawn: version.entry), shift)
         else { return }
         let entry = try DocumentChange.delete.applied(
@@ -154,7 +155,7 @@ struct Preparation {
     }
 
     private mutating func add(_ version: ProvenRow, _ shift: VersionShift, isNewer: Bool) throws {
-        guard !changed.contains(where: { $0.entryID == version.entry.id }) else { return }
+        guard !changedIDs.contains(version.entry.id) else { return }
         let course = versions.course(of: version.entry, after: shift, isNewer: isNewer)
         guard let (visibility, decided) = settled(course, shift), visibility != version.entry.visibility else {
             return
@@ -203,6 +204,10 @@ struct Preparation {
         traced: TracedAct,
         _ decided: Decided
     ) throws {
+        guard changed.count < custodian.settings.changesPerWork else {
+            throw CustodyError.conflict(CustodyError.tooManyChanges)
+        }
+        changedIDs.insert(proven.entry.id)
         var entry = entry
         entry.settleDeleted()
         let part = try context.part(proven.place.record).orFault

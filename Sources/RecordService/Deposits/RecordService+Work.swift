@@ -63,8 +63,6 @@ extension RecordService {
         contents: [(entry: DocumentEntry, bytes: [UInt8])],
         set: SubmissionSet?
     ) async throws(ServiceError) {
-        // Said before the custodian commits: what the host cannot take would stand between them for ever.
-        guard work.changes.count <= settings.changesPerWork else { throw .conflict(Self.tooManyChanges) }
         var pending: [PendingDocument] = []
         var objects: [(ObjectKey, [UInt8])] = []
         for (prepared, content) in zip(work.documents, contents) {

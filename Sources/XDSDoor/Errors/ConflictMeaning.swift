@@ -39,8 +39,13 @@ struct ConflictMeaning {
         ),
         "limit": ConflictMeaning(
             code: "DMPConflict",
+            text: "le dossier tient déjà autant d’autorisations ou de blocages qu’il peut en tenir",
+            remedy: "ask the patient to take one of them back first"
+        ),
+        "tooManyChanges": ConflictMeaning(
+            code: "DMPConflict",
             text: "trop de changements en une fois, anciennes versions comprises",
-            remedy: "send fewer documents per message"
+            remedy: "name fewer documents in one message; where one alone has too many versions, write to the operator"
         ),
         "minorAccess": ConflictMeaning(
             code: "DMPAccessDeniedByRightsService",

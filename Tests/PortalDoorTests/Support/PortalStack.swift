@@ -64,6 +64,7 @@ final class PortalStack: Sendable {
         settings.secretRounds = 1024
         settings.relyingParty = RelyingParty(origin: Self.origin)
         settings.policySet = policySet
+        if let changesPerWork { settings.changesPerWork = changesPerWork }
         let rules = try rules ?? RuleBook.bundled()
         let valueSets = try ValueSets.bundled()
         custodian = try Custodian(
@@ -82,15 +83,13 @@ final class PortalStack: Sendable {
             random: random
         )
         host = try HostStore(directory: folder + "/host")
-        var serviceSettings = ServiceSettings(unsignedLots: .accepted)
-        if let changesPerWork { serviceSettings.changesPerWork = changesPerWork }
         service = try RecordService(
             custodian: custodian,
             host: host,
             rules: rules,
             valueSets: valueSets,
             nodeName: "test",
-            settings: serviceSettings,
+            settings: ServiceSettings(unsignedLots: .accepted),
             judgeLot: { (_, _, _, _, _) throws(DepositFault) in .authenticatedOnly },
             clock: clock,
             random: random

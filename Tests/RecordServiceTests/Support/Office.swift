@@ -51,6 +51,7 @@ final class Office: Sendable {
         hostHooks: HostHooks = HostHooks(),
         custodyHooks: DurabilityHooks<CustodyError> = DurabilityHooks(),
         policySet: String = "mes2026",
+        changesPerWork: Int? = nil,
         valueSets: ValueSets? = nil,
         regulationCentres: Set<StructureID> = [],
         desk kept: Desk? = nil
@@ -70,6 +71,7 @@ final class Office: Sendable {
         var custody = CustodySettings(domain: .rehearsal, logOrigin: "trace.example/2026/s00")
         custody.secretRounds = 1024
         custody.policySet = policySet
+        if let changesPerWork { custody.changesPerWork = changesPerWork }
         custody.regulationCentres = regulationCentres
         let rules = try RuleBook.bundled()
         custodian = try Custodian(
