@@ -1,6 +1,7 @@
 import Custody
 import HealthRecord
 import HostStore
+import Sealing
 import Synchronization
 
 /// A work that was left between custodian and host, because what would have ended it failed.
