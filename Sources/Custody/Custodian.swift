@@ -82,12 +82,7 @@ public final class Custodian: Sendable {
             keys: ShardKeys(store: keyStore, random: random),
             random: random,
             clock: clock,
-            promises: PromiseIssuer(
-                origin: settings.logOrigin,
-                store: keyStore,
-                random: random,
-                keys: PromiseKeys(directory: directory + "/log/promise-keys")
-            ),
+            promises: PromiseIssuer(store: keyStore, random: random, folder: directory + "/log"),
             cache: cache,
             registers: Registers(
                 index: working.blindIndex,
@@ -95,17 +90,20 @@ public final class Custodian: Sendable {
                 lines: working.invitation,
                 random: random
             ),
+            logName: LogName(settings.logOrigin),
             newsKept: newsDesk.wake
         )
         try ledger.checkEpochs()
         try ledger.makeRegisters()
+        try ledger.makeShards(under: settings.logOrigin)
         attempts = try AttemptBook(.secret, ledger: ledger)
         codes = try AttemptBook(.code, ledger: ledger)
         log = try TraceLog(
             directory: directory + "/log",
-            origin: settings.logOrigin,
+            name: ledger.logName,
             store: keyStore,
-            database: database
+            database: database,
+            clock: clock
         )
         lock = Mutex(held)
         self.directory = directory
@@ -148,7 +146,7 @@ public typealias NoticeSink = @Sendable (OutgoingNotice) async throws -> Void
 public struct CustodySettings: Sendable {
     /// Whom this deployment serves.
     public var domain: IdentityDomain
-    /// The log's name, `trace.<domain>/<year>/s00`.
+    /// The log's name, `trace.<domain>/<year>/s00`; whatever year it says, each year's log has its own in that place.
     public var logOrigin: String
     /// Who keeps the records, as each new one says of itself (contradiction C7): the log's name up to its first `/`, unless
     /// the deployment says another.

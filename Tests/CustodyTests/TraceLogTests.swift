@@ -172,21 +172,28 @@ import TraceTree
         #expect(throws: LogFault.rollback) { _ = try house.open() }
     }
 
-    /// § 3.3: a log keeps its name; under another it is not signed anew, and under its own it goes on.
+    /// § 3.3: a log keeps its name; under another it is not signed anew, and under its own it goes on, whatever year it says.
     @Test func aLogThatWasSignedKeepsItsName() async throws {
         let house = try House()
-        let other = "trace.example/2031/s00"
+        let others = [
+            "trace.autre.example/2026/s00", "trace.example/2026/s01", "trace.example/s00", "trace.example/2026/s00/a",
+        ]
         let first = try house.open()
         _ = try await busy(house, first, rounds: 3)
         try await first.integrateLog()
         let size = first.log.size
         try first.close()
         let published = FileManager.default.contents(atPath: house.folder + "/log/checkpoint")
-        #expect(throws: LogFault.otherName) { _ = try house.open { $0.logOrigin = other } }
+        for other in others {
+            #expect(throws: LogFault.otherName) { _ = try house.open { $0.logOrigin = other } }
+        }
         #expect(FileManager.default.contents(atPath: house.folder + "/log/checkpoint") == published)
-        let again = try house.open()
-        #expect(again.log.size == size && size > 0)
-        try again.close()
+        for name in [House.origin, "trace.example/2031/s00"] {
+            let again = try house.open { $0.logOrigin = name }
+            #expect(again.log.size == size && size > 0)
+            #expect(try verifiedCheckpoint(again).origin == House.origin)
+            try again.close()
+        }
     }
 
     /// § 5.
@@ -262,19 +269,22 @@ import TraceTree
             return try Promise(decoding: try await custodian.commit(work.id, paths: []).receipt)
         }
         let issuer = PromiseIssuer(
-            origin: House.origin,
             store: try FileKeyStore(
                 path: house.folder + "/keys",
                 passphrase: House.passphrase,
                 random: house.random
             ),
             random: house.random,
-            keys: PromiseKeys(directory: house.folder + "/other-keys")
+            folder: house.folder + "/other-log"
         )
         let time = UInt64(house.now.milliseconds)
-        let first = try issuer.delegation(at: time)
-        #expect(try issuer.delegation(at: time + PromiseIssuer.lifetimeMilliseconds - 1) == first)
-        #expect(try issuer.delegation(at: time + PromiseIssuer.lifetimeMilliseconds) != first)
+        let shard = LogShard(year: 2026, origin: House.origin, first: 0)
+        let next = LogShard(year: 2027, origin: "trace.example/2027/s00", first: 5)
+        let first = try issuer.delegation(of: shard, at: time)
+        // Another log's is another, and does not end it.
+        #expect(try issuer.delegation(of: next, at: time) != first)
+        #expect(try issuer.delegation(of: shard, at: time + PromiseIssuer.lifetimeMilliseconds - 1) == first)
+        #expect(try issuer.delegation(of: shard, at: time + PromiseIssuer.lifetimeMilliseconds) != first)
         let promise = try await deposit()
         #expect(promise.time == time)
         let log = try await commitments(custodian)

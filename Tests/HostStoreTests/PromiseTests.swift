@@ -29,7 +29,7 @@ import Testing
         let open = try await store.openPromises(limit: 10)
         #expect(open.map(\.bytes) == made.map(\.receipt))
         #expect(try await store.openPromises(limit: 2).map(\.bytes) == made.prefix(2).map(\.receipt))
-        #expect(try await store.watchedLog() == WatchedLog(head: "", kept: 0, broken: 0))
+        #expect(try await store.watchedLog() == WatchedLog(heads: [:], kept: 0, broken: 0))
         await store.close()
     }
 
@@ -41,13 +41,14 @@ import Testing
         var held = HeldPromises()
         held.kept = [open[0].place]
         held.broken = [open[1].place: "otherEntry"]
-        try await store.settle(held, under: "head 1")
+        try await store.settle(held, under: ["2026": "head 1", "2027": "head 7"])
         // Said twice it counts once, and what was broken is not kept later.
         held.kept.append(open[1].place)
-        try await store.settle(held, under: "head 2")
+        try await store.settle(held, under: ["2026": "head 2"])
         await store.close()
         store = try HostStore(directory: folder.host)
-        #expect(try await store.watchedLog() == WatchedLog(head: "head 2", kept: 1, broken: 1))
+        let heads = ["2026": "head 2", "2027": "head 7"]
+        #expect(try await store.watchedLog() == WatchedLog(heads: heads, kept: 1, broken: 1))
         #expect(try await store.openPromises(limit: 10) == [open[2]])
         // A place is never given twice.
         var samples = Samples(seed: 9)
@@ -55,7 +56,7 @@ import Testing
         try await store.createRecord(record)
         var last = HeldPromises()
         last.kept = [open[2].place]
-        try await store.settle(last, under: "head 2")
+        try await store.settle(last, under: [:])
         let (deposit, contents) = try samples.deposit(in: record.recordID, lengths: [1])
         try await store.deposit(deposit, contents, try samples.activation(of: deposit))
         #expect(try await store.openPromises(limit: 10).first.map { $0.place > open[2].place } == true)
@@ -68,13 +69,13 @@ import Testing
         let store = try HostStore(directory: folder.host)
         let head = String(repeating: "a", count: length)
         if isKept {
-            try await store.settle(HeldPromises(), under: head)
+            try await store.settle(HeldPromises(), under: ["log": head])
         } else {
             await #expect(throws: HostStoreError.invalid(.activation)) {
-                try await store.settle(HeldPromises(), under: head)
+                try await store.settle(HeldPromises(), under: ["log": head])
             }
         }
-        #expect(try await store.watchedLog().head == (isKept ? head : ""))
+        #expect(try await store.watchedLog().heads == (isKept ? ["log": head] : [:]))
         await store.close()
     }
 
@@ -85,13 +86,42 @@ import Testing
         await store.close()
         let queue = try DatabaseQueue(path: folder.host + "/host.sqlite")
         try await queue.write { db in
-            try db.execute(sql: "DROP TABLE promises; DROP TABLE watched_log")
-            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '3 %'")
+            try db.execute(sql: "DROP TABLE promises; DROP TABLE watched_log; DROP TABLE watched_heads")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '3 %' OR identifier LIKE '4 %'")
         }
         try queue.close()
         store = try HostStore(directory: folder.host)
         let open = try await store.openPromises(limit: 10).map(\.bytes)
         #expect(Set(open) == Set(made.map(\.receipt)) && open.count == 2)
+        await store.close()
+    }
+
+    /// The head of before is kept for the log that it names; none is kept where there was none.
+    @Test(arguments: ["trace.example/2026/s00\n7\nroot\n\n— signed\n", ""])
+    func theHeadOfBeforeIsThatOfItsLog(head: String) async throws {
+        let folder = try TemporaryFolder()
+        await (try HostStore(directory: folder.host)).close()
+        let queue = try DatabaseQueue(path: folder.host + "/host.sqlite")
+        try await queue.write { db in
+            try db.execute(sql: "DROP TABLE watched_heads; DROP TABLE watched_log")
+            try db.execute(
+                sql: """
+                    CREATE TABLE watched_log (
+                        id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), head TEXT NOT NULL,
+                        kept INTEGER NOT NULL CHECK (kept >= 0)) STRICT
+                    """
+            )
+            try db.execute(sql: "INSERT INTO watched_log (id, head, kept) VALUES (1, ?, 5)", arguments: [head])
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '4 %'")
+        }
+        try queue.close()
+        let store = try HostStore(directory: folder.host)
+        let heads = head.isEmpty ? [:] : ["trace.example/2026/s00": head]
+        #expect(try await store.watchedLog() == WatchedLog(heads: heads, kept: 5, broken: 0))
+        var one = HeldPromises()
+        one.broken = [1: "otherEntry"]
+        try await store.settle(one, under: ["trace.example/2027/s00": "next"])
+        #expect(try await store.watchedLog().heads.count == heads.count + 1)
         await store.close()
     }
 }

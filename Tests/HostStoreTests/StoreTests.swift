@@ -54,7 +54,7 @@ import Testing
         let marks = try await store.read { db in
             try ["application_id", "user_version"].map { try Int.fetchOne(db, sql: "PRAGMA " + $0) }
         }
-        #expect(marks == [0x444D_5048, 3])
+        #expect(marks == [0x444D_5048, 4])
         await store.close()
     }
 

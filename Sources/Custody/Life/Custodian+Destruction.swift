@@ -10,7 +10,7 @@ public struct Tombstone: Sendable, Hashable, Codable {
     public let record: RecordID
     /// When it was destroyed.
     public let at: Instant
-    /// The place of the last event in the log.
+    /// The number of the last event in the log, over all years.
     public let logIndex: UInt64
     /// The last event, with the salt of its commitment: it proves the destruction to whoever has the log.
     public let event: [UInt8]

@@ -23,7 +23,7 @@ public struct JournalLine: Sendable, Hashable, Codable {
     public let second: String?
     /// In what role.
     public let secondRole: String?
-    /// The place of its first event in the trace log; nil for what concerns no record yet.
+    /// The number of its first event in the trace log, over all years; nil for what concerns no record yet.
     public let index: UInt64?
 }
 
@@ -58,13 +58,15 @@ extension Custodian {
         }
     }
 
-    /// The proof that the log holds an entry (C2SP tlog-proof), under the checkpoint of this moment.
+    /// The proof that the log holds an entry (C2SP tlog-proof), under the checkpoint of its shard at this moment.
+    ///
+    /// Asked for is its number in the whole log, as the journal has it; the proof has its place in the shard that it names.
     ///
     /// - Throws: `conflict("index")` where the log has no such entry yet.
     public func proof(ofEntry index: UInt64) async throws(CustodyError) -> String {
         do {
             try await log.integrate()
-            return try log.proofs.proof(of: index).text
+            return try log.proofs.proof(of: index).proof.text
         } catch LogFault.notIntegrated {
             throw .conflict("index")
         } catch {

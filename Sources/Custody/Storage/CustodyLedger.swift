@@ -16,7 +16,7 @@ public struct CommittedTrace: Sendable, Hashable {
 
     /// Rank in the record's chain.
     public var sequence: UInt64 { event.sequence }
-    /// Place in the log.
+    /// Its number in the whole log, over all shards.
     public var logIndex: UInt64 { event.logIndex }
     /// Hash of the log's leaf.
     public var leafHash: [UInt8] { event.leafHash }
@@ -33,6 +33,7 @@ final class CustodyLedger: Sendable {
     let keys: ShardKeys
     let cache: RecordCache
     let registers: Registers
+    let logName: LogName
     private let random: RandomBytes
     private let clock: @Sendable () -> Instant
     private let promises: PromiseIssuer
@@ -46,6 +47,7 @@ final class CustodyLedger: Sendable {
         promises: PromiseIssuer,
         cache: RecordCache,
         registers: Registers,
+        logName: LogName,
         newsKept: @escaping @Sendable () -> Void
     ) {
         self.database = database
@@ -55,6 +57,7 @@ final class CustodyLedger: Sendable {
         self.promises = promises
         self.cache = cache
         self.registers = registers
+        self.logName = logName
         self.newsKept = newsKept
     }
 
@@ -64,7 +67,7 @@ final class CustodyLedger: Sendable {
     ) async throws(CustodyError) -> (value: Value, traces: [CommittedTrace]) {
         let order = OrderInForce.current
         do {
-            let done = try await database.write { [keys, cache, registers, random, clock] database in
+            let done = try await database.write { [keys, cache, registers, logName, random, clock] database in
                 // Inside the writer work runs one piece after the other: what an earlier piece of this batch changed and
                 // kept in the cache is what this one reads, and a failed commit stops the store for good.
                 var transaction = CustodyTransaction(
@@ -72,6 +75,7 @@ final class CustodyLedger: Sendable {
                     keys: keys,
                     cache: cache,
                     registers: registers,
+                    logName: logName,
                     random: random,
                     now: clock(),
                     order: order
@@ -122,6 +126,11 @@ extension CustodyLedger {
                 try registers.bring(context, in: database)
             }
         }
+    }
+
+    /// Makes the log of before there were shards the first of them.
+    func makeShards(under origin: String) throws {
+        try database.writeNow { try LogShard.keepThatOfBefore(under: origin, in: $0) }
     }
 
     /// The signed word for an event; to be told after its commit only.

@@ -124,6 +124,16 @@ extension CustodySchema {
             // Lists of before know whole names alone: all are made again, a few records at a time.
             try database.execute(sql: "INSERT OR REPLACE INTO register_work (id, after) VALUES (1, x'')")
         }
+        steps.registerMigration("shards of the log") { database in
+            // The log of before becomes the first at the opening, which knows the name that its promises bear.
+            try database.execute(
+                sql: """
+                    CREATE TABLE log_shard (
+                        year INTEGER PRIMARY KEY, origin TEXT NOT NULL UNIQUE, first INTEGER NOT NULL UNIQUE CHECK (first >= 0))
+                        STRICT;
+                    """
+            )
+        }
         return steps
     }
 

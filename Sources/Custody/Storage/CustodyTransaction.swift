@@ -13,6 +13,7 @@ struct CustodyTransaction {
     let keys: ShardKeys
     let cache: RecordCache
     let registers: Registers
+    let logName: LogName
     let random: RandomBytes
     let now: Instant
     /// The operator's order under which the work is done.
@@ -24,12 +25,15 @@ struct CustodyTransaction {
     private(set) var destroyed: Set<RecordID> = []
     /// Whether the work keeps news that leave after its commit.
     var hasNews = false
+    /// The shard of the log that its events go to, once there is one.
+    private var shard: LogShard?
 
     init(
         database: Database,
         keys: ShardKeys,
         cache: RecordCache,
         registers: Registers,
+        logName: LogName,
         random: @escaping RandomBytes,
         now: Instant,
         order: OrderInForce? = nil
@@ -38,6 +42,7 @@ struct CustodyTransaction {
         self.keys = keys
         self.cache = cache
         self.registers = registers
+        self.logName = logName
         self.random = random
         self.now = now
         self.order = order
@@ -95,6 +100,8 @@ struct CustodyTransaction {
             sequence: sequence,
             nonce: SealNonce(random: random)
         )
+        let shard = try shard ?? LogShard.ofNow(now, name: logName, in: database)
+        self.shard = shard
         try database.cachedStatement(sql: "INSERT INTO log_entry (commitment) VALUES (?)")
             .execute(arguments: [Data(commitment.bytes)])
         // SQLite counts rows from 1 and the log from 0.
@@ -108,6 +115,7 @@ struct CustodyTransaction {
             record: context.record,
             sequence: sequence,
             logIndex: UInt64(index),
+            shard: shard,
             leafHash: commitment.leafHash,
             time: now
         )

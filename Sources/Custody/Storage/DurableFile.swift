@@ -20,17 +20,17 @@ enum DurableFile {
         try flush(folder)
     }
 
-    /// Copies a folder and all below it, file by file; one that is not there is no fault.
-    static func copy(folder: String, to target: String) throws {
+    /// Copies a folder and all below it, file by file, but for those of one name; a folder that is not there is no fault.
+    static func copy(folder: String, to target: String, leavingOut left: String) throws {
         let files = FileManager.default
         guard files.fileExists(atPath: folder) else { return }
         try files.createDirectory(atPath: target, withIntermediateDirectories: true)
-        for name in try files.contentsOfDirectory(atPath: folder) where !name.hasSuffix(".new") {
+        for name in try files.contentsOfDirectory(atPath: folder) where !name.hasSuffix(".new") && name != left {
             let (from, to) = (folder + "/" + name, target + "/" + name)
             var isFolder: ObjCBool = false
             guard files.fileExists(atPath: from, isDirectory: &isFolder) else { continue }
             if isFolder.boolValue {
-                try copy(folder: from, to: to)
+                try copy(folder: from, to: to, leavingOut: left)
             } else {
                 try write([UInt8](try Data(contentsOf: URL(fileURLWithPath: from))), to: to)
             }

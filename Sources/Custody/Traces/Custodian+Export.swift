@@ -2,7 +2,7 @@ import AccessRules
 import DurableSQL
 public import Foundation
 import GRDB
-public import HealthRecord
+import HealthRecord
 import Sealing
 import TraceTree
 
@@ -17,7 +17,7 @@ public struct TraceBundle: Sendable, Codable {
         public let salt: Data?
         /// The commitment itself, base64: what the log holds, and what the next event names.
         public let commit: Data
-        /// Its place in the log.
+        /// Its place in the log of its year, which the proof names.
         public let index: UInt64
         /// The proof, C2SP tlog-proof text.
         public let proof: String
@@ -31,12 +31,14 @@ public struct TraceBundle: Sendable, Codable {
         public let commit: Data
     }
 
-    /// The version of the format.
+    /// The version of the format: 1 where one log proves all, 2 where several do.
     public let v: Int
     /// When it was made, ISO 8601.
     public let exportedAt: String
-    /// The log's verifier key (C2SP).
+    /// The verifier key (C2SP) of the newest log that proves something here.
     public let log: String
+    /// The verifier keys of all that do, the oldest first, where they are several.
+    public let logs: [String]?
     /// The last day whose events are proved, ISO 8601; absent from exports made before there was one.
     public let until: String?
     /// The last link.
@@ -68,6 +70,7 @@ extension Custodian {
         do {
             while try await log.integrate() <= trace.logIndex {}
             let proofs = log.proofs
+            var keys: [String] = []
             var head = TraceBundle.Head(recSeq: 0, commit: Data(TraceCommitment.beforeFirst))
             var entries: [TraceBundle.Entry] = []
             for row in try await links(of: found.context, upTo: trace.sequence) {
@@ -80,6 +83,9 @@ extension Custodian {
                 // By the day alone, whatever the event is about.
                 guard event.time.dayInFrance <= found.until else { break }
                 let commitment = try TraceCommitment(event: opened.event, salt: opened.salt)
+                let (proof, shard) = try proofs.proof(of: row.index)
+                let key = try LogSigner.key(of: shard.origin, store: ledger.keys.store).text
+                if keys.last != key { keys.append(key) }
                 // Its bytes are proved whole or not at all.
                 let isTold = hidden.isDisjoint(with: event.documents)
                 entries.append(
@@ -87,16 +93,17 @@ extension Custodian {
                         event: isTold ? Data(opened.event) : nil,
                         salt: isTold ? Data(opened.salt) : nil,
                         commit: Data(commitment.bytes),
-                        index: row.index,
-                        proof: try proofs.proof(of: row.index).text
+                        index: proof.index,
+                        proof: proof.text
                     )
                 )
                 head = TraceBundle.Head(recSeq: row.sequence, commit: Data(commitment.bytes))
             }
             return TraceBundle(
-                v: 1,
+                v: keys.count > 1 ? 2 : 1,
                 exportedAt: found.now.iso8601,
-                log: try log.verifierKey,
+                log: try keys.last ?? log.current.verifierKey,
+                logs: keys.count > 1 ? keys : nil,
                 until: found.until.iso8601,
                 head: head,
                 events: entries
@@ -130,12 +137,4 @@ extension Custodian {
 
     /// Brings the public log up to date; called once a second.
     public func integrateLog() async throws { try await log.integrate() }
-
-    /// The current signed checkpoint and the log's verifier key.
-    public func checkpoint() throws -> (note: String, verifierKey: String) { (log.checkpoint, try log.verifierKey) }
-
-    /// The signed notes that delegate promise keys, those in force since a moment, the oldest first.
-    public func promiseDelegations(since: Instant = Instant(milliseconds: 0)) throws -> [String] {
-        try log.promiseDelegations(since: UInt64(max(0, since.milliseconds)) / 1000)
-    }
 }

@@ -10,41 +10,49 @@ final class PromiseIssuer: Sendable {
     static let lifetimeMilliseconds: UInt64 = 24 * 3600 * 1000
 
     private struct Day: Sendable {
-        let seed: [UInt8]
+        let origin: String
         let key: Curve25519.Signing.PrivateKey
         let delegation: String
         let notBefore: UInt64
         let notAfter: UInt64
     }
 
-    let origin: String
     private let store: any CustodyKeyStore
     private let random: RandomBytes
-    private let keys: PromiseKeys
-    private let day = Mutex<Day?>(nil)
+    private let folder: String
+    /// The newest key of each of the last two shards: at the turn of a year promises of both are signed for a moment.
+    private let days = Mutex<[Day]>([])
 
-    init(origin: String, store: any CustodyKeyStore, random: @escaping RandomBytes, keys: PromiseKeys) {
-        self.origin = origin
+    /// Keeps its keys' notes below the log's folder, each in that of its shard.
+    init(store: any CustodyKeyStore, random: @escaping RandomBytes, folder: String) {
         self.store = store
         self.random = random
-        self.keys = keys
+        self.folder = folder
     }
 
     /// The custodian's signed word that a committed event has its place in the log.
     func promise(for trace: PendingTrace) throws -> [UInt8] {
         let time = UInt64(max(0, trace.time.milliseconds))
-        let key = try key(at: time).key
-        return try Promise(origin: origin, index: trace.logIndex, leafHash: trace.leafHash, time: time) { message in
+        let key = try key(of: trace.shard, at: time).key
+        return try Promise(
+            origin: trace.shard.origin,
+            index: trace.place,
+            leafHash: trace.leafHash,
+            time: time
+        ) { message in
             Array(try key.signature(for: message))
         }.encoded
     }
 
     /// The note by which the log's key delegates the promise key in force at a moment.
-    func delegation(at time: UInt64) throws -> String { try key(at: time).delegation }
+    func delegation(of shard: LogShard, at time: UInt64) throws -> String { try key(of: shard, at: time).delegation }
 
-    private func key(at time: UInt64) throws -> Day {
-        try day.withLock { current in
-            if let current, (current.notBefore..<current.notAfter).contains(time) { return current }
+    private func key(of shard: LogShard, at time: UInt64) throws -> Day {
+        try days.withLock { days in
+            let origin = shard.origin
+            if let known = days.first(where: { $0.origin == origin && ($0.notBefore..<$0.notAfter).contains(time) }) {
+                return known
+            }
             let seed = random(32)
             let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
             let delegation = try PromiseKeyDelegation(
@@ -55,24 +63,28 @@ final class PromiseIssuer: Sendable {
             )
             var note = try SignedNote(text: delegation.text)
             note.add(try LogSigner.make(origin: origin, store: store).signature(of: delegation.text))
-            try keys.keep(note.encoded, of: delegation)
+            try shard.promiseKeys(in: folder).keep(note.encoded, of: delegation)
             let fresh = Day(
-                seed: seed,
+                origin: origin,
                 key: key,
                 delegation: note.encoded,
                 notBefore: time,
                 notAfter: time + Self.lifetimeMilliseconds
             )
-            current = fresh
+            days = days.filter { $0.origin != origin }.suffix(1) + [fresh]
             return fresh
         }
     }
 }
 
-/// The log's key as a signer of notes.
+/// The log's key as a signer of notes: one signs all shards, each under its own name.
 enum LogSigner {
     static func make(origin: String, store: any CustodyKeyStore) throws -> NoteSigner {
-        let verifier = try VerifierKey(name: origin, kind: .ed25519, publicKey: store.logPublicKey)
-        return NoteSigner(verifier: verifier) { message in try store.signForLog(message) }
+        NoteSigner(verifier: try key(of: origin, store: store)) { message in try store.signForLog(message) }
+    }
+
+    /// What verifies its notes under a name.
+    static func key(of origin: String, store: any CustodyKeyStore) throws -> VerifierKey {
+        try VerifierKey(name: origin, kind: .ed25519, publicKey: store.logPublicKey)
     }
 }

@@ -1,89 +1,130 @@
 import DurableSQL
 import Foundation
 import GRDB
+import HealthRecord
 import Sealing
 import Synchronization
 import TraceTree
 
-/// The public side of the log: tiles and signed checkpoints made from committed commitments (security design § 3.3, § 3.5).
-///
-/// Tiles first, then the signed checkpoint, then the compare-and-swap that makes it the current one, then publication: two
-/// integrators at work, or a crash between two steps, cannot fork the log.
+/// The public side of the log: a shard for each year, made from committed commitments, each finished before the next
+/// (security design § 3.3, § 3.5).
 final class TraceLog: Sendable {
     private let directory: String
-    private let origin: String
+    private let name: LogName
     private let store: any CustodyKeyStore
     private let database: DurableDatabase<CustodyError>
-    private let current: Mutex<(size: UInt64, note: String)>
+    private let clock: @Sendable () -> Instant
+    private let opened: Mutex<[ShardLog]>
     private let turns = Mutex<Task<UInt64, any Error>?>(nil)
 
-    /// Opens the folder of tiles; refuses a database that is behind what was signed, and a log that has another name.
-    init(directory: String, origin: String, store: any CustodyKeyStore, database: DurableDatabase<CustodyError>) throws
-    {
+    /// How many entries one checkpoint more covers at most.
+    private static let stride = 65_536
+
+    /// Opens the folders of all shards; refuses a database that is behind what was signed, and a log that has another name.
+    init(
+        directory: String,
+        name: LogName,
+        store: any CustodyKeyStore,
+        database: DurableDatabase<CustodyError>,
+        clock: @escaping @Sendable () -> Instant
+    ) throws {
         self.directory = directory
-        self.origin = origin
+        self.name = name
         self.store = store
         self.database = database
+        self.clock = clock
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let (signed, isAnothers, committed) = try database.read { database in
+        let (shards, signed, committed) = try database.read { database in
             (
-                try Row.fetchOne(
-                    database,
-                    sql: "SELECT size, root, note FROM log_checkpoint WHERE origin = ?",
-                    arguments: [origin]
-                ).map { (size: $0["size"] as Int64, root: [UInt8]($0["root"] as Data), note: $0["note"] as String) },
-                try Bool.fetchOne(
-                    database,
-                    sql: "SELECT EXISTS (SELECT 1 FROM log_checkpoint WHERE origin <> ?)",
-                    arguments: [origin]
-                ) ?? false,
-                try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
+                try LogShard.all(in: database),
+                try Row.fetchAll(database, sql: "SELECT origin, size, root, note FROM log_checkpoint"),
+                try UInt64(
+                    exactly: try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(log_index), 0) FROM log_entry") ?? 0
+                ).orFault
             )
         }
-        // A log is one, under one name: signed anew under another it would contradict every head and promise of before.
-        guard signed != nil || !isAnothers else { throw LogFault.otherName }
-        let size = signed?.size ?? 0
-        guard size <= committed else { throw LogFault.rollback }
-        current = Mutex((UInt64(size), signed?.note ?? ""))
-        try hold(signed?.root, size: UInt64(size))
-    }
-
-    /// Holds what was published against the database and the tiles (security design § 3.5).
-    ///
-    /// Publication comes after the database knows of a checkpoint: one that is ahead of it shows that an old database was
-    /// put back. Tiles that do not add up to the root that was signed must not be signed again.
-    private func hold(_ root: [UInt8]?, size: UInt64) throws {
-        let published = directory + "/checkpoint"
-        if let text = FileManager.default.contents(atPath: published) {
-            guard let checkpoint = try? Checkpoint(parsing: SignedNote(parsing: [UInt8](text)).text) else {
-                throw LogFault.damaged
-            }
-            guard checkpoint.origin != origin || checkpoint.size <= size else { throw LogFault.rollback }
-            if checkpoint.origin == origin, checkpoint.size == size, checkpoint.root != root {
+        var checkpoints: [String: ShardLog.Signed] = [:]
+        for row in signed {
+            checkpoints[row["origin"]] = ShardLog.Signed(
+                size: try UInt64(exactly: row["size"] as Int64).orFault,
+                root: [UInt8](row["root"] as Data),
+                note: row["note"]
+            )
+        }
+        // A log keeps its name but for the year: signed anew under another it would contradict every head and promise of before.
+        guard shards.allSatisfy({ LogName($0.origin).isSameLog(as: name) }) else { throw LogFault.otherName }
+        guard Set(checkpoints.keys).isSubset(of: shards.map(\.origin)) else { throw LogFault.rollback }
+        try Self.refusePublished(in: directory, but: Set(shards.map { $0.folder(in: directory) }))
+        var opened: [ShardLog] = []
+        for (place, shard) in shards.enumerated() {
+            let next = place + 1 < shards.count ? shards[place + 1] : nil
+            let end = next?.first ?? committed
+            guard shard.first <= end, end <= committed else { throw LogFault.rollback }
+            let log = try ShardLog(
+                shard,
+                in: directory,
+                store: store,
+                committed: end - shard.first,
+                signed: checkpoints[shard.origin]
+            )
+            // A year's shard is signed once the one before it is whole.
+            guard log.size == 0 || opened.last.map({ $0.shard.first + $0.size == shard.first }) ?? true else {
                 throw LogFault.rollback
             }
+            opened.append(log)
         }
-        guard let root, size > 0 else { return }
-        var reader = TileReader(size: size) { [directory] tile in try Self.read(tile, in: directory) }
-        do { guard try reader.root() == root else { throw LogFault.rollback } } catch is TraceTreeError {
-            throw LogFault.damaged
-        }
-        // A crash between the database's word and its publication.
-        try DurableFile.replace(published, bytes: Array(checkpoint.utf8))
+        self.opened = Mutex(opened)
     }
 
-    /// The delegations of promise keys in force since a moment, in seconds since 1970.
+    /// Refuses a checkpoint that was published for a shard of which the database knows nothing: an old one was put back.
+    private static func refusePublished(in directory: String, but known: Set<String>) throws {
+        let years = try FileManager.default.contentsOfDirectory(atPath: directory).filter { Int($0) != nil }
+        for folder in [directory] + years.map({ directory + "/" + $0 }) where !known.contains(folder) {
+            guard !FileManager.default.fileExists(atPath: folder + "/checkpoint") else { throw LogFault.rollback }
+        }
+    }
+
+    /// All shards that have begun, the oldest first.
+    func shards() throws -> [ShardLog] { try open(try database.read { try LogShard.all(in: $0) }) }
+
+    /// The same for rows that were read; a shard that began since the last look holds nothing yet.
+    private func open(_ rows: [LogShard]) throws -> [ShardLog] {
+        try opened.withLock { opened in
+            for row in rows.dropFirst(opened.count) {
+                opened.append(try ShardLog(row, in: directory, store: store, committed: 0, signed: nil))
+            }
+            return opened
+        }
+    }
+
+    private var known: [ShardLog] { opened.withLock { $0 } }
+
+    /// The newest shard that has a checkpoint; the newest of all before the first; nil before the first event.
+    private var newest: ShardLog? {
+        let known = known
+        return known.last { $0.size > 0 } ?? known.last
+    }
+
+    /// How many entries are covered by checkpoints, over all shards.
+    var size: UInt64 { known.last { $0.size > 0 }.map { $0.shard.first + $0.size } ?? 0 }
+
+    /// The current checkpoint as a signed note, and the key of its shard as verifiers are given it; empty before the first,
+    /// with the key of the shard that an event would begin now.
+    var current: (note: String, verifierKey: String) {
+        get throws {
+            guard let newest else {
+                return ("", try LogSigner.key(of: name.origin(of: clock().year), store: store).text)
+            }
+            return (newest.checkpoint, try newest.verifierKey)
+        }
+    }
+
+    /// The delegations of promise keys in force since a moment, in seconds since 1970, of all shards, the oldest first.
     func promiseDelegations(since: UInt64) throws -> [String] {
-        try PromiseKeys(directory: directory + "/promise-keys").notes(since: since)
+        Array(try shards().flatMap { try $0.promiseDelegations(since: since) }.prefix(PromiseKeys.limit))
     }
 
-    /// How many entries the current checkpoint covers.
-    var size: UInt64 { current.withLock { $0.size } }
-
-    /// The current checkpoint as a signed note; empty before the first.
-    var checkpoint: String { current.withLock { $0.note } }
-
-    /// Brings tiles and checkpoint up to what is committed; returns the size covered.
+    /// Brings tiles and checkpoints up to what is committed; returns how many entries are covered.
     ///
     /// One at a time in this process: two would write the same files.
     @discardableResult
@@ -100,84 +141,45 @@ final class TraceLog: Sendable {
     }
 
     private func integrateAlone() async throws -> UInt64 {
-        let old = current.withLock { $0 }
-        let entries = try await database.readLong { database in
-            try Data.fetchAll(
-                database,
-                sql: "SELECT commitment FROM log_entry WHERE log_index > ? ORDER BY log_index LIMIT 65536",
-                arguments: [Int64(old.size)]
+        while true {
+            let covered = size
+            // Of one snapshot: an entry that came after a shard's row is never taken for one of the shard before.
+            let found = try await database.readLong { database in
+                let shards = try LogShard.all(in: database)
+                let place = shards.lastIndex { $0.first <= covered } ?? 0
+                let next = shards.dropFirst(place + 1).first
+                let entries = try Data.fetchAll(
+                    database,
+                    sql: """
+                        SELECT commitment FROM log_entry WHERE log_index > ? AND log_index <= ?
+                        ORDER BY log_index LIMIT \(Self.stride)
+                        """,
+                    arguments: [Int64(covered), next.map { Int64($0.first) } ?? .max]
+                )
+                return (shards: shards, place: place, entries: entries, isLast: next == nil)
+            }
+            guard !found.entries.isEmpty, !found.shards.isEmpty else { return covered }
+            try await open(found.shards)[found.place].grow(
+                by: try found.entries.map { try TraceCommitment(bytes: [UInt8]($0)).orFault },
+                in: database
             )
+            if found.isLast || found.entries.count == Self.stride { return size }
         }
-        guard !entries.isEmpty else { return old.size }
-        let growth = try TileGrowth(
-            oldSize: old.size,
-            entries: try entries.map { try TraceCommitment(bytes: [UInt8]($0)).orFault.entry },
-            bytes: { [directory] tile in try Self.read(tile, in: directory) }
-        )
-        for write in growth.writes { try Self.write(write, in: directory) }
-        var reader = TileReader(size: growth.size) { [directory] tile in try Self.read(tile, in: directory) }
-        let checkpoint = try Checkpoint(origin: origin, size: growth.size, root: try reader.root())
-        let note = try checkpoint.signed(by: [LogSigner.make(origin: origin, store: store)]).encoded
-        let (root, origin) = (checkpoint.root, origin)
-        try await database.write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO log_checkpoint (origin, size, root, note) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, note = excluded.note
-                    WHERE size = ?
-                    """,
-                arguments: [origin, Int64(growth.size), Data(root), note, Int64(old.size)]
-            )
-            guard database.changesCount == 1 else { throw LogFault.overtaken }
-        }
-        try DurableFile.replace(directory + "/checkpoint", bytes: Array(note.utf8))
-        current.withLock { $0 = (growth.size, note) }
-        return growth.size
     }
 
-    /// Proofs under the checkpoint of this moment.
-    var proofs: ProofMaker {
-        let (size, note) = current.withLock { $0 }
-        return ProofMaker(directory: directory, size: size, note: note)
-    }
-
-    /// The log's key as verifiers are given it.
-    var verifierKey: String {
-        get throws { try VerifierKey(name: origin, kind: .ed25519, publicKey: store.logPublicKey).text }
-    }
-
-    /// The stored bytes of a tile.
-    func stored(_ tile: Tile) throws -> [UInt8] { try Self.read(tile, in: directory) }
-
-    static func read(_ tile: Tile, in directory: String) throws -> [UInt8] {
-        guard let bytes = FileManager.default.contents(atPath: directory + "/" + tile.path) else {
-            throw LogFault.missingTile
-        }
-        return [UInt8](bytes)
-    }
-
-    private static func write(_ write: TileGrowth.Write, in directory: String) throws {
-        let path = directory + "/" + write.path
-        try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent,
-            withIntermediateDirectories: true
-        )
-        try DurableFile.replace(path, bytes: write.bytes)
-    }
+    /// Proofs under the checkpoints of this moment.
+    var proofs: LogProofs { LogProofs(makers: known.map(\.proofs)) }
 }
 
-/// Makes proofs that all end in one checkpoint.
-struct ProofMaker {
-    let directory: String
-    let size: UInt64
-    let note: String
+/// Makes proofs of events of all shards, each under the checkpoint of its own.
+struct LogProofs {
+    /// One for each shard, the oldest first.
+    let makers: [ProofMaker]
 
-    /// The proof that an entry is under the checkpoint (C2SP tlog-proof).
-    func proof(of index: UInt64) throws -> TransparencyProof {
-        guard index < size else { throw LogFault.notIntegrated }
-        var reader = TileReader(size: size) { [directory] tile in try TraceLog.read(tile, in: directory) }
-        let path = try reader.inclusionPath(index: index, size: size)
-        return try TransparencyProof(index: index, path: path, checkpoint: SignedNote(parsing: Array(note.utf8)))
+    /// The proof of an event by its number in the whole log, and the shard that it is in.
+    func proof(of index: UInt64) throws -> (proof: TransparencyProof, shard: LogShard) {
+        guard let maker = makers.last(where: { $0.shard.first <= index }) else { throw LogFault.notIntegrated }
+        return (try maker.proof(of: index - maker.shard.first), maker.shard)
     }
 }
 

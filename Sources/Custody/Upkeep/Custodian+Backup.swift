@@ -22,16 +22,14 @@ extension Custodian {
 
     /// Copies tables and log into a new folder, which opens with the same key store; the key store itself is not copied.
     ///
-    /// Tiles and notes are written before the tables know of them and never taken away: those of later do no harm. The
-    /// published checkpoint is left out: an opening publishes that of its tables.
+    /// Tiles and notes are written before the tables know of them and never taken away: those of later do no harm, of whole
+    /// shards too. What was published as a checkpoint is left out: an opening publishes that of its tables.
     public func backup(_ moment: CustodyMoment, to target: String) throws(CustodyError) {
         guard mkdir(target, 0o700) == 0 else { throw .unavailable }
         try moment.tables.copy(to: target + "/custody.sqlite") { _ in }
         do {
             try DurableFile.flush(target + "/custody.sqlite")
-            for name in ["tile", "promise-keys"] {
-                try DurableFile.copy(folder: directory + "/log/" + name, to: target + "/log/" + name)
-            }
+            try DurableFile.copy(folder: directory + "/log", to: target + "/log", leavingOut: "checkpoint")
             try DurableFile.flush(target)
         } catch {
             throw .unavailable

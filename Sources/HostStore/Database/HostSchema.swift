@@ -7,7 +7,7 @@ import GRDB
 enum HostSchema {
     /// "DMPH".
     static let applicationID: Int32 = 0x444D_5048
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -21,6 +21,10 @@ enum HostSchema {
         }
         migrator.registerMigration("3 the log watched") { db in
             try db.execute(sql: watchedLog)
+            try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4 a head for each shard") { db in
+            try db.execute(sql: watchedHeads)
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator
@@ -49,6 +53,17 @@ enum HostSchema {
             head TEXT NOT NULL,
             kept INTEGER NOT NULL CHECK (kept >= 0)
         ) STRICT;
+        """
+
+    /// The head of before is that of the log which its first line names.
+    private static let watchedHeads = """
+        CREATE TABLE watched_heads (
+            origin TEXT NOT NULL PRIMARY KEY,
+            head TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO watched_heads (origin, head)
+            SELECT substr(head, 1, instr(head, char(10)) - 1), head FROM watched_log WHERE instr(head, char(10)) > 1;
+        ALTER TABLE watched_log DROP COLUMN head;
         """
 
     private static let first = """

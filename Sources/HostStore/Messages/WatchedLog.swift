@@ -1,7 +1,7 @@
 /// What the host knows of the trace log by holding it to the promises that came with deposits.
 public struct WatchedLog: Sendable, Hashable {
-    /// The newest head that was believed, a signed note; empty before the first.
-    public var head: String
+    /// The newest head that was believed of each shard, a signed note, by the shard's name; none before the first.
+    public var heads: [String: String]
     /// How many promises the log has kept.
     public var kept: Int
     /// How many it has broken; they stay as they came, for whoever looks into it.

@@ -19,14 +19,19 @@ extension HostStore {
     public func watchedLog() async throws(HostStoreError) -> WatchedLog {
         try await read { db in
             let broken = try db.row("SELECT count(*) FROM promises WHERE fault IS NOT NULL")?.number(0) ?? 0
-            let row = try db.row("SELECT head, kept FROM watched_log WHERE id = 1")
-            return WatchedLog(head: try row?.text(0) ?? "", kept: try row?.number(1) ?? 0, broken: broken)
+            let kept = try db.row("SELECT kept FROM watched_log WHERE id = 1")?.number(0) ?? 0
+            let heads = try db.rows("SELECT origin, head FROM watched_heads")
+                .map { (try $0.text(0), try $0.text(1)) }
+            return WatchedLog(heads: Dictionary(heads) { first, _ in first }, kept: kept, broken: broken)
         }
     }
 
-    /// Notes what became of promises under a head: what was kept goes, what was broken stays with its fault.
-    public func settle(_ held: HeldPromises, under head: String) async throws(HostStoreError) {
-        guard head.utf8.count <= Self.headLimit else { throw .invalid(.activation) }
+    /// Notes what became of promises under the heads of shards, by their names: what was kept goes, what was broken stays with
+    /// its fault.
+    public func settle(_ held: HeldPromises, under heads: [String: String]) async throws(HostStoreError) {
+        guard heads.allSatisfy({ $0.key.utf8.count <= 255 && $0.value.utf8.count <= Self.headLimit }) else {
+            throw .invalid(.activation)
+        }
         try await database.write { db in
             var kept = 0
             for place in held.kept {
@@ -36,12 +41,21 @@ extension HostStore {
             for (place, fault) in held.broken {
                 try db.run("UPDATE promises SET fault = ? WHERE place = ?", [.text(fault), .number(place)])
             }
+            for (origin, head) in heads {
+                try db.run(
+                    """
+                    INSERT INTO watched_heads (origin, head) VALUES (?, ?)
+                    ON CONFLICT (origin) DO UPDATE SET head = excluded.head
+                    """,
+                    [.text(origin), .text(head)]
+                )
+            }
             try db.run(
                 """
-                INSERT INTO watched_log (id, head, kept) VALUES (1, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET head = excluded.head, kept = kept + excluded.kept
+                INSERT INTO watched_log (id, kept) VALUES (1, ?)
+                ON CONFLICT (id) DO UPDATE SET kept = kept + excluded.kept
                 """,
-                [.text(head), .number(kept)]
+                [.number(kept)]
             )
         }
     }

@@ -5,7 +5,8 @@ import Synchronization
 import TraceTree
 
 /// Holds the log to the custodian's promises: each deposit came with his signed word for the place of its event, and the host
-/// looks whether the event stands there, under a head that goes on where the last one ended (security design § 3.5).
+/// looks whether the event stands there, under a head of the same year's log that goes on where the last one ended (security
+/// design § 3.5).
 ///
 /// It believes nothing of the custodian but the log's public key.
 public final class PromiseMonitor: Sendable {
@@ -42,67 +43,99 @@ public final class PromiseMonitor: Sendable {
         (standing.kept, standing.broken) = (watched.kept, watched.broken)
         defer { last.withLock { $0 = standing } }
         standing.isLooked = true
-        let note = log.head()
-        guard !note.isEmpty else {
-            // A log that has signed nothing yet, or nothing any more.
-            standing.fault = watched.head.isEmpty ? nil : .forked
-            standing.isLate = open.contains { isLate($0) }
+        // After the promises: the shard that one of them names has begun by then.
+        guard let shards = try? log.shards() else {
+            standing.fault = .unreadable
             return standing
         }
-        let held: HeldPromises
-        do throws(HeadRefusal) {
-            (held, standing.isLate) = try hold(open, to: try believed(note, after: watched.head))
-        } catch {
-            standing.fault = error.fault
-            return standing
-        }
-        try await host.settle(held, under: note)
-        standing.kept += held.kept.count
-        standing.broken += held.broken.count
+        var found = LogLook(open)
+        for shard in shards { hold(shard, after: watched.heads[shard.origin] ?? "", &found) }
+        found.end(without: Set(watched.heads.keys).subtracting(shards.map(\.origin)), hasLog: !shards.isEmpty)
+        (standing.fault, standing.isLate) = (found.fault, found.waiting.contains { isLate($0) })
+        if !found.heads.isEmpty || !found.held.isEmpty { try await host.settle(found.held, under: found.heads) }
+        standing.kept += found.held.kept.count
+        standing.broken += found.held.broken.count
         return standing
+    }
+
+    /// Holds one shard to the promises that name it.
+    private func hold(_ shard: PublishedShard, after earlier: String, _ found: inout LogLook) {
+        let promises = found.take(shard.origin)
+        let note = shard.head()
+        guard !note.isEmpty else {
+            // One that has signed nothing yet, or nothing any more.
+            if earlier.isEmpty { found.waiting += promises } else { found.note(.forked) }
+            return
+        }
+        do throws(HeadRefusal) {
+            let key = try key(of: shard)
+            let head = try believed(note, after: earlier, of: shard, by: key)
+            let (held, waiting) = try hold(promises, to: head, of: shard, by: key)
+            found.held.kept += held.kept
+            found.held.broken.merge(held.broken) { first, _ in first }
+            found.waiting += waiting
+            if note != earlier { found.heads[shard.origin] = note }
+        } catch {
+            found.note(error.fault)
+        }
+    }
+
+    private func key(of shard: PublishedShard) throws(HeadRefusal) -> VerifierKey {
+        do { return try log.key(of: shard.origin) } catch { throw HeadRefusal(fault: .unsigned) }
     }
 
     private func hold(
         _ promises: [OpenPromise],
-        to head: Checkpoint
-    ) throws(HeadRefusal) -> (held: HeldPromises, isLate: Bool) {
-        var (held, isLate) = (HeldPromises(), false)
-        var check = PromiseCheck(head: head, keys: try keys(for: promises), tiles: log.tile)
+        to head: Checkpoint,
+        of shard: PublishedShard,
+        by key: VerifierKey
+    ) throws(HeadRefusal) -> (held: HeldPromises, waiting: [OpenPromise]) {
+        var (held, waiting) = (HeldPromises(), [OpenPromise]())
+        var check = PromiseCheck(head: head, keys: try keys(for: promises, of: shard, by: key), tiles: shard.tile)
         for promise in promises {
             switch try verdict(on: promise, &check) {
             case .kept: held.kept.append(promise.place)
             case .broken(let fault): held.broken[promise.place] = fault.rawValue
-            case .waiting: isLate = isLate || self.isLate(promise)
+            case .waiting: waiting.append(promise)
             }
         }
-        return (held, isLate)
+        return (held, waiting)
     }
 
     /// The head, if the log's key has signed it and it goes on where the last one ended.
-    private func believed(_ note: String, after earlier: String) throws(HeadRefusal) -> Checkpoint {
+    private func believed(
+        _ note: String,
+        after earlier: String,
+        of shard: PublishedShard,
+        by key: VerifierKey
+    ) throws(HeadRefusal) -> Checkpoint {
         guard let signed = try? SignedNote(parsing: Array(note.utf8)),
-            let head = try? Checkpoint(verifying: signed, log: log.key)
+            let head = try? Checkpoint(verifying: signed, log: key)
         else { throw HeadRefusal(fault: .unsigned) }
         guard !earlier.isEmpty, earlier != note else { return head }
         guard let old = try? Checkpoint(parsing: SignedNote(parsing: Array(earlier.utf8)).text) else {
             throw HeadRefusal(fault: .unreadable)
         }
         let goesOn: Bool
-        do { goesOn = try head.extends(old, tiles: log.tile) } catch { throw HeadRefusal(fault: .unreadable) }
+        do { goesOn = try head.extends(old, tiles: shard.tile) } catch { throw HeadRefusal(fault: .unreadable) }
         guard goesOn else { throw HeadRefusal(fault: .forked) }
         return head
     }
 
     /// The keys that the log has named for the times of these promises.
-    private func keys(for promises: [OpenPromise]) throws(HeadRefusal) -> [PromiseKeyDelegation] {
+    private func keys(
+        for promises: [OpenPromise],
+        of shard: PublishedShard,
+        by key: VerifierKey
+    ) throws(HeadRefusal) -> [PromiseKeyDelegation] {
         let times = promises.compactMap { try? Promise(decoding: $0.bytes).time / 1000 }
         guard var since = times.min(), let until = times.max() else { return [] }
         var keys: [PromiseKeyDelegation] = []
         // The notes come so many at a time, the oldest first.
         while true {
             let notes: [String]
-            do { notes = try log.promiseKeys(since) } catch { throw HeadRefusal(fault: .unreadable) }
-            let named = notes.compactMap { self.named(by: $0) }
+            do { notes = try shard.promiseKeys(since) } catch { throw HeadRefusal(fault: .unreadable) }
+            let named = notes.compactMap { self.named(by: $0, key) }
             keys += named
             guard let last = named.map(\.notBefore).max(), last > since, last < until else { return keys }
             since = last
@@ -110,9 +143,9 @@ public final class PromiseMonitor: Sendable {
     }
 
     /// The key that a note names; one that the log's key has not signed names none.
-    private func named(by note: String) -> PromiseKeyDelegation? {
+    private func named(by note: String, _ key: VerifierKey) -> PromiseKeyDelegation? {
         guard let signed = try? SignedNote(parsing: Array(note.utf8)) else { return nil }
-        return try? PromiseKeyDelegation(verifying: signed, log: log.key)
+        return try? PromiseKeyDelegation(verifying: signed, log: key)
     }
 
     private func verdict(

@@ -121,7 +121,7 @@ struct Deployment: Sendable {
         case .ownerless(let kept): throw StartFailure.custodyLost(settings.folders.custody, documents: kept)
         }
         keys = KeyAlarm(custodian: custodian, metrics: metrics, log: log)
-        let monitor = PromiseMonitor(host: host, log: try custodian.publishedLog(), clock: SystemClock.now)
+        let monitor = PromiseMonitor(host: host, log: custodian.publishedLog(), clock: SystemClock.now)
         doors = try settings.doors(
             records: records,
             custodian: custodian,

@@ -21,7 +21,7 @@ enum Keys {
     static let logOrigin = ConfigurationKey<String>(
         "trace.origin",
         .text("a name such as trace.dmp.example/2026/s00"),
-        doc: "Name of the public trace log."
+        doc: "Name of the public trace log; each year's log has its own year in the place of the one given."
     )
     static let host = ConfigurationKey<String>(
         "hosting.host",

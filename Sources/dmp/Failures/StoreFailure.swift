@@ -122,8 +122,8 @@ extension StoreFailure.Fault {
             "the database holds less than the log has published: an older custody.sqlite was put back, or it is "
                 + "missing; put the whole folder back, of one copy (docs/operations.md, Copies)"
         case .otherLogName:
-            "its trace log was signed under another name than trace.origin says: set trace.origin back to the name in the first "
-                + "line of log/checkpoint; a log keeps its name, whatever the year in it"
+            "its trace log was begun under another name than trace.origin says: set trace.origin back to the name in the first "
+                + "line of log/checkpoint; the year in it may be any"
         case .noTile: "a file of the trace log is missing in log/: put the whole folder back, of one copy"
         case .damagedLog: "the trace log in log/ is damaged: put the whole folder back, of one copy"
         case .unsettled:

@@ -12,6 +12,9 @@ import Testing
 final class House: Sendable {
     static let start = Instant(milliseconds: 1_775_000_000_000)  // 2026-03-31
     static let origin = "trace.example/2026/s00"
+    /// The first moment of the year after, UTC, and the name that its log has.
+    static let turnOfYear = Instant(milliseconds: 1_798_761_600_000)
+    static let nextOrigin = "trace.example/2027/s00"
     static let secret = "Rivière-Calme-Sous-Les-Saules"
     static let passphrase = "une phrase de passe"
 
@@ -65,6 +68,7 @@ final class House: Sendable {
     }
 
     var now: Instant { time.withLock { $0 } }
+    func pass(to moment: Instant) { time.withLock { $0 = moment } }
     func pass(_ seconds: Int64) { time.withLock { $0 = $0.advanced(bySeconds: seconds) } }
     /// What has left so far: codes at once, news as they are settled.
     var notices: [OutgoingNotice] { sent.withLock { $0 } }

@@ -108,6 +108,7 @@ struct Told: Equatable, Sendable {
         .replacing(/document-[0-9a-f]{8}/, with: "document-id")
         // Each twin's service has a log of its own, with a key of its own.
         .replacing(/"log" : "[^"]*"/, with: "log")
+        .replacing(/"logs" : \[[^\]]*\]/, with: "logs")
         return known.replacing(chance) { match in
             // Long words of our own are no chance: they have no digit within.
             guard match.output.contains(where: \.isNumber) else { return String(match.output) }
