@@ -19,7 +19,10 @@ struct TraceBundle: Decodable {
     }
 
     let v: Int
+    /// The key of the newest log that proves something in the file.
     let log: String
+    /// The keys of all that do, where they are several: there is a log for each year.
+    let logs: [String]?
     /// The last day that is proved; absent from earlier exports, which went to the end.
     let until: String?
     let head: Head
@@ -27,17 +30,21 @@ struct TraceBundle: Decodable {
 
     static func read(_ path: String) throws -> TraceBundle {
         guard let data = FileManager.default.contents(atPath: path),
-            let bundle = try? JSONDecoder().decode(TraceBundle.self, from: data), bundle.v == 1
+            let bundle = try? JSONDecoder().decode(TraceBundle.self, from: data),
+            bundle.v == (bundle.logs == nil ? 1 : 2)
         else { throw VerificationFault.unreadable }
         return bundle
     }
 
     /// Checks every event: its commitment, its rank and link, its leaf, its place in the log, and the signature over the log.
-    func verify(trusting trusted: String?) throws -> VerifiedHistory {
-        guard let key = try? VerifierKey(parsing: trusted ?? log) else { throw VerificationFault.unreadable }
+    ///
+    /// - Parameter trusted: the keys of logs that are believed; none: the file's own.
+    func verify(trusting trusted: [String]) throws -> VerifiedHistory {
+        let keys = try LogKeys(trusted.isEmpty ? logs ?? [log] : trusted)
         var previous = TraceCommitment.beforeFirst
         var verified: [TraceEvent] = []
-        var roots: [UInt64: [UInt8]] = [:]
+        var roots: [SignedLog: [UInt8]] = [:]
+        var proved: [SignedLog] = []
         for (offset, entry) in events.enumerated() {
             let rank = UInt64(offset) + 1
             guard let commitment = entry.commitment else { throw VerificationFault.commitment(rank) }
@@ -50,18 +57,26 @@ struct TraceBundle: Decodable {
                 }
                 verified.append(decoded.event)
             }
-            guard let proof = try? TransparencyProof(parsing: Array(entry.proof.utf8)), proof.index == entry.index,
-                let signed = try? proof.verify(leafHash: commitment.leafHash, log: key)
-            else { throw VerificationFault.proof(rank) }
-            guard roots.updateValue(signed.root, forKey: signed.size).map({ $0 == signed.root }) ?? true else {
+            guard let proof = try? TransparencyProof(parsing: Array(entry.proof.utf8)), proof.index == entry.index
+            else {
+                throw VerificationFault.proof(rank)
+            }
+            let signed = try keys.checked(proof, of: commitment, rank)
+            let log = SignedLog(name: signed.origin, size: signed.size)
+            guard roots.updateValue(signed.root, forKey: log).map({ $0 == signed.root }) ?? true else {
                 throw VerificationFault.fork(rank)
+            }
+            if let known = proved.firstIndex(where: { $0.name == log.name }) {
+                if proved[known].size < log.size { proved[known] = log }
+            } else {
+                proved.append(log)
             }
             previous = commitment.bytes
         }
         guard head.recSeq == UInt64(events.count), [UInt8](head.commit) == previous else {
             throw VerificationFault.head
         }
-        return VerifiedHistory(events: verified, links: try links(), until: until, logSize: roots.keys.max() ?? 0)
+        return VerifiedHistory(events: verified, links: try links(), until: until, logs: proved)
     }
 
     /// The commitments in order, for comparison with another export.
@@ -93,7 +108,8 @@ struct VerifiedHistory {
     let links: [[UInt8]]
     /// The last day that the file says it proves.
     let until: String?
-    let logSize: UInt64
+    /// The logs that prove it, each with the size of its newest head, in the order of the events.
+    let logs: [SignedLog]
 
     /// How it stands to an earlier export of the same record.
     enum Comparison {
@@ -119,6 +135,7 @@ enum VerificationFault: Error, Hashable {
     case commitment(UInt64)
     case chain(UInt64)
     case proof(UInt64)
+    case unknownLog(UInt64, String)
     case fork(UInt64)
     case head
     case notAnExtension
@@ -131,6 +148,8 @@ enum VerificationFault: Error, Hashable {
         case .commitment(let rank): "l’événement \(rank) n’est pas celui qui a été scellé."
         case .chain(let rank): "l’événement \(rank) manque, ou n’est pas à sa place."
         case .proof(let rank): "l’événement \(rank) n’est pas prouvé par le journal signé."
+        case .unknownLog(let rank, let name):
+            "l’événement \(rank) est dans le journal \(name), dont vous n’avez pas donné la clé : donnez-la aussi, avec --log."
         case .fork(let rank): "deux journaux différents sont signés pour la même taille (événement \(rank))."
         case .head: "la fin de l’historique n’est pas celle qui est annoncée."
         case .notAnExtension: "cet export ne prolonge pas le précédent."

@@ -99,4 +99,62 @@ import TraceTree
         // The file's own key is not looked at where another is trusted.
         #expect(try export.verdict(on: keyless, trusting: export.file.log).ending == 0)
     }
+
+    /// Security design § 3.3, § 3.8: events of two years in one file, each proved by the log of its own.
+    @Test func itVerifiesAHistoryOverTheTurnOfAYear() async throws {
+        let export = try await Export(overYears: true)
+        let earlier = try #require(export.earlier)
+        let keys = try [House.origin, House.nextOrigin].map { try export.logSigner(of: $0).verifier.text }
+        #expect(earlier.v == 1 && earlier.log == keys[0] && earlier.logs == nil)
+        #expect(export.file.v == 2 && export.file.log == keys[1] && export.file.logs == keys)
+        let own = try export.verdict(on: export.file)
+        #expect(own.ending == 0 && own.written.contains("Clés des journaux lues dans le fichier"), "\(own.written)")
+        for trusted in [keys, [keys[1], keys[0]], [keys.joined(separator: "\n")]] {
+            let verdict = try export.verdict(on: export.file, trustingAll: trusted)
+            #expect(verdict.ending == 0, "\(verdict.written)")
+            for origin in [House.origin, House.nextOrigin] { #expect(verdict.written.contains("\(origin), sur ")) }
+            #expect(!verdict.written.contains("lues dans le fichier"))
+        }
+        // One year's key proves nothing of another's, though the same key signs both.
+        let rank = try #require(export.file.events.firstIndex { $0.proof.contains("\n" + House.nextOrigin + "\n") }) + 1
+        for (key, unknown, first) in [(keys[0], House.nextOrigin, rank), (keys[1], House.origin, 1)] {
+            let verdict = try export.verdict(on: export.file, trusting: key)
+            let sentence = "l’événement \(first) est dans le journal \(unknown), dont vous n’avez pas donné la clé"
+            #expect(verdict.ending == 1 && verdict.written.contains(sentence), "\(verdict.written)")
+        }
+        let impostor = try NoteSigner(name: House.nextOrigin, kind: .ed25519, seed: Array(0..<32)).verifier.text
+        let failure = Program.Outcome(
+            ending: 1,
+            written: "Échec : l’événement \(rank) n’est pas prouvé par le journal signé.\n"
+        )
+        #expect(try export.verdict(on: export.file, trustingAll: [keys[0], impostor]) == failure)
+        // It goes on where the export of the year before ended, and not the other way round.
+        #expect(try export.verdict(on: export.file, trustingAll: keys, after: earlier).ending == 0)
+        #expect(try export.verdict(on: earlier, trusting: keys[0]).ending == 0)
+        var undated = earlier
+        undated.until = nil
+        #expect(try export.verdict(on: undated, trusting: keys[0], after: export.file).ending == 1)
+    }
+
+    /// Two years' logs may have heads of one size: that is no fork.
+    @Test func headsOfOneSizeInTwoYearsAreNoFork() async throws {
+        let export = try await Export()
+        var file = export.file
+        // The second event alone in another year's log, of as many entries as the first's.
+        let first = try TransparencyProof(parsing: Array(file.events[0].proof.utf8))
+        let head = try Checkpoint(parsing: first.checkpoint.text)
+        let signer = try export.logSigner(of: House.nextOrigin)
+        let leaf = try #require(TraceCommitment(bytes: [UInt8](file.events[1].commit))).leafHash
+        #expect(head.size > 1)
+        var tree = LeafHashes((0..<head.size).map { $0 == 0 ? leaf : MerkleHash.leaf(Array("other \($0)".utf8)) })
+        let other = try Checkpoint(origin: House.nextOrigin, size: head.size, root: try tree.root(size: head.size))
+        file.events[1].index = 0
+        file.events[1].proof = try TransparencyProof(
+            index: 0,
+            path: try tree.inclusionPath(index: 0, size: head.size),
+            checkpoint: try other.signed(by: [signer])
+        ).text
+        let verdict = try export.verdict(on: file, trustingAll: [file.log, signer.verifier.text])
+        #expect(verdict.ending == 0, "\(verdict.written)")
+    }
 }
