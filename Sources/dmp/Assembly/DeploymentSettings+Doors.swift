@@ -171,11 +171,7 @@ extension DeploymentSettings {
         ) { router in
             router.serve(metrics)
             // What verifiers of exported histories are given, beside whatever else publishes it.
-            router.get("/log-key") { _, _ in try custodian.checkpoint().verifierKey + "\n" }
-            router.get("/checkpoint") { _, _ in try custodian.checkpoint().note }
-            router.get("/promise-keys") { request, _ in
-                try PromiseKeysAnswer(custodian, since: request.uri.queryParameters["since"].map(String.init)).text
-            }
+            LogAddresses(custodian: custodian).add(to: router)
             router.serveHealth {
                 await HealthReport(
                     custodian: custodian,
@@ -236,7 +232,7 @@ extension HealthReport {
                 .ok,
                 "SQLite \(health["sqlite"] ?? "?"), \(health["journal"] ?? "?"), keys in a \(health["keyStore"] ?? "?")"
             )
-            components["traceLog"] = Component(.ok, "\(health["logSize"] ?? "0") entries under the checkpoint")
+            components["traceLog"] = Component(.ok, "\(health["logSize"] ?? "0") entries under checkpoints")
         } catch {
             components["custody"] = Component(.failed, "does not answer")
         }
