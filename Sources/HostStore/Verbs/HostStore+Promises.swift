@@ -26,8 +26,9 @@ extension HostStore {
         }
     }
 
-    /// Notes what became of promises under the heads of shards, by their names: what was kept goes, what was broken stays with
-    /// its fault.
+    /// Notes what became of promises: what was kept goes, what was broken stays with its fault.
+    ///
+    /// - Parameter heads: the heads under which they were looked at, by the names of their shards; only those that are new.
     public func settle(_ held: HeldPromises, under heads: [String: String]) async throws(HostStoreError) {
         guard heads.allSatisfy({ $0.key.utf8.count <= 255 && $0.value.utf8.count <= Self.headLimit }) else {
             throw .invalid(.activation)
