@@ -10,7 +10,8 @@ struct LogName: Sendable, Hashable {
 
     /// Reads a name; any text is one.
     init(_ origin: String) {
-        segments = origin.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let segments = origin.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        self.segments = segments
         place = segments.indices.dropFirst().first { Self.year(segments[$0]) != nil }
     }
 
