@@ -51,6 +51,15 @@ import XDSWire
             Step(name: "unmask", acts: [.locate, .unmask]) {
                 _ = try await service.change(.uniqueIDs([ids[1]]), .unmask, try await office.visit(gp, patient))
             },
+            // Several in one order are asked for once.
+            Step(name: "mask two together", acts: [.locate, .mask, .mask]) {
+                let asked = ids.map { AskedChange(.uniqueIDs([$0]), .mask) }
+                _ = try await service.change(asked, try await office.visit(gp, patient))
+            },
+            Step(name: "unmask two together", acts: [.locate, .unmask, .unmask]) {
+                let asked = ids.map { AskedChange(.uniqueIDs([$0]), .unmask) }
+                _ = try await service.change(asked, try await office.visit(gp, patient))
+            },
             Step(name: "archive", acts: [.locate, .archive]) {
                 _ = try await service.change(.uniqueIDs([ids[1]]), .archive, try await office.visit(gp, patient))
             },

@@ -141,6 +141,38 @@ import XDSWire
         try await scene.office.close()
     }
 
+    /// Whatever each is named by, the answer keeps the order asked for; what is named twice, or is not there, refuses the whole.
+    @Test func severalAreNamedEachInItsWay() async throws {
+        let scene = try await scene(try Lots.patient())
+        let service = scene.office.service
+        let current = try await service.list(try await scene.office.holder(scene.patient)).entries
+            .filter { $0.status == .approved }
+        try #require(current.count == 2)
+        let (one, two) = (current[0], current[1])
+        let changed = try await service.change(
+            [AskedChange(.uniqueIDs([two.uniqueID]), .mask), AskedChange(.entryUUIDs([one.entryUUID]), .mask)],
+            try await scene.office.holder(scene.patient)
+        )
+        #expect(changed.map(\.id) == [two.id, one.id])
+        func refusal(_ second: ObjectSelector) async throws -> String? {
+            let holder = try await scene.office.holder(scene.patient)
+            let asked = [AskedChange(.logicalIDs([one.id]), .unmask), AskedChange(second, .unmask)]
+            do throws(ServiceError) { _ = try await service.change(asked, holder) } catch {
+                switch error {
+                case .conflict(let word): return word
+                case .notFound: return "notFound"
+                default: return "\(error)"
+                }
+            }
+            return nil
+        }
+        #expect(try await refusal(.uniqueIDs([one.uniqueID])) == "sameDocument")
+        #expect(try await refusal(.uniqueIDs([try #require(OID("1.2.250.1.999.9.9"))])) == "notFound")
+        let after = try await service.list(try await scene.office.holder(scene.patient)).entries
+        #expect(after.allSatisfy { $0.visibility == .maskedToProfessionals })
+        try await scene.office.close()
+    }
+
     /// A version that its author files masked leaves none before it in sight.
     @Test func aMaskedVersionMasksThoseBeforeIt() async throws {
         let scene = try await scene(try Lots.patient(), latest: .maskedToProfessionals)

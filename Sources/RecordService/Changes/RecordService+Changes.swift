@@ -36,13 +36,29 @@ extension RecordService {
         return changed.entry
     }
 
-    /// The document named, if the reader may know of it: by his list, or else by what he may refer to.
+    /// The document named, if the reader may know of it: by what he may refer to, or else by his list.
     func find(_ selector: ObjectSelector, _ visit: Visit) async throws(ServiceError) -> ShownRow? {
-        if let own = try await locate(selector, visit).first { return own.shown }
+        try await find([selector], visit).first ?? nil
+    }
+
+    /// The same for several documents: the custodian is asked once for all of them, and the list is read once at most.
+    ///
+    /// - Returns: one for each selector, in their order.
+    func find(_ selectors: [ObjectSelector], _ visit: Visit) async throws(ServiceError) -> [ShownRow?] {
+        let located = try await locate(AskedObjects(selectors), visit)
+        let own = NamedPlaces(located.map(\.entry))
+        var found = selectors.map { own.first($0).map { located[$0].shown } }
+        guard found.contains(where: { $0 == nil }) else { return found }
         let listing: RecordListing
-        do { listing = try await list(visit) } catch .refused { return nil }
-        guard let entry = listing.entries.first(where: selector.selects) else { return nil }
-        guard let document = DocumentID(bytes: entry.id.bytes) else { return nil }
-        return try await currentSnapshots(visit).shown(document)
+        do { listing = try await list(visit) } catch .refused { return found }
+        let listed = NamedPlaces(listing.entries)
+        let snapshots = try await currentSnapshots(visit)
+        for (index, selector) in selectors.enumerated() where found[index] == nil {
+            guard let place = listed.first(selector),
+                let document = DocumentID(bytes: listing.entries[place].id.bytes)
+            else { continue }
+            found[index] = snapshots.shown(document)
+        }
+        return found
     }
 }

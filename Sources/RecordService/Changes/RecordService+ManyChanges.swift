@@ -1,5 +1,6 @@
 public import Custody
 public import HealthRecord
+import Sealing
 public import XDSWire
 
 /// One change of several that are asked for together.
@@ -25,13 +26,13 @@ extension RecordService {
     /// - Throws: as for one change; what is not there for this actor is `notFound`, whichever of them it is.
     public func change(_ changes: [AskedChange], _ visit: Visit) async throws(ServiceError) -> [DocumentEntry] {
         try await requireRecord(visit)
+        let found = try await find(changes.map(\.selector), visit)
         var planned: [PlannedChange] = []
-        for asked in changes {
-            guard let found = try await find(asked.selector, visit) else { throw .notFound }
-            guard !planned.contains(where: { $0.shown.document == found.document }) else {
-                throw .conflict("sameDocument")
-            }
-            planned.append(PlannedChange(shown: found, change: asked.change, newEntryUUID: newID()))
+        var documents: Set<DocumentID> = []
+        for (asked, shown) in zip(changes, found) {
+            guard let shown else { throw .notFound }
+            guard documents.insert(shown.document).inserted else { throw .conflict("sameDocument") }
+            planned.append(PlannedChange(shown: shown, change: asked.change, newEntryUUID: newID()))
         }
         let versions = try await shownRows(visit)
         let work = try await custody { () async throws(CustodyError) in

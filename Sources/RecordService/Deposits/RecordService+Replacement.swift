@@ -90,16 +90,23 @@ extension RecordService {
         _ selector: ObjectSelector,
         _ visit: Visit
     ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
+        try await locate(AskedObjects([selector]), visit)
+    }
+
+    /// The same for all that several selectors name, asked of the custodian once.
+    func locate(
+        _ asked: AskedObjects,
+        _ visit: Visit
+    ) async throws(ServiceError) -> [(entry: DocumentEntry, shown: ShownRow)] {
         let snapshots = try await currentSnapshots(visit)
         let rows = snapshots.flatMap { $0.rows.compactMap($0.shown) }
-        let named = NamedDocuments(count: selector.count, likely: Set(snapshots.flatMap(selector.likely(in:))))
+        let named = NamedDocuments(count: asked.count, likely: Set(snapshots.flatMap(asked.likely(in:))))
         let located = try await custody { () async throws(CustodyError) in
-            try await custodian.locate(rows, named: named, visit.admission, of: visit.reference) {
-                selector.selects($0)
-            }
+            try await custodian.locate(rows, named: named, visit.admission, of: visit.reference) { asked.selects($0) }
         }
+        let places = Dictionary(rows.map { ($0.document, $0) }) { first, _ in first }
         return located.entries.compactMap { entry in
-            rows.first { $0.document.bytes == entry.id.bytes }.map { (entry, $0) }
+            DocumentID(bytes: entry.id.bytes).flatMap { places[$0] }.map { (entry, $0) }
         }
     }
 }
@@ -112,25 +119,6 @@ extension ObjectSelector {
         switch self {
         case .entryUUIDs(let ids), .logicalIDs(let ids): ids.contains(entry.entryUUID) || ids.contains(entry.id)
         case .uniqueIDs(let ids): ids.contains(entry.uniqueID)
-        }
-    }
-}
-
-extension ObjectSelector {
-    /// How many documents it names at most.
-    fileprivate var count: Int {
-        switch self {
-        case .entryUUIDs(let ids), .logicalIDs(let ids): Set(ids).count
-        case .uniqueIDs(let ids): Set(ids).count
-        }
-    }
-
-    /// Of a snapshot, what is named by the record's own id, and what of it lies open and is named.
-    fileprivate func likely(in snapshot: RecordSnapshot) -> [DocumentID] {
-        let open = snapshot.opened.compactMap { $0?.entry }.filter(selects).map(\.id)
-        switch self {
-        case .entryUUIDs(let ids), .logicalIDs(let ids): return (ids + open).compactMap { DocumentID(bytes: $0.bytes) }
-        case .uniqueIDs: return open.compactMap { DocumentID(bytes: $0.bytes) }
         }
     }
 }
