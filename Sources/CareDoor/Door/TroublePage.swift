@@ -1,12 +1,13 @@
 import AccessRules
 import Custody
 import PageKit
+import RecordService
 import Wording
 
 /// What went wrong, and what the professional may do next, without a word on what he may not know.
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable {
-        case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, rejected, emergencyEnded
+        case ended, notFound, tooMany, paused, stale, incomplete, bad, conflict, tooMuch, rejected, emergencyEnded
         case tooLarge
         case alreadyTreated, alreadyJustified, unreplaceable, closedRecord, oneRecord, resignFirst
         case refused(Reason)
@@ -87,6 +88,7 @@ struct TroublePage: Page {
         case .bad: (TroubleText.badTitle.phrase, TroubleText.bad.phrase)
         case .tooLarge: (CareTroubleText.tooLargeTitle.phrase, CareTroubleText.tooLarge.phrase)
         case .conflict: (TroubleText.conflictTitle.phrase, CareTroubleText.conflict.phrase)
+        case .tooMuch: (TroubleText.tooMuchTitle.phrase, TroubleText.tooMuch.phrase)
         case .rejected: (CareTroubleText.rejectedTitle.phrase, CareAddText.rejected.phrase)
         case .emergencyEnded: (CareTroubleText.glassEndedTitle.phrase, CareTroubleText.glassEnded.phrase)
         case .alreadyTreated: (CareTroubleText.refusedTitle.phrase, CareTroubleText.alreadyTreated.phrase)
@@ -153,6 +155,8 @@ extension TroublePage.Trouble {
     init(conflict what: String) {
         self =
             switch what {
+            // A list has a limit of its own, and so has one work.
+            case "limit", RecordService.tooManyChanges: .tooMuch
             case "oneTreatingPhysician": .alreadyTreated
             case "treatingPhysicianStays": .resignFirst
             case "unknown", "unchanged": .alreadyJustified

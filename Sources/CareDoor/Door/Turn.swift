@@ -100,7 +100,8 @@ extension TroublePage.Trouble {
         case .bad: .badRequest
         case .rejected: .unprocessableContent
         case .tooLarge: .contentTooLarge
-        case .conflict, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord, .resignFirst: .conflict
+        case .conflict, .tooMuch, .alreadyTreated, .alreadyJustified, .unreplaceable, .closedRecord, .resignFirst:
+            .conflict
         }
     }
 }

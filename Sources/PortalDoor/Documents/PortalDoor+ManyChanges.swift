@@ -7,7 +7,8 @@ import XDSWire
 extension PortalDoor {
     /// Changes all of them, however many: in several orders where one would hold the record for too long.
     ///
-    /// - Throws: `StoppedChange` where some of them are changed already, and as the service does where none is.
+    /// - Throws: `StoppedChange` where some of them are changed already, and as the service does where none is: whoever has
+    ///   done something else before says so himself.
     func change(_ entries: [DocumentEntry], _ change: DocumentChange, _ stay: Stay) async throws {
         var (rest, count) = (entries[...], settings.changedAtOnce)
         while !rest.isEmpty {
@@ -18,7 +19,7 @@ extension PortalDoor {
             } catch {
                 // Older versions change with their document, and only the service knows how many there are.
                 guard case .conflict(let word) = error, word == RecordService.tooManyChanges, part.count > 1 else {
-                    // The first order is done whole or not at all, and its refusal says all there is to say.
+                    // The first order is done whole or not at all: its refusal says all there is to say of the documents.
                     let changed = entries.count - rest.count
                     guard changed > 0 else { throw error }
                     throw StoppedChange(error, changed: changed, of: entries.count)

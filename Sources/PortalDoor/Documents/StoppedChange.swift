@@ -5,11 +5,18 @@ struct StoppedChange: Error {
     /// Why it stopped.
     let cause: ServiceError
     /// How far it came.
-    let progress: ChangeProgress
+    private(set) var progress: ChangeProgress
 
     init(_ cause: ServiceError, changed: Int, of asked: Int) {
         self.cause = cause
         progress = ChangeProgress(changed: changed, asked: asked, isLeast: cause.leavesOpen)
+    }
+
+    /// The same after a choice for later documents, which had been filed before it and stays.
+    var keepingChoice: StoppedChange {
+        var stopped = self
+        stopped.progress.keepsChoice = true
+        return stopped
     }
 }
 
@@ -19,6 +26,8 @@ struct ChangeProgress: Hashable, Sendable {
     let asked: Int
     /// Whether the last part may have been done as well, its answer lost.
     let isLeast: Bool
+    /// Whether a choice for later documents was filed before it.
+    var keepsChoice = false
 }
 
 extension ServiceError {

@@ -187,6 +187,8 @@ extension PortalDoor {
         case .sessionEnded, .replayed, .evidence: .ended
         case .notFound, .unknownPatient, .otherPatient: .notFound
         case .refused(let refusal): refusal.isSilent ? .notFound : error.isOfMinor ? .minor : .refused
+        // A list has a limit of its own, and so has one work.
+        case .conflict("limit"), .conflict(RecordService.tooManyChanges): .tooMuch
         case .conflict: .conflict
         case .tooManyAttempts: .tooMany
         case .incomplete: .incomplete

@@ -62,7 +62,7 @@ extension TroublePage.Trouble {
         case .paused, .incomplete: .serviceUnavailable
         case .refused, .minor, .stale: .forbidden
         case .bad: .badRequest
-        case .conflict: .conflict
+        case .conflict, .tooMuch: .conflict
         }
     }
 }

@@ -4,7 +4,7 @@ import Wording
 /// Page 32: what went wrong, and one clear way out.
 struct TroublePage: Page {
     enum Trouble: Hashable, Sendable, CaseIterable {
-        case ended, needed, notFound, tooMany, paused, refused, minor, stale, incomplete, bad, conflict
+        case ended, needed, notFound, tooMany, paused, refused, minor, stale, incomplete, bad, conflict, tooMuch
     }
 
     let trouble: Trouble
@@ -25,11 +25,13 @@ struct TroublePage: Page {
         nodes {
             paragraph(frame(texts.text), class: "lead")
             if let progress {
+                if progress.keepsChoice { paragraph(frame(TroubleText.kept)) }
                 paragraph(
                     frame(
                         TroubleText.stopped(after: progress.changed, of: progress.asked, orMore: progress.isLeast)
                     )
                 )
+                if let advice { paragraph(frame(advice)) }
             }
             if let wait { paragraph(frame(TroubleText.wait(seconds: wait))) }
             for text in written.filter({ !$0.trimmed.isEmpty }) {
@@ -51,6 +53,20 @@ struct TroublePage: Page {
     }
 
     private var texts: (title: TroubleText, text: TroubleText) {
+        guard let progress else { return cause }
+        // Half of it is done, whatever stopped the rest: what the cause says alone would deny that.
+        return (progress.changed == 0 && progress.keepsChoice ? .keptTitle : .partTitle, .part)
+    }
+
+    /// What a cause asks for that stands beside what is done and denies nothing of it.
+    private var advice: TroubleText? {
+        switch trouble {
+        case .ended, .tooMany, .paused, .incomplete: cause.text
+        case .needed, .notFound, .refused, .minor, .stale, .bad, .conflict, .tooMuch: nil
+        }
+    }
+
+    private var cause: (title: TroubleText, text: TroubleText) {
         switch trouble {
         case .ended: (.endedTitle, .ended)
         case .needed: (.neededTitle, .needed)
@@ -62,8 +78,8 @@ struct TroublePage: Page {
         case .stale: (.staleTitle, .stale)
         case .incomplete: (.incompleteTitle, .incomplete)
         case .bad: (.badTitle, .bad)
-        // Half of it is done, not all.
-        case .conflict: (progress == nil ? .conflictTitle : .partTitle, .conflict)
+        case .conflict: (.conflictTitle, .conflict)
+        case .tooMuch: (.tooMuchTitle, .tooMuch)
         }
     }
 
@@ -73,7 +89,7 @@ struct TroublePage: Page {
         case .ended: (TroubleText.signInAgain.phrase, Paths.signIn)
         case .needed: (ActionText.signIn.phrase, Paths.signIn)
         case .minor: (ShellText.contact.phrase, Paths.contact)
-        case .refused, .conflict: (TroubleText.toRecord.phrase, Paths.record)
+        case .refused, .conflict, .tooMuch: (TroubleText.toRecord.phrase, Paths.record)
         case .notFound, .tooMany, .paused, .stale, .incomplete, .bad: (TroubleText.toHome.phrase, Paths.home)
         }
     }

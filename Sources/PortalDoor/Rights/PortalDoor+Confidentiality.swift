@@ -100,8 +100,21 @@ extension PortalDoor {
         if masks { visibility.insert(.maskedToProfessionals) } else { visibility.remove(.maskedToProfessionals) }
         _ = try await service.carryOut(.defaultVisibility(visibility), stay.visit)
         guard includes else { return .see(Paths.confidentiality + "?fait=oui") }
-        try await change(try await changeable(clinical(stay), masks: masks, stay), masks ? .mask : .unmask, stay)
+        try await changePresent(masks: masks, stay)
         return .see(Paths.confidentiality + "?fait=tous")
+    }
+
+    /// Applies to the documents already there the choice that has just been filed.
+    ///
+    /// - Throws: `StoppedChange` whatever fails: the choice stands by then, and no page may say that nothing was done.
+    private func changePresent(masks: Bool, _ stay: Stay) async throws {
+        do {
+            try await change(try await changeable(clinical(stay), masks: masks, stay), masks ? .mask : .unmask, stay)
+        } catch let stopped as StoppedChange {
+            throw stopped.keepingChoice
+        } catch let cause as ServiceError {
+            throw StoppedChange(cause, changed: 0, of: 0).keepingChoice
+        }
     }
 
     static func visible(_ entry: DocumentEntry, masked: Bool) -> DocumentEntry {

@@ -2,7 +2,7 @@
 package enum TroubleText: CatalogueText {
     case endedTitle, ended, neededTitle, needed, notFoundTitle, notFound, tooManyTitle, tooMany, pausedTitle, paused
     case refusedTitle, refused, minorTitle, minor, staleTitle, stale, incompleteTitle, incomplete, badTitle, bad,
-        conflictTitle, conflict, partTitle
+        conflictTitle, conflict, tooMuchTitle, tooMuch, partTitle, keptTitle, part, kept
     case toHome, toRecord, signInAgain, back, written, writtenHint
 
     package var phrase: Phrase {
@@ -70,7 +70,25 @@ package enum TroubleText: CatalogueText {
                 "Le dossier a changé entre-temps. Regardez son état actuel, puis recommencez si besoin.",
                 "The record has changed meanwhile. Look at its present state, then try again if needed."
             )
+        case .tooMuchTitle: Phrase("Rien n'a été changé", "Nothing was changed")
+        case .tooMuch:
+            Phrase(
+                "Il y en a trop. Soit la liste est pleine : retirez-en d'abord quelque chose. Soit la demande touche trop de documents à la fois, anciennes versions comprises : choisissez-en moins.",
+                "There is too much of it. Either the list is full: first take something off it. Or the request touches too many documents at once, older versions included: choose fewer."
+            )
         case .partTitle: Phrase("Une partie seulement est faite", "Only a part is done")
+        case .keptTitle:
+            Phrase("Le choix est enregistré, le reste s'est arrêté", "The choice is saved, the rest stopped")
+        case .part:
+            Phrase(
+                "L'opération s'est arrêtée en route. Ce qui est fait reste fait.",
+                "The operation stopped on its way. What is done stays done."
+            )
+        case .kept:
+            Phrase(
+                "Le choix pour les prochains documents est enregistré.",
+                "The choice for documents to come is saved."
+            )
         case .written: Phrase("Ce que vous aviez écrit", "What you had written")
         case .writtenHint:
             Phrase(
@@ -97,6 +115,17 @@ package enum TroubleText: CatalogueText {
     ///
     /// - Parameter orMore: whether the last of them are uncertain.
     package static func stopped(after changed: Int, of asked: Int, orMore: Bool) -> Phrase {
+        guard changed > 0 else {
+            return orMore
+                ? Phrase(
+                    "On ne sait pas si des documents déjà présents ont été changés. Regardez leur état, puis recommencez si besoin.",
+                    "Whether documents already there were changed is not known. Look at their state, then try again if needed."
+                )
+                : Phrase(
+                    "Aucun document déjà présent n'a été changé.",
+                    "None of the documents already there was changed."
+                )
+        }
         let least = orMore ? Phrase("au moins ", "at least ") : Phrase(verbatim: "")
         let count = Phrase(
             french: CountText.documents(changed).french + " sur " + CountText.number(asked).french,

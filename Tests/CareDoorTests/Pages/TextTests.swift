@@ -1,4 +1,7 @@
 import Custody
+import HTTPTypes
+import PageKit
+import RecordService
 import Testing
 import Wording
 
@@ -8,6 +11,20 @@ import Wording
 @Suite struct TextTests {
     @Test(arguments: CardFault.allCases)
     func eachFaultOfACardHasItsWords(fault: CardFault) { #expect(CardText(rawValue: fault.rawValue) != nil) }
+
+    /// A list that is full, and more than one work changes, are never said to be done already.
+    @Test func whatWasTooMuchIsNotSaidToBeDone() {
+        for word in ["limit", RecordService.tooManyChanges] {
+            let answer = CareDoor.answer(to: .conflict(word), handle: nil, nil)
+            guard case .page(let page, let status, _) = answer else {
+                Issue.record("no page for \(word)")
+                continue
+            }
+            #expect(status == .conflict && page.heading(.french) == TroubleText.tooMuchTitle(.french), "\(word)")
+        }
+        guard case .page(let page, _, _) = CareDoor.answer(to: .conflict("moved"), handle: nil, nil) else { return }
+        #expect(page.heading(.french) == TroubleText.conflictTitle(.french))
+    }
 
     @Test func bothLanguagesAreThere() {
         for section in CareCatalogue.sections {

@@ -3,6 +3,7 @@ import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
 import PageChecks
+import PageKit
 import RecordService
 import SampleRecords
 import ServerKit
@@ -107,19 +108,56 @@ import Wording
             _ = try await stack.service.renameOwn(filed[1].id, to: "Mesure", visit)
             _ = try await browser.get("\(Paths.timelineMask)?\(FormNames.page)=2025")
             let fields = [FormNames.page: "2025", FormNames.category: ""]
+            let spoken: Language = language == "fr" ? .french : .english
             let stopped = try await browser.post(Paths.timelineMask, fields)
             #expect(stopped.status == .conflict && stopped.body.contains(said))
-            #expect(!stopped.body.contains(TroubleText.conflictTitle(language == "fr" ? .french : .english)))
+            #expect(stopped.body.contains(TroubleText.partTitle(spoken)))
+            #expect(stopped.body.contains(TroubleText.part(spoken)))
+            for text in [TroubleText.conflictTitle, .conflict, .tooMuchTitle, .tooMuch, .kept] {
+                #expect(!stopped.body.contains(text(spoken)), "\(text)")
+            }
             #expect(PageChecker.faults(in: stopped.body) == [])
             let masked = try await stack.service.list(visit).entries.filter {
                 $0.visibility.contains(.maskedToProfessionals)
             }
             #expect(masked.map(\.id) == [filed[0].id])
-            // Where nothing was done before it stopped, nothing is said of how far it came.
+            // Where nothing was done before it stopped, that is said, and why; never that it is done already.
             _ = try await browser.get("\(Paths.timelineMask)?\(FormNames.page)=2025")
             let none = try await browser.post(Paths.timelineMask, fields)
-            #expect(none.status == .conflict)
-            #expect(none.body.contains(TroubleText.conflictTitle(language == "fr" ? .french : .english)))
+            #expect(none.status == .conflict && PageChecker.faults(in: none.body) == [])
+            #expect(none.body.contains(TroubleText.tooMuchTitle(spoken)))
+            #expect(none.body.contains(TroubleText.tooMuch(spoken)))
+            #expect(!none.body.contains(TroubleText.conflictTitle(spoken)))
+        }
+    }
+
+    /// A list that is full, and more than one work changes, are never said to be done already.
+    @Test func whatWasTooMuchIsNotSaidToBeDone() {
+        for word in ["limit", RecordService.tooManyChanges] {
+            guard case .page(let page, let status, _) = PortalDoor.answer(to: .conflict(word)) else {
+                Issue.record("no page for \(word)")
+                continue
+            }
+            #expect(status == .conflict && page.heading(.french) == TroubleText.tooMuchTitle(.french), "\(word)")
+        }
+        guard case .page(let page, _, _) = PortalDoor.answer(to: .conflict("moved")) else { return }
+        #expect(page.heading(.french) == TroubleText.conflictTitle(.french))
+    }
+
+    /// Whatever stopped an order on its way, the page says of the whole what is true of the whole.
+    @Test(arguments: TroublePage.Trouble.allCases, [true, false])
+    func whatStoppedOnItsWayIsCalledAPart(trouble: TroublePage.Trouble, keepsChoice: Bool) {
+        for changed in [0, 2] {
+            var progress = ChangeProgress(changed: changed, asked: 5, isLeast: false)
+            progress.keepsChoice = keepsChoice
+            let page = TroublePage(trouble: trouble, progress: progress)
+            let title: TroubleText = changed == 0 && keepsChoice ? .keptTitle : .partTitle
+            #expect(page.heading(.french) == title(.french))
+            let html = page.render(in: PageSamples.frame(.french, signedIn: true))
+            #expect(PageChecker.faults(in: html) == [])
+            #expect(html.contains("<p class=\"lead\">\(TroubleText.part(.french))</p>"))
+            #expect(html.contains(TroubleText.kept(.french)) == keepsChoice)
+            #expect(!html.contains(TroubleText.conflict(.french)) && !html.contains(TroubleText.notFound(.french)))
         }
     }
 

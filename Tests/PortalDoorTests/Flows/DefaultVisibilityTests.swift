@@ -7,6 +7,7 @@ import RecordService
 import SampleRecords
 import ServerKit
 import Testing
+import Wording
 
 @testable import PortalDoor
 
@@ -74,6 +75,51 @@ import Testing
             #expect(summary.body.contains("Les documents déjà présents ne changent pas"))
             _ = try await browser.post(Paths.confidentialityChange, ["masques": "oui", "existants": "non"])
             #expect(try await Self.masked(browser) == 0)
+        }
+    }
+
+    /// What fails after the choice was filed never says that nothing was done (§ 7.1, page 20).
+    @Test(arguments: [
+        ("fr", "Aucun document déjà présent n’a été changé."),
+        ("en", "None of the documents already there was changed."),
+    ])
+    func aChoiceThatIsKeptIsSaidWhereTheDocumentsStayAsTheyAre(language: String, said: String) async throws {
+        // One change at a time: a document of two versions is one too many.
+        let stack = try PortalStack(changesPerWork: 1)
+        let patient = try #require(stack.people.patient("paul"))
+        let spoken: Language = language == "fr" ? .french : .english
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            browser.language = language
+            let visit = try await stack.holder(browser)
+            defer { stack.service.leave(visit) }
+            let document = OwnDocument(
+                title: "Mesures",
+                type: Code("DOCPAT02", CodeSystem.frenchType),
+                mediaType: "text/plain",
+                bytes: Array("Poids : 60".utf8),
+                date: CalendarDate(year: 2025, month: 3, day: 9)
+            )
+            let filed = try await stack.service.depositOwn(document, visit)
+            _ = try await stack.service.renameOwn(filed.id, to: "Mesure", visit)
+            _ = try await browser.get(ConfidentialityPage.path(masks: true, existing: true))
+            let stopped = try await browser.post(
+                Paths.confidentialityChange,
+                ["masques": "oui", "existants": "oui"]
+            )
+            #expect(stopped.status == .conflict && PageChecker.faults(in: stopped.body) == [])
+            for text in [TroubleText.keptTitle, .part, .kept] {
+                #expect(stopped.body.contains(text(spoken)), "\(text)")
+            }
+            #expect(stopped.body.contains(said))
+            for text in [TroubleText.tooMuchTitle, .conflictTitle, .partTitle] {
+                #expect(!stopped.body.contains(text(spoken)), "\(text)")
+            }
+            let policy = try await stack.service.file(visit).policy
+            #expect(policy.defaultVisibility.contains(.maskedToProfessionals))
+            let entries = try await stack.service.list(visit).entries
+            #expect(!entries.contains { $0.visibility.contains(.maskedToProfessionals) })
         }
     }
 

@@ -36,6 +36,13 @@ import Testing
             ]
         )
         #expect(
+            said(0, 3) == [
+                "Aucun document déjà présent n’a été changé", "None of the documents already there was changed",
+            ]
+        )
+        // What is not known is not denied.
+        #expect(said(0, 3, orMore: true).first == "On ne sait pas si des documents déjà présents ont été changés")
+        #expect(
             said(200, 1450, orMore: true) == [
                 "Avant l’arrêt, au moins 200\u{A0}documents sur 1\u{202F}450 ont été changés",
                 "Before it stopped, at least 200 of 1,450\u{A0}documents were changed",
