@@ -41,6 +41,26 @@ import Testing
         #expect(try House.ask(.care(actor), .read, .document(document), policy).rule == rule)
     }
 
+    /// § 1.2: whoever declared a leave under a structure's seal, and has no profession, reads nothing by it; the holder is told so.
+    @Test func anEmployeeUnderASealIsExplainedAsOne() throws {
+        let book = try #require(House.book)
+        for (role, system, rule) in [
+            ("SECRETARIAT_MEDICAL", CodeSystem.nonProfession, RuleID.functionalRefused),
+            ("10", CodeSystem.profession, .authorisationValid),
+        ] {
+            let actor = try House.care(role, system: system, holder: .structure, authentication: .reinforcedIndirect)
+            var leave = House.leave(actor)
+            leave.holder = .structure
+            #expect(actor.isEmployee == (rule == .functionalRefused) && leave.namesEmployee == actor.isEmployee)
+            var policy = try House.policy()
+            policy.authorisations = [leave]
+            let document = House.document()
+            let explanation = Explanation(of: document, policy: policy, now: House.now, ruleBook: book) { _ in .none }
+            #expect(explanation.named.map(\.decision.rule) == [rule])
+            #expect(try House.ask(.care(actor), .read, .document(document), policy).rule == rule)
+        }
+    }
+
     /// CSP R1111-53: the day on which a document shows itself is told by the days of France, as it is decided, at night as well.
     @Test(arguments: [("2026-06-15", "2026-07-14", 21), ("2026-01-15", "2026-02-14", 22)])
     func theDayIsThatOfFrance(filed: String, eve: String, hour: Int64) throws {

@@ -67,7 +67,7 @@ public struct Explanation: Sendable {
             name: leave.name,
             profession: leave.profession,
             structure: leave.structure,
-            holder: leave.bearer,
+            holder: leave.namesEmployee ? .employee : leave.bearer,
             authentication: .direct
         )
     }

@@ -42,7 +42,7 @@ enum ActorColumn: Int, CaseIterable, Sendable {
             if actor.person == nil {
                 nil
             } else {
-                actor.profession.role.system == CodeSystem.profession ? named(actor, standing) : .employee
+                actor.isEmployee ? .employee : named(actor, standing)
             }
         case (.employee, .direct), (.employee, .reinforcedIndirect): .employee
         case (.structure, .indirect): .structure

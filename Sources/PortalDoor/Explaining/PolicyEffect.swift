@@ -168,32 +168,3 @@ struct PolicyEffect: Sendable {
         )
     }
 }
-
-extension KnownProfessional {
-    /// The one named, as he would come; nil where the record does not know his profession.
-    var actor: CareActor? {
-        let profession = profession ?? (isTreating ? Profession(role: Code("10", CodeSystem.profession)) : nil)
-        guard let profession, let somebody = Somebody.of(profession, bearer) else { return nil }
-        switch subject {
-        case .person(let id):
-            return CareActor(
-                person: id,
-                name: name,
-                profession: profession,
-                structure: structure ?? somebody.structure,
-                holder: bearer,
-                authentication: .direct
-            )
-        case .structure:
-            guard let structure else { return nil }
-            return CareActor(
-                person: somebody.person,
-                name: name,
-                profession: profession,
-                structure: structure,
-                holder: bearer,
-                authentication: .direct
-            )
-        }
-    }
-}

@@ -10,7 +10,8 @@ struct KnownProfessional: Sendable {
     var structure: Structure?
     /// As whom the rules know him: a professional, or one in training.
     var bearer = HolderKind.professional
-    /// Whether he came last by an employee's card, which reads nothing by his structure's leave.
+    /// Whether all that is known of him shows an employee, who reads nothing by his structure's leave: no card of his, no leave
+    /// and no role is a professional's.
     var isEmployee = false
     var lastAccess: Instant?
     var authorisation: Authorisation?
@@ -59,6 +60,7 @@ struct KnownProfessional: Sendable {
                 $0.profession = leave.profession
                 $0.structure = leave.structure
                 $0.bearer = leave.bearer
+                $0.isEmployee = leave.namesEmployee
             }
         }
         for block in policy.blocks {
@@ -73,26 +75,19 @@ struct KnownProfessional: Sendable {
         for administrator in policy.administrators {
             update(.person(administrator), PersonName(family: "", given: "")) { $0.isAdministrator = true }
         }
-        // Of several events the newest says what he came as last.
-        var newest: [CareSubject: Instant] = [:]
+        var comings = Comings()
         for event in events {
             // Whoever was refused stands in the history as well: he can be looked up, blocked and reported like the others.
             guard case .care(let care) = event.actor else { continue }
-            let isNewest = newest[care.subject].map { $0 < event.time } ?? true
-            if isNewest { newest[care.subject] = event.time }
+            comings.note(care, at: event.time)
             update(care.subject, care.name) {
-                // The leave says what he was as it was given; without one, what he last came as.
-                if isNewest, $0.authorisation == nil, care.holder == .trainee || care.holder == .professional {
-                    $0.bearer = care.holder
-                }
-                if isNewest { $0.isEmployee = care.holder == .employee }
-                $0.profession = $0.profession ?? care.profession
-                $0.structure = $0.structure ?? care.structure
                 if event.outcome == .permitted { $0.lastAccess = max($0.lastAccess ?? event.time, event.time) }
             }
         }
+        for (subject, coming) in comings.shown { known[subject]?.learn(from: coming.care) }
         return order.compactMap { known[$0] }.map { one in
             var one = one
+            if one.isTreating || one.isAdministrator { one.isEmployee = false }
             one.readsByRole = one.isLetInByRole(policy, at: now, rules)
             one.throughStructure = one.throughStructure(policy, at: now, rules)
             return one
@@ -101,7 +96,7 @@ struct KnownProfessional: Sendable {
 
     /// Whether he gets in by a role of the holder's, without the leaves: the decision that he would meet himself.
     private func isLetInByRole(_ policy: RecordPolicy, at now: Instant, _ rules: RuleBook) -> Bool {
-        guard isTreating || isAdministrator, let actor = inPerson else { return false }
+        guard isTreating || isAdministrator, let actor else { return false }
         var roles = policy
         roles.authorisations = []
         return Self.isLetIn(actor, by: roles, team: nil, at: now, rules)
@@ -113,7 +108,7 @@ struct KnownProfessional: Sendable {
         at now: Instant,
         _ rules: RuleBook
     ) -> ThroughStructure {
-        guard structure != nil, let actor = inPerson else { return .nothing }
+        guard case .person = subject, structure != nil, let actor else { return .nothing }
         if rules.refuses(actor, under: policy) { return .refused }
         var places = policy
         places.authorisations.removeAll { $0.subject == subject }
@@ -121,21 +116,6 @@ struct KnownProfessional: Sendable {
         places.administrators = []
         let team = CareTeam(of: actor, in: policy, at: now)
         return Self.isLetIn(actor, by: places, team: team, at: now, rules) ? .letIn : .nothing
-    }
-
-    /// Him with his own card; nil for a structure.
-    private var inPerson: CareActor? {
-        guard case .person(let person) = subject, let nowhere = StructureID("0000000000") else { return nil }
-        return CareActor(
-            person: person,
-            name: name,
-            // Of whom nothing else is known, the role says that he is registered.
-            profession: profession ?? Profession(role: Code("10", CodeSystem.profession)),
-            structure: structure
-                ?? Structure(id: nowhere, name: "", sector: Code("SA07", CodeSystem.sector)),
-            holder: isEmployee ? .employee : bearer,
-            authentication: .direct
-        )
     }
 
     private static func isLetIn(
@@ -247,7 +227,7 @@ struct KnownProfessional: Sendable {
             until: nil,
             origin: .givenByHolder,
             lastAct: now,
-            holder: bearer
+            holder: holder
         )
     }
 }

@@ -78,43 +78,6 @@ import Wording
         let served = try standing([ended, desk])
         #expect(served.standing(at: PageSamples.now) == .byStructure)
         #expect(served.choices(at: PageSamples.now).contains(.revoke))
-        // Whoever came last by an employee's card reads nothing by it; histories are told newest first.
-        func came(as holders: [HolderKind]) throws -> KnownProfessional {
-            policy.authorisations = [desk]
-            let events = holders.enumerated().map { age, holder in
-                let actor = CareActor(
-                    person: who.id,
-                    name: who.actor().name,
-                    profession: who.actor().profession,
-                    structure: who.actor().structure,
-                    holder: holder,
-                    authentication: .direct
-                )
-                return TraceEvent(
-                    sequence: 1,
-                    time: PageSamples.now.advanced(bySeconds: Int64(-age)),
-                    act: .authorise,
-                    actor: .care(actor),
-                    mode: .normal,
-                    documents: [],
-                    outcome: .permitted,
-                    rule: "role.care",
-                    policy: "mes2026@1",
-                    node: "n1",
-                    request: PageSamples.ids[0],
-                    details: [:]
-                )
-            }
-            let all = KnownProfessional.all(in: policy, events: events, at: PageSamples.now, rules: rules)
-            return try #require(all.first { $0.subject == .person(who.id) })
-        }
-        for last in [HolderKind.professional, .employee] {
-            for earlier in [[], [HolderKind.professional], [.employee], [.trainee]] {
-                let one = try came(as: [last] + earlier)
-                #expect(one.standing(at: PageSamples.now) == (last == .employee ? .none : .byStructure))
-                #expect(last == .employee || one.bearer == .professional)
-            }
-        }
         desk.except(who.id)
         #expect(try standing([ended, desk]).standing(at: PageSamples.now) == .ended)
         ended.until = nil
