@@ -11,10 +11,14 @@ struct PasskeyKey: Sendable {
     private let key: P256.Signing.PublicKey
 
     /// The key as `getPublicKey()` gives it (`SubjectPublicKeyInfo`), held against the one in what the authenticator said.
-    init(_ info: [UInt8], madeAs made: ArraySlice<UInt8>) throws(PasskeyFault) {
-        guard info.count <= Self.mostInfo, let key = try? P256.Signing.PublicKey(derRepresentation: info) else {
-            throw .wrongKey
-        }
+    ///
+    /// - Parameter parse: reads what is no longer than it may be.
+    init(
+        _ info: [UInt8],
+        madeAs made: ArraySlice<UInt8>,
+        parse: ([UInt8]) throws -> P256.Signing.PublicKey = { try P256.Signing.PublicKey(derRepresentation: $0) }
+    ) throws(PasskeyFault) {
+        guard info.count <= Self.mostInfo, let key = try? parse(info) else { throw .wrongKey }
         self.key = key
         guard Array(made.prefix(77)) == cose else { throw .wrongKey }
     }
@@ -35,10 +39,16 @@ struct PasskeyKey: Sendable {
     }
 
     /// Whether it signed these bytes.
-    func isSigned(_ bytes: [UInt8], by signature: [UInt8]) -> Bool {
-        guard signature.count <= Self.mostSignature,
-            let signature = try? P256.Signing.ECDSASignature(derRepresentation: signature)
-        else { return false }
+    ///
+    /// - Parameter parse: reads what is no longer than it may be.
+    func isSigned(
+        _ bytes: [UInt8],
+        by signature: [UInt8],
+        parse: ([UInt8]) throws -> P256.Signing.ECDSASignature = {
+            try P256.Signing.ECDSASignature(derRepresentation: $0)
+        }
+    ) -> Bool {
+        guard signature.count <= Self.mostSignature, let signature = try? parse(signature) else { return false }
         return key.isValidSignature(signature, for: bytes)
     }
 }
