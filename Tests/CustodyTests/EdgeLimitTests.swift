@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import HealthRecord
+import Sealing
 import Testing
 
 @testable import Custody
@@ -183,6 +184,39 @@ import Testing
                 await #expect(throws: CustodyError.conflict("refine")) { try await custodian.search(query, visit) }
             }
         }
+        try custodian.close()
+    }
+
+    /// TD0.5: once eleven may be told nobody more is looked at; whoever may not be found does not count among them.
+    @Test func nobodyIsLookedAtAfterTheFirstTooMany() async throws {
+        let house = try House()
+        let samu = try People.doctor(1, specialty: "SM59")
+        let custodian = try house.open { $0.regulationCentres = [samu.structure.id] }
+        let query = PersonQuery(family: "Essai", given: "Dominique")
+        var people: [Person] = []
+        for number in 1...Custodian.searchLimit + 3 { people.append(try await house.person(custodian, number)) }
+        // The list of a name is in the order of the records.
+        people.sort { $0.record.bytes.lexicographicallyPrecedes($1.record.bytes) }
+        func block(_ person: Person) async throws {
+            let holder = try await house.holder(custodian, try await house.session(custodian, person))
+            _ = try await custodian.carryOut(.block(People.block(samu)), holder)
+        }
+        func searches(_ person: Person) async throws -> [TracedOutcome] {
+            try await custodian.chain(of: person.record).filter { $0.act == .searchIdentity }.map(\.outcome)
+        }
+        let (first, last) = (try #require(people.first), try #require(people.last))
+        for person in [first, last] { try await block(person) }
+        await #expect(throws: CustodyError.conflict("refine")) {
+            try await custodian.search(query, try await house.admit(custodian, samu, mode: .regulation))
+        }
+        #expect(try await searches(first) == [.refused])
+        for person in people.dropFirst() { #expect(try await searches(person).isEmpty) }
+        // One less who may be told: the others are told, and both refusals are traced.
+        try await block(people[1])
+        let found = try await custodian.search(query, try await house.admit(custodian, samu, mode: .regulation))
+        #expect(found.count == Custodian.searchLimit)
+        #expect(try await searches(first) == [.refused, .refused])
+        #expect(try await searches(last) == [.refused])
         try custodian.close()
     }
 }

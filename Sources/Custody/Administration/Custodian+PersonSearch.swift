@@ -18,37 +18,25 @@ extension Custodian {
         try await meter(.persons, admission)
         let judgement = judgeAboutNobody(.findWithoutINS, by: admission, now: clock())
         // Looked for beside the writer, which a common name would hold up; each is judged as it stands when it is told.
-        let index = ledger.registers.index
-        let limit = settings.searchCandidates
-        let candidates =
+        let now = clock()
+        let fitting =
             judgement.refusal == nil
-            ? try await ledger.read { database in try query.candidates(in: database, index, most: limit) } : nil
+            ? try await ledger.read { database in try self.fitting(query, admission, in: database, now: now) } : nil
         let result = try await ledger.commit { transaction -> ActResult<[FoundPerson]> in
             try self.claim(admission, in: transaction)
             if let refusal = judgement.refusal {
                 try transaction.note(.unknownRecord)
                 return .refused(refusal)
             }
-            guard let candidates else {
+            guard let fitting else {
                 try transaction.note(.unknownRecord)
                 return .conflict("refine")
             }
             var found: [(context: RecordContext, score: Int, judgement: Judgement)] = []
-            for record in candidates {
-                guard let context = try transaction.context(of: record), context.policy.state.isOpen,
-                    let traits = context.file.traits, let score = query.score(traits)
+            for record in fitting.records {
+                guard let context = try transaction.context(of: record),
+                    let (score, judgement) = self.match(query, admission, on: context, now: transaction.now)
                 else { continue }
-                // Each under its own rules: who has blocked this one is not found. An objection to regulation centres is
-                // told with the person (interop § 2.6, `OPPOSITION_ACCES_URGENCE`): what it refuses is the record.
-                var policy = context.policy
-                policy.emergency.refusesRegulation = false
-                let judgement = self.judge(
-                    .findWithoutINS,
-                    .record,
-                    by: self.asker(admission, on: context, now: transaction.now),
-                    policy: policy,
-                    now: transaction.now
-                )
                 guard judgement.refusal == nil else {
                     var refused = context
                     let draft = TraceDraft(.searchIdentity, by: admission).judged(judgement)
@@ -57,7 +45,7 @@ extension Custodian {
                 }
                 found.append((context, score, judgement))
             }
-            guard found.count <= Self.searchLimit else {
+            guard !fitting.areTooMany, found.count <= Self.searchLimit else {
                 try transaction.note(.unknownRecord)
                 return .conflict("refine")
             }
@@ -88,6 +76,63 @@ extension Custodian {
         try quotas.note(.persons, showing: shown, by: actor, now: clock())
         return try result.get()
     }
+
+    /// Those who fit, as a snapshot has them, up to the first too many who may be told; nil when too little was asked, or when
+    /// more are listed than are looked at.
+    private func fitting(
+        _ query: PersonQuery,
+        _ admission: Admission,
+        in database: Database,
+        now: Instant
+    ) throws -> FittingRecords? {
+        guard
+            let candidates = try query.candidates(
+                in: database,
+                ledger.registers.index,
+                most: settings.searchCandidates
+            )
+        else { return nil }
+        var fitting = FittingRecords()
+        var told = 0
+        for record in candidates {
+            // What is remembered may be newer than the snapshot: those handed on are judged once more.
+            let known = try ledger.known(record) ?? RecordContext.find(record, keys: ledger.keys, in: database)
+            guard let context = known, let (_, judgement) = match(query, admission, on: context, now: now)
+            else { continue }
+            fitting.records.append(record)
+            // Whoever may not be found does not count: an answer to be refined would tell of him.
+            if judgement.refusal == nil { told += 1 }
+            if told > Self.searchLimit {
+                fitting.areTooMany = true
+                break
+            }
+        }
+        return fitting
+    }
+
+    /// How much of one record fits, and whether it may be told; nil where it does not fit.
+    private func match(
+        _ query: PersonQuery,
+        _ admission: Admission,
+        on context: RecordContext,
+        now: Instant
+    ) -> (score: Int, judgement: Judgement)? {
+        guard context.policy.state.isOpen, let traits = context.file.traits, let score = query.score(traits) else {
+            return nil
+        }
+        // Each under its own rules: who has blocked this one is not found. An objection to regulation centres is told with
+        // the person (interop § 2.6, `OPPOSITION_ACCES_URGENCE`): what it refuses is the record.
+        var policy = context.policy
+        policy.emergency.refusesRegulation = false
+        let asker = asker(admission, on: context, now: now)
+        return (score, judge(.findWithoutINS, .record, by: asker, policy: policy, now: now))
+    }
+}
+
+/// The records that fit what was asked; where too many may be told, no more than show it.
+private struct FittingRecords: Sendable {
+    var records: [RecordID] = []
+    var areTooMany = false
 }
 
 extension PersonQuery {

@@ -53,14 +53,7 @@ struct CustodyTransaction {
         if let changed = touched[record] { return changed }
         if destroyed.contains(record) { return nil }
         if let cached = cache.context(of: record) { return cached }
-        guard
-            let row = try Row.fetchOne(
-                database,
-                sql: "SELECT * FROM record WHERE record_id = ?",
-                arguments: [Data(record.bytes)]
-            )
-        else { return nil }
-        return try RecordContext(row, record: record, keys: keys, database: database)
+        return try RecordContext.find(record, keys: keys, in: database)
     }
 
     /// Keeps a changed context; it is written when the work ends.

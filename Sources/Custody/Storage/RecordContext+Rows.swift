@@ -30,6 +30,15 @@ extension RecordContext {
         )
     }
 
+    /// What the table has of a record; nil where it has none of that identity.
+    static func find(_ record: RecordID, keys: ShardKeys, in database: Database) throws -> RecordContext? {
+        try Row.fetchOne(
+            database,
+            sql: "SELECT * FROM record WHERE record_id = ?",
+            arguments: [Data(record.bytes)]
+        ).map { try RecordContext($0, record: record, keys: keys, database: database) }
+    }
+
     /// Seals the holder's file under its version.
     func sealedFile(random: @escaping RandomBytes) throws -> [UInt8] {
         try traceKey.policyKey(record: record).seal(
