@@ -142,7 +142,7 @@ import Testing
         ]
         let sealed: Set = ["identity_ct", "row_ct", "wrapped_dek", "receipt", "content", "set_ct"]
         // The custodian's word and the log's head, which anybody may read; counts, and a word of ours for what is broken.
-        let published: Set = ["promise", "head"]
+        let published: Set = ["promise", "head", "origin"]
         let watching: Set = ["id", "place", "kept", "fault"]
         let sqlite: Set = ["name", "seq"]
         #expect(
