@@ -2,7 +2,8 @@ internal import CLibXML2
 
 /// A place in a document: two words, no copy of the tree; keeps its document alive.
 ///
-/// `@unchecked Sendable`: the node belongs to an `XMLDocument`, which does not change.
+/// `@unchecked Sendable`: a pointer and its owner. No field that is read here is written once the `XMLDocument` is parsed: what the
+/// library writes later, under the document's lock, are the marks of identifiers alone.
 public struct XMLElement: @unchecked Sendable, Hashable {
     /// The document that holds the element.
     public let document: XMLDocument
