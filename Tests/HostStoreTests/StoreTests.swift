@@ -128,7 +128,7 @@ import Testing
         guard let damaged = try? HostStore(directory: folder.host) else { return }
         _ = try? await damaged.checkDatabase()
         _ = try? await damaged.contents(of: scenario.record.recordID)
-        _ = try? await damaged.pendingChanges(notAfter: 99_999)
+        _ = try? await damaged.namelessChanges(notAfter: 99_999)
         for (document, content) in zip(scenario.deposit.documents, scenario.contents) {
             if let read = try? await damaged.content(of: document.documentID) { #expect(read == content) }
         }

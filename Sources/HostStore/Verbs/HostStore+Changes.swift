@@ -68,18 +68,6 @@ extension HostStore {
         }
     }
 
-    /// The changes staged on or before a day; the janitor asks the custodian about each.
-    public func pendingChanges(
-        notAfter day: Int,
-        limit: Int = 1_000
-    ) async throws(HostStoreError) -> [StagedChange] {
-        guard limit > 0 else { throw .invalid(.change) }
-        return try await read { db in
-            let sql = "SELECT * FROM staged_changes WHERE ingest_day <= ? ORDER BY ingest_day, change_id LIMIT ?"
-            return try db.rows(sql, [.number(day), .number(limit)]).map(decodeChange)
-        }
-    }
-
     /// The works of which something was staged on or before a day.
     public func changingWorks(notAfter day: Int, limit: Int = 1_000) async throws(HostStoreError) -> [DepositID] {
         guard limit > 0 else { throw .invalid(.change) }
