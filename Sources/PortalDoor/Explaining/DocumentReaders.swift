@@ -47,7 +47,7 @@ struct DocumentReaders: Sendable {
         (known + unknownAuthors).compactMap { one in
             guard let actor = one.actor else { return nil }
             let decision = PolicyEffect.decision(of: actor, on: facts(for: .care(actor)), policy, now, rules)
-            let isDecided = one.authorisation != nil || one.block != nil || one.isTreating || one.isAdministrator
+            let isDecided = one.authorisation != nil || one.block != nil || one.isInRole
             return isDecided || decision.isPermitted
                 ? Line(name: one.spoken, role: one.professionLabel, decision) : nil
         }

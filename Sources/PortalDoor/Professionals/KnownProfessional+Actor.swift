@@ -33,7 +33,7 @@ extension KnownProfessional {
     }
 
     /// Whether the holder named him to a role, which is a professional's.
-    private var isInRole: Bool { isTreating || isAdministrator }
+    var isInRole: Bool { isTreating || isAdministrator }
 
     /// What his card makes of him, as far as the record knows.
     var holder: HolderKind { isEmployee ? .employee : bearer }

@@ -87,7 +87,7 @@ struct KnownProfessional: Sendable {
         for (subject, coming) in comings.shown { known[subject]?.learn(from: coming.care) }
         return order.compactMap { known[$0] }.map { one in
             var one = one
-            if one.isTreating || one.isAdministrator { one.isEmployee = false }
+            if one.isInRole { one.isEmployee = false }
             one.readsByRole = one.isLetInByRole(policy, at: now, rules)
             one.throughStructure = one.throughStructure(policy, at: now, rules)
             return one
@@ -96,7 +96,7 @@ struct KnownProfessional: Sendable {
 
     /// Whether he gets in by a role of the holder's, without the leaves: the decision that he would meet himself.
     private func isLetInByRole(_ policy: RecordPolicy, at now: Instant, _ rules: RuleBook) -> Bool {
-        guard isTreating || isAdministrator, let actor else { return false }
+        guard isInRole, let actor else { return false }
         var roles = policy
         roles.authorisations = []
         return Self.isLetIn(actor, by: roles, team: nil, at: now, rules)
