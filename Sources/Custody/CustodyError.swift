@@ -27,6 +27,8 @@ public enum CustodyError: Error, Hashable, Sendable {
     /// The custodian cannot answer now; nothing was released.
     case unavailable
 
+    /// The word of the conflict that says: a list of the record's holds as much as it can.
+    public static let listFull = "limit"
     /// The word of the conflict that says: more documents, older versions with them, than one work changes.
     public static let tooManyChanges = "tooManyChanges"
 }

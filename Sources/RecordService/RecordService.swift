@@ -10,9 +10,6 @@ public import Sealing
 /// It holds no key beyond the act that needed it and decides nothing that the custodian has not decided; plaintext exists
 /// here only while a permitted request is in flight.
 public final class RecordService: Sendable {
-    /// The word of the conflict that says: more documents, older versions with them, than one work changes.
-    public static let tooManyChanges = CustodyError.tooManyChanges
-
     let custodian: Custodian
     let host: HostStore
     let rules: RuleBook

@@ -1,7 +1,6 @@
 import AccessRules
 import Custody
 import PageKit
-import RecordService
 import Wording
 
 /// What went wrong, and what the professional may do next, without a word on what he may not know.
@@ -156,7 +155,7 @@ extension TroublePage.Trouble {
         self =
             switch what {
             // A list has a limit of its own, and so has one work.
-            case "limit", RecordService.tooManyChanges: .tooMuch
+            case CustodyError.listFull, CustodyError.tooManyChanges: .tooMuch
             case "oneTreatingPhysician": .alreadyTreated
             case "treatingPhysicianStays": .resignFirst
             case "unknown", "unchanged": .alreadyJustified

@@ -26,7 +26,9 @@ extension Custodian {
                 return ChangeEffect.unchanged
             }
             // Nobody may refuse for the holder whom the list has no place for any more.
-            guard context.policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
+            guard context.policy.blocks.count < HolderWish.blockLimit else {
+                throw CustodyError.conflict(CustodyError.listFull)
+            }
             let recorded = Block(
                 subject: block.subject,
                 name: block.name,

@@ -133,18 +133,22 @@ extension Custodian {
         case .closeCategory(let closure):
             guard rules.knows(profession: closure.profession, category: closure.category, under: policy.policySet)
             else { throw CustodyError.conflict("category") }
-            guard policy.closures.count < HolderWish.closureLimit else { throw CustodyError.conflict("limit") }
+            guard policy.closures.count < HolderWish.closureLimit else {
+                throw CustodyError.conflict(CustodyError.listFull)
+            }
         case .authorise(let leave), .declareTreatingPhysician(let leave), .nameAdministrator(let leave):
             // A professional in training stands under somebody's eyes: no role of the holder's is his.
             if case .authorise = wish {} else if leave.bearer == .trainee { throw CustodyError.conflict("training") }
             let isNew = policy.authorisation(of: leave.subject) == nil
             guard !isNew || policy.authorisations.count < HolderWish.leaveLimit else {
-                throw CustodyError.conflict("limit")
+                throw CustodyError.conflict(CustodyError.listFull)
             }
         case .emergency(let wishes): try checkOffered(wishes, on: policy)
         case .block(let block):
             let isNew = !policy.blocks.contains { $0.subject == block.subject }
-            guard !isNew || policy.blocks.count < HolderWish.blockLimit else { throw CustodyError.conflict("limit") }
+            guard !isNew || policy.blocks.count < HolderWish.blockLimit else {
+                throw CustodyError.conflict(CustodyError.listFull)
+            }
         default: break
         }
     }

@@ -18,7 +18,7 @@ extension PortalDoor {
                 rest = rest.dropFirst(part.count)
             } catch {
                 // Older versions change with their document, and only the service knows how many there are.
-                guard case .conflict(let word) = error, word == RecordService.tooManyChanges, part.count > 1 else {
+                guard case .conflict(let word) = error, word == CustodyError.tooManyChanges, part.count > 1 else {
                     // The first order is done whole or not at all: its refusal says all there is to say of the documents.
                     let changed = entries.count - rest.count
                     guard changed > 0 else { throw error }

@@ -188,7 +188,7 @@ extension PortalDoor {
         case .notFound, .unknownPatient, .otherPatient: .notFound
         case .refused(let refusal): refusal.isSilent ? .notFound : error.isOfMinor ? .minor : .refused
         // A list has a limit of its own, and so has one work.
-        case .conflict("limit"), .conflict(RecordService.tooManyChanges): .tooMuch
+        case .conflict(CustodyError.listFull), .conflict(CustodyError.tooManyChanges): .tooMuch
         case .conflict: .conflict
         case .tooManyAttempts: .tooMany
         case .incomplete: .incomplete

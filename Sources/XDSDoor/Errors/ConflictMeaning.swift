@@ -37,12 +37,12 @@ struct ConflictMeaning {
             remedy: "change it (MODIFICATION)",
             element: "action"
         ),
-        "limit": ConflictMeaning(
+        CustodyError.listFull: ConflictMeaning(
             code: "DMPConflict",
             text: "le dossier tient déjà autant d’autorisations ou de blocages qu’il peut en tenir",
             remedy: "ask the patient to take one of them back first"
         ),
-        "tooManyChanges": ConflictMeaning(
+        CustodyError.tooManyChanges: ConflictMeaning(
             code: "DMPConflict",
             text: "trop de changements en une fois, anciennes versions comprises",
             remedy: "name fewer documents in one message; where one alone has too many versions, write to the operator"

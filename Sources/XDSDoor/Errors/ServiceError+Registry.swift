@@ -59,7 +59,7 @@ extension ServiceError {
         case .unknownPatient: .unknownPatientID
         case .otherPatient: .patientIDDoesNotMatch
         case .conflict("moved"), .unavailable: transaction.isRepository ? .repositoryBusy : .registryBusy
-        case .conflict(RecordService.tooManyChanges): transaction.isRepository ? .repositoryError : .registryError
+        case .conflict(CustodyError.tooManyChanges): transaction.isRepository ? .repositoryError : .registryError
         case .conflict("sameDocument"): .metadataUpdateOperationError
         case .conflict("hiddenOverSeen"): .accessDeniedByRightsService
         case .conflict: transaction == .submission ? .registryDeprecatedDocumentError : .metadataUpdateError

@@ -14,7 +14,7 @@ import Wording
 
     /// A list that is full, and more than one work changes, are never said to be done already.
     @Test func whatWasTooMuchIsNotSaidToBeDone() {
-        for word in ["limit", RecordService.tooManyChanges] {
+        for word in [CustodyError.listFull, CustodyError.tooManyChanges] {
             let answer = CareDoor.answer(to: .conflict(word), handle: nil, nil)
             guard case .page(let page, let status, _) = answer else {
                 Issue.record("no page for \(word)")

@@ -133,7 +133,7 @@ import Wording
 
     /// A list that is full, and more than one work changes, are never said to be done already.
     @Test func whatWasTooMuchIsNotSaidToBeDone() {
-        for word in ["limit", RecordService.tooManyChanges] {
+        for word in [CustodyError.listFull, CustodyError.tooManyChanges] {
             guard case .page(let page, let status, _) = PortalDoor.answer(to: .conflict(word)) else {
                 Issue.record("no page for \(word)")
                 continue
@@ -165,7 +165,7 @@ import Wording
     @Test func whatMayHaveBeenDoneIsNotDenied() {
         #expect(StoppedChange(.unavailable, changed: 3, of: 5).progress.isLeast)
         #expect(StoppedChange(.incomplete, changed: 3, of: 5).progress.isLeast)
-        #expect(!StoppedChange(.conflict(RecordService.tooManyChanges), changed: 3, of: 5).progress.isLeast)
+        #expect(!StoppedChange(.conflict(CustodyError.tooManyChanges), changed: 3, of: 5).progress.isLeast)
     }
 
     /// § 7.1, page 15.
