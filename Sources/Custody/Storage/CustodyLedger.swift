@@ -11,8 +11,6 @@ import TraceTree
 /// is made of and how are private to this file, so that no other can.
 public struct CommittedTrace: Sendable, Hashable {
     private let event: PendingTrace
-    /// The custodian's signed word that the event has that place.
-    public let promise: [UInt8]
 
     /// Rank in the record's chain.
     public var sequence: UInt64 { event.sequence }
@@ -21,10 +19,7 @@ public struct CommittedTrace: Sendable, Hashable {
     /// Hash of the log's leaf.
     public var leafHash: [UInt8] { event.leafHash }
 
-    fileprivate init(_ event: PendingTrace, promise: [UInt8]) {
-        self.event = event
-        self.promise = promise
-    }
+    fileprivate init(_ event: PendingTrace) { self.event = event }
 }
 
 /// The only way to the custodian's tables: work goes in, and comes out with its traces once everything is on disk.
@@ -66,36 +61,30 @@ final class CustodyLedger: Sendable {
         _ work: @escaping @Sendable (inout CustodyTransaction) throws -> Value
     ) async throws(CustodyError) -> (value: Value, traces: [CommittedTrace]) {
         let order = OrderInForce.current
-        do {
-            let done = try await database.write { [keys, cache, registers, logName, random, clock] database in
-                // Inside the writer work runs one piece after the other: what an earlier piece of this batch changed and
-                // kept in the cache is what this one reads, and a failed commit stops the store for good.
-                var transaction = CustodyTransaction(
-                    database: database,
-                    keys: keys,
-                    cache: cache,
-                    registers: registers,
-                    logName: logName,
-                    random: random,
-                    now: clock(),
-                    order: order
-                )
-                let value = try work(&transaction)
-                try transaction.keepOrder()
-                try transaction.flush()
-                cache.keep(transaction.touched.values)
-                for record in transaction.destroyed { cache.forget(record) }
-                return (value: value, traces: transaction.traces, hasNews: transaction.hasNews)
-            }
-            if done.hasNews { newsKept() }
-            let traces = try done.traces.map { CommittedTrace($0, promise: try promises.promise(for: $0)) }
-            order?.note(traces)
-            return (done.value, traces)
-        } catch let error as CustodyError {
-            throw error
-        } catch {
-            throw .unavailable
+        let done = try await database.write { [keys, cache, registers, logName, random, clock] database in
+            // Inside the writer work runs one piece after the other: what an earlier piece of this batch changed and
+            // kept in the cache is what this one reads, and a failed commit stops the store for good.
+            var transaction = CustodyTransaction(
+                database: database,
+                keys: keys,
+                cache: cache,
+                registers: registers,
+                logName: logName,
+                random: random,
+                now: clock(),
+                order: order
+            )
+            let value = try work(&transaction)
+            try transaction.keepOrder()
+            try transaction.flush()
+            cache.keep(transaction.touched.values)
+            for record in transaction.destroyed { cache.forget(record) }
+            return (value: value, traces: transaction.traces, hasNews: transaction.hasNews)
         }
+        if done.hasNews { newsKept() }
+        let traces = done.traces.map { CommittedTrace($0) }
+        order?.note(traces)
+        return (done.value, traces)
     }
 
     /// Reads a snapshot.
@@ -133,7 +122,7 @@ extension CustodyLedger {
         try database.writeNow { try LogShard.keepThatOfBefore(under: origin, in: $0) }
     }
 
-    /// The signed word for an event; to be told after its commit only.
+    /// The signed word for an event; to be told after its commit only, and signed only where somebody is told.
     func promise(for trace: PendingTrace) throws -> [UInt8] { try promises.promise(for: trace) }
 
     /// A record's context as the last commit left it, where it is remembered.
