@@ -28,10 +28,12 @@ extension Transport {
         // A refused handshake is an answer; asking again would hide it behind the time limit.
         configuration.connectionPool.retryConnectionEstablishment = false
         let client = HTTPClient(configuration: configuration)
+        // Answers are taken in where their connections live.
+        let loop = client.eventLoopGroup.any()
         return Transport(
             send: { (call) async throws(LPSError) -> RawAnswer in
                 do {
-                    return try await send(call, with: client, seconds: seconds)
+                    return try await send(call, with: client, on: loop, seconds: seconds)
                 } catch {
                     throw .connection(ConnectionFault(error))
                 }
@@ -40,18 +42,29 @@ extension Transport {
         )
     }
 
-    private static func send(_ call: Call, with client: HTTPClient, seconds: Int64) async throws -> RawAnswer {
-        var request = HTTPClientRequest(url: call.url)
-        request.method = .POST
-        request.headers.add(name: "Content-Type", value: call.contentType)
-        request.body = .bytes(ByteBuffer(bytes: call.body))
-        let response = try await client.execute(request, timeout: .seconds(seconds))
-        let body = try await response.body.collect(upTo: answerLimit)
-        return RawAnswer(
-            status: response.status.code,
-            contentType: response.headers.first(name: "Content-Type") ?? "",
-            body: Array(body.readableBytesView)
+    private static func send(
+        _ call: Call,
+        with client: HTTPClient,
+        on loop: any EventLoop,
+        seconds: Int64
+    ) async throws -> RawAnswer {
+        let request = try HTTPClient.Request(
+            url: call.url,
+            method: .POST,
+            headers: ["Content-Type": call.contentType],
+            body: .byteBuffer(ByteBuffer(bytes: call.body))
         )
+        let task = client.execute(
+            request: request,
+            delegate: AnswerCollector(limit: answerLimit),
+            eventLoop: .delegate(on: loop),
+            deadline: .now() + .seconds(seconds)
+        )
+        return try await withTaskCancellationHandler {
+            try await task.get()
+        } onCancel: {
+            task.cancel()
+        }
     }
 
     private static func tls(authorities: [String], credential: PEMPair) throws(LPSError) -> TLSConfiguration {
