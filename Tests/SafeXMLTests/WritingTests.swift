@@ -18,23 +18,28 @@ import Testing
         )
     }
 
-    @Test func whatIsSplicedInStandsWhereItWasWritten() {
+    @Test func leavesGapsForWhatIsWrittenElsewhere() throws {
         func write(_ add: (inout XMLWriter, String) -> Void) -> XMLWriter {
             var writer = XMLWriter()
             writer.start("a", ["x": "1"])
             add(&writer, "<one/>")
             add(&writer, "<two/>")
             writer.element("three") { add(&$0, "é") }
-            add(&writer, "")
             writer.start("four")
             return writer
         }
-        let spliced = write { $0.splice(Array($1.utf8)) }
-        let whole = spliced.finish()
+        let whole = write { $0.raw(Array($1.utf8)) }.finish()
         #expect(Samples.text(whole) == #"<a x="1"><one/><two/><three>é</three><four/></a>"#)
-        #expect(whole == write { $0.raw(Array($1.utf8)) }.finish())
-        #expect(spliced.finishInSegments().flatMap { $0 } == whole)
-        #expect(spliced.finishInSegments().contains { $0.elementsEqual("<one/>".utf8) })
+        var fillings: [[UInt8]] = []
+        let segments = write {
+            $0.gap()
+            fillings.append(Array($1.utf8))
+        }.finishAroundGaps()
+        try #require(segments.count == fillings.count + 1)
+        #expect(segments.map { Samples.text(Array($0)) } == [#"<a x="1">"#, "", "<three>", "</three><four/></a>"])
+        #expect(zip(segments, fillings + [[]]).flatMap { $0 + $1 } == whole)
+        // Nothing was copied, so nothing is there where nobody fills in.
+        #expect(Samples.text(write { writer, _ in writer.gap() }.finish()) == #"<a x="1"><three></three><four/></a>"#)
     }
 
     @Test func cannotBeBrokenByAName() throws {

@@ -3,12 +3,12 @@
 /// The writer cannot fail. A character that XML 1.0 forbids (§ 2.2) is written as U+FFFD; a byte that no name may hold
 /// is written as `_`; namespaces are the caller's, declared with `declare`.
 public struct XMLWriter: Sendable {
-    /// What has been written, without what was spliced in.
+    /// What has been written, without what belongs in the gaps.
     public private(set) var bytes: [UInt8] = []
     private var names: [Range<Int>] = []
     private var isTagOpen = false
-    /// What is written elsewhere already, each with the count of own bytes before it.
-    private var spliced: [(at: Int, fragment: [UInt8])] = []
+    /// Where something stands that is written elsewhere, as the count of own bytes before it.
+    private var gaps: [Int] = []
 
     /// Makes a writer with room for about that many bytes.
     public init(capacity: Int = 4096) {
@@ -79,10 +79,10 @@ public struct XMLWriter: Sendable {
         bytes.append(contentsOf: fragment)
     }
 
-    /// The same without a copy, for what is long: it joins the rest when all is finished.
-    public mutating func splice(_ fragment: [UInt8]) {
+    /// Leaves a place for XML that is written elsewhere already, so that what is long is never copied here.
+    public mutating func gap() {
         closeTag()
-        spliced.append((bytes.count, fragment))
+        gaps.append(bytes.count)
     }
 
     /// Writes bytes as base64 text.
@@ -114,28 +114,20 @@ public struct XMLWriter: Sendable {
         end()
     }
 
-    /// Closes what is open and gives the bytes.
+    /// Closes what is open and gives the bytes, as if nothing stood in the gaps.
     public consuming func finish() -> [UInt8] {
-        guard !spliced.isEmpty else {
-            closeAll()
-            return bytes
-        }
-        let segments = finishInSegments()
-        var joined: [UInt8] = []
-        joined.reserveCapacity(segments.reduce(0) { $0 + $1.count })
-        for segment in segments { joined.append(contentsOf: segment) }
-        return joined
+        closeAll()
+        return bytes
     }
 
-    /// Closes what is open and gives the bytes in their order, what was spliced in as it came.
-    public consuming func finishInSegments() -> [ArraySlice<UInt8>] {
+    /// Closes what is open and gives the bytes around the gaps: one segment more than there are gaps.
+    public consuming func finishAroundGaps() -> [ArraySlice<UInt8>] {
         closeAll()
         var segments: [ArraySlice<UInt8>] = []
-        segments.reserveCapacity(2 * spliced.count + 1)
+        segments.reserveCapacity(gaps.count + 1)
         var done = 0
-        for (at, fragment) in spliced {
-            if done < at { segments.append(bytes[done..<at]) }
-            segments.append(fragment[...])
+        for at in gaps {
+            segments.append(bytes[done..<at])
             done = at
         }
         segments.append(bytes[done...])

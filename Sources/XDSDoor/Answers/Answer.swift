@@ -1,3 +1,4 @@
+import NIOCore
 import SOAPWire
 import SafeXML
 
@@ -5,6 +6,8 @@ import SafeXML
 struct Answer {
     /// Writes the body's one element.
     let payload: (inout XMLWriter) -> Void
+    /// What stands in the gaps that it leaves, in their order.
+    var fillings: [ByteBuffer] = []
     /// Parts beside the envelope, as they are.
     var attachments: [Attachment] = []
     /// Why not all was done, for the log; nil when it was.

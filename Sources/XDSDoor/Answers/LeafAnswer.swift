@@ -1,4 +1,5 @@
 import HealthRecord
+import NIOCore
 import SafeXML
 import XDSWire
 
@@ -6,9 +7,9 @@ import XDSWire
 ///
 /// Byte for byte what `QueryAnswer` writes for the same objects.
 struct LeafAnswer {
-    /// Each object, an entry as its bytes.
+    /// Each object, entries that lie one behind the other as one piece.
     private enum Piece {
-        case written([UInt8])
+        case written(WrittenEntries.Stretch)
         case set(SubmittedSet)
         case folder(SubmittedFolder)
         case association(SubmittedAssociation)
@@ -17,14 +18,31 @@ struct LeafAnswer {
     private let pieces: [Piece]
 
     init(_ objects: [RegistryObject], _ written: WrittenEntries, repository: OID, now: Instant) {
-        pieces = zip(objects, written.kept(of: objects, now: now)).map { object, kept in
+        let entries = objects.compactMap { (object) -> DocumentEntry? in
+            if case .entry(let entry) = object { entry } else { nil }
+        }
+        var stretches = written.stretches(of: entries, repository: repository, now: now)[...]
+        var pieces: [Piece] = []
+        for object in objects {
             switch object {
-            case .entry(let entry): .written(kept ?? written.write(entry, repository: repository, now: now))
-            case .set(let set): .set(SubmittedSet(set))
-            case .folder(let folder): .folder(folder.submitted)
-            case .link(let link): .association(SubmittedAssociation(link.association))
+            case .entry:
+                guard let next = stretches.popFirst() else { continue }
+                if case .written(var stretch) = pieces.last, stretch.take(next) {
+                    pieces[pieces.count - 1] = .written(stretch)
+                } else {
+                    pieces.append(.written(next))
+                }
+            case .set(let set): pieces.append(.set(SubmittedSet(set)))
+            case .folder(let folder): pieces.append(.folder(folder.submitted))
+            case .link(let link): pieces.append(.association(SubmittedAssociation(link.association)))
             }
         }
+        self.pieces = pieces
+    }
+
+    /// What stands in the gaps that `write` leaves, in their order.
+    var fillings: [ByteBuffer] {
+        pieces.compactMap { if case .written(let stretch) = $0 { stretch.bytes } else { nil } }
     }
 
     func write(into writer: inout XMLWriter) {
@@ -36,7 +54,7 @@ struct LeafAnswer {
         writer.start("rim:RegistryObjectList")
         for piece in pieces {
             switch piece {
-            case .written(let bytes): writer.splice(bytes)
+            case .written: writer.gap()
             case .set(let set): set.write(into: &writer)
             case .folder(let folder): folder.write(into: &writer)
             case .association(let association):

@@ -41,7 +41,7 @@ struct ReplyForm {
             version: version,
             payload: answer.payload
         )
-        return response(.ok, action, envelope.finishInSegments(), answer.attachments, boundary)
+        return response(.ok, action, envelope.finishAroundGaps(), answer.fillings, answer.attachments, boundary)
     }
 
     /// A fault, under the status that SOAP gives it unless HTTP has one of its own.
@@ -52,29 +52,35 @@ struct ReplyForm {
         status: HTTPResponse.Status? = nil
     ) -> Response {
         let envelope = SOAPWriter.fault(fault, messageID: messageID.urn, relatesTo: relatesTo, version: version)
-        return response(status ?? fault.status(version), SOAPNamespace.faultAction, [envelope[...]], [], boundary)
+        return response(status ?? fault.status(version), SOAPNamespace.faultAction, [envelope[...]], [], [], boundary)
     }
 
     private func response(
         _ status: HTTPResponse.Status,
         _ action: String,
         _ envelope: [ArraySlice<UInt8>],
+        _ fillings: [ByteBuffer],
         _ attachments: [Answer.Attachment],
         _ boundary: UniqueID
     ) -> Response {
+        var body = ReplyBody()
         guard isMultipart,
             let writer = MultipartWriter(boundary: "uuid-" + boundary.text, rootID: "root@" + boundary.text)
-        else { return Response(status, type: version.contentType(action: action), segments: envelope) }
-        var segments = [writer.rootHead[...]] + envelope
+        else {
+            body.append(envelope, around: fillings)
+            return Response(status, type: version.contentType(action: action), body)
+        }
+        body.append(writer.rootHead[...])
+        body.append(envelope, around: fillings)
         for attachment in attachments {
             guard let head = writer.attachmentHead(contentID: attachment.id, contentType: attachment.type) else {
                 continue
             }
-            segments.append(head[...])
-            segments.append(attachment.bytes[...])
+            body.append(head[...])
+            body.append(attachment.bytes[...])
         }
-        segments.append(writer.tail[...])
-        return Response(status, type: writer.contentType(action: action).text, segments: segments)
+        body.append(writer.tail[...])
+        return Response(status, type: writer.contentType(action: action).text, body)
     }
 }
 
@@ -88,16 +94,11 @@ extension SOAPVersion {
 }
 
 extension Response {
-    /// Bytes that are there already, joined so that head, body and end reach the connection in one turn: each turn
-    /// wakes its thread, and costs more than copying a document.
-    init(_ status: HTTPResponse.Status, type: String, segments: [ArraySlice<UInt8>]) {
-        var body = ByteBuffer()
-        body.reserveCapacity(segments.reduce(0) { $0 + $1.count })
-        for segment in segments { body.writeBytes(segment) }
+    fileprivate init(_ status: HTTPResponse.Status, type: String, _ body: ReplyBody) {
         self.init(
             status: status,
             headers: [.contentType: type, .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: body)
+            body: body.finish()
         )
     }
 }

@@ -21,6 +21,7 @@ extension XDSDoor {
                 } else if request.returnType == .leafClass, answer.problems.isEmpty {
                     let leaves = LeafAnswer(objects, written, repository: repositoryID, now: exchange.now)
                     var reply = Answer { leaves.write(into: &$0) }
+                    reply.fillings = leaves.fillings
                     reply.tellsOfNothing = objects.isEmpty
                     return reply
                 } else {
