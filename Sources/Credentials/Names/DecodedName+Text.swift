@@ -21,7 +21,7 @@ extension DecodedName {
         self.init(relativeNames: relativeNames.reversed())
     }
 
-    private static func split(_ text: Substring, at separators: Set<Character>) -> [Substring] {
+    private static func split(_ text: Substring, at separators: [Character]) -> [Substring] {
         var parts: [Substring] = []
         var start = text.startIndex
         var isQuoted = false
