@@ -1,7 +1,8 @@
-// What a process gives up, and what its parent takes from it: the filter of system calls, the limits, when it ends.
+// What a process gives up, and what its parent takes from it: the filter of system calls, the files, the limits, when it ends.
 #ifndef DMP_CSECCOMP_SHIM_H
 #define DMP_CSECCOMP_SHIM_H
 
+#include <linux/landlock.h>
 #include <seccomp.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -31,5 +32,20 @@ static inline int dmp_limit_processor(pid_t process, unsigned long long seconds)
     limit[0] = seconds < limit[1] ? seconds : limit[1];
     return (int)syscall(SYS_prlimit64, process, RLIMIT_CPU, limit, 0);
 }
+
+// Landlock, for which the C library has no functions: every way to use the file system that its first version knows of is
+// taken, and reading given back below some folders.
+static inline int dmp_wall(void) {
+    struct landlock_ruleset_attr attributes = {.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1};
+    return (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
+}
+static inline int dmp_wall_lets_read(int wall, int folder) {
+    struct landlock_path_beneath_attr rule = {
+        .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+        .parent_fd = folder,
+    };
+    return (int)syscall(SYS_landlock_add_rule, wall, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+static inline int dmp_stay_within(int wall) { return (int)syscall(SYS_landlock_restrict_self, wall, 0); }
 
 #endif

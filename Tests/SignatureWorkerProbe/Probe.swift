@@ -1,3 +1,4 @@
+import ConfinedWorkers
 import Glibc
 import SafeXML
 import SignatureWorkers

@@ -1,7 +1,8 @@
+import ConfinedWorkers
 import Foundation
 import SafeXML
 import SignatureWorkers
-import Synchronization
+import WorkerSupport
 
 /// A message signed by a key made once for these tests; it protects nothing.
 struct Message {
@@ -70,29 +71,7 @@ struct Message {
     }
 }
 
-/// What became of a pool's workers, in order.
-final class Watch: Sendable {
-    private let seen = Mutex<[WorkerEvent]>([])
-
-    var events: [WorkerEvent] { seen.withLock { $0 } }
-
-    func note(_ event: WorkerEvent) { seen.withLock { $0.append(event) } }
-
-    /// How workers ended.
-    var ends: [WorkerEnd] {
-        events.compactMap { if case .ended(let end) = $0 { end } else { nil } }
-    }
-}
-
 /// The program that goes astray on purpose, beside the tests.
 enum ProbeProgram {
-    static func named(_ deed: String) -> WorkerProgram {
-        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        // Either what runs the tests lies beside it, or they are loaded by a tool that names them.
-        let folders =
-            [tests] + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-        let found = folders.map { $0.appendingPathComponent("SignatureWorkerProbe").path }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
-        return WorkerProgram(path: found ?? "/nowhere", arguments: ["SignatureWorkerProbe", deed])
-    }
+    static func named(_ deed: String) -> WorkerProgram { BuiltProgram.named("SignatureWorkerProbe", deed) }
 }

@@ -1,18 +1,27 @@
+import ConfinedWorkers
 import Foundation
 import Glibc
 import SafeXML
 import SignatureWorkers
 import Testing
+import WorkerSupport
 
 /// X18: the pool, with real processes.
 @Suite(.serialized) struct PoolTests {
     private func pool(
         _ deed: String = "serve",
         count: Int = 1,
-        terms: WorkerTerms = WorkerTerms(),
-        watch: Watch = Watch()
+        patience: Duration = WorkerLimits.signatures.patience,
+        watch: WorkerWatch = WorkerWatch()
     ) async throws -> SignatureWorkers {
-        try await SignatureWorkers(count: count, program: ProbeProgram.named(deed), terms: terms, observe: watch.note)
+        var limits = WorkerLimits.signatures
+        limits.patience = patience
+        return try await SignatureWorkers(
+            count: count,
+            program: ProbeProgram.named(deed),
+            limits: limits,
+            observe: watch.note
+        )
     }
 
     @Test func aWorkerAnswersAsThisProcessDoes() async throws {
@@ -33,7 +42,7 @@ import Testing
 
     @Test("X19: a message with any byte changed gets the same verdict on both sides, and ends no worker")
     func changedMessagesAreJudgedAlike() async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool(watch: watch)
         let message = try Message("bonjour")
         var refused = 0
@@ -49,7 +58,7 @@ import Testing
     }
 
     @Test func manyAskAtOnce() async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool(count: 2, watch: watch)
         #expect(Set(workers.processes).count == 2)
         let message = try Message("bonjour")
@@ -84,12 +93,12 @@ import Testing
     }
 
     @Test func aWorkerHasItsNumberOfJobs() async throws {
-        #expect(WorkerLimits.jobs == 1000)
-        let watch = Watch()
+        #expect(WorkerLimits.signatures.jobs == 1000)
+        let watch = WorkerWatch()
         let workers = try await pool(watch: watch)
         let message = try Message("bonjour")
         let first = workers.processes
-        for _ in 0..<WorkerLimits.jobs - 1 { #expect(try await message.refusal(by: workers) == nil) }
+        for _ in 0..<WorkerLimits.signatures.jobs - 1 { #expect(try await message.refusal(by: workers) == nil) }
         #expect(workers.processes == first)
         for _ in 0..<2 { #expect(try await message.refusal(by: workers) == nil) }
         #expect(workers.processes.count == 1 && workers.processes != first)
@@ -106,7 +115,7 @@ import Testing
         ] as [(String, WorkerEnd)]
     )
     func whoGoesAstrayDiesAndAnswersNothing(deed: String, end: WorkerEnd) async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool(deed, watch: watch)
         let first = workers.processes
         #expect(try await Message("bonjour").refusal(by: workers) == nil)
@@ -120,19 +129,19 @@ import Testing
     }
 
     @Test func aJobHasItsTimeOfTheProcessor() async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool("spin", watch: watch)
         let start = ContinuousClock.now
         #expect(try await Message("astray").refusal(by: workers) == .unanswered(.overdue))
-        #expect(ContinuousClock.now - start >= .seconds(WorkerLimits.processorSeconds))
+        #expect(ContinuousClock.now - start >= .seconds(WorkerLimits.signatures.processorSeconds))
         #expect(watch.ends == [.overTime])
         #expect(try await Message("bonjour").refusal(by: workers) == nil)
         await workers.close()
     }
 
     @Test func aJobHasItsTimeOfTheWallClock() async throws {
-        let watch = Watch()
-        let workers = try await pool("wait", terms: WorkerTerms(patience: .seconds(1)), watch: watch)
+        let watch = WorkerWatch()
+        let workers = try await pool("wait", patience: .seconds(1), watch: watch)
         #expect(try await Message("astray").refusal(by: workers) == .unanswered(.overdue))
         #expect(watch.ends == [.silent])
         await workers.close()
@@ -140,8 +149,8 @@ import Testing
 
     /// Whoever goes is not served any more, and holds nobody up.
     @Test func whoIsGoneIsNotServed() async throws {
-        let watch = Watch()
-        let workers = try await pool("wait", terms: WorkerTerms(patience: .seconds(3)), watch: watch)
+        let watch = WorkerWatch()
+        let workers = try await pool("wait", patience: .seconds(3), watch: watch)
         async let slow = Message("astray").refusal(by: workers)
         try await Task.sleep(for: .milliseconds(500))
         let gone = Task { try await Message("bonjour").refusal(by: workers) }
@@ -158,7 +167,7 @@ import Testing
 
     /// Time of the processor is for each job: a worker that has used more than one's over many is not ended.
     @Test func whatEarlierJobsUsedIsNotCounted() async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool("burnHalf", watch: watch)
         for _ in 0..<6 { #expect(try await Message("astray").refusal(by: workers) == nil) }
         #expect(watch.ends.isEmpty)
@@ -166,7 +175,7 @@ import Testing
     }
 
     @Test func whoIsKilledIsReplacedAndTheJobIsDone() async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool(watch: watch)
         let message = try Message("bonjour")
         for _ in 0..<3 {
@@ -180,7 +189,7 @@ import Testing
     }
 
     @Test func whoIsKilledWhileNobodyAsksIsReplaced() async throws {
-        let watch = Watch()
+        let watch = WorkerWatch()
         let workers = try await pool(watch: watch)
         let first = try #require(workers.processes.first)
         kill(first, SIGKILL)
@@ -237,7 +246,7 @@ import Testing
         let status = try read("status").split(separator: "\n").map { $0.filter { !$0.isWhitespace } }
         #expect(status.contains("Seccomp:2") && status.contains("NoNewPrivs:1"))
         let limits = try read("limits").split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
-        let memory = WorkerLimits.memoryBytes
+        let memory = WorkerLimits.signatures.memoryBytes
         for line in [
             "Max core file size 0 0 bytes", "Max file size 0 0 bytes", "Max open files 3 3 files",
             "Max data size \(memory) \(memory) bytes",

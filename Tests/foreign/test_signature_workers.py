@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from confined import children, confined, runs
 from demo import Demo
 from feeding import Feeders
 from lps import client
@@ -40,32 +41,7 @@ def fed(tmp_path: Path) -> Iterator[Server]:
 
 def workers(server: int) -> set[int]:
     """The processes that a server has started to check signatures."""
-    found = set()
-    for each in Path("/proc").iterdir():
-        if not each.name.isdigit():
-            continue
-        try:
-            status = (each / "status").read_text()
-            command = (each / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if f"\nPPid:\t{server}\n" in status and command.split(b"\0")[1:2] == [b"check-signatures"]:
-            found.add(int(each.name))
-    return found
-
-
-def field(process: int, name: str) -> str:
-    """What the kernel says of a process."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(line.split(":", 1)[1].strip() for line in lines if line.startswith(f"{name}:"))
-
-
-def runs(process: int) -> bool:
-    """Whether it still does anything: one that nobody has buried does not."""
-    try:
-        return not field(process, "State").startswith("Z")
-    except OSError:
-        return False
+    return children(server, 1, "check-signatures")
 
 
 def wait_kept(feeders: Feeders, more: int) -> None:
@@ -88,15 +64,7 @@ def test_a_worker_has_given_up_what_a_signature_does_not_need(served: Served) ->
     assert len(found) == 3
     assert served.health()["components"]["signatures"] == {"status": "ok", "detail": "3 of 3 workers"}
     for each in found:
-        assert (field(each, "Seccomp"), field(each, "NoNewPrivs"), field(each, "Threads")) == ("2", "1", "1")
-        limits = [" ".join(line.split()) for line in Path(f"/proc/{each}/limits").read_text().splitlines()]
-        assert "Max file size 0 0 bytes" in limits and "Max core file size 0 0 bytes" in limits
-        assert "Max open files 3 3 files" in limits and f"Max data size {MEMORY} {MEMORY} bytes" in limits
-        ends = {one.name: os.readlink(one) for one in Path(f"/proc/{each}/fd").iterdir()}
-        assert set(ends) == {"0", "1", "2"} and ends["2"] == "/dev/null"
-        assert ends["0"] == ends["1"] and ends["0"].startswith("socket:")
-        told = Path(f"/proc/{each}/environ").read_bytes()
-        assert b"DMP_" not in told and served.passphrase.encode() not in told
+        assert "Max open files 3 3 files" in confined(each, MEMORY, served.passphrase)
 
 
 def test_lots_are_fed_while_workers_are_killed(fed: Server) -> None:

@@ -1,16 +1,15 @@
 internal import Dispatch
 internal import Foundation
-internal import SafeXML
 internal import Synchronization
 
 /// Jobs that wait for a worker, the oldest first.
-final class JobQueue: Sendable {
+final class JobQueue<Trade: WorkerTrade>: Sendable {
     /// One of them, answered exactly once.
     struct Pending: Sendable {
         let id: UInt64
-        let job: SignatureJob
+        let job: Trade.Job
         let deadline: ContinuousClock.Instant
-        let answer: @Sendable (SignatureVerdict) -> Void
+        let answer: @Sendable (Result<Trade.Answer, WorkerSilence>) -> Void
     }
 
     /// What a worker's thread has to do next.
@@ -32,16 +31,21 @@ final class JobQueue: Sendable {
         var isClosed = false
     }
 
+    private let limit: Int
     private let state = Mutex(State())
     private let bell = DispatchSemaphore(value: 0)
 
-    /// Puts a job in; nobody answers it once the queue is closed.
+    /// - Parameter limit: how many jobs may wait.
+    init(limit: Int) { self.limit = limit }
+
+    /// Puts a job in; nobody answers it where too many wait, or once the queue is closed.
     func add(_ pending: Pending) {
         let isTaken = state.withLock { state in
-            if !state.isClosed { state.waiting.append(pending) }
-            return !state.isClosed
+            let isTaken = !state.isClosed && state.waiting.count < limit
+            if isTaken { state.waiting.append(pending) }
+            return isTaken
         }
-        if isTaken { bell.signal() } else { pending.answer(.unanswered(.noWorker)) }
+        if isTaken { bell.signal() } else { pending.answer(.failure(.noWorker)) }
     }
 
     /// Notes that so many workers more are there.
@@ -78,7 +82,7 @@ final class JobQueue: Sendable {
             defer { state.waiting = [] }
             return state.waiting
         }
-        for pending in left { pending.answer(.unanswered(.noWorker)) }
+        for pending in left { pending.answer(.failure(.noWorker)) }
         for _ in 0..<threads { bell.signal() }
     }
 }

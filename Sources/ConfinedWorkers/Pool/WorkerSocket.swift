@@ -4,6 +4,9 @@ internal import Glibc
 struct WorkerSocket {
     let descriptor: Int32
 
+    /// Bytes that are asked of the kernel at a time.
+    private static let chunk = 256 << 10
+
     /// Why nothing more comes or goes.
     enum Fault: Error { case closed, late }
 
@@ -26,10 +29,11 @@ struct WorkerSocket {
     /// Awaits exactly that many bytes.
     func receive(_ count: Int, by deadline: ContinuousClock.Instant) throws(Fault) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        var part = [UInt8](repeating: 0, count: min(count, Self.chunk))
         while bytes.count < count {
             try wait(for: POLLIN, after: EAGAIN, by: deadline)
-            var part = [UInt8](repeating: 0, count: count - bytes.count)
-            let taken = recv(descriptor, &part, part.count, Int32(MSG_DONTWAIT))
+            let taken = recv(descriptor, &part, min(part.count, count - bytes.count), Int32(MSG_DONTWAIT))
             guard taken != 0 else { throw .closed }
             if taken > 0 {
                 bytes += part.prefix(taken)

@@ -1,12 +1,12 @@
-public import SafeXML
 internal import Synchronization
 
-/// Processes that compute signatures, so that no stranger's bytes reach xmlsec in this one (security design X18).
+/// Processes that take a stranger's bytes in this one's place (security design X18).
 ///
-/// Each is confined before its first job. A job that one ends over gets no verdict, and is never said to be valid.
-public final class SignatureWorkers: SignatureVerifying {
-    private let queue = JobQueue()
-    private let slots: [WorkerSlot]
+/// Each is confined before its first job. A job that one ends over gets no answer.
+public final class WorkerPool<Trade: WorkerTrade>: Sendable {
+    private let limits: WorkerLimits
+    private let queue: JobQueue<Trade>
+    private let slots: [WorkerSlot<Trade>]
     private let ended: Countdown
     private let numbers = Atomic<UInt64>(0)
 
@@ -15,17 +15,21 @@ public final class SignatureWorkers: SignatureVerifying {
     /// - Parameters:
     ///   - count: how many work side by side, at least one.
     ///   - program: what is started.
-    ///   - terms: how long and how often each is asked.
+    ///   - limits: what each may have, and how long and how often it is asked.
+    ///   - name: that of their threads.
     ///   - observe: told what becomes of them, on their threads.
     public init(
         count: Int,
         program: WorkerProgram,
-        terms: WorkerTerms = WorkerTerms(),
+        limits: WorkerLimits,
+        name: String,
         observe: @escaping @Sendable (WorkerEvent) -> Void = { _ in }
     ) async throws(WorkerStartError) {
-        let queue = self.queue
+        self.limits = limits
+        let queue = JobQueue<Trade>(limit: limits.waiting)
+        self.queue = queue
         slots = (0..<max(1, count)).map { _ in
-            WorkerSlot(program: program, terms: terms, queue: queue, observe: observe)
+            WorkerSlot(program: program, limits: limits, name: name, queue: queue, observe: observe)
         }
         let (ready, ended) = (Countdown(from: slots.count), Countdown(from: slots.count))
         self.ended = ended
@@ -42,30 +46,30 @@ public final class SignatureWorkers: SignatureVerifying {
     /// The processes at work now.
     public var processes: [Int32] { slots.compactMap(\.process) }
 
-    /// The verdict of a worker.
-    public func verdict(on job: SignatureJob) async -> SignatureVerdict {
+    /// What a worker answers.
+    public func ask(_ job: Trade.Job) async -> Result<Trade.Answer, WorkerSilence> {
         let id = numbers.wrappingAdd(1, ordering: .relaxed).newValue
-        let answer = OneAnswer()
+        let answer = OneAnswer<Trade.Answer>()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 answer.hold(continuation)
                 queue.add(
-                    JobQueue.Pending(
+                    JobQueue<Trade>.Pending(
                         id: id,
                         job: job,
-                        deadline: .now.advanced(by: .seconds(WorkerLimits.queueSeconds)),
+                        deadline: .now.advanced(by: limits.queue),
                         answer: answer.give
                     )
                 )
                 // Whoever was gone before it stood there was not found.
-                if Task.isCancelled, queue.withdraw(id) { answer.give(.unanswered(.overdue)) }
+                if Task.isCancelled, queue.withdraw(id) { answer.give(.failure(.overdue)) }
             }
         } onCancel: { [queue] in
-            if queue.withdraw(id) { answer.give(.unanswered(.overdue)) }
+            if queue.withdraw(id) { answer.give(.failure(.overdue)) }
         }
     }
 
-    /// Ends all workers, and returns once they are gone; whoever asks afterwards gets no verdict.
+    /// Ends all workers, and returns once they are gone; whoever asks afterwards gets no answer.
     public func close() async {
         queue.close(threads: slots.count)
         _ = await ended.end()
@@ -73,19 +77,21 @@ public final class SignatureWorkers: SignatureVerifying {
 }
 
 /// An answer that is waited for and comes once.
-private final class OneAnswer: Sendable {
-    private let waiting = Mutex<CheckedContinuation<SignatureVerdict, Never>?>(nil)
+private final class OneAnswer<Answer: Sendable>: Sendable {
+    typealias Outcome = Result<Answer, WorkerSilence>
 
-    func hold(_ continuation: CheckedContinuation<SignatureVerdict, Never>) {
+    private let waiting = Mutex<CheckedContinuation<Outcome, Never>?>(nil)
+
+    func hold(_ continuation: CheckedContinuation<Outcome, Never>) {
         waiting.withLock { $0 = continuation }
     }
 
-    func give(_ verdict: SignatureVerdict) {
+    func give(_ outcome: Outcome) {
         let continuation = waiting.withLock { waiting in
             defer { waiting = nil }
             return waiting
         }
-        continuation?.resume(returning: verdict)
+        continuation?.resume(returning: outcome)
     }
 }
 

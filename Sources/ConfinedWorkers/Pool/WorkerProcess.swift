@@ -1,6 +1,5 @@
 internal import CSeccomp
 internal import Glibc
-internal import SafeXML
 
 /// One worker: a process, and the socket that is its standard input and output.
 ///
@@ -55,47 +54,57 @@ struct WorkerProcess {
     }
 
     /// Waits until it has confined itself and is ready.
-    func waitUntilReady() throws(WorkerStartError) {
-        let deadline = ContinuousClock.now.advanced(by: .seconds(WorkerLimits.startSeconds))
+    func waitUntilReady(within patience: Duration) throws(WorkerStartError) {
+        let deadline = ContinuousClock.now.advanced(by: patience)
         do throws(WorkerSocket.Fault) {
-            let answer = try socket.receive(SignatureAnswer.bytes, by: deadline)
-            guard SignatureAnswer.decode(answer, number: 0) == .valid else { throw .closed }
+            guard try socket.receive(WorkerWire.ready.count, by: deadline) == WorkerWire.ready else { throw .closed }
         } catch {
             let status = end(after: error == .late ? .zero : .seconds(1))
             if let code = WorkerStatus.exitCode(status), let fault = WorkerFault(rawValue: code) {
                 throw .refused(fault)
             }
+            // How the loader ends a program whose libraries are not there.
+            if WorkerStatus.exitCode(status) == 127 { throw .notStarted(code: ELIBACC) }
             throw .notReady
         }
     }
 
     /// Gives it a job, and its answer back; after an error it has ended.
-    func answer(
-        head: [UInt8],
-        document: [UInt8],
-        within patience: Duration
-    ) throws(WorkerEnd) -> [UInt8] {
-        let deadline = ContinuousClock.now.advanced(by: patience)
-        guard grantTime() else { throw end(because: .left) }
+    func answer<Trade: WorkerTrade>(
+        to parts: [[UInt8]],
+        number: UInt64,
+        as trade: Trade.Type,
+        _ limits: WorkerLimits
+    ) throws(WorkerEnd) -> Trade.Answer {
+        let deadline = ContinuousClock.now.advanced(by: limits.patience)
+        guard grant(limits.processorSeconds) else { throw end(because: .left) }
+        let answer: Trade.Answer?
         do throws(WorkerSocket.Fault) {
-            try socket.send(head, by: deadline)
-            try socket.send(document, by: deadline)
-            return try socket.receive(SignatureAnswer.bytes, by: deadline)
+            for part in parts { try socket.send(part, by: deadline) }
+            let opening = try socket.receive(Trade.openingBytes, by: deadline)
+            if let count = Trade.bytes(after: opening, number: number) {
+                let rest = try socket.receive(count, by: deadline)
+                answer = Trade.answer(opening: opening, rest: rest, number: number)
+            } else {
+                answer = nil
+            }
         } catch {
             throw end(because: error == .late ? .silent : .left)
         }
+        guard let answer else { throw end(because: .garbled) }
+        return answer
     }
 
     /// True while it waits for jobs: nothing came of it unasked, and it has not hung up.
     var isWaiting: Bool { socket.isQuiet }
 
     /// Lets it use the processor for a job's time more, which it could not do by itself.
-    private func grantTime() -> Bool {
+    private func grant(_ seconds: Int) -> Bool {
         var clock = clockid_t()
         var used = timespec()
         guard clock_getcpuclockid(id, &clock) == 0, clock_gettime(clock, &used) == 0 else { return false }
         // The next whole second, and those of the job.
-        return dmp_limit_processor(id, UInt64(used.tv_sec + 1 + WorkerLimits.processorSeconds)) == 0
+        return dmp_limit_processor(id, UInt64(used.tv_sec + 1 + seconds)) == 0
     }
 
     /// Ends it for that reason; where it had gone before, its status says how.

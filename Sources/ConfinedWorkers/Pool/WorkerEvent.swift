@@ -1,8 +1,6 @@
-internal import SafeXML
-
 /// What becomes of the pool's work, for whoever counts.
 public enum WorkerEvent: Sendable, Equatable {
-    /// A job got its verdict, or none.
+    /// A job got its answer, or none.
     case answered
     /// A worker has ended that nobody had asked to.
     case ended(WorkerEnd)
@@ -38,10 +36,12 @@ public enum WorkerEnd: String, Error, Sendable, CaseIterable {
     }
 
     /// What whoever asked is told.
-    var silence: SignatureSilence {
+    var silence: WorkerSilence {
         switch self {
-        case .overTime, .silent: .overdue
-        case .forbidden, .crashed, .killed, .left, .garbled: .ended
+        case .overTime: .overdue
+        case .silent: .silent
+        case .killed, .left: .lost
+        case .forbidden, .crashed, .garbled: .ended
         }
     }
 }
