@@ -37,6 +37,8 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
 ]
@@ -74,7 +76,7 @@ let rooms: [Room] = [
     Room(name: "TraceTree", dependencies: [crypto]),
     Room(name: "StrictJSON"),
     // Floor 1: who may do what; XML that cannot hurt; the words said to people;
-    // what is flushed to disk and what is put on paper.
+    // what is flushed to disk and what is put on paper; processes that can hurt nobody.
     Room(name: "AccessRules", dependencies: ["HealthRecord", "StrictJSON"], resources: [.copy("Resources")]),
     Room(name: "SafeXML", dependencies: ["CLibXML2", "CXMLSec"], testDependencies: [crypto, x509]),
     Room(name: "Wording", dependencies: ["HealthRecord"]),
@@ -82,11 +84,21 @@ let rooms: [Room] = [
     Room(name: "PrintedPages", dependencies: ["CCairo"]),
     Room(name: "ZipFiles", dependencies: ["CArchive"]),
     Room(name: "QRCodes", dependencies: ["CQRencode"]),
-    // Floor 2: documents and wires; signatures computed apart.
+    Room(
+        name: "ConfinedWorkers",
+        dependencies: ["CSeccomp"],
+        testDependencies: ["ConfinedWorkerProbe", "WorkerSupport"]
+    ),
+    // Floor 2: documents and wires; signatures computed and pages drawn apart.
     Room(
         name: "SignatureWorkers",
-        dependencies: ["SafeXML", "CSeccomp"],
-        testDependencies: ["SignatureWorkerProbe"]
+        dependencies: ["ConfinedWorkers", "SafeXML"],
+        testDependencies: ["SignatureWorkerProbe", "WorkerSupport"]
+    ),
+    Room(
+        name: "PDFPages",
+        dependencies: ["ConfinedWorkers"],
+        testDependencies: ["PDFDrawingSupport", "PrintedPages", "WorkerSupport"]
     ),
     Room(
         name: "ClinicalDocuments",
@@ -174,8 +186,8 @@ let rooms: [Room] = [
     Room(
         name: "PageKit",
         dependencies: [
-            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", crypto, hummingbird, nioCore,
-            httpTypes,
+            "ServerKit", "ClinicalDocuments", "PDFPages", "SafeXML", "Wording", "HealthRecord", crypto, hummingbird,
+            nioCore, httpTypes,
         ],
         resources: [.copy("Resources")],
         testDependencies: ["PageChecks"]
@@ -184,19 +196,24 @@ let rooms: [Room] = [
         name: "PortalDoor",
         dependencies: [
             "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
-            "Custody", "PrintedPages", "ZipFiles", "QRCodes",
+            "Custody", "PDFPages", "PrintedPages", "ZipFiles", "QRCodes",
             "SafeXML", "XDSWire", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging,
         ],
-        testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting],
+        testDependencies: [
+            "PageChecks", "PDFDrawingSupport", "SampleRecords", "HostStore", "Sealing", hummingbirdTesting,
+        ],
         testExclusions: ["Golden"]
     ),
     Room(
         name: "CareDoor",
         dependencies: [
             "PageKit", "ServerKit", "RecordService", "ClinicalDocuments", "Wording", "HealthRecord", "AccessRules",
-            "Custody", "SafeXML", "XDSWire", crypto, hummingbird, nioCore, httpTypes, logging,
+            "Custody", "PDFPages", "SafeXML", "XDSWire", crypto, hummingbird, nioCore, httpTypes, logging,
         ],
-        testDependencies: ["PageChecks", "SampleRecords", "HostStore", "Sealing", "Credentials", hummingbirdTesting]
+        testDependencies: [
+            "PageChecks", "PDFDrawingSupport", "SampleRecords", "HostStore", "Sealing", "Credentials",
+            hummingbirdTesting,
+        ]
     ),
     Room(
         name: "OperatorDoor",
@@ -220,7 +237,8 @@ let programs: [Target] = [
             "HealthRecord", "AccessRules", "SafeXML", "StrictJSON", "Wording", "DurableSQL", "ClinicalDocuments",
             "XDSWire", "DMPWire", "SampleRecords", "HostStore", "Custody", "Credentials", "Messages", "RecordService",
             "ServerKit",
-            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "SignatureWorkers", "CJemalloc",
+            "LPSKit", "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "ConfinedWorkers",
+            "SignatureWorkers", "PDFPages", "CJemalloc",
             hummingbird, arguments,
             logging, lifecycle, unixSignals, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
         ],
@@ -229,6 +247,12 @@ let programs: [Target] = [
     .executableTarget(
         name: "dmp-verify",
         dependencies: ["HealthRecord", "TraceTree", arguments],
+        swiftSettings: settings
+    ),
+    // Draws PDF files for the doors; a program of its own, so that none of the others holds the libraries that read them.
+    .executableTarget(
+        name: "dmp-pages",
+        dependencies: ["ConfinedWorkers", "PDFPages", "CPoppler", "CTurboJPEG"],
         swiftSettings: settings
     ),
 ]
@@ -255,10 +279,31 @@ let package = Package(
         .target(name: "PageChecks", dependencies: ["Wording"], path: "Tests/PageChecks", swiftSettings: settings),
         // Where the chance of fuzz tests begins; all tests use it.
         .target(name: "FuzzSeeds", path: "Tests/FuzzSeeds", swiftSettings: settings),
+        // Finds the programs that tests start as workers, and sees what becomes of them.
+        .target(
+            name: "WorkerSupport",
+            dependencies: ["ConfinedWorkers"],
+            path: "Tests/WorkerSupport",
+            swiftSettings: settings
+        ),
+        // The workers that draw, for the tests of whoever shows PDF files.
+        .target(
+            name: "PDFDrawingSupport",
+            dependencies: ["ConfinedWorkers", "PDFPages", "WorkerSupport"],
+            path: "Tests/PDFDrawingSupport",
+            swiftSettings: settings
+        ),
+        // A worker that tries what it may not do with files; the tests of ConfinedWorkers start it.
+        .executableTarget(
+            name: "ConfinedWorkerProbe",
+            dependencies: ["ConfinedWorkers"],
+            path: "Tests/ConfinedWorkerProbe",
+            swiftSettings: settings
+        ),
         // A worker that goes astray on purpose; the tests of SignatureWorkers start it.
         .executableTarget(
             name: "SignatureWorkerProbe",
-            dependencies: ["SafeXML", "SignatureWorkers"],
+            dependencies: ["ConfinedWorkers", "SafeXML", "SignatureWorkers"],
             path: "Tests/SignatureWorkerProbe",
             swiftSettings: settings
         ),

@@ -9,7 +9,9 @@ enum HouseRules {
         "StrictJSON": [],
         "AccessRules": ["HealthRecord", "StrictJSON"],
         "SafeXML": ["CLibXML2", "CXMLSec"],
-        "SignatureWorkers": ["SafeXML", "CSeccomp"],
+        "ConfinedWorkers": ["CSeccomp"],
+        "SignatureWorkers": ["ConfinedWorkers", "SafeXML"],
+        "PDFPages": ["ConfinedWorkers"],
         "Wording": ["HealthRecord"],
         "DurableSQL": ["GRDB"],
         "PrintedPages": ["CCairo"],
@@ -38,18 +40,18 @@ enum HouseRules {
             "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "PageKit": [
-            "ServerKit", "ClinicalDocuments", "SafeXML", "Wording", "HealthRecord", "Crypto", "Hummingbird",
-            "NIOCore", "HTTPTypes",
+            "ServerKit", "ClinicalDocuments", "PDFPages", "SafeXML", "Wording", "HealthRecord", "Crypto",
+            "Hummingbird", "NIOCore", "HTTPTypes",
         ],
         "PortalDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
             "HealthRecord",
-            "PrintedPages", "SafeXML", "ZipFiles", "QRCodes",
+            "PDFPages", "PrintedPages", "SafeXML", "ZipFiles", "QRCodes",
             "XDSWire", "Crypto", "Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes",
         ],
         "CareDoor": [
             "PageKit", "ServerKit", "RecordService", "Custody", "ClinicalDocuments", "AccessRules", "Wording",
-            "HealthRecord", "SafeXML", "XDSWire", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
+            "HealthRecord", "PDFPages", "SafeXML", "XDSWire", "Crypto", "Hummingbird", "NIOCore", "HTTPTypes",
         ],
         "OperatorDoor": [
             "ServerKit", "RecordService", "Custody", "HealthRecord", "StrictJSON", "Crypto", "Hummingbird", "NIOCore",
@@ -68,12 +70,15 @@ enum HouseRules {
             "DMPWire",
             "SampleRecords", "StrictJSON", "HostStore", "Custody", "Credentials", "Messages", "RecordService",
             "ServerKit", "LPSKit",
-            "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "SignatureWorkers", "Hummingbird",
+            "DMPBench", "XDSDoor", "PortalDoor", "CareDoor", "OperatorDoor", "ConfinedWorkers", "SignatureWorkers",
+            "PDFPages", "Hummingbird",
             "ArgumentParser",
             "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes", "UnixSignals",
         ],
         // Whoever trusts nobody reads little: what an event is, and how it is proved.
         "dmp-verify": ["HealthRecord", "TraceTree", "ArgumentParser"],
+        // Whoever reads what a stranger made holds nothing else.
+        "dmp-pages": ["ConfinedWorkers", "PDFPages", "CPoppler", "CTurboJPEG"],
     ]
 
     /// Libraries that anybody may use.

@@ -1,7 +1,7 @@
 # Installs what a fresh Debian 12 lacks. Sourced by scripts/demo and scripts/test; as root, or by sudo: whoever has neither reads
 # what to ask for.
 
-build_packages=(git ca-certificates pkg-config libsqlite3-dev libxml2-dev libxmlsec1-dev libcairo2-dev libcurl4-openssl-dev libjemalloc-dev libarchive-dev libqrencode-dev libseccomp-dev fonts-dejavu-core openssl)
+build_packages=(git ca-certificates pkg-config libsqlite3-dev libxml2-dev libxmlsec1-dev libcairo2-dev libcurl4-openssl-dev libjemalloc-dev libarchive-dev libqrencode-dev libseccomp-dev libpoppler-glib-dev libturbojpeg0-dev fontconfig fonts-dejavu-core fonts-urw-base35 openssl)
 test_packages=(chromium poppler-utils python3-venv)
 
 # say WORDS…: a sentence for whoever started the script.
