@@ -4,22 +4,11 @@ import RecordService
 import ServerKit
 import Wording
 
-/// The bytes of a document: for the frame, as PDF, as a file to read, as filed. Each is a reading, decided and traced.
+/// The bytes of a document: for the frame, as a file to read, as filed. Each is a reading, decided and traced.
 extension CareDoor {
     func documentContent(_ turn: Turn, _ now: Consultation) async throws -> Answer {
         guard let document = try await read(turn, now) else { return .trouble(.notFound, handle: now.handle) }
-        return sandboxed(content(document).body, turn)
-    }
-
-    func documentPDF(_ turn: Turn, _ now: Consultation) async throws -> Answer {
-        guard let document = try await read(turn, now) else { return .trouble(.notFound, handle: now.handle) }
-        let content = content(document)
-        guard let pdf = content.pdf else { return sandboxed(content.body, turn) }
-        // What could act is not shown, only handed over (security design § 5.6).
-        guard !PDFActivity.isActive(pdf) else {
-            return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
-        }
-        return .raw(FileResponse.pdf(pdf, named: Self.name(document.entry)))
+        return sandboxed(await content(document).body(drawing: drawing), turn)
     }
 
     /// The PDF or the picture that a clinical document carries; the file itself where it carries none.

@@ -33,7 +33,7 @@ struct DocumentPage: Page {
             if warnsOfPatient { warning(CareDocumentText.warnPatient, frame) }
             if warnsOfRepresentatives { warning(CareDocumentText.warnRepresentatives, frame) }
             tag("div", .class("with-side")) {
-                shown.embedded(content: Paths.content(handle, id), pdf: Paths.pdf(handle, id), frame)
+                shown.embedded(content: Paths.content(handle, id), frame)
                 tag("div", .class("side")) {
                     actions(frame)
                     DocumentFact.list(
@@ -60,7 +60,7 @@ struct DocumentPage: Page {
     private func actions(_ frame: Frame) -> Node {
         section("actions", CareDocumentText.actions, frame, class: "panel no-print") {
             tag("ul", .class("plain actions")) {
-                // A PDF with programs in it is shown nowhere, and read from here alone.
+                // Its pages are shown as pictures: the PDF itself is had from here alone.
                 if let readable, readable == .pdf {
                     tag("li") {
                         tag("a", .href(Paths.readable(handle, id)), .class("button quiet"), Attribute("download")) {
@@ -79,11 +79,7 @@ struct DocumentPage: Page {
                 }
                 if shown != .nothing {
                     tag("li") {
-                        link(
-                            frame(CareDocumentText.printOut),
-                            to: shown == .pdf ? Paths.pdf(handle, id) : Paths.content(handle, id),
-                            class: "button quiet"
-                        )
+                        link(frame(CareDocumentText.printOut), to: Paths.content(handle, id), class: "button quiet")
                     }
                 }
                 if hasReceipt {

@@ -135,7 +135,6 @@ extension CareDoor {
             Route(.post, adding, .chartUpload(add)),
             Route(.get, documents + "/{id}", .chart(document)),
             Route(.get, documents + "/{id}/contenu", .chart(documentContent)),
-            Route(.get, documents + "/{id}/pdf", .chart(documentPDF)),
             Route(.get, documents + "/{id}/recu", .chart(receipt)),
             Route(.get, documents + "/{id}/lecture", .chart(documentReadable)),
             Route(.get, documents + "/{id}/original", .chart(documentOriginal)),

@@ -1,5 +1,6 @@
 public import ClinicalDocuments
 public import HealthRecord
+public import PDFPages
 import PageKit
 public import RecordService
 public import ServerKit
@@ -16,6 +17,7 @@ public struct CareDoor: Sendable {
     let serverClock: ServerClock
     let random: @Sendable (Int) -> [UInt8]
     let log: EventLog
+    let drawing: any PDFDrawing
     let seal: Seal
     let cookies: CareCookies
     let assets: StaticAssets
@@ -35,6 +37,7 @@ public struct CareDoor: Sendable {
     ///   - serverClock: tells how long something took.
     ///   - random: draws unpredictable bytes.
     ///   - log: what the operator has to know.
+    ///   - drawing: draws the pages of PDF files.
     public init(
         records: RecordService,
         valueSets: ValueSets,
@@ -42,7 +45,8 @@ public struct CareDoor: Sendable {
         clock: @escaping @Sendable () -> Instant,
         serverClock: ServerClock,
         random: @escaping @Sendable (Int) -> [UInt8],
-        log: EventLog
+        log: EventLog,
+        drawing: any PDFDrawing
     ) throws(CareDoorError) {
         guard let seal = Seal(secret: settings.secret) else { throw .shortSecret }
         guard let cookies = CareCookies() else { throw .missingResource("cookies") }
@@ -65,6 +69,7 @@ public struct CareDoor: Sendable {
         self.serverClock = serverClock
         self.random = random
         self.log = log
+        self.drawing = drawing
         self.seal = seal
         self.cookies = cookies
         self.documentSheet = documentSheet

@@ -44,7 +44,6 @@ enum Paths {
     static func chart(_ handle: String, _ part: Part) -> String { "\(chart)/\(handle)/\(part.rawValue)" }
     static func document(_ handle: String, _ id: UniqueID) -> String { "\(chart(handle, .documents))/\(id.text)" }
     static func content(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/contenu" }
-    static func pdf(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/pdf" }
     static func readable(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/lecture" }
     static func original(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/original" }
     static func receipt(_ handle: String, _ id: UniqueID) -> String { document(handle, id) + "/recu" }

@@ -1,9 +1,9 @@
 package import ClinicalDocuments
-import Foundation
+package import PDFPages
 import SafeXML
 import Wording
 
-/// A document's bytes, made ready for a reader: what its frame shows, and the PDF where it is one.
+/// A document's bytes, made ready for a reader.
 package struct DocumentContent: Sendable {
     private let title: String
     private let bytes: [UInt8]
@@ -18,7 +18,19 @@ package struct DocumentContent: Sendable {
         rendering = kind == .cda || kind == .xml ? Self.rendering(of: bytes, valueSets) : nil
     }
 
-    /// What the sandboxed frame shows.
+    /// What the sandboxed frame shows: of a PDF, its pages as somebody draws them.
+    package func body(drawing: any PDFDrawing) async -> ContentPage.Body {
+        guard let pdf else { return body }
+        let title = rendering?.title ?? title
+        do throws(PDFDrawingError) {
+            let file = try await drawing.draw(pdf)
+            return file.pages.isEmpty ? .nothing(title: title, .pdfUnreadable) : .drawn(title: title, file)
+        } catch {
+            return .nothing(title: title, DocumentPageText(error))
+        }
+    }
+
+    /// What there is to read without drawing anything.
     package var body: ContentPage.Body {
         guard kind == .cda || kind == .xml else { return Self.body(title, kind, bytes) }
         guard let rendering else { return .nothing(title: title, .unreadable) }
@@ -27,7 +39,7 @@ package struct DocumentContent: Sendable {
     }
 
     /// The PDF that the document is or carries.
-    package var pdf: [UInt8]? {
+    private var pdf: [UInt8]? {
         if kind == .pdf { return bytes }
         guard let embedded = rendering?.embedded, embedded.kind == .pdf else { return nil }
         return embedded.bytes
@@ -66,9 +78,22 @@ package struct DocumentContent: Sendable {
             return .picture(
                 title: title,
                 mediaType: kind == .jpeg ? "image/jpeg" : "image/png",
-                base64: Data(bytes).base64EncodedString()
+                bytes
             )
         default: return .nothing(title: title, .unreadable)
         }
+    }
+}
+
+extension DocumentPageText {
+    /// Why a PDF is not drawn, to whoever wanted to read it.
+    fileprivate init(_ error: PDFDrawingError) {
+        self =
+            switch error {
+            case .locked: .pdfLocked
+            case .unreadable: .pdfUnreadable
+            case .tooMuch: .pdfTooMuch
+            case .unavailable: .pdfUnavailable
+            }
     }
 }

@@ -5,21 +5,6 @@ package import ServerKit
 
 /// Files as they leave a door: each under a policy by which it can do nothing (security design § 5.6).
 package enum FileResponse {
-    /// A PDF that a browser shows; it has been looked through for programs before.
-    package static func pdf(_ bytes: [UInt8], named name: String) -> Response {
-        var response = Response(
-            status: .ok,
-            headers: [.contentType: "application/pdf"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
-        ContentPolicy.sandboxedDocument(embeddedBy: .sameOrigin, styleNonce: nil).apply(to: &response)
-        // No sandbox, under which Safari shows nothing. A browser's own reader asks nothing else of this policy.
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-        response.headers[.contentDisposition] = #"inline; filename="\#(name).pdf""#
-        return response
-    }
-
     /// A file that browsers save and never show.
     package static func saved(
         _ bytes: [UInt8],

@@ -1,4 +1,5 @@
 package import ClinicalDocuments
+import Foundation
 
 /// A piece of HTML: markup comes from this file's functions, text and attribute values are always escaped.
 ///
@@ -63,8 +64,17 @@ package struct Node: Sendable {
 package struct Attribute: Sendable {
     fileprivate let markup: String
 
+    private init(markup: String) { self.markup = markup }
+
     /// An attribute with a value, escaped.
     package init(_ name: StaticString, _ value: String) { markup = " \(name)=\"\(Escaping.escaped(value))\"" }
+
+    /// A picture inside the page; its base64 text has nothing to escape, and may be long.
+    package static func source(mediaType: String, _ bytes: [UInt8]) -> Attribute {
+        Attribute(
+            markup: " src=\"data:\(Escaping.escaped(mediaType));base64,\(Data(bytes).base64EncodedString())\""
+        )
+    }
 
     /// An attribute that is there or not.
     package init(_ name: StaticString) { markup = " \(name)" }

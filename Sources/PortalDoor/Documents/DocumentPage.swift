@@ -63,16 +63,8 @@ struct DocumentPage: Page {
             tag("div", .class("with-side")) {
                 shown.embedded(
                     content: Paths.content(id),
-                    pdf: Paths.pdf(id),
                     frame,
-                    // Of a PDF the browser would print its viewer.
-                    class: shown == .frame ? nil : "no-print",
-                    below: [
-                        paragraph(
-                            frame(shown == .frame ? DocumentPageText.printHint : .printPDF),
-                            class: "print-only"
-                        )
-                    ]
+                    below: [paragraph(frame(DocumentPageText.printHint), class: "print-only")]
                 )
                 tag("div", .class("side")) {
                     actions(frame)

@@ -4,22 +4,11 @@ import RecordService
 import ServerKit
 import Wording
 
-/// The bytes of a document: for the frame, as PDF, as filed. Each is a reading, decided and traced.
+/// The bytes of a document: for the frame, as a file to read, as filed. Each is a reading, decided and traced.
 extension PortalDoor {
     func documentContent(_ turn: Turn, _ stay: Stay) async throws -> Answer {
         guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
-        return sandboxed(content(document).body, turn)
-    }
-
-    func documentPDF(_ turn: Turn, _ stay: Stay) async throws -> Answer {
-        guard let document = try await read(turn, stay) else { return .trouble(.notFound) }
-        let content = content(document)
-        guard let pdf = content.pdf else { return sandboxed(content.body, turn) }
-        // What could act is not shown, only handed over (security design § 5.6).
-        guard !PDFActivity.isActive(pdf) else {
-            return sandboxed(.nothing(title: document.entry.title, .pdfBlocked), turn)
-        }
-        return .raw(FileResponse.pdf(pdf, named: Self.name(document.entry)))
+        return sandboxed(await content(document).body(drawing: drawing), turn)
     }
 
     func documentOriginal(_ turn: Turn, _ stay: Stay) async throws -> Answer {

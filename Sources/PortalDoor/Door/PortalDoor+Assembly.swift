@@ -1,6 +1,7 @@
 import AccessRules
 public import ClinicalDocuments
 public import HealthRecord
+public import PDFPages
 public import RecordService
 public import ServerKit
 public import Wording
@@ -19,7 +20,8 @@ extension PortalDoor {
         origin: String?,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8],
-        log: EventLog
+        log: EventLog,
+        drawing: any PDFDrawing
     ) throws {
         guard let origin = WebOrigin(origin ?? "https://localhost") else { throw PortalError.badOrigin }
         try self.init(
@@ -29,7 +31,8 @@ extension PortalDoor {
             settings: PortalSettings(domain: domain, origin: origin, sheet: service, secret: random(32)),
             clock: clock,
             random: random,
-            log: log
+            log: log,
+            drawing: drawing
         )
     }
 }

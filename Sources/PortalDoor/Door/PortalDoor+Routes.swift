@@ -64,7 +64,6 @@ extension PortalDoor {
             Route(.get, Paths.documents, .holder(documents)),
             Route(.get, Paths.documents + "/{id}", .holder(document)),
             Route(.get, Paths.documents + "/{id}/contenu", .holder(documentContent)),
-            Route(.get, Paths.documents + "/{id}/pdf", .holder(documentPDF)),
             Route(.get, Paths.documents + "/{id}/lecture", .holder(documentReadable)),
             Route(.get, Paths.documents + "/{id}/original", .holder(documentOriginal)),
             Route(.get, Paths.documents + "/{id}/masquer", .holder(maskForm)),

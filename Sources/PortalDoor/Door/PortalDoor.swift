@@ -2,6 +2,7 @@ public import AccessRules
 public import ClinicalDocuments
 public import HealthRecord
 import Hummingbird
+public import PDFPages
 import PageKit
 public import RecordService
 public import ServerKit
@@ -18,6 +19,7 @@ public struct PortalDoor: Sendable {
     let clock: @Sendable () -> Instant
     let random: @Sendable (Int) -> [UInt8]
     let log: EventLog
+    let drawing: any PDFDrawing
     let seal: Seal
     let cookies: Cookies
     let assets: StaticAssets
@@ -37,6 +39,7 @@ public struct PortalDoor: Sendable {
     ///   - clock: tells the time.
     ///   - random: draws unpredictable bytes.
     ///   - log: what the operator has to know.
+    ///   - drawing: draws the pages of PDF files.
     public init(
         records: RecordService,
         rules: RuleBook,
@@ -44,7 +47,8 @@ public struct PortalDoor: Sendable {
         settings: PortalSettings,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8],
-        log: EventLog
+        log: EventLog,
+        drawing: any PDFDrawing
     ) throws(PortalError) {
         guard let seal = Seal(secret: settings.secret) else { throw .shortSecret }
         guard let cookies = Cookies() else { throw .missingResource("cookies") }
@@ -71,6 +75,7 @@ public struct PortalDoor: Sendable {
         self.valueSets = valueSets
         self.settings = settings
         self.log = log
+        self.drawing = drawing
         self.clock = clock
         self.random = random
         self.seal = seal

@@ -180,7 +180,6 @@ enum Paths {
     }
     static func document(_ id: UniqueID) -> String { "\(documents)/\(id.text)" }
     static func content(_ id: UniqueID) -> String { document(id) + "/contenu" }
-    static func pdf(_ id: UniqueID) -> String { document(id) + "/pdf" }
     static func readable(_ id: UniqueID) -> String { document(id) + "/lecture" }
     static func original(_ id: UniqueID) -> String { document(id) + "/original" }
     static func mask(_ id: UniqueID) -> String { document(id) + "/masquer" }

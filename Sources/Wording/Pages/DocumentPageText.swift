@@ -1,26 +1,38 @@
 /// One document.
 package enum DocumentPageText: CatalogueText {
-    case content, frame, openAlone, openPDF, pdfBlocked, pdfFrame, download, downloadHint, downloadPDF,
-        downloadReadable,
-        downloadReadableHint, downloadForSoftware, facts, type, category, date
+    case content, frame, openAlone, pdfLocked, pdfUnreadable, pdfTooMuch, pdfUnavailable, download, downloadHint
+    case downloadPDF, downloadReadable, downloadReadableHint, downloadForSoftware, facts, type, category, date
     case actDate, author, structure, responsible, received, state, signature, size, comment, versions, thisVersion
     case readers, noReader, allReaders, whoMaySee, mask, unmask, maskLead, maskStill, maskAuthor, maskPhysician, maskYou
     case maskEmergency, maskEmergencyNot, maskUndo, maskConfirm, unmaskLead, unmaskConfirm, cancel, masked, unmasked
     case unreadable, leftOut, plainText, image, newer, older, visibleTo, hiddenTo, actions, whoMaySeeHint
     case byProfession, byProfessionHint, emergencyPhysician, regulationPhysician, hostPhysician
-    case official, printHint, printPDF, maskAdministrators, maskEmergencyNever
+    case official, printHint, maskAdministrators, maskEmergencyNever, textOfPages, drawnHint
 
     package var phrase: Phrase {
         switch self {
         case .content: Phrase("Contenu du document", "Content of the document")
         case .frame: Phrase("Texte du document", "Text of the document")
         case .openAlone: Phrase("Ouvrir le document seul", "Open the document alone")
-        case .openPDF: Phrase("Ouvrir le fichier PDF", "Open the PDF file")
-        case .pdfFrame: Phrase("Fichier PDF du document", "PDF file of the document")
-        case .pdfBlocked:
+        case .pdfLocked:
             Phrase(
-                "Ce fichier contient des éléments actifs. Par sécurité, il peut seulement être téléchargé.",
-                "This file holds active elements. For safety, it can only be downloaded."
+                "Ce fichier PDF s'ouvre avec un mot de passe, que ce service n'a pas. Vous pouvez télécharger le fichier.",
+                "This PDF file opens with a password, which this service does not have. You may download the file."
+            )
+        case .pdfUnreadable:
+            Phrase(
+                "Ce fichier PDF est abîmé, et ne peut pas être affiché ici. Vous pouvez télécharger le fichier.",
+                "This PDF file is damaged, and cannot be shown here. You may download the file."
+            )
+        case .pdfTooMuch:
+            Phrase(
+                "Ce fichier PDF est trop lourd pour être affiché ici. Vous pouvez télécharger le fichier.",
+                "This PDF file is too heavy to be shown here. You may download the file."
+            )
+        case .pdfUnavailable:
+            Phrase(
+                "Ce fichier PDF ne peut pas être affiché en ce moment. Réessayez plus tard, ou téléchargez le fichier.",
+                "This PDF file cannot be shown at the moment. Try again later, or download the file."
             )
         case .download: Phrase("Télécharger l'original", "Download the original")
         case .downloadHint:
@@ -79,10 +91,11 @@ package enum DocumentPageText: CatalogueText {
         case .emergencyPhysician:
             Phrase("un médecin, en cas d'urgence", "a physician, in an emergency")
         case .regulationPhysician: Phrase("le médecin du Samu (centre 15)", "the SAMU physician (emergency number 15)")
-        case .printPDF:
+        case .textOfPages: Phrase("Texte des pages", "Text of the pages")
+        case .drawnHint:
             Phrase(
-                "Ce document est un fichier PDF. Ouvrez-le seul, puis imprimez-le.",
-                "This document is a PDF file. Open it alone, then print it."
+                "Ces images des pages sont faites par le service. Si quelque chose semble manquer, téléchargez le fichier.",
+                "These pictures of the pages are made by the service. If something seems to be missing, download the file."
             )
         case .printHint:
             Phrase(
@@ -156,6 +169,24 @@ package enum DocumentPageText: CatalogueText {
         case .plainText: Phrase("Texte simple", "Plain text")
         case .image: Phrase("Image du document", "Image of the document")
         }
+    }
+
+    /// What the picture of a page is.
+    package static func page(_ number: Int, of count: Int) -> Phrase {
+        Phrase("Page \(number) sur \(count)", "Page \(number) of \(count)")
+    }
+
+    /// The same where there are no words to hear beside it.
+    package static func silentPage(_ number: Int, of count: Int) -> Phrase {
+        Phrase("Page \(number) sur \(count), image sans texte", "Page \(number) of \(count), picture without text")
+    }
+
+    /// How many of a file's pages are shown, and where the others are.
+    package static func partlyShown(_ shown: Int, of count: Int) -> Phrase {
+        Phrase(
+            "Pages affichées : \(shown) sur \(count). Pour lire les autres, téléchargez le fichier entier depuis la page du document.",
+            "Pages shown: \(shown) of \(count). To read the others, download the whole file from the document's page."
+        )
     }
 
     /// The treating physicians by their names, as those who still see what is hidden.

@@ -30,8 +30,8 @@ package enum StaticText: CatalogueText {
             )
         case .accessibilityKnownPDF:
             Phrase(
-                "Certains documents déposés par des professionnels sont des images ou des fichiers PDF sans structure.",
-                "Some documents filed by professionals are images or PDF files without structure."
+                "Les fichiers PDF sont affichés en images, avec le texte de chaque page, mais sans titres ni tableaux. Certains documents sont des images sans texte.",
+                "PDF files are shown as images, with the text of each page, but without headings or tables. Some documents are images without text."
             )
         case .accessibilityKnownAudit:
             Phrase(

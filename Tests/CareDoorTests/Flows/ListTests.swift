@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HealthRecord
 import HummingbirdTesting
+import PageChecks
 import SampleRecords
 import ServerKit
 import Testing
@@ -91,12 +92,11 @@ import Testing
         }
     }
 
-    /// The bytes: what a frame shows, the PDF as it was filed, the original to take away.
+    /// The bytes: what a frame shows, and what there is to take away.
     @Test func theBytesOfADocumentAreThoseFiled() async throws {
         let stack = try CareStack()
         let patient = try #require(stack.people.patient("jeanne"))
         try await stack.open(patient)
-        let pdf = "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n"
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client, card: "card:gp")
             let handle = try await Walk.consult(browser, patient)
@@ -106,16 +106,16 @@ import Testing
             #expect(original.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"document-") == true)
             let words = Data("Tension stable.".utf8).base64EncodedString()
             #expect(original.body.contains("<ClinicalDocument") && original.body.contains(words))
-            // No PDF: the frame says so instead of showing another thing.
-            #expect(try await browser.get(text + "/pdf").headers[.contentType]?.hasPrefix("text/html") == true)
             try await browser.get("/dossiers/\(handle)/ajouter")
             let fields = ["type": "11488-4", "titre": "Avis numérisé", "texte": "", "visible": "tous", "date": ""]
-            let sent = try await browser.upload("/dossiers/\(handle)/ajouter", fields, file: Array(pdf.utf8))
+            let scan = Array(FileHeaders.plainPDF.utf8)
+            let sent = try await browser.upload("/dossiers/\(handle)/ajouter", fields, file: scan)
             let page = try await browser.follow(sent)
             let scanned = String(page.path.prefix { $0 != "?" })
-            let file = try await browser.get(scanned + "/pdf")
-            #expect(file.headers[.contentType] == "application/pdf" && file.body == pdf)
-            #expect(file.headers[.contentDisposition]?.hasPrefix("inline; filename=\"document-") == true)
+            #expect(try await browser.get(scanned + "/contenu").body.contains("<img src=\"data:image/"))
+            let file = try await browser.get(scanned + "/lecture")
+            #expect(file.body == FileHeaders.plainPDF)
+            #expect(file.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"document-") == true)
         }
     }
 

@@ -234,8 +234,7 @@ import XDSWire
         "/autorisations/accords/confrere", "/historique", "/historique?urgences=oui", "/connexion-secrete", "/quitter",
     ]
     private static let ofDocuments = [
-        "", "/contenu", "/pdf", "/lecture", "/original", "/recu", "/remplacer", "/changer/masquer",
-        "/changer/demasquer",
+        "", "/contenu", "/lecture", "/original", "/recu", "/remplacer", "/changer/masquer", "/changer/demasquer",
         "/changer/annoncer", "/changer/supprimer",
     ]
 

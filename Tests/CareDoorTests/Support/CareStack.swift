@@ -6,6 +6,7 @@ import HTTPTypes
 import HealthRecord
 import HostStore
 import Hummingbird
+import PDFDrawingSupport
 import RecordService
 import SampleRecords
 import Sealing
@@ -119,7 +120,8 @@ final class CareStack: Sendable {
             clock: clock,
             serverClock: Self.serverClock,
             random: random,
-            log: EventLog(sink: LogSink { _ in }, clock: Self.serverClock)
+            log: EventLog(sink: LogSink { _ in }, clock: Self.serverClock),
+            drawing: TestDrawer()
         )
     }
 

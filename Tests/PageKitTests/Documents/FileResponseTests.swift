@@ -27,19 +27,6 @@ import Testing
         response.headers.filter { $0.name != .contentLength }.map { "\($0.name.rawName): \($0.value)" }.sorted()
     }
 
-    /// Nothing is allowed beside being shown in a frame of the site itself: browsers' own readers ask for no more.
-    @Test func aPDFIsShownAndMayDoNothing() {
-        let response = FileResponse.pdf(Array("%PDF-1.4".utf8), named: "document-12345678")
-        #expect(response.status == .ok)
-        #expect(
-            fields(response) == [
-                #"Content-Disposition: inline; filename="document-12345678.pdf""#,
-                "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-                "Content-Type: application/pdf",
-            ] + Self.common
-        )
-    }
-
     @Test func aSavedFileIsNeverShown() {
         let response = FileResponse.saved(Array("%PDF-1.4".utf8), named: "document-12345678.pdf")
         #expect(response.status == .ok)

@@ -28,9 +28,9 @@ import Wording
             #expect(summary.status == .ok && PageChecker.faults(in: summary.body) == [])
             let kept = try await browser.follow(try await browser.post(Paths.directivesSummary, fields))
             let path = try Self.current(kept)
-            let file = try await browser.get(path + "/pdf")
-            #expect(file.headers[.contentType] == "application/pdf" && file.body.hasPrefix("%PDF-"))
-            #expect((try await browser.get(path)).body.contains(path + "/pdf"))
+            #expect(try await browser.get(path + "/lecture").body.hasPrefix("%PDF-"))
+            let shown = try await browser.get(path + "/contenu")
+            #expect(shown.body.contains("Page 1 sur 1") && shown.body.contains("Rester chez moi."))
         }
     }
 

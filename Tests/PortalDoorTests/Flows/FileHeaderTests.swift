@@ -7,7 +7,7 @@ import Testing
 
 @testable import PortalDoor
 
-/// What a PDF in the record answers, and what one that could act answers (security design § 5.6).
+/// What a PDF in the record answers, be it plain, active or damaged (security design § 5.6).
 @Suite struct FileHeaderTests {
     /// Signs in the holder of a record with this file in it; gives the path of its document.
     private static func filed(_ pdf: String, _ browser: Browser, _ stack: PortalStack) async throws -> String {
@@ -35,25 +35,39 @@ import Testing
         }
     }
 
-    @Test func aPDFIsShownAndMayDoNothing() async throws {
+    /// Nothing runs, nothing is sent, and pictures come from the page itself.
+    private static func expectConfined(_ shown: Browser.Shown) {
+        #expect(shown.status == .ok && shown.headers[.contentType] == "text/html; charset=utf-8")
+        let policy = "sandbox; default-src 'none'; img-src data:; style-src 'nonce-"
+        #expect(shown.headers[.contentSecurityPolicy]?.hasPrefix(policy) == true)
+        #expect(shown.headers[.contentDisposition] == "inline" && shown.headers[.cacheControl] == "no-store")
+    }
+
+    /// Its pages are pictures in a frame that may do nothing, whatever the file would do; it is handed over as it was filed.
+    @Test(arguments: [FileHeaders.plainPDF, FileHeaders.activePDF])
+    func aPDFIsShownAsPicturesAndMayDoNothing(pdf: String) async throws {
         let stack = try PortalStack()
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
-            let path = try await Self.filed(FileHeaders.plainPDF, browser, stack)
+            let path = try await Self.filed(pdf, browser, stack)
             let name = try Self.name(path)
-            // No sandbox on the frame: browsers would show nothing in it.
             let page = try await browser.get(path)
             let frame = try #require(page.body.firstMatch(of: /<iframe [^>]*>/)).output
-            #expect(frame.contains("src=\"\(path)/pdf\"") && !frame.contains("sandbox"))
-            let shown = try await browser.get(path + "/pdf")
-            #expect(shown.headers[.contentType] == "application/pdf" && shown.body == FileHeaders.plainPDF)
-            Self.expectGuarded(
-                shown,
-                FileHeaders.shownPDF,
-                "inline; filename=\"\(name).pdf\""
-            )
+            #expect(frame.contains("src=\"\(path)/contenu\"") && frame.contains("sandbox=\"\""))
+            let shown = try await browser.get(path + "/contenu")
+            Self.expectConfined(shown)
+            let content = try HTMLParser.parse(shown.body)
+            let pictures = content.all("img")
+            #expect(pictures.map { $0.attributes["alt"] } == ["Page 1 sur 1"])
+            #expect(pictures.allSatisfy { $0.attributes["src"]?.hasPrefix("data:image/") == true })
+            #expect(content.all("pre").map(\.text).joined().contains("Tension stable"))
+            #expect(!shown.body.contains("%PDF") && !shown.body.contains("JavaScript"))
+            for part in ["/lecture", "/original"] {
+                #expect(page.body.contains("<a href=\"\(path)\(part)\" class=\"button quiet\" download"), "\(part)")
+            }
+            #expect(page.body.contains("Télécharger le PDF") && page.body.contains("pour logiciel médical"))
             let saved = try await browser.get(path + "/lecture")
-            #expect(saved.headers[.contentType] == "application/octet-stream" && saved.body == FileHeaders.plainPDF)
+            #expect(saved.headers[.contentType] == "application/octet-stream" && saved.body == pdf)
             Self.expectGuarded(saved, FileHeaders.sandbox, "attachment; filename=\"\(name).pdf\"")
             let original = try await browser.get(path + "/original")
             #expect(original.headers[.contentType] == "application/octet-stream")
@@ -61,28 +75,17 @@ import Testing
         }
     }
 
-    /// It leaves the record as a file alone: where it would be shown, a page says why it is not.
-    @Test func anActivePDFIsOnlyEverADownload() async throws {
+    /// What cannot be drawn says so, and is still a file to take away.
+    @Test func aDamagedPDFIsOnlyADownload() async throws {
+        let pdf = "%PDF-1.4\nrien\n"
         let stack = try PortalStack()
         try await stack.door().application.test(.router) { client in
             let browser = Browser(client)
-            let path = try await Self.filed(FileHeaders.activePDF, browser, stack)
-            let name = try Self.name(path)
-            for part in ["/pdf", "/contenu"] {
-                let shown = try await browser.get(path + part)
-                #expect(shown.status == .ok && shown.headers[.contentType] == "text/html; charset=utf-8")
-                #expect(
-                    shown.headers[.contentSecurityPolicy]?.hasPrefix("sandbox; default-src 'none'; img-src") == true
-                )
-                #expect(shown.headers[.contentDisposition] == "inline" && shown.headers[.cacheControl] == "no-store")
-                #expect(!shown.body.contains("%PDF") && !shown.body.contains("JavaScript"), "\(part)")
-            }
-            #expect(try await browser.get(path + "/pdf").body.contains("éléments actifs"))
-            let page = try await browser.get(path)
-            #expect(page.body.contains("<a href=\"\(path)/lecture\" class=\"button quiet\" download"))
-            let saved = try await browser.get(path + "/lecture")
-            #expect(saved.headers[.contentType] == "application/octet-stream" && saved.body == FileHeaders.activePDF)
-            Self.expectGuarded(saved, FileHeaders.sandbox, "attachment; filename=\"\(name).pdf\"")
+            let path = try await Self.filed(pdf, browser, stack)
+            let shown = try await browser.get(path + "/contenu")
+            Self.expectConfined(shown)
+            #expect(shown.body.contains("Ce fichier PDF est abîmé") && !shown.body.contains("<img"))
+            #expect(try await browser.get(path + "/lecture").body == pdf)
         }
     }
 }

@@ -116,7 +116,7 @@ import Testing
             let path = String(try #require(list.body.firstMatch(of: /href="(\/documents\/[0-9a-f-]{36})"/)).1)
             let second = Browser(client)
             try await WalkTests.enter(second, stack, paul)
-            for end in ["", "/contenu", "/pdf", "/lecture", "/original", "/masquer"] {
+            for end in ["", "/contenu", "/lecture", "/original", "/masquer"] {
                 let other = try await second.get(path + end)
                 let none = try await second.get("/documents/\(PageSamples.ids[1].text)" + end)
                 #expect(other.status == .notFound)

@@ -69,6 +69,25 @@ import Testing
         }
     }
 
+    /// § 7.1, page 9: what will be filed is seen before, as it will be read.
+    @Test func aPDFIsSeenAsItsPagesBeforeItIsFiled() async throws {
+        let stack = try PortalStack()
+        let patient = try #require(stack.people.patient("paul"))
+        try await stack.door().application.test(.router) { client in
+            let browser = Browser(client)
+            try await WalkTests.enter(browser, stack, patient)
+            _ = try await browser.get(Paths.adding)
+            let file = Array(FileHeaders.plainPDF.utf8)
+            let sent = try await browser.upload(Paths.adding, Self.body(Self.fields(browser.token), file: file))
+            let summary = try await browser.follow(sent)
+            let frame = try #require(summary.body.firstMatch(of: /<iframe [^>]*>/)).output
+            #expect(frame.contains("src=\"\(Paths.addingPreview)\"") && frame.contains("sandbox=\"\""))
+            let shown = try await browser.get(Paths.addingPreview)
+            #expect(shown.headers[.contentSecurityPolicy]?.hasPrefix("sandbox;") == true)
+            #expect(shown.body.contains("<img src=\"data:image/") && shown.body.contains("Tension stable"))
+        }
+    }
+
     /// § 7.1, page 9.
     @Test func aForeignOrUnreadableUploadFilesNothing() async throws {
         let stack = try PortalStack()

@@ -282,7 +282,6 @@ extension PageSamples {
                 "adding-summary",
                 AddingSummaryPage(
                     entered: OwnEntry(title: "Lunettes", kind: .prescription, date: "12/03/2019", isMasked: true),
-                    mediaType: "text/plain",
                     size: SizeText.text(12_000)
                 ), true
             ),

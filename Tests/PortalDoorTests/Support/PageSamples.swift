@@ -311,7 +311,7 @@ enum PageSamples {
             ("documents-none-chosen", list([], DocumentChoice(category: "10")), true),
             ("documents-faults", list([], wrong, faults: PortalDoor.dateFaults(wrong.from, wrong.to)), true),
             ("document", document(.frame, masked: false), true),
-            ("document-masked", document(.pdf, masked: true, notice: DocumentPageText.masked.phrase), true),
+            ("document-masked", document(.frame, masked: true, notice: DocumentPageText.masked.phrase), true),
             ("document-other", document(.nothing, masked: true), true),
             ("sending", SendingPage(id: ids[0], title: lines[0].title, known: mailboxes), true),
             (

@@ -4,6 +4,7 @@ import Custody
 import Foundation
 import HealthRecord
 import HostStore
+import PDFDrawingSupport
 import PageChecks
 import RecordService
 import SafeXML
@@ -118,7 +119,8 @@ final class PortalStack: Sendable {
             settings: portalSettings,
             clock: clock,
             random: random,
-            log: EventLog(sink: LogSink { _ in }, clock: Self.serverClock)
+            log: EventLog(sink: LogSink { _ in }, clock: Self.serverClock),
+            drawing: TestDrawer()
         )
     }
 

@@ -146,7 +146,7 @@ extension CareDoor {
         case (let file?, true):
             guard file.bytes.count <= fileLimit else { return fault(.sizeFault) }
             guard DocumentKind(of: file.bytes) == .pdf else { return fault(.kindFaultText) }
-            // What could act in the reader's browser is not taken in (security design § 5.6).
+            // What could act where its readers open the file itself is not taken in (security design § 5.6).
             guard !PDFActivity.isActive(file.bytes) else { return fault(.activeFault) }
             return (WebDraft.File(mediaType: "application/pdf", bytes: file.bytes), nil)
         }

@@ -80,7 +80,6 @@ struct AddingPage: Page {
 /// What will be filed, to be seen once more: the file as it will be read, and what is said of it.
 struct AddingSummaryPage: Page {
     let entered: OwnEntry
-    let mediaType: String
     let size: Phrase
 
     var place: Place? { .documents }
@@ -97,8 +96,7 @@ struct AddingSummaryPage: Page {
                         "iframe",
                         Attribute("src", Paths.addingPreview),
                         Attribute("title", frame(AddingText.preview)),
-                        // Browsers show PDF in no sandbox; the file has been looked through for programs.
-                        mediaType == "application/pdf" ? nil : Attribute("sandbox", ""),
+                        Attribute("sandbox", ""),
                         Attribute("referrerpolicy", "no-referrer")
                     )
                     tag("p", .class("no-print")) { link(frame(DocumentPageText.openAlone), to: Paths.addingPreview) }

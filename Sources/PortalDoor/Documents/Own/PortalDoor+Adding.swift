@@ -67,22 +67,22 @@ extension PortalDoor {
         return .page(
             AddingSummaryPage(
                 entered: waiting.entered,
-                mediaType: own.mediaType,
                 size: SizeText.text(UInt64(own.bytes.count))
             )
         )
     }
 
     /// What was chosen, as it will be read; only its owner's browser can ask for it.
-    func addingPreview(_ turn: Turn, _ stay: Stay) -> Answer {
+    func addingPreview(_ turn: Turn, _ stay: Stay) async -> Answer {
         guard let bytes = shelved(turn, stay), case .success(let own) = OwnFile.read(bytes) else {
             return .trouble(.notFound)
         }
-        guard own.mediaType != "application/pdf" else { return .raw(FileResponse.pdf(own.bytes, named: "apercu")) }
-        return sandboxed(
-            DocumentContent(title: AddingText.preview(turn.language), bytes: own.bytes, valueSets: valueSets).body,
-            turn
+        let content = DocumentContent(
+            title: AddingText.preview(turn.language),
+            bytes: own.bytes,
+            valueSets: valueSets
         )
+        return sandboxed(await content.body(drawing: drawing), turn)
     }
 
     /// The file that waits, without what was said of it.
