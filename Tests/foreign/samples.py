@@ -9,11 +9,6 @@ from typing import Any
 from cda import CONSULTATION, LETTER, SUMMARY, Document
 from demo import Patient, Professional
 
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-)
-
 MARKED = re.compile(r"\w+ Zéphyrine[0-9a-f]{12}")
 """A mark and the word before it, which tell the documents of one lot apart."""
 
@@ -21,6 +16,24 @@ MARKED = re.compile(r"\w+ Zéphyrine[0-9a-f]{12}")
 def mark() -> str:
     """A word that nothing else contains."""
     return f"Zéphyrine{secrets.token_hex(6)}"
+
+
+def pdf(words: str, catalogue: str = "") -> bytes:
+    """One small page with these words on it, and what the file's catalogue says besides."""
+    drawing = f"BT /F 12 Tf 10 50 Td ({words}) Tj ET"
+    objects = (
+        f"<</Type/Catalog/Pages 2 0 R{catalogue}>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(drawing)}>>stream\n{drawing}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    file, places = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for rank, each in enumerate(objects, 1):
+        places += f"{len(file):010} 00000 n \n"
+        file += f"{rank} 0 obj\n{each}\nendobj\n"
+    end = f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(file)}\n%%EOF\n"
+    return f"{file}xref\n0 {len(objects) + 1}\n{places}{end}".encode("ascii")
 
 
 def consultation(patient: Patient, author: Professional, word: str | None = None, **changes: Any) -> Document:
@@ -37,7 +50,7 @@ def letter(patient: Patient, author: Professional, word: str | None = None, **ch
         patient,
         author,
         f"Lettre de liaison {word}",
-        PDF + f"% {word}\n".encode(),
+        pdf("Tension stable") + f"% {word}\n".encode(),
         media_type="application/pdf",
         **changes,
     )

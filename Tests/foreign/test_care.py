@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 import care
 import portal
+import samples
 from cards import altered
 from care import Desk
 from credentials import Credential
@@ -19,13 +20,6 @@ from demo import Demo, Patient
 from people import Cast
 from portal import words
 from waiting import wait_for
-
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
-    b"xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \n"
-    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n"
-)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +90,7 @@ def test_a_pdf_that_waits_for_its_announcement(browser: Browser, demo: Demo, tmp
     context, desk = at(browser, demo, "gp")
     patient = adult(demo, treated=True)
     path = tmp_path / "resultat.pdf"
-    path.write_bytes(PDF)
+    path.write_bytes(samples.pdf("Tension stable"))
     desk.enter()
     desk.open(patient)
     record = desk.record
@@ -107,6 +101,10 @@ def test_a_pdf_that_waits_for_its_announcement(browser: Browser, demo: Demo, tmp
     desk.page.get_by_label(words("Non visible par le patient")).check()
     desk.press("Ajouter au dossier")
     desk.expect_text("avant la consultation d'annonce")
+    inside = desk.page.frame_locator("iframe")
+    inside.get_by_role("img", name=words("Page 1 sur 1")).wait_for()
+    inside.locator("summary").click()
+    inside.get_by_text("Tension stable").wait_for()
     desk.menu("Documents à annoncer")
     desk.press("L'annonce est faite")
     desk.press("Oui, le patient peut le voir")

@@ -16,13 +16,11 @@ ARRIVAL = "leads to a page of the site, and shows none"
 LEFT_OUT = {
     "portal /documents/{id}/lecture": FILE,
     "portal /documents/{id}/original": FILE,
-    "portal /documents/{id}/pdf": FILE,
     "portal /profils/attestation": FILE,
     "portal /ajouter/apercu": "what a document says alone is looked at under /documents/{id}/contenu",
     "portal /documents/{id}/sortir-des-archives": WORDING + "/documents/{id}/ranger",
     "care /dossiers/{handle}/documents/{id}/lecture": FILE,
     "care /dossiers/{handle}/documents/{id}/original": FILE,
-    "care /dossiers/{handle}/documents/{id}/pdf": FILE,
     "care /AccesDirect/Entree/{token}/{page}": WORDING + "/AccesDirect/Entree/{token}",
     "care /AccesDirect/Parametrages": ARRIVAL,
     "care /AccesDirect/TableauDeBord": ARRIVAL,

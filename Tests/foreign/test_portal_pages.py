@@ -160,7 +160,7 @@ def test_what_documents_say_alone(browser: Browser, demo: Demo, holder: Portal, 
     reader = Portal(demo, context.new_page())
     reader.sign_in(roles.patient, roles.patient.secret_code or "")
     faults = []
-    for title in ("Volet de synthèse", "biolog", "vaccin"):
+    for title in ("Volet de synthèse", "biolog", "vaccin", "Lettre de liaison"):
         reader.go("/documents")
         found = reader.page.get_by_role("main").get_by_role("link", name=words(title))
         while not found.count():

@@ -28,6 +28,7 @@ struct Deployment: Sendable {
     private let alarm: UpkeepAlarm
     private let keys: KeyAlarm
     private let signatures: SignatureDesk
+    private let pages: DrawingDesk
     private let renewRevocation: @Sendable () -> Void
     private let revocationSeconds: Int
     private let watchSeconds: Int
@@ -57,7 +58,11 @@ struct Deployment: Sendable {
         uses = UseAlarm(metrics: metrics, log: log)
         custody.unusualUse = uses.note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
+        // Both kinds of workers get ready side by side.
+        let lines = log
+        async let drawing = DrawingDesk(workers: settings.drawingWorkers, metrics: metrics, log: lines)
         signatures = try await SignatureDesk(workers: settings.signatureWorkers, metrics: metrics, log: log)
+        pages = await drawing
         let evidence = TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
@@ -131,6 +136,7 @@ struct Deployment: Sendable {
             messages: messages,
             keys: keys,
             signatures: signatures,
+            pages: pages,
             metrics: metrics,
             evidence: evidence,
             rules: rules,
@@ -150,7 +156,7 @@ struct Deployment: Sendable {
             CopyDesk(records: records, folders: folders, log: log),
             Upkeep(
                 records: records,
-                doors: doors.upkeep + [signatures.keepUp],
+                doors: doors.upkeep + [signatures.keepUp, pages.keepUp],
                 promises: promises,
                 incidents: incidents,
                 uses: uses,
@@ -184,6 +190,7 @@ struct Deployment: Sendable {
         try? await custodian.keepQuotas()
         uses.end()
         await signatures.close()
+        await pages.close()
         await host.close()
         try? custodian.close()
     }

@@ -1,6 +1,7 @@
 import CareDoor
 import ClinicalDocuments
 import Credentials
+import PDFPages
 import RecordService
 import ServerKit
 import ServiceLifecycle
@@ -12,6 +13,7 @@ extension DeploymentSettings {
         _ site: CareSite,
         _ records: RecordService,
         _ valueSets: ValueSets,
+        _ drawing: any PDFDrawing,
         _ sheet: ServiceSheet,
         _ tools: DoorTools,
         _ onListening: @escaping @Sendable (ListeningDoor, Int) -> Void
@@ -39,7 +41,8 @@ extension DeploymentSettings {
             clock: SystemClock.now,
             serverClock: SystemClock.server,
             random: SystemClock.random,
-            log: tools.log
+            log: tools.log,
+            drawing: drawing
         )
         var careTools = tools
         careTools.failures = door.failures

@@ -60,6 +60,7 @@ extension DeploymentSettings {
         audiences = Set(try configuration.value(Keys.audiences))
         freshness = Freshness(tolerance: Int64(try configuration.value(Keys.clockTolerance)))
         signatureWorkers = try configuration.value(Keys.signatureWorkers)
+        drawingWorkers = try configuration.value(Keys.drawingWorkers)
         watchSeconds = try configuration.value(Keys.watchSeconds)
         keyEpochDays = try configuration.value(Keys.keyEpochDays)
         keyCopies = try configuration.value(Keys.keyCopies)

@@ -6,6 +6,7 @@ import Custody
 import HealthRecord
 import HostStore
 import Hummingbird
+import PDFPages
 import PortalDoor
 import RecordService
 import ServerKit
@@ -27,6 +28,7 @@ extension DeploymentSettings {
         messages: MessageAlarm,
         keys: KeyAlarm,
         signatures: SignatureDesk,
+        pages: DrawingDesk,
         metrics: MetricsRegistry,
         evidence: TrustedEvidence,
         rules: RuleBook,
@@ -59,13 +61,13 @@ extension DeploymentSettings {
             settings: servicesSettings
         )
         var services: [any Service] = [
-            try portalDoor(records, rules, valueSets, sheet, messages, tools(.html), onListening),
+            try portalDoor(records, rules, valueSets, pages.portal, sheet, messages, tools(.html), onListening),
             try servicesDoor(xds, evidence, tools(XDSDoor.failures(ids: SystemClock.newID)), onListening),
             try operationsDoor(
                 custodian,
                 (host, standing),
                 monitor,
-                (messages, keys, signatures),
+                (messages, keys, signatures, pages),
                 rules,
                 metrics,
                 tools(.json),
@@ -74,7 +76,15 @@ extension DeploymentSettings {
         ]
         var upkeep: [@Sendable () -> Void] = [xds.keepUp]
         if let care {
-            let (service, door) = try careDoor(care, records, valueSets, sheet, tools(.html), onListening)
+            let (service, door) = try careDoor(
+                care,
+                records,
+                valueSets,
+                pages.care,
+                sheet,
+                tools(.html),
+                onListening
+            )
             services.append(service)
             upkeep.append(door.keepUp)
         }
@@ -95,6 +105,7 @@ extension DeploymentSettings {
         _ records: RecordService,
         _ rules: RuleBook,
         _ valueSets: ValueSets,
+        _ drawing: any PDFDrawing,
         _ sheet: ServiceSheet,
         _ messages: MessageAlarm,
         _ tools: DoorTools,
@@ -114,7 +125,8 @@ extension DeploymentSettings {
             settings: portalSettings,
             clock: SystemClock.now,
             random: SystemClock.random,
-            log: tools.log
+            log: tools.log,
+            drawing: drawing
         )
         var portalTools = tools
         portalTools.failures = door.failures
@@ -148,7 +160,7 @@ extension DeploymentSettings {
         _ custodian: Custodian,
         _ host: (store: HostStore, standing: HostStanding),
         _ monitor: PromiseMonitor,
-        _ alarms: (messages: MessageAlarm, keys: KeyAlarm, signatures: SignatureDesk),
+        _ alarms: (messages: MessageAlarm, keys: KeyAlarm, signatures: SignatureDesk, pages: DrawingDesk),
         _ rules: RuleBook,
         _ metrics: MetricsRegistry,
         _ tools: DoorTools,
@@ -180,7 +192,7 @@ extension DeploymentSettings {
                     log: monitor.standing,
                     messages: alarms.messages.health,
                     keys: alarms.keys.health,
-                    signatures: alarms.signatures.health,
+                    workers: ["signatures": alarms.signatures.health, "pages": alarms.pages.health],
                     rules: sets,
                     lostLines: tools.log.lostLines
                 )
@@ -204,12 +216,12 @@ extension HealthReport {
         log: LogStanding,
         messages: Component,
         keys: Component,
-        signatures: Component,
+        workers: [String: Component],
         rules: Component,
         lostLines: Int
     ) async {
         var components = ["rules": rules, "promises": Component(log), "messages": messages, "keys": keys]
-        components["signatures"] = signatures
+        components.merge(workers) { _, one in one }
         components["program"] = Component(.ok, "dmp \(HouseVersion.text)")
         components["log"] =
             lostLines == 0

@@ -1,3 +1,4 @@
+import ConfinedWorkers
 import Credentials
 import Custody
 import Foundation
@@ -7,7 +8,6 @@ import OperatorDoor
 import PortalDoor
 import RecordService
 import ServerKit
-import SignatureWorkers
 import Wording
 
 /// What a deployment is made of, once its configuration has been read and its files found.
@@ -39,6 +39,8 @@ struct DeploymentSettings {
     var keyCopies: [String] = []
     /// How many processes compute signatures side by side; 0: one for each processor, eight at most.
     var signatureWorkers = 0
+    /// How many processes draw PDF files for each site, side by side; 0: two.
+    var drawingWorkers = 0
     /// Seconds between two looks at what has to be watched.
     var watchSeconds = PromiseMonitor.intervalSeconds
     var legacy: LegacySignatures
@@ -203,7 +205,8 @@ enum StartFailure: Error, CustomStringConvertible {
             "trace.origin is no name of a log: write it without spaces or +, such as trace.dmp.example/2026/s00"
         case .badHost:
             "hosting.host is no name: write up to 255 characters without spaces or accents, such as dmp.example"
-        case .noSignatureWorkers(let error): "signatures are checked in processes of their own: \(error.sentence)"
+        case .noSignatureWorkers(let error):
+            "signatures are checked in processes of their own: \(error.sentence(of: .signature))"
         case .sharedPlaces(let faults): faults.joined(separator: "\n")
         case .hostLost(let folder, let records):
             "\(folder) holds no record, and the custodian knows of \(records): put the host's folder back from a copy "

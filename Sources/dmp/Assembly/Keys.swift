@@ -180,6 +180,12 @@ enum Keys {
         default: 0,
         doc: "Processes that check signatures, confined by the kernel; 0: one for each processor, eight at most."
     )
+    static let drawingWorkers = ConfigurationKey<Int>(
+        "drawing.workers",
+        .integer(0...64),
+        default: 0,
+        doc: "Processes that draw PDF files for each of both sites, confined by the kernel; 0: two."
+    )
     static let unsignedLots = ConfigurationKey<UnsignedLots>(
         "deposit.unsignedLots",
         .choice(),
@@ -257,7 +263,8 @@ enum Keys {
                     operationsPort.declaration, certificate.declaration, privateKey.declaration,
                     authorities.declaration,
                     revocation.declaration, directory.declaration, legacyUntil.declaration,
-                    signatureWorkers.declaration, unsignedLots.declaration,
+                    signatureWorkers.declaration, drawingWorkers.declaration,
+                    unsignedLots.declaration,
                     contentCheck.declaration,
                     passphrase.declaration, keyEpochDays.declaration, keyCopies.declaration, policySets.declaration,
                     policyDefault.declaration, logFile.declaration,
