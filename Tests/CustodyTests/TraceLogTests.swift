@@ -42,7 +42,7 @@ import TraceTree
         let custodian = try house.open()
         try await custodian.integrateLog()
         #expect(try custodian.checkpoint().note.isEmpty)
-        _ = try await busy(house, custodian, rounds: 5)
+        let people = try await busy(house, custodian, rounds: 5)
         try await custodian.integrateLog()
         let first = try verifiedCheckpoint(custodian)
         let leaves = try await commitments(custodian)
@@ -58,7 +58,7 @@ import TraceTree
             ins: try People.ins(1),
             reference: try await again.addIdentifier(
                 try People.qualified(1),
-                to: try await record(again)
+                to: people[0].reference.record
             )
         )
         for _ in 0..<300 {
@@ -80,14 +80,6 @@ import TraceTree
             )
         )
         try again.close()
-    }
-
-    private func record(_ custodian: Custodian) async throws -> RecordID {
-        let first = try await custodian.ledger.read {
-            try Data.fetchOne($0, sql: "SELECT record_id FROM record LIMIT 1")
-        }
-        let bytes = try #require(first)
-        return try #require(RecordID(bytes: [UInt8](bytes)))
     }
 
     /// Security design § 3.8, steps 1 to 6, with nothing of ours but the bundle and the log's key (§ 5).
@@ -153,7 +145,7 @@ import TraceTree
     @Test func anOldBackupPutBackIsNoticed() async throws {
         let house = try House()
         let first = try house.open()
-        _ = try await busy(house, first, rounds: 3)
+        let people = try await busy(house, first, rounds: 3)
         try await first.integrateLog()
         try first.ledger.database.backUp(to: house.folder + "/backup.sqlite") { _ in }
         let visit = try await house.admit(
@@ -161,11 +153,11 @@ import TraceTree
             try People.doctor(),
             for: Person(
                 ins: try People.ins(1),
-                reference: try await first.addIdentifier(try People.qualified(1), to: try await record(first))
+                reference: try await first.addIdentifier(try People.qualified(1), to: people[0].reference.record)
             )
         )
         _ = try await first.testExistence(visit, of: nil)
-        _ = try await first.addIdentifier(try People.qualified(8), to: try await record(first))
+        _ = try await first.addIdentifier(try People.qualified(8), to: people[0].reference.record)
         try await first.integrateLog()
         try first.close()
         try restore(house)
@@ -218,11 +210,11 @@ import TraceTree
     @Test func aCrashBetweenTilesAndCheckpointIsHealed() async throws {
         let house = try House()
         let first = try house.open()
-        _ = try await busy(house, first, rounds: 3)
+        let people = try await busy(house, first, rounds: 3)
         try await first.integrateLog()
         let old = try verifiedCheckpoint(first)
         let published = try #require(FileManager.default.contents(atPath: house.folder + "/log/checkpoint"))
-        _ = try await first.addIdentifier(try People.qualified(8), to: try await record(first))
+        _ = try await first.addIdentifier(try People.qualified(8), to: people[0].reference.record)
         try first.ledger.database.backUp(to: house.folder + "/backup.sqlite") { _ in }
         try await first.integrateLog()
         let new = try verifiedCheckpoint(first)
