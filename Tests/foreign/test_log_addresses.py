@@ -7,6 +7,7 @@ import json
 from datetime import UTC, datetime
 
 import requests
+import samples
 from demo import Demo
 from people import Cast, nobody
 from served import Served
@@ -27,7 +28,9 @@ def test_each_years_log_has_an_address(demo: Demo, roles: Cast, served: Served) 
     assert json.loads(get("/logs")) == [] and get("/checkpoint") == ""
     key = get("/log-key")
     assert get("/log-keys") == key
-    author(demo, roles, served).create(nobody(roles.patient.root, 941, family="JOURNAL", given="Camille"))
+    newcomer = nobody(roles.patient.root, 941, family="JOURNAL", given="Camille")
+    software = author(demo, roles, served)
+    software.create(newcomer)
     wait_for(lambda: get("/checkpoint") or None, 30, "a head")
     # Whatever year the setting says; at the turn of one either may be.
     years = {datetime.now(UTC).year, int(key.split("/")[1])}
@@ -37,6 +40,10 @@ def test_each_years_log_has_an_address(demo: Demo, roles: Cast, served: Served) 
     assert get(f"{log['address']}/log-key") == get("/log-key") == get("/log-keys") == log["key"] + "\n"
     assert log["key"].startswith(name + "+")
     assert get(f"{log['address']}/checkpoint").startswith(name + "\n")
+    # A key for promises is named once somebody is told one: whoever keeps a document.
+    assert json.loads(get("/promise-keys")) == []
+    software.authorize(newcomer)
+    software.deposit(samples.consultation(newcomer, roles.author))
     notes = json.loads(get(f"{log['address']}/promise-keys"))
     assert notes and notes == json.loads(get("/promise-keys")) and notes[0].startswith(name + "\npromise-key\n")
     assert json.loads(get(f"{log['address']}/promise-keys?since=2999-01-01")) == []
