@@ -59,8 +59,8 @@ import XDSWire
                     "</e:Body>",
                     "</e:Body>"
                 ).replacing(
-                    "<rim:AdhocQuery ",
-                    "<xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:a\"/><rim:AdhocQuery "
+                    "<AdhocQuery ",
+                    "<xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:a\"/><AdhocQuery "
                 )
             }
             for (name, ask, status) in cases {

@@ -48,20 +48,19 @@ struct LeafAnswer {
     func write(into writer: inout XMLWriter) {
         writer.start("query:AdhocQueryResponse")
         writer.declare("query", EbXML.query)
-        writer.declare("rim", EbXML.rim)
         writer.declare("rs", EbXML.rs)
         writer.attribute("status", ResponseStatus.success.rawValue)
-        writer.start("rim:RegistryObjectList")
-        for piece in pieces {
-            switch piece {
-            case .written: writer.gap()
-            case .set(let set): set.write(into: &writer)
-            case .folder(let folder): folder.write(into: &writer)
-            case .association(let association):
-                association.write(into: &writer, status: AvailabilityStatus.approved.rawValue)
+        writer.objectList { list in
+            for piece in pieces {
+                switch piece {
+                case .written: list.gap()
+                case .set(let set): set.write(into: &list)
+                case .folder(let folder): folder.write(into: &list)
+                case .association(let association):
+                    association.write(into: &list, status: AvailabilityStatus.approved.rawValue)
+                }
             }
         }
-        writer.end()
         writer.end()
     }
 }

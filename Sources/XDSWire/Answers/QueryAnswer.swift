@@ -42,25 +42,24 @@ public struct QueryAnswer: Hashable, Sendable {
     public func write(into writer: inout XMLWriter) {
         writer.start("query:AdhocQueryResponse")
         writer.declare("query", EbXML.query)
-        writer.declare("rim", EbXML.rim)
         writer.declare("rs", EbXML.rs)
         writer.attribute("status", status.rawValue)
         RegistryProblem.write(problems, into: &writer)
-        writer.start("rim:RegistryObjectList")
-        for item in items {
-            switch item {
-            case .entry(let entry): entry.write(into: &writer)
-            case .set(let set): set.write(into: &writer)
-            case .folder(let folder): folder.write(into: &writer)
-            case .association(let association):
-                association.write(into: &writer, status: "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved")
-            case .reference(let id):
-                writer.start("rim:ObjectRef")
-                writer.attribute("id", id)
-                writer.end()
+        writer.objectList { list in
+            for item in items {
+                switch item {
+                case .entry(let entry): entry.write(into: &list)
+                case .set(let set): set.write(into: &list)
+                case .folder(let folder): folder.write(into: &list)
+                case .association(let association):
+                    association.write(into: &list, status: "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved")
+                case .reference(let id):
+                    list.start("ObjectRef")
+                    list.attribute("id", id)
+                    list.end()
+                }
             }
         }
-        writer.end()
         writer.end()
     }
 }

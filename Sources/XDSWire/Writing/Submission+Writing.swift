@@ -67,10 +67,7 @@ extension XMLWriter {
     mutating func submitObjects(_ content: (inout XMLWriter) -> Void) {
         start("lcm:SubmitObjectsRequest")
         declare("lcm", EbXML.lcm)
-        declare("rim", EbXML.rim)
-        start("rim:RegistryObjectList")
-        content(&self)
-        end()
+        objectList(content)
         end()
     }
 }

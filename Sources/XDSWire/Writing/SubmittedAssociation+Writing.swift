@@ -3,11 +3,11 @@ public import SafeXML
 extension SubmittedAssociation {
     /// Writes an `Association`.
     ///
-    /// The prefix `rim` must be declared around it.
+    /// It must stand in an object list.
     ///
     /// - Parameter status: the status of the relation, in answers only.
     public func write(into writer: inout XMLWriter, status: String? = nil) {
-        writer.start("rim:Association")
+        writer.start("Association")
         writer.attribute("id", id)
         writer.attribute("associationType", type.rawValue)
         writer.attribute("objectType", EbXML.associationObjectType)

@@ -4,9 +4,9 @@ public import SafeXML
 extension SubmittedEntry {
     /// Writes an `ExtrinsicObject`.
     ///
-    /// The prefix `rim` must be declared around it. What is nil is left out.
+    /// It must stand in an object list. What is nil is left out.
     public func write(into writer: inout XMLWriter) {
-        writer.start("rim:ExtrinsicObject")
+        writer.start("ExtrinsicObject")
         writer.attribute("id", id)
         if let logicalID { writer.attribute("lid", logicalID) }
         if let homeCommunityID { writer.attribute("home", homeCommunityID) }
@@ -14,10 +14,10 @@ extension SubmittedEntry {
         if let status { writer.attribute("status", status.rawValue) }
         if let mimeType { writer.attribute("mimeType", mimeType) }
         writeSlots(&writer)
-        writer.localized("rim:Name", title)
-        writer.localized("rim:Description", comments)
+        writer.localized("Name", title)
+        writer.localized("Description", comments)
         if let version {
-            writer.start("rim:VersionInfo")
+            writer.start("VersionInfo")
             writer.attribute("versionName", version)
             writer.end()
         }

@@ -4,18 +4,18 @@ public import SafeXML
 extension SubmittedFolder {
     /// Writes a `RegistryPackage`.
     ///
-    /// The prefix `rim` must be declared around it.
+    /// It must stand in an object list.
     public func write(into writer: inout XMLWriter) {
-        writer.start("rim:RegistryPackage")
+        writer.start("RegistryPackage")
         writer.attribute("id", id)
         if let logicalID { writer.attribute("lid", logicalID) }
         writer.attribute("objectType", EbXML.packageObjectType)
         if let status { writer.attribute("status", status.rawValue) }
         writer.slot("lastUpdateTime", lastUpdateTime?.hl7)
-        writer.localized("rim:Name", title)
-        writer.localized("rim:Description", comments)
+        writer.localized("Name", title)
+        writer.localized("Description", comments)
         var ids = PartIDs(id)
-        writer.start("rim:Classification")
+        writer.start("Classification")
         writer.attribute("id", ids.next())
         writer.attribute("classifiedObject", id)
         writer.attribute("classificationNode", XDSScheme.Folder.node)

@@ -4,9 +4,9 @@ public import SafeXML
 extension SubmittedSet {
     /// Writes a `RegistryPackage`.
     ///
-    /// The prefix `rim` must be declared around it.
+    /// It must stand in an object list.
     public func write(into writer: inout XMLWriter) {
-        writer.start("rim:RegistryPackage")
+        writer.start("RegistryPackage")
         writer.attribute("id", id)
         if let logicalID { writer.attribute("lid", logicalID) }
         if let homeCommunityID { writer.attribute("home", homeCommunityID) }
@@ -15,10 +15,10 @@ extension SubmittedSet {
         writer.slot("submissionTime", submissionTime?.hl7)
         writer.slot("intendedRecipient", intendedRecipients)
         for slot in extraSlots { writer.slot(slot.name, slot.values) }
-        writer.localized("rim:Name", title)
-        writer.localized("rim:Description", comments)
+        writer.localized("Name", title)
+        writer.localized("Description", comments)
         var ids = PartIDs(id)
-        writer.start("rim:Classification")
+        writer.start("Classification")
         writer.attribute("id", ids.next())
         writer.attribute("classifiedObject", id)
         writer.attribute("classificationNode", XDSScheme.Set.node)

@@ -1,7 +1,7 @@
 internal import HealthRecord
 internal import SafeXML
 
-/// The parts of ebRIM objects. The prefix `rim` must be declared around them.
+/// The parts of ebRIM objects. They must stand in an object list, or where ebRIM is the default namespace.
 extension XMLWriter {
     mutating func slot(_ name: String, _ value: String?) {
         guard let value else { return }
@@ -20,7 +20,7 @@ extension XMLWriter {
     mutating func localized(_ element: String, _ text: String?) {
         guard let text else { return }
         start(element)
-        start("rim:LocalizedString")
+        start("LocalizedString")
         attribute("charset", "UTF-8")
         attribute("xml:lang", "FR")
         attribute("value", text)
@@ -32,7 +32,7 @@ extension XMLWriter {
         guard let code else { return }
         openClassification(scheme, object, code.value, &ids)
         slot("codingScheme", code.system)
-        localized("rim:Name", code.label ?? code.value)
+        localized("Name", code.label ?? code.value)
         end()
     }
 
@@ -53,13 +53,13 @@ extension XMLWriter {
         _ ids: inout PartIDs
     ) {
         guard let value else { return }
-        start("rim:ExternalIdentifier")
+        start("ExternalIdentifier")
         attribute("id", ids.next())
         attribute("registryObject", object)
         attribute("identificationScheme", scheme)
         attribute("value", value)
-        start("rim:Name")
-        start("rim:LocalizedString")
+        start("Name")
+        start("LocalizedString")
         attribute("value", name)
         end()
         end()
@@ -72,7 +72,7 @@ extension XMLWriter {
         _ value: String,
         _ ids: inout PartIDs
     ) {
-        start("rim:Classification")
+        start("Classification")
         attribute("id", ids.next())
         attribute("classificationScheme", scheme)
         attribute("classifiedObject", object)
@@ -80,13 +80,13 @@ extension XMLWriter {
     }
 
     private mutating func openSlot(_ name: String) {
-        start("rim:Slot")
+        start("Slot")
         attribute("name", name)
-        start("rim:ValueList")
+        start("ValueList")
     }
 
     private mutating func slotValue(_ value: String) {
-        start("rim:Value")
+        start("Value")
         text(value)
         end()
     }

@@ -101,20 +101,20 @@ struct AttributeCase: Sendable, CustomTestStringConvertible {
         ),
         .spoilt("nodeRepresentation=\"07\"", "nodeRepresentation=\"\"", "SubmissionSet[ss].contentTypeCode", .badCode),
         .spoilt(
-            "<rim:Value>1.2.250.1.213.2.2</rim:Value>",
+            "<Value>1.2.250.1.213.2.2</Value>",
             "",
             "SubmissionSet[ss].contentTypeCode",
             .badCode
         ),
         .spoilt(
-            ">20260401082000</rim:Value>",
-            ">20260401082000</rim:Value><rim:Value>2026</rim:Value>",
+            ">20260401082000</Value>",
+            ">20260401082000</Value><Value>2026</Value>",
             "SubmissionSet[ss].submissionTime",
             .tooManyValues
         ),
         .spoilt(
-            "<rim:Slot name=\"submissionTime\">",
-            "<rim:Slot name=\"submissionTime\"/><rim:Slot name=\"submissionTime\">",
+            "<Slot name=\"submissionTime\">",
+            "<Slot name=\"submissionTime\"/><Slot name=\"submissionTime\">",
             "SubmissionSet[ss].submissionTime",
             .repeated
         ),
@@ -160,7 +160,7 @@ struct AttributeCase: Sendable, CustomTestStringConvertible {
         (">202604010800<", ">20260330<", "serviceStopTime", .stopsBeforeStart),
         ("A12^^^&amp;1.2.250.1.999.3&amp;ISO^urn:ihe:iti:xds:2013:accession", "A12", "referenceIdList", .badReference),
         ("urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1", "urn:x", "objectType", .unknownType),
-        ("rim:Classification id=\"d1-2\"", "rim:Classification id=\"d1-2\" x=\"\"", "", .missing),
+        ("Classification id=\"d1-2\"", "Classification id=\"d1-2\" x=\"\"", "", .missing),
     ]) func registryAttributesAreChecked(from: String, to: String, attribute: String, reason: FindingReason) throws {
         let text = written(try Samples.submission().write)
         #expect(text.contains(from))

@@ -21,12 +21,12 @@ struct UpdateCase: Sendable, CustomTestStringConvertible {
         ),
         UpdateCase(
             name: "version zero",
-            replace: ("<rim:Value>1</rim:Value>", "<rim:Value>0</rim:Value>"),
+            replace: ("<Value>1</Value>", "<Value>0</Value>"),
             expected: RegistryFinding(.metadataVersionError, "Association[ss-update-1].PreviousVersion", .badVersion)
         ),
         UpdateCase(
             name: "version beyond 32 bits",
-            replace: ("<rim:Value>1</rim:Value>", "<rim:Value>4294967296</rim:Value>"),
+            replace: ("<Value>1</Value>", "<Value>4294967296</Value>"),
             expected: RegistryFinding(.metadataVersionError, "Association[ss-update-1].PreviousVersion", .badVersion)
         ),
         UpdateCase(

@@ -29,13 +29,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             name: "second set",
             replace: [
                 (
-                    "<rim:RegistryObjectList>",
+                    "<RegistryPackage id=\"ss\"",
                     """
-                    <rim:RegistryObjectList><rim:Classification classifiedObject="s2" \
-                    classificationNode="urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd"/>
+                    <Classification classifiedObject="s2" \
+                    classificationNode="urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd"/><RegistryPackage id="ss"
                     """
                 ),
-                ("</rim:RegistryObjectList>", "<rim:RegistryPackage id=\"s2\"/></rim:RegistryObjectList>"),
+                ("</RegistryObjectList>", "<RegistryPackage id=\"s2\"/></RegistryObjectList>"),
             ],
             expected: [RegistryFinding(.registryMetadataError, "SubmissionSet[s2]", .repeated)]
         ),
@@ -158,11 +158,11 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             name: "folder",
             replace: [
                 (
-                    "</rim:RegistryObjectList>",
+                    "</RegistryObjectList>",
                     """
-                    <rim:RegistryPackage id="f1"><rim:Classification classifiedObject="f1" \
-                    classificationNode="urn:uuid:d9d542f3-6cc4-48b6-8870-ea235fbc94c2"/></rim:RegistryPackage>\
-                    </rim:RegistryObjectList>
+                    <RegistryPackage id="f1"><Classification classifiedObject="f1" \
+                    classificationNode="urn:uuid:d9d542f3-6cc4-48b6-8870-ea235fbc94c2"/></RegistryPackage>\
+                    </RegistryObjectList>
                     """
                 )
             ],
@@ -213,12 +213,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     /// Of an author one role and one specialty are kept, and nothing that has no place (interop § 5.7, 12379).
     @Test func whatIsNotKeptOfAnAuthorIsRemarked() throws {
         let text = written(try Samples.submission().write)
-        let ends = "</rim:ValueList></rim:Slot>"
+        let ends = "</ValueList></Slot>"
         func slot(_ name: String, _ values: String...) -> String {
-            "<rim:Slot name=\"\(name)\"><rim:ValueList>"
-                + values.map { "<rim:Value>\($0)</rim:Value>" }.joined() + ends
+            "<Slot name=\"\(name)\"><ValueList>"
+                + values.map { "<Value>\($0)</Value>" }.joined() + ends
         }
-        let block = try #require(text.firstRange(of: "<rim:Slot name=\"authorPerson\">"))
+        let block = try #require(text.firstRange(of: "<Slot name=\"authorPerson\">"))
         for (added, isKept) in [
             (slot("authorTelecommunication", "^^Internet^essai@essai.example"), false),
             (slot("authorTelecommunication", ""), true),
