@@ -22,4 +22,17 @@ final class ApplicationNode: Sendable {
         else { throw .unavailable }
         return key
     }
+
+    /// Opens the keys of classes that the custodian released to this boot.
+    func open(_ keys: SealedClassKeys) throws(ServiceError) -> [(ConfidentialityClass, MetadataKey)] {
+        let length = MetadataKey.byteCount
+        guard let bytes = try? recipient.open(keys.sealed.message, leafHash: keys.sealed.leafHash),
+            bytes.count == keys.classes.count * length
+        else { throw .unavailable }
+        return try keys.classes.enumerated().map { place, confidentiality throws(ServiceError) in
+            let own = bytes[place * length..<(place + 1) * length]
+            guard let key = MetadataKey(bytes: Array(own)) else { throw .unavailable }
+            return (confidentiality, key)
+        }
+    }
 }

@@ -74,11 +74,3 @@ extension Custodian {
         }
     }
 }
-
-/// A key on its way to one boot of one application node, bound to the trace that allowed it.
-public struct SealedKey: Sendable, Hashable, Codable {
-    /// The sealed message.
-    public let message: [UInt8]
-    /// Hash of the trace's leaf in the log.
-    public let leafHash: [UInt8]
-}

@@ -114,6 +114,24 @@ extension Custodian {
         return asker
     }
 
+    /// What a decision depends on beside who asks, the act and the resource.
+    func situation(
+        of asker: Asker,
+        under policy: RecordPolicy,
+        at now: Instant,
+        _ numbers: Circumstances = Circumstances()
+    ) -> Context {
+        Context(
+            policy: policy,
+            mode: asker.mode,
+            now: now,
+            today: now.dayInFrance,
+            presence: asker.presence,
+            secrecy: asker.isSecret ? .secret : .ordinary,
+            circumstances: circumstances(of: asker, under: policy, at: now, numbers)
+        )
+    }
+
     /// What a decision depends on beside the policy.
     ///
     /// Of care teams it is those declared without a consent; a stated one stands in the policy as a leave of each member.
@@ -165,15 +183,7 @@ extension Custodian {
         now: Instant,
         numbers: Circumstances = Circumstances()
     ) -> Judgement {
-        let context = Context(
-            policy: policy,
-            mode: asker.mode,
-            now: now,
-            today: now.dayInFrance,
-            presence: asker.presence,
-            secrecy: asker.isSecret ? .secret : .ordinary,
-            circumstances: circumstances(of: asker, under: policy, at: now, numbers)
-        )
+        let context = situation(of: asker, under: policy, at: now, numbers)
         let decision = decide(
             subject: asker.actor,
             act: act,

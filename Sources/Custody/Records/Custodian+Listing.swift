@@ -10,8 +10,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
     public let count: UInt64
     /// The root over all of them.
     public let root: [UInt8]
-    /// The keys of metadata rows, by class.
-    public let keys: [UInt8: SealedKey]
+    /// The keys of metadata rows.
+    public let keys: SealedClassKeys
     /// The same for each record that was joined to it.
     public let joined: [JoinedGrant]
     /// The policy as far as it concerns this reader: enough to decide, nothing about others.
@@ -33,8 +33,8 @@ public struct ListingGrant: Sendable, Hashable, Codable {
 public struct JoinedGrant: Sendable, Hashable, Codable {
     /// Its rows.
     public let part: RecordPart
-    /// The keys of its metadata rows, by class.
-    public let keys: [UInt8: SealedKey]
+    /// The keys of its metadata rows.
+    public let keys: SealedClassKeys
 }
 
 extension Custodian {
@@ -57,14 +57,14 @@ extension Custodian {
         }
         admissions.setListed(admission)
         let context = found.context
-        let classes = classesOpen(to: admission, in: context, now: found.now)
-        func keys(of part: RecordContext) throws(CustodyError) -> [UInt8: SealedKey] {
-            var keys: [UInt8: SealedKey] = [:]
-            for confidentiality in classes {
-                let key = part.recordKey.metadataKey(record: part.record, confidentiality: confidentiality)
-                keys[confidentiality.rawValue] = try seal(key.exportBytes(), for: admission, against: trace)
+        let asker = asker(admission, on: context, now: found.now)
+        let situation = situation(of: asker, under: context.policy, at: found.now)
+        let classes = classesOpen(to: asker, in: situation)
+        func keys(of part: RecordContext) throws(CustodyError) -> SealedClassKeys {
+            let keys = classes.flatMap {
+                part.recordKey.metadataKey(record: part.record, confidentiality: $0).exportBytes()
             }
-            return keys
+            return SealedClassKeys(classes: classes, sealed: try seal(keys, for: admission, against: trace))
         }
         var joined: [JoinedGrant] = []
         for part in context.joined { joined.append(JoinedGrant(part: RecordPart(part), keys: try keys(of: part))) }
@@ -76,13 +76,9 @@ extension Custodian {
             joined: joined,
             policy: context.policy.narrowed(to: admission.actor),
             time: found.now,
-            today: found.now.dayInFrance,
+            today: situation.today,
             emergencyEnds: context.file.emergencyEnd(of: admission),
-            circumstances: circumstances(
-                of: asker(admission, on: context, now: found.now),
-                under: context.policy,
-                at: found.now
-            ),
+            circumstances: situation.circumstances,
             closures: context.policy.closures(to: admission.actor)
         )
     }
@@ -115,15 +111,12 @@ extension Custodian {
         }.value
     }
 
-    private func classesOpen(
-        to admission: Admission,
-        in context: RecordContext,
-        now: Instant
-    ) -> [ConfidentialityClass] {
+    private func classesOpen(to asker: Asker, in situation: Context) -> [ConfidentialityClass] {
+        let decider = Decider(subject: asker.actor, act: .search, context: situation, ruleBook: rules)
         func isOpen(_ type: DocumentFacts, _ confidentiality: ConfidentialityClass) -> Bool {
             var facts = type
             facts.visibility = Visibility(rawValue: confidentiality.rawValue)
-            return judge(.search, .document(facts), by: admission, on: context, now: now).refusal == nil
+            return decider.decide(.document(facts)).isPermitted
         }
         // What is asked here is the class alone: so by a type that the profession may read.
         guard let type = Self.commonTypes.first(where: { isOpen($0, []) }) else { return [] }

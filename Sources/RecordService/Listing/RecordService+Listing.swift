@@ -44,7 +44,7 @@ extension RecordService {
     private struct ListedPart {
         let record: RecordID
         let state: StateMark
-        let keys: [UInt8: SealedKey]
+        let keys: SealedClassKeys
     }
 
     private func list(
@@ -53,11 +53,8 @@ extension RecordService {
         _ visit: Visit
     ) async throws(ServiceError) -> (entries: [DocumentEntry], sets: [SubmissionSet]) {
         var snapshot = try await snapshot(of: part.record, at: part.state, visit, now: grant.time)
-        for (byte, sealed) in part.keys.sorted(by: { $0.key < $1.key }) where !snapshot.tried.contains(byte) {
-            try snapshot.open(
-                ConfidentialityClass(rawValue: byte),
-                with: try node.open(sealed, as: MetadataKey.self)
-            )
+        if !snapshot.tried.isSuperset(of: part.keys.classes) {
+            for (confidentiality, key) in try node.open(part.keys) { try snapshot.open(confidentiality, with: key) }
         }
         snapshots.keep(snapshot, now: grant.time)
         let own = try await hiddenRows(of: snapshot, part, grant, visit)
@@ -65,17 +62,19 @@ extension RecordService {
         var decisions = StandingDecisions(snapshot.standings, for: visit.actor, decider(of: visit, grant))
         var entries: [DocumentEntry] = []
         entries.reserveCapacity(snapshot.rows.count)
+        var shown = ShownSets(of: snapshot)
         for (ordinal, opened) in snapshot.opened.enumerated() {
             if let entry = ownByOrdinal[ordinal] {
                 entries.append(entry)
-            } else if let opened, part.keys[opened.confidentiality.rawValue] != nil,
+                shown.insert(snapshot.setPlace(of: entry.submissionSetID))
+            } else if let opened, part.keys.classes.contains(opened.confidentiality),
                 decisions.permits(opened.standing)
             {
                 entries.append(opened.entry)
+                shown.insert(opened.set)
             }
         }
-        let shown = Set(entries.map(\.submissionSetID))
-        return (entries, snapshot.openedSets.filter { shown.contains($0.id) })
+        return (entries, shown.sets)
     }
 
     /// The custodian's own question, so that both answer alike.
@@ -120,7 +119,7 @@ extension RecordService {
         }
         let hidden = snapshot.rows.filter { row in
             guard let opened = snapshot.opened[row.ordinal] else { return true }
-            return part.keys[opened.confidentiality.rawValue] == nil
+            return !part.keys.classes.contains(opened.confidentiality)
         }
         // Asked even when nothing is hidden: that somebody is asked must not tell that there is something.
         let entries = try await custody { () async throws(CustodyError) in

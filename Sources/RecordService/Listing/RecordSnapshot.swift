@@ -13,11 +13,14 @@ struct RecordSnapshot: Sendable {
         let confidentiality: ConfidentialityClass
         /// The place of its standing among the snapshot's.
         let standing: Int
+        /// The place of its lot among the snapshot's.
+        let set: Int?
 
-        init(_ entry: DocumentEntry, _ confidentiality: ConfidentialityClass, standing: Int) {
+        init(_ entry: DocumentEntry, _ confidentiality: ConfidentialityClass, standing: Int, set: Int?) {
             self.entry = entry
             self.confidentiality = confidentiality
             self.standing = standing
+            self.set = set
         }
     }
 
@@ -30,8 +33,11 @@ struct RecordSnapshot: Sendable {
     private(set) var opened: [Opened?]
     /// How the opened rows stand, each standing once.
     private(set) var standings = Standings()
-    var tried: Set<UInt8> = []
-    var openedSets: [SubmissionSet] = []
+    /// The classes whose keys have been tried on all rows.
+    private(set) var tried: Set<ConfidentialityClass> = []
+    /// The lots, at the places of their rows.
+    private(set) var openedSets: [SubmissionSet] = []
+    private let setPlaces: [UniqueID: Int]
 
     /// The rows, if their first leaves add up to a state; nil when they do not (yet).
     init?(_ contents: RecordContents, record: RecordID, state: StateMark) {
@@ -44,12 +50,19 @@ struct RecordSnapshot: Sendable {
         root = state.root
         rows = contents.rows.filter { (0..<count).contains($0.ordinal) }
         opened = Array(repeating: nil, count: count)
-        sets = contents.sets.filter { $0.ordinal < count }
+        let sets = contents.sets.filter { $0.ordinal < count }
+        self.sets = sets
+        setPlaces = sets.enumerated().reduce(into: [:]) { places, row in
+            if let id = UniqueID(bytes: row.element.setID.bytes) { places[id] = row.offset }
+        }
     }
+
+    /// Where a lot is; nil where there is none.
+    func setPlace(of id: UniqueID) -> Int? { setPlaces[id] }
 
     /// Opens what a class's key opens; a row that opens but is not what its leaf says is not whole.
     mutating func open(_ confidentiality: ConfidentialityClass, with key: MetadataKey) throws(ServiceError) {
-        guard tried.insert(confidentiality.rawValue).inserted else { return }
+        guard tried.insert(confidentiality).inserted else { return }
         for row in rows where opened[row.ordinal] == nil {
             guard let place = row.place(in: record, confidentiality), let version = UInt32(exactly: row.metaVersion),
                 let plain = try? key.open(row.rowCiphertext, at: place, metadataVersion: version)
@@ -64,7 +77,12 @@ struct RecordSnapshot: Sendable {
                 wrappedKey: row.wrappedKey
             )
             guard leaf.hash == row.leafHash.bytes, leaf.hash == paths.leafHash(row.ordinal) else { throw .incomplete }
-            opened[row.ordinal] = Opened(entry, confidentiality, standing: standings.place(of: EntryStanding(entry)))
+            opened[row.ordinal] = Opened(
+                entry,
+                confidentiality,
+                standing: standings.place(of: EntryStanding(entry)),
+                set: setPlace(of: entry.submissionSetID)
+            )
         }
         if confidentiality == [] { openedSets = try sets.map { set throws(ServiceError) in try open(set, with: key) } }
     }

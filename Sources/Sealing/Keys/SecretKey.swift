@@ -7,6 +7,9 @@ public protocol KeyPurpose: Sendable {}
 ///
 /// It has no description, no equality and no coding.
 public struct SecretKey<Purpose: KeyPurpose>: Sendable {
+    /// How many bytes a key has.
+    public static var byteCount: Int { 32 }
+
     let material: SymmetricKey
 
     init(derived material: SymmetricKey) {
@@ -15,19 +18,19 @@ public struct SecretKey<Purpose: KeyPurpose>: Sendable {
 
     /// Accepts a key of exactly 256 bits.
     public init?(_ material: SymmetricKey) {
-        guard material.bitCount == 256 else { return nil }
+        guard material.bitCount == Self.byteCount * 8 else { return nil }
         self.material = material
     }
 
     /// Accepts exactly thirty-two bytes.
     public init?(bytes: [UInt8]) {
-        guard bytes.count == 32 else { return nil }
+        guard bytes.count == Self.byteCount else { return nil }
         material = SymmetricKey(data: bytes)
     }
 
     /// A fresh key from the given source of randomness.
     public init(random: RandomBytes) throws(SealingError) {
-        material = SymmetricKey(data: try drawn(32, from: random))
+        material = SymmetricKey(data: try drawn(Self.byteCount, from: random))
     }
 
     /// Lends the thirty-two bytes, for sealing the key to another holder.
