@@ -18,7 +18,7 @@ struct LeafAnswer {
     private let pieces: [Piece]
 
     init(_ objects: [RegistryObject], _ written: WrittenEntries, repository: OID, now: Instant) {
-        let entries = objects.compactMap { (object) -> DocumentEntry? in
+        let entries = objects.lazy.compactMap { (object) -> DocumentEntry? in
             if case .entry(let entry) = object { entry } else { nil }
         }
         var stretches = written.stretches(of: entries, repository: repository, now: now)[...]

@@ -64,16 +64,17 @@ final class WrittenEntries: Sendable {
 
     private let state = Mutex(State())
 
-    /// Each entry as `ExtrinsicObject`, in their order; the prefix `rim` must be declared around them.
-    func stretches(of entries: [DocumentEntry], repository: OID, now: Instant) -> [Stretch] {
+    /// Each entry as `ExtrinsicObject`, in their order; they must stand in an object list.
+    func stretches(of entries: some Collection<DocumentEntry>, repository: OID, now: Instant) -> [Stretch] {
         let keys = entries.map { Key($0) }
         let kept: [Stretch?] = state.withLock { state in
             keys.map { key in
                 state.entries[key].flatMap { state.isFresh($0.since, now) ? $0.stretch : nil }
             }
         }
-        let missing = entries.indices.filter { kept[$0] == nil }
+        let missing = kept.indices.filter { kept[$0] == nil }
         guard !missing.isEmpty else { return kept.compactMap { $0 } }
+        let entries = Array(entries)
         var stretches = kept
         for (place, stretch) in zip(missing, Self.write(missing.map { entries[$0] }, repository)) {
             stretches[place] = stretch

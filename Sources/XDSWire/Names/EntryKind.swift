@@ -5,3 +5,8 @@ public enum EntryKind: String, Hashable, Sendable, CaseIterable {
     /// Made at each request.
     case onDemand = "urn:uuid:34268e47-fdf5-41a6-ba33-82133c465248"
 }
+
+extension EntryKind {
+    /// By what it is, and not by its URN: each entry of a list is asked for its kind.
+    public func hash(into hasher: inout Hasher) { hasher.combine(self == .stable) }
+}

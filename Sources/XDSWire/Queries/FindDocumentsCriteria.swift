@@ -44,7 +44,7 @@ public struct FindDocumentsCriteria: Hashable, Sendable {
 }
 
 extension FindDocumentsCriteria {
-    /// Whether an entry is asked for; cheap tests first.
+    /// Whether an entry is asked for; cheap tests first, and nothing of the entry is looked up that is not asked about.
     public func matches(_ entry: DocumentEntry) -> Bool {
         guard statuses.contains(entry.status), kinds.contains(.stable), Self.accepts(typeCodes, entry.typeCode),
             Self.accepts(classCodes, entry.classCode), Self.accepts(formatCodes, entry.formatCode),
@@ -70,9 +70,9 @@ extension FindDocumentsCriteria {
 
 /// Holds author patterns against authors as their XCN texts.
 enum AuthorMatch {
-    static func accepts(_ patterns: [LikePattern]?, _ authors: [Author]) -> Bool {
+    static func accepts(_ patterns: [LikePattern]?, _ authors: @autoclosure () -> [Author]) -> Bool {
         guard let patterns else { return true }
-        return authors.contains { author in
+        return authors().contains { author in
             guard let text = PersonField(author)?.xcn else { return false }
             return patterns.contains { $0.matches(text) }
         }

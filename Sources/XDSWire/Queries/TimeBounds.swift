@@ -13,10 +13,12 @@ public struct TimeBounds: Hashable, Sendable {
         self.to = to
     }
 
-    /// Whether a time lies in the span; an absent one lies in none that has a bound.
-    public func contains(_ time: HL7Time?) -> Bool {
+    /// Whether a time lies in the span.
+    ///
+    /// An absent one lies in none that has a bound; without bounds it is not even looked up.
+    public func contains(_ time: @autoclosure () -> HL7Time?) -> Bool {
         if from == nil, to == nil { return true }
-        guard let time else { return false }
+        guard let time = time() else { return false }
         if let from, time.start < from.start { return false }
         if let to, time.start >= to.start { return false }
         return true
