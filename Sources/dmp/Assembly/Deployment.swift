@@ -58,11 +58,8 @@ struct Deployment: Sendable {
         uses = UseAlarm(metrics: metrics, log: log)
         custody.unusualUse = uses.note
         let valueSets = try ValueSets.bundled(mode: settings.service.contentCheck == .strict ? .strict : .lenient)
-        // Both kinds of workers get ready side by side.
-        let lines = log
-        async let drawing = DrawingDesk(workers: settings.drawingWorkers, metrics: metrics, log: lines)
+        pages = DrawingDesk(workers: settings.drawingWorkers, metrics: metrics, log: log)
         signatures = try await SignatureDesk(workers: settings.signatureWorkers, metrics: metrics, log: log)
-        pages = await drawing
         let evidence = TrustedEvidence(
             anchors: settings.anchors,
             domain: settings.domain,
@@ -149,6 +146,9 @@ struct Deployment: Sendable {
         incidents = IncidentAlarm(custodian: custodian, metrics: metrics, log: log)
         alarm = UpkeepAlarm(metrics: metrics, log: log)
     }
+
+    /// Starts the workers that draw; files are drawn from then on.
+    func startDrawing() { pages.start() }
 
     /// Serves until asked to stop; requests under way are finished first.
     func run() async throws {

@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard let sheet, var settings, let ways else { throw CommandFailure("unexpected", .software) }
         settings.secureMail = ways.secureMail
         let deployment = try await Deployment(settings, carriers: ways.carriers, service: sheet) { _, _ in }
+        deployment.startDrawing()
         try await deployment.run()
     }
 

@@ -136,6 +136,8 @@ struct DemoStage {
         try manifest.write(to: folder.manifest)
         deployment.log.record(DeploymentEvent.ready)
         onReady(manifest)
+        // Not before: nobody looks at a file while the world is made, and making it takes all there is.
+        deployment.startDrawing()
     }
 
     private static func settings(
