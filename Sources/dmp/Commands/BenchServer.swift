@@ -6,7 +6,8 @@ import ServerKit
 final class BenchServer {
     private let process = Process()
     private let manifest: String
-    /// The manifest of an earlier start, which is no sign that this one is ready.
+    /// When an earlier start wrote its manifest, which is no sign that this one is ready; nor is its absence, for a start takes it
+    /// away first.
     private let former: Date?
     private let started: UInt64
     var pid: Int32 { process.processIdentifier }
@@ -24,7 +25,7 @@ final class BenchServer {
 
     /// Waits until all is there; how long it took.
     func secondsUntilReady() async throws -> Double {
-        while Self.written(manifest) == former {
+        while [former, nil].contains(Self.written(manifest)) {
             guard process.isRunning else { throw ValidationError("the demonstration did not start") }
             try await Task.sleep(for: .milliseconds(10))
         }
